@@ -1,0 +1,1 @@
+"""Sound through FluidSynth, no Qt."""

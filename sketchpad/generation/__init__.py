@@ -1,0 +1,1 @@
+"""Primer in, bars out: codecs, networks, weights and engines, no Qt."""

@@ -1,0 +1,59 @@
+"""The one name others import to have bars written: `open_engine`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.music.errors import InputError
+
+ENGINES = ("native", "numpy", "magenta")
+
+
+class Engine(Protocol):
+    """Something that answers requests; one thread uses it at a time."""
+
+    name: str
+
+    def load(self, model: str) -> None:
+        """Get `model` ready, so that the next answer waits for nothing.
+
+        Raises:
+            InputError: the model cannot be had.
+        """
+        ...
+
+    def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
+        """Each take of the request, yielded again, longer, at every bar line.
+
+        Raises:
+            InputError: the model cannot be had.
+            Cancelled: `cancel` was set; at most one step was made after that.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back what the engine holds; it is not used again."""
+        ...
+
+
+def open_engine(name: str = "native", models: Path | None = None) -> Engine:
+    """The engine of that name on the models of that folder (the shipped ones by default).
+
+    `native` computes in C, and in NumPy where the program was built without a compiler; `numpy` always in NumPy;
+    `magenta` runs unmodified Magenta on TensorFlow in a child process.
+
+    Raises:
+        InputError: no such engine, or it is not installed; the text says how to get it.
+    """
+    if name == "magenta":
+        from sketchpad.generation.magenta_engine import MagentaEngine
+
+        return MagentaEngine(models)
+    if name not in ENGINES:
+        raise InputError(f"there is no engine “{name}”; choose one of {', '.join(ENGINES)}")
+    from sketchpad.generation.melody_rnn import MelodyRnnEngine
+
+    return MelodyRnnEngine(name, models)

@@ -1,0 +1,149 @@
+"""What is asked of an engine, and what it answers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note
+
+MOST_BARS = 64
+MOST_TAKES = 16
+MOST_SEED = 2**32 - 1
+LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.1, 3.0
+
+
+class Cancelled(Exception):
+    """The run was cancelled; what it had written so far was already answered."""
+
+
+class CancelFlag:
+    """A flag that any thread may set; engines look at it before every step, kernels through its memory."""
+
+    def __init__(self) -> None:
+        self.cell = np.zeros(1, dtype=np.int32)
+
+    def set(self) -> None:
+        """Ask the run to stop."""
+        self.cell[0] = 1
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the run is to stop."""
+        return bool(self.cell[0])
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the run is to stop."""
+        if self.is_set:
+            raise Cancelled
+
+
+@dataclass(frozen=True)
+class Request:
+    """Continue `primer` by `bars` bars.
+
+    The answer begins where the primer ends, fills its last bar, and goes on for `bars` whole bars. Take k is drawn
+    with seed + k.
+
+    Raises:
+        InputError: a value lies outside its range.
+    """
+
+    primer: Bars
+    model: str
+    bars: int = 16
+    temperature: float = 1.0
+    seed: int = 0
+    takes: int = 1
+
+    def __post_init__(self) -> None:
+        _check("bars", self.bars, 1, MOST_BARS)
+        _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        _check("takes", self.takes, 1, MOST_TAKES)
+        _check("seed", self.seed, 0, MOST_SEED - self.takes + 1)
+
+    @property
+    def origin(self) -> int:
+        """The tick of the bar line before the primer's first note, where the model's own time begins."""
+        first = int(self.primer.columns["start"][0]) if len(self.primer) else 0
+        return first - first % TICKS_PER_BAR
+
+    @property
+    def start(self) -> int:
+        """The tick where the answer begins: the primer's end, on the grid."""
+        return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
+
+    @property
+    def end(self) -> int:
+        """The tick where the answer ends, a bar line."""
+        return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
+
+
+def _check(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise InputError(f"{name} is {value}; choose a value from {low} to {high}")
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """What a melody model did at each step of a take.
+
+    Attributes:
+        events: melody events (steps,), as written into the score.
+        classes: the classes drawn (steps,).
+        probabilities: the distributions they were drawn from (steps, classes), float32.
+        seconds: the time each step took (steps,), float64.
+    """
+
+    events: NDArray[np.int64]
+    classes: NDArray[np.int64]
+    probabilities: NDArray[np.float32]
+    seconds: NDArray[np.float64]
+
+    @classmethod
+    def joined(cls, parts: list[Steps]) -> Steps:
+        """One record of consecutive parts, at least one."""
+        return cls(
+            np.concatenate([part.events for part in parts]),
+            np.concatenate([part.classes for part in parts]),
+            np.concatenate([part.probabilities for part in parts]),
+            np.concatenate([part.seconds for part in parts]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Take:
+    """An answer as far as it is written; an engine yields it again, longer, at every bar line.
+
+    Attributes:
+        request: what was asked.
+        index: which of the request's takes this is, from 0.
+        notes: all notes so far, in ticks of the primer's score; they begin at or after `request.start`.
+        written: the tick up to which the answer is written.
+        seconds: the time of computing so far.
+        first_bar_seconds: the time of computing up to the first bar line.
+        steps: the record of each step, where the model is one that keeps it.
+    """
+
+    request: Request
+    index: int
+    notes: tuple[Note, ...]
+    written: int
+    seconds: float
+    first_bar_seconds: float
+    steps: Steps | None = field(default=None, repr=False)
+
+    @property
+    def seed(self) -> int:
+        """The seed this take was drawn with."""
+        return self.request.seed + self.index
+
+    @property
+    def complete(self) -> bool:
+        """Whether all bars asked for are written."""
+        return self.written >= self.request.end

@@ -1,0 +1,1 @@
+"""Notes and files: plain Python and NumPy, no Qt."""

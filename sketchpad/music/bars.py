@@ -1,0 +1,125 @@
+"""An immutable score: notes in sorted columns, and a tempo.
+
+Columns keep the cost of a view in proportion to the notes it shows: `window` finds them by binary search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note
+
+DEFAULT_TEMPO = 120.0
+LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
+
+NOTE_DTYPE = np.dtype(
+    [("start", np.int64), ("pitch", np.int64), ("length", np.int64), ("velocity", np.int64), ("author", np.int64)]
+)
+
+Columns = NDArray[np.void]
+
+
+def _note(row: np.void) -> Note:
+    start, pitch, length, velocity, author = row.item()
+    return Note(start, pitch, length, velocity, Author(author))
+
+
+def _columns(notes: Iterable[Note]) -> Columns:
+    rows = [(n.start, n.pitch, n.length, n.velocity, int(n.author)) for n in sorted(notes)]
+    return np.array(rows, dtype=NOTE_DTYPE)
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """Notes sorted by start, then pitch, then length; `tempo` in quarters a minute; metre is 4/4.
+
+    Attributes:
+        columns: structured array of shape (notes,) with dtype `NOTE_DTYPE`; never written to.
+    """
+
+    columns: Columns
+    tempo: float = DEFAULT_TEMPO
+
+    @classmethod
+    def of(cls, notes: Iterable[Note] = (), tempo: float = DEFAULT_TEMPO) -> Bars:
+        """The score of these notes, in any order."""
+        return cls(_columns(notes), tempo)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def __iter__(self) -> Iterator[Note]:
+        return map(_note, self.columns)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Bars):
+            return NotImplemented
+        return self.tempo == other.tempo and np.array_equal(self.columns, other.columns)
+
+    def __hash__(self) -> int:
+        return hash((self.tempo, self.columns.tobytes()))
+
+    @cached_property
+    def _longest(self) -> int:
+        return int(self.columns["length"].max(initial=0))
+
+    @cached_property
+    def end(self) -> int:
+        """The tick at which the last note ends, 0 when there is none."""
+        return int((self.columns["start"] + self.columns["length"]).max(initial=0))
+
+    @property
+    def count(self) -> int:
+        """The number of bars begun."""
+        return -(-self.end // TICKS_PER_BAR)
+
+    def window(self, start: int, end: int) -> Columns:
+        """The columns of the notes that sound somewhere in [start, end), in order."""
+        starts = self.columns["start"]
+        rows = self.columns[np.searchsorted(starts, start - self._longest) : np.searchsorted(starts, end)]
+        return rows[rows["start"] + rows["length"] > start]
+
+    def between(self, start: int, end: int) -> Bars:
+        """The notes that begin in [start, end)."""
+        starts = self.columns["start"]
+        return replace(self, columns=self.columns[np.searchsorted(starts, start) : np.searchsorted(starts, end)])
+
+    def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
+        """The score without the `removed` notes (one copy each) and with the `added` ones.
+
+        Raises:
+            KeyError: a removed note is not in the score.
+        """
+        gone = np.sort(_columns(removed))
+        keep = np.ones(len(self.columns), dtype=bool)
+        for row in gone:
+            keep[self._index(row, keep)] = False
+        rows = np.concatenate([self.columns[keep], _columns(added)])
+        return replace(self, columns=np.sort(rows, kind="stable"))
+
+    def _index(self, row: np.void, keep: NDArray[np.bool_]) -> int:
+        starts = self.columns["start"]
+        first, last = np.searchsorted(starts, row["start"], "left"), np.searchsorted(starts, row["start"], "right")
+        for index in range(int(first), int(last)):
+            if keep[index] and self.columns[index] == row:
+                return index
+        raise KeyError(_note(row))
+
+    def at_tempo(self, tempo: float) -> Bars:
+        """The same notes at another tempo."""
+        return replace(self, tempo=tempo)
+
+    def shifted(self, ticks: int) -> Bars:
+        """The same notes, `ticks` later."""
+        rows = self.columns.copy()
+        rows["start"] += ticks
+        return replace(self, columns=rows)
+
+    def seconds(self, ticks: float) -> float:
+        """Ticks as seconds at this tempo."""
+        return ticks * 60.0 / (self.tempo * TICKS_PER_QUARTER)

@@ -1,0 +1,109 @@
+"""A monophonic line on the sixteenth grid, as Magenta's melody events.
+
+An event is an int per step: `NO_EVENT` (hold or stay silent), `NOTE_OFF`, or the MIDI pitch of a note that begins.
+Source: `note_seq.melodies_lib.Melody`, Magenta 2.1.4 (`from_quantized_sequence`, `squash`, `to_sequence`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note
+
+NO_EVENT = -2
+NOTE_OFF = -1
+LOWEST_MELODY_PITCH = 48
+END_MELODY_PITCH = 84
+"""Melody RNNs know the pitches [48, 84)."""
+
+MAJOR_SCALE = (0, 2, 4, 5, 7, 9, 11)
+IN_KEY = np.array([[(pitch - key) % 12 in MAJOR_SCALE for pitch in range(12)] for key in range(12)], dtype=np.int64)
+"""[key, pitch class]: whether the class belongs to that major key."""
+
+
+def events_of(bars: Bars) -> list[int]:
+    """The melody of `bars` from tick 0: the highest note of each onset, cut where the next begins.
+
+    Starts and ends go to the nearest step; a note is at least one step long. The list ends with the last note.
+    """
+    events: list[int] = []
+    onset = -1
+    for start, end, pitch in _quantized(bars):
+        if start == onset:
+            continue
+        onset = start
+        del events[start:]
+        events += [NO_EVENT] * (start - len(events))
+        events += [pitch, *[NO_EVENT] * (end - start - 1), NOTE_OFF]
+    return events[:-1]
+
+
+def _quantized(bars: Bars) -> list[tuple[int, int, int]]:
+    """(start, end, pitch) in steps, by start and then falling pitch."""
+    rows = []
+    for note in bars:
+        start, end = _step(note.start), _step(note.end)
+        rows.append((start, max(end, start + 1), note.pitch))
+    return sorted(rows, key=lambda row: (row[0], -row[2]))
+
+
+def _step(ticks: int) -> int:
+    return (2 * ticks + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+
+
+def notes_of(
+    events: Iterable[int], start: int = 0, velocity: int = DEFAULT_VELOCITY, author: Author = Author.MODEL
+) -> list[Note]:
+    """The notes of a melody whose first step lies at tick `start`; the last one ends with the melody."""
+    notes: list[Note] = []
+    onset: tuple[int, int] | None = None
+    step = 0
+    for step, event in enumerate([*events, NOTE_OFF]):
+        if event != NO_EVENT and onset is not None:
+            begun, pitch = onset
+            length = (step - begun) * TICKS_PER_STEP
+            notes.append(Note(start + begun * TICKS_PER_STEP, pitch, length, velocity, author))
+            onset = None
+        if event >= 0:
+            onset = step, event
+    return notes
+
+
+def squash_interval(events: Sequence[int], key: int = 0) -> int:
+    """Semitones that bring the melody's key to `key` and its middle into the melody range; 0 without notes."""
+    pitches = [event for event in events if event >= 0]
+    if not pitches:
+        return 0
+    key_diff = key - major_key(pitches)
+    centre = (min(pitches) + max(pitches)) / 2
+    target = (LOWEST_MELODY_PITCH + END_MELODY_PITCH - 1) / 2
+    return key_diff + 12 * round((target - (centre + key_diff)) / 12)
+
+
+def transposed(
+    events: Iterable[int], semitones: int, low: int = LOWEST_MELODY_PITCH, end: int = END_MELODY_PITCH
+) -> list[int]:
+    """The melody moved by `semitones`; pitches outside [low, end) are folded into its nearest octave."""
+    return [_folded(event + semitones, low, end) if event >= 0 else event for event in events]
+
+
+def _folded(pitch: int, low: int, end: int) -> int:
+    if pitch < low:
+        return low + (pitch - low) % 12
+    if pitch >= end:
+        return end - 12 + (pitch - end) % 12
+    return pitch
+
+
+def major_key(pitches: Iterable[int]) -> int:
+    """The major key (0 = C) that most of the pitches belong to; the lowest on a tie."""
+    return int(key_counts(np.bincount([pitch % 12 for pitch in pitches], minlength=12)).argmax())
+
+
+def key_counts(pitch_classes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many notes belong to each of the 12 major keys, from a histogram of pitch classes (12,)."""
+    return IN_KEY @ pitch_classes

@@ -1,0 +1,39 @@
+"""A note, and the grid it is drawn on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+TICKS_PER_QUARTER = 480
+STEPS_PER_QUARTER = 4
+TICKS_PER_STEP = TICKS_PER_QUARTER // STEPS_PER_QUARTER
+STEPS_PER_BAR = 16
+TICKS_PER_BAR = STEPS_PER_BAR * TICKS_PER_STEP
+
+LOWEST_PITCH = 0
+HIGHEST_PITCH = 127
+DEFAULT_VELOCITY = 80
+
+
+class Author(IntEnum):
+    """Who wrote a note."""
+
+    PERSON = 0
+    MODEL = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """One note; times in ticks, pitch and velocity as in MIDI (0–127 and 1–127)."""
+
+    start: int
+    pitch: int
+    length: int
+    velocity: int = DEFAULT_VELOCITY
+    author: Author = Author.PERSON
+
+    @property
+    def end(self) -> int:
+        """The first tick at which the note no longer sounds."""
+        return self.start + self.length

@@ -1,0 +1,1 @@
+"""The document, its edits, and the thread that generates: QtCore, no widgets."""
