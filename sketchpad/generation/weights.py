@@ -1,7 +1,7 @@
 """The shipped models: a manifest, and plain arrays that must agree with it.
 
-A weights file can carry numbers and nothing else: `.npz` read with `allow_pickle=False`, its sha256, array names, dtypes
-and shapes equal to the manifest's.
+A weights file can carry numbers and nothing else: `.npz` read with `allow_pickle=False`; its sha256, and the names,
+dtypes and shapes of its arrays, equal the manifest's.
 """
 
 from __future__ import annotations

@@ -1,0 +1,163 @@
+/* The arithmetic of a step, compiled once for each level of vector instructions.
+ *
+ * levels.h includes this file with LEVEL(name) giving each copy its own names. */
+
+#define INLINE static inline __attribute__((always_inline))
+
+#define splat LEVEL(splat)
+#define select_lanes LEVEL(select_lanes)
+#define sum_lanes LEVEL(sum_lanes)
+#define vector_exp LEVEL(vector_exp)
+#define vector_sigmoid LEVEL(vector_sigmoid)
+#define vector_tanh LEVEL(vector_tanh)
+
+INLINE vfloat splat(float v)
+{
+    return v - (vfloat){0}; /* written so that compilers see one broadcast */
+}
+
+INLINE vfloat select_lanes(vint mask, vfloat yes, vfloat no)
+{
+    return (vfloat)(((vint)yes & mask) | ((vint)no & ~mask));
+}
+
+INLINE float sum_lanes(vfloat v)
+{
+    float sum = 0;
+    for (int i = 0; i < LANES; i++)
+        sum += v[i];
+    return sum;
+}
+
+/* e^x, within 2 units in the last place; coefficients of Cephes' expf (S. Moshier). */
+INLINE vfloat vector_exp(vfloat x)
+{
+    const vfloat low = splat(-87.0f), high = splat(88.0f), magic = splat(12582912.0f); /* 1.5 * 2^23: rounds to int */
+    x = select_lanes(x < low, low, x);
+    x = select_lanes(x > high, high, x);
+    const vfloat shifted = x * splat(1.44269504088896341f) + magic;
+    const vfloat n = shifted - magic;
+    const vfloat r = (x - n * splat(0.693359375f)) + n * splat(2.12194440e-4f);
+    vfloat p = splat(1.9875691500e-4f);
+    p = p * r + splat(1.3981999507e-3f);
+    p = p * r + splat(8.3334519073e-3f);
+    p = p * r + splat(4.1665795894e-2f);
+    p = p * r + splat(1.6666665459e-1f);
+    p = p * r + splat(5.0000001201e-1f);
+    const vfloat mantissa = (p * r) * r + (r + splat(1.0f));
+    const vint power = ((vint)shifted - (vint)magic + 127) << 23;
+    return mantissa * (vfloat)power;
+}
+
+INLINE vfloat vector_sigmoid(vfloat x)
+{
+    return splat(1.0f) / (splat(1.0f) + vector_exp(-x));
+}
+
+INLINE vfloat vector_tanh(vfloat x)
+{
+    return splat(1.0f) - splat(2.0f) / (splat(1.0f) + vector_exp(x + x));
+}
+
+/* y has panels * PANEL floats, aligned as a vector; x has `rows`. */
+static void LEVEL(affine)(const Affine *a, const float *x, float *y)
+{
+    uint16_t active[a->rows];
+    int count = 0;
+    for (int r = 0; r < a->rows; r++) {
+        active[count] = (uint16_t)r;
+        count += x[r] != 0.0f;
+    }
+    for (int p = 0; p < a->panels; p++) {
+        const vfloat *bias = a->bias + 4 * p;
+        vfloat s0 = bias[0], s1 = bias[1], s2 = bias[2], s3 = bias[3];
+        if (a->half) {
+            const vuint *panel = a->weights + (size_t)p * a->rows * 2, mask = {0};
+            const vuint high = mask + 0xffff0000u;
+            for (int k = 0; k < count; k++) {
+                const vuint *w = panel + 2 * active[k];
+                const vfloat v = splat(x[active[k]]);
+                s0 += v * (vfloat)(w[0] << 16);
+                s1 += v * (vfloat)(w[0] & high);
+                s2 += v * (vfloat)(w[1] << 16);
+                s3 += v * (vfloat)(w[1] & high);
+            }
+        } else {
+            const vfloat *panel = (const vfloat *)a->weights + (size_t)p * a->rows * 4;
+            for (int k = 0; k < count; k++) {
+                const vfloat *w = panel + 4 * active[k];
+                const vfloat v = splat(x[active[k]]);
+                s0 += v * w[0];
+                s1 += v * w[1];
+                s2 += v * w[2];
+                s3 += v * w[3];
+            }
+        }
+        vfloat *out = (vfloat *)y + 4 * p;
+        out[0] = s0;
+        out[1] = s1;
+        out[2] = s2;
+        out[3] = s3;
+    }
+}
+
+/* Gates i, j, f, o (units each, forget bias already added) and c -> new c and h. */
+static void LEVEL(lstm_update)(int units, const float *gates, float *c, float *h)
+{
+    const int n = units / LANES;
+    const vfloat *i = (const vfloat *)gates, *j = i + n, *f = j + n, *o = f + n;
+    vfloat *cells = (vfloat *)c, *outputs = (vfloat *)h;
+    for (int k = 0; k < n; k++) {
+        cells[k] = cells[k] * vector_sigmoid(f[k]) + vector_sigmoid(i[k]) * vector_tanh(j[k]);
+        outputs[k] = vector_tanh(cells[k]) * vector_sigmoid(o[k]);
+    }
+}
+
+static void LEVEL(softmax)(int count, const float *logits, float temperature, float *probabilities)
+{
+    float scaled[MOST_CLASSES] __attribute__((aligned(64))) = {0}, highest = logits[0] / temperature, sum = 0;
+    for (int k = 0; k < count; k++) {
+        scaled[k] = logits[k] / temperature;
+        highest = scaled[k] > highest ? scaled[k] : highest;
+    }
+    for (int k = 0; k < count; k += LANES) {
+        vfloat *v = (vfloat *)(scaled + k);
+        *v = vector_exp(*v - splat(highest));
+    }
+    for (int k = 0; k < count; k++)
+        sum += scaled[k];
+    for (int k = 0; k < count; k++)
+        probabilities[k] = scaled[k] / sum;
+}
+
+/* attended = sum of memory, weighed by the softmax over all slots of vector . tanh(key + query). */
+static void LEVEL(attend)(const Attention *a, int units, const float *query, const float *memory_rows,
+                   const float *key_rows, float *out)
+{
+    const int n = units / LANES;
+    const vfloat *q = (const vfloat *)query, *keys = (const vfloat *)key_rows, *memory = (const vfloat *)memory_rows;
+    vfloat *attended = (vfloat *)out;
+    float weights[a->length], highest = -INFINITY, sum = 0;
+    for (int t = 0; t < a->length; t++) {
+        vfloat score = splat(0.0f);
+        for (int k = 0; k < n; k++)
+            score += a->vector[k] * vector_tanh(keys[t * n + k] + q[k]);
+        weights[t] = sum_lanes(score);
+        highest = weights[t] > highest ? weights[t] : highest;
+    }
+    for (int t = 0; t < a->length; t++)
+        sum += weights[t] = expf(weights[t] - highest);
+    for (int k = 0; k < n; k++)
+        attended[k] = splat(0.0f);
+    for (int t = 0; t < a->length; t++)
+        for (int k = 0; k < n; k++)
+            attended[k] += splat(weights[t] / sum) * memory[t * n + k];
+}
+
+#undef splat
+#undef select_lanes
+#undef sum_lanes
+#undef vector_exp
+#undef vector_sigmoid
+#undef vector_tanh
+#undef INLINE

@@ -1,0 +1,32 @@
+/* Sixteen floats at a time, in the compilers' portable vector types, and memory aligned for them.
+ *
+ * A vector is one register of AVX-512, two of AVX2, four of SSE or NEON. */
+#ifndef SKETCHPAD_VECTOR_H
+#define SKETCHPAD_VECTOR_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LANES 16
+
+typedef float vfloat __attribute__((vector_size(4 * LANES)));
+typedef int32_t vint __attribute__((vector_size(4 * LANES)));
+typedef uint32_t vuint __attribute__((vector_size(4 * LANES)));
+
+static inline int round_up(int n, int multiple)
+{
+    return (n + multiple - 1) / multiple * multiple;
+}
+
+/* Zeroed memory that vectors may be loaded from; NULL when there is none. Free with free(). */
+static inline void *vector_alloc(size_t bytes)
+{
+    void *memory = NULL;
+    if (posix_memalign(&memory, 64, bytes + 64) != 0)
+        return NULL;
+    return memset(memory, 0, bytes + 64);
+}
+
+#endif

@@ -1,0 +1,111 @@
+"""The engine of both Melody RNNs, on the C kernel or on NumPy.
+
+The melody is moved into the key of C and the range of the model, continued, and moved back.
+Source: `magenta.models.melody_rnn.melody_rnn_model.generate_melody`, Magenta 2.1.4.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from sketchpad.generation import kernel
+from sketchpad.generation.melody_network import CODECS, MelodyNetwork
+from sketchpad.generation.melody_score import primer_events, steps_to_write, written_notes
+from sketchpad.generation.numpy_network import NumpyNetwork
+from sketchpad.generation.request import CancelFlag, Request, Steps, Take
+from sketchpad.generation.sampling import uniforms
+from sketchpad.generation.weights import Model, Weights, load_weights, read_manifest
+from sketchpad.music.errors import InputError
+from sketchpad.music.melody import squash_interval, transposed
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR
+
+
+def open_network(implementation: str, system: str, weights: Weights) -> MelodyNetwork:
+    """The network of these weights: `native` where the C kernel can compute it, else NumPy.
+
+    Raises:
+        InputError: the weights are not those of such a network.
+    """
+    if implementation == "native" and kernel.NativeNetwork.fits(system, weights):
+        return kernel.NativeNetwork(system, weights)
+    return NumpyNetwork(system, weights)
+
+
+class MelodyRnnEngine:
+    """Answers requests in this process; keeps the networks it has loaded."""
+
+    def __init__(self, name: str, models: Path | None = None) -> None:
+        self.name = name
+        self._folder = models
+        self._networks: dict[str, MelodyNetwork] = {}
+
+    def load(self, model: str) -> None:
+        """Get `model` ready.
+
+        Raises:
+            InputError: the model cannot be had.
+        """
+        if model not in self._networks:
+            entry = _find(model, read_manifest(self._folder))
+            self._networks[model] = open_network(self.name, entry.system, load_weights(entry))
+
+    def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
+        """Each take of the request, yielded again, longer, at every bar line.
+
+        Raises:
+            InputError: the model cannot be had.
+            Cancelled: `cancel` was set.
+        """
+        self.load(request.model)
+        network = self._networks[request.model]
+        for index in range(request.takes):
+            yield from _take(network, request, index, cancel)
+
+    def close(self) -> None:
+        """Forget the networks."""
+        self._networks.clear()
+
+
+def _find(model: str, models: dict[str, Model]) -> Model:
+    known = [name for name, entry in models.items() if entry.system in CODECS]
+    if model not in known:
+        raise InputError(f"there is no model “{model}”; choose one of {', '.join(known)}")
+    return models[model]
+
+
+def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+    begun = time.perf_counter()
+    primer = primer_events(request)
+    semitones = squash_interval(primer)
+    numbers = uniforms(request.seed + index, steps_to_write(request))
+    run = network.run()
+    run.feed(transposed(primer, semitones), cancel)
+    computing = time.perf_counter() - begun
+    first_bar_seconds = 0.0
+    parts: list[Steps] = []
+    for span in _bars(len(primer), len(numbers)):
+        begun = time.perf_counter()
+        part = run.sample(numbers[span], request.temperature, cancel)
+        parts.append(_moved(part, -semitones))
+        steps = Steps.joined(parts)
+        notes = written_notes(request, steps.events.tolist())
+        computing += time.perf_counter() - begun
+        first_bar_seconds = first_bar_seconds or computing
+        written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
+        yield Take(request, index, notes, written, computing, first_bar_seconds, steps)
+
+
+def _bars(primer: int, steps: int) -> Iterator[slice]:
+    """The steps after `primer` steps, cut at the bar lines."""
+    lines = [*range(STEPS_PER_BAR - primer % STEPS_PER_BAR, steps, STEPS_PER_BAR), steps]
+    return map(slice, [0, *lines], lines)
+
+
+def _moved(steps: Steps, semitones: int) -> Steps:
+    move = partial(transposed, semitones=semitones, low=LOWEST_PITCH, end=HIGHEST_PITCH + 1)
+    return Steps(np.array(move(steps.events.tolist())), steps.classes, steps.probabilities, steps.seconds)
