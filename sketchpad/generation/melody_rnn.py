@@ -15,7 +15,7 @@ import numpy as np
 
 from sketchpad.generation import kernel
 from sketchpad.generation.melody_network import CODECS, MelodyNetwork
-from sketchpad.generation.melody_score import primer_events, steps_to_write, written_notes
+from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import uniforms
@@ -83,6 +83,7 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     primer = primer_events(request)
     semitones = squash_interval(primer)
     numbers = uniforms(request.seed + index, steps_to_write(request))
+    writer = writer_after(request)
     run = network.run()
     run.feed(transposed(primer, semitones), cancel)
     computing = time.perf_counter() - begun
@@ -92,8 +93,8 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
         begun = time.perf_counter()
         part = run.sample(numbers[span], request.temperature, cancel)
         parts.append(_moved(part, -semitones))
-        steps = Steps.joined(parts)
-        notes = written_notes(request, steps.events.tolist())
+        writer.extend(parts[-1].events.tolist())
+        notes, steps = tuple(writer.notes()), Steps.joined(parts)
         computing += time.perf_counter() - begun
         first_bar_seconds = first_bar_seconds or computing
         written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sketchpad.generation.request import Request
-from sketchpad.music.melody import NO_EVENT, events_of, notes_of
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note
+from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP
 
 
 def primer_events(request: Request) -> list[int]:
@@ -21,9 +19,9 @@ def steps_to_write(request: Request) -> int:
     return (request.end - request.origin) // TICKS_PER_STEP - len(primer_events(request))
 
 
-def written_notes(request: Request, events: Sequence[int]) -> tuple[Note, ...]:
-    """The notes of the events that follow the primer, as loud as the primer's last note."""
+def writer_after(request: Request) -> MelodyWriter:
+    """A writer for the events that follow the primer, as loud as the primer's last note."""
     start = request.origin + len(primer_events(request)) * TICKS_PER_STEP
     columns = request.primer.columns
     velocity = int(columns["velocity"][-1]) if len(columns) else DEFAULT_VELOCITY
-    return tuple(notes_of(events, start, velocity))
+    return MelodyWriter(start, velocity)

@@ -55,22 +55,43 @@ def _step(ticks: int) -> int:
     return (2 * ticks + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
 
 
-def notes_of(
-    events: Iterable[int], start: int = 0, velocity: int = DEFAULT_VELOCITY, author: Author = Author.MODEL
-) -> list[Note]:
-    """The notes of a melody whose first step lies at tick `start`; the last one ends with the melody."""
-    notes: list[Note] = []
-    onset: tuple[int, int] | None = None
-    step = 0
-    for step, event in enumerate([*events, NOTE_OFF]):
-        if event != NO_EVENT and onset is not None:
-            begun, pitch = onset
-            length = (step - begun) * TICKS_PER_STEP
-            notes.append(Note(start + begun * TICKS_PER_STEP, pitch, length, velocity, author))
-            onset = None
-        if event >= 0:
-            onset = step, event
-    return notes
+class MelodyWriter:
+    """Turns events into notes as they come; times in ticks from the tick of the first event."""
+
+    def __init__(self, start: int = 0, velocity: int = DEFAULT_VELOCITY, author: Author = Author.MODEL) -> None:
+        self._now = start
+        self._velocity = velocity
+        self._author = author
+        self._notes: list[Note] = []
+        self._sounding: tuple[int, int] | None = None
+
+    def extend(self, events: Iterable[int]) -> None:
+        """Write on, one step an event."""
+        for event in events:
+            if event != NO_EVENT:
+                self._end_note()
+                self._sounding = (self._now, event) if event >= 0 else None
+            self._now += TICKS_PER_STEP
+
+    def notes(self) -> list[Note]:
+        """The notes so far; one that still sounds ends now."""
+        return [*self._notes, *self._open_note()]
+
+    def _open_note(self) -> list[Note]:
+        if self._sounding is None:
+            return []
+        start, pitch = self._sounding
+        return [Note(start, pitch, self._now - start, self._velocity, self._author)]
+
+    def _end_note(self) -> None:
+        self._notes += self._open_note()
+
+
+def notes_of(events: Iterable[int]) -> list[Note]:
+    """The notes of a melody that begins at tick 0; the last one ends with the melody."""
+    writer = MelodyWriter()
+    writer.extend(events)
+    return writer.notes()
 
 
 def squash_interval(events: Sequence[int], key: int = 0) -> int:
