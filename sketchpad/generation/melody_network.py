@@ -123,7 +123,8 @@ def _matrix(weights: Weights, prefix: str) -> Matrix:
 
 def _attention(weights: Weights, prefix: str) -> AttentionWeights:
     key = weights[f"{prefix}attention/attn_w"]
-    key = key.reshape(key.shape[-2:])
+    rows, columns = key.shape[-2:]
+    key = key.reshape(rows, columns)
     return AttentionWeights(
         input=_matrix(weights, prefix),
         query=_matrix(weights, f"{prefix}attention/"),

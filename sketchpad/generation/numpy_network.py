@@ -32,7 +32,7 @@ def _affine(matrix: Matrix, *inputs: Vector) -> Vector:
 
 
 def _sigmoid(x: Vector) -> Vector:
-    return 1 / (1 + np.exp(-x))
+    return np.float32(1) / (np.float32(1) + np.exp(-x))
 
 
 class Lstm:
