@@ -17,6 +17,11 @@ class Engine(Protocol):
 
     name: str
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The ids of processes that the engine runs beside this one."""
+        ...
+
     def load(self, model: str) -> None:
         """Get `model` ready, so that the next answer waits for nothing.
 

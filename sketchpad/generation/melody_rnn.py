@@ -44,6 +44,11 @@ class MelodyRnnEngine:
         self._folder = models
         self._networks: dict[str, MelodyNetwork] = {}
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """None: it computes in this process."""
+        return ()
+
     def load(self, model: str) -> None:
         """Get `model` ready.
 

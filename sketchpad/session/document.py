@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -17,12 +16,9 @@ Selection = frozenset[Note]
 _Apply = Callable[[Edit, "_State"], None]
 
 
-class Merge(IntEnum):
-    """Which steps join the one before them when both are of the same kind."""
-
-    NEVER = -1
-    TAKE = 1
-    TEMPO = 2
+NEVER_MERGE = -1
+MERGE_TEMPO = 0
+"""Kinds of undo step: a step joins the one before it when both are of the same kind."""
 
 
 class Document(QObject):
@@ -52,8 +48,11 @@ class Document(QObject):
         """Whether there is work that was not saved."""
         return not self.undo_stack.isClean()
 
-    def push(self, text: str, edit: Edit, merge: Merge = Merge.NEVER, select: bool = True) -> None:
-        """Make one undo step; what it adds becomes the selection, unless `select` is false."""
+    def push(self, text: str, edit: Edit, merge: int = NEVER_MERGE, select: bool = True) -> None:
+        """Make one undo step; what it adds becomes the selection, unless `select` is false.
+
+        Steps in a row with the same `merge`, a number from 1, are one.
+        """
         if not edit:
             return
         selection = frozenset(edit.added) if select else self._selection - set(edit.removed)
@@ -70,7 +69,7 @@ class Document(QObject):
         """Change the tempo, in quarters a minute; a row of changes is one undo step."""
         tempo = min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
         if tempo != self._bars.tempo:
-            self._push(self.tr("Change tempo"), Edit(), _State(tempo, self._selection), Merge.TEMPO)
+            self._push(self.tr("Change tempo"), Edit(), _State(tempo, self._selection), MERGE_TEMPO)
 
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
@@ -80,7 +79,7 @@ class Document(QObject):
         self.changed.emit()
         self.selection_changed.emit()
 
-    def _push(self, text: str, edit: Edit, after: _State, merge: Merge) -> None:
+    def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
         before = _State(self._bars.tempo, self._selection)
         self.undo_stack.push(_Step(text, edit, (before, after), merge, self._apply))
 
@@ -101,7 +100,7 @@ class _State:
 class _Step(QUndoCommand):
     """One step: an edit of the notes, and the rest before and after it."""
 
-    def __init__(self, text: str, edit: Edit, states: tuple[_State, _State], merge: Merge, apply: _Apply) -> None:
+    def __init__(self, text: str, edit: Edit, states: tuple[_State, _State], merge: int, apply: _Apply) -> None:
         super().__init__(text)
         self._edit = edit
         self._before, self._after = states

@@ -1,0 +1,59 @@
+"""The one door for work off the GUI thread that is not a model's: files, sound, rendering."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from sketchpad.music.errors import InputError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """Runs functions on a pool of threads; what they bring comes back on the thread this object lives on."""
+
+    _settled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._open = True
+        self._settled.connect(self._on_settled)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
+        """Do `work` elsewhere, then call `done` with its result, or `failed` with a text, here."""
+
+        def attempt() -> None:
+            self._settled.emit(_outcome(work, done, failed))
+
+        self._pool.start(QRunnable.create(attempt))
+
+    def close(self) -> None:
+        """Wait for what is running; what it brings is dropped."""
+        self._open = False
+        self._pool.waitForDone()
+
+    @Slot(object)
+    def _on_settled(self, outcome: Callable[[], None]) -> None:
+        if self._open:
+            outcome()
+
+
+def _outcome(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[str], None]) -> Callable[[], None]:
+    """Do the work; returns what is left to call."""
+    try:
+        result = work()
+    except (InputError, OSError) as error:
+        text = str(error)
+    except Exception as error:
+        log.exception("background work failed")
+        text = f"something went wrong inside the program ({type(error).__name__}: {error}); nothing was lost"
+    else:
+        return lambda: done(result)
+    return lambda: failed(text)

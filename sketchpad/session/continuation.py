@@ -1,0 +1,123 @@
+"""The verb Generate: continue the primer with a model, and offer what comes back as takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.request import MOST_SEED, Request, Take
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.session.document import Document
+from sketchpad.session.generator import Generator
+from sketchpad.session.meter import Meter
+from sketchpad.session.takes import Takes
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to continue; ranges as in `Request`."""
+
+    model: str = "attention_rnn"
+    bars: int = 16
+    temperature: float = 1.0
+    seed: int = 1
+    takes: int = 1
+
+
+class Continuation(QObject):
+    """Asks the generator and keeps the bars that are on their way as `draft`.
+
+    The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
+    primer stays what it was for them, so that settings can be tried out on the same idea.
+    """
+
+    draft_changed = Signal()
+    started = Signal()
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, document: Document, takes: Takes, generator: Generator, meter: Meter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._takes = takes
+        self._generator = generator
+        self._meter = meter
+        self.playhead = 0
+        self.draft: Take | None = None
+        generator.progressed.connect(self._on_progressed)
+        generator.finished.connect(self._on_finished)
+        generator.failed.connect(self._on_failed)
+        generator.cancelled.connect(self._on_cancelled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether bars are on their way."""
+        return self._generator.busy
+
+    def primer(self) -> Bars:
+        """The notes that the next answer continues."""
+        if self._takes.is_open:
+            return self._takes.takes[-1].request.primer
+        bars = self._document.bars
+        if self._document.selection:
+            return Bars.of(self._document.selection, bars.tempo)
+        return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
+
+    def forecast(self, settings: Settings) -> float | None:
+        """The seconds that an answer is likely to take; None until the model was measured."""
+        return self._meter.forecast(self._request(settings), self._generator.engine)
+
+    def start(self, settings: Settings) -> None:
+        """Ask for takes; they come as a choice, and bar by bar as `draft` before."""
+        try:
+            request = self._request(settings)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self._generator.submit(request)
+        self.started.emit()
+
+    def next_seed(self, settings: Settings) -> Settings:
+        """The same settings with the seed after those that they use."""
+        seed = settings.seed + settings.takes
+        return replace(settings, seed=seed if seed <= MOST_SEED - settings.takes else 0)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop; what was on its way is forgotten."""
+        self._generator.cancel()
+
+    def _request(self, settings: Settings) -> Request:
+        return Request(
+            self.primer(), settings.model, settings.bars, settings.temperature, settings.seed, settings.takes
+        )
+
+    def _set_draft(self, draft: Take | None) -> None:
+        if draft is not self.draft:
+            self.draft = draft
+            self.draft_changed.emit()
+
+    @Slot(int, Take)
+    def _on_progressed(self, _number: int, take: Take) -> None:
+        self._set_draft(take)
+
+    @Slot(int, tuple)
+    def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
+        self._set_draft(None)
+        self._takes.offer(takes)
+        self.ended.emit()
+
+    @Slot(int, str)
+    def _on_failed(self, _number: int, text: str) -> None:
+        self._set_draft(None)
+        self.failed.emit(text)
+        self.ended.emit()
+
+    @Slot(int)
+    def _on_cancelled(self, _number: int) -> None:
+        self._set_draft(None)
+        self.ended.emit()

@@ -1,0 +1,123 @@
+"""The one thread that runs models, and the door to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.session.meter import Cost, Meter
+from sketchpad.session.worker import Job, Worker
+
+
+class Generator(QObject):
+    """Lives on the GUI thread and owns the worker's thread for the program's life.
+
+    A request gets a number; signals carry it. A new request, or `cancel`, stops the one before within a step, and no
+    signal of an older one comes through after that.
+    """
+
+    progressed = Signal(int, Take)
+    finished = Signal(int, tuple)
+    failed = Signal(int, str)
+    cancelled = Signal(int)
+    unavailable = Signal(str)
+    opened = Signal(str, str)
+
+    _engine_asked = Signal(str)
+    _model_asked = Signal(str)
+    _job_asked = Signal(object)
+
+    def __init__(self, meter: Meter, models: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.engine = "native"
+        self._meter = meter
+        self._number = 0
+        self._cancel: CancelFlag | None = None
+        self._thread = QThread(self)
+        self._thread.setObjectName("generator")
+        self._worker = Worker(models)
+        self._worker.moveToThread(self._thread)
+        self._connect()
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being answered."""
+        return self._cancel is not None
+
+    def submit(self, request: Request) -> int:
+        """Have a request answered; one that is being answered is cancelled. Returns its number."""
+        self.cancel()
+        self._number += 1
+        job = Job(self._number, request)
+        self._cancel = job.cancel
+        self._job_asked.emit(job)
+        return job.number
+
+    def cancel(self) -> None:
+        """Stop the request that is being answered, if any."""
+        if self._cancel:
+            self._cancel.set()
+            self._cancel = None
+            self.cancelled.emit(self._number)
+
+    def set_engine(self, name: str) -> None:
+        """Answer with another engine from the next request on."""
+        self.cancel()
+        self.engine = name
+        self._engine_asked.emit(name)
+
+    def load(self, model: str) -> None:
+        """Get a model ready in the background."""
+        self._model_asked.emit(model)
+
+    def close(self) -> None:
+        """Cancel, close the engine and end the thread; call once, before the program ends."""
+        self.cancel()
+        self._thread.quit()
+        self._thread.wait()
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._engine_asked.connect(worker.set_engine)
+        self._model_asked.connect(worker.load)
+        self._job_asked.connect(worker.run)
+        self._thread.finished.connect(worker.close)
+        self._thread.finished.connect(worker.deleteLater)
+        worker.progressed.connect(self._on_progressed)
+        worker.finished.connect(self._on_finished)
+        worker.failed.connect(self._on_failed)
+        worker.measured.connect(self._on_measured)
+        worker.opened.connect(self._on_opened)
+        worker.unavailable.connect(self.unavailable)
+
+    def _current(self, number: int) -> bool:
+        return self.busy and number == self._number
+
+    @Slot(int, Take)
+    def _on_progressed(self, number: int, take: Take) -> None:
+        if self._current(number):
+            self.progressed.emit(number, take)
+
+    @Slot(int, tuple)
+    def _on_finished(self, number: int, takes: tuple[Take, ...]) -> None:
+        if self._current(number):
+            self._cancel = None
+            self.finished.emit(number, takes)
+
+    @Slot(int, str)
+    def _on_failed(self, number: int, text: str) -> None:
+        if self._current(number):
+            self._cancel = None
+            self.failed.emit(number, text)
+
+    @Slot(Cost)
+    def _on_measured(self, cost: Cost) -> None:
+        self._meter.record(cost)
+
+    @Slot(str, str, float)
+    def _on_opened(self, model: str, engine: str, seconds_per_step: float) -> None:
+        self._meter.learn(model, engine, seconds_per_step)
+        self.opened.emit(model, engine)

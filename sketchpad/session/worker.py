@@ -1,0 +1,125 @@
+"""What runs on the generator's thread: one engine, one request at a time."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.session.meter import Cost, resident_memory, steps_of
+
+log = logging.getLogger(__name__)
+
+PROGRESS_SECONDS = 1 / 60
+"""Bars may come faster than a screen can show them; more often than this nobody is told."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A request on its way to the worker."""
+
+    number: int
+    request: Request
+    cancel: CancelFlag = field(default_factory=CancelFlag)
+
+
+class Worker(QObject):
+    """Answers jobs; every exception becomes a signal, none leaves the thread."""
+
+    progressed = Signal(int, Take)
+    finished = Signal(int, tuple)
+    measured = Signal(Cost)
+    failed = Signal(int, str)
+    opened = Signal(str, str, float)
+    unavailable = Signal(str)
+
+    def __init__(self, models: Path | None) -> None:
+        super().__init__()
+        self._models = models
+        self._name = "native"
+        self._engine: Engine | None = None
+
+    @Slot(str)
+    def set_engine(self, name: str) -> None:
+        """Answer with another engine from now on; it is opened with the next model or job."""
+        if name != self._name:
+            self.close()
+            self._name = name
+
+    @Slot(str)
+    def load(self, model: str) -> None:
+        """Get a model ready, and measure how long one of its steps takes."""
+        try:
+            engine = self._open()
+            engine.load(model)
+            self.opened.emit(model, self._name, _seconds_per_step(engine, model))
+        except InputError as error:
+            self.unavailable.emit(str(error))
+        except Exception as error:
+            log.exception("loading %s failed", model)
+            self.unavailable.emit(_apology(error))
+
+    @Slot(object)
+    def run(self, job: Job) -> None:
+        """Answer a job."""
+        try:
+            job.cancel.check()
+            takes = tuple(self._takes(job))
+        except Cancelled:
+            log.debug("request %d was cancelled", job.number)
+        except InputError as error:
+            self.failed.emit(job.number, str(error))
+        except Exception as error:
+            log.exception("request %d failed", job.number)
+            self.failed.emit(job.number, _apology(error))
+        else:
+            self.finished.emit(job.number, takes)
+
+    @Slot()
+    def close(self) -> None:
+        """Close the engine; the next job opens one again."""
+        engine, self._engine = self._engine, None
+        if engine:
+            engine.close()
+
+    def _open(self) -> Engine:
+        if self._engine is None:
+            self._engine = open_engine(self._name, self._models)
+        return self._engine
+
+    def _takes(self, job: Job) -> Iterator[Take]:
+        """The complete takes; the bars on the way are told as they come."""
+        engine = self._open()
+        told = 0.0
+        for take in engine.generate(job.request, job.cancel):
+            if take.complete:
+                self.measured.emit(_cost(take, engine))
+                yield take
+            elif (now := time.monotonic()) - told >= PROGRESS_SECONDS:
+                told = now
+                self.progressed.emit(job.number, take)
+
+
+def _seconds_per_step(engine: Engine, model: str) -> float:
+    """The time of a step in a bar from nothing."""
+    request = Request(Bars.of(), model, bars=1)
+    *_, take = engine.generate(request, CancelFlag())
+    return take.seconds / steps_of(request)
+
+
+def _cost(take: Take, engine: Engine) -> Cost:
+    request = take.request
+    resident = resident_memory(engine.processes)
+    return Cost(request.model, engine.name, steps_of(request), take.seconds, take.first_bar_seconds, resident)
+
+
+def _apology(error: Exception) -> str:
+    return f"something went wrong inside the program ({type(error).__name__}: {error}); nothing was lost, try again"
