@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sketchpad.music.errors import InputError
 
 
 @contextmanager
-def saving(path: Path) -> Iterator[QSaveFile]:
+def saving(path: Path) -> Generator[QSaveFile]:
     """A file to write to; it takes the place of `path` at the end, and only if nothing failed.
 
     Raises:

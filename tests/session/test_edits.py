@@ -1,0 +1,96 @@
+"""Edits are exact, take themselves back, and keep notes on the roll."""
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import HIGHEST_PITCH, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
+from sketchpad.session import edits
+from sketchpad.session.edits import Edit
+
+notes = st.builds(
+    Note,
+    start=st.integers(0, 8 * TICKS_PER_BAR),
+    pitch=st.integers(0, HIGHEST_PITCH),
+    length=st.integers(1, TICKS_PER_BAR),
+    velocity=st.integers(1, 127),
+    author=st.sampled_from(Author),
+)
+scores = st.lists(notes, max_size=12)
+distances = st.integers(-20_000, 20_000)
+
+
+def applied(edit: Edit, score: list[Note]) -> Counter[Note]:
+    return Counter(Bars.of(score).edited(edit.removed, edit.added))
+
+
+@given(scores, scores)
+def test_an_edit_between_two_scores_makes_one_of_the_other_and_its_inverse_goes_back(before, after):
+    edit = Edit.between(before, after)
+    assert applied(edit, before) == Counter(after)
+    assert applied(edit.inverse, after) == Counter(before)
+
+
+@given(scores, scores, scores)
+def test_two_edits_in_a_row_are_one(first, second, third):
+    joined = Edit.between(first, second).then(Edit.between(second, third))
+    assert applied(joined, first) == Counter(third)
+
+
+@given(scores)
+def test_an_edit_and_its_inverse_come_to_nothing(score):
+    edit = edits.move(score, 240, 1)
+    assert not edit.then(edit.inverse)
+
+
+@given(scores, distances, st.integers(-200, 200))
+def test_a_move_keeps_all_notes_on_the_roll_and_their_shape(score, ticks, semitones):
+    moved = sorted(applied(edits.move(score, ticks, semitones), score).elements())
+    assert all(note.start >= 0 and 0 <= note.pitch <= HIGHEST_PITCH for note in moved)
+    assert [note.length for note in moved] == [note.length for note in sorted(score)]
+    shifts = {(new.start - old.start, new.pitch - old.pitch) for old, new in zip(sorted(score), moved, strict=True)}
+    assert len(shifts) <= 1
+
+
+@given(scores, distances)
+def test_resizing_moves_ends_or_starts_and_leaves_a_step(score, ticks):
+    for note, longer in zip(score, edits.resize(score, ticks).added, strict=False):
+        assert longer.length >= min(TICKS_PER_STEP, note.length)
+    for edit in (edits.resize_start([note], ticks) for note in score):
+        for old, new in zip(edit.removed, edit.added, strict=True):
+            assert new.end == old.end
+            assert new.start >= 0
+            assert new.length >= min(TICKS_PER_STEP, old.length)
+
+
+@given(scores)
+def test_quantised_notes_lie_on_the_grid_and_stay_there(score):
+    once = list(applied(edits.quantise(score), score).elements())
+    assert all(note.start % TICKS_PER_STEP == 0 and note.length % TICKS_PER_STEP == 0 for note in once)
+    assert not edits.quantise(once)
+
+
+@given(scores, st.integers(-300, 300))
+def test_velocity_stays_in_range(score, difference):
+    assert all(1 <= note.velocity <= 127 for note in edits.add_velocity(score, difference).added)
+    assert all(1 <= note.velocity <= 127 for note in edits.set_velocity(score, difference).added)
+
+
+def test_a_degree_up_in_c_major_is_the_next_white_key():
+    (up,) = edits.transpose_in_scale([Note(0, 64, 120)], 1, key=0).added
+    (octave,) = edits.transpose_in_scale([Note(0, 64, 120)], 7, key=0).added
+    assert (up.pitch, octave.pitch) == (65, 76)
+
+
+def test_a_duplicate_begins_on_the_grid_after_the_last_note():
+    (added,) = edits.duplicate([Note(0, 60, 100)]).added
+    assert added.start == TICKS_PER_STEP
+    assert not edits.duplicate([])
+
+
+def test_a_rewrite_takes_the_place_of_what_begins_in_the_region():
+    kept, gone, new = Note(0, 60, 4000), Note(1920, 62, 120), Note(2000, 64, 120)
+    score = Bars.of([kept, gone])
+    assert applied(edits.rewrite(score, 1920, 3840, [new]), [kept, gone]) == Counter([kept, new])
