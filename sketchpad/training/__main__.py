@@ -1,0 +1,50 @@
+"""`python -m sketchpad.training prepare|train|evaluate|export`: each step of making the shipped models."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sketchpad.paths import data_directory
+from sketchpad.training.config import models, read_config
+
+
+def main() -> None:
+    """Do one step."""
+    parser = argparse.ArgumentParser(prog="python -m sketchpad.training", description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("training-work"), help="examples, checkpoints, figures")
+    steps = parser.add_subparsers(dest="step", required=True)
+    prepare = steps.add_parser("prepare", help="corpora to examples")
+    prepare.add_argument("corpora", type=Path, help="the folder of the corpora's archives")
+    train = steps.add_parser("train", help="examples to checkpoints; goes on where it was stopped")
+    train.add_argument("--device", default="", help="cuda or cpu; a GPU where there is one by default")
+    evaluate = steps.add_parser("evaluate", help="figures on the test part, beside baselines")
+    export = steps.add_parser("export", help="best checkpoint to models/, with its figures and card")
+    export.add_argument("--models", type=Path, default=data_directory("models"))
+    for step in (train, evaluate, export):
+        step.add_argument("model", choices=models())
+    arguments = parser.parse_args()
+    globals()[f"_{arguments.step}"](arguments)
+
+
+def _prepare(arguments: argparse.Namespace) -> None:
+    from sketchpad.training.corpora import CORPORA, corpus_melodies
+    from sketchpad.training.dataset import write_dataset
+
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    melodies = [melody for corpus in CORPORA for melody in corpus_melodies(corpus, arguments.corpora)]
+    write_dataset(arguments.work / "melodies.npz", melodies)
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from sketchpad.training.train import train
+
+    device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
+    config = read_config(arguments.model)
+    train(config, arguments.work / "melodies.npz", arguments.work / arguments.model, device)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Melodic lines with their bar lines, cut into melodies a model can learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sketchpad.music.melody import NO_EVENT, NOTE_OFF, squash_interval, transposed
+from sketchpad.music.note import STEPS_PER_BAR
+
+FEWEST_BARS = 4
+FEWEST_PITCHES = 4
+ON_GRID = 0.8
+"""The share of onsets that must lie on the sixteenth grid."""
+
+
+@dataclass(frozen=True)
+class LineNote:
+    """A note of a line; times in sixteenths from the line's first bar line."""
+
+    start: Fraction
+    end: Fraction
+    pitch: int
+
+
+@dataclass(frozen=True)
+class Melody:
+    """A line in C major or A minor, as events from a bar line on.
+
+    Attributes:
+        piece: which piece it comes from, unique among all corpora.
+        events: melody events within the models' range, whole bars.
+    """
+
+    piece: str
+    events: tuple[int, ...]
+
+
+def melodies(piece: str, notes: Iterable[LineNote]) -> Iterator[Melody]:
+    """The melodies of a line: cut at whole bars of silence, none too short, too plain or off the grid."""
+    line = sorted(notes, key=lambda note: (note.start, -note.pitch))
+    on_grid = sum(note.start.denominator == 1 for note in line)
+    if not line or on_grid < ON_GRID * len(line):
+        return
+    for part in _cut_at_silence(_events(line)):
+        pitches = {event for event in part if event >= 0}
+        if len(part) >= FEWEST_BARS * STEPS_PER_BAR and len(pitches) >= FEWEST_PITCHES:
+            yield Melody(piece, tuple(transposed(part, squash_interval(part))))
+
+
+def _events(line: Iterable[LineNote]) -> list[int]:
+    """The highest note of each onset, on the nearest step; whole bars."""
+    events: list[int] = []
+    onset = -1
+    for note in line:
+        start = round(note.start)
+        if start == onset:
+            continue
+        onset = start
+        del events[start:]
+        events += [NO_EVENT] * (start - len(events))
+        events += [note.pitch, *[NO_EVENT] * (round(note.end) - start - 1), NOTE_OFF]
+    return events + [NO_EVENT] * (-len(events) % STEPS_PER_BAR)
+
+
+def _cut_at_silence(events: list[int]) -> Iterator[list[int]]:
+    """The stretches between bars in which nothing sounds."""
+    stretch: list[int] = []
+    sounding = False
+    for first in range(0, len(events), STEPS_PER_BAR):
+        bar = events[first : first + STEPS_PER_BAR]
+        if sounding or any(event >= 0 for event in bar):
+            stretch += bar
+        elif stretch:
+            yield stretch
+            stretch = []
+        changes = [event for event in bar if event != NO_EVENT]
+        sounding = changes[-1] >= 0 if changes else sounding and bool(stretch)
+    if stretch:
+        yield stretch
