@@ -1,0 +1,230 @@
+"""A bounded, linear look at MIDI bytes before any library parses them.
+
+What a sketch needs (notes, programs, tempo) is copied into a plain file: one event after another with its status
+written out, times on our own tick grid. The rest (sysex, texts, controllers) is stepped over. What the parser then sees
+is small, well-formed and ours.
+
+Source: Standard MIDI Files 1.0, MIDI Manufacturers Association.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sketchpad.music.bars import HIGHEST_TEMPO
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
+
+MOST_BYTES = 16_000_000
+MOST_TRACKS = 512
+MOST_NOTES = 20_000
+MOST_EVENTS = 1_000_000
+MOST_TICKS = 2_000 * TICKS_PER_BAR
+
+_NOTE_OFF, _NOTE_ON, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xC0, 0xD0
+_SYSEX, _SYSEX_END, _META = 0xF0, 0xF7, 0xFF
+_END_OF_TRACK, _TEMPO = 0x2F, 0x51
+_FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
+_LONGEST_NUMBER = 4
+
+
+class _EndOfData(Exception):
+    """The file ends in the middle of something."""
+
+
+@dataclass(frozen=True)
+class CheckedMidi:
+    """A plain MIDI file, and whether the original broke off before its end."""
+
+    data: bytes
+    truncated: bool
+
+
+def check_midi(data: bytes) -> CheckedMidi:
+    """The notes, programs and tempos of a MIDI file as a plain file with our own ticks.
+
+    Raises:
+        InputError: it is no MIDI file, it is damaged, or larger than the bounds of this module.
+    """
+    if len(data) > MOST_BYTES:
+        raise InputError(f"the MIDI file has {len(data):,} bytes; at most {MOST_BYTES:,} can be read")
+    if data[:4] != b"MThd" or len(data) < 14:
+        raise InputError("this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file")
+    header, division = int.from_bytes(data[4:8]), int.from_bytes(data[12:14])
+    if not 0 < division < 0x8000:
+        raise InputError("the MIDI file counts time in film frames or not at all; export it with ticks per quarter")
+    tracks = _Tracks(division)
+    for start, end in _chunks(data, 8 + header):
+        tracks.read(data, start, end)
+    return CheckedMidi(tracks.file(), tracks.truncated)
+
+
+def _chunks(data: bytes, position: int) -> Iterator[tuple[int, int]]:
+    """Where each track's events begin and should end; the last may end past the data."""
+    count = 0
+    while position + 8 <= len(data):
+        name, length = data[position : position + 4], int.from_bytes(data[position + 4 : position + 8])
+        if name == b"MTrk":
+            count += 1
+            if count > MOST_TRACKS:
+                raise InputError(f"the MIDI file has more than {MOST_TRACKS} tracks; export fewer")
+            yield position + 8, position + 8 + length
+        position += 8 + length
+
+
+class _Tracks:
+    """Copies tracks, and counts what all of them hold together."""
+
+    def __init__(self, division: int) -> None:
+        self._division = division
+        self._tracks: list[bytes] = []
+        self._notes = 0
+        self._events = 0
+        self.truncated = False
+
+    def file(self) -> bytes:
+        """The plain file."""
+        header = b"MThd" + (6).to_bytes(4) + (1).to_bytes(2) + len(self._tracks).to_bytes(2)
+        return header + TICKS_PER_QUARTER.to_bytes(2) + b"".join(self._tracks)
+
+    def read(self, data: bytes, start: int, end: int) -> None:
+        """Copy the track that lies at [start, end)."""
+        writer = _Writer()
+        try:
+            self._copy(_Reader(data, start, min(end, len(data))), writer)
+            self.truncated |= end > len(data)
+        except _EndOfData:
+            self.truncated = True
+        self._tracks.append(writer.chunk())
+
+    def _copy(self, reader: _Reader, writer: _Writer) -> None:
+        ticks = 0
+        status = 0
+        while not reader.at_end:
+            ticks += reader.number()
+            now = (2 * ticks * TICKS_PER_QUARTER + self._division) // (2 * self._division)
+            self._count(now)
+            if reader.peek() >= 0x80:
+                status = reader.byte()
+            if status == _META:
+                if self._copy_meta(reader, writer, now):
+                    return
+            elif status in (_SYSEX, _SYSEX_END):
+                reader.take(reader.number())
+            else:
+                self._copy_message(reader, writer, now, status)
+            status = status if status < _SYSEX else 0
+
+    def _count(self, now: int) -> None:
+        self._events += 1
+        if now > MOST_TICKS:
+            raise InputError(f"the MIDI file is longer than {MOST_TICKS // TICKS_PER_BAR} bars; cut it into parts")
+        if self._events > MOST_EVENTS or self._notes > MOST_NOTES:
+            raise InputError(f"the MIDI file has more than {MOST_NOTES:,} notes; cut it into parts")
+
+    def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
+        """Copy a tempo; whether the track ends here."""
+        kind = reader.byte()
+        content = reader.take(reader.number())
+        if kind == _TEMPO:
+            if len(content) != 3 or not _FASTEST_QUARTER <= int.from_bytes(content) <= _SLOWEST_QUARTER:
+                raise InputError("the MIDI file has an impossible tempo; set it anew where the file was made")
+            writer.event(now, bytes([_META, _TEMPO, 3]) + content)
+        return kind == _END_OF_TRACK
+
+    def _copy_message(self, reader: _Reader, writer: _Writer, now: int, status: int) -> None:
+        kind = status & 0xF0
+        if not _NOTE_OFF <= status < _SYSEX:
+            raise InputError("the MIDI file is damaged: an event has no kind; export it again")
+        content = reader.take(1 if kind in (_PROGRAM, _CHANNEL_PRESSURE) else 2)
+        if max(content) >= 0x80:
+            raise InputError("the MIDI file is damaged: a value is out of range; export it again")
+        if kind == _NOTE_ON and content[1]:
+            self._notes += 1
+            writer.note_on(now, status, content)
+        elif kind in (_NOTE_ON, _NOTE_OFF):
+            writer.note_off(now, status, content[0])
+        elif kind == _PROGRAM:
+            writer.event(now, bytes([status]) + content)
+
+
+class _Reader:
+    """Walks through the bytes of a track."""
+
+    def __init__(self, data: bytes, position: int, end: int) -> None:
+        self._data = data
+        self._position = position
+        self._end = end
+
+    @property
+    def at_end(self) -> bool:
+        return self._position >= self._end
+
+    def peek(self) -> int:
+        """The next byte, still to be read."""
+        if self.at_end:
+            raise _EndOfData
+        return self._data[self._position]
+
+    def byte(self) -> int:
+        """The next byte."""
+        value = self.peek()
+        self._position += 1
+        return value
+
+    def take(self, count: int) -> bytes:
+        """The next bytes."""
+        if self._position + count > self._end:
+            raise _EndOfData
+        self._position += count
+        return self._data[self._position - count : self._position]
+
+    def number(self) -> int:
+        """The next number of variable length."""
+        value = 0
+        for _ in range(_LONGEST_NUMBER):
+            byte = self.byte()
+            value = value << 7 | byte & 0x7F
+            if byte < 0x80:
+                return value
+        raise InputError("the MIDI file is damaged: a number has no end; export it again")
+
+
+class _Writer:
+    """Writes a track; a pitch that sounds is ended before it begins anew."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+        self._now = 0
+        self._sounding: set[tuple[int, int]] = set()
+
+    def note_on(self, now: int, status: int, content: bytes) -> None:
+        self.note_off(now, status, content[0])
+        self._sounding.add((status & 0x0F, content[0]))
+        self.event(now, bytes([status]) + content)
+
+    def note_off(self, now: int, status: int, pitch: int) -> None:
+        channel = status & 0x0F
+        if (channel, pitch) in self._sounding:
+            self._sounding.discard((channel, pitch))
+            self.event(now, bytes([_NOTE_OFF | channel, pitch, 0]))
+
+    def event(self, now: int, content: bytes) -> None:
+        self._data += _number(now - self._now) + content
+        self._now = now
+
+    def chunk(self) -> bytes:
+        """The track; what still sounds ends with it."""
+        for channel, pitch in sorted(self._sounding):
+            self.note_off(self._now, channel, pitch)
+        body = bytes(self._data) + bytes([0, _META, _END_OF_TRACK, 0])
+        return b"MTrk" + len(body).to_bytes(4) + body
+
+
+def _number(value: int) -> bytes:
+    """A number of variable length."""
+    groups = [value & 0x7F]
+    while value := value >> 7:
+        groups.append(value & 0x7F | 0x80)
+    return bytes(reversed(groups))
