@@ -119,4 +119,3 @@ def _pitch(note: ElementTree.Element) -> int | None:
     if step is None or octave is None:
         return None
     return 12 * (int(octave) + 1) + SEMITONES[step] + round(float(note.findtext("pitch/alter") or 0))
-

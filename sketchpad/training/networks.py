@@ -43,7 +43,12 @@ class LstmLayer(nn.Module):
         """(batch, steps, inputs) → (batch, steps, units), from the zero state."""
         state = x.new_zeros(1, len(x), self.lstm.hidden_size)
         kernel, bias = self._in_torch_order()
-        weights = [kernel[:, : self.inputs].contiguous(), kernel[:, self.inputs :].contiguous(), bias, bias.new_zeros(bias.shape)]
+        weights = [
+            kernel[:, : self.inputs].contiguous(),
+            kernel[:, self.inputs :].contiguous(),
+            bias,
+            bias.new_zeros(bias.shape),
+        ]
         return torch.lstm(x, [state, state], weights, True, 1, 0.0, False, False, True)[0]
 
     def _in_torch_order(self) -> tuple[Tensor, Tensor]:
@@ -83,7 +88,9 @@ Weights = tuple[Tensor, Tensor]
 
 
 @torch.jit.script
-def _attend(x: Tensor, into: Weights, gates: Weights, query: Weights, output: Weights, key: Tensor, vector: Tensor) -> Tensor:
+def _attend(
+    x: Tensor, into: Weights, gates: Weights, query: Weights, output: Weights, key: Tensor, vector: Tensor
+) -> Tensor:
     batch, steps, inputs = x.shape
     units = vector.shape[0]
     c = x.new_zeros(batch, units)

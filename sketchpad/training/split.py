@@ -40,9 +40,7 @@ def _groups(phrases: Mapping[str, set[int]]) -> dict[str, str]:
     for piece in sorted(phrases):
         for phrase in phrases[piece]:
             pieces_of[phrase].append(piece)
-    shared = Counter(
-        pair for pieces in pieces_of.values() if len(pieces) <= COMMON for pair in combinations(pieces, 2)
-    )
+    shared = Counter(pair for pieces in pieces_of.values() if len(pieces) <= COMMON for pair in combinations(pieces, 2))
     leader = {piece: piece for piece in phrases}
     for (first, second), count in sorted(shared.items()):
         if count >= ALIKE * min(len(phrases[first]), len(phrases[second])):

@@ -142,4 +142,7 @@ def train(config: Config, data: Path, folder: Path, device: str) -> None:
             trainer.save(folder / "best.pt")
         trainer.save(checkpoint)
         seconds = time.monotonic() - begun
-        print(f"epoch {trainer.epoch} train {loss:.4f} valid {nats:.4f} best {trainer.best:.4f} {seconds:.0f} s", flush=True)
+        print(
+            f"epoch {trainer.epoch} train {loss:.4f} valid {nats:.4f} best {trainer.best:.4f} {seconds:.0f} s",
+            flush=True,
+        )
