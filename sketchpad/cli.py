@@ -31,9 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from sketchpad.bench.command import main as bench
 
         return bench(arguments[1:])
-    parsed = _parser(with_commands=bool(arguments) and arguments[0] in {*COMMANDS, "-h", "--help"}).parse_args(
-        arguments
-    )
+    is_command = bool(arguments) and arguments[0] in {*COMMANDS, "-h", "--help"}
+    parsed = _parser(is_command).parse_args(arguments)
     try:
         return parsed.run(parsed)
     except InputError as error:

@@ -1,7 +1,7 @@
 """The one door for writing files: whole, or not at all.
 
-What is written goes to a hidden file beside the old one, to the disk, and only then in its place. Done without Qt, whose
-`QSaveFile` does the same, because it would cost the command line a sixth of its memory.
+What is written goes to a hidden file beside the old one, to the disk, and only then in its place. Qt's `QSaveFile` does
+the same, but would cost the command line a sixth of its memory.
 """
 
 from __future__ import annotations
