@@ -108,14 +108,16 @@ def _models(arguments: argparse.Namespace) -> int:
 
 
 def _render(arguments: argparse.Namespace) -> int:
-    from sketchpad.audio.render import wav_bytes
+    from sketchpad.audio.render import render_wav
     from sketchpad.audio.soundfont import find_soundfont
     from sketchpad.music.midi_file import read_midi
-    from sketchpad.music.saving import save
+    from sketchpad.music.saving import saving
 
     song = read_midi(arguments.midi)
     _warn(song.warnings)
-    save(arguments.out, wav_bytes(song.bars, find_soundfont(arguments.soundfont)))
+    soundfont = find_soundfont(arguments.soundfont)
+    with saving(arguments.out) as file:
+        render_wav(song.bars, soundfont, file)
     return 0
 
 

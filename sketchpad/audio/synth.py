@@ -1,0 +1,93 @@
+"""FluidSynth: one synthesizer with one SoundFont."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.audio.soundfont import HELP
+from sketchpad.music.errors import InputError
+
+if TYPE_CHECKING:
+    import fluidsynth
+
+log = logging.getLogger(__name__)
+
+SAMPLE_RATE = 44_100
+BLOCK = 64
+"""Samples that FluidSynth computes at a time; events take effect between blocks."""
+GAIN = 0.8
+_FAILED = -1
+_MESSAGE_LEVELS = 5
+
+
+@cache
+def fluidsynth_library() -> Any:
+    """The module `fluidsynth`, its messages sent to our log.
+
+    Raises:
+        InputError: the library is not installed.
+    """
+    try:
+        import fluidsynth
+    except (ImportError, OSError, AttributeError) as error:
+        raise InputError(
+            "FluidSynth is not installed, so nothing can sound; install it: "
+            "apt install libfluidsynth3, or brew install fluid-synth"
+        ) from error
+    _route_messages(fluidsynth)
+    return fluidsynth
+
+
+def _route_messages(library: Any) -> None:
+    kind = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)
+
+    def receive(_level: int, message: bytes, _data: object) -> None:
+        # What the user needs to know is said by the program, in its own words.
+        log.debug("FluidSynth: %s", message.decode("utf-8", "replace"))
+
+    library.sketchpad_log = kind(receive)
+    set_log = ctypes.CDLL(library.lib).fluid_set_log_function
+    set_log.argtypes = [ctypes.c_int, kind, ctypes.c_void_p]
+    for level in range(_MESSAGE_LEVELS):
+        set_log(level, library.sketchpad_log, None)
+
+
+class Synth:
+    """A synthesizer with a piano on channel 0; samples are loaded as they are first played."""
+
+    def __init__(self, soundfont: Path, **settings: str | float) -> None:
+        self._library = fluidsynth_library()
+        options = {"synth.dynamic-sample-loading": 1, "synth.chorus.active": 0, "synth.polyphony": 128, **settings}
+        self.fluid: fluidsynth.Synth = self._library.Synth(gain=GAIN, samplerate=SAMPLE_RATE, channels=16, **options)
+        number = self.fluid.sfload(str(soundfont))
+        if number == _FAILED:
+            self.fluid.delete()
+            raise InputError(f"FluidSynth cannot use {soundfont}; {HELP}")
+        self.fluid.program_select(0, number, 0, 0)
+
+    def note_on(self, pitch: int, velocity: int) -> None:
+        """Begin a note now."""
+        self.fluid.noteon(0, pitch, velocity)
+
+    def note_off(self, pitch: int) -> None:
+        """End a note now."""
+        self.fluid.noteoff(0, pitch)
+
+    def silence(self) -> None:
+        """Cut off all that sounds."""
+        self._library.fluid_synth_all_sounds_off(self.fluid.synth, -1)
+
+    def samples(self, count: int) -> NDArray[np.int16]:
+        """The next `count` samples: (count, 2)."""
+        return np.asarray(self.fluid.get_samples(count), dtype=np.int16).reshape(-1, 2)
+
+    def close(self) -> None:
+        """Give it back; it is not used again."""
+        self.fluid.delete()
