@@ -1,0 +1,132 @@
+"""The playhead: plays what the document shows, and tells where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from sketchpad.audio.player import Loop, Player
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import DEFAULT_VELOCITY
+from sketchpad.session.background import Background
+
+INTERVAL = 33
+"""Milliseconds between looks at the clock while playing."""
+
+
+class Playback(QObject):
+    """Owns the player, which is opened in the background; until then, and where it cannot be, nothing sounds."""
+
+    moved = Signal(float)
+    playing_changed = Signal(bool)
+    problem = Signal(str)
+    opened = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._player: Player | None = None
+        self._bars = Bars.of()
+        self._returns_to = 0
+        self.loop: Loop | None = None
+        self.playhead = 0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(INTERVAL)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the playhead moves."""
+        return self._timer.isActive()
+
+    def open(self, soundfont: Path | None = None) -> None:
+        """Get FluidSynth and a SoundFont ready."""
+        self._background.run(lambda: Player(find_soundfont(soundfont)), self._use, self.problem.emit)
+
+    def show(self, bars: Bars) -> None:
+        """Play these bars from now on."""
+        self._bars = bars
+        if self._player and self.playing:
+            self._player.replace(bars)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Play from the playhead, or hold there."""
+        if self.playing:
+            self._halt()
+        else:
+            self.play(self.playhead)
+
+    def play(self, tick: int) -> None:
+        """Play from a tick; from the start where there is nothing after it."""
+        if self._player is None:
+            return
+        tick = 0 if tick >= self._bars.end and not self.loop else tick
+        self._returns_to = tick
+        self._player.play(self._bars, min(tick, self.loop[0]) if self.loop else tick, self.loop)
+        self._timer.start()
+        self.playing_changed.emit(True)
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop and go back to where playing began; to the start when it was stopped already."""
+        tick = self._returns_to if self.playing else 0
+        self._halt()
+        self.seek(tick)
+
+    @Slot(int)
+    def seek(self, tick: int) -> None:
+        """Put the playhead somewhere; goes on from there while playing."""
+        self.playhead = max(0, tick)
+        if self.playing:
+            self.play(self.playhead)
+        self.moved.emit(self.playhead)
+
+    def set_loop(self, loop: Loop | None) -> None:
+        """Play round and round in [start, end), or no longer."""
+        self.loop = loop
+        if self.playing:
+            self.play(self.playhead)
+
+    @Slot(int)
+    def audition(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
+        """Let a note sound for a moment."""
+        if self._player:
+            self._player.audition(pitch, velocity)
+
+    def close(self) -> None:
+        """Fall silent for good."""
+        self._timer.stop()
+        player, self._player = self._player, None
+        if player:
+            player.close()
+
+    def _use(self, player: Player) -> None:
+        self._player = player
+        if player.problem:
+            self.problem.emit(player.problem)
+        self.opened.emit()
+
+    def _halt(self) -> None:
+        self._timer.stop()
+        if self._player:
+            self._player.stop()
+        self.playing_changed.emit(False)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        assert self._player, "the timer runs while a player plays"
+        self._player.refill()
+        if self._player.playing:
+            self.playhead = int(self._player.position)
+            self.moved.emit(self._player.position)
+        else:
+            self.stop_at_end()
+
+    def stop_at_end(self) -> None:
+        """The song is over: go back to where playing began."""
+        self._halt()
+        self.seek(self._returns_to)

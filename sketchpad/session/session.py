@@ -1,0 +1,126 @@
+"""Everything behind the window, put together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.audio.render import render_wav
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.music.bars import Bars
+from sketchpad.music.midi_file import MidiSong, midi_bytes, read_midi
+from sketchpad.music.primers import read_primer
+from sketchpad.music.saving import save, saving
+from sketchpad.session.background import Background
+from sketchpad.session.continuation import Continuation
+from sketchpad.session.document import Document
+from sketchpad.session.edits import rewrite
+from sketchpad.session.generator import Generator
+from sketchpad.session.meter import Meter
+from sketchpad.session.playback import Playback
+from sketchpad.session.takes import Takes
+
+
+class Session(QObject):
+    """One song and what works on it; call `close` before the program ends.
+
+    Signals:
+        shown_changed: what is to be seen and heard changed, the document or the bars on their way.
+        path_changed: the song has another file, or none.
+        notice: something the user should know, in words.
+    """
+
+    shown_changed = Signal()
+    path_changed = Signal()
+    notice = Signal(str)
+
+    def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.document = Document(parent=self)
+        self.meter = Meter(self)
+        self.background = Background(self)
+        self.generator = Generator(self.meter, models, self)
+        self.takes = Takes(self.document, self)
+        self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
+        self.playback = Playback(self.background, self)
+        self.document.changed.connect(self._on_shown_changed)
+        self.continuation.draft_changed.connect(self._on_shown_changed)
+        self.playback.moved.connect(self._on_moved)
+        self.continuation.failed.connect(self.notice)
+        self.generator.unavailable.connect(self.notice)
+        self.playback.problem.connect(self.notice)
+
+    @property
+    def shown(self) -> Bars:
+        """The document with the bars that are on their way."""
+        draft, bars = self.continuation.draft, self.document.bars
+        if draft is None:
+            return bars
+        edit = rewrite(bars, draft.request.start, draft.request.end, draft.notes)
+        return bars.edited(edit.removed, edit.added)
+
+    def new(self) -> None:
+        """Begin with an empty song."""
+        self._begin(Bars.of(), None)
+
+    def open(self, path: Path) -> None:
+        """Read a MIDI file."""
+
+        def done(song: MidiSong) -> None:
+            self._begin(song.bars, path)
+            for warning in song.warnings:
+                self.notice.emit(warning)
+
+        self.background.run(lambda: read_midi(path), done, self.notice.emit)
+
+    def open_primer(self, name: str) -> None:
+        """Begin with one of the primers that come with the program."""
+        self.background.run(lambda: read_primer(name), lambda bars: self._begin(bars, None), self.notice.emit)
+
+    def save(self, path: Path) -> None:
+        """Write the song as MIDI."""
+        bars = self.document.bars
+
+        def done(_: None) -> None:
+            self.path = path
+            if self.document.bars == bars:
+                self.document.undo_stack.setClean()
+            self.path_changed.emit()
+
+        self.background.run(lambda: save(path, midi_bytes(bars)), done, self.notice.emit)
+
+    def export(self, path: Path) -> None:
+        """Write the song as sound."""
+        bars = self.document.bars
+
+        def work() -> None:
+            with saving(path) as file:
+                render_wav(bars, find_soundfont(), file)
+
+        self.background.run(work, lambda _: self.notice.emit(self.tr("Written: {}").format(path)), self.notice.emit)
+
+    def close(self) -> None:
+        """Stop all threads; the session is not used again."""
+        self.generator.close()
+        self.background.close()
+        self.playback.close()
+
+    def _begin(self, bars: Bars, path: Path | None) -> None:
+        self.continuation.cancel()
+        self.takes.accept()
+        self.playback.stop()
+        self.path = path
+        self.document.load(bars)
+        self.path_changed.emit()
+
+    @Slot()
+    def _on_shown_changed(self) -> None:
+        self.playback.show(self.shown)
+        self.shown_changed.emit()
+
+    @Slot(float)
+    def _on_moved(self, tick: float) -> None:
+        if not self.playback.playing:
+            self.continuation.playhead = int(tick)

@@ -1,0 +1,122 @@
+"""Light and dark, after the system's choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by what they mean."""
+
+    window: QColor
+    panel: QColor
+    text: QColor
+    faint_text: QColor
+    row: QColor
+    black_row: QColor
+    step_line: QColor
+    beat_line: QColor
+    bar_line: QColor
+    white_key: QColor
+    black_key: QColor
+    key_text: QColor
+    person: QColor
+    model: QColor
+    note_edge: QColor
+    selected: QColor
+    primer: QColor
+    playhead: QColor
+    accent: QColor
+    accent_text: QColor
+    warning: QColor
+
+
+def _theme(*colours: str) -> Theme:
+    return Theme(*map(QColor, colours))
+
+
+DARK = _theme(
+    "#1b1d22", "#23262d", "#e8eaf0", "#9aa1b0", "#22252c", "#1d2026", "#282c34", "#313641", "#4a5162", "#d9dce4",
+    "#343842", "#30343d", "#4cc2a0", "#93a4ff", "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#5b72f2", "#ffffff",
+    "#5c4317",
+)  # fmt: skip
+LIGHT = _theme(
+    "#f4f5f8", "#ffffff", "#1d2130", "#5b6375", "#ffffff", "#f3f5f9", "#edeff4", "#dde1ea", "#b3bacb", "#ffffff",
+    "#3b404d", "#4c5364", "#12876a", "#4a5fe0", "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff",
+    "#fff1cf",
+)  # fmt: skip
+
+
+class Themes(QObject):
+    """The theme of the moment; follows the system's."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current = LIGHT
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self.use(DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT)
+
+    def use(self, theme: Theme) -> None:
+        """Dress the whole program."""
+        self.current = theme
+        QApplication.setPalette(_palette(theme))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setStyleSheet(_style_sheet(theme))
+        self.changed.emit()
+
+    @Slot(Qt.ColorScheme)
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self.use(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, colour in (
+        ((role.Window, role.AlternateBase), theme.window),
+        ((role.Base, role.Button, role.ToolTipBase), theme.panel),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), theme.text),
+        ((role.PlaceholderText,), theme.faint_text),
+        ((role.Highlight,), theme.accent),
+        ((role.HighlightedText,), theme.accent_text),
+        ((role.Mid, role.Dark, role.Light), theme.bar_line),
+    ):
+        for one in roles:
+            palette.setColor(one, colour)
+    disabled = QPalette.ColorGroup.Disabled
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(disabled, one, theme.faint_text)
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    panel, line, text = theme.panel.name(), theme.beat_line.name(), theme.text.name()
+    accent, accent_text = theme.accent.name(), theme.accent_text.name()
+    return f"""
+        QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
+        QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
+        QToolBar QToolButton:hover {{ background: {line}; }}
+        QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
+        QWidget#panel {{ background: {panel}; }}
+        QLabel#heading {{ font-weight: 600; font-size: 14px; }}
+        QLabel#faint {{ color: {theme.faint_text.name()}; }}
+        QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
+        QPushButton {{ padding: 6px 12px; border: 1px solid {theme.bar_line.name()}; border-radius: 6px;
+                       background: {panel}; }}
+        QPushButton:hover {{ background: {line}; }}
+        QPushButton:focus {{ border-color: {accent}; }}
+        QPushButton#generate {{ background: {accent}; color: {accent_text}; border: none; font-weight: 600;
+                                padding: 10px; }}
+        QPushButton#generate:hover {{ background: {theme.accent.lighter(112).name()}; }}
+        QPushButton#generate:focus {{ border: 2px solid {text}; padding: 8px; }}
+        QSplitter::handle {{ background: {line}; }}
+    """
