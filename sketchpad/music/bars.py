@@ -24,7 +24,8 @@ NOTE_DTYPE = np.dtype(
 Columns = NDArray[np.void]
 
 
-def _note(row: np.void) -> Note:
+def note_at_row(row: np.void) -> Note:
+    """The note in one row of the columns."""
     start, pitch, length, velocity, author = row.item()
     return Note(start, pitch, length, velocity, Author(author))
 
@@ -54,7 +55,7 @@ class Bars:
         return len(self.columns)
 
     def __iter__(self) -> Iterator[Note]:
-        return map(_note, self.columns)
+        return map(note_at_row, self.columns)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Bars):
@@ -108,7 +109,7 @@ class Bars:
         for index in range(int(first), int(last)):
             if keep[index] and self.columns[index] == row:
                 return index
-        raise KeyError(_note(row))
+        raise KeyError(note_at_row(row))
 
     def at_tempo(self, tempo: float) -> Bars:
         """The same notes at another tempo."""

@@ -1,0 +1,73 @@
+"""The program with its window, from start to end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from sketchpad.generation.weights import read_manifest
+from sketchpad.music.primers import FIRST
+from sketchpad.session.session import Session
+from sketchpad.ui.main_window import MainWindow
+from sketchpad.ui.theme import Themes
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds a thread may hold the interpreter; short, so that the window never waits for another."""
+
+
+class App:
+    """The window and all behind it; `close` ends every thread.
+
+    Raises:
+        InputError: the models' manifest cannot be read.
+    """
+
+    def __init__(self, models: Path | None = None) -> None:
+        sys.setswitchinterval(SWITCH_INTERVAL)
+        self.application = application()
+        self.themes = Themes(self.application)
+        self.session = Session(models, self.application)
+        try:
+            self.window = MainWindow(self.session, self.themes, read_manifest(models))
+        except BaseException:
+            self.session.close()
+            raise
+
+    def open(self, path: Path | None) -> None:
+        """Show the window, then fetch the song, or the first primer, and the sound."""
+        self.window.show()
+        if path:
+            self.session.open(path)
+        else:
+            self.session.open_primer(FIRST)
+        self.session.playback.open()
+
+    def close(self) -> None:
+        """End every thread, and let the window go."""
+        self.session.close()
+        self.window.hide()
+        self.window.deleteLater()
+        self.session.deleteLater()
+
+
+def application() -> QApplication:
+    """The one QApplication."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    created = QApplication(sys.argv[:1])
+    created.setApplicationName("Sketchpad")
+    created.setStyle("Fusion")
+    return created
+
+
+def run(path: Path | None) -> int:
+    """Open the window on a MIDI file, or on the first primer; returns the exit code."""
+    app = App()
+    app.open(path)
+    try:
+        return app.application.exec()
+    finally:
+        app.close()

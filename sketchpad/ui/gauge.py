@@ -1,0 +1,123 @@
+"""What answers cost: latency of each, memory over time.
+
+pyqtgraph is imported after the window is painted; both curves live as long as the window and are left alone while
+nobody sees them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sketchpad.session.meter import MOST_COSTS, Cost, Meter, resident_memory
+from sketchpad.ui.theme import Theme, Themes
+from sketchpad.ui.wording import duration, memory
+
+INTERVAL = 100
+"""Milliseconds between looks at the memory."""
+
+
+class Gauge(QWidget):
+    """A line of text, and two small plots."""
+
+    def __init__(self, meter: Meter, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._meter = meter
+        self._themes = themes
+        self._resident: deque[float] = deque(maxlen=MOST_COSTS)
+        self._latency_plot: Any = None
+        self._memory_plot: Any = None
+        self.text = QLabel(memory(resident_memory()))
+        self.text.setAccessibleName(self.tr("Cost of the last answer, and memory"))
+        self.text.setToolTip(self.tr("How long the last answer took, its first bar, and the memory held"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(14, 8, 14, 10)
+        heading = QLabel(self.tr("Gauge"))
+        heading.setObjectName("heading")
+        self._layout.addWidget(heading)
+        self._layout.addWidget(self.text)
+        self._layout.addStretch(1)
+        meter.recorded.connect(self._on_recorded)
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    @property
+    def has_plots(self) -> bool:
+        """Whether `add_plots` was called."""
+        return self._latency_plot is not None
+
+    def sizeHint(self) -> QSize:
+        """Room for two small plots."""
+        return QSize(260, 280)
+
+    def add_plots(self) -> None:
+        """Import pyqtgraph and draw; takes half a second, so call it when the window is there."""
+        import pyqtgraph
+
+        self._layout.takeAt(2)
+        self._latency_plot = self._new_plot(pyqtgraph, self.tr("latency, ms"))
+        self._memory_plot = self._new_plot(pyqtgraph, self.tr("memory, MB"))
+        self._themes.changed.connect(self._dress)
+        self._dress()
+        self._draw_latency()
+
+    def _new_plot(self, pyqtgraph: Any, title: str) -> Any:
+        plot = pyqtgraph.PlotWidget(self)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.hideAxis("bottom")
+        plot.setXRange(0, MOST_COSTS, padding=0)
+        plot.setMinimumHeight(64)
+        plot.setAccessibleName(title)
+        plot.curve = plot.plot([], [], antialias=False)
+        caption = QLabel(title)
+        caption.setObjectName("faint")
+        self._layout.addWidget(caption)
+        self._layout.addWidget(plot, 1)
+        return plot
+
+    @Slot()
+    def _dress(self) -> None:
+        theme: Theme = self._themes.current
+        for plot, colour in ((self._latency_plot, theme.accent), (self._memory_plot, theme.person)):
+            plot.setBackground(theme.panel)
+            plot.curve.setPen(colour, width=1)
+            plot.getAxis("left").setTextPen(theme.faint_text)
+            plot.getAxis("left").setPen(theme.bar_line)
+
+    @Slot(Cost)
+    def _on_recorded(self, _cost: Cost) -> None:
+        self._draw_latency()
+
+    def _draw_latency(self) -> None:
+        if self._latency_plot is None or not self._latency_plot.isVisible():
+            return
+        latencies = [cost.seconds * 1e3 for cost in self._meter.costs]
+        self._draw(self._latency_plot, latencies)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        resident = resident_memory()
+        self._resident.append(resident / 1e6)
+        self._show_text(resident)
+        if self._memory_plot is not None and self._memory_plot.isVisible():
+            self._draw(self._memory_plot, list(self._resident))
+
+    def _draw(self, plot: Any, values: list[float]) -> None:
+        plot.curve.setData(range(len(values)), values)
+        plot.setYRange(0, max(values, default=1) * 1.15 or 1, padding=0)
+
+    def _show_text(self, resident: int) -> None:
+        parts = [memory(resident)]
+        if self._meter.costs:
+            cost = self._meter.costs[-1]
+            first = self.tr("first bar {}").format(duration(cost.first_bar_seconds))
+            parts = [duration(cost.seconds), first, memory(max(resident, cost.resident))]
+        self.text.setText(" · ".join(parts))

@@ -1,0 +1,285 @@
+"""The window: transport above, roll at the left, panels at the right, takes below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
+
+from sketchpad.generation.weights import Model
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.primers import primers
+from sketchpad.session.session import Session
+from sketchpad.ui.gauge import Gauge
+from sketchpad.ui.generate_panel import GeneratePanel
+from sketchpad.ui.message_bar import MessageBar
+from sketchpad.ui.note_actions import NoteActions
+from sketchpad.ui.piano_roll.roll import PianoRoll
+from sketchpad.ui.piano_roll.view import Tool
+from sketchpad.ui.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.takes_strip import TakesStrip
+from sketchpad.ui.theme import Themes
+from sketchpad.ui.transport_bar import TransportBar
+
+PLOTS_AFTER = 300
+"""Milliseconds after the window is shown until the gauge gets its plots."""
+PANEL_WIDTH = 272
+
+Saved = QMessageBox.StandardButton
+
+
+class MainWindow(QMainWindow):
+    """One song in one window."""
+
+    def __init__(self, session: Session, themes: Themes, models: dict[str, Model]) -> None:
+        super().__init__()
+        self.session = session
+        self.roll = PianoRoll(session, themes, self)
+        self.panel = GeneratePanel(session, models)
+        self.gauge = Gauge(session.meter, themes)
+        self.takes = TakesStrip(session.takes, themes)
+        self.message = MessageBar()
+        self.transport = TransportBar(session, self.roll.view, self)
+        self.notes = NoteActions(session, self.roll.view, self)
+        self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
+        self._plots_timer.timeout.connect(self.gauge.add_plots)
+        self.addToolBar(self.transport)
+        self.setCentralWidget(self._central())
+        self._fill_menus()
+        self._connect()
+        self.resize(1240, 760)
+        self.setMinimumSize(760, 480)
+        self.roll.setFocus()
+        self._on_path_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What takes long comes after the window is there."""
+        super().showEvent(event)
+        if not self.gauge.has_plots:
+            self._plots_timer.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, then close."""
+        if self._may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _central(self) -> QWidget:
+        side = QWidget()
+        side.setObjectName("panel")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(PANEL_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        column.addWidget(self.gauge, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.roll, 1)
+        upper.addWidget(side)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.message)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self.takes)
+        return central
+
+    def _connect(self) -> None:
+        session = self.session
+        session.notice.connect(self.message.say)
+        session.path_changed.connect(self._on_path_changed)
+        session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
+        session.continuation.draft_changed.connect(self._show_answer)
+        session.continuation.ended.connect(self._show_answer)
+        self.transport.loop_toggled.connect(self._on_loop_toggled)
+        self.roll.ruler.loop_asked.connect(self._on_loop_set)
+        for box in (self.panel.bars, self.panel.temperature, self.panel.seed, self.panel.takes, self.transport.tempo):
+            box.editingFinished.connect(self.roll.setFocus)
+
+    def _fill_menus(self) -> None:
+        self._fill_file_menu(self.menuBar().addMenu(self.tr("&File")))
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        stack = self.session.document.undo_stack
+        undo, redo = stack.createUndoAction(edit), stack.createRedoAction(edit)
+        undo.setShortcut("Ctrl+Z")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        edit.addActions([undo, redo])
+        edit.addSeparator()
+        for text, keys, do in self.notes.table():
+            self._add(edit, text, keys, do, in_roll=True)
+        self._fill_play_menu(self.menuBar().addMenu(self.tr("&Play")))
+        self._fill_model_menu(self.menuBar().addMenu(self.tr("&Model")))
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        self._add(help_menu, self.tr("Shortcuts"), "?", self.show_shortcuts)
+
+    def _fill_file_menu(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("New"), "Ctrl+N", self.new)
+        self._add(menu, self.tr("Open MIDI …"), "Ctrl+O", self.open)
+        begin = menu.addMenu(self.tr("Begin with a primer"))
+        for primer in primers():
+            self._add(begin, primer.title, "", lambda name=primer.name: self.open_primer(name))
+        self._add(menu, self.tr("Save MIDI"), "Ctrl+S", self.save)
+        self._add(menu, self.tr("Save MIDI as …"), "Ctrl+Shift+S", self.save_as)
+        self._add(menu, self.tr("Export WAV …"), "Ctrl+E", self.export)
+        menu.addSeparator()
+        self._add(menu, self.tr("Quit"), "Ctrl+Q", self.close)
+
+    def _fill_play_menu(self, menu: QMenu) -> None:
+        playback = self.session.playback
+        self._add(menu, self.tr("Play or hold"), "Space", playback.toggle, in_roll=True)
+        self._add(menu, self.tr("Keep the take, or stop and go back"), "Return|Enter", self._keep_or_stop, in_roll=True)
+        self._add(menu, self.tr("To the start"), "Home", self.transport.to_start, in_roll=True)
+        self._add(menu, self.tr("Loop"), "L", self.transport.loop.toggle, in_roll=True)
+
+    def _fill_model_menu(self, menu: QMenu) -> None:
+        takes = self.session.takes
+        self._add(menu, self.tr("Generate"), "Ctrl+Return|Ctrl+Enter", self.panel.start)
+        self._add(
+            menu, self.tr("Generate with the next seed"), "Shift+Return|Shift+Enter", self.panel.start_with_next_seed
+        )
+        self._add(menu, self.tr("Any seed"), "Ctrl+R", self.panel.roll_seed)
+        self._add(menu, self.tr("Cancel"), "Esc", self._cancel)
+        self._add(menu, self.tr("Take before"), "[", lambda: takes.step(-1), in_roll=True)
+        self._add(menu, self.tr("Next take"), "]", lambda: takes.step(1), in_roll=True)
+        for key, tool, text in (
+            ("1", Tool.DRAW, self.tr("Draw")),
+            ("2", Tool.SELECT, self.tr("Select")),
+            ("3", Tool.ERASE, self.tr("Erase")),
+        ):
+            self._add(menu, text, key, lambda tool=tool: self.roll.view.set_tool(tool), in_roll=True)
+        self._add(menu, self.tr("Draw, or select"), "B", self._toggle_draw, in_roll=True)
+
+    def _add(self, menu: QMenu, text: str, keys: str, do: Callable[[], object], in_roll: bool = False) -> QAction:
+        """An action; with `in_roll`, its keys work while the roll has the keyboard."""
+        action = menu.addAction(text)
+        action.setShortcuts([QKeySequence(key) for key in keys.split("|") if key])
+        action.triggered.connect(lambda: do())
+        if in_roll:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.roll.addAction(action)
+        return action
+
+    @Slot()
+    def new(self) -> None:
+        """An empty song."""
+        if self._may_leave():
+            self.session.new()
+
+    @Slot()
+    def open(self) -> None:
+        """Ask for a MIDI file."""
+        if self._may_leave():
+            name, _ = QFileDialog.getOpenFileName(self, self.tr("Open MIDI"), "", self.tr("MIDI (*.mid *.midi)"))
+            if name:
+                self.session.open(Path(name))
+
+    def open_primer(self, name: str) -> None:
+        """Begin with a primer."""
+        if self._may_leave():
+            self.session.open_primer(name)
+
+    @Slot()
+    def save(self) -> None:
+        """Save to the song's file, or ask for one."""
+        if self.session.path:
+            self.session.save(self.session.path)
+        else:
+            self.save_as()
+
+    @Slot()
+    def save_as(self) -> None:
+        """Ask for a file and save."""
+        if path := self._asked_path(self.tr("Save MIDI"), ".mid"):
+            self.session.save(path)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a file and render."""
+        if path := self._asked_path(self.tr("Export WAV"), ".wav"):
+            self.session.export(path)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """All keys on one sheet."""
+        ShortcutSheet(self.menuBar(), self).show()
+
+    def _asked_path(self, title: str, suffix: str) -> Path | None:
+        before = str(self.session.path.with_suffix(suffix)) if self.session.path else f"sketch{suffix}"
+        name, _ = QFileDialog.getSaveFileName(self, title, before, f"*{suffix}")
+        return Path(name).with_suffix(Path(name).suffix or suffix) if name else None
+
+    def _may_leave(self) -> bool:
+        """Whether the song may be closed: it is saved, or need not be."""
+        if not self.session.document.dirty:
+            return True
+        answer = QMessageBox.question(
+            self,
+            self.tr("Unsaved changes"),
+            self.tr("Save the changes to this song first?"),
+            Saved.Save | Saved.Discard | Saved.Cancel,
+        )
+        if answer == Saved.Save:
+            self.save()
+            return False
+        return answer == Saved.Discard
+
+    @Slot()
+    def _cancel(self) -> None:
+        """Stop the gesture, else the model, else forget the selection."""
+        if self.roll.canvas.cancel_gesture():
+            return
+        if self.session.continuation.busy:
+            self.session.continuation.cancel()
+        else:
+            self.session.document.select([])
+
+    @Slot()
+    def _keep_or_stop(self) -> None:
+        if self.session.takes.is_open:
+            self.session.takes.accept()
+        else:
+            self.session.playback.stop()
+
+    @Slot()
+    def _toggle_draw(self) -> None:
+        view = self.roll.view
+        view.set_tool(Tool.SELECT if view.tool is Tool.DRAW else Tool.DRAW)
+
+    @Slot(bool)
+    def _on_loop_toggled(self, on: bool) -> None:
+        if on and self.session.playback.loop is None:
+            self._use_loop((0, max(1, self.session.shown.count) * TICKS_PER_BAR))
+        elif not on:
+            self._use_loop(None)
+
+    @Slot(object)
+    def _on_loop_set(self, _loop: object) -> None:
+        self.transport.loop.setChecked(True)
+
+    def _use_loop(self, loop: tuple[int, int] | None) -> None:
+        self.session.playback.set_loop(loop)
+        self.roll.ruler.set_loop(loop)
+
+    @Slot()
+    def _show_answer(self) -> None:
+        """Scroll to the bars that were just written, unless playing leads the view."""
+        draft = self.session.continuation.draft
+        if draft and not self.session.playback.playing:
+            view = self.roll.view
+            view.set_geometry(view.geometry.showing(draft.request.start, view.size.width()))
+
+    @Slot()
+    def _on_path_changed(self) -> None:
+        name = self.session.path.name if self.session.path else self.tr("untitled")
+        self.setWindowTitle(f"{name}[*] — Sketchpad")
+        self.roll.view.centre_on_notes()
+
+    @Slot(bool)
+    def _on_clean_changed(self, clean: bool) -> None:
+        self.setWindowModified(not clean)

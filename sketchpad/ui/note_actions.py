@@ -1,0 +1,110 @@
+"""What the keyboard does to notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from sketchpad.music.melody import major_key
+from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.session import edits
+from sketchpad.session.edits import Edit
+from sketchpad.session.session import Session
+from sketchpad.ui.piano_roll.view import View
+
+VELOCITY_STEP = 8
+
+Change = Callable[[Collection[Note]], Edit]
+
+
+class NoteActions(QObject):
+    """Edits of the selection, each one undo step; cut and copied notes are kept here."""
+
+    def __init__(self, session: Session, view: View, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._document = session.document
+        self._view = view
+        self._clipboard: tuple[Note, ...] = ()
+
+    def table(self) -> list[tuple[str, str, Callable[[], None]]]:
+        """(text, keys, what to do) of every action, in the order of the menu."""
+        text, change = self.tr, self._change
+        return [
+            (text("Cut"), "Ctrl+X", self.cut),
+            (text("Copy"), "Ctrl+C", self.copy),
+            (text("Paste at the playhead"), "Ctrl+V", self.paste),
+            (text("Duplicate"), "Ctrl+D", change("Duplicate", edits.duplicate)),
+            (text("Delete"), "Del|Backspace", self.delete),
+            (text("Select all"), "Ctrl+A", self.select_all),
+            (text("Quantise"), "Q", change("Quantise", self._quantise)),
+            (text("Semitone up"), "Up", change("Transpose", partial(edits.move, ticks=0, semitones=1))),
+            (text("Semitone down"), "Down", change("Transpose", partial(edits.move, ticks=0, semitones=-1))),
+            (text("Octave up"), "Shift+Up", change("Transpose", partial(edits.move, ticks=0, semitones=12))),
+            (text("Octave down"), "Shift+Down", change("Transpose", partial(edits.move, ticks=0, semitones=-12))),
+            (text("Up in the scale"), "Alt+Up", change("Transpose", partial(self._in_scale, 1))),
+            (text("Down in the scale"), "Alt+Down", change("Transpose", partial(self._in_scale, -1))),
+            (text("Earlier"), "Left", change("Nudge", partial(self._nudge, -1))),
+            (text("Later"), "Right", change("Nudge", partial(self._nudge, 1))),
+            (text("Shorter"), "Shift+Left", change("Resize notes", partial(self._lengthen, -1))),
+            (text("Longer"), "Shift+Right", change("Resize notes", partial(self._lengthen, 1))),
+            (text("Louder"), "+", change("Set velocity", partial(edits.add_velocity, difference=VELOCITY_STEP))),
+            (text("Softer"), "-", change("Set velocity", partial(edits.add_velocity, difference=-VELOCITY_STEP))),
+            (text("Next note"), "Tab", partial(self._walk, 1)),
+            (text("Note before"), "Shift+Tab", partial(self._walk, -1)),
+        ]
+
+    @Slot()
+    def cut(self) -> None:
+        """Copy and delete."""
+        self.copy()
+        self.delete()
+
+    @Slot()
+    def copy(self) -> None:
+        """Keep the selected notes for pasting."""
+        self._clipboard = tuple(sorted(self._document.selection))
+
+    @Slot()
+    def paste(self) -> None:
+        """Add what was copied, from the playhead on."""
+        if self._clipboard:
+            ticks = self._session.playback.playhead - self._clipboard[0].start
+            self._document.push(self.tr("Paste"), edits.copy(self._clipboard, ticks))
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete the selected notes."""
+        self._document.push(self.tr("Delete"), edits.delete(self._document.selection))
+
+    @Slot()
+    def select_all(self) -> None:
+        """Select every note."""
+        self._document.select(self._document.bars)
+
+    def _change(self, text: str, change: Change) -> Callable[[], None]:
+        return lambda: self._document.push(self.tr(text), change(sorted(self._document.selection)))
+
+    def _quantise(self, notes: Collection[Note]) -> Edit:
+        """All notes, when none is selected."""
+        return edits.quantise(notes or list(self._document.bars), max(self._view.grid, TICKS_PER_STEP // 2))
+
+    def _in_scale(self, degrees: int, notes: Collection[Note]) -> Edit:
+        key = major_key(self._document.bars.columns["pitch"].tolist())
+        return edits.transpose_in_scale(notes, degrees, key)
+
+    def _nudge(self, by: int, notes: Collection[Note]) -> Edit:
+        return edits.move(notes, by * self._view.grid)
+
+    def _lengthen(self, by: int, notes: Collection[Note]) -> Edit:
+        return edits.resize(notes, by * self._view.grid, min(self._view.grid, TICKS_PER_STEP))
+
+    def _walk(self, by: int) -> None:
+        notes = list(self._document.bars)
+        if not notes:
+            return
+        selected = sorted(self._document.selection)
+        before = notes.index(selected[-1 if by > 0 else 0]) if selected else (-1 if by > 0 else 0)
+        self._document.select([notes[(before + by) % len(notes)]])

@@ -1,0 +1,1 @@
+"""The piano roll: geometry, painting, gestures, and the widgets that put them together."""

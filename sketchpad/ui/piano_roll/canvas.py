@@ -1,0 +1,272 @@
+"""The canvas of the roll: paints it, and turns mouse and wheel into gestures and views."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sketchpad.music.note import Note
+from sketchpad.session import edits
+from sketchpad.ui.piano_roll import paint
+from sketchpad.ui.piano_roll.gestures import Draw, Erase, Gesture, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
+from sketchpad.ui.theme import Themes
+
+EDGE = 5
+"""Pixels from a note's end in which a press takes hold of its edge."""
+WHEEL_NOTCH = 120
+ZOOM_PER_NOTCH = 1.2
+PIXELS_PER_NOTCH = 64
+
+Modifier = Qt.KeyboardModifier
+
+
+class Canvas(QWidget):
+    """Keys at the left, then the grid with the notes; the rest of the roll shares its view."""
+
+    sounded = Signal(int)
+
+    def __init__(self, view: View, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._themes = themes
+        self._picture: QPixmap | None = None
+        self._gesture: Gesture | None = None
+        self._panned_from: QPointF | None = None
+        self._sounding: int | None = None
+        self._playhead = 0.0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Piano roll"))
+        view.geometry_changed.connect(self._repaint_all)
+        view.content_changed.connect(self._repaint_all)
+        themes.changed.connect(self._repaint_all)
+
+    @property
+    def roll(self) -> QRect:
+        """The part right of the keys."""
+        return QRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, self.height())
+
+    @Slot(float)
+    def set_playhead(self, tick: float) -> None:
+        """Move the playhead; only the two stripes it leaves and reaches are painted anew."""
+        for place in (self._playhead, tick):
+            self.update(KEYS_WIDTH + round(self._view.geometry.x(place)) - 1, 0, 4, self.height())
+        self._playhead = tick
+
+    def sizeHint(self) -> QSize:
+        """Room for two octaves and a few bars."""
+        return QSize(820, 420)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Show as much more or less."""
+        self._view.set_size(self.roll.size())
+        self._repaint_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the picture, and paint what moves on top of it."""
+        if self._picture is None:
+            self._picture = self._painted()
+        painter = QPainter(self)
+        ratio = self._picture.devicePixelRatio()
+        area = event.rect()
+        source = QRect(area.topLeft() * ratio, area.size() * ratio)
+        painter.drawPixmap(area, self._picture, source)
+        painter.setClipRect(self.roll)
+        x = KEYS_WIDTH + round(self._view.geometry.x(self._playhead))
+        painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)
+        if isinstance(self._gesture, Select):
+            self._paint_frame(painter, self._gesture)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture, or play a key."""
+        place = event.position()
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panned_from = place
+        elif place.x() < KEYS_WIDTH:
+            self.sounded.emit(self._view.geometry.pitch(place.y()))
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
+            self._begin(self._point(event), event.button(), event.modifiers(), place)
+            self._follow(self._point(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the gesture; without one, show what a press would take hold of."""
+        place = event.position()
+        if self._panned_from is not None:
+            moved = self._panned_from - place
+            self._panned_from = place
+            self._view.set_geometry(self._view.geometry.moved(moved.x(), moved.y()))
+        elif self._gesture:
+            self._follow(self._point(event))
+        else:
+            self._show_cursor(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture as one undo step."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panned_from = None
+        elif self._gesture:
+            self._end(self._gesture)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button erases; there is no menu."""
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom at the cursor, with Ctrl+Shift zoom the rows, with Shift scroll sideways."""
+        delta = event.angleDelta()
+        notches = (delta.y() or delta.x()) / WHEEL_NOTCH
+        place = event.position()
+        geometry = self._view.geometry
+        held = event.modifiers()
+        if held & Modifier.ControlModifier and held & Modifier.ShiftModifier:
+            geometry = geometry.zoomed_rows(ZOOM_PER_NOTCH**notches, place.y())
+        elif held & Modifier.ControlModifier:
+            geometry = geometry.zoomed(ZOOM_PER_NOTCH**notches, place.x() - KEYS_WIDTH)
+        elif held & Modifier.ShiftModifier:
+            geometry = geometry.moved(-notches * PIXELS_PER_NOTCH, 0)
+        else:
+            sideways = -delta.x() / WHEEL_NOTCH * PIXELS_PER_NOTCH
+            geometry = geometry.moved(sideways, -delta.y() / WHEEL_NOTCH * PIXELS_PER_NOTCH)
+        self._view.set_geometry(geometry)
+
+    def cancel_gesture(self) -> bool:
+        """Forget the gesture under the hand; whether there was one."""
+        had_one = self._gesture is not None
+        self._gesture = None
+        self._view.set_preview(NO_EDIT)
+        return had_one
+
+    def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
+        """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
+        view = self._view
+        note = note_at(view.bars, point.tick, point.pitch)
+        copying = bool(held & Modifier.ControlModifier)
+        if view.tool is Tool.ERASE or (button == Qt.MouseButton.RightButton and view.tool is Tool.DRAW):
+            self._gesture = Erase(view.bars)
+        elif button == Qt.MouseButton.RightButton:
+            self._gesture = None
+        elif note:
+            self._gesture = self._grab(note, point, copying, place)
+        elif view.tool is Tool.SELECT or copying:
+            adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
+            selection = view.session.document.selection
+            self._gesture = Select(point, view.bars, selection, adds or copying, removes)
+        else:
+            self._gesture = Draw(point, view.length)
+
+    def _grab(self, note: Note, point: Point, copying: bool, place: QPointF) -> Gesture:
+        """Take hold of a note or its edge, and of the others that are selected with it."""
+        document = self._view.session.document
+        if note not in document.selection:
+            document.select([note])
+        notes = sorted(document.selection)
+        edge = None if copying else self._edge(note, place)
+        if edge is None:
+            return Move(point, note, notes, copying)
+        return Resize(point, note, notes, at_start=edge == "start")
+
+    def _edge(self, note: Note, place: QPointF) -> str | None:
+        """Which edge of the note is near; the middle of a narrow note is no edge."""
+        x = place.x() - KEYS_WIDTH
+        left, right = self._view.geometry.x(note.start), self._view.geometry.x(note.end)
+        reach = min(EDGE, (right - left) / 4)
+        if right - x <= reach:
+            return "end"
+        return "start" if x - left <= reach else None
+
+    def _follow(self, point: Point) -> None:
+        gesture = self._gesture
+        if gesture is None:
+            return
+        gesture.drag(point)
+        if isinstance(gesture, Select):
+            self._view.session.document.select(gesture.selection)
+            self.update()
+        else:
+            self._view.set_preview(gesture.edit)
+        if gesture.sounding is not None and gesture.sounding != self._sounding:
+            self.sounded.emit(gesture.sounding)
+        self._sounding = gesture.sounding
+
+    def _end(self, gesture: Gesture) -> None:
+        self._gesture, self._sounding = None, None
+        self._view.preview = NO_EDIT
+        if isinstance(gesture, Draw):
+            self._view.length = gesture.length
+        if gesture.edit:
+            self._view.session.document.push(self.tr(gesture.text), self._still_possible(gesture.edit))
+        self._repaint_all()
+
+    def _still_possible(self, edit: edits.Edit) -> edits.Edit:
+        """The edit without notes that left the song while the hand was down."""
+        here = set(self._view.session.document.bars)
+        return edits.Edit(tuple(note for note in edit.removed if note in here), edit.added)
+
+    def _point(self, event: QMouseEvent) -> Point:
+        place = event.position()
+        grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
+        geometry = self._view.geometry
+        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid)
+
+    def _show_cursor(self, place: QPointF) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if place.x() >= KEYS_WIDTH:
+            geometry = self._view.geometry
+            note = note_at(self._view.bars, geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y()))
+            if note and self._view.tool is not Tool.ERASE:
+                at_edge = self._edge(note, place)
+                shape = Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.SizeAllCursor
+            elif self._view.tool is not Tool.SELECT:
+                shape = Qt.CursorShape.CrossCursor
+        self.setCursor(shape)
+
+    @Slot()
+    def _repaint_all(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _painted(self) -> QPixmap:
+        """Rows, lines, notes and keys, as they are now."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        geometry, theme, area = self._view.geometry, self._themes.current, self.roll
+        paint.paint_rows(painter, geometry, area, theme)
+        paint.paint_lines(painter, geometry, area, theme)
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        notes = self._view.bars.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
+        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setClipping(False)
+        paint.paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
+        painter.end()
+        return picture
+
+    def _paint_frame(self, painter: QPainter, gesture: Select) -> None:
+        start, end, low, high = gesture.corners
+        geometry = self._view.geometry
+        left, top = KEYS_WIDTH + geometry.x(start), geometry.y(high)
+        size = QPoint(round(geometry.x(end) - geometry.x(start)), round(geometry.y(low - 1) - top))
+        frame = QRect(QPoint(round(left), round(top)), QSize(size.x(), size.y()))
+        colour = QColor(self._themes.current.accent)
+        painter.setPen(QPen(colour, 1))
+        colour.setAlphaF(0.15)
+        painter.setBrush(colour)
+        painter.drawRect(frame)

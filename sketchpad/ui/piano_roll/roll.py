@@ -1,0 +1,78 @@
+"""The piano roll: ruler, canvas, velocity lane and scroll bar around one view."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
+
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.session.session import Session
+from sketchpad.ui.piano_roll.canvas import Canvas
+from sketchpad.ui.piano_roll.geometry import ROOM_AFTER
+from sketchpad.ui.piano_roll.ruler import Ruler
+from sketchpad.ui.piano_roll.velocity_lane import VelocityLane
+from sketchpad.ui.piano_roll.view import View
+from sketchpad.ui.theme import Themes
+
+
+class PianoRoll(QWidget):
+    """Shows the session's song, and edits it."""
+
+    def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.view = View(session, self)
+        self.ruler = Ruler(self.view, themes, self)
+        self.canvas = Canvas(self.view, themes, self)
+        self.velocity_lane = VelocityLane(self.view, themes, self)
+        self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.ruler, self.canvas, self.velocity_lane, self._bar):
+            layout.addWidget(widget)
+        self.setFocusProxy(self.canvas)
+        self._connect()
+
+    def _connect(self) -> None:
+        playback = self._session.playback
+        self.canvas.sounded.connect(playback.audition)
+        self.ruler.seek_asked.connect(playback.seek)
+        self.ruler.play_asked.connect(self._on_play_asked)
+        self.ruler.loop_asked.connect(self._on_loop_asked)
+        playback.moved.connect(self._on_moved)
+        self.view.geometry_changed.connect(self._on_geometry_changed)
+        self.view.content_changed.connect(self._on_geometry_changed)
+        self._bar.valueChanged.connect(self._on_scrolled)
+
+    @Slot(int)
+    def _on_play_asked(self, tick: int) -> None:
+        self._session.playback.play(tick)
+
+    @Slot(object)
+    def _on_loop_asked(self, loop: tuple[int, int] | None) -> None:
+        self._session.playback.set_loop(loop)
+        self.ruler.set_loop(loop)
+
+    @Slot(float)
+    def _on_moved(self, tick: float) -> None:
+        self.canvas.set_playhead(tick)
+        if self._session.playback.playing:
+            self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
+
+    @Slot()
+    def _on_geometry_changed(self) -> None:
+        """Keep the scroll bar where the view is."""
+        page = round(self.view.size.width() * TICKS_PER_BAR / self.view.geometry.bar_width)
+        self._bar.blockSignals(True)
+        self._bar.setPageStep(page)
+        self._bar.setSingleStep(TICKS_PER_BAR // 4)
+        self._bar.setRange(0, max(0, self._session.shown.end + ROOM_AFTER - page))
+        self._bar.setValue(round(self.view.geometry.left))
+        self._bar.blockSignals(False)
+
+    @Slot(int)
+    def _on_scrolled(self, left: int) -> None:
+        self.view.set_geometry(replace(self.view.geometry, left=float(left)))

@@ -1,0 +1,129 @@
+"""Above the roll: bar numbers, what is primer and what was written, the loop, and where playing begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sketchpad.generation.request import Request
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.ui.piano_roll.geometry import snapped
+from sketchpad.ui.piano_roll.paint import bars_in_view
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
+from sketchpad.ui.theme import Themes
+
+HEIGHT = 40
+BAND = 16
+CLICK = 4
+"""A press that moves fewer pixels than this is a click."""
+
+
+class Ruler(QWidget):
+    """A click puts the playhead there, a double click plays from there, a drag sets the loop."""
+
+    seek_asked = Signal(int)
+    play_asked = Signal(int)
+    loop_asked = Signal(object)
+
+    def __init__(self, view: View, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._themes = themes
+        self._pressed: float | None = None
+        self._loop: tuple[int, int] | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.tr("Click: playhead · double-click: play from there · drag: loop"))
+        self.setAccessibleName(self.tr("Ruler"))
+        for signal in (view.geometry_changed, view.content_changed, themes.changed):
+            signal.connect(self._on_changed)
+
+    def sizeHint(self) -> QSize:
+        """As high as its two bands."""
+        return QSize(800, HEIGHT)
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Show this loop."""
+        self._loop = loop
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Numbers, then the band of primer and answer, then the loop."""
+        painter = QPainter(self)
+        theme, geometry = self._themes.current, self._view.geometry
+        painter.fillRect(self.rect(), theme.panel)
+        painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
+        for bar in bars_in_view(geometry, self.width()):
+            x = KEYS_WIDTH + round(geometry.x(bar * TICKS_PER_BAR))
+            painter.fillRect(x, BAND + 4, 1, HEIGHT - BAND - 4, theme.bar_line)
+            painter.setPen(theme.faint_text)
+            painter.drawText(x + 5, HEIGHT - 8, str(bar + 1))
+        if request := self._request():
+            self._paint_band(painter, request.origin, request.start, theme.primer, self.tr("primer"))
+            self._paint_band(painter, request.start, request.end, theme.model, self._answer_name())
+        if self._loop:
+            self._paint_loop(painter, *self._loop)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().x()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the loop as it is drawn."""
+        if self._pressed is not None and abs(event.position().x() - self._pressed) >= CLICK:
+            self.set_loop(self._dragged(self._pressed, event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Seek, or loop."""
+        if self._pressed is None:
+            return
+        x = event.position().x()
+        if abs(x - self._pressed) < CLICK:
+            self.seek_asked.emit(self._tick(x))
+        else:
+            self.loop_asked.emit(self._dragged(self._pressed, x))
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Play from there."""
+        self.play_asked.emit(self._tick(event.position().x()))
+
+    def _tick(self, x: float) -> int:
+        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid)
+
+    def _dragged(self, first: float, second: float) -> tuple[int, int]:
+        start, end = sorted((self._tick(first), self._tick(second)))
+        return start, max(end, start + self._view.grid)
+
+    def _request(self) -> Request | None:
+        """What the bars in view answer: those on their way, else the take that is shown."""
+        session = self._view.session
+        if draft := session.continuation.draft:
+            return draft.request
+        return session.takes.takes[session.takes.shown - 1].request if session.takes.shown else None
+
+    def _answer_name(self) -> str:
+        takes = self._view.session.takes
+        return self.tr("take {}").format(takes.shown) if takes.shown else self.tr("writing …")
+
+    def _paint_band(self, painter: QPainter, start: int, end: int, colour: QColor, name: str) -> None:
+        geometry = self._view.geometry
+        left, right = KEYS_WIDTH + round(geometry.x(start)), KEYS_WIDTH + round(geometry.x(end))
+        band = QRect(left, 2, right - left - 1, BAND)
+        fill = QColor(colour)
+        fill.setAlphaF(0.25)
+        painter.fillRect(band, fill)
+        painter.fillRect(left, 2, 3, BAND, colour)
+        painter.setPen(self._themes.current.text)
+        painter.drawText(band.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
+        geometry = self._view.geometry
+        left, right = KEYS_WIDTH + round(geometry.x(start)), KEYS_WIDTH + round(geometry.x(end))
+        painter.fillRect(left, HEIGHT - 4, right - left, 4, self._themes.current.accent)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.update()

@@ -1,0 +1,87 @@
+"""What the widgets of the roll share: the part that is seen, the grid, the tool, and the edit under the hand."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note
+from sketchpad.session.edits import Edit
+from sketchpad.session.session import Session
+from sketchpad.ui.piano_roll.geometry import Geometry
+
+KEYS_WIDTH = 56
+NO_EDIT = Edit()
+
+
+class Tool(Enum):
+    """What the left button does."""
+
+    DRAW = "draw"
+    SELECT = "select"
+    ERASE = "erase"
+
+
+class View(QObject):
+    """State of the roll that is not the song's."""
+
+    geometry_changed = Signal()
+    content_changed = Signal()
+    tool_changed = Signal(Tool)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.geometry = Geometry()
+        self.size = QSize(800, 400)
+        self.tool = Tool.DRAW
+        self.grid = TICKS_PER_STEP
+        self.length = TICKS_PER_QUARTER // 2
+        self.preview: Edit = NO_EDIT
+        session.shown_changed.connect(self.content_changed)
+        session.document.selection_changed.connect(self.content_changed)
+        session.takes.changed.connect(self.content_changed)
+
+    @property
+    def bars(self) -> Bars:
+        """The song as it is seen: with bars on their way, and the edit under the hand."""
+        bars = self.session.shown
+        return bars.edited(self.preview.removed, self.preview.added) if self.preview else bars
+
+    @property
+    def highlighted(self) -> frozenset[Note]:
+        """The notes shown as selected."""
+        selection = self.session.document.selection
+        return selection - frozenset(self.preview.removed) | frozenset(self.preview.added)
+
+    def set_geometry(self, geometry: Geometry) -> None:
+        """Look at another part, as far as there is one."""
+        geometry = geometry.within(self.size.width(), self.size.height(), self.session.shown.end)
+        if geometry != self.geometry:
+            self.geometry = geometry
+            self.geometry_changed.emit()
+
+    def set_size(self, size: QSize) -> None:
+        """The canvas has another size."""
+        self.size = size
+        self.set_geometry(self.geometry)
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take another tool in hand."""
+        self.tool = tool
+        self.tool_changed.emit(tool)
+
+    def set_preview(self, edit: Edit) -> None:
+        """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
+        self.preview = edit
+        self.content_changed.emit()
+
+    def centre_on_notes(self) -> None:
+        """Bring the pitches of the song into the middle."""
+        pitches = self.session.document.bars.columns["pitch"]
+        if len(pitches):
+            middle = (int(pitches.min()) + int(pitches.max())) / 2
+            rows = self.size.height() / self.geometry.row_height
+            self.set_geometry(Geometry(0.0, middle + rows / 2, self.geometry.bar_width, self.geometry.row_height))
