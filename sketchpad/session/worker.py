@@ -18,6 +18,7 @@ from sketchpad.session.meter import Cost, resident_memory, steps_of
 
 log = logging.getLogger(__name__)
 
+PROBES = 3
 PROGRESS_SECONDS = 1 / 60
 """Bars may come faster than a screen can show them; more often than this nobody is told."""
 
@@ -109,10 +110,10 @@ class Worker(QObject):
 
 
 def _seconds_per_step(engine: Engine, model: str) -> float:
-    """The time of a step in a bar from nothing."""
+    """The time of a step in a bar from nothing; the best of a few, because the first one warms up."""
     request = Request(Bars.of(), model, bars=1)
-    *_, take = engine.generate(request, CancelFlag())
-    return take.seconds / steps_of(request)
+    takes = [take for _ in range(PROBES) for take in engine.generate(request, CancelFlag())]
+    return min(take.seconds for take in takes) / steps_of(request)
 
 
 def _cost(take: Take, engine: Engine) -> Cost:

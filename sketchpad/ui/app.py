@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.generation.weights import read_manifest
@@ -50,6 +51,8 @@ class App:
         self.window.hide()
         self.window.deleteLater()
         self.session.deleteLater()
+        # Without a running event loop, nobody else would.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def application() -> QApplication:

@@ -16,6 +16,8 @@ from sketchpad.session.meter import MOST_COSTS, Cost, Meter, resident_memory
 from sketchpad.ui.theme import Theme, Themes
 from sketchpad.ui.wording import duration, memory
 
+LATENCIES = 40
+"""How many of the latest answers are drawn."""
 INTERVAL = 100
 """Milliseconds between looks at the memory."""
 
@@ -61,20 +63,20 @@ class Gauge(QWidget):
         import pyqtgraph
 
         self._layout.takeAt(2)
-        self._latency_plot = self._new_plot(pyqtgraph, self.tr("latency, ms"))
-        self._memory_plot = self._new_plot(pyqtgraph, self.tr("memory, MB"))
+        self._latency_plot = self._new_plot(pyqtgraph, self.tr("latency, ms"), LATENCIES)
+        self._memory_plot = self._new_plot(pyqtgraph, self.tr("memory, MB"), MOST_COSTS)
         self._themes.changed.connect(self._dress)
         self._dress()
         self._draw_latency()
 
-    def _new_plot(self, pyqtgraph: Any, title: str) -> Any:
+    def _new_plot(self, pyqtgraph: Any, title: str, most: int) -> Any:
         plot = pyqtgraph.PlotWidget(self)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
         plot.setMenuEnabled(False)
         plot.hideAxis("bottom")
-        plot.setXRange(0, MOST_COSTS, padding=0)
-        plot.setMinimumHeight(64)
+        plot.setXRange(0, most, padding=0)
+        plot.setMinimumHeight(70)
         plot.setAccessibleName(title)
         plot.curve = plot.plot([], [], antialias=False)
         caption = QLabel(title)
@@ -99,7 +101,7 @@ class Gauge(QWidget):
     def _draw_latency(self) -> None:
         if self._latency_plot is None or not self._latency_plot.isVisible():
             return
-        latencies = [cost.seconds * 1e3 for cost in self._meter.costs]
+        latencies = [cost.seconds * 1e3 for cost in list(self._meter.costs)[-LATENCIES:]]
         self._draw(self._latency_plot, latencies)
 
     @Slot()

@@ -23,6 +23,8 @@ from sketchpad.generation.weights import Model
 from sketchpad.music.errors import InputError
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
+from sketchpad.ui.icons import transport_icon
+from sketchpad.ui.theme import Themes
 from sketchpad.ui.wording import duration
 
 HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
@@ -32,10 +34,13 @@ HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
 class GeneratePanel(QWidget):
     """Edits the settings; asks the session for takes."""
 
-    def __init__(self, session: Session, models: dict[str, Model], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, models: dict[str, Model], themes: Themes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._session = session
+        self._themes = themes
         self.model = self._choice({model.title: name for name, model in models.items()}, Settings.model)
         self.engine = self._choice(dict(zip(self._engine_titles(), ENGINES, strict=True)), "native")
         self.bars = _spin_box(1, MOST_BARS, Settings.bars)
@@ -43,12 +48,13 @@ class GeneratePanel(QWidget):
         self.seed = _spin_box(0, HIGHEST_SEED, Settings.seed)
         self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
         self.temperature.setValue(Settings.temperature)
-        self.dice = QPushButton("🎲")
+        self.dice = QPushButton()
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
         self._lay_out()
         self._describe()
         self._connect()
+        self._paint_dice()
         self._load()
 
     @property
@@ -134,6 +140,7 @@ class GeneratePanel(QWidget):
 
     def _connect(self) -> None:
         session = self._session
+        self._themes.changed.connect(self._paint_dice)
         self.generate.clicked.connect(self.start)
         self.dice.clicked.connect(self.roll_seed)
         self.model.currentIndexChanged.connect(self._load)
@@ -145,6 +152,10 @@ class GeneratePanel(QWidget):
         session.document.selection_changed.connect(self._show_forecast)
         session.continuation.started.connect(self._show_forecast)
         session.continuation.ended.connect(self._show_forecast)
+
+    @Slot()
+    def _paint_dice(self) -> None:
+        self.dice.setIcon(transport_icon("dice", self._themes.current.text))
 
     @Slot()
     def _load(self) -> None:

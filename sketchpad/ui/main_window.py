@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sketchpad.generation.weights import Model
 from sketchpad.music.note import TICKS_PER_BAR
@@ -38,11 +47,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.roll = PianoRoll(session, themes, self)
-        self.panel = GeneratePanel(session, models)
+        self.panel = GeneratePanel(session, models, themes)
         self.gauge = Gauge(session.meter, themes)
         self.takes = TakesStrip(session.takes, themes)
         self.message = MessageBar()
-        self.transport = TransportBar(session, self.roll.view, self)
+        self.transport = TransportBar(session, self.roll.view, themes, self)
+        self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self.gauge.add_plots)
@@ -69,18 +79,10 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _central(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("panel")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(PANEL_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
-        column.addWidget(self.gauge, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.roll, 1)
-        upper.addWidget(side)
+        upper.addWidget(self._side())
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,22 @@ class MainWindow(QMainWindow):
         layout.addLayout(upper, 1)
         layout.addWidget(self.takes)
         return central
+
+    def _side(self) -> QWidget:
+        """The panels, scrolled where the window is too low for them."""
+        panels = QWidget()
+        column = QVBoxLayout(panels)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        column.addWidget(self.gauge, 1)
+        side = QScrollArea()
+        side.setObjectName("panel")
+        side.setWidget(panels)
+        side.setWidgetResizable(True)
+        side.setFrameShape(QScrollArea.Shape.NoFrame)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(PANEL_WIDTH)
+        return side
 
     def _connect(self) -> None:
         session = self.session
@@ -135,7 +153,7 @@ class MainWindow(QMainWindow):
         self._add(menu, self.tr("Play or hold"), "Space", playback.toggle, in_roll=True)
         self._add(menu, self.tr("Keep the take, or stop and go back"), "Return|Enter", self._keep_or_stop, in_roll=True)
         self._add(menu, self.tr("To the start"), "Home", self.transport.to_start, in_roll=True)
-        self._add(menu, self.tr("Loop"), "L", self.transport.loop.toggle, in_roll=True)
+        self._add(menu, self.tr("Loop"), "L", self._loop_action.toggle, in_roll=True)
 
     def _fill_model_menu(self, menu: QMenu) -> None:
         takes = self.session.takes
@@ -159,7 +177,8 @@ class MainWindow(QMainWindow):
         """An action; with `in_roll`, its keys work while the roll has the keyboard."""
         action = menu.addAction(text)
         action.setShortcuts([QKeySequence(key) for key in keys.split("|") if key])
-        action.triggered.connect(lambda: do())
+        # `triggered` carries whether the action is checked, which none of these take.
+        action.triggered.connect(lambda _checked=False: do())
         if in_roll:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.roll.addAction(action)
@@ -260,7 +279,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_loop_set(self, _loop: object) -> None:
-        self.transport.loop.setChecked(True)
+        self._loop_action.setChecked(True)
 
     def _use_loop(self, loop: tuple[int, int] | None) -> None:
         self.session.playback.set_loop(loop)

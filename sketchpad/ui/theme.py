@@ -106,7 +106,7 @@ def _style_sheet(theme: Theme) -> str:
         QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
         QToolBar QToolButton:hover {{ background: {line}; }}
         QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
-        QWidget#panel {{ background: {panel}; }}
+        QWidget#panel, QScrollArea#panel {{ background: {panel}; }}
         QLabel#heading {{ font-weight: 600; font-size: 14px; }}
         QLabel#faint {{ color: {theme.faint_text.name()}; }}
         QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
@@ -118,5 +118,6 @@ def _style_sheet(theme: Theme) -> str:
                                 padding: 10px; }}
         QPushButton#generate:hover {{ background: {theme.accent.lighter(112).name()}; }}
         QPushButton#generate:focus {{ border: 2px solid {text}; padding: 8px; }}
-        QSplitter::handle {{ background: {line}; }}
+        QScrollArea > QWidget > QWidget {{ background: transparent; }}
+        TakesStrip QScrollArea {{ background: transparent; }}
     """
