@@ -22,11 +22,12 @@ class Engine(Protocol):
         """The ids of processes that the engine runs beside this one."""
         ...
 
-    def load(self, model: str) -> None:
+    def load(self, model: str, cancel: CancelFlag) -> None:
         """Get `model` ready, so that the next answer waits for nothing.
 
         Raises:
             InputError: the model cannot be had.
+            Cancelled: `cancel` was set.
         """
         ...
 

@@ -49,8 +49,8 @@ class MelodyRnnEngine:
         """None: it computes in this process."""
         return ()
 
-    def load(self, model: str) -> None:
-        """Get `model` ready.
+    def load(self, model: str, cancel: CancelFlag) -> None:
+        """Get `model` ready; it takes so short that nobody needs to cancel it.
 
         Raises:
             InputError: the model cannot be had.
@@ -66,7 +66,7 @@ class MelodyRnnEngine:
             InputError: the model cannot be had.
             Cancelled: `cancel` was set.
         """
-        self.load(request.model)
+        self.load(request.model, cancel)
         network = self._networks[request.model]
         for index in range(request.takes):
             yield from _take(network, request, index, cancel)

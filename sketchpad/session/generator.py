@@ -76,6 +76,7 @@ class Generator(QObject):
     def close(self) -> None:
         """Cancel, close the engine and end the thread; call once, before the program ends."""
         self.cancel()
+        self._worker.leaving.set()
         self._thread.quit()
         self._thread.wait()
 

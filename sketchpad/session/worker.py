@@ -33,7 +33,11 @@ class Job:
 
 
 class Worker(QObject):
-    """Answers jobs; every exception becomes a signal, none leaves the thread."""
+    """Answers jobs; every exception becomes a signal, none leaves the thread.
+
+    Attributes:
+        leaving: set when the program ends, so that nothing is waited for any more.
+    """
 
     progressed = Signal(int, Take)
     finished = Signal(int, tuple)
@@ -47,6 +51,7 @@ class Worker(QObject):
         self._models = models
         self._name = "native"
         self._engine: Engine | None = None
+        self.leaving = CancelFlag()
 
     @Slot(str)
     def set_engine(self, name: str) -> None:
@@ -60,8 +65,10 @@ class Worker(QObject):
         """Get a model ready, and measure how long one of its steps takes."""
         try:
             engine = self._open()
-            engine.load(model)
+            engine.load(model, self.leaving)
             self.opened.emit(model, self._name, _seconds_per_step(engine, model))
+        except Cancelled:
+            log.debug("loading %s was cancelled", model)
         except InputError as error:
             self.unavailable.emit(str(error))
         except Exception as error:

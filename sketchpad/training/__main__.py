@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from sketchpad.paths import data_directory
@@ -44,6 +45,26 @@ def _train(arguments: argparse.Namespace) -> None:
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
     config = read_config(arguments.model)
     train(config, arguments.work / "melodies.npz", arguments.work / arguments.model, device)
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from sketchpad.training.evaluate import evaluate, passes
+
+    figures = evaluate(read_config(arguments.model), arguments.work)
+    print(json.dumps(figures, indent=1))
+    for fault in passes(figures):
+        print(f"not good enough: {fault}")
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from sketchpad.training.export import export, exported_arrays
+    from sketchpad.training.train import Trainer
+
+    config = read_config(arguments.model)
+    trainer = Trainer(config, "cpu")
+    trainer.load(arguments.work / arguments.model / "best.pt")
+    figures = json.loads((arguments.work / arguments.model / "figures.json").read_text(encoding="utf-8"))
+    export(config, exported_arrays(trainer.average), figures, arguments.models)
 
 
 if __name__ == "__main__":

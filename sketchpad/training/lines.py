@@ -38,12 +38,12 @@ class Melody:
 
 
 def melodies(piece: str, notes: Iterable[LineNote]) -> Iterator[Melody]:
-    """The melodies of a line: cut at whole bars of silence, none too short, too plain or off the grid."""
+    """The melodies of a line: cut at bars in which nothing begins, none too short, too plain or off the grid."""
     line = sorted(notes, key=lambda note: (note.start, -note.pitch))
     on_grid = sum(note.start.denominator == 1 for note in line)
     if not line or on_grid < ON_GRID * len(line):
         return
-    for part in _cut_at_silence(_events(line)):
+    for part in _cut_at_rests(_events(line)):
         pitches = {event for event in part if event >= 0}
         if len(part) >= FEWEST_BARS * STEPS_PER_BAR and len(pitches) >= FEWEST_PITCHES:
             yield Melody(piece, tuple(transposed(part, squash_interval(part))))
@@ -64,18 +64,18 @@ def _events(line: Iterable[LineNote]) -> list[int]:
     return events + [NO_EVENT] * (-len(events) % STEPS_PER_BAR)
 
 
-def _cut_at_silence(events: list[int]) -> Iterator[list[int]]:
-    """The stretches between bars in which nothing sounds."""
+def _cut_at_rests(events: list[int]) -> Iterator[list[int]]:
+    """The stretches between bars in which nothing begins, be it for silence or for a held note.
+
+    A model that learned such bars falls silent for good at low temperatures, where the likeliest event always wins.
+    """
     stretch: list[int] = []
-    sounding = False
     for first in range(0, len(events), STEPS_PER_BAR):
         bar = events[first : first + STEPS_PER_BAR]
-        if sounding or any(event >= 0 for event in bar):
+        if any(event >= 0 for event in bar):
             stretch += bar
         elif stretch:
             yield stretch
             stretch = []
-        changes = [event for event in bar if event != NO_EVENT]
-        sounding = changes[-1] >= 0 if changes else sounding and bool(stretch)
     if stretch:
         yield stretch

@@ -92,6 +92,8 @@ class GeneratePanel(QWidget):
 
     def _choice(self, entries: dict[str, str], chosen: str) -> QComboBox:
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
         for title, value in entries.items():
             box.addItem(title, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
