@@ -1,0 +1,42 @@
+# make run    the window; without a display the same job headless, its files in out/
+# make test   everything that CI checks
+# Both set up all they need: packaging/system-packages.sh, then the versions of uv.lock.
+
+PATH := $(CURDIR)/.uv/bin:$(PATH)
+export PATH
+# A Python older than the program needs is replaced by one that uv fetches.
+UV_RUN = uv run --frozen --no-sync
+
+.PHONY: run test check promises bench setup setup-tests
+
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		$(UV_RUN) sketchpad; \
+	else \
+		echo "There is no display: doing the same job headless, into out/"; \
+		$(UV_RUN) sketchpad demo --out out; \
+	fi
+
+test: setup-tests check
+	$(UV_RUN) pytest -n 2 --dist loadgroup
+
+check:
+	$(UV_RUN) ruff check
+	$(UV_RUN) ruff format --check
+	$(UV_RUN) pyright
+
+# The promises of the program at their full size; takes long.
+promises: setup-tests
+	$(UV_RUN) pytest -m full tests/promises
+
+# The figures of the README.
+bench: setup-tests
+	$(UV_RUN) sketchpad bench
+
+setup:
+	@packaging/system-packages.sh
+	@uv sync --frozen --no-dev
+
+setup-tests:
+	@packaging/system-packages.sh
+	@uv sync --frozen --extra magenta
