@@ -35,7 +35,7 @@ bench: setup-tests
 
 setup:
 	@packaging/system-packages.sh
-	@uv sync --frozen --no-dev
+	@uv sync --frozen --no-dev --inexact
 
 setup-tests:
 	@packaging/system-packages.sh
