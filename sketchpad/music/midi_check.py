@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sketchpad.music.bars import HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
 
 MOST_BYTES = 16_000_000
 MOST_TRACKS = 512
@@ -57,6 +57,8 @@ def check_midi(data: bytes) -> CheckedMidi:
     tracks = _Tracks(division)
     for start, end in _chunks(data, 8 + header):
         tracks.read(data, start, end)
+    if not tracks.any:
+        raise InputError("the MIDI file has no tracks; export it again")
     return CheckedMidi(tracks.file(), tracks.truncated)
 
 
@@ -82,6 +84,11 @@ class _Tracks:
         self._notes = 0
         self._events = 0
         self.truncated = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there was a track."""
+        return bool(self._tracks)
 
     def file(self) -> bytes:
         """The plain file."""
@@ -215,9 +222,10 @@ class _Writer:
         self._now = now
 
     def chunk(self) -> bytes:
-        """The track; what still sounds ends with it."""
+        """The track; what still sounds, because its end is missing, ends a step later."""
+        end = self._now + TICKS_PER_STEP
         for channel, pitch in sorted(self._sounding):
-            self.note_off(self._now, channel, pitch)
+            self.note_off(end, channel, pitch)
         body = bytes(self._data) + bytes([0, _META, _END_OF_TRACK, 0])
         return b"MTrk" + len(body).to_bytes(4) + body
 

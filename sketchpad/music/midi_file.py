@@ -60,7 +60,7 @@ def parse_midi(data: bytes) -> MidiSong:
         for start in (midi.time_to_tick(note.start),)
     ]
     _, tempos = midi.get_tempo_changes()
-    tempo = round(float(tempos[0]), 3) if len(tempos) else DEFAULT_TEMPO
+    tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
     bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO))
     return MidiSong(bars, (TRUNCATED,) if checked.truncated else ())
 

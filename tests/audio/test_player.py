@@ -1,0 +1,100 @@
+"""The player keeps FluidSynth's time, with a driver that writes to a file and with none."""
+
+import time
+import wave
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from sketchpad.audio.player import LEAD, Player
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
+
+FAST = Bars.of([Note(120 * step, 60 + step, 120, 100) for step in range(8)], tempo=240)
+
+
+@pytest.fixture
+def player(monkeypatch, tmp_path):
+    """A player whose sound goes to fluidsynth.wav in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    made = Player(find_soundfont(), "file")
+    yield made
+    made.close()
+
+
+def play_for(player: Player, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        player.refill()
+        time.sleep(0.02)
+
+
+def test_the_position_follows_the_clock_and_ends_with_the_song(player):
+    player.play(FAST)
+    play_for(player, 0.5)
+    expected = (0.5 - LEAD) * 240 * 480 / 60
+    assert player.playing
+    assert player.position == pytest.approx(expected, abs=200)
+    play_for(player, 1.0)
+    assert not player.playing
+    assert player.position == 0
+
+
+def test_playing_begins_anywhere(player):
+    player.play(FAST, tick=480)
+    assert player.position == pytest.approx(480, abs=60)
+
+
+def test_a_loop_goes_round(player):
+    player.play(FAST, 0, (0, 480))
+    positions = []
+    for _ in range(40):
+        play_for(player, 0.03)
+        positions.append(player.position)
+    assert player.playing
+    assert max(positions) < 480
+    assert sum(later < earlier for earlier, later in pairwise(positions)) >= 3
+
+
+def test_bars_can_grow_while_they_are_played(player):
+    player.play(FAST)
+    player.replace(FAST.edited(added=[Note(3 * 1920, 60, 480)]))
+    play_for(player, 1.6)
+    assert player.playing
+
+
+def test_stopping_is_silent_at_once(player, tmp_path):
+    player.play(Bars.of([Note(0, 60, 19200, 120)]))
+    play_for(player, 0.6)
+    player.stop()
+    time.sleep(0.6)
+    player.close()
+    with wave.open(str(tmp_path / "fluidsynth.wav")) as wav:
+        samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16).astype(float)
+        loud = np.flatnonzero(np.abs(samples) > 100)
+        heard = (loud[-1] - loud[0]) / 2 / wav.getframerate()
+    assert heard < 0.6 + 0.05
+    player.__init__(find_soundfont(), "file")
+
+
+def test_a_note_can_be_auditioned(player, tmp_path):
+    player.audition(69, 110)
+    time.sleep(0.5)
+    player.close()
+    data = (tmp_path / "fluidsynth.wav").read_bytes()[44:]
+    assert np.abs(np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)).max() > 500
+    player.__init__(find_soundfont(), "file")
+
+
+def test_without_a_device_the_reason_is_said_and_the_playhead_moves(monkeypatch):
+    from sketchpad.audio.synth import fluidsynth_library
+
+    monkeypatch.setattr(fluidsynth_library(), "new_fluid_audio_driver", lambda *_: None)
+    player = Player(find_soundfont())
+    assert "no audio device" in player.problem
+    player.play(FAST)
+    play_for(player, 0.3)
+    assert player.position > 100
+    player.close()

@@ -1,0 +1,65 @@
+"""Rendered sound has its notes when the score has them."""
+
+import io
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sketchpad.audio.render import TAIL_SECONDS, render, render_wav
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.audio.synth import SAMPLE_RATE
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
+
+
+@pytest.fixture(scope="module")
+def soundfont() -> Path:
+    return find_soundfont()
+
+
+def samples_of(bars: Bars, soundfont: Path) -> np.ndarray:
+    return np.concatenate(list(render(bars, soundfont))).astype(np.float64)
+
+
+def first_sound(samples: np.ndarray, threshold: float = 30.0) -> int:
+    return int(np.flatnonzero(np.abs(samples).max(axis=1) > threshold)[0])
+
+
+def test_a_wav_file_is_as_long_as_the_song_and_its_tail(soundfont):
+    file = io.BytesIO()
+    render_wav(Bars.of([Note(0, 60, 1920)]), soundfont, file)
+    with wave.open(io.BytesIO(file.getvalue())) as wav:
+        assert (wav.getnchannels(), wav.getsampwidth(), wav.getframerate()) == (2, 2, SAMPLE_RATE)
+        assert wav.getnframes() == pytest.approx((2 + TAIL_SECONDS) * SAMPLE_RATE, abs=64)
+
+
+def test_onsets_are_at_most_a_millisecond_from_where_they_should_be(soundfont):
+    at_zero = first_sound(samples_of(Bars.of([Note(0, 72, 480, 100)]), soundfont))
+    worst = 0.0
+    for start in (1, 7, 120, 333, 481, 1001, 1913):
+        bars = Bars.of([Note(start, 72, 480, 100)], tempo=97.3)
+        onset = (first_sound(samples_of(bars, soundfont)) - at_zero) / SAMPLE_RATE
+        worst = max(worst, abs(onset - bars.seconds(start)))
+    assert worst <= 0.001
+
+
+def test_the_same_bars_sound_the_same(soundfont, twinkle):
+    assert np.array_equal(samples_of(twinkle, soundfont), samples_of(twinkle, soundfont))
+
+
+def test_a_note_can_follow_itself_at_once(soundfont):
+    twice = samples_of(Bars.of([Note(0, 60, 480, 100), Note(480, 60, 480, 100)]), soundfont)
+    second = twice[int(0.5 * SAMPLE_RATE) : int(0.6 * SAMPLE_RATE)]
+    before = twice[int(0.4 * SAMPLE_RATE) : int(0.5 * SAMPLE_RATE)]
+    assert np.abs(second).max() > 1.2 * np.abs(before).max()
+
+
+def test_nothing_renders_as_silence(soundfont):
+    assert np.abs(samples_of(Bars.of(), soundfont)).max() < 2
+
+
+def test_loud_chords_do_not_clip(soundfont):
+    chord = Bars.of([Note(0, pitch, 1920, 100) for pitch in (36, 48, 55, 60, 64, 67, 72)])
+    assert np.abs(samples_of(chord, soundfont)).max() < 32_000

@@ -1,0 +1,59 @@
+"""Weights are what the manifest says, or they are refused."""
+
+import json
+
+import numpy as np
+import pytest
+
+from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.music.errors import InputError
+
+
+def test_weights_are_read_as_they_were_written(random_models, weights):
+    for name, model in read_manifest(random_models).items():
+        arrays = load_weights(model)
+        assert all(np.array_equal(arrays[key], array) for key, array in weights[name].items())
+
+
+def test_any_flipped_bit_is_refused(random_models, tmp_path):
+    model = read_manifest(random_models)["lookback_rnn"]
+    data = model.path.read_bytes()
+    copy = tmp_path / model.path.name
+    (tmp_path / "manifest.json").write_text((random_models / "manifest.json").read_text())
+    damaged = read_manifest(tmp_path)["lookback_rnn"]
+    for bit in np.random.default_rng(0).integers(0, 8 * len(data), 40).tolist():
+        flipped = bytearray(data)
+        flipped[bit // 8] ^= 1 << bit % 8
+        copy.write_bytes(flipped)
+        with pytest.raises(InputError, match="sha256"):
+            load_weights(damaged)
+
+
+def test_arrays_that_the_manifest_does_not_name_are_refused(random_models, tmp_path):
+    manifest = json.loads((random_models / "manifest.json").read_text())
+    manifest["models"]["lookback_rnn"]["arrays"]["fully_connected/biases"]["shape"] = [41]
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    (tmp_path / "lookback_rnn.npz").write_bytes((random_models / "lookback_rnn.npz").read_bytes())
+    with pytest.raises(InputError, match="arrays"):
+        load_weights(read_manifest(tmp_path)["lookback_rnn"])
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"format": 2, "models": {}}', '{"format": 1, "models": {"x": {}}}'])
+def test_a_manifest_that_is_none_is_refused(tmp_path, text):
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises(InputError, match="manifest"):
+        read_manifest(tmp_path)
+
+
+def test_missing_weights_are_named(random_models, tmp_path):
+    (tmp_path / "manifest.json").write_text((random_models / "manifest.json").read_text())
+    with pytest.raises(InputError, match="cannot read the weights of lookback_rnn"):
+        load_weights(read_manifest(tmp_path)["lookback_rnn"])
+
+
+def test_the_shipped_models_load():
+    models = read_manifest()
+    assert {model.system for model in models.values()} >= {"lookback_rnn", "attention_rnn"}
+    for model in models.values():
+        assert load_weights(model)
+        assert model.path.with_suffix(".md").is_file()

@@ -1,0 +1,55 @@
+"""A score keeps its notes sorted, finds them, and never changes."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.music.bars import Bars, note_at_row
+from sketchpad.music.note import Note
+
+notes = st.builds(Note, st.integers(0, 9000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
+scores = st.lists(notes, max_size=20)
+
+
+@given(scores)
+def test_a_score_holds_its_notes_in_order(score):
+    bars = Bars.of(score)
+    assert list(bars) == sorted(score)
+    assert bars.end == max((note.end for note in score), default=0)
+    assert bars == Bars.of(reversed(score))
+
+
+@given(scores, st.integers(0, 9000), st.integers(1, 3000))
+def test_a_window_holds_what_sounds_in_it(score, start, length):
+    found = Bars.of(score).window(start, start + length)
+    expected = sorted(note for note in score if note.start < start + length and note.end > start)
+    assert [note_at_row(row) for row in found] == expected
+
+
+@given(scores, st.integers(0, 9000), st.integers(1, 3000))
+def test_between_holds_what_begins_there(score, start, length):
+    assert list(Bars.of(score).between(start, start + length)) == sorted(
+        note for note in score if start <= note.start < start + length
+    )
+
+
+@given(scores, scores)
+def test_an_edit_takes_and_gives(before, added):
+    bars = Bars.of(before)
+    after = bars.edited(removed=before[::2], added=added)
+    assert Counter(after) == Counter(before) - Counter(before[::2]) + Counter(added)
+    assert list(bars) == sorted(before)
+
+
+def test_a_note_that_is_not_there_cannot_be_removed():
+    with pytest.raises(KeyError):
+        Bars.of([Note(0, 60, 120)]).edited(removed=[Note(0, 60, 121)])
+
+
+def test_time_follows_the_tempo():
+    bars = Bars.of(tempo=120)
+    assert bars.seconds(1920) == 2.0
+    assert bars.at_tempo(60).seconds(1920) == 4.0
+    assert Bars.of([Note(0, 60, 1921)]).count == 2

@@ -1,0 +1,78 @@
+"""MIDI is written and read back to the tick."""
+
+import mido
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_midi
+from sketchpad.music.note import Author, Note
+from sketchpad.music.primers import primers, read_primer
+
+notes = st.builds(Note, st.integers(0, 40_000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
+
+
+def not_overlapping(score: list[Note]) -> list[Note]:
+    """What one MIDI channel can hold: each pitch once at a time."""
+    kept: list[Note] = []
+    for note in sorted(score):
+        if all(other.pitch != note.pitch or other.end <= note.start for other in kept):
+            kept.append(note)
+    return kept
+
+
+@given(st.lists(notes, max_size=15).map(not_overlapping), st.integers(20, 400))
+def test_what_was_written_is_read_back(score, tempo):
+    song = parse_midi(midi_bytes(Bars.of(score, tempo)))
+    assert song.bars == Bars.of(score, tempo)
+    assert not song.warnings
+
+
+def test_other_resolutions_programs_and_drums(tmp_path):
+    midi = mido.MidiFile(ticks_per_beat=96)
+    track = mido.MidiTrack()
+    midi.tracks.append(track)
+    track.append(mido.MetaMessage("set_tempo", tempo=400_000))
+    track.append(mido.Message("program_change", program=40, channel=2))
+    track.append(mido.Message("note_on", note=60, velocity=70, channel=2, time=48))
+    track.append(mido.Message("note_on", note=38, velocity=90, channel=9))
+    track.append(mido.Message("note_on", note=60, velocity=0, channel=2, time=96))
+    track.append(mido.Message("note_off", note=38, channel=9))
+    midi.save(tmp_path / "x.mid")
+    song = read_midi(tmp_path / "x.mid")
+    assert list(song.bars) == [Note(240, 60, 480, 70, Author.PERSON)]
+    assert song.bars.tempo == 150
+
+
+def test_a_file_that_breaks_off_is_read_as_far_as_it_goes():
+    whole = midi_bytes(Bars.of([Note(0, 60, 120), Note(120, 62, 120), Note(240, 64, 120)]))
+    song = parse_midi(whole[:-12])
+    assert song.warnings == (TRUNCATED,)
+    assert list(song.bars)[:2] == [Note(0, 60, 120), Note(120, 62, 120)]
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"MThd", b"MThd\0\0\0\6\0\1\0\1\0\0", b"MThd\0\0\0\6\0\1\0\1\xe7\x28"])
+def test_what_is_no_midi_file_is_refused(tmp_path, data):
+    (tmp_path / "x.mid").write_bytes(data)
+    with pytest.raises(InputError, match=r"x\.mid"):
+        read_midi(tmp_path / "x.mid")
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(InputError, match=r"nix\.mid"):
+        read_midi(tmp_path / "nix.mid")
+
+
+def test_six_primers_the_first_of_them_twinkle():
+    found = primers()
+    assert len(found) == 6
+    assert found[0].name == "twinkle"
+    twinkle = read_primer()
+    assert [note.pitch for note in twinkle] == [60, 60, 67, 67, 69, 69, 67, 65, 65, 64, 64, 62, 62, 60]
+    assert twinkle.end == 2 * 1920
+    for primer in found:
+        bars = read_primer(primer.name)
+        assert 0 < bars.end <= 2 * 1920
+        assert len(bars) >= 7

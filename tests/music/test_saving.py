@@ -1,0 +1,47 @@
+"""A file is written whole, or not at all."""
+
+import stat
+
+import pytest
+
+from sketchpad.music.errors import InputError
+from sketchpad.music.saving import save, saving
+
+
+def test_a_new_file_and_a_replaced_one(tmp_path):
+    path = tmp_path / "song.mid"
+    save(path, b"one")
+    path.chmod(0o640)
+    save(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [entry.name for entry in tmp_path.iterdir()] == ["song.mid"]
+
+
+def test_a_failure_on_the_way_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "song.mid"
+    path.write_bytes(b"old")
+
+    def write_half() -> None:
+        with saving(path) as file:
+            file.write(b"half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_half()
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["song.mid"]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    target, link = tmp_path / "target.mid", tmp_path / "link.mid"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    save(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_where_nothing_can_be_written_it_is_said(tmp_path):
+    with pytest.raises(InputError, match="nothing was changed"):
+        save(tmp_path / "nowhere" / "song.mid", b"x")

@@ -1,0 +1,162 @@
+"""The session: the verb Generate, files, playback, together."""
+
+import time
+
+import pytest
+
+from sketchpad.generation.request import Request
+from sketchpad.music.bars import Bars
+from sketchpad.music.midi_file import midi_bytes, read_midi
+from sketchpad.music.note import TICKS_PER_BAR, Note
+from sketchpad.session import edits
+from sketchpad.session.continuation import Settings
+from sketchpad.session.session import Session
+
+SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
+
+
+@pytest.fixture
+def session(qapp, random_models, twinkle):
+    made = Session(random_models)
+    made.document.load(twinkle)
+    yield made
+    made.close()
+
+
+def generate(session, qtbot, settings=SETTINGS):
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(settings)
+
+
+def test_generate_continues_the_song(session, qtbot, twinkle):
+    generate(session, qtbot)
+    assert session.takes.shown == 1
+    assert list(session.document.bars)[:14] == list(twinkle)
+    assert session.document.bars.count == 4
+    assert session.continuation.draft is None
+
+
+def test_the_primer_is_the_selection_else_what_is_before_the_playhead(session, twinkle):
+    assert session.continuation.primer() == twinkle
+    session.playback.seek(TICKS_PER_BAR)
+    assert len(session.continuation.primer()) == 7
+    session.document.select(list(twinkle)[:3])
+    assert list(session.continuation.primer()) == list(twinkle)[:3]
+
+
+def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot, twinkle):
+    generate(session, qtbot)
+    generate(session, qtbot, session.continuation.next_seed(SETTINGS))
+    assert [take.seed for take in session.takes.takes] == [5, 6]
+    assert session.takes.takes[1].request.primer == twinkle
+    session.takes.accept()
+    generate(session, qtbot)
+    assert session.document.bars.count == 6
+
+
+def test_bars_on_their_way_are_shown_but_not_in_the_document(session, qtbot, twinkle):
+    with qtbot.waitSignal(session.continuation.draft_changed, timeout=5000):
+        session.continuation.start(Settings(model="attention_rnn", bars=64, takes=16))
+    assert session.continuation.draft is not None
+    assert len(session.shown) > len(twinkle)
+    assert session.document.bars == twinkle
+    session.continuation.cancel()
+    assert session.shown == twinkle
+
+
+def test_settings_out_of_range_are_said(session, qtbot):
+    with qtbot.waitSignal(session.notice) as notice:
+        session.continuation.start(Settings(bars=900))
+    assert "bars is 900" in notice.args[0]
+
+
+def test_a_song_is_saved_opened_and_clean(session, qtbot, tmp_path):
+    session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
+    bars = session.document.bars
+    with qtbot.waitSignal(session.path_changed, timeout=5000):
+        session.save(tmp_path / "song.mid")
+    assert not session.document.dirty
+    assert read_midi(tmp_path / "song.mid").bars == bars
+    session.new()
+    with qtbot.waitSignal(session.document.changed, timeout=5000):
+        session.open(tmp_path / "song.mid")
+    assert session.document.bars == bars
+    assert session.path == tmp_path / "song.mid"
+
+
+def test_a_song_edited_while_it_was_saved_stays_dirty(session, qtbot, tmp_path):
+    session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
+    with qtbot.waitSignal(session.path_changed, timeout=5000):
+        session.save(tmp_path / "song.mid")
+        session.document.push("Draw", edits.draw(Note(5000, 72, 480)))
+    assert session.document.dirty
+
+
+def test_what_cannot_be_saved_or_opened_is_said_and_nothing_lost(session, qtbot, tmp_path, twinkle):
+    session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
+    for fails in (lambda: session.save(tmp_path / "no" / "song.mid"), lambda: session.open(tmp_path / "no.mid")):
+        with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+            fails()
+        assert str(tmp_path) in notice.args[0]
+    assert session.document.dirty
+    assert len(session.document.bars) == 15
+
+
+def test_a_broken_off_file_is_opened_with_a_word(session, qtbot, tmp_path, twinkle):
+    (tmp_path / "short.mid").write_bytes(midi_bytes(twinkle)[:-20])
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.open(tmp_path / "short.mid")
+    assert "breaks off" in notice.args[0]
+    assert len(session.document.bars) > 5
+
+
+def test_the_song_is_exported_as_sound(session, qtbot, tmp_path):
+    with qtbot.waitSignal(session.notice, timeout=20_000):
+        session.export(tmp_path / "song.wav")
+    assert (tmp_path / "song.wav").stat().st_size > 500_000
+
+
+def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    moved = []
+    session.playback.moved.connect(moved.append)
+    session.playback.seek(480)
+    session.playback.toggle()
+    qtbot.waitUntil(lambda: session.playback.playhead > 700, timeout=3000)
+    session.playback.toggle()
+    held = session.playback.playhead
+    qtbot.wait(80)
+    assert session.playback.playhead == held
+    session.playback.toggle()
+    session.playback.stop()
+    assert session.playback.playhead == held
+    session.playback.stop()
+    assert session.playback.playhead == 0
+    assert moved == sorted(moved[:-2]) + moved[-2:]
+
+
+def test_playing_ends_with_the_song(session, qtbot):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.document.load(Bars.of([Note(0, 60, 120)], tempo=400))
+    session.playback.toggle()
+    begun = time.monotonic()
+    qtbot.waitUntil(lambda: not session.playback.playing, timeout=3000)
+    assert time.monotonic() - begun == pytest.approx(0.6, abs=0.3)
+
+
+def test_a_missing_soundfont_is_said(session, qtbot, tmp_path):
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.playback.open(tmp_path / "nix.sf2")
+    assert "choose another SoundFont" in notice.args[0]
+    session.playback.toggle()
+    assert not session.playback.playing
+
+
+def test_a_forecast_is_there_once_the_model_is(session, qtbot, twinkle):
+    with qtbot.waitSignal(session.generator.opened, timeout=5000):
+        session.generator.load("lookback_rnn")
+    one, four = (session.continuation.forecast(Settings("lookback_rnn", takes=takes)) for takes in (1, 4))
+    assert four == pytest.approx(4 * one)
+    assert Request(twinkle, "lookback_rnn").bars == 16
