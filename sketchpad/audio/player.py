@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sketchpad.audio.synth import SAMPLE_RATE, Synth, fluidsynth_library
+from sketchpad.audio.synth import SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
 
@@ -68,10 +68,13 @@ class Player:
         self._driver: Any = self._library.new_fluid_audio_driver(self._synth.fluid.settings, self._synth.fluid.synth)
         self.problem = "" if self._driver else NO_DEVICE
         self._latency = self._buffered_seconds() if self._driver else 0.0
-        self._sequencer, self._target = self._new_sequencer()
+        # It runs with the audio, or by the system's clock where nothing sounds.
+        self._sequencer: Any = self._library.Sequencer(time_scale=CLOCK, use_system_timer=not self._driver)
+        self._target: int = self._sequencer.register_fluidsynth(self._synth.fluid)
         self._bars = Bars.of()
         self._course: _Course | None = None
         self._filled = 0
+        self._closed = False
 
     @property
     def playing(self) -> bool:
@@ -116,9 +119,8 @@ class Player:
     def stop(self) -> None:
         """Cut off all that sounds, and forget what was handed over."""
         self._course = None
-        self._sequencer.delete()
+        forget_events(self._sequencer)
         self._synth.silence()
-        self._sequencer, self._target = self._new_sequencer()
 
     def audition(self, pitch: int, velocity: int) -> None:
         """Let one note sound for a moment."""
@@ -127,6 +129,9 @@ class Player:
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
+        if self._closed:
+            return
+        self._closed = True
         self._course = None
         self._sequencer.delete()
         if self._driver:
@@ -145,11 +150,6 @@ class Player:
             duration = max(1, round(self._bars.seconds(note.length) * CLOCK) - 1)
             self._sequencer.note(round(begin), 0, note.pitch, note.velocity, duration, dest=self._target)
         return first + end - start
-
-    def _new_sequencer(self) -> tuple[Any, int]:
-        """A sequencer that runs with the audio, or by the system's clock where nothing sounds."""
-        sequencer = self._library.Sequencer(time_scale=CLOCK, use_system_timer=not self._driver)
-        return sequencer, sequencer.register_fluidsynth(self._synth.fluid)
 
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting

@@ -45,6 +45,26 @@ def fluidsynth_library() -> Any:
     return fluidsynth
 
 
+def _c_function(library: Any, name: str, *arguments: Any) -> Any:
+    """A function of FluidSynth's that pyfluidsynth leaves out."""
+    function = getattr(ctypes.CDLL(library.lib), name)
+    function.argtypes = arguments
+    return function
+
+
+def forget_events(sequencer: Any) -> None:
+    """Drop all that a sequencer was given and has not played yet."""
+    remove = _c_function(
+        fluidsynth_library(),
+        "fluid_sequencer_remove_events",
+        ctypes.c_void_p,
+        ctypes.c_short,
+        ctypes.c_short,
+        ctypes.c_int,
+    )
+    remove(sequencer.sequencer, -1, -1, -1)
+
+
 def _route_messages(library: Any) -> None:
     kind = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)
 
@@ -53,8 +73,7 @@ def _route_messages(library: Any) -> None:
         log.debug("FluidSynth: %s", message.decode("utf-8", "replace"))
 
     library.sketchpad_log = kind(receive)
-    set_log = ctypes.CDLL(library.lib).fluid_set_log_function
-    set_log.argtypes = [ctypes.c_int, kind, ctypes.c_void_p]
+    set_log = _c_function(library, "fluid_set_log_function", ctypes.c_int, kind, ctypes.c_void_p)
     for level in range(_MESSAGE_LEVELS):
         set_log(level, library.sketchpad_log, None)
 
