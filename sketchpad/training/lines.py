@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from sketchpad.music.melody import NO_EVENT, NOTE_OFF, squash_interval, transposed
 from sketchpad.music.note import STEPS_PER_BAR
@@ -38,7 +39,7 @@ class Melody:
 
 
 def melodies(piece: str, notes: Iterable[LineNote]) -> Iterator[Melody]:
-    """The melodies of a line: cut at bars in which nothing begins, none too short, too plain or off the grid."""
+    """The melodies of a line: cut where nothing begins for longer than a bar, none too short, too plain or off the grid."""
     line = sorted(notes, key=lambda note: (note.start, -note.pitch))
     on_grid = sum(note.start.denominator == 1 for note in line)
     if not line or on_grid < ON_GRID * len(line):
@@ -65,17 +66,14 @@ def _events(line: Iterable[LineNote]) -> list[int]:
 
 
 def _cut_at_rests(events: list[int]) -> Iterator[list[int]]:
-    """The stretches between bars in which nothing begins, be it for silence or for a held note.
+    """The bars between stretches of more than a bar in which nothing begins, be it for silence or for a held note.
 
-    A model that learned such bars falls silent for good at low temperatures, where the likeliest event always wins.
+    A model that learned such stretches falls silent for good at low temperatures, where the likeliest event wins.
     """
-    stretch: list[int] = []
-    for first in range(0, len(events), STEPS_PER_BAR):
-        bar = events[first : first + STEPS_PER_BAR]
-        if any(event >= 0 for event in bar):
-            stretch += bar
-        elif stretch:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
+    onsets = [step for step, event in enumerate(events) if event >= 0]
+    first = 0
+    for number, (onset, following) in enumerate(pairwise([*onsets, len(events) + 2 * STEPS_PER_BAR])):
+        if following - onset > STEPS_PER_BAR:
+            start = onsets[first] // STEPS_PER_BAR * STEPS_PER_BAR
+            yield events[start : (onset // STEPS_PER_BAR + 1) * STEPS_PER_BAR]
+            first = number + 1
