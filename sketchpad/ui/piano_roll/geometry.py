@@ -14,7 +14,7 @@ Place = TypeVar("Place", float, NDArray[Any])
 
 NARROWEST_BAR, WIDEST_BAR = 12.0, 2400.0
 LOWEST_ROW, HIGHEST_ROW = 5.0, 40.0
-ROOM_AFTER = 4 * TICKS_PER_BAR
+ROOM_AFTER = 16 * TICKS_PER_BAR
 """Empty bars that can be scrolled to after the song."""
 
 

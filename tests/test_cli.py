@@ -1,0 +1,116 @@
+"""The command line as a user types it: in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import wave
+
+import pytest
+
+from sketchpad.music.midi_file import read_midi
+from sketchpad.music.primers import primers
+
+TWINKLE = str(primers()[0].path)
+
+
+def sketchpad(*arguments, **variables):
+    return subprocess.run(
+        [sys.executable, "-m", "sketchpad", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **variables},
+    )
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn"])
+def test_generate_writes_what_it_says(tmp_path, model):
+    out = tmp_path / "out.mid"
+    done = sketchpad("generate", TWINKLE, "--model", model, "--bars", 16, "--seed", 7, "--out", out, "--json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    song = read_midi(out)
+    assert report["model"] == model
+    assert (report["engine"], report["seed"], report["bars"]) == ("native", 7, 16)
+    assert len(song.bars) == 14 + report["notes"]
+    assert 16 < song.bars.count <= 18
+    assert 0 < report["first_bar_seconds"] <= report["seconds"]
+
+
+def test_a_job_costs_little_memory(tmp_path):
+    done = sketchpad("generate", TWINKLE, "--out", tmp_path / "out.mid", "--json")
+    assert json.loads(done.stdout)["peak_rss_mb"] <= 60
+
+
+def test_the_same_seed_gives_the_same_file_on_both_kernels(tmp_path):
+    paths = [tmp_path / f"{number}.mid" for number in range(3)]
+    for path, engine in zip(paths, ("native", "native", "numpy"), strict=True):
+        assert sketchpad("generate", TWINKLE, "--engine", engine, "--bars", 8, "--out", path).returncode == 0
+    assert paths[0].read_bytes() == paths[1].read_bytes() == paths[2].read_bytes()
+
+
+def test_several_takes_go_to_several_files(tmp_path):
+    assert sketchpad("generate", TWINKLE, "--takes", 3, "--bars", 2, "--out", tmp_path / "t.mid").returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["t-1.mid", "t-2.mid", "t.mid"]
+
+
+def test_real_magenta_is_an_engine_too(tmp_path):
+    ours, reference = tmp_path / "ours.mid", tmp_path / "reference.mid"
+    assert sketchpad("generate", TWINKLE, "--bars", 4, "--out", ours).returncode == 0
+    done = sketchpad("generate", TWINKLE, "--bars", 4, "--engine", "magenta", "--out", reference, "--json")
+    assert done.returncode == 0, done.stderr
+    assert reference.read_bytes() == ours.read_bytes()
+    assert json.loads(done.stdout)["peak_rss_mb"] > 300
+
+
+def test_render_makes_sound(tmp_path):
+    done = sketchpad("render", TWINKLE, "--out", tmp_path / "x.wav")
+    assert done.returncode == 0, done.stderr
+    with wave.open(str(tmp_path / "x.wav")) as wav:
+        assert wav.getnframes() > 5 * wav.getframerate()
+
+
+def test_models_are_listed():
+    done = sketchpad("models")
+    assert "lookback_rnn" in done.stdout
+    assert "attention_rnn" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["generate", "nix.mid", "--out", "out.mid"],
+        ["generate", TWINKLE, "--model", "nix", "--out", "out.mid"],
+        ["generate", TWINKLE, "--engine", "nix", "--out", "out.mid"],
+        ["generate", TWINKLE, "--bars", "0", "--out", "out.mid"],
+        ["generate", TWINKLE, "--bars", "many", "--out", "out.mid"],
+        ["generate", TWINKLE, "--temperature", "9", "--out", "out.mid"],
+        ["generate", TWINKLE, "--out", "nowhere/out.mid"],
+        ["generate", TWINKLE],
+        ["generate", __file__, "--out", "out.mid"],
+        ["render", TWINKLE, "--soundfont", TWINKLE, "--out", "out.wav"],
+        ["render", "nix.mid", "--out", "out.wav"],
+        ["models", "--models", "nowhere"],
+        ["demo"],
+    ],
+)
+def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    done = sketchpad(*arguments, PYTHONPATH=str(primers()[0].path.parents[2]))
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stderr.startswith("sketchpad")
+    assert "Traceback" not in done.stderr
+    assert not done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_demo_does_the_whole_job(tmp_path):
+    done = sketchpad("demo", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["report.json", "song.mid", "song.wav", "window.png"]
+    assert "generated 16 bars" in done.stdout
+    report = json.loads((tmp_path / "out" / "report.json").read_text())
+    assert len(read_midi(tmp_path / "out" / "song.mid").bars) == report["notes"]

@@ -1,0 +1,32 @@
+"""A real window over a real session."""
+
+import pytest
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
+from sketchpad.ui.app import App
+
+C4 = Note(480, 60, 480)
+E4 = Note(960, 64, 480)
+
+
+@pytest.fixture
+def app(qapp, qtbot, random_models):
+    """A shown window with two notes in it, without sound."""
+    made = App(random_models)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.session.document.load(Bars.of([C4, E4]))
+    made.window.roll.setFocus()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(app):
+    return app.window
+
+
+@pytest.fixture
+def document(app):
+    return app.session.document

@@ -1,0 +1,200 @@
+"""The mouse on the roll: every gesture is one undo step and does what its name says."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sketchpad.music.note import Note
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
+
+C4 = Note(480, 60, 480)
+E4 = Note(960, 64, 480)
+LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+NO, CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def canvas(window):
+    return window.roll.canvas
+
+
+@pytest.fixture
+def at(window):
+    """Where a tick and a pitch are on the canvas."""
+
+    def place(tick: float, pitch: int) -> QPoint:
+        geometry = window.roll.view.geometry
+        return QPoint(KEYS_WIDTH + round(geometry.x(tick)), round(geometry.y(pitch) + geometry.row_height / 2))
+
+    return place
+
+
+def drag(canvas, start, end, button=LEFT, held=NO):
+    QTest.mousePress(canvas, button, held, start)
+    middle = (start + end) / 2
+    QTest.mouseMove(canvas, middle)
+    for place in (middle, end):
+        move(canvas, place, button, held)
+    QTest.mouseRelease(canvas, button, held, end)
+
+
+def move(canvas, place, button, held):
+    """A move with the button down, which QTest cannot say."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    local = QPointF(place)
+    event = QMouseEvent(QEvent.Type.MouseMove, local, canvas.mapToGlobal(local), Qt.MouseButton.NoButton, button, held)
+    QApplication.sendEvent(canvas, event)
+
+
+def test_a_click_adds_a_note_of_the_last_length_on_the_grid_and_sounds(canvas, document, at, qtbot):
+    with qtbot.waitSignal(canvas.sounded) as sounded:
+        QTest.mouseClick(canvas, LEFT, NO, at(1950, 67))
+    assert sounded.args == [67]
+    assert Note(1920, 67, 240) in document.bars
+    assert document.undo_stack.count() == 1
+
+
+def test_a_drag_sets_length_and_pitch(canvas, document, at):
+    drag(canvas, at(1930, 67), at(2640, 69))
+    assert Note(1920, 69, 720) in document.bars
+    QTest.mouseClick(canvas, LEFT, NO, at(3850, 62))
+    assert Note(3840, 62, 720) in document.bars
+
+
+def test_a_note_is_moved_and_moved_back(canvas, document, at):
+    drag(canvas, at(720, 60), at(1200, 65))
+    assert Note(960, 65, 480) in document.bars
+    assert C4 not in document.bars
+    document.undo_stack.undo()
+    assert list(document.bars) == [C4, E4]
+
+
+def test_selected_notes_move_together(canvas, document, at):
+    document.select([C4, E4])
+    drag(canvas, at(720, 60), at(840, 61))
+    assert list(document.bars) == [Note(600, 61, 480), Note(1080, 65, 480)]
+
+
+def test_control_copies(canvas, document, at):
+    drag(canvas, at(720, 60), at(720 + 1920, 60), held=CTRL)
+    assert list(document.bars) == [C4, E4, Note(2400, 60, 480)]
+
+
+def test_both_edges_resize(canvas, document, at):
+    drag(canvas, at(940, 60), at(1180, 60))
+    assert Note(480, 60, 720) in document.bars
+    drag(canvas, at(966, 64), at(1086, 64))
+    assert Note(1080, 64, 360) in document.bars
+
+
+def test_alt_lets_go_of_the_grid(canvas, document, at):
+    drag(canvas, at(720, 60), at(780, 60), held=ALT)
+    (moved,) = [note for note in document.bars if note.pitch == 60]
+    assert moved.start % 120 != 0
+
+
+def test_the_right_button_erases_what_it_passes_over(canvas, document, at):
+    drag(canvas, at(600, 60), at(601, 60), RIGHT)
+    assert list(document.bars) == [E4]
+    QTest.mouseClick(canvas, RIGHT, NO, at(1000, 64))
+    assert len(document.bars) == 0
+    assert document.undo_stack.count() == 2
+
+
+def test_the_eraser_erases(canvas, document, window, at):
+    window.roll.view.set_tool(Tool.ERASE)
+    drag(canvas, at(720, 60), at(1200, 64))
+    assert C4 not in document.bars
+    assert document.undo_stack.count() == 1
+
+
+def test_a_frame_selects_adds_and_removes(canvas, document, window, at):
+    window.roll.view.set_tool(Tool.SELECT)
+    drag(canvas, at(200, 66), at(1100, 58))
+    assert document.selection == {C4, E4}
+    drag(canvas, at(200, 62), at(600, 58), held=ALT)
+    assert document.selection == {E4}
+    drag(canvas, at(200, 62), at(600, 58), held=SHIFT)
+    assert document.selection == {C4, E4}
+    QTest.mouseClick(canvas, LEFT, NO, at(3000, 70))
+    assert document.selection == frozenset()
+    assert not document.dirty
+
+
+def test_escape_forgets_the_gesture(canvas, document, window, at):
+    QTest.mousePress(canvas, LEFT, NO, at(1930, 67))
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, LEFT, NO, at(1930, 67))
+    assert not document.dirty
+
+
+def test_a_key_of_the_keyboard_sounds(canvas, at, qtbot):
+    with qtbot.waitSignal(canvas.sounded) as sounded:
+        QTest.mouseClick(canvas, LEFT, NO, QPoint(10, at(0, 64).y()))
+    assert sounded.args == [64]
+
+
+def test_the_wheel_scrolls_and_zooms(canvas, window):
+    view = window.roll.view
+
+    def wheel(held):
+        place = QPointF(300, 150)
+        event = QWheelEvent(
+            place, place, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
+        )
+        before = view.geometry
+        QApplication.sendEvent(canvas, event)
+        return before, view.geometry
+
+    before, after = wheel(CTRL)
+    assert after.bar_width < before.bar_width
+    before, after = wheel(CTRL | SHIFT)
+    assert after.row_height < before.row_height
+    before, after = wheel(NO)
+    assert after.top < before.top
+    before, after = wheel(SHIFT)
+    assert after.left > before.left
+
+
+def test_the_middle_button_pans(canvas, window):
+    before = window.roll.view.geometry
+    QTest.mousePress(canvas, MIDDLE, NO, QPoint(300, 200))
+    move(canvas, QPoint(200, 150), MIDDLE, NO)
+    QTest.mouseRelease(canvas, MIDDLE, NO, QPoint(200, 150))
+    assert window.roll.view.geometry.left > before.left
+
+
+def test_notes_are_painted_a_models_unlike_a_persons(canvas, document, window, at):
+    from sketchpad.music.note import Author
+
+    document.load(document.bars.edited(added=[Note(1920, 60, 480, 80, Author.MODEL)]))
+    image = canvas.grab().toImage()
+    theme = canvas._themes.current
+    person = image.pixelColor(at(720, 60))
+    assert person.name() == theme.person.name()
+    place = at(2000, 60)
+    model = {image.pixelColor(place + QPoint(x, 0)).name() for x in range(30)}
+    assert len(model) > 1
+    assert theme.person.name() not in model
+
+
+def test_a_long_song_is_painted_fast(canvas, document):
+    import time
+
+    from sketchpad.music.bars import Bars
+
+    document.load(Bars.of(Note(60 * n, 36 + n * 7 % 60, 60) for n in range(20_000)))
+    canvas.grab()
+    begun = time.perf_counter()
+    canvas._picture = None
+    canvas.grab()
+    assert time.perf_counter() - begun < 0.1

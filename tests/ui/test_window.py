@@ -1,0 +1,254 @@
+"""The window: keys, panels, takes, messages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from sketchpad.music.note import Note
+from sketchpad.ui import theme
+from sketchpad.ui.piano_roll.view import Tool
+from sketchpad.ui.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.wording import duration, memory
+
+C4 = Note(480, 60, 480)
+E4 = Note(960, 64, 480)
+Key = Qt.Key
+
+
+def press(window, key, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.roll.canvas, key, held)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "expected"),
+    [
+        (Key.Key_Up, "No", Note(480, 61, 480)),
+        (Key.Key_Down, "No", Note(480, 59, 480)),
+        (Key.Key_Up, "Shift", Note(480, 72, 480)),
+        (Key.Key_Down, "Shift", Note(480, 48, 480)),
+        (Key.Key_Up, "Alt", Note(480, 62, 480)),
+        (Key.Key_Down, "Alt", Note(480, 59, 480)),
+        (Key.Key_Right, "No", Note(600, 60, 480)),
+        (Key.Key_Left, "No", Note(360, 60, 480)),
+        (Key.Key_Right, "Shift", Note(480, 60, 600)),
+        (Key.Key_Left, "Shift", Note(480, 60, 360)),
+        (Key.Key_Plus, "No", Note(480, 60, 480, 88)),
+        (Key.Key_Minus, "No", Note(480, 60, 480, 72)),
+    ],
+)
+def test_keys_edit_the_selection(window, document, key, held, expected):
+    document.select([C4])
+    press(window, key, getattr(Qt.KeyboardModifier, f"{held}Modifier"))
+    assert set(document.bars) == {expected, E4}
+    assert document.undo_stack.count() == 1
+    press(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert list(document.bars) == [C4, E4]
+
+
+def test_copy_and_paste_at_the_playhead(app, window, document):
+    control = Qt.KeyboardModifier.ControlModifier
+    document.select([C4, E4])
+    press(window, Key.Key_C, control)
+    app.session.playback.seek(3840)
+    press(window, Key.Key_V, control)
+    assert list(document.bars)[2:] == [Note(3840, 60, 480), Note(4320, 64, 480)]
+    press(window, Key.Key_X, control)
+    assert len(document.bars) == 2
+    press(window, Key.Key_A, control)
+    press(window, Key.Key_D, control)
+    assert list(document.bars)[2:] == [Note(1440, 60, 480), Note(1920, 64, 480)]
+    press(window, Key.Key_Delete)
+    assert len(document.bars) == 2
+
+
+def test_tab_walks_the_notes(window, document):
+    press(window, Key.Key_Tab)
+    assert document.selection == {C4}
+    press(window, Key.Key_Tab)
+    assert document.selection == {E4}
+    press(window, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert document.selection == {C4}
+
+
+def test_number_keys_and_b_change_the_tool(window):
+    for key, tool in ((Key.Key_2, Tool.SELECT), (Key.Key_3, Tool.ERASE), (Key.Key_1, Tool.DRAW)):
+        press(window, key)
+        assert window.roll.view.tool is tool
+        assert window.transport.tools[tool].isChecked()
+    press(window, Key.Key_B)
+    assert window.roll.view.tool is Tool.SELECT
+
+
+def test_control_enter_generates_and_enter_keeps(app, window, document, qtbot):
+    control = Qt.KeyboardModifier.ControlModifier
+    window.panel.bars.setValue(4)
+    window.panel.takes.setValue(2)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        press(window, Key.Key_Return, control)
+    assert window.takes.isVisible()
+    assert len(app.session.takes.choices) == 3
+    first = document.bars
+    press(window, Key.Key_BracketRight)
+    assert document.bars != first
+    press(window, Key.Key_BracketLeft)
+    assert document.bars == first
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        press(window, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert window.panel.seed.value() == 3
+    assert len(app.session.takes.choices) == 5
+    press(window, Key.Key_Return)
+    assert not window.takes.isVisible()
+    assert document.undo_stack.count() == 1
+
+
+def test_the_button_forecasts_then_stops(app, window, qtbot):
+    qtbot.waitUntil(lambda: "~" in window.panel.generate.text(), timeout=5000)
+    window.panel.bars.setValue(64)
+    window.panel.takes.setValue(16)
+    window.panel.generate.click()
+    assert "Stop" in window.panel.generate.text()
+    window.panel.generate.click()
+    assert not app.session.continuation.busy
+    assert "Generate" in window.panel.generate.text()
+
+
+def test_takes_are_chosen_by_their_pictures(app, window, document, qtbot):
+    window.panel.takes.setValue(2)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.generate.click()
+    buttons = window.takes._buttons
+    buttons.button(2).click()
+    assert app.session.takes.shown == 2
+    assert "seed 2" in buttons.button(2).toolTip()
+    buttons.button(0).click()
+    assert len(document.bars) == 2
+    window.takes.accept.click()
+    assert not app.session.takes.is_open
+
+
+def test_messages_are_said_in_the_window_and_closed(app, window):
+    app.session.notice.emit("cannot read x: it is gone")
+    assert window.message.isVisible()
+    assert window.message.text.text() == "Cannot read x: it is gone"
+
+
+def test_another_engine_is_asked_for(app, window, qtbot):
+    with qtbot.waitSignal(app.session.generator.opened, timeout=5000, check_params_cb=lambda _, name: name == "numpy"):
+        window.panel.engine.setCurrentIndex(window.panel.engine.findData("numpy"))
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.generate.click()
+    assert app.session.meter.costs[-1].engine == "numpy"
+
+
+def test_the_gauge_shows_time_and_memory_and_draws(app, window, qtbot):
+    qtbot.waitUntil(lambda: window.gauge.has_plots, timeout=5000)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.generate.click()
+    qtbot.waitUntil(lambda: "first bar" in window.gauge.text.text(), timeout=2000)
+    assert window.gauge.text.text().endswith("MB")
+    assert len(window.gauge._latency_plot.curve.getData()[0]) == 1
+
+
+def test_velocity_is_painted_in_the_lane_as_one_step(window, document):
+    lane = window.roll.velocity_lane
+    from PySide6.QtCore import QPoint
+
+    from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+
+    x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
+    QTest.mouseClick(lane, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 6))
+    assert {note.velocity for note in document.bars} == {127, 80}
+    assert document.undo_stack.count() == 1
+
+
+def test_the_ruler_seeks_and_loops(app, window):
+    from PySide6.QtCore import QPoint
+
+    from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+
+    ruler = window.roll.ruler
+    x = KEYS_WIDTH + round(window.roll.view.geometry.x(1920))
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 30))
+    assert app.session.playback.playhead == 1920
+    QTest.mousePress(ruler, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(KEYS_WIDTH, 30))
+    QTest.mouseRelease(ruler, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 30))
+    assert app.session.playback.loop == (0, 1920)
+    press(window, Key.Key_L)
+    assert app.session.playback.loop is None
+
+
+def test_the_tempo_box_changes_the_song_and_follows_it(window, document):
+    window.transport.tempo.setValue(90)
+    assert document.bars.tempo == 90
+    document.undo_stack.undo()
+    assert window.transport.tempo.value() == 120
+
+
+def test_unsaved_work_is_asked_for(window, document, monkeypatch):
+    asked = []
+
+    def answer(*_: object) -> QMessageBox.StandardButton:
+        asked.append(True)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    document.set_tempo(99)
+    assert not window.close()
+    assert asked
+    assert window.isWindowModified()
+    document.undo_stack.undo()
+    assert window.close()
+
+
+def test_every_control_has_a_name_and_a_tip(window):
+    panel = window.panel
+    for widget in (panel.model, panel.engine, panel.bars, panel.temperature, panel.seed, panel.takes, panel.generate):
+        assert widget.accessibleName()
+        assert widget.toolTip()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    for action in window.transport.actions():
+        assert action.isSeparator() or action.toolTip() or isinstance(window.transport.widgetForAction(action), QWidget)
+
+
+def test_the_shortcut_sheet_lists_the_keys(window, qtbot):
+    sheet = ShortcutSheet(window.menuBar(), window)
+    qtbot.addWidget(sheet)
+    texts = {label.text() for label in sheet.findChildren(theme_label())}
+    assert {"Generate", "Duplicate", "Ctrl+D"} <= texts
+
+
+def theme_label() -> type:
+    from PySide6.QtWidgets import QLabel
+
+    return QLabel
+
+
+def test_light_and_dark_are_readable(app):
+    def luminance(colour):
+        channels = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+    def contrast(one, other):
+        low, high = sorted((luminance(one), luminance(other)))
+        return (high + 0.05) / (low + 0.05)
+
+    for chosen in (theme.LIGHT, theme.DARK):
+        app.themes.use(chosen)
+        for text, ground in (
+            (chosen.text, chosen.window),
+            (chosen.text, chosen.panel),
+            (chosen.faint_text, chosen.panel),
+            (chosen.accent_text, chosen.accent),
+            (chosen.text, chosen.warning),
+            (chosen.key_text, chosen.white_key),
+        ):
+            assert contrast(text, ground) >= 4.5
+        for note in (chosen.person, chosen.model, chosen.selected):
+            assert contrast(note, chosen.row) >= 2.5
+        assert QApplication.palette().window().color() == chosen.window
+
+
+def test_numbers_are_said_in_their_unit():
+    assert [duration(s) for s in (0.0021, 0.02, 1.5, 90)] == ["2.1 ms", "20 ms", "1.5 s", "1.5 min"]
+    assert memory(143_000_000) == "143 MB"
