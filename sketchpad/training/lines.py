@@ -39,7 +39,7 @@ class Melody:
 
 
 def melodies(piece: str, notes: Iterable[LineNote]) -> Iterator[Melody]:
-    """The melodies of a line: cut where nothing begins for longer than a bar, none too short, too plain or off the grid."""
+    """The melodies of a line: cut where nothing begins for longer than a bar, none too short or too plain."""
     line = sorted(notes, key=lambda note: (note.start, -note.pitch))
     on_grid = sum(note.start.denominator == 1 for note in line)
     if not line or on_grid < ON_GRID * len(line):

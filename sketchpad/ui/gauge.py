@@ -6,13 +6,14 @@ nobody sees them.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sketchpad.session.meter import MOST_COSTS, Cost, Meter, resident_memory
+from sketchpad.session.meter import MOST_COSTS, Meter, resident_memory
 from sketchpad.ui.theme import Theme, Themes
 from sketchpad.ui.wording import duration, memory
 
@@ -43,7 +44,6 @@ class Gauge(QWidget):
         self._layout.addWidget(heading)
         self._layout.addWidget(self.text)
         self._layout.addStretch(1)
-        meter.recorded.connect(self._on_recorded)
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self._on_timeout)
@@ -67,7 +67,6 @@ class Gauge(QWidget):
         self._memory_plot = self._new_plot(pyqtgraph, self.tr("memory, MB"), MOST_COSTS)
         self._themes.changed.connect(self._dress)
         self._dress()
-        self._draw_latency()
 
     def _new_plot(self, pyqtgraph: Any, title: str, most: int) -> Any:
         plot = pyqtgraph.PlotWidget(self)
@@ -79,6 +78,7 @@ class Gauge(QWidget):
         plot.setMinimumHeight(70)
         plot.setAccessibleName(title)
         plot.curve = plot.plot([], [], antialias=False)
+        plot.drawn, plot.top = [], 0.0
         caption = QLabel(title)
         caption.setObjectName("faint")
         self._layout.addWidget(caption)
@@ -94,27 +94,26 @@ class Gauge(QWidget):
             plot.getAxis("left").setTextPen(theme.faint_text)
             plot.getAxis("left").setPen(theme.bar_line)
 
-    @Slot(Cost)
-    def _on_recorded(self, _cost: Cost) -> None:
-        self._draw_latency()
-
-    def _draw_latency(self) -> None:
-        if self._latency_plot is None or not self._latency_plot.isVisible():
-            return
-        latencies = [cost.seconds * 1e3 for cost in list(self._meter.costs)[-LATENCIES:]]
-        self._draw(self._latency_plot, latencies)
-
     @Slot()
     def _on_timeout(self) -> None:
         resident = resident_memory()
         self._resident.append(resident / 1e6)
         self._show_text(resident)
-        if self._memory_plot is not None and self._memory_plot.isVisible():
+        if self.has_plots and self.isVisible():
+            latencies = [cost.seconds * 1e3 for cost in list(self._meter.costs)[-LATENCIES:]]
+            self._draw(self._latency_plot, latencies)
             self._draw(self._memory_plot, list(self._resident))
 
     def _draw(self, plot: Any, values: list[float]) -> None:
+        if values == plot.drawn:
+            return
+        plot.drawn = values
         plot.curve.setData(range(len(values)), values)
-        plot.setYRange(0, max(values, default=1) * 1.15 or 1, padding=0)
+        top = _round_up(max(values, default=1.0))
+        if top != plot.top:
+            # A new range has both axes painted anew, which takes longer than the curve.
+            plot.top = top
+            plot.setYRange(0, top, padding=0)
 
     def _show_text(self, resident: int) -> None:
         parts = [memory(resident)]
@@ -123,3 +122,9 @@ class Gauge(QWidget):
             first = self.tr("first bar {}").format(duration(cost.first_bar_seconds))
             parts = [duration(cost.seconds), first, memory(max(resident, cost.resident))]
         self.text.setText(" · ".join(parts))
+
+
+def _round_up(value: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50 … ."""
+    top = 10.0 ** math.floor(math.log10(max(value, 1e-3)))
+    return next(top * factor for factor in (1, 2, 5, 10) if top * factor >= value)

@@ -68,7 +68,7 @@ class TakeButton(QAbstractButton):
 
 
 class TakesStrip(QWidget):
-    """Hidden while there is nothing to choose."""
+    """Always there, so that the roll keeps its size when takes come and go."""
 
     def __init__(self, takes: Takes, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +94,9 @@ class TakesStrip(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.addWidget(QLabel(self.tr("Takes")))
+        self._hint = QLabel(self.tr("what Generate writes appears here, to compare and choose"))
+        self._hint.setObjectName("faint")
+        layout.addWidget(self._hint, 1)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.accept)
         self.setFixedHeight(HEIGHT)
@@ -102,7 +105,9 @@ class TakesStrip(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        self.setVisible(self._takes.is_open)
+        self._hint.setVisible(not self._takes.is_open)
+        self._area.setVisible(self._takes.is_open)
+        self.accept.setEnabled(self._takes.is_open)
         if self._shown != tuple(self._takes.choices):
             self._rebuild()
         if shown := self._buttons.button(self._takes.shown or ORIGINAL):

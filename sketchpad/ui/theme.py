@@ -42,7 +42,7 @@ def _theme(*colours: str) -> Theme:
 
 DARK = _theme(
     "#1b1d22", "#23262d", "#e8eaf0", "#9aa1b0", "#22252c", "#1d2026", "#282c34", "#313641", "#4a5162", "#d9dce4",
-    "#343842", "#30343d", "#4cc2a0", "#93a4ff", "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#5b72f2", "#ffffff",
+    "#343842", "#30343d", "#4cc2a0", "#93a4ff", "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff",
     "#5c4317",
 )  # fmt: skip
 LIGHT = _theme(

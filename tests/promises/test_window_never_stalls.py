@@ -1,9 +1,10 @@
 """Promise 12: the window never stalls. A 2 ms tick on the GUI thread while models write, one answer after another."""
 
 import time
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 
 from sketchpad.ui.app import App
 
@@ -37,12 +38,12 @@ def gaps(seconds: float, qtbot) -> list[float]:
     answers = len(app.session.meter.costs)
     app.close()
     assert answers > seconds
-    return sorted(1e3 * (later - earlier) for earlier, later in zip(times, times[1:], strict=False))
+    return sorted(1e3 * (later - earlier) for earlier, later in pairwise(times))
 
 
 def judge(found: list[float]) -> None:
-    assert found[int(0.99 * len(found))] <= P99_MS
-    assert found[-1] <= MOST_MS
+    median, p99, most = found[len(found) // 2], found[int(0.99 * len(found))], found[-1]
+    assert (p99 <= P99_MS, most <= MOST_MS) == (True, True), f"median {median:.2f} p99 {p99:.2f} max {most:.2f} ms"
 
 
 def test_three_seconds(qapp, qtbot):
@@ -52,6 +53,4 @@ def test_three_seconds(qapp, qtbot):
 @pytest.mark.full
 @pytest.mark.timeout(200)
 def test_a_minute(qapp, qtbot):
-    found = gaps(60, qtbot)
-    print(f"median {found[len(found) // 2]:.2f} p99 {found[int(0.99 * len(found))]:.2f} max {found[-1]:.2f} ms")
-    judge(found)
+    judge(gaps(60, qtbot))

@@ -1,0 +1,65 @@
+"""How long 16 bars after “Twinkle” take, each engine in turn, so that all of them meet the same machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.music.primers import read_primer
+
+BARS = 16
+
+
+@dataclass(frozen=True)
+class Latency:
+    """Medians over the rounds.
+
+    Attributes:
+        seconds: of a whole answer.
+        first_bar_seconds: of its first bar.
+        ratio: how many times the seconds of the fastest engine, by round.
+    """
+
+    model: str
+    engine: str
+    rounds: int
+    seconds: float
+    first_bar_seconds: float
+    ratio: float
+
+
+def measure_latency(models: Sequence[str], engines: Sequence[str], rounds: int) -> Iterator[Latency]:
+    """Each model on each engine; one answer first to warm up, which is not counted.
+
+    Raises:
+        InputError: an engine or a model cannot be had.
+    """
+    opened = [open_engine(name) for name in engines]
+    try:
+        for model in models:
+            yield from _model(model, opened, rounds)
+    finally:
+        for engine in opened:
+            engine.close()
+
+
+def _model(model: str, engines: Sequence[Engine], rounds: int) -> Iterator[Latency]:
+    takes = [[_answer(engine, model, seed) for engine in engines] for seed in range(rounds + 1)][1:]
+    for index, engine in enumerate(engines):
+        column = [row[index] for row in takes]
+        yield Latency(
+            model,
+            engine.name,
+            rounds,
+            median(take.seconds for take in column),
+            median(take.first_bar_seconds for take in column),
+            median(row[index].seconds / min(take.seconds for take in row) for row in takes),
+        )
+
+
+def _answer(engine: Engine, model: str, seed: int) -> Take:
+    *_, take = engine.generate(Request(read_primer(), model, BARS, seed=seed), CancelFlag())
+    return take

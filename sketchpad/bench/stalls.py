@@ -1,0 +1,76 @@
+"""How long the window's thread is ever kept waiting while models write one answer after another."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+from sketchpad.ui.app import App
+
+TICK = 2
+"""Milliseconds between the ticks that should come."""
+SETTLING = 2000
+"""Milliseconds for the primer, the sound and the plots to be there."""
+
+
+@dataclass(frozen=True)
+class Stalls:
+    """Milliseconds between ticks, over all of them."""
+
+    answers: int
+    ticks: int
+    median_ms: float
+    p99_ms: float
+    most_ms: float
+
+
+class Watch(QObject):
+    """Ticks on the window's thread, and asks for the next answer when one is there."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self._times: list[float] = []
+        self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+        app.session.continuation.ended.connect(self._again, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin."""
+        self._timer.start()
+        self._app.window.panel.start()
+
+    def result(self) -> Stalls:
+        """What was seen so far."""
+        gaps = sorted(1e3 * (later - earlier) for earlier, later in pairwise(self._times))
+        answers = len(self._app.session.meter.costs)
+        return Stalls(answers, len(gaps), median(gaps), gaps[int(0.99 * len(gaps))], gaps[-1])
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self._times.append(time.perf_counter())
+
+    @Slot()
+    def _again(self) -> None:
+        self._app.session.takes.choose(0)
+        self._app.session.takes.accept()
+        self._app.window.panel.start()
+
+
+def measure_stalls(seconds: float) -> Stalls:
+    """Open the window, and generate all the time for so long."""
+    app = App()
+    try:
+        app.open(None)
+        watch = Watch(app)
+        QTimer.singleShot(SETTLING, watch.start)
+        QTimer.singleShot(SETTLING + round(seconds * 1000), app.application.quit)
+        app.application.exec()
+        return watch.result()
+    finally:
+        app.close()
