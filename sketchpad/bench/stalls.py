@@ -35,6 +35,7 @@ class Watch(QObject):
         super().__init__()
         self._app = app
         self._times: list[float] = []
+        self._answers = 0
         self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
         app.session.continuation.ended.connect(self._again, Qt.ConnectionType.QueuedConnection)
@@ -48,8 +49,7 @@ class Watch(QObject):
     def result(self) -> Stalls:
         """What was seen so far."""
         gaps = sorted(1e3 * (later - earlier) for earlier, later in pairwise(self._times))
-        answers = len(self._app.session.meter.costs)
-        return Stalls(answers, len(gaps), median(gaps), gaps[int(0.99 * len(gaps))], gaps[-1])
+        return Stalls(self._answers, len(gaps), median(gaps), gaps[int(0.99 * len(gaps))], gaps[-1])
 
     @Slot()
     def _on_tick(self) -> None:
@@ -57,6 +57,7 @@ class Watch(QObject):
 
     @Slot()
     def _again(self) -> None:
+        self._answers += 1
         self._app.session.takes.choose(0)
         self._app.session.takes.accept()
         self._app.window.panel.start()

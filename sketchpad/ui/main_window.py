@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
-        self._plots_timer.timeout.connect(self.gauge.add_plots)
+        self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
         self.setCentralWidget(self._central())
         self._fill_menus()
@@ -119,6 +120,14 @@ class MainWindow(QMainWindow):
         self.roll.ruler.loop_asked.connect(self._on_loop_set)
         for box in (self.panel.bars, self.panel.temperature, self.panel.seed, self.panel.takes, self.transport.tempo):
             box.editingFinished.connect(self.roll.setFocus)
+
+    @Slot()
+    def _settle(self) -> None:
+        """What takes long and can wait until the window is there."""
+        self.gauge.add_plots()
+        # Libraries stay for good; looking through them for garbage would take longer than a frame.
+        gc.collect()
+        gc.freeze()
 
     def _fill_menus(self) -> None:
         self._fill_file_menu(self.menuBar().addMenu(self.tr("&File")))

@@ -12,6 +12,8 @@ from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 
+pytestmark = pytest.mark.alone
+
 FAST = Bars.of([Note(120 * step, 60 + step, 120, 100) for step in range(8)], tempo=240)
 
 

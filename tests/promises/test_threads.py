@@ -13,6 +13,8 @@ from sketchpad.generation.request import Request
 from sketchpad.session.generator import Generator
 from sketchpad.session.meter import Meter
 
+pytestmark = pytest.mark.alone
+
 MOST_DRIFT = 2_000_000
 CANCEL_P99_MS = 50.0
 QUIT = """

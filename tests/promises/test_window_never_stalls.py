@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 
 from sketchpad.ui.app import App
 
+pytestmark = pytest.mark.alone
+
 P99_MS, MOST_MS = 20.0, 50.0
 
 

@@ -187,6 +187,7 @@ def test_notes_are_painted_a_models_unlike_a_persons(canvas, document, window, a
     assert theme.person.name() not in model
 
 
+@pytest.mark.alone
 def test_a_long_song_is_painted_fast(canvas, document):
     import time
 
