@@ -19,6 +19,7 @@ run: setup
 
 test: setup-tests check
 	$(UV_RUN) pytest -n 2 --dist loadgroup
+	$(UV_RUN) pytest -m "alone and not full"
 
 check:
 	$(UV_RUN) ruff check

@@ -36,7 +36,7 @@ from sketchpad.ui.transport_bar import TransportBar
 
 PLOTS_AFTER = 300
 """Milliseconds after the window is shown until the gauge gets its plots."""
-PANEL_WIDTH = 272
+PANEL_WIDTH = 300
 
 Saved = QMessageBox.StandardButton
 
