@@ -1,0 +1,24 @@
+#!/bin/sh
+# Runs `make run` and `make test` on a bare Debian or Ubuntu, from a fresh clone of this checkout's last commit.
+#   packaging/container-test.sh [IMAGE]           in docker, debian:bookworm by default
+#   packaging/container-test.sh --chroot FOLDER   in a folder that debootstrap filled; needs root
+set -eu
+cd "$(dirname "$0")/.."
+
+job='set -eu
+command -v make >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends make; }
+cd /root/sketchpad
+make run
+for file in song.mid song.wav window.png report.json; do test -s "out/$file"; done
+make test'
+
+if [ "${1:-}" = --chroot ]; then
+    rm -rf "$2/root/sketchpad"
+    git clone -q . "$2/root/sketchpad"
+    chroot "$2" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin sh -c "$job"
+else
+    clone=$(mktemp -d)
+    trap 'rm -rf "$clone"' EXIT
+    git clone -q . "$clone/sketchpad"
+    docker run --rm -v "$clone/sketchpad:/root/sketchpad" "${1:-debian:bookworm}" sh -c "$job"
+fi
