@@ -15,7 +15,9 @@ make test'
 if [ "${1:-}" = --chroot ]; then
     rm -rf "$2/root/sketchpad"
     git clone -q . "$2/root/sketchpad"
-    chroot "$2" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin sh -c "$job"
+    # A machine with certificates of its own says so in these.
+    chroot "$2" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+        ${SSL_CERT_FILE:+SSL_CERT_FILE="$SSL_CERT_FILE"} ${PIP_CERT:+PIP_CERT="$PIP_CERT"} sh -c "$job"
 else
     clone=$(mktemp -d)
     trap 'rm -rf "$clone"' EXIT

@@ -15,6 +15,7 @@ class Config:
 
     Attributes:
         steps: the steps of a window.
+        rests: the share of windows that are heard with a rest of one to three bars in them.
         ema: the decay per update of the running average of weights that is evaluated and shipped.
     """
 
@@ -27,6 +28,7 @@ class Config:
     learning_rate: float
     weight_decay: float
     dropout: float
+    rests: float
     ema: float
 
 

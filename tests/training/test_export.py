@@ -33,7 +33,7 @@ def test_pytorch_and_the_program_compute_one_network(model):
     arrays = {name: tensor.detach().numpy() for name, tensor in network.magenta_arrays().items()}
     events = np.random.default_rng(0).choice([-2, -2, -1, 60, 64, 67], (2, 60))
     events[:, 0] = 60
-    nats = event_nats(network, model, events).detach().numpy()
+    nats = event_nats(network, model, events, events).detach().numpy()
     logits = NumpyNetwork(model, arrays).logits(events[0].tolist()).astype(np.float64)
     assert np.isfinite(nats).all()
     import torch
