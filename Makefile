@@ -4,7 +4,10 @@
 
 PATH := $(CURDIR)/.uv/bin:$(PATH)
 export PATH
-# A Python older than the program needs is replaced by one that uv fetches.
+ifeq ($(shell uname -s),Darwin)
+# Where pyfluidsynth looks for what Homebrew installed.
+export HOMEBREW_PREFIX ?= $(shell brew --prefix 2>/dev/null)
+endif
 UV_RUN = uv run --frozen --no-sync
 
 .PHONY: run test check promises bench setup setup-tests

@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from sketchpad.generation.weights import Weights
 from sketchpad.paths import data_directory
 from sketchpad.training.config import models, read_config
 
@@ -50,21 +51,34 @@ def _train(arguments: argparse.Namespace) -> None:
 def _evaluate(arguments: argparse.Namespace) -> None:
     from sketchpad.training.evaluate import evaluate, passes
 
-    figures = evaluate(read_config(arguments.model), arguments.work)
-    print(json.dumps(figures, indent=1))
+    epoch, weights = _best(arguments)
+    figures = {"epoch": epoch, **evaluate(arguments.model, weights, arguments.work / "melodies.npz")}
+    text = json.dumps(figures, indent=1)
+    _figures(arguments).write_text(text, encoding="utf-8")
+    print(text)
     for fault in passes(figures):
         print(f"not good enough: {fault}")
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from sketchpad.training.export import export, exported_arrays
+    from sketchpad.training.export import export
+
+    figures = json.loads(_figures(arguments).read_text(encoding="utf-8"))
+    export(read_config(arguments.model), _best(arguments)[1], figures, arguments.models)
+
+
+def _best(arguments: argparse.Namespace) -> tuple[int, Weights]:
+    """The epoch and the weights of the best checkpoint."""
+    from sketchpad.training.export import exported_arrays
     from sketchpad.training.train import Trainer
 
-    config = read_config(arguments.model)
-    trainer = Trainer(config, "cpu")
+    trainer = Trainer(read_config(arguments.model), "cpu")
     trainer.load(arguments.work / arguments.model / "best.pt")
-    figures = json.loads((arguments.work / arguments.model / "figures.json").read_text(encoding="utf-8"))
-    export(config, exported_arrays(trainer.average), figures, arguments.models)
+    return trainer.epoch, exported_arrays(trainer.average)
+
+
+def _figures(arguments: argparse.Namespace) -> Path:
+    return arguments.work / arguments.model / "figures.json"
 
 
 if __name__ == "__main__":

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-
-from symusic import Note, Score
+from typing import TYPE_CHECKING
 
 from sketchpad.music.note import STEPS_PER_QUARTER
 from sketchpad.training import musicxml
 from sketchpad.training.lines import LineNote, Melody, melodies
+
+if TYPE_CHECKING:
+    from symusic import Note
 
 DOWNBEAT_VELOCITY = 105
 """How loud abc2midi plays the first note of a bar; it plays the others softer."""
@@ -53,6 +55,8 @@ def read_quartet(data: bytes) -> Iterator[list[LineNote]]:
 
 def read_tune(data: bytes) -> Iterator[list[LineNote]]:
     """A fiddle tune in an even metre, from its first downbeat on."""
+    from symusic import Score
+
     score = Score.from_midi(data)
     metres = {(signature.numerator, signature.denominator) for signature in score.time_signatures}
     if len(score.tracks) != 1 or not metres or not metres <= {(4, 4), (2, 2)}:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,15 +14,13 @@ from sketchpad.generation.melody_network import MelodyNetwork
 from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import softmax, uniforms
+from sketchpad.generation.weights import Weights
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.baselines import NUM_EVENTS, Baseline, NGram, RepeatLastBar, event_index
-from sketchpad.training.config import Config
 from sketchpad.training.dataset import Dataset, Events, read_dataset
-from sketchpad.training.export import exported_arrays
 from sketchpad.training.features import meanings
 from sketchpad.training.split import TEST, TRAIN
-from sketchpad.training.train import Trainer
 
 PRIMERS, PER_PRIMER = 50, 20
 PRIMER_STEPS, WRITTEN_STEPS = 2 * STEPS_PER_BAR, 16 * STEPS_PER_BAR
@@ -46,23 +43,18 @@ class NetworkGuesses:
         return merged
 
 
-def evaluate(config: Config, work: Path) -> dict[str, Any]:
-    """Judge the best checkpoint beside the baselines, keep the figures in `figures.json`, and return them."""
-    trainer = Trainer(config, "cpu")
-    trainer.load(work / config.system / "best.pt")
-    network = open_network("native", config.system, exported_arrays(trainer.average))
-    learned, test = read_dataset(work / "melodies.npz", TRAIN), read_dataset(work / "melodies.npz", TEST)
-    figures = {
-        "epoch": trainer.epoch,
-        "test": _measures(NetworkGuesses(config.system, network), test),
+def evaluate(system: str, weights: Weights, data: Path) -> dict[str, Any]:
+    """Judge weights beside the baselines, on the test part of the dataset at `data`."""
+    network = open_network("native", system, weights)
+    learned, test = read_dataset(data, TRAIN), read_dataset(data, TEST)
+    return {
+        "test": _measures(NetworkGuesses(system, network), test),
         "repeat_last_bar": _measures(RepeatLastBar(learned.melodies), test),
         "five_gram": _measures(NGram(learned.melodies), test),
         "continuations": _continuations(network, test),
         "learned": {"pieces": len(set(learned.pieces)), "steps": learned.steps},
         "held_out": {"pieces": len(set(test.pieces)), "steps": test.steps},
     }
-    (work / config.system / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
-    return figures
 
 
 def _measures(guesses: Baseline, data: Dataset) -> dict[str, float]:

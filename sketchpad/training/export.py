@@ -8,7 +8,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,9 @@ from sketchpad.music.saving import save
 from sketchpad.training.card import model_card
 from sketchpad.training.config import Config
 from sketchpad.training.corpora import CORPORA
-from sketchpad.training.networks import MelodyRnn
+
+if TYPE_CHECKING:
+    from sketchpad.training.networks import MelodyRnn
 
 LICENCE = "CC-BY-4.0"
 """The strictest of the corpora's; it asks for the credits that the model card gives."""

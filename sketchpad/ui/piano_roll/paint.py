@@ -19,6 +19,10 @@ FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
 MOST_ROUNDED = 1500
 """With more notes in view than this, corners are square and edges left out."""
+NARROWEST_EDGED = 6
+"""So they are on notes that are narrower than this many pixels, of which an edge would leave nothing."""
+NARROWEST_NUMBERED = 28
+"""Bars narrower than this many pixels share their number and their line with others."""
 
 
 def paint_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
@@ -35,8 +39,11 @@ def paint_lines(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme
     """Steps, beats and bars."""
     step_width = geometry.bar_width / STEPS_PER_BAR
     first, last = geometry.tick(0) // TICKS_PER_STEP, geometry.tick(area.width()) // TICKS_PER_STEP
+    numbered = bars_in_view(geometry, area.width())
     for step in range(int(first), int(last) + 1):
         if step % STEPS_PER_BAR == 0:
+            if step // STEPS_PER_BAR not in numbered:
+                continue
             colour = theme.bar_line
         elif step % STEPS_PER_QUARTER == 0 and step_width * STEPS_PER_QUARTER >= FINEST_LINES:
             colour = theme.beat_line
@@ -93,12 +100,12 @@ def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> NDArray[
 def _paint_kind(
     painter: QPainter, rectangles: NDArray[np.int64], colour: QColor, edge: QColor, hatched: bool, rounded: bool
 ) -> None:
-    rects = [QRect(*row) for row in np.unique(rectangles, axis=0).tolist()]
-    if not rounded:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense3Pattern if hatched else Qt.BrushStyle.SolidPattern))
-        painter.drawRects(rects)
-        return
+    rectangles = np.unique(rectangles, axis=0)
+    plain = rectangles[:, 2] < NARROWEST_EDGED if rounded else np.ones(len(rectangles), dtype=bool)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense3Pattern if hatched else Qt.BrushStyle.SolidPattern))
+    painter.drawRects([QRect(*row) for row in rectangles[plain].tolist()])
+    rects = [QRect(*row) for row in rectangles[~plain].tolist()]
     fill = QColor(colour)
     fill.setAlphaF(0.35 if hatched else 1.0)
     painter.setPen(QPen(colour if hatched else edge, 1.2))
@@ -127,7 +134,7 @@ def _rows(geometry: Geometry, height: int) -> Iterator[tuple[int, int, int]]:
 def bars_in_view(geometry: Geometry, width: int) -> range:
     """The bars that are seen, from 0; so few that their numbers do not touch."""
     every = 1
-    while every * geometry.bar_width < 28:
+    while every * geometry.bar_width < NARROWEST_NUMBERED:
         every *= 2
     first = int(geometry.tick(0) // TICKS_PER_BAR)
     return range(first - first % every, int(geometry.tick(width) // TICKS_PER_BAR) + 1, every)
