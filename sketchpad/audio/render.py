@@ -23,7 +23,7 @@ def render_wav(bars: Bars, soundfont: Path, file: IO[bytes]) -> None:
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
     """
-    with wave.open(file, "wb") as wav:
+    with wave.Wave_write(file) as wav:
         wav.setnchannels(2)
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE)
