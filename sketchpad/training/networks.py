@@ -73,46 +73,28 @@ class AttentionLayer(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(batch, steps, inputs) → (batch, steps, units), from the zero state."""
-        return _attend(
-            x,
-            (self.input.kernel, self.input.bias),
-            (self.gates.kernel, self.gates.bias),
-            (self.query.kernel, self.query.bias),
-            (self.output.kernel, self.output.bias),
-            self.key,
-            self.vector,
-        )
+        c = h = attention = x.new_zeros(len(x), self.units)
+        memory = keys = x.new_zeros(len(x), ATTENTION_LENGTH, self.units)
+        from_x, from_attention = self.input.kernel.split([x.shape[-1], self.units])
+        projected = x @ from_x + self.input.bias
+        outputs: list[Tensor] = []
+        for step in range(x.shape[1]):
+            joined = torch.addmm(projected[:, step], attention, from_attention)
+            c, h = self._cell(torch.cat([joined, h], 1), c)
+            query = self.query(torch.cat([c, h], 1))
+            scores = torch.tanh(keys + query.unsqueeze(1)) @ self.vector
+            attention = torch.bmm(torch.softmax(scores, 1).unsqueeze(1), memory).squeeze(1)
+            out = self.output(torch.cat([h, attention], 1))
+            memory = torch.cat([memory[:, 1:], out.unsqueeze(1)], 1)
+            keys = torch.cat([keys[:, 1:], (out @ self.key).unsqueeze(1)], 1)
+            outputs.append(out)
+        return torch.stack(outputs, 1)
 
-
-Weights = tuple[Tensor, Tensor]
-
-
-@torch.jit.script
-def _attend(
-    x: Tensor, into: Weights, gates: Weights, query: Weights, output: Weights, key: Tensor, vector: Tensor
-) -> Tensor:
-    batch, steps, inputs = x.shape
-    units = vector.shape[0]
-    c = x.new_zeros(batch, units)
-    h = x.new_zeros(batch, units)
-    attention = x.new_zeros(batch, units)
-    memory = x.new_zeros(batch, 40, units)
-    keys = x.new_zeros(batch, 40, units)
-    projected = x @ into[0][:inputs] + into[1]
-    outputs: list[Tensor] = []
-    for step in range(steps):
-        joined = torch.addmm(projected[:, step], attention, into[0][inputs:])
-        i, j, f, o = torch.addmm(gates[1], torch.cat([joined, h], 1), gates[0]).chunk(4, 1)
+    def _cell(self, joined: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
+        """The LSTM's next c and h (batch, units) from its input and last h side by side, and its last c."""
+        i, j, f, o = self.gates(joined).chunk(4, 1)
         c = c * torch.sigmoid(f + 1.0) + torch.sigmoid(i) * torch.tanh(j)
-        h = torch.tanh(c) * torch.sigmoid(o)
-        asked = torch.addmm(query[1], torch.cat([c, h], 1), query[0])
-        scores = torch.tanh(keys + asked.unsqueeze(1)) @ vector
-        attention = torch.bmm(torch.softmax(scores, 1).unsqueeze(1), memory).squeeze(1)
-        out = torch.addmm(output[1], torch.cat([h, attention], 1), output[0])
-        memory = torch.cat([memory[:, 1:], out.unsqueeze(1)], 1)
-        keys = torch.cat([keys[:, 1:], (out @ key).unsqueeze(1)], 1)
-        outputs.append(out)
-    return torch.stack(outputs, 1)
+        return c, torch.tanh(c) * torch.sigmoid(o)
 
 
 class MelodyRnn(nn.Module):

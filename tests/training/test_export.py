@@ -1,24 +1,20 @@
 """What is exported is what the program reads."""
 
+import json
+
 import numpy as np
 import pytest
 
 from sketchpad.generation.weights import load_weights, read_manifest
-
-pytest.importorskip("torch", reason="the extra `training` is not installed")
-pytest.importorskip("symusic", reason="the extra `training` is not installed")
-
-from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.training.config import models, read_config
-from sketchpad.training.export import export, exported_arrays, npz_bytes, to_bfloat16
-from sketchpad.training.networks import MelodyRnn
-from sketchpad.training.train import event_nats
+from sketchpad.training.corpora import CORPORA
+from sketchpad.training.export import export, npz_bytes, to_bfloat16
 
 MEASURES = {"nats": 1.0, "accuracy": 0.5, "accuracy_of_notes": 0.2}
 CHARACTER = {"melodies": 1, "silent": 0, "in_key": 0.9, "notes_per_bar": 4.0}
 FIGURES = {
     "epoch": 1,
-    "test": MEASURES,
+    "test": {**MEASURES, "nats": 0.7654},
     "repeat_last_bar": MEASURES,
     "five_gram": MEASURES,
     "continuations": {"corpus": CHARACTER, "1.0": CHARACTER},
@@ -28,31 +24,38 @@ FIGURES = {
 
 
 @pytest.mark.parametrize("model", models())
-def test_pytorch_and_the_program_compute_one_network(model):
-    network = MelodyRnn(model).eval()
-    arrays = {name: tensor.detach().numpy() for name, tensor in network.magenta_arrays().items()}
-    events = np.random.default_rng(0).choice([-2, -2, -1, 60, 64, 67], (2, 60))
-    events[:, 0] = 60
-    nats = event_nats(network, model, events, events).detach().numpy()
-    logits = NumpyNetwork(model, arrays).logits(events[0].tolist()).astype(np.float64)
-    assert np.isfinite(nats).all()
-    import torch
-
-    from sketchpad.training.features import encode
-
-    ours = network(torch.from_numpy(encode(model, events[:1]))).detach().numpy()[0]
-    assert np.abs(ours - logits).max() < 1e-5
+def test_an_export_is_read_back(tmp_path, weights, model):
+    export(read_config(model), weights[model], FIGURES, tmp_path)
+    entry = read_manifest(tmp_path)[model]
+    loaded = load_weights(entry)
+    assert loaded.keys() == weights[model].keys()
+    assert all(np.array_equal(loaded[name], array) for name, array in weights[model].items())
+    assert entry.system == model
+    assert entry.figures == FIGURES
 
 
-@pytest.mark.parametrize("model", models())
-def test_an_export_is_read_back_and_the_same_again(tmp_path, model):
-    arrays = exported_arrays(MelodyRnn(model))
-    export(read_config(model), arrays, FIGURES, tmp_path)
-    first = (tmp_path / f"{model}.npz").read_bytes()
-    loaded = load_weights(read_manifest(tmp_path)[model])
-    assert all(np.array_equal(loaded[name], array) for name, array in arrays.items())
-    assert npz_bytes(arrays) == first
-    assert "5-gram" in (tmp_path / f"{model}.md").read_text()
+def test_exporting_again_gives_the_same_bytes_and_keeps_the_other_model(tmp_path, weights):
+    for model in models():
+        export(read_config(model), weights[model], FIGURES, tmp_path)
+    first = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for model in reversed(models()):
+        export(read_config(model), weights[model], FIGURES, tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
+    assert list(json.loads(first["manifest.json"])["models"]) == models()
+
+
+def test_the_order_of_arrays_leaves_no_trace():
+    arrays = {"a": np.ones(3, dtype=np.float32), "b": np.zeros((2, 2), dtype=np.float32)}
+    assert npz_bytes(arrays) == npz_bytes(dict(reversed(arrays.items())))
+
+
+def test_a_card_gives_the_figures_and_every_credit(tmp_path, weights):
+    export(read_config("lookback_rnn"), weights["lookback_rnn"], FIGURES, tmp_path)
+    card = (tmp_path / "lookback_rnn.md").read_text()
+    assert "0.765" in card
+    assert "5-gram" in card
+    assert f"{264_744:,} parameters" in card
+    assert all(corpus.credit in card and corpus.licence in card for corpus in CORPORA)
 
 
 def test_bfloat16_keeps_eight_bits_and_rounds_to_even():
@@ -61,3 +64,9 @@ def test_bfloat16_keeps_eight_bits_and_rounds_to_even():
     assert rounded[:3].tolist() == [1.0, 1.0, 1.015625]
     assert (rounded.view(np.uint32) & 0xFFFF == 0).all()
     assert np.abs(rounded / values - 1).max() < 2**-8
+
+
+def test_the_shipped_weights_are_numbers_of_bfloat16():
+    for model in read_manifest().values():
+        for array in load_weights(model).values():
+            assert np.array_equal(to_bfloat16(array), array)

@@ -1,0 +1,85 @@
+"""The networks in PyTorch are those of the program, and training goes on where it was stopped."""
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="the extra `training` is not installed")
+
+import torch
+
+from sketchpad.generation.numpy_network import NumpyNetwork
+from sketchpad.music.melody import NO_EVENT
+from sketchpad.training.config import Config, models, read_config
+from sketchpad.training.dataset import Dataset
+from sketchpad.training.export import exported_arrays
+from sketchpad.training.features import encode
+from sketchpad.training.networks import MelodyRnn
+from sketchpad.training.train import Trainer, event_nats, held_out_nats, with_rests
+
+
+def random_melodies(count: int, steps: int) -> np.ndarray:
+    events = np.random.default_rng(0).choice([-2, -2, -1, 60, 64, 67], (count, steps))
+    events[:, 0] = 60
+    return events
+
+
+def small(model: str) -> Config:
+    return dataclasses.replace(read_config(model), epochs=4, batch=4, steps=96)
+
+
+def log_probabilities(logits: np.ndarray) -> np.ndarray:
+    return logits - np.log(np.exp(logits.astype(np.float64)).sum(axis=-1, keepdims=True))
+
+
+@pytest.mark.parametrize("model", models())
+def test_pytorch_and_the_program_compute_one_network(model):
+    network = MelodyRnn(model).eval()
+    events = random_melodies(1, 70)
+    theirs = NumpyNetwork(model, exported_arrays(network)).logits(events[0].tolist())
+    for parameter, array in zip(network.magenta_arrays().values(), exported_arrays(network).values(), strict=True):
+        parameter.data.copy_(torch.from_numpy(array))
+    with torch.no_grad():
+        ours = network(torch.from_numpy(encode(model, events)))[0].numpy()
+    assert np.abs(log_probabilities(ours) - log_probabilities(theirs)).max() < 1e-5
+
+
+@pytest.mark.parametrize("model", models())
+def test_the_nats_of_an_event_count_every_class_that_means_it(model):
+    network = MelodyRnn(model).eval()
+    events = np.full((1, 40), 60)
+    codec = NumpyNetwork(model, exported_arrays(network)).codec
+    with torch.no_grad():
+        shares = torch.softmax(network(torch.from_numpy(encode(model, events)[:, :-1])), -1)[0].double().numpy()
+        nats = event_nats(network, model, events, events)[0].numpy()
+    for step in range(1, 40):
+        meaning = [codec.event(index, events[0, :step].tolist()) == 60 for index in range(40)]
+        assert math.isclose(nats[step - 1], -math.log(shares[step - 1][meaning].sum()), abs_tol=1e-5)
+
+
+@pytest.mark.parametrize("model", models())
+def test_a_run_that_was_stopped_goes_on_as_if_it_was_not(model, tmp_path):
+    data = Dataset(list(random_melodies(16, 96)), [str(number) for number in range(16)])
+    whole = Trainer(small(model), "cpu")
+    first = whole.run_epoch(data)
+    whole.save(tmp_path / "last.pt")
+    second = whole.run_epoch(data)
+    resumed = Trainer(small(model), "cpu")
+    resumed.load(tmp_path / "last.pt")
+    assert resumed.run_epoch(data) == second != first
+    assert held_out_nats(resumed, data) == held_out_nats(whole, data)
+    arrays, again = exported_arrays(whole.average), exported_arrays(resumed.average)
+    assert all(np.array_equal(arrays[name], again[name]) for name in arrays)
+
+
+def test_rests_are_heard_in_their_share_of_melodies_only():
+    events = np.full((400, 256), 60)
+    heard = with_rests(events, 0.25, np.random.default_rng(0))
+    rested = (heard == NO_EVENT).sum(axis=1)
+    assert 60 <= (rested > 0).sum() <= 140
+    assert rested[rested > 0].min() >= 16
+    assert rested.max() <= 48
+    assert (heard[:, :16] == 60).all()
+    assert (events == 60).all()
