@@ -27,12 +27,14 @@ class Session(QObject):
 
     Signals:
         shown_changed: what is to be seen and heard changed, the document or the bars on their way.
-        path_changed: the song has another file, or none.
+        path_changed: the song was saved, or another one has begun.
+        loaded: another song has begun.
         notice: something the user should know, in words.
     """
 
     shown_changed = Signal()
     path_changed = Signal()
+    loaded = Signal()
     notice = Signal(str)
 
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
@@ -114,6 +116,7 @@ class Session(QObject):
         self.path = path
         self.document.load(bars)
         self.path_changed.emit()
+        self.loaded.emit()
 
     @Slot()
     def _on_shown_changed(self) -> None:

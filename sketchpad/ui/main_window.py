@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(session, self.roll.view, themes, self)
         self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
+        self._leaving = False
+        self._when_saved: Callable[[], object] | None = None
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
@@ -74,10 +76,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then close."""
-        if self._may_leave():
+        if self._leaving or not self.session.document.dirty:
             event.accept()
         else:
             event.ignore()
+            self._leave(self._close_for_good)
 
     def _central(self) -> QWidget:
         upper = QHBoxLayout()
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.notice.connect(self.message.say)
         session.path_changed.connect(self._on_path_changed)
+        session.loaded.connect(self.roll.view.centre_on_notes)
         session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
@@ -196,21 +200,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def new(self) -> None:
         """An empty song."""
-        if self._may_leave():
-            self.session.new()
+        self._leave(self.session.new)
 
     @Slot()
     def open(self) -> None:
         """Ask for a MIDI file."""
-        if self._may_leave():
-            name, _ = QFileDialog.getOpenFileName(self, self.tr("Open MIDI"), "", self.tr("MIDI (*.mid *.midi)"))
-            if name:
-                self.session.open(Path(name))
+        self._leave(self._ask_and_open)
 
     def open_primer(self, name: str) -> None:
         """Begin with a primer."""
-        if self._may_leave():
-            self.session.open_primer(name)
+        self._leave(lambda: self.session.open_primer(name))
 
     @Slot()
     def save(self) -> None:
@@ -242,20 +241,31 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getSaveFileName(self, title, before, f"*{suffix}")
         return Path(name).with_suffix(Path(name).suffix or suffix) if name else None
 
-    def _may_leave(self) -> bool:
-        """Whether the song may be closed: it is saved, or need not be."""
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Do what takes the song away: at once, or when its changes are saved or given up."""
         if not self.session.document.dirty:
-            return True
+            then()
+            return
         answer = QMessageBox.question(
             self,
             self.tr("Unsaved changes"),
             self.tr("Save the changes to this song first?"),
             Saved.Save | Saved.Discard | Saved.Cancel,
         )
-        if answer == Saved.Save:
+        if answer == Saved.Discard:
+            then()
+        elif answer == Saved.Save:
+            self._when_saved = then
             self.save()
-            return False
-        return answer == Saved.Discard
+
+    def _close_for_good(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _ask_and_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open MIDI"), "", self.tr("MIDI (*.mid *.midi)"))
+        if name:
+            self.session.open(Path(name))
 
     @Slot()
     def _cancel(self) -> None:
@@ -306,7 +316,9 @@ class MainWindow(QMainWindow):
     def _on_path_changed(self) -> None:
         name = self.session.path.name if self.session.path else self.tr("untitled")
         self.setWindowTitle(f"{name}[*] — Sketchpad")
-        self.roll.view.centre_on_notes()
+        then, self._when_saved = self._when_saved, None
+        if then and not self.session.document.dirty:
+            then()
 
     @Slot(bool)
     def _on_clean_changed(self, clean: bool) -> None:

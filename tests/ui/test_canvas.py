@@ -1,12 +1,15 @@
 """The mouse on the roll: every gesture is one undo step and does what its name says."""
 
+import time
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sketchpad.music.note import Note
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Author, Note
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 
 C4 = Note(480, 60, 480)
@@ -47,9 +50,6 @@ def drag(canvas, start, end, button=LEFT, held=NO):
 
 def move(canvas, place, button, held):
     """A move with the button down, which QTest cannot say."""
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
     local = QPointF(place)
     event = QMouseEvent(QEvent.Type.MouseMove, local, canvas.mapToGlobal(local), Qt.MouseButton.NoButton, button, held)
     QApplication.sendEvent(canvas, event)
@@ -174,8 +174,6 @@ def test_the_middle_button_pans(canvas, window):
 
 
 def test_notes_are_painted_a_models_unlike_a_persons(canvas, document, window, at):
-    from sketchpad.music.note import Author
-
     document.load(document.bars.edited(added=[Note(1920, 60, 480, 80, Author.MODEL)]))
     image = canvas.grab().toImage()
     theme = canvas._themes.current
@@ -189,10 +187,6 @@ def test_notes_are_painted_a_models_unlike_a_persons(canvas, document, window, a
 
 @pytest.mark.alone
 def test_a_long_song_is_painted_fast(canvas, document):
-    import time
-
-    from sketchpad.music.bars import Bars
-
     document.load(Bars.of(Note(60 * n, 36 + n * 7 % 60, 60) for n in range(20_000)))
     canvas.grab()
     begun = time.perf_counter()

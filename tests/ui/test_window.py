@@ -1,13 +1,14 @@
 """The window: keys, panels, takes, messages."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
+from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import Note
 from sketchpad.ui import theme
-from sketchpad.ui.piano_roll.view import Tool
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.shortcut_sheet import ShortcutSheet
 from sketchpad.ui.wording import duration, memory
 
@@ -152,10 +153,6 @@ def test_the_gauge_shows_time_and_memory_and_draws(app, window, qtbot):
 
 def test_velocity_is_painted_in_the_lane_as_one_step(window, document):
     lane = window.roll.velocity_lane
-    from PySide6.QtCore import QPoint
-
-    from sketchpad.ui.piano_roll.view import KEYS_WIDTH
-
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
     QTest.mouseClick(lane, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 6))
     assert {note.velocity for note in document.bars} == {127, 80}
@@ -163,10 +160,6 @@ def test_velocity_is_painted_in_the_lane_as_one_step(window, document):
 
 
 def test_the_ruler_seeks_and_loops(app, window):
-    from PySide6.QtCore import QPoint
-
-    from sketchpad.ui.piano_roll.view import KEYS_WIDTH
-
     ruler = window.roll.ruler
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(1920))
     QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 30))
@@ -201,6 +194,25 @@ def test_unsaved_work_is_asked_for(window, document, monkeypatch):
     assert window.close()
 
 
+def test_saving_first_then_closes(app, window, document, monkeypatch, tmp_path, qtbot):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
+    app.session.path = tmp_path / "song.mid"
+    document.set_tempo(99)
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert read_midi(tmp_path / "song.mid").bars.tempo == 99
+
+
+def test_a_song_that_cannot_be_saved_stays_open(app, window, document, monkeypatch, tmp_path, qtbot):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
+    app.session.path = tmp_path / "no" / "song.mid"
+    document.set_tempo(99)
+    with qtbot.waitSignal(app.session.notice, timeout=5000):
+        window.close()
+    assert window.isVisible()
+    assert document.dirty
+
+
 def test_every_control_has_a_name_and_a_tip(window):
     panel = window.panel
     for widget in (panel.model, panel.engine, panel.bars, panel.temperature, panel.seed, panel.takes, panel.generate):
@@ -214,14 +226,8 @@ def test_every_control_has_a_name_and_a_tip(window):
 def test_the_shortcut_sheet_lists_the_keys(window, qtbot):
     sheet = ShortcutSheet(window.menuBar(), window)
     qtbot.addWidget(sheet)
-    texts = {label.text() for label in sheet.findChildren(theme_label())}
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Generate", "Duplicate", "Ctrl+D"} <= texts
-
-
-def theme_label() -> type:
-    from PySide6.QtWidgets import QLabel
-
-    return QLabel
 
 
 def test_light_and_dark_are_readable(app):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note
@@ -78,6 +78,7 @@ class View(QObject):
         self.preview = edit
         self.content_changed.emit()
 
+    @Slot()
     def centre_on_notes(self) -> None:
         """Bring the pitches of the song into the middle."""
         pitches = self.session.document.bars.columns["pitch"]
