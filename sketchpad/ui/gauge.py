@@ -64,6 +64,8 @@ class Gauge(QWidget):
 
         self._layout.takeAt(2)
         self._latency_plot = self._new_plot(pyqtgraph, self.tr("latency, ms"), LATENCIES)
+        self._latency_plot.curve.setSymbol("o")
+        self._latency_plot.curve.setSymbolSize(4)
         self._memory_plot = self._new_plot(pyqtgraph, self.tr("memory, MB"), MOST_COSTS)
         self._themes.changed.connect(self._dress)
         self._dress()
@@ -91,6 +93,8 @@ class Gauge(QWidget):
         for plot, colour in ((self._latency_plot, theme.accent), (self._memory_plot, theme.person)):
             plot.setBackground(theme.panel)
             plot.curve.setPen(colour, width=1)
+            plot.curve.setSymbolPen(None)
+            plot.curve.setSymbolBrush(colour)
             plot.getAxis("left").setTextPen(theme.faint_text)
             plot.getAxis("left").setPen(theme.bar_line)
 

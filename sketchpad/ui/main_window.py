@@ -306,11 +306,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_answer(self) -> None:
-        """Scroll to the bars that were just written, unless playing leads the view."""
-        draft = self.session.continuation.draft
+        """Bring the bars that were just written into view, unless playing leads it."""
+        draft, view = self.session.continuation.draft, self.roll.view
         if draft and not self.session.playback.playing:
-            view = self.roll.view
             view.set_geometry(view.geometry.showing(draft.request.start, view.size.width()))
+        pitches = self.session.shown.columns["pitch"]
+        if len(pitches):
+            view.reveal(int(pitches.min()), int(pitches.max()))
 
     @Slot()
     def _on_path_changed(self) -> None:

@@ -114,6 +114,17 @@ def test_the_button_forecasts_then_stops(app, window, qtbot):
     assert "Generate" in window.panel.generate.text()
 
 
+def test_what_was_written_is_brought_into_view(app, window, document, qtbot):
+    window.panel.temperature.setValue(3)
+    window.panel.bars.setValue(32)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.generate.click()
+    geometry, height = window.roll.view.geometry, window.roll.view.size.height()
+    pitches = document.bars.columns["pitch"]
+    assert geometry.y(int(pitches.max())) >= 0
+    assert geometry.y(int(pitches.min()) - 1) <= height + 1
+
+
 def test_takes_are_chosen_by_their_pictures(app, window, document, qtbot):
     window.panel.takes.setValue(2)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
@@ -10,7 +11,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
-from sketchpad.ui.piano_roll.geometry import Geometry
+from sketchpad.ui.piano_roll.geometry import LOWEST_ROW, Geometry
 
 KEYS_WIDTH = 56
 NO_EDIT = Edit()
@@ -77,6 +78,14 @@ class View(QObject):
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
         self.preview = edit
         self.content_changed.emit()
+
+    def reveal(self, low: int, high: int) -> None:
+        """Scroll, and where that is not enough make the rows lower, until these pitches are in view."""
+        geometry, height = self.geometry, self.size.height()
+        row_height = min(geometry.row_height, height / (high - low + 1))
+        rows = height / row_height
+        top = max(high, min(geometry.top, low + rows - 1))
+        self.set_geometry(replace(geometry, top=top, row_height=max(row_height, LOWEST_ROW)))
 
     @Slot()
     def centre_on_notes(self) -> None:
