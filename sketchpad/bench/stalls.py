@@ -38,7 +38,10 @@ class Watch(QObject):
         self._answers = 0
         self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
-        app.session.continuation.ended.connect(self._again, Qt.ConnectionType.QueuedConnection)
+        # By a timer: a queued call that leads to the next one would leave the event loop no time for anything else.
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._again)
+        app.session.continuation.ended.connect(self._next.start)
 
     @Slot()
     def start(self) -> None:
