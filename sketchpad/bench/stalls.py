@@ -9,6 +9,7 @@ from statistics import median
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
+from sketchpad.session.takes import ORIGINAL
 from sketchpad.ui.app import App
 
 TICK = 2
@@ -61,8 +62,9 @@ class Watch(QObject):
     @Slot()
     def _again(self) -> None:
         self._answers += 1
-        self._app.session.takes.choose(0)
-        self._app.session.takes.accept()
+        if self._app.session.takes.is_open:
+            self._app.session.takes.choose(ORIGINAL)
+            self._app.session.takes.accept()
         self._app.window.panel.start()
 
 

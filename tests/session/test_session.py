@@ -55,6 +55,7 @@ def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot,
 
 
 def test_bars_on_their_way_are_shown_but_not_in_the_document(session, qtbot, twinkle):
+    session.generator.set_engine("numpy")
     with qtbot.waitSignal(session.continuation.draft_changed, timeout=5000):
         session.continuation.start(Settings(model="attention_rnn", bars=64, takes=16))
     assert session.continuation.draft is not None
