@@ -7,14 +7,14 @@ cd "$(dirname "$0")/.."
 
 job='set -eu
 command -v make >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends make; }
-cd /root/sketchpad
+cd /sketchpad
 make run
 for file in song.mid song.wav window.png report.json; do test -s "out/$file"; done
 make test'
 
 if [ "${1:-}" = --chroot ]; then
-    rm -rf "$2/root/sketchpad"
-    git clone -q . "$2/root/sketchpad"
+    rm -rf "$2/sketchpad"
+    git clone -q . "$2/sketchpad"
     # A machine with certificates of its own says so in these.
     chroot "$2" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin \
         ${SSL_CERT_FILE:+SSL_CERT_FILE="$SSL_CERT_FILE"} ${PIP_CERT:+PIP_CERT="$PIP_CERT"} sh -c "$job"
@@ -22,5 +22,5 @@ else
     clone=$(mktemp -d)
     trap 'rm -rf "$clone"' EXIT
     git clone -q . "$clone/sketchpad"
-    docker run --rm -v "$clone/sketchpad:/root/sketchpad" "${1:-debian:bookworm}" sh -c "$job"
+    docker run --rm -v "$clone/sketchpad:/sketchpad" "${1:-debian:bookworm}" sh -c "$job"
 fi
