@@ -14,7 +14,7 @@ def softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> NDArray[np
     """Probabilities (..., classes) of logits (..., classes)."""
     scaled = logits / np.float32(temperature)
     powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    return np.divide(powers, powers.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
 def draw(probabilities: NDArray[np.float32], uniform: float) -> int:
