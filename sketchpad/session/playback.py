@@ -66,7 +66,9 @@ class Playback(QObject):
             return
         tick = 0 if tick >= self._bars.end and not self.loop else tick
         self._returns_to = tick
-        self._player.play(self._bars, min(tick, self.loop[0]) if self.loop else tick, self.loop)
+        if self.loop and tick >= self.loop[1]:
+            tick = self.loop[0]
+        self._player.play(self._bars, tick, self.loop)
         self._timer.start()
         self.playing_changed.emit(True)
 
@@ -124,9 +126,9 @@ class Playback(QObject):
             self.playhead = int(self._player.position)
             self.moved.emit(self._player.position)
         else:
-            self.stop_at_end()
+            self._stop_at_end()
 
-    def stop_at_end(self) -> None:
+    def _stop_at_end(self) -> None:
         """The song is over: go back to where playing began."""
         self._halt()
         self.seek(self._returns_to)
