@@ -117,11 +117,11 @@ class MagentaEngine:
         command = {
             "model": request.model,
             "events": primer,
-            "steps": steps_to_write(request),
+            "steps": steps_to_write(request, primer),
             "temperature": request.temperature,
             "seed": request.seed + index,
         }
-        writer = writer_after(request)
+        writer = writer_after(request, primer)
         parts: list[Steps] = []
         first_bar_seconds = 0.0
         for answer in self._asked("generate", cancel, **command):

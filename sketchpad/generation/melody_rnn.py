@@ -87,8 +87,8 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     begun = time.perf_counter()
     primer = primer_events(request)
     semitones = squash_interval(primer)
-    numbers = uniforms(request.seed + index, steps_to_write(request))
-    writer = writer_after(request)
+    numbers = uniforms(request.seed + index, steps_to_write(request, primer))
+    writer = writer_after(request, primer)
     run = network.run()
     run.feed(transposed(primer, semitones), cancel)
     computing = time.perf_counter() - begun

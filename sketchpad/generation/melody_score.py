@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sketchpad.generation.request import Request
 from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP
@@ -14,14 +16,14 @@ def primer_events(request: Request) -> list[int]:
     return events + [NO_EVENT] * (steps - len(events)) or [NO_EVENT]
 
 
-def steps_to_write(request: Request) -> int:
-    """How many events follow those of `primer_events`."""
-    return (request.end - request.origin) // TICKS_PER_STEP - len(primer_events(request))
+def steps_to_write(request: Request, primer: Sequence[int]) -> int:
+    """How many events follow those of `primer`."""
+    return (request.end - request.origin) // TICKS_PER_STEP - len(primer)
 
 
-def writer_after(request: Request) -> MelodyWriter:
-    """A writer for the events that follow the primer, as loud as the primer's last note."""
-    start = request.origin + len(primer_events(request)) * TICKS_PER_STEP
+def writer_after(request: Request, primer: Sequence[int]) -> MelodyWriter:
+    """A writer for the events that follow those of `primer`, as loud as its last note."""
+    start = request.origin + len(primer) * TICKS_PER_STEP
     columns = request.primer.columns
     velocity = int(columns["velocity"][-1]) if len(columns) else DEFAULT_VELOCITY
     return MelodyWriter(start, velocity)

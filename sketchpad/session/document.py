@@ -32,6 +32,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self._bars = bars or Bars.of()
         self._selection: Selection = frozenset()
+        self._last: _Step | None = None
 
     @property
     def bars(self) -> Bars:
@@ -75,13 +76,33 @@ class Document(QObject):
         """Begin anew with this score; there is nothing to undo."""
         self._selection = frozenset()
         self._bars = bars
+        self._last = None
         self.undo_stack.clear()
         self.changed.emit()
         self.selection_changed.emit()
 
     def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
+        if self._last and self._joins(merge):
+            self._join(self._last, text, edit, after)
+            return
         before = _State(self._bars.tempo, self._selection)
-        self.undo_stack.push(_Step(text, edit, (before, after), merge, self._apply))
+        self._last = _Step(text, edit, (before, after), merge, self._apply)
+        self.undo_stack.push(self._last)
+
+    def _joins(self, merge: int) -> bool:
+        """Whether a step of that kind joins the last one: it is of the same kind, done, and not what was saved."""
+        stack = self.undo_stack
+        is_top = stack.index() == stack.count() > 0 and stack.command(stack.count() - 1) is self._last
+        return is_top and merge != NEVER_MERGE and self._last is not None and self._last.merge == merge and self.dirty
+
+    def _join(self, step: _Step, text: str, edit: Edit, after: _State) -> None:
+        """Done here, not by `QUndoCommand.mergeWith`: PySide never lets go of a command that Qt merged and deleted."""
+        self._apply(edit, after)
+        step.join(text, edit, after)
+        if step.is_nothing:
+            self._last = None
+            step.setObsolete(True)
+            self.undo_stack.undo()
 
     def _apply(self, edit: Edit, state: _State) -> None:
         self._bars = self._bars.edited(edit.removed, edit.added).at_tempo(state.tempo)
@@ -104,8 +125,19 @@ class _Step(QUndoCommand):
         super().__init__(text)
         self._edit = edit
         self._before, self._after = states
-        self._merge = merge
+        self.merge = merge
         self._apply = apply
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether what was joined came to nothing."""
+        return not self._edit and self._before.tempo == self._after.tempo
+
+    def join(self, text: str, edit: Edit, after: _State) -> None:
+        """Take a later step, which is already done, into this one."""
+        self._edit = self._edit.then(edit)
+        self._after = after
+        self.setText(text)
 
     def redo(self) -> None:
         """Do the step."""
@@ -114,16 +146,3 @@ class _Step(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._apply(self._edit.inverse, self._before)
-
-    def id(self) -> int:
-        """The kind of step, for merging."""
-        return self._merge
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take a later step of the same kind into this one; together they may come to nothing."""
-        assert isinstance(other, _Step)
-        self._edit = self._edit.then(other._edit)
-        self._after = other._after
-        self.setText(other.text())
-        self.setObsolete(not self._edit and self._before.tempo == self._after.tempo)
-        return True

@@ -1,5 +1,7 @@
 """The document changes by steps that go back and forth exactly."""
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,37 @@ def test_a_row_of_tempo_changes_is_one_step_within_bounds(document):
     assert document.undo_stack.count() == 1
     document.undo_stack.undo()
     assert document.bars.tempo == 120
+
+
+def test_steps_that_join_are_one_and_leave_nothing_behind(document):
+    def steps() -> int:
+        gc.collect()
+        return sum(type(thing).__name__ == "_Step" for thing in gc.get_objects())
+
+    before = steps()
+    for number in range(50):
+        document.push("Draw", edits.draw(Note(960 + number, 60, 120)), merge=7)
+    assert document.undo_stack.count() == 1
+    assert steps() == before + 1
+    document.undo_stack.undo()
+    assert list(document.bars) == [C4]
+    document.undo_stack.redo()
+    assert len(document.bars) == 51
+
+
+def test_what_came_to_nothing_is_no_step(document):
+    document.push("Draw", edits.draw(E4), merge=7)
+    document.push("Delete", edits.delete([E4]), merge=7)
+    assert document.undo_stack.count() == 0
+    assert not document.dirty
+
+
+def test_a_step_does_not_join_what_was_saved(document):
+    document.push("Draw", edits.draw(E4), merge=7)
+    document.undo_stack.setClean()
+    document.push("Delete", edits.delete([E4]), merge=7)
+    assert document.undo_stack.count() == 2
+    assert document.dirty
 
 
 def test_a_deleted_note_is_no_longer_selected(document):
