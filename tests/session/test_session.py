@@ -117,6 +117,7 @@ def test_the_song_is_exported_as_sound(session, qtbot, tmp_path):
     assert (tmp_path / "song.wav").stat().st_size > 500_000
 
 
+@pytest.mark.alone
 def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
     with qtbot.waitSignal(session.playback.opened, timeout=10_000):
         session.playback.open()
@@ -137,6 +138,7 @@ def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
     assert moved == sorted(moved[:-2]) + moved[-2:]
 
 
+@pytest.mark.alone
 def test_playing_ends_with_the_song(session, qtbot):
     with qtbot.waitSignal(session.playback.opened, timeout=10_000):
         session.playback.open()
