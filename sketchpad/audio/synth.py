@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from sketchpad.audio.soundfont import HELP
 from sketchpad.music.errors import InputError
-from sketchpad.music.quiet import quietly_imported
 
 if TYPE_CHECKING:
     import fluidsynth
@@ -36,14 +35,14 @@ def fluidsynth_library() -> Any:
         InputError: the library is not installed.
     """
     try:
-        library = quietly_imported("fluidsynth")
+        import fluidsynth
     except (ImportError, OSError, AttributeError) as error:
         raise InputError(
             "FluidSynth is not installed, so nothing can sound; install it: "
             "apt install libfluidsynth3, or brew install fluid-synth"
         ) from error
-    _route_messages(library)
-    return library
+    _route_messages(fluidsynth)
+    return fluidsynth
 
 
 def _c_function(library: Any, name: str, *arguments: Any) -> Any:

@@ -11,7 +11,6 @@ from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bar
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_check import check_midi
 from sketchpad.music.note import TICKS_PER_QUARTER, Note
-from sketchpad.music.quiet import quietly_imported
 
 TRUNCATED = "the file breaks off before its end; what comes before was read"
 
@@ -47,11 +46,12 @@ def parse_midi(data: bytes) -> MidiSong:
         InputError: they are not a MIDI file, or not one within the bounds of `midi_check`.
     """
     checked = check_midi(data)
-    pretty_midi = quietly_imported("pretty_midi")
+    from pretty_midi import PrettyMIDI
+
     with warnings.catch_warnings():
         # Tempo changes outside the first track are common and harmless.
         warnings.simplefilter("ignore", RuntimeWarning)
-        midi = pretty_midi.PrettyMIDI(io.BytesIO(checked.data))
+        midi = PrettyMIDI(io.BytesIO(checked.data))
     notes = [
         Note(start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity)
         for instrument in midi.instruments
@@ -67,11 +67,13 @@ def parse_midi(data: bytes) -> MidiSong:
 
 def midi_bytes(bars: Bars) -> bytes:
     """A MIDI file of one piano that plays `bars`; ticks are kept to the tick."""
-    pretty_midi = quietly_imported("pretty_midi")
-    midi = pretty_midi.PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
-    piano = pretty_midi.Instrument(program=0, name="Sketchpad")
+    from pretty_midi import Instrument, PrettyMIDI
+    from pretty_midi import Note as MidiNote
+
+    midi = PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
+    piano = Instrument(program=0, name="Sketchpad")
     piano.notes = [
-        pretty_midi.Note(note.velocity, note.pitch, bars.seconds(note.start), bars.seconds(note.end)) for note in bars
+        MidiNote(note.velocity, note.pitch, bars.seconds(note.start), bars.seconds(note.end)) for note in bars
     ]
     midi.instruments.append(piano)
     file = io.BytesIO()
