@@ -50,6 +50,11 @@ def test_the_same_seed_gives_the_same_file_on_both_kernels(tmp_path):
     assert paths[0].read_bytes() == paths[1].read_bytes() == paths[2].read_bytes()
 
 
+def test_only_json_is_printed_even_where_libraries_chatter(tmp_path):
+    done = sketchpad("generate", TWINKLE, "--bars", 1, "--out", tmp_path / "out.mid", "--json", CI="true")
+    assert json.loads(done.stdout)["bars"] == 1
+
+
 def test_several_takes_go_to_several_files(tmp_path):
     assert sketchpad("generate", TWINKLE, "--takes", 3, "--bars", 2, "--out", tmp_path / "t.mid").returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["t-1.mid", "t-2.mid", "t.mid"]
