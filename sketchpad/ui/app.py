@@ -28,7 +28,6 @@ class App:
     def __init__(self, models: Path | None = None) -> None:
         sys.setswitchinterval(SWITCH_INTERVAL)
         self.application = application()
-        self.application.setQuitOnLastWindowClosed(True)
         self.themes = Themes(self.application)
         self.session = Session(models, self.application)
         try:
@@ -49,8 +48,6 @@ class App:
     def close(self) -> None:
         """End every thread, and let the window go."""
         self.session.close()
-        # Hiding the last window would ask the next event loop, if there is one, to quit at once.
-        self.application.setQuitOnLastWindowClosed(False)
         self.window.hide()
         self.window.deleteLater()
         self.session.deleteLater()
