@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 
 from sketchpad.session.takes import ORIGINAL
 from sketchpad.ui.app import App
@@ -75,8 +75,10 @@ def measure_stalls(seconds: float) -> Stalls:
         app.open(None)
         watch = Watch(app)
         QTimer.singleShot(SETTLING, watch.start)
-        QTimer.singleShot(SETTLING + round(seconds * 1000), app.application.quit)
-        app.application.exec()
+        # A loop of its own: once the application's has been quit, no other would run in this process.
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLING + round(seconds * 1000), loop.quit)
+        loop.exec()
         return watch.result()
     finally:
         app.close()
