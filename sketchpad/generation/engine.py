@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
 from sketchpad.music.errors import InputError
 
 ENGINES = ("native", "numpy", "magenta")
@@ -32,10 +32,19 @@ class Engine(Protocol):
         ...
 
     def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
-        """Each take of the request, yielded again, longer, at every bar line.
+        """Each take of the request, yielded again, longer, as its bars are written.
 
         Raises:
             InputError: the model cannot be had.
+            Cancelled: `cancel` was set; at most one step was made after that.
+        """
+        ...
+
+    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
+        """Each step of the way from one idea to the other.
+
+        Raises:
+            InputError: the model cannot be had, or cannot do what is asked.
             Cancelled: `cancel` was set; at most one step was made after that.
         """
         ...
@@ -60,6 +69,6 @@ def open_engine(name: str = "native", models: Path | None = None) -> Engine:
         return MagentaEngine(models)
     if name not in ENGINES:
         raise InputError(f"there is no engine “{name}”; choose one of {', '.join(ENGINES)}")
-    from sketchpad.generation.melody_rnn import MelodyRnnEngine
+    from sketchpad.generation.local_engine import LocalEngine
 
-    return MelodyRnnEngine(name, models)
+    return LocalEngine(name, models)

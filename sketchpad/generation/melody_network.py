@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.cells import Matrix
 from sketchpad.generation.key_melody_codec import KeyMelodyCodec
 from sketchpad.generation.lookback_codec import LookbackCodec
 from sketchpad.generation.melody_codec import NUM_CLASSES, MelodyCodec
@@ -57,14 +58,6 @@ class MelodyNetwork(Protocol):
     def logits(self, events: Sequence[int]) -> NDArray[np.float32]:
         """Logits (events, 40) of what follows each event of a melody."""
         ...
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """One affine map: y = x @ kernel + bias; kernel (rows, columns), bias (columns,)."""
-
-    kernel: NDArray[np.float32]
-    bias: NDArray[np.float32]
 
 
 @dataclass(frozen=True)

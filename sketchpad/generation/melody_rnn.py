@@ -1,4 +1,4 @@
-"""The engine of both Melody RNNs, on the C kernel or on NumPy.
+"""Both Melody RNNs, on the C kernel or on NumPy.
 
 The melody is moved into the key of C and the range of the model, continued, and moved back.
 Source: `magenta.models.melody_rnn.melody_rnn_model.generate_melody`, Magenta 2.1.4.
@@ -9,18 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 
 from sketchpad.generation import kernel
-from sketchpad.generation.melody_network import CODECS, MelodyNetwork
+from sketchpad.generation.melody_network import MelodyNetwork
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import uniforms
-from sketchpad.generation.weights import Model, Weights, load_weights, read_manifest
-from sketchpad.music.errors import InputError
+from sketchpad.generation.weights import Weights
 from sketchpad.music.melody import squash_interval, transposed
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR
 
@@ -36,51 +34,19 @@ def open_network(implementation: str, system: str, weights: Weights) -> MelodyNe
     return NumpyNetwork(system, weights)
 
 
-class MelodyRnnEngine:
-    """Answers requests in this process; keeps the networks it has loaded."""
+class MelodyRnn:
+    """Answers requests with one network."""
 
-    def __init__(self, name: str, models: Path | None = None) -> None:
-        self.name = name
-        self._folder = models
-        self._networks: dict[str, MelodyNetwork] = {}
+    def __init__(self, implementation: str, system: str, weights: Weights) -> None:
+        self._network = open_network(implementation, system, weights)
 
-    @property
-    def processes(self) -> tuple[int, ...]:
-        """None: it computes in this process."""
-        return ()
-
-    def load(self, model: str, cancel: CancelFlag) -> None:
-        """Get `model` ready; it takes so short that nobody needs to cancel it.
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, at every bar line.
 
         Raises:
-            InputError: the model cannot be had.
-        """
-        if model not in self._networks:
-            entry = _find(model, read_manifest(self._folder))
-            self._networks[model] = open_network(self.name, entry.system, load_weights(entry))
-
-    def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
-        """Each take of the request, yielded again, longer, at every bar line.
-
-        Raises:
-            InputError: the model cannot be had.
             Cancelled: `cancel` was set.
         """
-        self.load(request.model, cancel)
-        network = self._networks[request.model]
-        for index in range(request.takes):
-            yield from _take(network, request, index, cancel)
-
-    def close(self) -> None:
-        """Forget the networks."""
-        self._networks.clear()
-
-
-def _find(model: str, models: dict[str, Model]) -> Model:
-    known = [name for name, entry in models.items() if entry.system in CODECS]
-    if model not in known:
-        raise InputError(f"there is no model “{model}”; choose one of {', '.join(known)}")
-    return models[model]
+        return _take(self._network, request, index, cancel)
 
 
 def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sketchpad.generation.request import Request
+from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Voice
 
 
 def primer_events(request: Request) -> list[int]:
     """The primer's melody from `request.origin` to `request.start`; one silent step where there is no primer."""
     steps = (request.start - request.origin) // TICKS_PER_STEP
-    events = events_of(request.primer.shifted(-request.origin))[:steps]
+    events = events_of(_line(request.primer).shifted(-request.origin))[:steps]
     return events + [NO_EVENT] * (steps - len(events)) or [NO_EVENT]
 
 
@@ -24,6 +25,12 @@ def steps_to_write(request: Request, primer: Sequence[int]) -> int:
 def writer_after(request: Request, primer: Sequence[int]) -> MelodyWriter:
     """A writer for the events that follow those of `primer`, as loud as its last note."""
     start = request.origin + len(primer) * TICKS_PER_STEP
-    columns = request.primer.columns
+    columns = _line(request.primer).columns
     velocity = int(columns["velocity"][-1]) if len(columns) else DEFAULT_VELOCITY
     return MelodyWriter(start, velocity)
+
+
+def _line(primer: Bars) -> Bars:
+    """What a melody model takes for the melody: that of the song; without one, what else has pitch."""
+    melody = primer.of_voices([Voice.MELODY])
+    return melody if len(melody) else primer.of_voices([Voice.HARMONY, Voice.BASS])

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MOST_BARS = 64
 MOST_TAKES = 16
+MOST_STEPS = 101
 MOST_SEED = 2**32 - 1
+MELODY_ONLY = frozenset((Voice.MELODY,))
 LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.1, 3.0
+
+
+class Verb(Enum):
+    """What is done with the primer."""
+
+    CONTINUE = "continue"
+    HARMONISE = "harmonise"
+    VARY = "vary"
 
 
 class Cancelled(Exception):
@@ -45,10 +56,16 @@ class CancelFlag:
 
 @dataclass(frozen=True)
 class Request:
-    """Continue `primer` by `bars` bars.
+    """Continue `primer` by `bars` bars, harmonise it, or vary it. Take k is drawn with seed + k.
 
-    The answer begins where the primer ends, fills its last bar, and goes on for `bars` whole bars. Take k is drawn
-    with seed + k.
+    Attributes:
+        verb: a continuation begins where the primer ends, fills its last bar, and goes on for `bars` whole bars; the
+            others begin with the primer's first bar and end with its last.
+        temperature: 1 as learned, less is safer, more is wilder.
+        distance: how far a variation goes: 0 is the model's plain reconstruction, 1 has nothing of the primer left.
+            MusicVAE's continuations are variations too.
+        condition: whether Polyphony RNN hears the primer before it continues.
+        inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
 
     Raises:
         InputError: a value lies outside its range.
@@ -60,12 +77,19 @@ class Request:
     temperature: float = 1.0
     seed: int = 0
     takes: int = 1
+    verb: Verb = Verb.CONTINUE
+    distance: float = 0.5
+    condition: bool = True
+    inject: bool = False
 
     def __post_init__(self) -> None:
         _check("bars", self.bars, 1, MOST_BARS)
         _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
         _check("takes", self.takes, 1, MOST_TAKES)
         _check("seed", self.seed, 0, MOST_SEED - self.takes + 1)
+        _check("distance", self.distance, 0, 1)
+        if self.verb is not Verb.CONTINUE and not len(self.primer):
+            raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
 
     @property
     def origin(self) -> int:
@@ -75,13 +99,17 @@ class Request:
 
     @property
     def start(self) -> int:
-        """The tick where the answer begins: the primer's end, on the grid."""
-        return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
+        """The tick where the answer begins: the primer's end on the grid, or its first bar line."""
+        if self.verb is Verb.CONTINUE:
+            return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
+        return self.origin
 
     @property
     def end(self) -> int:
         """The tick where the answer ends, a bar line."""
-        return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
+        if self.verb is Verb.CONTINUE:
+            return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
+        return self.primer.count * TICKS_PER_BAR
 
 
 def _check(name: str, value: float, low: float, high: float) -> None:
@@ -128,6 +156,8 @@ class Take:
         seconds: the time of computing so far.
         first_bar_seconds: the time of computing up to the first bar line.
         steps: the record of each step, where the model is one that keeps it.
+        voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
+        latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
     """
 
     request: Request
@@ -137,6 +167,8 @@ class Take:
     seconds: float
     first_bar_seconds: float
     steps: Steps | None = field(default=None, repr=False)
+    voices: frozenset[Voice] = MELODY_ONLY
+    latent_distance: float | None = None
 
     @property
     def seed(self) -> int:
@@ -147,3 +179,46 @@ class Take:
     def complete(self) -> bool:
         """Whether all bars asked for are written."""
         return self.written >= self.request.end
+
+
+@dataclass(frozen=True)
+class Interpolation:
+    """Go from `a` to `b` in `steps` steps, both ends among them.
+
+    Raises:
+        InputError: a value lies outside its range.
+    """
+
+    a: Bars
+    b: Bars
+    model: str
+    steps: int = 11
+    temperature: float = 0.5
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        _check("steps", self.steps, 2, MOST_STEPS)
+        _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        _check("seed", self.seed, 0, MOST_SEED)
+        if not len(self.a) or not len(self.b):
+            raise InputError("there is nothing to interpolate between; both ends need notes")
+
+    @property
+    def shares(self) -> NDArray[np.float64]:
+        """How far each step is on the way from a (0) to b (1)."""
+        return np.linspace(0, 1, self.steps)
+
+
+@dataclass(frozen=True, eq=False)
+class Morph:
+    """One step of an interpolation: at the ends exactly a and b, in between what the model writes.
+
+    Attributes:
+        share: how far it is on the way from a (0) to b (1).
+        bars: from its first bar line on.
+        seconds: the time of computing it.
+    """
+
+    share: float
+    bars: Bars
+    seconds: float

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.errors import InputError
-from sketchpad.paths import data_directory
+from sketchpad.paths import data_directory, user_directory
 
 Weights = Mapping[str, NDArray[np.float32]]
 MANIFEST = "manifest.json"
@@ -30,9 +30,12 @@ class Model:
     """One entry of the manifest.
 
     Attributes:
-        system: which network computes it, `lookback_rnn` or `attention_rnn`.
+        system: which network computes it; one of `systems.SYSTEMS`.
         arrays: name → (dtype, shape).
         figures: what was measured of it on held-out music, as on its card.
+        bars: MusicVAE: the bars it reads and writes at a time.
+        in_c: MusicVAE: whether it knows music in the key of C only.
+        imported: whether the user brought it.
     """
 
     name: str
@@ -43,6 +46,9 @@ class Model:
     licence: str
     arrays: Mapping[str, tuple[str, tuple[int, ...]]]
     figures: Mapping[str, Any] = field(default_factory=dict)
+    bars: int = 16
+    in_c: bool = False
+    imported: bool = False
 
     @property
     def size(self) -> int:
@@ -51,24 +57,31 @@ class Model:
 
 
 def read_manifest(folder: Path | None = None) -> dict[str, Model]:
-    """The models of a folder (the shipped ones by default), by name.
+    """The models of a folder, by name; by default those that come with the program and those that the user brought.
 
     Raises:
-        InputError: the manifest is missing or cannot be read.
+        InputError: a manifest is missing or cannot be read.
     """
-    folder = folder or data_directory("models")
+    if folder:
+        return _read_manifest(folder, imported=False)
+    models = _read_manifest(data_directory("models"), imported=False)
+    own = user_directory("models")
+    return {**_read_manifest(own, imported=True), **models} if (own / MANIFEST).is_file() else models
+
+
+def _read_manifest(folder: Path, imported: bool) -> dict[str, Model]:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if manifest["format"] != FORMAT:
             raise InputError(f"{folder / MANIFEST} has format {manifest['format']}; this program reads {FORMAT}")
-        return {name: _model(folder, name, entry) for name, entry in manifest["models"].items()}
+        return {name: _model(folder, name, entry, imported) for name, entry in manifest["models"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(f"cannot read the models' manifest {folder / MANIFEST}: {error}; reinstall it") from error
 
 
-def _model(folder: Path, name: str, entry: Mapping[str, Any]) -> Model:
+def _model(folder: Path, name: str, entry: Mapping[str, Any], imported: bool) -> Model:
     return Model(
         name=name,
         system=entry["system"],
@@ -78,7 +91,22 @@ def _model(folder: Path, name: str, entry: Mapping[str, Any]) -> Model:
         licence=entry["licence"],
         arrays={key: (array["dtype"], tuple(array["shape"])) for key, array in entry["arrays"].items()},
         figures=entry.get("figures", {}),
+        bars=int(entry.get("bars", 16)),
+        in_c=bool(entry.get("in_c", False)),
+        imported=imported,
     )
+
+
+def find_model(name: str, folder: Path | None = None) -> Model:
+    """A model of a folder, or of those that come with the program and those that the user brought.
+
+    Raises:
+        InputError: there is none of that name; the text says which there are.
+    """
+    models = read_manifest(folder)
+    if name not in models:
+        raise InputError(f"there is no model “{name}”; choose one of {', '.join(models)}")
+    return models[name]
 
 
 def load_weights(model: Model) -> dict[str, NDArray[np.float32]]:

@@ -5,33 +5,31 @@ Columns keep the cost of a view in proportion to the notes it shows: `window` fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note, Voice
 
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
 
-NOTE_DTYPE = np.dtype(
-    [("start", np.int64), ("pitch", np.int64), ("length", np.int64), ("velocity", np.int64), ("author", np.int64)]
-)
+NOTE_DTYPE = np.dtype([(name, np.int64) for name in ("start", "pitch", "length", "velocity", "author", "voice")])
 
 Columns = NDArray[np.void]
 
 
 def note_at_row(row: np.void) -> Note:
     """The note in one row of the columns."""
-    start, pitch, length, velocity, author = row.item()
-    return Note(start, pitch, length, velocity, Author(author))
+    start, pitch, length, velocity, author, voice = row.item()
+    return Note(start, pitch, length, velocity, Author(author), Voice(voice))
 
 
 def _columns(notes: Iterable[Note]) -> Columns:
-    rows = [(n.start, n.pitch, n.length, n.velocity, int(n.author)) for n in sorted(notes)]
+    rows = [(n.start, n.pitch, n.length, n.velocity, int(n.author), int(n.voice)) for n in sorted(notes)]
     return np.array(rows, dtype=NOTE_DTYPE)
 
 
@@ -89,6 +87,15 @@ class Bars:
         """The notes that begin in [start, end)."""
         starts = self.columns["start"]
         return replace(self, columns=self.columns[np.searchsorted(starts, start) : np.searchsorted(starts, end)])
+
+    def of_voices(self, voices: Collection[Voice]) -> Bars:
+        """The notes of these voices."""
+        return replace(self, columns=self.columns[np.isin(self.columns["voice"], list(map(int, voices)))])
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that have notes."""
+        return tuple(map(Voice, np.unique(self.columns["voice"]).tolist()))
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice
 
 NO_EVENT = -2
 NOTE_OFF = -1
@@ -58,10 +58,17 @@ def _step(ticks: int) -> int:
 class MelodyWriter:
     """Turns events into notes as they come; times in ticks from the tick of the first event."""
 
-    def __init__(self, start: int = 0, velocity: int = DEFAULT_VELOCITY, author: Author = Author.MODEL) -> None:
+    def __init__(
+        self,
+        start: int = 0,
+        velocity: int = DEFAULT_VELOCITY,
+        author: Author = Author.MODEL,
+        voice: Voice = Voice.MELODY,
+    ) -> None:
         self._now = start
         self._velocity = velocity
         self._author = author
+        self._voice = voice
         self._notes: list[Note] = []
         self._sounding: tuple[int, int] | None = None
 
@@ -81,7 +88,7 @@ class MelodyWriter:
         if self._sounding is None:
             return []
         start, pitch = self._sounding
-        return [Note(start, pitch, self._now - start, self._velocity, self._author)]
+        return [Note(start, pitch, self._now - start, self._velocity, self._author, self._voice)]
 
     def _end_note(self) -> None:
         self._notes += self._open_note()

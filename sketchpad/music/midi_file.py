@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_check import check_midi
-from sketchpad.music.note import TICKS_PER_QUARTER, Note
+from sketchpad.music.mix import DEFAULT_MIX, Mix
+from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
 
+if TYPE_CHECKING:
+    from pretty_midi import Instrument
+
+_VOLUME = 7
+"""The number of MIDI's controller."""
 TRUNCATED = "the file breaks off before its end; what comes before was read"
+
+
+BASS_PROGRAMS = range(32, 40)
 
 
 @dataclass(frozen=True)
@@ -21,10 +32,11 @@ class MidiSong:
 
     bars: Bars
     warnings: tuple[str, ...] = ()
+    mix: Mix = DEFAULT_MIX
 
 
 def read_midi(path: Path) -> MidiSong:
-    """The notes of a MIDI file, at its first tempo; drums are left out.
+    """The notes of a MIDI file, at its first tempo, each in its voice.
 
     Raises:
         InputError: the file cannot be read; the text says why.
@@ -52,30 +64,51 @@ def parse_midi(data: bytes) -> MidiSong:
         # Tempo changes outside the first track are common and harmless.
         warnings.simplefilter("ignore", RuntimeWarning)
         midi = PrettyMIDI(io.BytesIO(checked.data))
+    voices = _voices(midi.instruments)
     notes = [
-        Note(start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity)
-        for instrument in midi.instruments
-        if not instrument.is_drum
+        Note(start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity, voice=voice)
+        for instrument, voice in zip(midi.instruments, voices, strict=True)
         for note in instrument.notes
         for start in (midi.time_to_tick(note.start),)
     ]
     _, tempos = midi.get_tempo_changes()
     tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
     bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO))
-    return MidiSong(bars, (TRUNCATED,) if checked.truncated else ())
+    mix = DEFAULT_MIX
+    for instrument, voice in reversed(list(zip(midi.instruments, voices, strict=True))):
+        mix = mix.changed(voice, program=instrument.program)
+    return MidiSong(bars, (TRUNCATED,) if checked.truncated else (), mix)
 
 
-def midi_bytes(bars: Bars) -> bytes:
-    """A MIDI file of one piano that plays `bars`; ticks are kept to the tick."""
-    from pretty_midi import Instrument, PrettyMIDI
+def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
+    """Drums and basses as General MIDI has them; the first program besides is the melody's, all others harmony."""
+    first = next((each.program for each in instruments if not each.is_drum and each.program not in BASS_PROGRAMS), -1)
+    found: list[Voice] = []
+    for instrument in instruments:
+        if instrument.is_drum:
+            found.append(Voice.DRUMS)
+        elif instrument.program in BASS_PROGRAMS:
+            found.append(Voice.BASS)
+        else:
+            found.append(Voice.MELODY if instrument.program == first else Voice.HARMONY)
+    return found
+
+
+def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX) -> bytes:
+    """A MIDI file that plays `bars`, a track for each voice that has notes; ticks are kept to the tick."""
+    from pretty_midi import ControlChange, Instrument, PrettyMIDI
     from pretty_midi import Note as MidiNote
 
     midi = PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
-    piano = Instrument(program=0, name="Sketchpad")
-    piano.notes = [
-        MidiNote(note.velocity, note.pitch, bars.seconds(note.start), bars.seconds(note.end)) for note in bars
-    ]
-    midi.instruments.append(piano)
+    for voice in bars.voices or (Voice.MELODY,):
+        strip = mix[voice]
+        instrument = Instrument(strip.program, is_drum=voice is Voice.DRUMS, name=voice.name.capitalize())
+        instrument.control_changes = [ControlChange(_VOLUME, strip.volume, 0.0)]
+        instrument.notes = [
+            MidiNote(note.velocity, note.pitch, bars.seconds(note.start), bars.seconds(note.end))
+            for note in bars.of_voices([voice])
+        ]
+        midi.instruments.append(instrument)
     file = io.BytesIO()
     midi.write(file)
     return file.getvalue()

@@ -23,6 +23,15 @@ class Author(IntEnum):
     MODEL = 1
 
 
+class Voice(IntEnum):
+    """Which part a note belongs to; a drum's pitch says what is struck, as in General MIDI."""
+
+    MELODY = 0
+    HARMONY = 1
+    BASS = 2
+    DRUMS = 3
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
     """One note; times in ticks, pitch and velocity as in MIDI (0–127 and 1–127)."""
@@ -32,6 +41,7 @@ class Note:
     length: int
     velocity: int = DEFAULT_VELOCITY
     author: Author = Author.PERSON
+    voice: Voice = Voice.MELODY
 
     @property
     def end(self) -> int:

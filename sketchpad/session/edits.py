@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import MAJOR_SCALE
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
@@ -106,9 +106,9 @@ def quantise(notes: Collection[Note], grid: int = TICKS_PER_STEP) -> Edit:
     return _each(notes, on_grid)
 
 
-def rewrite(bars: Bars, start: int, end: int, notes: Iterable[Note]) -> Edit:
-    """Put `notes` in the place of those that begin in [start, end)."""
-    return Edit.between(bars.between(start, end), notes)
+def rewrite(bars: Bars, start: int, end: int, notes: Iterable[Note], voices: Collection[Voice]) -> Edit:
+    """Put `notes` in the place of those of `voices` that begin in [start, end)."""
+    return Edit.between(bars.between(start, end).of_voices(voices), notes)
 
 
 def _each(notes: Collection[Note], change: Callable[[Note], Note]) -> Edit:

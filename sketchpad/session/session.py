@@ -60,7 +60,7 @@ class Session(QObject):
         draft, bars = self.continuation.draft, self.document.bars
         if draft is None:
             return bars
-        edit = rewrite(bars, draft.request.start, draft.request.end, draft.notes)
+        edit = rewrite(bars, draft.request.start, draft.request.end, draft.notes, draft.voices)
         return bars.edited(edit.removed, edit.added)
 
     def new(self) -> None:

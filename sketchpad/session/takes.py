@@ -94,5 +94,5 @@ class Takes(QObject):
 
 
 def _with_take(original: Bars, take: Take) -> Bars:
-    edit = rewrite(original, take.request.start, take.request.end, take.notes)
+    edit = rewrite(original, take.request.start, take.request.end, take.notes, take.voices)
     return original.edited(edit.removed, edit.added)

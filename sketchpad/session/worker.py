@@ -19,6 +19,9 @@ from sketchpad.session.meter import Cost, resident_memory, steps_of
 log = logging.getLogger(__name__)
 
 PROBES = 3
+PROBE_BARS = 16
+PROBE_SECONDS = 0.2
+"""No further probe begins after this."""
 PROGRESS_SECONDS = 1 / 30
 """An answer that is there sooner is shown at once; painting bars on the way would only keep it waiting."""
 
@@ -66,7 +69,7 @@ class Worker(QObject):
         try:
             engine = self._open()
             engine.load(model, self.leaving)
-            self.opened.emit(model, self._name, _seconds_per_step(engine, model))
+            self.opened.emit(model, self._name, _seconds_per_step(engine, model, self.leaving))
         except Cancelled:
             log.debug("loading %s was cancelled", model)
         except InputError as error:
@@ -116,10 +119,12 @@ class Worker(QObject):
                 self.progressed.emit(job.number, take)
 
 
-def _seconds_per_step(engine: Engine, model: str) -> float:
-    """The time of a step in a bar from nothing; the best of a few, because the first one warms up."""
-    request = Request(Bars.of(), model, bars=1)
-    takes = [take for _ in range(PROBES) for take in engine.generate(request, CancelFlag())]
+def _seconds_per_step(engine: Engine, model: str, leaving: CancelFlag) -> float:
+    """The time of a step in an answer to nothing; the best of a few, because the first one warms up."""
+    request = Request(Bars.of(), model, bars=PROBE_BARS)
+    takes: list[Take] = []
+    while len(takes) < PROBES and sum(take.seconds for take in takes) < PROBE_SECONDS:
+        takes += [take for take in engine.generate(request, leaving) if take.complete]
     return min(take.seconds for take in takes) / steps_of(request)
 
 

@@ -30,22 +30,19 @@ def main() -> None:
 
 
 def _prepare(arguments: argparse.Namespace) -> None:
-    from sketchpad.training.corpora import CORPORA, corpus_melodies
-    from sketchpad.training.dataset import write_dataset
+    from sketchpad.training.prepare import prepare
 
-    arguments.work.mkdir(parents=True, exist_ok=True)
-    melodies = [melody for corpus in CORPORA for melody in corpus_melodies(corpus, arguments.corpora)]
-    write_dataset(arguments.work / "melodies.npz", melodies)
+    prepare(arguments.corpora, arguments.work)
 
 
 def _train(arguments: argparse.Namespace) -> None:
     import torch
 
+    from sketchpad.training.tasks import read_task
     from sketchpad.training.train import train
 
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
-    config = read_config(arguments.model)
-    train(config, arguments.work / "melodies.npz", arguments.work / arguments.model, device)
+    train(read_task(read_config(arguments.model), arguments.work), arguments.work / arguments.model, device)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:

@@ -14,9 +14,17 @@ class Config:
     """One run of training.
 
     Attributes:
-        steps: the steps of a window.
-        rests: the share of windows that are heard with a rest of one to three bars in them.
+        steps: the steps of a window, or its events for Polyphony RNN.
         ema: the decay per update of the running average of weights that is evaluated and shipped.
+        rests: Melody RNN: the share of windows that are heard with a rest of one to three bars in them.
+        encoder: MusicVAE: units of the encoder's cells.
+        decoder: MusicVAE: units of the decoder's cells.
+        latent: MusicVAE: dimensions of the latent.
+        beta: MusicVAE: the weight of the divergence from the prior.
+        free_bits: MusicVAE: the divergence that costs nothing, in bits a window.
+        unheard: MusicVAE: the share of steps at which the decoder is not told the step before.
+        missing: MusicVAE trio: the chance of each voice to be left out of what the encoder hears, so that the network
+            learns to add what a sketch lacks.
     """
 
     system: str
@@ -28,8 +36,15 @@ class Config:
     learning_rate: float
     weight_decay: float
     dropout: float
-    rests: float
     ema: float
+    rests: float = 0.0
+    encoder: int = 0
+    decoder: int = 0
+    latent: int = 0
+    beta: float = 0.0
+    free_bits: float = 0.0
+    unheard: float = 0.0
+    missing: float = 0.0
 
 
 def read_config(model: str) -> Config:

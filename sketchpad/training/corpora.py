@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from sketchpad.music.note import STEPS_PER_QUARTER
 from sketchpad.training import musicxml
@@ -40,7 +41,6 @@ class Corpus:
     suffix: str
     licence: str
     credit: str
-    read: Reader
 
 
 def read_vocal(data: bytes) -> Iterator[list[LineNote]]:
@@ -74,18 +74,27 @@ def _line_note(note: Note, origin: int, step: int) -> LineNote:
     return LineNote(start, start + max(1, round(Fraction(note.duration, step))), note.pitch)
 
 
-CORPORA = (
-    Corpus("openscore-lieder", "lieder", ".mxl", "CC0-1.0", "OpenScore Lieder Corpus", read_vocal),
-    Corpus("openscore-string-quartets", "sq", ".mxl", "CC0-1.0", "OpenScore String Quartets", read_quartet),
-    Corpus(
-        "ceol-rince",
-        "cre_corpus/MIDI",
-        ".mid",
-        "CC-BY-4.0",
-        "Ceol Rince na hÉireann: Breandán Breathnach, transcribed by Bill Black; Polifonia project",
-        read_tune,
-    ),
+LIEDER = Corpus("openscore-lieder", "lieder", ".mxl", "CC0-1.0", "OpenScore Lieder Corpus")
+QUARTETS = Corpus("openscore-string-quartets", "sq", ".mxl", "CC0-1.0", "OpenScore String Quartets")
+TUNES = Corpus(
+    "ceol-rince",
+    "cre_corpus/MIDI",
+    ".mid",
+    "CC-BY-4.0",
+    "Ceol Rince na hÉireann: Breandán Breathnach, transcribed by Bill Black; Polifonia project",
 )
+BANDS = Corpus("freedoom-music", "freedoom/musics", ".mid", "BSD-3-Clause", "Freedoom contributors")
+DRUMMERS = Corpus(
+    "groove-midi",
+    "gmd/groove",
+    "",
+    "CC-BY-4.0",
+    "Groove MIDI Dataset: Jon Gillick, Adam Roberts, Jesse Engel, Douglas Eck and David Bamman; Google Magenta",
+)
+MELODIES: dict[Corpus, Reader] = {LIEDER: read_vocal, QUARTETS: read_quartet, TUNES: read_tune}
+"""Where melodies are found, and how they are read."""
+SCORES = (LIEDER, QUARTETS)
+"""Where several voices are written together."""
 
 
 def corpus_melodies(corpus: Corpus, source: Path) -> Iterator[Melody]:
@@ -94,14 +103,24 @@ def corpus_melodies(corpus: Corpus, source: Path) -> Iterator[Melody]:
     Raises:
         FileNotFoundError: the corpus is not there.
     """
-    for name, data in sorted(_files(corpus, source)):
-        for line in corpus.read(data):
+    for name, data in sorted(corpus_files(corpus, source)):
+        for line in MELODIES[corpus](data):
             if line:
                 yield from melodies(f"{corpus.name}/{name}", line)
 
 
-def _files(corpus: Corpus, source: Path) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of each piece."""
+def corpus_scores(corpus: Corpus, source: Path) -> Iterator[tuple[str, Element]]:
+    """(piece, score) of each score of a corpus of MusicXML.
+
+    Raises:
+        FileNotFoundError: the corpus is not there.
+    """
+    for name, data in sorted(corpus_files(corpus, source)):
+        yield f"{corpus.name}/{name}", musicxml.read_mxl(data)
+
+
+def corpus_files(corpus: Corpus, source: Path) -> Iterator[tuple[str, bytes]]:
+    """(path within the corpus, content) of each file."""
     archive = source / f"{corpus.name}.tar.xz"
     if archive.is_file():
         with tarfile.open(archive) as members:
@@ -109,10 +128,11 @@ def _files(corpus: Corpus, source: Path) -> Iterator[tuple[str, bytes]]:
                 if member.isfile() and member.name.startswith(f"{corpus.folder}/"):
                     file = members.extractfile(member)
                     if file and member.name.endswith(corpus.suffix):
-                        yield Path(member.name).name, file.read()
+                        yield member.name.removeprefix(f"{corpus.folder}/"), file.read()
         return
     folder = source / corpus.folder
     if not folder.is_dir():
         raise FileNotFoundError(f"neither {archive} nor {folder} is there; see models/DATA.md for where to get them")
-    for path in sorted(folder.glob(f"*{corpus.suffix}")):
-        yield path.name, path.read_bytes()
+    for path in sorted(folder.rglob(f"*{corpus.suffix}")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -13,20 +13,14 @@ from sketchpad.music.melody import NO_EVENT
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.lines import Melody
 from sketchpad.training.split import split
+from sketchpad.training.store import Example, read_examples, write_examples
 
 Events = NDArray[np.int64]
 
 
 def write_dataset(path: Path, melodies: Sequence[Melody]) -> None:
     """Keep the melodies, and which part each belongs to."""
-    parts = split(melodies)
-    np.savez_compressed(
-        path,
-        events=np.concatenate([np.array(melody.events, dtype=np.int8) for melody in melodies]),
-        lengths=np.array([len(melody.events) for melody in melodies]),
-        pieces=np.array([melody.piece for melody in melodies]),
-        parts=np.array([parts[melody.piece] for melody in melodies]),
-    )
+    write_examples(path, (Example(melody.piece, np.array(melody.events)) for melody in melodies), split(melodies))
 
 
 @dataclass(frozen=True)
@@ -49,10 +43,8 @@ class Dataset:
 
 def read_dataset(path: Path, part: str) -> Dataset:
     """One part of what `write_dataset` kept."""
-    with np.load(path, allow_pickle=False) as arrays:
-        melodies = np.split(arrays["events"].astype(np.int64), np.cumsum(arrays["lengths"])[:-1])
-        chosen = np.flatnonzero(arrays["parts"] == part)
-        return Dataset([melodies[index] for index in chosen], [str(arrays["pieces"][index]) for index in chosen])
+    examples = read_examples(path, part)
+    return Dataset([example.events for example in examples], [example.piece for example in examples])
 
 
 def windows(

@@ -44,13 +44,13 @@ def melodies(piece: str, notes: Iterable[LineNote]) -> Iterator[Melody]:
     on_grid = sum(note.start.denominator == 1 for note in line)
     if not line or on_grid < ON_GRID * len(line):
         return
-    for part in _cut_at_rests(_events(line)):
+    for part in _cut_at_rests(line_events(line)):
         pitches = {event for event in part if event >= 0}
         if len(part) >= FEWEST_BARS * STEPS_PER_BAR and len(pitches) >= FEWEST_PITCHES:
             yield Melody(piece, tuple(transposed(part, squash_interval(part))))
 
 
-def _events(line: Iterable[LineNote]) -> list[int]:
+def line_events(line: Iterable[LineNote]) -> list[int]:
     """The highest note of each onset, on the nearest step; whole bars."""
     events: list[int] = []
     onset = -1

@@ -1,4 +1,4 @@
-"""The upper lines of MusicXML scores, with their bar lines.
+"""The notes of MusicXML scores, with their bar lines.
 
 Source: MusicXML 4.0, https://www.w3.org/2021/06/musicxml40/ (repeats are not unrolled).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from xml.etree import ElementTree
@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 from sketchpad.training.lines import LineNote
 
 SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-METRES = {(4, 4): 16, (2, 2): 16, (2, 4): 8}
+Metres = Mapping[tuple[int, int], int]
+METRES: Metres = {(4, 4): 16, (2, 2): 16, (2, 4): 8}
 """Metres that fill bars of sixteen sixteenths, and the sixteenths of one of their measures."""
 
 
@@ -28,52 +29,73 @@ def read_mxl(data: bytes) -> ElementTree.Element:
         return ElementTree.fromstring(archive.read(root.attrib["full-path"]))
 
 
+@dataclass(frozen=True)
+class ScoreNote(LineNote):
+    """A note and where in the score it stands; parts count from 0, staves and voices are named."""
+
+    part: int
+    staff: str
+    voice: str
+
+
 def lines(score: ElementTree.Element, parts: Iterable[int]) -> Iterator[list[LineNote]]:
     """The first voice of these parts (from 0), one line for each stretch of an even metre."""
     found = score.findall("part")
     for index in parts:
-        if index < len(found):
-            yield from _Reader().lines(found[index])
+        for stretch in stretches(found[index : index + 1]):
+            line: list[LineNote] = [note for note in stretch if note.staff == note.voice == "1"]
+            if line:
+                yield line
+
+
+def stretches(parts: Sequence[ElementTree.Element], metres: Metres | None = METRES) -> Iterator[list[ScoreNote]]:
+    """All notes of these parts, a list for each stretch of measures in these metres; None takes all there are."""
+    readers = [_PartReader(number) for number in range(len(parts))]
+    metre: tuple[int, int] = (0, 0)
+    notes: list[ScoreNote] = []
+    now = Fraction(0)
+    for measures in zip(*(part.findall("measure") for part in parts), strict=False):
+        before = metre
+        for reader, measure in zip(readers, measures, strict=True):
+            metre = reader.attributes(measure) or metre
+        length = max(_length(measure, reader.divisions) for reader, measure in zip(readers, measures, strict=True))
+        wanted = length if metres is None else metres.get(metre)
+        if metres is not None and (metre != before or length not in (0, wanted)):
+            if notes:
+                yield notes
+            notes, now = [], Fraction(0)
+            for reader in readers:
+                reader.tied.clear()
+        if wanted == length:
+            for reader, measure in zip(readers, measures, strict=True):
+                notes += reader.notes(measure, now)
+            now += length
+    if notes:
+        yield notes
 
 
 @dataclass
-class _Reader:
-    """Walks a part measure by measure; times in quarters within a measure, sixteenths in a line."""
+class _PartReader:
+    """Walks one part measure by measure; durations in the file count divisions of a quarter."""
 
+    part: int
     divisions: Fraction = Fraction(1)
-    metre: tuple[int, int] = (0, 0)
-    line: list[LineNote] = field(default_factory=list[LineNote])
-    tied: dict[int, Fraction] = field(default_factory=dict[int, Fraction])
-    now: Fraction = Fraction(0)
+    tied: dict[tuple[str, str, int], Fraction] = field(default_factory=dict[tuple[str, str, int], Fraction])
 
-    def lines(self, part: ElementTree.Element) -> Iterator[list[LineNote]]:
-        for measure in part.findall("measure"):
-            metre = self.metre
-            self._attributes(measure)
-            length = _length(measure, self.divisions)
-            if self.metre != metre or length not in (0, METRES.get(self.metre)):
-                yield from self._end_line()
-            if METRES.get(self.metre) == length:
-                self._read(measure)
-                self.now += length
-        yield from self._end_line()
-
-    def _end_line(self) -> Iterator[list[LineNote]]:
-        if self.line:
-            yield self.line
-        self.line, self.tied, self.now = [], {}, Fraction(0)
-
-    def _attributes(self, measure: ElementTree.Element) -> None:
+    def attributes(self, measure: ElementTree.Element) -> tuple[int, int] | None:
+        """Take note of the divisions; the metre, where the measure states one."""
+        metre = None
         for attributes in measure.findall("attributes"):
             if divisions := attributes.findtext("divisions"):
                 self.divisions = Fraction(divisions)
             beats, unit = attributes.findtext("time/beats"), attributes.findtext("time/beat-type")
             if beats and unit:
-                self.metre = (int(beats), int(unit)) if beats.isdigit() and unit.isdigit() else (0, 0)
+                metre = (int(beats), int(unit)) if beats.isdigit() and unit.isdigit() else (0, 0)
+        return metre
 
-    def _read(self, measure: ElementTree.Element) -> None:
-        """The first voice's notes of one measure."""
-        time = start = self.now
+    def notes(self, measure: ElementTree.Element, now: Fraction) -> Iterator[ScoreNote]:
+        """The notes that end in one measure, which begins at `now`."""
+        time = start = now
         for element in measure:
             duration = Fraction(element.findtext("duration") or 0) / self.divisions * 4
             if element.tag == "backup":
@@ -83,20 +105,20 @@ class _Reader:
             elif element.tag == "note" and element.find("grace") is None:
                 if element.find("chord") is None:
                     start, time = time, time + duration
-                if element.findtext("voice", "1") == "1" and element.findtext("staff", "1") == "1":
-                    self._note(element, start, start + duration)
+                yield from self._note(element, start, start + duration)
 
-    def _note(self, element: ElementTree.Element, start: Fraction, end: Fraction) -> None:
+    def _note(self, element: ElementTree.Element, start: Fraction, end: Fraction) -> Iterator[ScoreNote]:
         pitch = _pitch(element)
         if pitch is None:
             return
+        staff, voice = element.findtext("staff", "1"), element.findtext("voice", "1")
         ties = {tie.get("type") for tie in element.findall("tie")}
         if "stop" in ties:
-            start = self.tied.pop(pitch, start)
+            start = self.tied.pop((staff, voice, pitch), start)
         if "start" in ties:
-            self.tied[pitch] = start
+            self.tied[staff, voice, pitch] = start
         else:
-            self.line.append(LineNote(start, end, pitch))
+            yield ScoreNote(start, end, pitch, self.part, staff, voice)
 
 
 def _length(measure: ElementTree.Element, divisions: Fraction) -> Fraction:

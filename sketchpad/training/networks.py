@@ -1,4 +1,4 @@
-"""Both Melody RNNs in PyTorch, for training; parameters carry the names and shapes of Magenta's checkpoints.
+"""The Melody RNNs and Polyphony RNN in PyTorch, for training; parameters carry the names and shapes of Magenta's checkpoints.
 
 Source: `magenta.models.shared.events_rnn_graph` and `tf.contrib.rnn.AttentionCellWrapper`, Magenta 2.1.4.
 """
@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from sketchpad.generation.melody_codec import NUM_CLASSES
+from sketchpad.generation.polyphony_codec import NUM_CLASSES as POLYPHONY_CLASSES
+from sketchpad.training.lstm import lstm
 
 UNITS = 128
 ATTENTION_LENGTH = 40
@@ -141,3 +144,42 @@ def _first_arrays(layer: nn.Module) -> dict[str, Tensor]:
 
 def _affine_arrays(prefix: str, affine: Affine) -> dict[str, Tensor]:
     return {f"{prefix}/kernel": affine.kernel, f"{prefix}/bias": affine.bias}
+
+
+class PolyphonyRnn(nn.Module):
+    """Three layers of 256 units and 259 classes."""
+
+    units = 256
+    layers = 3
+
+    def __init__(self, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.cells = nn.ModuleList(
+            Affine((POLYPHONY_CLASSES if layer == 0 else self.units) + self.units, 4 * self.units)
+            for layer in range(self.layers)
+        )
+        self.logits = Affine(self.units, POLYPHONY_CLASSES)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, events: Tensor) -> Tensor:
+        """Events (batch, steps) → logits (batch, steps, 259), from the zero state."""
+        x = events.t()
+        for cell in self.cells:
+            of_input, of_output = cell.kernel.split([len(cell.kernel) - self.units, self.units])
+            if x.dtype == torch.long:
+                projected = functional.embedding(x, of_input + cell.bias)
+            else:
+                projected = (x @ of_input).float() + cell.bias
+            x = self.dropout(lstm(projected, of_output))
+        return self.logits(x).transpose(0, 1)
+
+    def magenta_arrays(self) -> dict[str, Tensor]:
+        """The parameters under the names of Magenta's checkpoint."""
+        arrays = {
+            "fully_connected/weights": self.logits.kernel,
+            "fully_connected/biases": self.logits.bias,
+        }
+        for layer, cell in enumerate(self.cells):
+            assert isinstance(cell, Affine)
+            arrays |= _affine_arrays(f"{CELLS}/cell_{layer}/basic_lstm_cell", cell)
+        return arrays

@@ -94,4 +94,4 @@ def test_a_duplicate_begins_on_the_grid_after_the_last_note():
 def test_a_rewrite_takes_the_place_of_what_begins_in_the_region():
     kept, gone, new = Note(0, 60, 4000), Note(1920, 62, 120), Note(2000, 64, 120)
     score = Bars.of([kept, gone])
-    assert applied(edits.rewrite(score, 1920, 3840, [new]), [kept, gone]) == Counter([kept, new])
+    assert applied(edits.rewrite(score, 1920, 3840, [new], [Voice.MELODY]), [kept, gone]) == Counter([kept, new])

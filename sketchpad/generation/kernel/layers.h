@@ -101,6 +101,97 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
     }
 }
 
+/* One row's 64 columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
+INLINE void LEVEL(add_block)(const Affine *a, int panel, const int rows, const float *x, size_t stride, float *y,
+                             size_t width)
+{
+    vfloat sums[ROWS_AT_ONCE][4];
+    for (int r = 0; r < rows; r++)
+        for (int v = 0; v < 4; v++)
+            sums[r][v] = ((const vfloat *)(y + r * width))[v];
+    if (a->half) {
+        const vuint *w = a->weights + (size_t)panel * a->rows * 2, mask = {0};
+        const vuint high = mask + 0xffff0000u;
+        for (int k = 0; k < a->rows; k++, w += 2) {
+            const vfloat w0 = (vfloat)(w[0] << 16), w1 = (vfloat)(w[0] & high);
+            const vfloat w2 = (vfloat)(w[1] << 16), w3 = (vfloat)(w[1] & high);
+            for (int r = 0; r < rows; r++) {
+                const vfloat v = splat(x[r * stride + k]);
+                sums[r][0] += v * w0;
+                sums[r][1] += v * w1;
+                sums[r][2] += v * w2;
+                sums[r][3] += v * w3;
+            }
+        }
+    } else {
+        const vfloat *w = (const vfloat *)a->weights + (size_t)panel * a->rows * 4;
+        for (int k = 0; k < a->rows; k++, w += 4) {
+            for (int r = 0; r < rows; r++) {
+                const vfloat v = splat(x[r * stride + k]);
+                sums[r][0] += v * w[0];
+                sums[r][1] += v * w[1];
+                sums[r][2] += v * w[2];
+                sums[r][3] += v * w[3];
+            }
+        }
+    }
+    for (int r = 0; r < rows; r++)
+        for (int v = 0; v < 4; v++)
+            ((vfloat *)(y + r * width))[v] = sums[r][v];
+}
+
+/* y += x W; x has `rows` rows of a->rows, `stride` apart, y rows of panels * PANEL floats, aligned as a vector. */
+static void LEVEL(add_product)(const Affine *a, int rows, const float *x, int stride, float *y)
+{
+    const size_t width = (size_t)a->panels * PANEL;
+    for (int p = 0; p < a->panels; p++) {
+        int row = 0;
+        for (; row + ROWS_AT_ONCE <= rows; row += ROWS_AT_ONCE)
+            LEVEL(add_block)(a, p, ROWS_AT_ONCE, x + (size_t)row * stride, stride, y + row * width + p * PANEL, width);
+        const float *xs = x + (size_t)row * stride;
+        float *ys = y + row * width + p * PANEL;
+        switch (rows - row) {
+        case 1:
+            LEVEL(add_block)(a, p, 1, xs, stride, ys, width);
+            break;
+        case 2:
+            LEVEL(add_block)(a, p, 2, xs, stride, ys, width);
+            break;
+        case 3:
+            LEVEL(add_block)(a, p, 3, xs, stride, ys, width);
+            break;
+        case 4:
+            LEVEL(add_block)(a, p, 4, xs, stride, ys, width);
+            break;
+        case 5:
+            LEVEL(add_block)(a, p, 5, xs, stride, ys, width);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+/* y += one row of W. */
+static void LEVEL(add_row)(const Affine *a, int row, float *y)
+{
+    vfloat *sums = (vfloat *)y;
+    const vuint mask = {0}, high = mask + 0xffff0000u;
+    for (int p = 0; p < a->panels; p++, sums += 4) {
+        if (a->half) {
+            const vuint *w = a->weights + ((size_t)p * a->rows + row) * 2;
+            sums[0] += (vfloat)(w[0] << 16);
+            sums[1] += (vfloat)(w[0] & high);
+            sums[2] += (vfloat)(w[1] << 16);
+            sums[3] += (vfloat)(w[1] & high);
+        } else {
+            const vfloat *w = (const vfloat *)a->weights + ((size_t)p * a->rows + row) * 4;
+            for (int v = 0; v < 4; v++)
+                sums[v] += w[v];
+        }
+    }
+}
+
 /* Gates i, j, f, o (units each, forget bias already added) and c -> new c and h. */
 static void LEVEL(lstm_update)(int units, const float *gates, float *c, float *h)
 {

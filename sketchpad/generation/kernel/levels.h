@@ -9,18 +9,23 @@
 
 #include "attention.h"
 
-#define MOST_CLASSES 64
+#define MOST_CLASSES 512
+#define ROWS_AT_ONCE 6 /* times four vectors of sums: as many as the 32 registers of AVX-512 hold beside the weights */
 
 typedef struct {
     const char *name;
     void (*affine)(const Affine *a, const float *x, float *y);
+    void (*add_product)(const Affine *a, int rows, const float *x, int stride, float *y);
+    void (*add_row)(const Affine *a, int row, float *y);
     void (*lstm_update)(int units, const float *gates, float *c, float *h);
     void (*softmax)(int count, const float *logits, float temperature, float *probabilities);
     void (*attend)(const Attention *a, int units, const float *query, const float *memory_rows, const float *key_rows,
                    float *out);
 } Layers;
 
-#define LAYERS(level) {#level, affine_##level, lstm_update_##level, softmax_##level, attend_##level}
+#define LAYERS(level)                                                                                        \
+    {#level,              affine_##level,  add_product_##level, add_row_##level, lstm_update_##level, \
+     softmax_##level, attend_##level}
 
 #define LEVEL(name) name##_baseline
 #include "layers.h"

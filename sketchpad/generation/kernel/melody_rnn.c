@@ -3,10 +3,9 @@
  * The readable twins are lookback_rnn.py and attention_rnn.py. A Run holds one melody; its memory is its own, so runs of
  * one Network may be used from several threads, each from one at a time.
  * Source of the cells: magenta.contrib.rnn and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
-#include <time.h>
-
 #include "levels.h"
 #include "melody_codec.h"
+#include "sampling.h"
 
 #define EXPORT __attribute__((visibility("default")))
 #define MOST_LAYERS 8
@@ -77,27 +76,6 @@ static int advance(Run *run, int event)
         inputs = net->units[layer];
     }
     return 1;
-}
-
-/* ---- sampling ---- */
-
-/* numpy.random.choice: the inverse of the cumulative sum in double precision. */
-static int draw(const float *probabilities, double uniform)
-{
-    double cumulative[CLASSES], sum = 0;
-    int index = 0;
-    for (int k = 0; k < CLASSES; k++)
-        cumulative[k] = sum += (double)probabilities[k];
-    while (index < CLASSES - 1 && cumulative[index] / sum <= uniform)
-        index++;
-    return index;
-}
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
 /* ---- what Python calls ---- */
@@ -258,7 +236,7 @@ EXPORT int run_sample(Run *run, int count, const double *uniforms, float tempera
             return -1;
         run->network->compute->affine(&run->network->logits, run->x, run->logits);
         run->network->compute->softmax(CLASSES, run->logits, temperature, probabilities + (size_t)k * CLASSES);
-        classes[k] = draw(probabilities + (size_t)k * CLASSES, uniforms[k]);
+        classes[k] = draw(CLASSES, probabilities + (size_t)k * CLASSES, uniforms[k]);
         events[k] = run->pending = class_event(&run->encoder, classes[k]);
         seconds[k] = now() - begun;
     }

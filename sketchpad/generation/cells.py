@@ -1,0 +1,167 @@
+"""What MusicVAE and Polyphony RNN are made of, whoever computes it: LSTM layers, and decoders that hear themselves.
+
+An implementation is NumPy (`numpy_cells`) or the C kernel (`kernel.cells`); both take the same arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.weights import Weights
+from sketchpad.music.errors import InputError
+
+Floats = NDArray[np.float32]
+Classes = NDArray[np.int32]
+
+NOTHING = -1
+"""What a decoder hears before its first class."""
+FORGET_BIAS = np.float32(1)
+"""Added to the forget gate at run time; Magenta's checkpoints do not hold it."""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """One affine map: y = x @ kernel + bias; kernel (rows, columns), bias (columns,)."""
+
+    kernel: Floats
+    bias: Floats
+
+    def __call__(self, x: Floats) -> Floats:
+        """(..., rows) → (..., columns)."""
+        return x @ self.kernel + self.bias
+
+    @property
+    def units(self) -> int:
+        """Of an LSTM with this matrix: gate columns i, j, f, o."""
+        return len(self.bias) // 4
+
+
+@dataclass(frozen=True)
+class DecoderWeights:
+    """A stack of LSTMs over [class one-hot, embedding], and its logits; `initial` makes their states of an embedding."""
+
+    initial: Matrix | None
+    cells: tuple[Matrix, ...]
+    logits: Matrix
+
+    @property
+    def classes(self) -> int:
+        """How many classes it writes."""
+        return len(self.logits.bias)
+
+    @property
+    def embedding(self) -> int:
+        """The size of its embedding, 0 where it has none."""
+        return len(self.initial.kernel) if self.initial else 0
+
+    def states(self, embeddings: Floats) -> Floats | None:
+        """(rows, c and h of each layer in turn); None for zeros."""
+        return np.tanh(self.initial(embeddings)) if self.initial else None
+
+
+class Layer(Protocol):
+    """One LSTM layer."""
+
+    units: int
+
+    def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
+        """Outputs (steps, batch, units) for inputs (steps, batch, inputs), from a state (batch, units).
+
+        Raises:
+            Cancelled: `cancel` was set; no step begins after that.
+        """
+        ...
+
+
+class Phrase(Protocol):
+    """Rows that are being written together, each by the same decoder from its own embedding."""
+
+    def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
+        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
+
+        Raises:
+            Cancelled: `cancel` was set; no step begins after that.
+        """
+        ...
+
+    def logits(self, heard: Classes) -> Floats:
+        """(rows, steps, classes): of what follows each of `heard` (rows, steps)."""
+        ...
+
+    def hear(self, heard: Classes, cancel: CancelFlag) -> None:
+        """Let the only row hear `heard` (count,).
+
+        Raises:
+            Cancelled: `cancel` was set; no step begins after that.
+        """
+        ...
+
+    def write_until(
+        self, stop: int, pending: int, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag
+    ) -> Classes:
+        """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
+
+        Raises:
+            Cancelled: `cancel` was set; no step begins after that.
+        """
+        ...
+
+
+class Decoder(Protocol):
+    """Stacked LSTMs that hear the last class they wrote."""
+
+    weights: DecoderWeights
+
+    def phrase(self, embeddings: Floats) -> Phrase:
+        """Rows that have not begun, from embeddings (rows, embedding)."""
+        ...
+
+
+class Cells(Protocol):
+    """An implementation."""
+
+    def layer(self, matrix: Matrix) -> Layer:
+        """A layer of an LSTM's matrix (inputs + units, 4 units)."""
+        ...
+
+    def decoder(self, weights: DecoderWeights) -> Decoder:
+        """A decoder of these weights."""
+        ...
+
+
+def matrix(weights: Weights, prefix: str, names: tuple[str, str] = ("kernel", "bias")) -> Matrix:
+    """The affine map of that prefix.
+
+    Raises:
+        InputError: it is not there, or its parts do not fit each other.
+    """
+    kernel, bias = (_array(weights, f"{prefix}/{name}") for name in names)
+    if kernel.ndim != 2 or bias.shape != kernel.shape[1:]:
+        raise InputError(f"the arrays of {prefix} have shapes {kernel.shape} and {bias.shape}, which do not fit")
+    return Matrix(kernel, bias)
+
+
+def _array(weights: Weights, name: str) -> Floats:
+    if name not in weights:
+        raise InputError(f"these weights have no array {name!r}; they are of another model")
+    return weights[name]
+
+
+def check_stack(cells: Sequence[Matrix], inputs: int, what: str) -> int:
+    """See that LSTMs fit each other and their inputs; the units of the last.
+
+    Raises:
+        InputError: they do not.
+    """
+    for cell in cells:
+        rows, columns = cell.kernel.shape
+        if columns % 4 or rows != inputs + cell.units:
+            raise InputError(f"{what} has a cell of shape {cell.kernel.shape} where {inputs} inputs come in")
+        inputs = cell.units
+    return inputs

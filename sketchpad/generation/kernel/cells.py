@@ -1,0 +1,137 @@
+"""LSTM layers and decoders in C: the typed face of `sequence.c` and `decoder.c`."""
+
+from __future__ import annotations
+
+from weakref import finalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.cells import Classes, DecoderWeights, Floats, Matrix
+from sketchpad.generation.kernel.library import (
+    LANES,
+    MOST_CLASSES,
+    MOST_LAYERS,
+    allocated,
+    available,
+    call,
+    expect,
+    floats,
+    with_forget_bias,
+)
+from sketchpad.generation.numpy_cells import NumpyDecoder, NumpyLayer
+from sketchpad.generation.request import CancelFlag, Cancelled
+
+
+class NativeLayer:
+    """One LSTM layer; its units must be a multiple of 16."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.units = matrix.units
+        inputs = len(matrix.kernel) - self.units
+        kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
+        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias))
+        finalize(self, call, "layer_free", self._layer)
+
+    def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
+        """Outputs (steps, batch, units) for inputs (steps, batch, inputs), from a state (batch, units).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        steps, batch, _ = x.shape
+        outputs = np.empty((steps, batch, self.units), dtype=np.float32)
+        state = (np.array(c, dtype=np.float32), np.array(h, dtype=np.float32))
+        expect(call("layer_run", self._layer, steps, batch, floats(x), *state, cancel, outputs), steps)
+        return outputs
+
+
+class NativePhrase:
+    """Rows that are being written together."""
+
+    def __init__(self, decoder: NativeDecoder, embeddings: Floats) -> None:
+        self._decoder = decoder  # the phrase reads its matrices
+        self._rows = len(embeddings)
+        states = decoder.weights.states(embeddings)
+        arrays = (floats(embeddings), None if states is None else floats(states))
+        self._phrase = allocated(call("phrase_new", decoder.handle, self._rows, *arrays))
+        finalize(self, call, "phrase_free", self._phrase)
+
+    def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
+        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        uniforms = np.ascontiguousarray(uniforms)
+        classes = np.empty(uniforms.shape, dtype=np.int32)
+        steps = uniforms.shape[1]
+        arguments = (_ints(heard), uniforms, temperature, cancel, classes)
+        expect(call("phrase_write", self._phrase, steps, *arguments), steps)
+        return classes
+
+    def logits(self, heard: Classes) -> Floats:
+        """(rows, steps, classes): of what follows each of `heard` (rows, steps)."""
+        logits = np.empty((*heard.shape, self._decoder.weights.classes), dtype=np.float32)
+        call("phrase_logits", self._phrase, heard.shape[1], _ints(heard), logits)
+        return logits
+
+    def hear(self, heard: Classes, cancel: CancelFlag) -> None:
+        """Let the only row hear `heard` (count,).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        expect(call("phrase_hear", self._phrase, len(heard), _ints(heard), cancel), len(heard))
+
+    def write_until(
+        self, stop: int, pending: int, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag
+    ) -> Classes:
+        """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        most = len(uniforms)
+        classes = np.empty(most, dtype=np.int32)
+        arguments = (stop, most, pending, np.ascontiguousarray(uniforms), temperature, cancel, classes)
+        count: int = call("phrase_write_until", self._phrase, *arguments)
+        if count < most and (count == 0 or classes[count - 1] != stop):
+            raise Cancelled
+        return classes[:count]
+
+
+class NativeDecoder:
+    """Stacked LSTMs that hear the last class they wrote; units must be multiples of 16."""
+
+    def __init__(self, weights: DecoderWeights) -> None:
+        self.weights = weights
+        sizes = (weights.classes, weights.embedding, len(weights.cells))
+        self.handle = allocated(call("decoder_new", *sizes))
+        finalize(self, call, "decoder_free", self.handle)
+        for layer, cell in enumerate(weights.cells):
+            arrays = floats(cell.kernel), with_forget_bias(cell.bias)
+            allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays))
+        allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
+
+    def phrase(self, embeddings: Floats) -> NativePhrase:
+        """Rows that have not begun, from embeddings (rows, embedding)."""
+        return NativePhrase(self, embeddings)
+
+
+class NativeCells:
+    """Makes layers and decoders in C; in NumPy where the kernel was not built, or has no room for their sizes."""
+
+    def layer(self, matrix: Matrix) -> NativeLayer | NumpyLayer:
+        """A layer of an LSTM's matrix."""
+        return NativeLayer(matrix) if available() and matrix.units % LANES == 0 else NumpyLayer(matrix)
+
+    def decoder(self, weights: DecoderWeights) -> NativeDecoder | NumpyDecoder:
+        """A decoder of these weights."""
+        fits = len(weights.cells) <= MOST_LAYERS and weights.classes <= MOST_CLASSES
+        fits = fits and all(cell.units % LANES == 0 for cell in weights.cells)
+        return NativeDecoder(weights) if available() and fits else NumpyDecoder(weights)
+
+
+def _ints(array: Classes) -> Classes:
+    return np.ascontiguousarray(array, dtype=np.int32)

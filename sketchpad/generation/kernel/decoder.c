@@ -1,0 +1,228 @@
+/* Stacked LSTMs that hear their own last class: the decoders of MusicVAE, and Polyphony RNN.
+ *
+ * A decoder's first layer takes [class one-hot, embedding]; the embedding's part is the same at every step and is
+ * computed once. The readable twin is NumpyDecoder in numpy_cells.py.
+ * Source: magenta.models.music_vae.lstm_models and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
+#include "cell.h"
+#include "sampling.h"
+
+#define MOST_LAYERS 8
+#define NOTHING (-1)
+
+typedef struct {
+    int classes, embedding, layers, widest;
+    Affine token;  /* a class -> the first layer's gates */
+    Cell cells[MOST_LAYERS];
+    Affine logits;
+} Decoder;
+
+/* Some rows being written together. */
+typedef struct {
+    const Decoder *decoder;
+    int rows;
+    float *c[MOST_LAYERS], *h[MOST_LAYERS]; /* rows, units */
+    float *of_embedding;                    /* rows, 4 units: the embedding's part of the first gates */
+    float *gates, *logits;
+} Phrase;
+
+EXPORT void decoder_free(Decoder *d)
+{
+    if (d == NULL)
+        return;
+    affine_free(&d->token);
+    affine_free(&d->logits);
+    for (int layer = 0; layer < d->layers; layer++)
+        cell_unpack(&d->cells[layer]);
+    free(d);
+}
+
+/* A decoder without its matrices. NULL when memory ran out or sizes do not fit. */
+EXPORT Decoder *decoder_new(int classes, int embedding, int layers)
+{
+    if (layers < 1 || layers > MOST_LAYERS || classes > MOST_CLASSES)
+        return NULL;
+    Decoder *d = calloc(1, sizeof *d);
+    if (d != NULL) {
+        d->classes = classes;
+        d->embedding = embedding;
+        d->layers = layers;
+    }
+    return d;
+}
+
+/* Pack a layer's kernel (inputs + units, 4 units) and bias. 0 when memory ran out. */
+EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *kernel, const float *bias)
+{
+    int inputs = layer ? d->cells[layer - 1].units : d->embedding;
+    d->widest = units > d->widest ? units : d->widest;
+    if (layer == 0) {
+        if (!affine_pack(&d->token, d->classes, 4 * units, kernel, NULL))
+            return 0;
+        kernel += (size_t)d->classes * 4 * units;
+    }
+    return cell_pack(&d->cells[layer], inputs, units, kernel, bias);
+}
+
+EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
+{
+    return affine_pack(&d->logits, d->cells[d->layers - 1].units, d->classes, kernel, bias);
+}
+
+EXPORT void phrase_free(Phrase *p)
+{
+    if (p == NULL)
+        return;
+    for (int layer = 0; layer < MOST_LAYERS; layer++) {
+        free(p->c[layer]);
+        free(p->h[layer]);
+    }
+    free(p->of_embedding);
+    free(p->gates);
+    free(p->logits);
+    free(p);
+}
+
+/* Rows that have not begun: embeddings (rows, embedding), and states, c and h of each layer in turn (rows, width) or
+ * NULL for zeros. NULL when memory ran out. */
+EXPORT Phrase *phrase_new(const Decoder *d, int rows, const float *embeddings, const float *states)
+{
+    Phrase *p = calloc(1, sizeof *p);
+    if (p == NULL)
+        return NULL;
+    p->decoder = d;
+    p->rows = rows;
+    const size_t first = (size_t)d->cells[0].units * 4;
+    int complete = 1, width = 0, at = 0;
+    for (int layer = 0; layer < d->layers; layer++) {
+        const size_t bytes = (size_t)rows * d->cells[layer].units * 4;
+        width += 2 * d->cells[layer].units;
+        complete &= (p->c[layer] = vector_alloc(bytes)) != NULL;
+        complete &= (p->h[layer] = vector_alloc(bytes)) != NULL;
+    }
+    complete &= (p->of_embedding = vector_alloc(rows * first * 4)) != NULL;
+    complete &= (p->gates = vector_alloc((size_t)rows * d->widest * 16)) != NULL;
+    complete &= (p->logits = vector_alloc((size_t)rows * d->logits.panels * PANEL * 4)) != NULL;
+    if (!complete) {
+        phrase_free(p);
+        return NULL;
+    }
+    if (d->embedding) {
+        cell_project(&d->cells[0], rows, embeddings, p->of_embedding);
+    } else {
+        for (int row = 0; row < rows; row++)
+            memcpy(p->of_embedding + row * first, d->cells[0].input.bias, first * 4);
+    }
+    for (int layer = 0; states != NULL && layer < d->layers; layer++) {
+        const size_t units = (size_t)d->cells[layer].units;
+        for (int row = 0; row < rows; row++) {
+            memcpy(p->c[layer] + row * units, states + (size_t)row * width + at, units * 4);
+            memcpy(p->h[layer] + row * units, states + (size_t)row * width + at + units, units * 4);
+        }
+        at += 2 * (int)units;
+    }
+    return p;
+}
+
+/* Let each row hear a class (or nothing). */
+static void advance(Phrase *p, const int32_t *heard)
+{
+    const Decoder *d = p->decoder;
+    const size_t first = (size_t)d->cells[0].units * 4;
+    memcpy(p->gates, p->of_embedding, p->rows * first * 4);
+    for (int row = 0; row < p->rows; row++)
+        if (heard[row] != NOTHING)
+            d->cells[0].compute->add_row(&d->token, heard[row], p->gates + row * first);
+    for (int layer = 0; layer < d->layers; layer++) {
+        if (layer)
+            cell_project(&d->cells[layer], p->rows, p->h[layer - 1], p->gates);
+        cell_step(&d->cells[layer], p->rows, p->gates, p->c[layer], p->h[layer]);
+    }
+}
+
+/* Logits of what comes next, rows of panels * 64. */
+static void foresee(Phrase *p)
+{
+    const Decoder *d = p->decoder;
+    const Cell *last = &d->cells[d->layers - 1];
+    const size_t width = (size_t)d->logits.panels * PANEL;
+    for (int row = 0; row < p->rows; row++)
+        memcpy(p->logits + row * width, d->logits.bias, width * 4);
+    last->compute->add_product(&d->logits, p->rows, p->h[d->layers - 1], last->units, p->logits);
+}
+
+static int drawn(const Phrase *p, int row, double uniform, float temperature)
+{
+    const Decoder *d = p->decoder;
+    float probabilities[MOST_CLASSES];
+    const float *logits = p->logits + (size_t)row * d->logits.panels * PANEL;
+    d->cells[0].compute->softmax(d->classes, logits, temperature, probabilities);
+    return draw(d->classes, probabilities, uniform);
+}
+
+/* Write `steps` classes of each row, one uniform each (rows, steps), after hearing `heard` (rows); classes (rows, steps).
+ *
+ * Stops before a step once *cancel is set. Returns the number of steps made. */
+EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const double *uniforms, float temperature,
+                        const volatile int32_t *cancel, int32_t *classes)
+{
+    int32_t last[p->rows];
+    memcpy(last, heard, sizeof last);
+    for (int step = 0; step < steps; step++) {
+        if (*cancel)
+            return step;
+        advance(p, last);
+        foresee(p);
+        for (int row = 0; row < p->rows; row++) {
+            const size_t at = (size_t)row * steps + step;
+            classes[at] = last[row] = drawn(p, row, uniforms[at], temperature);
+        }
+    }
+    return steps;
+}
+
+/* Hear `heard` (rows, steps) -> logits (rows, steps, classes) of what comes after each. */
+EXPORT void phrase_logits(Phrase *p, int steps, const int32_t *heard, float *logits)
+{
+    const Decoder *d = p->decoder;
+    int32_t now_heard[p->rows];
+    for (int step = 0; step < steps; step++) {
+        for (int row = 0; row < p->rows; row++)
+            now_heard[row] = heard[(size_t)row * steps + step];
+        advance(p, now_heard);
+        foresee(p);
+        for (int row = 0; row < p->rows; row++)
+            memcpy(logits + ((size_t)row * steps + step) * d->classes,
+                   p->logits + (size_t)row * d->logits.panels * PANEL, (size_t)d->classes * 4);
+    }
+}
+
+/* Hear `heard` (count), all but the last of which only change the state; one row. Stops once *cancel is set.
+ *
+ * Returns the number of classes heard. */
+EXPORT int phrase_hear(Phrase *p, int count, const int32_t *heard, const volatile int32_t *cancel)
+{
+    for (int k = 0; k < count; k++) {
+        if (*cancel)
+            return k;
+        advance(p, heard + k);
+    }
+    return count;
+}
+
+/* Draw one row's classes until `stop` is drawn, or `most` are. The row has heard all but `pending`.
+ *
+ * Returns how many were drawn; fewer than that and not ending with `stop` when *cancel was set. */
+EXPORT int phrase_write_until(Phrase *p, int stop, int most, int32_t pending, const double *uniforms,
+                              float temperature, const volatile int32_t *cancel, int32_t *classes)
+{
+    for (int k = 0; k < most; k++) {
+        if (*cancel)
+            return k;
+        advance(p, &pending);
+        foresee(p);
+        classes[k] = pending = drawn(p, 0, uniforms[k], temperature);
+        if (pending == stop)
+            return k + 1;
+    }
+    return most;
+}

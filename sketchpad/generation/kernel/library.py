@@ -1,0 +1,114 @@
+"""The C kernel as a library: plain C without Python in it, called through ctypes, so that no call holds the interpreter
+lock."""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_double, c_float, c_int, c_int32, c_void_p
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.request import CancelFlag, Cancelled
+
+LANES = 16
+"""Units of every LSTM must be a multiple of this."""
+MOST_LAYERS = 8
+MOST_CLASSES = 512
+
+_floats, _doubles, _ints = POINTER(c_float), POINTER(c_double), POINTER(c_int32)
+_SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
+    "network_new": (c_void_p, [c_int, c_int, POINTER(c_int), c_int]),
+    "network_free": (None, [c_void_p]),
+    "network_pack": (c_int, [c_void_p, c_int, c_int, c_int, _floats, _floats]),
+    "network_attention_vector": (c_int, [c_void_p, _floats]),
+    "run_new": (c_void_p, [c_void_p]),
+    "run_free": (None, [c_void_p]),
+    "run_feed": (c_int, [c_void_p, c_int, _ints, _ints]),
+    "run_logits": (c_int, [c_void_p, c_int, _ints, _floats]),
+    "run_sample": (c_int, [c_void_p, c_int, _doubles, c_float, _ints, _ints, _ints, _floats, _doubles]),
+    "layer_new": (c_void_p, [c_int, c_int, _floats, _floats]),
+    "layer_free": (None, [c_void_p]),
+    "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _ints, _floats]),
+    "decoder_new": (c_void_p, [c_int, c_int, c_int]),
+    "decoder_free": (None, [c_void_p]),
+    "decoder_pack_layer": (c_int, [c_void_p, c_int, c_int, _floats, _floats]),
+    "decoder_pack_logits": (c_int, [c_void_p, _floats, _floats]),
+    "phrase_new": (c_void_p, [c_void_p, c_int, _floats, _floats]),
+    "phrase_free": (None, [c_void_p]),
+    "phrase_write": (c_int, [c_void_p, c_int, _ints, _doubles, c_float, _ints, _ints]),
+    "phrase_logits": (None, [c_void_p, c_int, _ints, _floats]),
+    "phrase_hear": (c_int, [c_void_p, c_int, _ints, _ints]),
+    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int32, _doubles, c_float, _ints, _ints]),
+}
+
+
+@cache
+def _library() -> ctypes.CDLL | None:
+    spec = find_spec("sketchpad.generation._kernel")
+    if spec is None or spec.origin is None:
+        return None
+    library = ctypes.CDLL(spec.origin)
+    for name, (result, arguments) in _SIGNATURES.items():
+        function = getattr(library, name)
+        function.restype, function.argtypes = result, arguments
+    return library
+
+
+def available() -> bool:
+    """Whether the program was built with a compiler."""
+    return _library() is not None
+
+
+def call(name: str, *arguments: Any) -> Any:
+    """Call a function of the kernel; arrays go in as pointers to their data, which must be contiguous."""
+    library = _library()
+    assert library is not None, "the C kernel was not built"
+    return getattr(library, name)(*map(_passed, arguments))
+
+
+def _passed(argument: Any) -> Any:
+    if isinstance(argument, CancelFlag):
+        argument = argument.cell
+    if not isinstance(argument, np.ndarray):
+        return argument
+    array: NDArray[Any] = argument
+    assert array.flags.c_contiguous, "the kernel reads arrays row after row"
+    return array.ctypes.data_as({"f": {4: _floats, 8: _doubles}, "i": {4: _ints}}[array.dtype.kind][array.itemsize])
+
+
+def allocated(result: Any) -> Any:
+    """The result of a call that allocates.
+
+    Raises:
+        MemoryError: there was none.
+    """
+    if not result:
+        raise MemoryError("no memory for a model")
+    return result
+
+
+def expect(done: int, count: int) -> None:
+    """See that a call made all its steps.
+
+    Raises:
+        Cancelled: it stopped before.
+        MemoryError: it had no memory.
+    """
+    allocated(done >= 0)
+    if done < count:
+        raise Cancelled
+
+
+def floats(array: NDArray[Any]) -> NDArray[np.float32]:
+    """Contiguous float32."""
+    return np.ascontiguousarray(array, dtype=np.float32)
+
+
+def with_forget_bias(bias: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Gates i, j, f, o with the 1 that TensorFlow adds to f at run time."""
+    i, j, f, o = np.split(bias, 4)
+    return np.concatenate([i, j, f + np.float32(1), o])

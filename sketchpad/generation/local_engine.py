@@ -1,0 +1,79 @@
+"""The engine that computes in this process, in C or in NumPy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take, Verb
+from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
+from sketchpad.generation.weights import Model, find_model
+from sketchpad.music.errors import InputError
+
+
+class LocalEngine:
+    """Answers requests in this process; keeps the models it has loaded."""
+
+    def __init__(self, name: str, models: Path | None = None) -> None:
+        self.name = name
+        self._folder = models
+        self._writers: dict[str, Writer] = {}
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """None: it computes in this process."""
+        return ()
+
+    def load(self, model: str, cancel: CancelFlag) -> None:
+        """Get `model` ready; it takes so short that nobody needs to cancel it.
+
+        Raises:
+            InputError: the model cannot be had.
+        """
+        self._writer(find_model(model, self._folder))
+
+    def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
+        """Each take of the request, yielded again, longer, as it is written.
+
+        Raises:
+            InputError: the model cannot be had, or cannot do what is asked.
+            Cancelled: `cancel` was set.
+        """
+        model = find_model(request.model, self._folder)
+        check_verb(model, request.verb)
+        writer = self._writer(model)
+        for index in range(request.takes):
+            yield from writer.take(request, index, cancel)
+
+    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
+        """Each step of the way from one idea to the other.
+
+        Raises:
+            InputError: the model cannot be had, or cannot do what is asked.
+            Cancelled: `cancel` was set.
+        """
+        writer = self._writer(find_model(request.model, self._folder))
+        if not isinstance(writer, MusicVaeModel):
+            raise InputError(f"{request.model} cannot interpolate; choose a MusicVAE")
+        yield from writer.interpolate(request, cancel)
+
+    def close(self) -> None:
+        """Forget the models."""
+        self._writers.clear()
+
+    def _writer(self, model: Model) -> Writer:
+        if model.name not in self._writers:
+            self._writers[model.name] = open_writer(model, self.name)
+        return self._writers[model.name]
+
+
+def check_verb(model: Model, verb: Verb) -> None:
+    """See that a model can do what is asked.
+
+    Raises:
+        InputError: it cannot; the text says which systems can.
+    """
+    if verb not in SYSTEMS[model.system].verbs:
+        able = ", ".join(name for name, system in SYSTEMS.items() if verb in system.verbs)
+        raise InputError(f"{model.name} cannot {verb.value}; choose one of {able}")

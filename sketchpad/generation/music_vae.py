@@ -1,0 +1,150 @@
+"""MusicVAE: variations of some bars, their continuation, and the way from some bars to others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from sketchpad.generation.cells import Cells, Classes
+from sketchpad.generation.latent import Latent, slerp
+from sketchpad.generation.music_vae_network import MusicVae, Uniforms, arrange_music_vae
+from sketchpad.generation.music_vae_score import VOICES, Score, blocks_of
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take, Verb
+from sketchpad.generation.weights import Weights
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
+
+
+@dataclass(frozen=True)
+class Idea:
+    """Some bars and what the network makes of them: μ, σ (latent,)."""
+
+    score: Score
+    mu: Latent
+    sigma: Latent
+
+
+class MusicVaeModel:
+    """Answers requests with one network.
+
+    Args:
+        in_c: whether the network knows music in the key of C only, so that songs are moved there and back.
+    """
+
+    def __init__(self, weights: Weights, cells: Cells, bars: int, in_c: bool) -> None:
+        self.network = MusicVae(arrange_music_vae(weights), bars, cells)
+        if len(self.network.voices) not in VOICES:
+            raise InputError(f"the model writes {len(self.network.voices)} voices; this program knows 1 and 3")
+        self.voices = VOICES[len(self.network.voices)]
+        self._in_c = in_c
+
+    def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
+        """What the network makes of a song's first bars.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        score = Score(song, self.voices, self.network.bars, self._in_c)
+        return Idea(score, *self.network.encode(score.classes, cancel))
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, as more of its bars are certain.
+
+        A continuation begins with the bar after the primer's last; each block of the model's bars is a variation of
+        the primer's own last ones.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        begun = time.perf_counter()
+        random = np.random.RandomState(request.seed + index)
+        first_bar_seconds, computing = 0.0, 0.0
+        notes: tuple[Note, ...] = ()
+        for start, bars, song in self._blocks(request):
+            idea = self.encode(song, cancel)
+            distance = request.distance if len(song) else 1.0
+            latent, uniforms = self._varied(idea, distance, random)
+            block: tuple[Note, ...] = ()
+            for decoded in self.network.decode(latent, uniforms, request.temperature, cancel):
+                certain = min(decoded.certain, bars)
+                block = idea.score.notes(decoded.classes[: certain * STEPS_PER_BAR], start)
+                computing += time.perf_counter() - begun
+                first_bar_seconds = first_bar_seconds or computing
+                yield Take(
+                    request,
+                    index,
+                    notes + block,
+                    start + certain * TICKS_PER_BAR,
+                    computing,
+                    first_bar_seconds,
+                    voices=frozenset(self.voices),
+                    latent_distance=_distance(latent, idea.mu),
+                )
+                begun = time.perf_counter()
+                if certain == bars:
+                    break
+            notes += block
+
+    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
+        """Each step of the way; the noise is the same for all, so that only the latent moves.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        begun = time.perf_counter()
+        uniforms = self.network.uniforms(request.seed)
+        songs = [blocks_of(song, _first_bar(song), self.network.bars, self.network.bars)[0] for song in _ends(request)]
+        a, b = (self.encode(song, cancel) for song in songs)
+        for share in request.shares.tolist():
+            if share in (0, 1):
+                bars = songs[int(share)]
+            else:
+                score = (a if share < 0.5 else b).score
+                classes = self._written(slerp(a.mu, b.mu, share), uniforms, request.temperature, cancel)
+                bars = Bars.of(score.notes(classes, 0), request.a.tempo)
+            now = time.perf_counter()
+            yield Morph(share, bars, now - begun)
+            begun = time.perf_counter()
+
+    def _blocks(self, request: Request) -> Iterator[tuple[int, int, Bars]]:
+        """(start tick, bars, what they are made of) of each block that is written."""
+        size = self.network.bars
+        primer = request.primer
+        first, last = request.origin // TICKS_PER_BAR, primer.count
+        if request.verb is Verb.VARY:
+            for number, song in enumerate(blocks_of(primer, first, last - first, size)):
+                bar = first + number * size
+                yield bar * TICKS_PER_BAR, min(size, last - bar), song
+            return
+        first = max(first, last - size)
+        song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
+        for bar in range(last, request.end // TICKS_PER_BAR, size):
+            yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
+
+    def _varied(self, idea: Idea, distance: float, random: np.random.RandomState) -> tuple[Latent, Uniforms]:
+        """A latent at that distance from the idea's towards any of the prior's, and the noise of its decoding."""
+        network = self.network
+        anywhere = random.standard_normal(network.latent).astype(np.float32)
+        uniforms = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
+        return slerp(idea.mu, anywhere, distance), uniforms
+
+    def _written(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Classes:
+        *_, decoded = self.network.decode(latent, uniforms, temperature, cancel)
+        return decoded.classes
+
+
+def _distance(latent: Latent, mu: Latent) -> float:
+    """Root mean square over the dimensions, in the prior's standard deviations."""
+    return float(np.sqrt(np.mean(np.square(latent - mu))))
+
+
+def _first_bar(song: Bars) -> int:
+    return int(song.columns["start"][0]) // TICKS_PER_BAR
+
+
+def _ends(request: Interpolation) -> tuple[Bars, Bars]:
+    return request.a, request.b

@@ -1,0 +1,337 @@
+"""MusicVAE: bars to a latent, and back, by any implementation of its cells.
+
+The bars of a hierarchical decoder depend on each other only through one class: the first step of a bar hears the last
+of the bar before. So all bars are written at once from a guess of what each hears first, and those whose guess was
+wrong are written again, until none is. With the noise drawn beforehand, the result is that of writing bar after bar.
+
+Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.cells import (
+    NOTHING,
+    Cells,
+    Classes,
+    Decoder,
+    DecoderWeights,
+    Floats,
+    Layer,
+    Matrix,
+    check_stack,
+    matrix,
+)
+from sketchpad.generation.latent import Latent
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.weights import Weights
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import STEPS_PER_BAR
+
+GUESS = 0
+"""What a bar is likely to hear first: that nothing begins in the last step of the bar before."""
+_HIERARCHICAL = "decoder/hierarchical_level_0"
+
+Uniforms = NDArray[np.float64]
+BidirectionalLayer = tuple[Matrix, Matrix]
+"""Forwards, backwards."""
+
+
+@dataclass(frozen=True)
+class EncoderWeights:
+    """Bidirectional layers of each level: of the bars and then of the song, or of the song at once."""
+
+    levels: tuple[tuple[BidirectionalLayer, ...], ...]
+    mu: Matrix
+    sigma: Matrix
+
+
+@dataclass(frozen=True)
+class ConductorWeights:
+    """Makes an embedding of each bar."""
+
+    initial: Matrix
+    cells: tuple[Matrix, ...]
+
+
+@dataclass(frozen=True)
+class MusicVaeWeights:
+    """A checkpoint's arrays by their part in the network; without a conductor, the decoders write from the latent."""
+
+    encoder: EncoderWeights | None
+    conductor: ConductorWeights | None
+    decoders: tuple[DecoderWeights, ...]
+
+    @property
+    def latent(self) -> int:
+        """Dimensions of the latent."""
+        return self.conductor.initial.kernel.shape[0] if self.conductor else self.decoders[0].embedding
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """What is written so far.
+
+    Attributes:
+        classes: (steps, voices).
+        certain: so many of the first bars will not change any more.
+    """
+
+    classes: Classes
+    certain: int
+
+
+class MusicVae:
+    """A network of a number of bars."""
+
+    def __init__(self, weights: MusicVaeWeights, bars: int, cells: Cells) -> None:
+        self.bars = bars
+        self.latent = weights.latent
+        self.voices = tuple(decoder.classes for decoder in weights.decoders)
+        self._weights = weights
+        self._levels = [
+            [(cells.layer(forwards), cells.layer(backwards)) for forwards, backwards in level]
+            for level in (weights.encoder.levels if weights.encoder else ())
+        ]
+        self._conductor = [cells.layer(cell) for cell in (weights.conductor.cells if weights.conductor else ())]
+        self._decoders = [cells.decoder(decoder) for decoder in weights.decoders]
+        self.segments = bars if self._conductor else 1
+        """How many parts are written side by side: bars, or all of it as one."""
+        self.segment_steps = bars * STEPS_PER_BAR // self.segments
+
+    @property
+    def steps(self) -> int:
+        """Steps of all bars."""
+        return self.bars * STEPS_PER_BAR
+
+    def encode(self, classes: Classes, cancel: CancelFlag) -> tuple[Latent, Latent]:
+        """μ and σ (latent,) of classes (steps, voices).
+
+        Raises:
+            InputError: these weights have no encoder.
+            Cancelled: `cancel` was set.
+        """
+        encoder = self._weights.encoder
+        if encoder is None:
+            raise InputError("these weights hold a decoder only, which can write but not read; use the whole model")
+        x = np.zeros((1, self.steps, sum(self.voices)), dtype=np.float32)
+        offsets = np.cumsum([0, *self.voices[:-1]])
+        x[0, np.arange(self.steps)[:, None], classes + offsets] = 1
+        lengths = (self.steps,) if len(self._levels) == 1 else (STEPS_PER_BAR, self.bars)
+        for level, length in zip(self._levels, lengths, strict=True):
+            parts = x.reshape(-1, length, x.shape[-1]).transpose(1, 0, 2)
+            x = _embedding(level, parts, cancel)[None]
+        embedding = x[0, 0]
+        spread = encoder.sigma(embedding)
+        return encoder.mu(embedding), np.logaddexp(np.float32(0), spread)
+
+    def uniforms(self, seed: int) -> Uniforms:
+        """The noise of one decoding (segments, steps, voices)."""
+        return np.random.RandomState(seed).random_sample((self.segments, self.segment_steps, len(self.voices)))
+
+    def decode(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Iterator[Decoded]:
+        """Write all bars at once; yields again as more of them are certain, the last time with all.
+
+        Raises:
+            Cancelled: `cancel` was set; at most one step was made after that.
+        """
+        embeddings = self._embeddings(latent, cancel)
+        voices = [
+            _VoiceInBars(decoder, embeddings, uniforms[..., voice], temperature)
+            for voice, decoder in enumerate(self._decoders)
+        ]
+        certain = 0
+        while certain < self.segments:
+            for voice in voices:
+                voice.improve(cancel)
+            certain = min(voice.certain for voice in voices)
+            yield Decoded(_joined([voice.classes for voice in voices]), certain * self.bars // self.segments)
+
+    def decode_serially(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Classes:
+        """The same classes (steps, voices), bar after bar, as Magenta writes them.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        embeddings = self._embeddings(latent, cancel)
+        found: list[Classes] = []
+        for voice, decoder in enumerate(self._decoders):
+            heard, bars = np.array([NOTHING], dtype=np.int32), np.empty((0, self.segment_steps), dtype=np.int32)
+            for bar in range(self.segments):
+                noise = uniforms[bar : bar + 1, :, voice]
+                written = decoder.phrase(embeddings[bar : bar + 1]).write(heard, noise, temperature, cancel)
+                heard, bars = written[:, -1], np.concatenate([bars, written])
+            found.append(bars)
+        return _joined(found)
+
+    def redraw(
+        self, latent: Latent, classes: Classes, bar: int, uniforms: Uniforms, temperature: float, cancel: CancelFlag
+    ) -> Classes:
+        """One bar (from 0) written anew, with its noise in `uniforms`; classes (steps, voices) with it in place.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        embedding = self._embeddings(latent, cancel)[bar : bar + 1]
+        redrawn = classes.copy()
+        steps = slice(bar * self.segment_steps, (bar + 1) * self.segment_steps)
+        for voice, decoder in enumerate(self._decoders):
+            before = classes[steps.start - 1, voice] if bar else NOTHING
+            heard, noise = np.array([before], dtype=np.int32), uniforms[bar : bar + 1, :, voice]
+            redrawn[steps, voice] = decoder.phrase(embedding).write(heard, noise, temperature, cancel)[0]
+        return redrawn
+
+    def logits(self, latent: Latent, classes: Classes) -> list[Floats]:
+        """For each voice (steps, classes): of each step, when the steps before it are those of `classes`."""
+        embeddings = self._embeddings(latent, CancelFlag())
+        heard = np.concatenate([np.full((1, len(self.voices)), NOTHING, dtype=np.int32), classes[:-1]])
+        rows = heard.reshape(self.segments, self.segment_steps, -1)
+        return [
+            decoder.phrase(embeddings).logits(rows[..., voice]).reshape(self.steps, -1)
+            for voice, decoder in enumerate(self._decoders)
+        ]
+
+    def _embeddings(self, latent: Latent, cancel: CancelFlag) -> Floats:
+        """(segments, size): what each segment is written from."""
+        conductor = self._weights.conductor
+        if conductor is None:
+            return latent[None]
+        widths = [cell.units for cell in conductor.cells for _ in range(2)]
+        states = np.split(np.tanh(conductor.initial(latent[None])), np.cumsum(widths)[:-1], axis=1)
+        x = np.zeros((self.bars, 1, 1), dtype=np.float32)
+        for layer, c, h in zip(self._conductor, states[::2], states[1::2], strict=True):
+            x = layer.run(x, c, h, cancel)
+        return x[:, 0]
+
+
+class _VoiceInBars:
+    """One voice, all bars of which are written side by side."""
+
+    def __init__(self, decoder: Decoder, embeddings: Floats, uniforms: Uniforms, temperature: float) -> None:
+        self._decoder = decoder
+        self._embeddings = embeddings
+        self._uniforms = uniforms
+        self._temperature = temperature
+        self._heard = np.full(len(embeddings), GUESS, dtype=np.int32)
+        self._heard[0] = NOTHING
+        self._wrong = np.arange(len(embeddings))
+        self.classes = np.zeros(uniforms.shape, dtype=np.int32)
+        self.certain = 0
+
+    def improve(self, cancel: CancelFlag) -> None:
+        """Write the bars again that heard what was not there."""
+        if not len(self._wrong):
+            return
+        rows = self._wrong
+        phrase = self._decoder.phrase(self._embeddings[rows])
+        self.classes[rows] = phrase.write(self._heard[rows], self._uniforms[rows], self._temperature, cancel)
+        heard = np.concatenate([self._heard[:1], self.classes[:-1, -1]])
+        self._wrong = np.flatnonzero(heard != self._heard)
+        self._heard = heard
+        self.certain = int(self._wrong[0]) if len(self._wrong) else len(heard)
+
+
+def _joined(voices: list[Classes]) -> Classes:
+    """(segments, steps) of each voice → (all steps, voices)."""
+    return np.stack([voice.reshape(-1) for voice in voices], axis=1)
+
+
+def _embedding(layers: list[tuple[Layer, Layer]], x: Floats, cancel: CancelFlag) -> Floats:
+    """(batch, size): the last output of each direction, for inputs (steps, batch, inputs)."""
+    forwards = backwards = x
+    for ahead, back in layers:
+        zeros = np.zeros((x.shape[1], ahead.units), dtype=np.float32)
+        forwards = ahead.run(x, zeros, zeros, cancel)
+        backwards = back.run(x[::-1], zeros, zeros, cancel)
+        x = np.concatenate([forwards, backwards[::-1]], axis=2)
+    return np.concatenate([forwards[-1], backwards[-1]], axis=1)
+
+
+def arrange_music_vae(weights: Weights) -> MusicVaeWeights:
+    """The arrays of a Magenta checkpoint of a MusicVAE, arranged and checked against each other.
+
+    Raises:
+        InputError: an array is missing or does not fit the others.
+    """
+    hierarchical = f"{_HIERARCHICAL}/initial_state/kernel" in weights
+    conductor = _conductor(weights) if hierarchical else None
+    core = "core_decoder/" if hierarchical else ""
+    names = sorted({found[0] for name in weights if (found := re.match(r"core_decoder/core_decoder_\d+/", name))})
+    decoders = tuple(_decoder(weights, prefix) for prefix in names or [core])
+    encoder = _encoder(weights) if "encoder/mu/kernel" in weights else None
+    arranged = MusicVaeWeights(encoder, conductor, decoders)
+    _check(arranged)
+    return arranged
+
+
+def _stack(weights: Weights, prefix: str) -> tuple[Matrix, ...]:
+    """The cells `prefix`0, `prefix`1 …"""
+    cells: list[Matrix] = []
+    while f"{prefix}{len(cells)}/lstm_cell/kernel" in weights:
+        cells.append(matrix(weights, f"{prefix}{len(cells)}/lstm_cell"))
+    return tuple(cells)
+
+
+def _conductor(weights: Weights) -> ConductorWeights:
+    return ConductorWeights(
+        matrix(weights, f"{_HIERARCHICAL}/initial_state"), _stack(weights, f"{_HIERARCHICAL}/cell_")
+    )
+
+
+def _decoder(weights: Weights, prefix: str) -> DecoderWeights:
+    prefix += "decoder/"
+    initial, logits = matrix(weights, f"{prefix}z_to_initial_state"), matrix(weights, f"{prefix}output_projection")
+    return DecoderWeights(initial, _stack(weights, f"{prefix}multi_rnn_cell/cell_"), logits)
+
+
+def _encoder(weights: Weights) -> EncoderWeights:
+    prefixes = [f"encoder/hierarchical_level_{level}/" for level in range(2)]
+    if not any(name.startswith(prefixes[0]) for name in weights):
+        prefixes = ["encoder/"]
+    levels = tuple(_bidirectional(weights, prefix) for prefix in prefixes)
+    return EncoderWeights(levels, matrix(weights, "encoder/mu"), matrix(weights, "encoder/sigma"))
+
+
+def _bidirectional(weights: Weights, prefix: str) -> tuple[BidirectionalLayer, ...]:
+    layers: list[BidirectionalLayer] = []
+    cell = "bidirectional_rnn/{}/multi_rnn_cell/cell_0/lstm_cell"
+    while f"{prefix}cell_{len(layers)}/{cell.format('fw')}/kernel" in weights:
+        at = f"{prefix}cell_{len(layers)}/"
+        layers.append((matrix(weights, at + cell.format("fw")), matrix(weights, at + cell.format("bw"))))
+    return tuple(layers)
+
+
+def _check(weights: MusicVaeWeights) -> None:
+    if not all(decoder.cells for decoder in weights.decoders):
+        raise InputError("these weights have no decoder; they are of another model")
+    size = weights.latent
+    if weights.conductor:
+        size = check_stack(weights.conductor.cells, 1, "the conductor")
+        _expect_columns(weights.conductor.initial, weights.conductor.cells, "the conductor")
+    for decoder in weights.decoders:
+        units = check_stack(decoder.cells, decoder.classes + size, "a decoder")
+        if decoder.embedding != size or decoder.logits.kernel.shape[0] != units or decoder.initial is None:
+            raise InputError("a decoder's arrays do not fit each other")
+        _expect_columns(decoder.initial, decoder.cells, "a decoder")
+    if weights.encoder:
+        _check_encoder(weights.encoder, sum(decoder.classes for decoder in weights.decoders), weights.latent)
+
+
+def _expect_columns(initial: Matrix, cells: tuple[Matrix, ...], what: str) -> None:
+    if len(initial.bias) != sum(2 * cell.units for cell in cells):
+        raise InputError(f"the first states of {what} do not fit its cells")
+
+
+def _check_encoder(encoder: EncoderWeights, inputs: int, latent: int) -> None:
+    for level in encoder.levels:
+        for layer in level:
+            inputs = sum(check_stack([cell], inputs, "the encoder") for cell in layer)
+    for head in (encoder.mu, encoder.sigma):
+        if not encoder.levels[-1] or head.kernel.shape != (inputs, latent):
+            raise InputError("the encoder's arrays do not fit the decoder's")

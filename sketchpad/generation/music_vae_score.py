@@ -1,0 +1,143 @@
+"""The score on both sides of MusicVAE: some bars to classes, classes to notes.
+
+A primer that is shorter than the model's bars goes round until they are full, as a loop does: its length is taken as
+1, 2, 4, 8 or 16 bars. Voices that it does not have are silent for the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sketchpad.generation.cells import Classes
+from sketchpad.generation.music_vae_codec import (
+    HIGHEST_PITCH,
+    LOWEST_PITCH,
+    drum_class,
+    drum_pitches,
+    line_class,
+    line_event,
+)
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import (
+    NO_EVENT,
+    NOTE_OFF,
+    MelodyWriter,
+    events_of,
+    major_key,
+    squash_interval,
+    transposed,
+)
+from sketchpad.music.note import (
+    DEFAULT_VELOCITY,
+    STEPS_PER_BAR,
+    TICKS_PER_BAR,
+    TICKS_PER_STEP,
+    Author,
+    Note,
+    Voice,
+)
+
+VOICES = {1: (Voice.MELODY,), 3: (Voice.MELODY, Voice.BASS, Voice.DRUMS)}
+"""By how many a model writes."""
+PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
+
+
+class Score:
+    """Whole bars as a model of `bars` bars and these voices sees them.
+
+    Attributes:
+        semitones: from the song to the key of C and the middle of the model's range; 0 for a model of all keys.
+    """
+
+    def __init__(self, song: Bars, voices: Sequence[Voice], bars: int, in_c: bool) -> None:
+        self._song = song
+        self._voices = voices
+        self._length = loop_length(song.count, bars) * STEPS_PER_BAR
+        self._steps = bars * STEPS_PER_BAR
+        self.semitones = self._interval() if in_c else 0
+
+    @property
+    def classes(self) -> Classes:
+        """(steps, voices)."""
+        return np.stack([self._voice(voice) for voice in self._voices], axis=1).astype(np.int32)
+
+    def notes(self, classes: Classes, start: int) -> tuple[Note, ...]:
+        """What classes (steps, voices) say, in ticks of a song in which they begin at `start`."""
+        found: list[Note] = []
+        for voice, column in zip(self._voices, classes.T.tolist(), strict=True):
+            velocity = _velocity(self._song.of_voices([voice]))
+            if voice is Voice.DRUMS:
+                found += drum_notes(column, start, velocity)
+            else:
+                writer = MelodyWriter(start, velocity, Author.MODEL, voice)
+                events = [line_event(index) for index in column]
+                writer.extend(transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
+                found += writer.notes()
+        return tuple(sorted(found))
+
+    def _interval(self) -> int:
+        """A melody alone is brought into Melody RNN's range as well; voices keep their distance."""
+        if len(self._voices) == 1:
+            return squash_interval(self._line(Voice.MELODY))
+        pitches = [int(pitch) for pitch in self._song.of_voices(PITCHED).columns["pitch"]]
+        return (6 - major_key(pitches)) % 12 - 6 if pitches else 0
+
+    def _voice(self, voice: Voice) -> Classes:
+        if voice is Voice.DRUMS:
+            return np.resize(drum_classes(self._song.of_voices([voice]), self._length), self._steps)
+        events = self._looped(self._line(voice))
+        moved = transposed(events, self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
+        return np.array([line_class(event) for event in moved])
+
+    def _line(self, voice: Voice) -> list[int]:
+        """The melody events of a voice; the harmony's stand in for a melody that is not there."""
+        song = self._song.of_voices([voice])
+        if voice is Voice.MELODY and not len(song):
+            song = self._song.of_voices([Voice.HARMONY])
+        return events_of(song)[: self._length]
+
+    def _looped(self, events: list[int]) -> list[int]:
+        """Round and round; a note ends with the round that it began in."""
+        if 0 < len(events) < self._length:
+            events = [*events, NOTE_OFF]
+        events += [NO_EVENT] * (self._length - len(events))
+        ends_sounding = next((event >= 0 for event in reversed(events) if event != NO_EVENT), False)
+        again = [NOTE_OFF, *events[1:]] if ends_sounding and events[0] == NO_EVENT else events
+        return (events + again * (self._steps // self._length))[: self._steps]
+
+
+def loop_length(count: int, bars: int) -> int:
+    """The bars that a primer of `count` bars counts as: a whole part of the model's."""
+    return next((length for length in range(1, bars) if bars % length == 0 and length >= count), bars)
+
+
+def drum_classes(drums: Bars, steps: int) -> Classes:
+    """(steps,): what is struck on each nearest step."""
+    struck: dict[int, set[int]] = {}
+    for note in drums:
+        struck.setdefault(round(note.start / TICKS_PER_STEP), set()).add(note.pitch)
+    return np.array([drum_class(struck.get(step, ())) for step in range(steps)], dtype=np.int32)
+
+
+def drum_notes(classes: Sequence[int], start: int, velocity: int) -> list[Note]:
+    """A note of one step for every drum that is struck."""
+    return [
+        Note(start + step * TICKS_PER_STEP, pitch, TICKS_PER_STEP, velocity, Author.MODEL, Voice.DRUMS)
+        for step, index in enumerate(classes)
+        for pitch in drum_pitches(index)
+    ]
+
+
+def blocks_of(song: Bars, first: int, count: int, bars: int) -> list[Bars]:
+    """`count` bars from bar `first` on in blocks of at most `bars`, each from tick 0."""
+    found: list[Bars] = []
+    for bar in range(first, first + count, bars):
+        start, end = bar * TICKS_PER_BAR, min(bar + bars, first + count) * TICKS_PER_BAR
+        found.append(song.between(start, end).shifted(-start))
+    return found
+
+
+def _velocity(song: Bars) -> int:
+    return int(song.columns["velocity"].mean()) if len(song) else DEFAULT_VELOCITY

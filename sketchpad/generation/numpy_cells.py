@@ -1,0 +1,140 @@
+"""LSTM layers and decoders in NumPy: the readable twin of the C kernel, and what runs where no compiler was.
+
+Source of the cell: `magenta.contrib.rnn` (BasicLSTMCell, LSTMBlockCell: the same), Magenta 2.1.4.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.cells import FORGET_BIAS, NOTHING, Classes, DecoderWeights, Floats, Matrix
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.sampling import draw, softmax
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.float32(1) / (np.float32(1) + np.exp(-x))
+
+
+def _step(gates: Floats, c: Floats) -> tuple[Floats, Floats]:
+    """Gates (rows, 4 units) and cells (rows, units) → the next c and h."""
+    i, j, f, o = np.split(gates, 4, axis=1)
+    c = c * _sigmoid(f + FORGET_BIAS) + _sigmoid(i) * np.tanh(j)
+    return c, np.tanh(c) * _sigmoid(o)
+
+
+class NumpyLayer:
+    """One LSTM layer."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self._matrix = matrix
+        self.units = matrix.units
+
+    def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
+        """Outputs (steps, batch, units) for inputs (steps, batch, inputs), from a state (batch, units).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        outputs = np.empty((*x.shape[:2], self.units), dtype=np.float32)
+        for step, each in enumerate(x):
+            cancel.check()
+            c, h = _step(self._matrix(np.concatenate([each, h], axis=1)), c)
+            outputs[step] = h
+        return outputs
+
+
+class NumpyPhrase:
+    """Rows that are being written together."""
+
+    def __init__(self, weights: DecoderWeights, embeddings: Floats) -> None:
+        self._weights = weights
+        self._embeddings = embeddings
+        rows = len(embeddings)
+        widths = [cell.units for cell in weights.cells for _ in range(2)]
+        states = weights.states(embeddings)
+        if states is None:
+            states = np.zeros((rows, sum(widths)), dtype=np.float32)
+        parts = np.split(states, np.cumsum(widths)[:-1], axis=1)
+        self._c, self._h = parts[::2], parts[1::2]
+
+    def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
+        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        classes = np.empty(uniforms.shape, dtype=np.int32)
+        for step in range(uniforms.shape[1]):
+            cancel.check()
+            probabilities = softmax(self._advance(heard), temperature)
+            heard = np.array([draw(*each) for each in zip(probabilities, uniforms[:, step], strict=True)], np.int32)
+            classes[:, step] = heard
+        return classes
+
+    def logits(self, heard: Classes) -> Floats:
+        """(rows, steps, classes): of what follows each of `heard` (rows, steps)."""
+        return np.stack([self._advance(each) for each in heard.T], axis=1)
+
+    def hear(self, heard: Classes, cancel: CancelFlag) -> None:
+        """Let the only row hear `heard` (count,).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        for each in heard:
+            cancel.check()
+            self._advance(np.array([each]))
+
+    def write_until(
+        self, stop: int, pending: int, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag
+    ) -> Classes:
+        """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        classes: list[int] = []
+        for uniform in uniforms:
+            cancel.check()
+            pending = draw(softmax(self._advance(np.array([pending])), temperature)[0], uniform)
+            classes.append(pending)
+            if pending == stop:
+                break
+        return np.array(classes, dtype=np.int32)
+
+    def _advance(self, heard: Classes) -> Floats:
+        """Logits (rows, classes) of what follows `heard` (rows,)."""
+        weights = self._weights
+        one_hot = np.zeros((len(heard), weights.classes), dtype=np.float32)
+        one_hot[np.flatnonzero(heard != NOTHING), heard[heard != NOTHING]] = 1
+        x = np.concatenate([one_hot, self._embeddings], axis=1)
+        for layer, cell in enumerate(weights.cells):
+            gates = cell(np.concatenate([x, self._h[layer]], axis=1))
+            self._c[layer], self._h[layer] = _step(gates, self._c[layer])
+            x = self._h[layer]
+        return weights.logits(x)
+
+
+class NumpyDecoder:
+    """Stacked LSTMs that hear the last class they wrote."""
+
+    def __init__(self, weights: DecoderWeights) -> None:
+        self.weights = weights
+
+    def phrase(self, embeddings: Floats) -> NumpyPhrase:
+        """Rows that have not begun, from embeddings (rows, embedding)."""
+        return NumpyPhrase(self.weights, embeddings)
+
+
+class NumpyCells:
+    """Makes layers and decoders in NumPy."""
+
+    def layer(self, matrix: Matrix) -> NumpyLayer:
+        """A layer of an LSTM's matrix."""
+        return NumpyLayer(matrix)
+
+    def decoder(self, weights: DecoderWeights) -> NumpyDecoder:
+        """A decoder of these weights."""
+        return NumpyDecoder(weights)

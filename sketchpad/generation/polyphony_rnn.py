@@ -1,0 +1,156 @@
+"""Polyphony RNN: chords and voices that follow a primer, or that join it.
+
+Steps are real steps: as many are written as were asked for, whatever number of events that takes.
+Source: `magenta.models.polyphony_rnn.polyphony_sequence_generator`, Magenta 2.1.4, whose options `condition_on_primer`
+and `inject_primer_during_generation` do here what they say.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from sketchpad.generation.cells import Cells, Classes, Phrase
+from sketchpad.generation.polyphony_codec import (
+    START,
+    STEP_END,
+    PolyphonyWriter,
+    StepNote,
+    events_of_steps,
+    flattened,
+    moved,
+)
+from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.request import CancelFlag, Request, Take, Verb
+from sketchpad.generation.weights import Weights
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import major_key
+from sketchpad.music.note import DEFAULT_VELOCITY, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+
+MOST_EVENTS = 32
+"""A step that has more than this ends, whatever the network would add."""
+_DRAWS = 1024
+"""Uniform numbers made at a time."""
+PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
+
+
+class PolyphonyRnn:
+    """Answers requests with one network."""
+
+    def __init__(self, weights: Weights, cells: Cells) -> None:
+        self._decoder = cells.decoder(arrange_polyphony(weights))
+        self._no_embedding = np.zeros((1, 0), dtype=np.float32)
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, at every bar line.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        begun = time.perf_counter()
+        plan = Plan(request)
+        writer = PolyphonyWriter()
+        computing, first_bar_seconds = 0.0, 0.0
+        for events in self.steps(plan, request.temperature, request.seed + index, cancel):
+            for event in events:
+                writer.push(moved(event, -plan.semitones))
+            if (plan.first_step + writer.step) % STEPS_PER_BAR:
+                continue
+            computing += time.perf_counter() - begun
+            first_bar_seconds = first_bar_seconds or computing
+            written = request.start + writer.step * TICKS_PER_STEP
+            notes = plan.notes(writer.notes())
+            yield Take(request, index, notes, written, computing, first_bar_seconds, voices=plan.voices)
+            begun = time.perf_counter()
+
+    def steps(self, plan: Plan, temperature: float, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
+        """The events of each step, the end of the step with them.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        random = np.random.RandomState(seed)
+        numbers = random.random_sample(_DRAWS)
+        phrase = self._decoder.phrase(self._no_embedding)
+        pending = _heard(phrase, plan.heard, cancel)
+        for step in range(plan.steps):
+            kept = plan.kept[step] if step < len(plan.kept) else []
+            pending = _heard(phrase, [pending, *kept], cancel)
+            if len(numbers) < MOST_EVENTS:
+                numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
+            drawn = phrase.write_until(STEP_END, pending, numbers[:MOST_EVENTS], temperature, cancel)
+            numbers = numbers[len(drawn) :]
+            events = [*kept, *drawn.tolist()]
+            pending = events[-1]
+            if pending != STEP_END:
+                pending = _heard(phrase, [pending, STEP_END], cancel)
+                events.append(STEP_END)
+            yield events
+
+
+def _heard(phrase: Phrase, events: Sequence[int], cancel: CancelFlag) -> int:
+    """Let the phrase hear all but the last of `events`, which is returned: it is heard when the next is drawn."""
+    if len(events) > 1:
+        before: Classes = np.array(events[:-1], dtype=np.int32)
+        phrase.hear(before, cancel)
+    return events[-1]
+
+
+class Plan:
+    """What the network hears, keeps and writes for a request.
+
+    Attributes:
+        heard: events before the first that is written.
+        kept: for each step written, the events that are put there without being drawn.
+        steps: how many are written.
+        semitones: from the song to the key of C, in which the network works.
+    """
+
+    def __init__(self, request: Request) -> None:
+        primer = request.primer.of_voices(PITCHED).shifted(-request.origin)
+        notes = _step_notes(primer)
+        self._request = request
+        self.semitones = (6 - major_key(pitch for *_, pitch in notes)) % 12 - 6 if notes else 0
+        self.first_step = (request.start - request.origin) // TICKS_PER_STEP
+        self.steps = (request.end - request.start) // TICKS_PER_STEP
+        self._inject = request.inject or request.verb is Verb.HARMONISE
+        length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
+        rows = [[moved(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
+        self.kept = rows if self._inject else []
+        condition = request.condition and request.verb is Verb.CONTINUE
+        self.heard = flattened(rows) if condition else [START]
+        in_place = request.verb is Verb.HARMONISE
+        self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
+        self._own = {(start, pitch) for start, _, pitch in notes} if self._inject else set[tuple[int, int]]()
+
+    def notes(self, written: Sequence[StepNote]) -> tuple[Note, ...]:
+        """What was written, in ticks of the song; of a harmonised primer all but its own notes."""
+        request = self._request
+        velocity = int(request.primer.columns["velocity"].mean()) if len(request.primer) else DEFAULT_VELOCITY
+        harmonises = request.verb is Verb.HARMONISE
+        found: list[Note] = []
+        for start, end, pitch in written:
+            own = (start, pitch) in self._own
+            if own and harmonises:
+                continue
+            voice = Voice.HARMONY if self._inject and not own else Voice.MELODY
+            tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
+            found.append(Note(tick, pitch, length, velocity, Author.MODEL, voice))
+        return tuple(found)
+
+
+def _step_notes(bars: Bars) -> list[StepNote]:
+    """(start, end, pitch) on the nearest steps; of one pitch, one sounds at a time."""
+    ends: dict[tuple[int, int], int] = {}
+    sounding: dict[int, tuple[int, int]] = {}
+    for note in bars:
+        start, end = (round(tick / TICKS_PER_STEP) for tick in (note.start, note.end))
+        before = sounding.get(note.pitch)
+        if before and before[0] < start < ends[before]:
+            ends[before] = start
+        key = (start, note.pitch)
+        ends[key] = max(end, start + 1, ends.get(key, 0))
+        sounding[note.pitch] = key
+    return sorted((start, end, pitch) for (start, pitch), end in ends.items())

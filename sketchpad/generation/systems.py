@@ -1,0 +1,72 @@
+"""The systems: what each can do, which voices it writes, and what computes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from sketchpad.generation.cells import Cells
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.melody_rnn import MelodyRnn
+from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.polyphony_rnn import PolyphonyRnn
+from sketchpad.generation.request import CancelFlag, Request, Take, Verb
+from sketchpad.generation.weights import Model, load_weights
+from sketchpad.music.note import Voice
+
+
+@dataclass(frozen=True)
+class System:
+    """One of the systems.
+
+    Attributes:
+        verbs: what it does with a primer.
+        interpolates: whether it can also go from one idea to another.
+        voices: what it writes.
+        temperature: the one that suits it.
+    """
+
+    verbs: tuple[Verb, ...]
+    voices: tuple[Voice, ...] = (Voice.MELODY,)
+    interpolates: bool = False
+    temperature: float = 1.0
+
+
+SYSTEMS = {
+    "lookback_rnn": System((Verb.CONTINUE,)),
+    "attention_rnn": System((Verb.CONTINUE,)),
+    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY)),
+    "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
+    "music_vae_trio": System(
+        (Verb.CONTINUE, Verb.VARY), (Voice.MELODY, Voice.BASS, Voice.DRUMS), interpolates=True, temperature=0.5
+    ),
+}
+
+
+class Writer(Protocol):
+    """A model that is loaded."""
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, as it is written.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        ...
+
+
+def open_writer(model: Model, implementation: str) -> Writer:
+    """Load a model; `native` computes in C where it can, `numpy` never does.
+
+    Raises:
+        InputError: its weights cannot be had, or are not those of its system.
+    """
+    weights = load_weights(model)
+    cells: Cells = NativeCells() if implementation == "native" else NumpyCells()
+    if model.system == "polyphony_rnn":
+        return PolyphonyRnn(weights, cells)
+    if SYSTEMS[model.system].interpolates:
+        return MusicVaeModel(weights, cells, model.bars, model.in_c)
+    return MelodyRnn(implementation, model.system, weights)

@@ -1,0 +1,135 @@
+"""MusicVAE in PyTorch, for training: hierarchical encoder and decoder over bars, of one voice or of three.
+
+Parameters carry the names and shapes of Magenta's checkpoints of `hier-mel_16bar` and `hier-trio_16bar`.
+Source: `magenta.models.music_vae.lstm_models` (HierarchicalLstmEncoder, HierarchicalLstmDecoder,
+SplitMultiOutLstmDecoder) and `base_model.MusicVAE`, Magenta 2.1.4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from sketchpad.music.note import STEPS_PER_BAR
+from sketchpad.training.lstm import lstm
+from sketchpad.training.networks import Affine
+
+BARS = 16
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Of a network; `voices` are the classes of each."""
+
+    voices: tuple[int, ...]
+    encoder: int
+    decoder: int
+    latent: int
+
+
+class Cell(Affine):
+    """An LSTM cell whose kernel's first rows take the input and whose last `units` rows take its own output."""
+
+    def __init__(self, inputs: int, units: int) -> None:
+        super().__init__(inputs + units, 4 * units)
+        self.inputs = inputs
+
+    @property
+    def input_kernel(self) -> Tensor:
+        """(inputs, 4 units)."""
+        return self.kernel[: self.inputs]
+
+    @property
+    def recurrent_kernel(self) -> Tensor:
+        """(units, 4 units)."""
+        return self.kernel[self.inputs :]
+
+
+class Bidirectional(nn.Module):
+    """One layer, forwards and backwards; its embedding is the last output of each."""
+
+    def __init__(self, inputs: int, units: int) -> None:
+        super().__init__()
+        self.forwards = Cell(inputs, units)
+        self.backwards = Cell(inputs, units)
+
+    def embed(self, forwards: Tensor, backwards: Tensor) -> Tensor:
+        """Input projections (steps, batch, 4 units), the second backwards in time → (batch, 2 units)."""
+        last = lstm(forwards, self.forwards.recurrent_kernel)[-1]
+        first = lstm(backwards, self.backwards.recurrent_kernel)[-1]
+        return torch.cat([last, first], 1)
+
+
+class CoreDecoder(nn.Module):
+    """Writes the bars of one voice, each from its embedding."""
+
+    def __init__(self, classes: int, embedding: int, units: int) -> None:
+        super().__init__()
+        self.classes = classes
+        self.initial = Affine(embedding, 2 * units)
+        self.cell = Cell(classes + embedding, units)
+        self.logits = Affine(units, classes)
+
+    def forward(self, embeddings: Tensor, heard: Tensor) -> Tensor:
+        """Embeddings (bars, size), the classes before each step (steps, bars) → logits (steps, bars, classes).
+
+        A class of −1 is none: the input is all zeros.
+        """
+        c, h = torch.tanh(self.initial(embeddings)).chunk(2, 1)
+        of_token, of_embedding = self.cell.input_kernel.split([self.classes, embeddings.shape[1]])
+        projected = (embeddings @ of_embedding).float() + self.cell.bias
+        tokens = functional.embedding(heard + 1, functional.pad(of_token, (0, 0, 1, 0)))
+        return self.logits(lstm(tokens + projected, self.cell.recurrent_kernel, c, h))
+
+
+class MusicVae(nn.Module):
+    """Sixteen bars of some voices, to a latent and back."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        units, decoder = sizes.encoder, sizes.decoder
+        self.of_bar = Bidirectional(sum(sizes.voices), units)
+        self.of_song = Bidirectional(2 * units, units)
+        self.mu = Affine(2 * units, sizes.latent)
+        self.sigma = Affine(2 * units, sizes.latent)
+        self.initial = Affine(sizes.latent, 2 * decoder)
+        self.conductor = Cell(1, decoder)
+        self.cores = nn.ModuleList(CoreDecoder(classes, decoder, decoder) for classes in sizes.voices)
+
+    def encode(self, classes: Tensor) -> tuple[Tensor, Tensor]:
+        """Classes (batch, 256, voices) → μ and σ (batch, latent)."""
+        batch = len(classes)
+        bars = classes.reshape(batch * BARS, STEPS_PER_BAR, -1).transpose(0, 1)
+        offsets = torch.tensor([0, *self.sizes.voices[:-1]], device=classes.device).cumsum(0)
+        rows = bars + offsets
+        cells = (self.of_bar.forwards, self.of_bar.backwards)
+        projections = [
+            functional.embedding(each, cell.input_kernel + cell.bias / len(self.sizes.voices)).sum(2)
+            for cell, each in zip(cells, (rows, rows.flip(0)), strict=True)
+        ]
+        embedded = self.of_bar.embed(*projections).reshape(batch, BARS, -1).transpose(0, 1)
+        cells = (self.of_song.forwards, self.of_song.backwards)
+        projections = [
+            (each @ cell.input_kernel).float() + cell.bias
+            for cell, each in zip(cells, (embedded, embedded.flip(0)), strict=True)
+        ]
+        embedding = self.of_song.embed(*projections)
+        return self.mu(embedding), functional.softplus(self.sigma(embedding))
+
+    def decode(self, latents: Tensor, heard: Tensor) -> list[Tensor]:
+        """Latents (batch, latent), the classes before each step (batch, 256, voices) → logits.
+
+        Returns:
+            For each voice (batch, 256, classes).
+        """
+        batch = len(latents)
+        c, h = torch.tanh(self.initial(latents)).chunk(2, 1)
+        nothing = self.conductor.bias.expand(BARS, batch, -1)
+        embeddings = lstm(nothing, self.conductor.recurrent_kernel, c, h).transpose(0, 1).reshape(batch * BARS, -1)
+        bars = heard.reshape(batch * BARS, STEPS_PER_BAR, -1).permute(2, 1, 0)
+        logits = [core(embeddings, tokens) for core, tokens in zip(self.cores, bars, strict=True)]
+        return [each.transpose(0, 1).reshape(batch, BARS * STEPS_PER_BAR, -1) for each in logits]

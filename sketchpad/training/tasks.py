@@ -1,0 +1,23 @@
+"""Which task each system learns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sketchpad.training import music_vae_task, polyphony_task
+from sketchpad.training.config import Config
+from sketchpad.training.dataset import read_dataset
+from sketchpad.training.melody_task import MelodyTask
+from sketchpad.training.prepare import MELODY_EXAMPLES
+from sketchpad.training.split import TRAIN, VALID
+from sketchpad.training.train import Task
+
+
+def read_task(config: Config, work: Path) -> Task:
+    """The task of a config's system, on what was prepared in `work`."""
+    if config.system == "polyphony_rnn":
+        return polyphony_task.read_task(config, work)
+    if config.system.startswith("music_vae"):
+        return music_vae_task.read_task(config, work)
+    learned, held_out = (read_dataset(work / MELODY_EXAMPLES, part) for part in (TRAIN, VALID))
+    return MelodyTask(config, learned, held_out)
