@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import os
 import threading
@@ -18,7 +16,15 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sketchpad.generation.magenta_engine import MagentaEngine
+from sketchpad.bench.random_weights import (
+    attention_rnn,
+    lookback_rnn,
+    music_vae,
+    polyphony_rnn,
+    random_arrays,
+    write_models,
+)
+from sketchpad.generation.magenta.engine import MagentaEngine
 from sketchpad.music.bars import Bars
 from sketchpad.music.primers import read_primer
 
@@ -27,68 +33,33 @@ settings.register_profile(
 )
 settings.load_profile("sketchpad")
 
-CELLS = "rnn/multi_rnn_cell"
-ATTENTION = f"{CELLS}/cell_0/attention_cell_wrapper"
-SHAPES = {
-    "lookback_rnn": {
-        f"{CELLS}/cell_0/basic_lstm_cell/kernel": (249, 512),
-        f"{CELLS}/cell_0/basic_lstm_cell/bias": (512,),
-    },
-    "attention_rnn": {
-        f"{ATTENTION}/kernel": (202, 74),
-        f"{ATTENTION}/bias": (74,),
-        f"{ATTENTION}/basic_lstm_cell/kernel": (202, 512),
-        f"{ATTENTION}/basic_lstm_cell/bias": (512,),
-        f"{ATTENTION}/attention/attn_w": (1, 1, 128, 128),
-        f"{ATTENTION}/attention/attn_v": (128,),
-        f"{ATTENTION}/attention/kernel": (256, 128),
-        f"{ATTENTION}/attention/bias": (128,),
-        f"{ATTENTION}/attn_output_projection/kernel": (256, 128),
-        f"{ATTENTION}/attn_output_projection/bias": (128,),
-    },
+ARCHITECTURES = {
+    "lookback_rnn": lookback_rnn(),
+    "attention_rnn": attention_rnn(),
+    "polyphony_rnn": polyphony_rnn([32, 48]),
+    "music_vae_melody": music_vae(1, [16, 32], [32, 32], 16),
+    "music_vae_trio": music_vae(3, [32], [32], 16, hierarchical=True),
+    "music_vae_2bar": music_vae(1, [32], [32, 16], 16, bars=2),
 }
-COMMON = {
-    f"{CELLS}/cell_1/basic_lstm_cell/kernel": (256, 512),
-    f"{CELLS}/cell_1/basic_lstm_cell/bias": (512,),
-    "fully_connected/weights": (128, 40),
-    "fully_connected/biases": (40,),
-}
-SYSTEMS = tuple(SHAPES)
+"""The Melody RNNs at their own sizes; the others small, with both kinds of encoder and decoder among them."""
 
 
-def random_weights(system: str, seed: int = 0) -> dict[str, np.ndarray]:
+def random_weights(model: str, seed: int = 0) -> dict[str, np.ndarray]:
     """Arrays of Magenta's shapes, spread as after training, with all their 24 bits."""
-    rng = np.random.default_rng(seed)
-    shapes = {**SHAPES[system], **COMMON}
-    return {
-        name: rng.normal(0, 1.6 / np.sqrt(shape[-2] if len(shape) > 1 else 128), shape).astype(np.float32)
-        for name, shape in shapes.items()
-    }
+    return random_arrays(ARCHITECTURES[model], seed)
 
 
 @pytest.fixture(scope="session")
 def weights() -> dict[str, dict[str, np.ndarray]]:
-    """System → random weights."""
-    return {system: random_weights(system) for system in SYSTEMS}
+    """Model → random weights."""
+    return {model: random_weights(model) for model in ARCHITECTURES}
 
 
 @pytest.fixture(scope="session")
 def random_models(tmp_path_factory: pytest.TempPathFactory, weights: dict[str, dict[str, np.ndarray]]) -> Path:
     """A folder of models with random weights."""
     folder = tmp_path_factory.mktemp("models")
-    manifest = {"format": 1, "models": {}}
-    for system, arrays in weights.items():
-        path = folder / f"{system}.npz"
-        np.savez(path, **arrays)
-        manifest["models"][system] = {
-            "file": path.name,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "system": system,
-            "title": system,
-            "licence": "none",
-            "arrays": {name: {"dtype": "float32", "shape": array.shape} for name, array in arrays.items()},
-        }
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    write_models(folder, {model: (ARCHITECTURES[model], arrays) for model, arrays in weights.items()})
     return folder
 
 

@@ -45,7 +45,7 @@ def test_a_file_imports_only_what_its_room_may(path):
 
 def test_the_program_itself_never_imports_magenta_or_note_seq():
     for path in FILES:
-        if path.name != "magenta_child.py" and "training" not in path.parts:
+        if path.parent.name != "magenta" and "training" not in path.parts:
             roots = {name.split(".")[0] for name in imported(path)}
             assert not roots & {"magenta", "note_seq", "tensorflow", "torch"}, path
 
@@ -60,5 +60,5 @@ def test_files_are_written_through_one_door():
     door = ROOT / "music" / "saving.py"
     pattern = re.compile(r"write_text\(|write_bytes\(|open\([^)]*[\"'][wax]b?[\"']|QSaveFile\(|QFile\(")
     for path in ROOT.rglob("*.py"):
-        if path != door and "training" not in path.parts and path.name != "magenta_child.py":
+        if path != door and "training" not in path.parts and path.parent.name != "magenta":
             assert not pattern.search(path.read_text(encoding="utf-8")), path

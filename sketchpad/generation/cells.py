@@ -44,7 +44,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class DecoderWeights:
-    """A stack of LSTMs over [class one-hot, embedding], and its logits; `initial` makes their states of an embedding."""
+    """Stacked LSTMs over [class one-hot, embedding], and their logits; `initial` makes their states of an embedding."""
 
     initial: Matrix | None
     cells: tuple[Matrix, ...]

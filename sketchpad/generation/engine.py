@@ -64,7 +64,7 @@ def open_engine(name: str = "native", models: Path | None = None) -> Engine:
         InputError: no such engine, or it is not installed; the text says how to get it.
     """
     if name == "magenta":
-        from sketchpad.generation.magenta_engine import MagentaEngine
+        from sketchpad.generation.magenta.engine import MagentaEngine
 
         return MagentaEngine(models)
     if name not in ENGINES:

@@ -11,8 +11,8 @@ import numpy as np
 from sketchpad.generation.cells import Cells, Classes
 from sketchpad.generation.latent import Latent, slerp
 from sketchpad.generation.music_vae_network import MusicVae, Uniforms, arrange_music_vae
-from sketchpad.generation.music_vae_score import VOICES, Score, blocks_of
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take, Verb
+from sketchpad.generation.music_vae_score import VOICES, Score, blocks, blocks_of
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
 from sketchpad.generation.weights import Weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -64,7 +64,7 @@ class MusicVaeModel:
         random = np.random.RandomState(request.seed + index)
         first_bar_seconds, computing = 0.0, 0.0
         notes: tuple[Note, ...] = ()
-        for start, bars, song in self._blocks(request):
+        for start, bars, song in blocks(request, self.network.bars):
             idea = self.encode(song, cancel)
             distance = request.distance if len(song) else 1.0
             latent, uniforms = self._varied(idea, distance, random)
@@ -109,21 +109,6 @@ class MusicVaeModel:
             now = time.perf_counter()
             yield Morph(share, bars, now - begun)
             begun = time.perf_counter()
-
-    def _blocks(self, request: Request) -> Iterator[tuple[int, int, Bars]]:
-        """(start tick, bars, what they are made of) of each block that is written."""
-        size = self.network.bars
-        primer = request.primer
-        first, last = request.origin // TICKS_PER_BAR, primer.count
-        if request.verb is Verb.VARY:
-            for number, song in enumerate(blocks_of(primer, first, last - first, size)):
-                bar = first + number * size
-                yield bar * TICKS_PER_BAR, min(size, last - bar), song
-            return
-        first = max(first, last - size)
-        song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
-        for bar in range(last, request.end // TICKS_PER_BAR, size):
-            yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
 
     def _varied(self, idea: Idea, distance: float, random: np.random.RandomState) -> tuple[Latent, Uniforms]:
         """A latent at that distance from the idea's towards any of the prior's, and the noise of its decoding."""

@@ -271,7 +271,7 @@ def arrange_music_vae(weights: Weights) -> MusicVaeWeights:
 
 
 def _stack(weights: Weights, prefix: str) -> tuple[Matrix, ...]:
-    """The cells `prefix`0, `prefix`1 …"""
+    """The cells `prefix`0, `prefix`1 and so on."""
     cells: list[Matrix] = []
     while f"{prefix}{len(cells)}/lstm_cell/kernel" in weights:
         cells.append(matrix(weights, f"{prefix}{len(cells)}/lstm_cell"))

@@ -6,7 +6,7 @@ A primer that is shorter than the model's bars goes round until they are full, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from sketchpad.generation.music_vae_codec import (
     line_class,
     line_event,
 )
+from sketchpad.generation.request import Request, Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import (
     NO_EVENT,
@@ -137,6 +138,25 @@ def blocks_of(song: Bars, first: int, count: int, bars: int) -> list[Bars]:
         start, end = bar * TICKS_PER_BAR, min(bar + bars, first + count) * TICKS_PER_BAR
         found.append(song.between(start, end).shifted(-start))
     return found
+
+
+def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
+    """(start tick, bars, what they are made of) of each block that a model of `size` bars writes for a request.
+
+    A variation has the primer's own bars, block by block. A continuation begins with the bar after the primer's last,
+    and every block of it is made of the primer's last bars.
+    """
+    primer = request.primer
+    first, last = request.origin // TICKS_PER_BAR, primer.count
+    if request.verb is Verb.VARY:
+        for number, song in enumerate(blocks_of(primer, first, last - first, size)):
+            bar = first + number * size
+            yield bar * TICKS_PER_BAR, min(size, last - bar), song
+        return
+    first = max(first, last - size)
+    song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
+    for bar in range(last, request.end // TICKS_PER_BAR, size):
+        yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
 
 
 def _velocity(song: Bars) -> int:

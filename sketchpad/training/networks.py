@@ -1,4 +1,6 @@
-"""The Melody RNNs and Polyphony RNN in PyTorch, for training; parameters carry the names and shapes of Magenta's checkpoints.
+"""The Melody RNNs and Polyphony RNN in PyTorch, for training.
+
+Parameters carry the names and shapes of Magenta's checkpoints.
 
 Source: `magenta.models.shared.events_rnn_graph` and `tf.contrib.rnn.AttentionCellWrapper`, Magenta 2.1.4.
 """

@@ -5,7 +5,7 @@ import psutil
 import pytest
 
 from sketchpad.generation.engine import open_engine
-from sketchpad.generation.magenta_engine import MagentaEngine
+from sketchpad.generation.magenta.engine import MagentaEngine
 from sketchpad.generation.melody_network import CODECS
 from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
@@ -44,7 +44,7 @@ def _begun_with_a_note(events: list[int]) -> list[int]:
 def test_the_codecs_are_equal(magenta, system):
     codec = CODECS[system]()
     melodies = random_melodies(MELODIES)
-    for events, reference in zip(melodies, magenta.codec(system, melodies), strict=True):
+    for events, reference in zip(melodies, magenta.asked("codec", system, melodies=melodies)["codec"], strict=True):
         assert np.array_equal(codec.encode(events), reference["inputs"])
         assert codec.labels(events).tolist() == reference["labels"]
         assert [codec.event(index, events) for index in range(40)] == reference["events"]
@@ -60,7 +60,7 @@ def test_log_probabilities_agree_along_forced_sequences(magenta, weights, system
     for events in ([60, -2, 62, -2] * 64, random_melodies(40)[39]):
         ours = network.logits(events).astype(np.float64)
         ours -= np.log(np.exp(ours).sum(axis=-1, keepdims=True))
-        assert np.abs(ours - magenta.log_probabilities(system, events)).max() < 1e-4
+        assert np.abs(ours - magenta.asked("log_probabilities", system, events=events)["log_probabilities"]).max() < 1e-4
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -93,7 +93,7 @@ def test_the_shipped_weights_agree_too(twinkle):
             events = random_melodies(40)[39]
             ours = network.logits(events).astype(np.float64)
             ours -= np.log(np.exp(ours).sum(axis=-1, keepdims=True))
-            assert np.abs(ours - magenta.log_probabilities(name, events)).max() < 1e-4
+            assert np.abs(ours - magenta.asked("log_probabilities", name, events=events)["log_probabilities"]).max() < 1e-4
             request = Request(twinkle, name, bars=16, seed=3)
             (*_, take), (*_, reference) = (
                 engine.generate(request, CancelFlag()) for engine in (open_engine("native"), magenta)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from magenta.models.melody_rnn.melody_rnn_sequence_generator import MelodyRnnSequenceGenerator
 
-from sketchpad.generation.magenta_child import load_model
+from sketchpad.generation.magenta.melody import load_model
 
 
 def main(system: str, weights: str, bundle: str) -> None:

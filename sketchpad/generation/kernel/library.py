@@ -1,5 +1,7 @@
-"""The C kernel as a library: plain C without Python in it, called through ctypes, so that no call holds the interpreter
-lock."""
+"""The C kernel as a library.
+
+It is plain C without Python in it, called through ctypes, so that no call holds the interpreter lock.
+"""
 
 from __future__ import annotations
 

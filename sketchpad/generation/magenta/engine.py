@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 import os
@@ -16,14 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sketchpad.generation.melody_network import CODECS
+from sketchpad.generation.latent import slerp
+from sketchpad.generation.local_engine import check_verb
+from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
-from sketchpad.generation.request import CancelFlag, Cancelled, Request, Steps, Take
-from sketchpad.generation.weights import Model, load_weights, read_manifest
+from sketchpad.generation.music_vae_score import Score, blocks
+from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
+from sketchpad.generation.polyphony_rnn import Plan
+from sketchpad.generation.request import CancelFlag, Cancelled, Interpolation, Morph, Request, Steps, Take
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
 
 INSTALL = "the engine magenta is not installed; install it with: uv sync --extra magenta"
 PATIENCE = 0.02
@@ -60,19 +64,20 @@ class MagentaEngine:
         """
         if model in self._loaded and self._child:
             return
-        entry = self._find(model)
+        entry = find_model(model, self._folder)
         load_weights(entry)
-        command = {"model": model, "system": entry.system, "path": str(entry.path)}
+        command = {"model": model, "system": entry.system, "path": str(entry.path), "bars": entry.bars}
         for _ in self._asked("load", cancel, **command):
             self._loaded.add(model)
 
     def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
-        """Each take of the request, yielded again, longer, at every bar line.
+        """Each take of the request; a melody is yielded at every bar line, again and longer.
 
         Raises:
-            InputError: the model cannot be had, or the child ended.
+            InputError: the model cannot be had, cannot do what is asked, or the child ended.
             Cancelled: `cancel` was set.
         """
+        check_verb(find_model(request.model, self._folder), request.verb)
         self.load(request.model, cancel)
         for index in range(request.takes):
             yield from self._take(request, index, cancel)
@@ -93,25 +98,72 @@ class MagentaEngine:
             child.kill()
             child.wait()
 
-    def log_probabilities(self, model: str, events: list[int]) -> NDArray[np.float32]:
-        """(events, 40): of every class at every position of a melody within the model's range."""
-        self.load(model, CancelFlag())
-        (answer,) = self._asked("log_probabilities", CancelFlag(), model=model, events=events)
-        return _decoded(answer["log_probabilities"])
+    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
+        """Not offered: what it is compared with is `encode` and `decode`.
 
-    def codec(self, model: str, melodies: list[list[int]]) -> list[dict[str, Any]]:
-        """What Magenta's encoder makes of melodies: `inputs`, `labels`, `events` by class, `squash`, `squashed`."""
-        self.load(model, CancelFlag())
-        (answer,) = self._asked("codec", CancelFlag(), model=model, melodies=melodies)
-        return [{**entry, "inputs": _decoded(entry["inputs"])} for entry in answer["codec"]]
+        Raises:
+            InputError: always; the text says which engine to choose.
+        """
+        raise InputError("the engine magenta does not interpolate here; choose the engine native or numpy")
 
-    def _find(self, model: str) -> Model:
-        models = {name: entry for name, entry in read_manifest(self._folder).items() if entry.system in CODECS}
-        if model not in models:
-            raise InputError(f"there is no model “{model}”; choose one of {', '.join(models)}")
-        return models[model]
+    def asked(self, command: str, model: str, cancel: CancelFlag | None = None, **arguments: Any) -> dict[str, Any]:
+        """The only answer of a model to a command of its module in this package; arrays as arrays.
+
+        Raises:
+            InputError: the model cannot be had, or the child ended.
+            Cancelled: `cancel` was set.
+        """
+        flag = cancel or CancelFlag()
+        self.load(model, flag)
+        sent = {key: encoded(value) if isinstance(value, np.ndarray) else value for key, value in arguments.items()}
+        (answer,) = self._asked(command, flag, model=model, **sent)
+        return _with_arrays(answer)
 
     def _take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        system = find_model(request.model, self._folder).system
+        if system == "polyphony_rnn":
+            yield self._polyphony(request, index, cancel)
+        elif SYSTEMS[system].interpolates:
+            yield self._music_vae(request, index, cancel)
+        else:
+            yield from self._melody(request, index, cancel)
+
+    def _polyphony(self, request: Request, index: int, cancel: CancelFlag) -> Take:
+        begun = time.perf_counter()
+        plan = Plan(request)
+        command = {"heard": plan.heard, "kept": plan.kept, "steps": plan.steps}
+        events = self.asked(
+            "generate",
+            request.model,
+            cancel,
+            **command,
+            temperature=request.temperature,
+            seed=request.seed + index,
+        )["events"]
+        writer = PolyphonyWriter()
+        for event in events:
+            if writer.step < plan.steps:
+                writer.push(moved(event, -plan.semitones))
+        seconds = time.perf_counter() - begun
+        return Take(request, index, plan.notes(writer.notes()), request.end, seconds, seconds, voices=plan.voices)
+
+    def _music_vae(self, request: Request, index: int, cancel: CancelFlag) -> Take:
+        """As the native engine answers; only that TensorFlow draws the notes, which no seed here can foresee."""
+        begun = time.perf_counter()
+        model = find_model(request.model, self._folder)
+        voices = SYSTEMS[model.system].voices
+        random = np.random.RandomState(request.seed + index)
+        notes: list[Note] = []
+        for start, bars, song in blocks(request, model.bars):
+            score = Score(song, voices, model.bars, model.in_c)
+            mu = self.asked("encode", request.model, cancel, classes=score.classes)["mu"]
+            latent = slerp(mu, random.standard_normal(len(mu)).astype(np.float32), request.distance)
+            answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
+            notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
+        seconds = time.perf_counter() - begun
+        return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=frozenset(voices))
+
+    def _melody(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
         primer = primer_events(request)
         command = {
@@ -182,7 +234,7 @@ class MagentaEngine:
 
 def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "sketchpad.generation.magenta_child"],
+        [sys.executable, "-m", "sketchpad.generation.magenta.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -194,11 +246,19 @@ def _steps(answer: dict[str, Any]) -> Steps:
     return Steps(
         np.array(answer["events"]),
         np.array(answer["classes"]),
-        _decoded(answer["probabilities"]),
+        decoded(answer["probabilities"]),
         np.array(answer["seconds"]),
     )
 
 
-def _decoded(array: dict[str, Any]) -> NDArray[np.float32]:
-    data = np.frombuffer(base64.b64decode(array["data"]), dtype=np.float32)
-    return data.reshape(array["shape"])
+def _with_arrays(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer with its arrays decoded, wherever in it they are."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict) and "dtype" in value:
+            return decoded(value)
+        if isinstance(value, dict):
+            return {key: plain(each) for key, each in value.items()}
+        return [plain(each) for each in value] if isinstance(value, list) else value
+
+    return {key: plain(value) for key, value in answer.items()}

@@ -1,0 +1,1 @@
+"""The reference: unmodified Magenta on TensorFlow, in a child process (extra `magenta`)."""
