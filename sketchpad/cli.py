@@ -10,16 +10,19 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 if TYPE_CHECKING:
     from sketchpad.generation.request import Request, Take
+    from sketchpad.music.midi_file import MidiSong
 
 BAD_INPUT = 2
-COMMANDS = ("demo", "generate", "render", "models", "bench")
+COMMANDS = ("demo", "generate", "vary", "interpolate", "render", "models", "bench")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,15 +56,15 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="the whole job without a display: MIDI, WAV, screenshot, report")
     demo.set_defaults(run=_demo)
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
-    _add_generate(commands.add_parser("generate", help="continue a MIDI file"))
+    _add_generate(commands.add_parser("generate", help="continue a MIDI file, or harmonise it"))
+    _add_vary(commands.add_parser("vary", help="variations of a MIDI file, near or far"))
+    _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))
     render = commands.add_parser("render", help="a MIDI file as sound")
     render.set_defaults(run=_render)
     render.add_argument("midi", type=Path, metavar="IN.mid")
     render.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
     render.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
-    models = commands.add_parser("models", help="list the models")
-    models.set_defaults(run=_models)
-    models.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
+    _add_models(commands.add_parser("models", help="list the models, import or download others"))
     commands.add_parser("bench", help="measure speed and memory; `sketchpad bench --help`")
     return parser
 
@@ -74,17 +77,75 @@ class _OneLineParser(argparse.ArgumentParser):
 
 
 def _add_generate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_generate)
+    parser.set_defaults(run=_generate, verb=Verb.CONTINUE)
     parser.add_argument("primer", type=Path, metavar="PRIMER.mid")
-    parser.add_argument("--model", default="attention_rnn", help="see `sketchpad models`")
     parser.add_argument("--bars", type=int, default=16)
-    parser.add_argument("--temperature", type=float, default=1.0, help="1 as learned, less is safer, more is wilder")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--takes", type=int, default=1, help="take k is drawn with SEED + k and written to OUT-k.mid")
-    parser.add_argument("--engine", default="native", help="native, numpy or magenta")
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what it cost as JSON")
+    parser.add_argument(
+        "--harmonise",
+        dest="verb",
+        action="store_const",
+        const=Verb.HARMONISE,
+        help="Polyphony RNN: leave the primer's notes in place and add voices to them",
+    )
+    parser.add_argument(
+        "--no-condition",
+        dest="condition",
+        action="store_false",
+        help="Polyphony RNN: do not hear the primer before continuing",
+    )
+    parser.add_argument(
+        "--inject", action="store_true", help="Polyphony RNN: keep the primer's notes once more in the new bars"
+    )
+    parser.add_argument("--distance", type=float, default=0.5, help="MusicVAE: how far from the primer, 0 to 1")
+    _add_common(parser, "attention_rnn", "take k is drawn with SEED + k and written to OUT-k.mid")
+
+
+def _add_vary(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_vary, verb=Verb.VARY)
+    parser.add_argument("primer", type=Path, metavar="IN.mid")
+    parser.add_argument(
+        "--distance", type=float, default=0.3, help="0 is the model's plain reconstruction, 1 has nothing of it left"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _add_common(parser, "music_vae_melody", "take k is drawn with SEED + k and written to DIR/take-k.mid", takes=4)
+
+
+def _add_interpolate(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_interpolate)
+    parser.add_argument("a", type=Path, metavar="A.mid")
+    parser.add_argument("b", type=Path, metavar="B.mid")
+    parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _add_common(parser, "music_vae_melody")
+
+
+def _add_common(parser: argparse.ArgumentParser, model: str, takes_help: str = "", takes: int = 1) -> None:
+    parser.add_argument("--model", default=model, help="see `sketchpad models`")
+    parser.add_argument(
+        "--temperature", type=float, help="1 as learned, less is safer, more is wilder; by default what suits the model"
+    )
+    parser.add_argument("--seed", type=int, default=0)
+    if takes_help:
+        parser.add_argument("--takes", type=int, default=takes, help=takes_help)
+    parser.add_argument("--engine", default="native", help="native, numpy or magenta")
     parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_models)
+    parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
+    steps = parser.add_subparsers(title="commands", prog="sketchpad models")
+    into = steps.add_parser("import", help="take in one of Magenta's checkpoints")
+    into.set_defaults(run=_import)
+    into.add_argument(
+        "path", type=Path, metavar="PATH", help="a .mag bundle, a .tar, or a checkpoint's .index or .ckpt"
+    )
+    into.add_argument("--as", dest="name", help="what to call it; by default what its file is called")
+    down = steps.add_parser("download", help="fetch one of Magenta's own checkpoints, and take it in")
+    down.set_defaults(run=_download)
+    down.add_argument("name", metavar="NAME", help="one of the names that `sketchpad models download ?` lists")
 
 
 def _open(arguments: argparse.Namespace) -> int:
@@ -102,11 +163,39 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _models(arguments: argparse.Namespace) -> int:
+    from sketchpad.generation.systems import abilities
     from sketchpad.generation.weights import read_manifest
 
     for model in read_manifest(arguments.models).values():
-        print(f"{model.name:16}{model.title}, {model.size / 1e6:.1f} MB, {model.licence}")
+        can = f"can {', '.join(abilities(model.system))}"
+        print(f"{model.name:20}{model.title}: {can}; {model.size / 1e6:.1f} MB, {model.licence}")
     return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from sketchpad.generation.checkpoints.importing import import_model
+
+    model = import_model(arguments.path, arguments.name)
+    print(f"imported {model.name}: {model.title}, {model.size / 1e6:.1f} MB")
+    return 0
+
+
+def _download(arguments: argparse.Namespace) -> int:
+    from sketchpad.generation.checkpoints.download import CHECKPOINTS, download
+
+    if arguments.name == "?":
+        for name, checkpoint in CHECKPOINTS.items():
+            print(f"{name:20}{checkpoint.title}")
+        return 0
+    model = download(arguments.name, lambda done, size: _show_progress(arguments.name, done, size))
+    print(f"downloaded and imported {model.name}: {model.title}, {model.size / 1e6:.1f} MB")
+    return 0
+
+
+def _show_progress(name: str, done: int, size: int) -> None:
+    if sys.stderr.isatty():
+        share = f"{done / size:4.0%} of {size / 1e6:.0f} MB" if size else f"{done / 1e6:.0f} MB"
+        print(f"\r{name}: {share}", end="\n" if done == size else "", file=sys.stderr)
 
 
 def _render(arguments: argparse.Namespace) -> int:
@@ -124,33 +213,73 @@ def _render(arguments: argparse.Namespace) -> int:
 
 
 def _generate(arguments: argparse.Namespace) -> int:
+    from sketchpad.music.midi_file import midi_bytes
+    from sketchpad.music.saving import save
+
+    song, takes, costs = _answered(arguments)
+    for take in takes:
+        path = arguments.out.with_stem(f"{arguments.out.stem}-{take.index}") if take.index else arguments.out
+        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
+    if arguments.json:
+        print(json.dumps(costs))
+    return 0
+
+
+def _vary(arguments: argparse.Namespace) -> int:
+    from sketchpad.music.midi_file import midi_bytes
+    from sketchpad.music.saving import folder, save
+
+    song, takes, _ = _answered(arguments)
+    out = folder(arguments.out)
+    for take in takes:
+        path = out / f"take-{take.index}.mid"
+        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
+        print(f"{path}: latent distance {take.latent_distance or 0:.2f}, {take.seconds * 1e3:.1f} ms")
+    return 0
+
+
+def _interpolate(arguments: argparse.Namespace) -> int:
+    from sketchpad.generation.engine import open_engine
+    from sketchpad.generation.request import CancelFlag, Interpolation
+    from sketchpad.music.midi_file import midi_bytes, read_midi
+    from sketchpad.music.saving import folder, save
+
+    a, b = read_midi(arguments.a), read_midi(arguments.b)
+    _warn([*a.warnings, *b.warnings])
+    temperature = _temperature(arguments)
+    request = Interpolation(a.bars, b.bars, arguments.model, arguments.steps, temperature, arguments.seed)
+    out = folder(arguments.out)
+    with closing(open_engine(arguments.engine, arguments.models)) as engine:
+        for number, morph in enumerate(engine.interpolate(request, CancelFlag())):
+            path = out / f"{number:02}.mid"
+            save(path, midi_bytes(morph.bars, (a if morph.share < 0.5 else b).mix))
+            print(f"{path}: {morph.share:.0%} of the way, {morph.seconds * 1e3:.1f} ms")
+    return 0
+
+
+def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict[str, object]]:
+    """The song, the takes asked for, and what they cost."""
     from sketchpad.generation.engine import open_engine
     from sketchpad.generation.request import CancelFlag, Request
     from sketchpad.music.midi_file import read_midi
 
     song = read_midi(arguments.primer)
     _warn(song.warnings)
-    names = ("model", "bars", "temperature", "seed", "takes")
-    request = Request(song.bars, **{name: getattr(arguments, name) for name in names})
-    engine = open_engine(arguments.engine, arguments.models)
-    try:
+    known = ("model", "bars", "seed", "takes", "verb", "distance", "condition", "inject")
+    options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
+    request = Request(song.bars, temperature=_temperature(arguments), **options)
+    with closing(open_engine(arguments.engine, arguments.models)) as engine:
         takes = [take for take in engine.generate(request, CancelFlag()) if take.complete]
-        _write_takes(arguments.out, takes)
-        if arguments.json:
-            print(json.dumps(_costs(request, takes, engine.name, engine.processes)))
-    finally:
-        engine.close()
-    return 0
+        return song, takes, _costs(request, takes, engine.name, engine.processes)
 
 
-def _write_takes(out: Path, takes: Sequence[Take]) -> None:
-    """The first take to OUT.mid, the k-th after it to OUT-k.mid; each with its primer."""
-    from sketchpad.music.midi_file import midi_bytes
-    from sketchpad.music.saving import save
+def _temperature(arguments: argparse.Namespace) -> float:
+    from sketchpad.generation.systems import SYSTEMS
+    from sketchpad.generation.weights import find_model
 
-    for take in takes:
-        path = out.with_stem(f"{out.stem}-{take.index}") if take.index else out
-        save(path, midi_bytes(take.request.primer.edited(added=take.notes)))
+    if arguments.temperature is not None:
+        return arguments.temperature
+    return SYSTEMS[find_model(arguments.model, arguments.models).system].temperature
 
 
 def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequence[int]) -> dict[str, object]:

@@ -15,7 +15,7 @@ from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
-from sketchpad.music.saving import save, saving
+from sketchpad.music.saving import folder, save, saving
 
 if TYPE_CHECKING:
     from sketchpad.ui.app import App
@@ -38,10 +38,7 @@ def run_demo(out: Path) -> Iterator[str]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from sketchpad.ui.app import App
 
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot write into {out}: {error.strerror or error}; choose another folder") from error
+    folder(out)
     app = App()
     job = _Job(app)
     try:

@@ -107,9 +107,7 @@ def official() -> dict[str, Architecture]:
     }
 
 
-def random_arrays(
-    architecture: Architecture, seed: int = 0, bfloat16: bool = False
-) -> dict[str, NDArray[np.float32]]:
+def random_arrays(architecture: Architecture, seed: int = 0, bfloat16: bool = False) -> dict[str, NDArray[np.float32]]:
     """Normal numbers, spread as after training; `bfloat16` keeps those that it can hold.
 
     Polyphony RNN ends a step as often as music does, after about four events.

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take, Verb
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
 from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model
 from sketchpad.music.errors import InputError
 

@@ -19,7 +19,8 @@ from sketchpad.generation.music_vae_codec import (
     line_class,
     line_event,
 )
-from sketchpad.generation.request import Request, Verb
+from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import (
     NO_EVENT,

@@ -23,7 +23,8 @@ from sketchpad.generation.polyphony_codec import (
     moved,
 )
 from sketchpad.generation.polyphony_network import arrange_polyphony
-from sketchpad.generation.request import CancelFlag, Request, Take, Verb
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
@@ -19,14 +19,6 @@ MOST_STEPS = 101
 MOST_SEED = 2**32 - 1
 MELODY_ONLY = frozenset((Voice.MELODY,))
 LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.1, 3.0
-
-
-class Verb(Enum):
-    """What is done with the primer."""
-
-    CONTINUE = "continue"
-    HARMONISE = "harmonise"
-    VARY = "vary"
 
 
 class Cancelled(Exception):
@@ -179,6 +171,11 @@ class Take:
     def complete(self) -> bool:
         """Whether all bars asked for are written."""
         return self.written >= self.request.end
+
+    def placed_in(self, song: Bars) -> Bars:
+        """The song with the answer in the place of what its voices had there."""
+        room = song.between(self.request.start, self.request.end).of_voices(self.voices)
+        return song.edited(removed=room, added=self.notes)
 
 
 @dataclass(frozen=True)

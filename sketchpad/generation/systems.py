@@ -12,7 +12,8 @@ from sketchpad.generation.melody_rnn import MelodyRnn
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn import PolyphonyRnn
-from sketchpad.generation.request import CancelFlag, Request, Take, Verb
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, load_weights
 from sketchpad.music.note import Voice
 
@@ -43,6 +44,12 @@ SYSTEMS = {
         (Verb.CONTINUE, Verb.VARY), (Voice.MELODY, Voice.BASS, Voice.DRUMS), interpolates=True, temperature=0.5
     ),
 }
+
+
+def abilities(system: str) -> list[str]:
+    """What a system can do, in words."""
+    known = SYSTEMS[system]
+    return [verb.value for verb in known.verbs] + ["interpolate"] * known.interpolates
 
 
 class Writer(Protocol):

@@ -1,7 +1,7 @@
 """The shipped models: a manifest, and plain arrays that must agree with it.
 
 A weights file can carry numbers and nothing else: `.npz` read with `allow_pickle=False`; its sha256, and the names,
-dtypes and shapes of its arrays, equal the manifest's.
+dtypes and shapes of its arrays, equal the manifest's. Numbers of bfloat16 are kept as their 16 bits.
 """
 
 from __future__ import annotations
@@ -9,20 +9,25 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.errors import InputError
+from sketchpad.music.saving import folder as make_folder
+from sketchpad.music.saving import save
 from sketchpad.paths import data_directory, user_directory
 
 Weights = Mapping[str, NDArray[np.float32]]
 MANIFEST = "manifest.json"
 FORMAT = 1
+_STORED = {"float32": "float32", "uint16": "bfloat16"}
+"""The dtype of an array in the file → that of its numbers."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +121,79 @@ def load_weights(model: Model) -> dict[str, NDArray[np.float32]]:
         InputError: the file is missing, or is not the one that the manifest names.
     """
     try:
-        data = model.path.read_bytes()
+        with model.path.open("rb") as file:
+            return _checked_arrays(model, file)
     except OSError as error:
         raise InputError(f"cannot read the weights of {model.name}: {error}; reinstall them") from error
-    if hashlib.sha256(data).hexdigest() != model.sha256:
+
+
+def _checked_arrays(model: Model, file: IO[bytes]) -> dict[str, NDArray[np.float32]]:
+    if hashlib.file_digest(file, "sha256").hexdigest() != model.sha256:
         raise InputError(f"{model.path} is damaged: its sha256 is not the manifest's; reinstall it")
-    with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+    file.seek(0)
+    with np.load(file, allow_pickle=False) as archive:
         arrays = {name: archive[name] for name in archive.files}
-    found = {name: (array.dtype.name, array.shape) for name, array in arrays.items()}
+    found = {name: (_STORED.get(array.dtype.name), array.shape) for name, array in arrays.items()}
     if found != dict(model.arrays):
         raise InputError(f"{model.path} does not hold the arrays that the manifest names; reinstall it")
-    return arrays
+    return {name: _widened(array) for name, array in arrays.items()}
+
+
+def add_model(folder: Path, name: str, arrays: Weights, **entry: object) -> Model:
+    """Keep arrays as a model of a folder, in the place of one of that name.
+
+    Args:
+        entry: what else the manifest says of it; `system`, `title` and `licence` at least.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    make_folder(folder)
+    path = folder / f"{name}.npz"
+    data = npz_bytes(arrays)
+    save(path, data)
+    listed = folder / MANIFEST
+    manifest: dict[str, Any] = {"format": FORMAT, "models": {}}
+    if listed.is_file():
+        manifest = json.loads(listed.read_text(encoding="utf-8"))
+    shapes = {key: {"dtype": _dtype(array), "shape": list(array.shape)} for key, array in arrays.items()}
+    sha256 = hashlib.sha256(data).hexdigest()
+    manifest["models"][name] = {"file": path.name, "sha256": sha256, "bytes": len(data), **entry, "arrays": shapes}
+    manifest["models"] = dict(sorted(manifest["models"].items()))
+    save(listed, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+    return _read_manifest(folder, imported=True)[name]
+
+
+def npz_bytes(arrays: Weights) -> bytes:
+    """An .npz file that is the same for the same arrays, whenever and wherever it is written.
+
+    Arrays that bfloat16 holds are kept as its bits.
+    """
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name in sorted(arrays):
+            array = io.BytesIO()
+            np.lib.format.write_array(array, _narrowed(arrays[name]), allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), array.getvalue(), zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def to_bfloat16(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The nearest numbers with 8 significant bits, ties to even, as float32."""
+    bits = np.ascontiguousarray(values, dtype=np.float32).view(np.uint32)
+    return ((bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF0000).astype(np.uint32).view(np.float32)
+
+
+def _dtype(array: NDArray[np.float32]) -> str:
+    """float32, or bfloat16 where that holds all of it."""
+    bits = np.ascontiguousarray(array, dtype=np.float32).view(np.uint32)
+    return "float32" if (bits & 0xFFFF).any() else "bfloat16"
+
+
+def _narrowed(array: NDArray[np.float32]) -> NDArray[Any]:
+    array = np.ascontiguousarray(array, dtype=np.float32)
+    return (array.view(np.uint32) >> 16).astype(np.uint16) if _dtype(array) == "bfloat16" else array
+
+
+def _widened(array: NDArray[Any]) -> NDArray[np.float32]:
+    return (array.astype(np.uint32) << 16).view(np.float32) if array.dtype == np.uint16 else array

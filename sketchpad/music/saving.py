@@ -64,3 +64,16 @@ def _permissions(path: Path) -> int:
 
 def _refused(path: Path, error: OSError) -> InputError:
     return InputError(f"cannot write {path}: {error.strerror or error}; choose another place, nothing was changed")
+
+
+def folder(path: Path) -> Path:
+    """The folder, made where it is not there yet.
+
+    Raises:
+        InputError: it cannot be.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot write into {path}: {error.strerror or error}; choose another folder") from error
+    return path

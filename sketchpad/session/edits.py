@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from sketchpad.music.bars import Bars
 from sketchpad.music.melody import MAJOR_SCALE
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
@@ -104,11 +103,6 @@ def quantise(notes: Collection[Note], grid: int = TICKS_PER_STEP) -> Edit:
         return replace(note, start=_nearest(note.start, grid), length=max(_nearest(note.length, grid), grid))
 
     return _each(notes, on_grid)
-
-
-def rewrite(bars: Bars, start: int, end: int, notes: Iterable[Note], voices: Collection[Voice]) -> Edit:
-    """Put `notes` in the place of those of `voices` that begin in [start, end)."""
-    return Edit.between(bars.between(start, end).of_voices(voices), notes)
 
 
 def _each(notes: Collection[Note], change: Callable[[Note], Note]) -> Edit:

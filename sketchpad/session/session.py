@@ -15,7 +15,6 @@ from sketchpad.music.saving import save, saving
 from sketchpad.session.background import Background
 from sketchpad.session.continuation import Continuation
 from sketchpad.session.document import Document
-from sketchpad.session.edits import rewrite
 from sketchpad.session.generator import Generator
 from sketchpad.session.meter import Meter
 from sketchpad.session.playback import Playback
@@ -58,10 +57,7 @@ class Session(QObject):
     def shown(self) -> Bars:
         """The document with the bars that are on their way."""
         draft, bars = self.continuation.draft, self.document.bars
-        if draft is None:
-            return bars
-        edit = rewrite(bars, draft.request.start, draft.request.end, draft.notes, draft.voices)
-        return bars.edited(edit.removed, edit.added)
+        return bars if draft is None else draft.placed_in(bars)
 
     def new(self) -> None:
         """Begin with an empty song."""

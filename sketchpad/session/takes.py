@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.session.document import Document
-from sketchpad.session.edits import Edit, rewrite
+from sketchpad.session.edits import Edit
 
 ORIGINAL = 0
 
@@ -56,7 +56,7 @@ class Takes(QObject):
             self._choices = [self._document.bars]
             self._kind = next(self._kinds)
         self._takes += takes
-        self._choices += [_with_take(self._choices[ORIGINAL], take) for take in takes]
+        self._choices += [take.placed_in(self._choices[ORIGINAL]) for take in takes]
         self.choose(len(self._choices) - len(takes))
 
     def choose(self, choice: int) -> None:
@@ -91,8 +91,3 @@ class Takes(QObject):
             self.changed.emit()
         else:
             self.accept()
-
-
-def _with_take(original: Bars, take: Take) -> Bars:
-    edit = rewrite(original, take.request.start, take.request.end, take.notes, take.voices)
-    return original.edited(edit.removed, edit.added)

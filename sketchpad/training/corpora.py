@@ -95,6 +95,14 @@ MELODIES: dict[Corpus, Reader] = {LIEDER: read_vocal, QUARTETS: read_quartet, TU
 """Where melodies are found, and how they are read."""
 SCORES = (LIEDER, QUARTETS)
 """Where several voices are written together."""
+CORPORA_OF: dict[str, tuple[Corpus, ...]] = {
+    "lookback_rnn": tuple(MELODIES),
+    "attention_rnn": tuple(MELODIES),
+    "polyphony_rnn": SCORES,
+    "music_vae_melody": tuple(MELODIES),
+    "music_vae_trio": (*SCORES, BANDS, DRUMMERS),
+}
+"""What each system learns from."""
 
 
 def corpus_melodies(corpus: Corpus, source: Path) -> Iterator[Melody]:

@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.lstm import lstm
-from sketchpad.training.networks import Affine
+from sketchpad.training.networks import Affine, affine_arrays
 
 BARS = 16
 
@@ -133,3 +133,24 @@ class MusicVae(nn.Module):
         bars = heard.reshape(batch * BARS, STEPS_PER_BAR, -1).permute(2, 1, 0)
         logits = [core(embeddings, tokens) for core, tokens in zip(self.cores, bars, strict=True)]
         return [each.transpose(0, 1).reshape(batch, BARS * STEPS_PER_BAR, -1) for each in logits]
+
+    def magenta_arrays(self) -> dict[str, Tensor]:
+        """The parameters under the names of Magenta's checkpoint."""
+        conductor = "decoder/hierarchical_level_0"
+        arrays = {
+            **affine_arrays("encoder/mu", self.mu),
+            **affine_arrays("encoder/sigma", self.sigma),
+            **affine_arrays(f"{conductor}/initial_state", self.initial),
+            **affine_arrays(f"{conductor}/cell_0/lstm_cell", self.conductor),
+        }
+        for number, level in enumerate((self.of_bar, self.of_song)):
+            name = f"encoder/hierarchical_level_{number}/cell_0/bidirectional_rnn/{{}}/multi_rnn_cell/cell_0/lstm_cell"
+            arrays |= affine_arrays(name.format("fw"), level.forwards)
+            arrays |= affine_arrays(name.format("bw"), level.backwards)
+        for number, core in enumerate(self.cores):
+            assert isinstance(core, CoreDecoder)
+            prefix = f"core_decoder/core_decoder_{number}/decoder" if len(self.cores) > 1 else "core_decoder/decoder"
+            arrays |= affine_arrays(f"{prefix}/z_to_initial_state", core.initial)
+            arrays |= affine_arrays(f"{prefix}/multi_rnn_cell/cell_0/lstm_cell", core.cell)
+            arrays |= affine_arrays(f"{prefix}/output_projection", core.logits)
+        return arrays

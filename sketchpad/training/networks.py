@@ -131,20 +131,21 @@ class MelodyRnn(nn.Module):
 
 def _first_arrays(layer: nn.Module) -> dict[str, Tensor]:
     if isinstance(layer, LstmLayer):
-        return _affine_arrays(f"{CELLS}/cell_0/basic_lstm_cell", layer.gates)
+        return affine_arrays(f"{CELLS}/cell_0/basic_lstm_cell", layer.gates)
     assert isinstance(layer, AttentionLayer)
     cell = f"{CELLS}/cell_0/attention_cell_wrapper"
     return {
-        **_affine_arrays(cell, layer.input),
-        **_affine_arrays(f"{cell}/basic_lstm_cell", layer.gates),
-        **_affine_arrays(f"{cell}/attention", layer.query),
-        **_affine_arrays(f"{cell}/attn_output_projection", layer.output),
+        **affine_arrays(cell, layer.input),
+        **affine_arrays(f"{cell}/basic_lstm_cell", layer.gates),
+        **affine_arrays(f"{cell}/attention", layer.query),
+        **affine_arrays(f"{cell}/attn_output_projection", layer.output),
         f"{cell}/attention/attn_w": layer.key[None, None],
         f"{cell}/attention/attn_v": layer.vector,
     }
 
 
-def _affine_arrays(prefix: str, affine: Affine) -> dict[str, Tensor]:
+def affine_arrays(prefix: str, affine: Affine) -> dict[str, Tensor]:
+    """A kernel and a bias under their names."""
     return {f"{prefix}/kernel": affine.kernel, f"{prefix}/bias": affine.bias}
 
 
@@ -183,5 +184,5 @@ class PolyphonyRnn(nn.Module):
         }
         for layer, cell in enumerate(self.cells):
             assert isinstance(cell, Affine)
-            arrays |= _affine_arrays(f"{CELLS}/cell_{layer}/basic_lstm_cell", cell)
+            arrays |= affine_arrays(f"{CELLS}/cell_{layer}/basic_lstm_cell", cell)
         return arrays

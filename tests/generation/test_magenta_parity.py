@@ -60,7 +60,9 @@ def test_log_probabilities_agree_along_forced_sequences(magenta, weights, system
     for events in ([60, -2, 62, -2] * 64, random_melodies(40)[39]):
         ours = network.logits(events).astype(np.float64)
         ours -= np.log(np.exp(ours).sum(axis=-1, keepdims=True))
-        assert np.abs(ours - magenta.asked("log_probabilities", system, events=events)["log_probabilities"]).max() < 1e-4
+        assert (
+            np.abs(ours - magenta.asked("log_probabilities", system, events=events)["log_probabilities"]).max() < 1e-4
+        )
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -93,7 +95,9 @@ def test_the_shipped_weights_agree_too(twinkle):
             events = random_melodies(40)[39]
             ours = network.logits(events).astype(np.float64)
             ours -= np.log(np.exp(ours).sum(axis=-1, keepdims=True))
-            assert np.abs(ours - magenta.asked("log_probabilities", name, events=events)["log_probabilities"]).max() < 1e-4
+            assert (
+                np.abs(ours - magenta.asked("log_probabilities", name, events=events)["log_probabilities"]).max() < 1e-4
+            )
             request = Request(twinkle, name, bars=16, seed=3)
             (*_, take), (*_, reference) = (
                 engine.generate(request, CancelFlag()) for engine in (open_engine("native"), magenta)

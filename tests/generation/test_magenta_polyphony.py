@@ -8,7 +8,8 @@ from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_codec import PolyphonyWriter, events_of_steps, flattened
 from sketchpad.generation.polyphony_network import arrange_polyphony
-from sketchpad.generation.request import CancelFlag, Request, Verb
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note, Voice
 

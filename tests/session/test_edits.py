@@ -89,9 +89,3 @@ def test_a_duplicate_begins_on_the_grid_after_the_last_note():
     (added,) = edits.duplicate([Note(0, 60, 100)]).added
     assert added.start == TICKS_PER_STEP
     assert not edits.duplicate([])
-
-
-def test_a_rewrite_takes_the_place_of_what_begins_in_the_region():
-    kept, gone, new = Note(0, 60, 4000), Note(1920, 62, 120), Note(2000, 64, 120)
-    score = Bars.of([kept, gone])
-    assert applied(edits.rewrite(score, 1920, 3840, [new], [Voice.MELODY]), [kept, gone]) == Counter([kept, new])

@@ -5,10 +5,10 @@ import json
 import numpy as np
 import pytest
 
-from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.generation.weights import load_weights, npz_bytes, read_manifest, to_bfloat16
 from sketchpad.training.config import models, read_config
 from sketchpad.training.corpora import CORPORA
-from sketchpad.training.export import export, npz_bytes, to_bfloat16
+from sketchpad.training.export import export
 
 MEASURES = {"nats": 1.0, "accuracy": 0.5, "accuracy_of_notes": 0.2}
 CHARACTER = {"melodies": 1, "silent": 0, "in_key": 0.9, "notes_per_bar": 4.0}

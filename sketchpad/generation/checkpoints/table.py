@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sketchpad.generation.wire import damaged, varint
+from sketchpad.generation.checkpoints.wire import damaged, varint
 
 _MAGIC = (0xDB4775248B80FB57).to_bytes(8, "little")
 _FOOTER = 48

@@ -1,55 +1,39 @@
-"""Magenta's bundles (`.mag`), read without TensorFlow: numbers only; the graph in them is never looked at.
+"""Magenta's bundles (`.mag`) and TensorFlow's first checkpoint format, which is what they hold.
 
-Source: `note_seq/protobuf/generator.proto` and, for the checkpoint inside,
-`tensorflow/core/util/saved_tensor_slice.proto` (TensorFlow's first checkpoint format; Magenta writes it into bundles).
+The graph in a bundle is never looked at.
+Source: `note_seq/protobuf/generator.proto` and `tensorflow/core/util/saved_tensor_slice.proto`.
 """
 
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.table import entries
-from sketchpad.generation.wire import damaged, integers, messages
-from sketchpad.music.errors import InputError
+from sketchpad.generation.checkpoints.table import entries
+from sketchpad.generation.checkpoints.wire import damaged, integers, messages
 
-MOST_BYTES = 256_000_000
 _FLOAT32 = 1
 _FLOAT_BYTES = 4
 
 
-def import_bundle(path: Path) -> tuple[str, dict[str, NDArray[np.float32]]]:
+def read_bundle(data: bytes) -> tuple[str, dict[str, NDArray[np.float32]]]:
     """The generator's id, which names the system, and the arrays of a bundle.
 
     Raises:
-        InputError: it cannot be read, or is no bundle.
+        InputError: it is no bundle.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"{path} is larger than any bundle of Magenta's; choose another file")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}; choose another file") from error
-    try:
-        return _read(data)
-    except InputError as error:
-        raise InputError(f"cannot read {path}: {error}") from error
-
-
-def _read(data: bytes) -> tuple[str, dict[str, NDArray[np.float32]]]:
     details, checkpoints = messages(data, 1), messages(data, 2)
     if len(details) != 1 or len(checkpoints) != 1:
         raise damaged()
     names = messages(details[0], 1)
     if not names:
         raise damaged()
-    return names[0].decode("utf-8", "replace"), read_checkpoint(checkpoints[0])
+    return names[0].decode("utf-8", "replace"), read_first_format(checkpoints[0])
 
 
-def read_checkpoint(data: bytes) -> dict[str, NDArray[np.float32]]:
+def read_first_format(data: bytes) -> dict[str, NDArray[np.float32]]:
     """The float32 arrays of a checkpoint of TensorFlow's first format, by name.
 
     Raises:

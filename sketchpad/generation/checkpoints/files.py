@@ -1,0 +1,114 @@
+"""Any of Magenta's checkpoint files as arrays: a bundle, a TensorFlow checkpoint of either format, an official `.tar`."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.checkpoints.bundle import read_bundle, read_first_format
+from sketchpad.generation.checkpoints.second_format import read_index, read_tensor
+from sketchpad.generation.checkpoints.wire import damaged
+from sketchpad.music.errors import InputError
+
+Arrays = dict[str, NDArray[np.float32]]
+Wanted = Callable[[str], bool]
+"""Whether an array of that name is of use."""
+
+MOST_BUNDLE_BYTES = 256_000_000
+MOST_INDEX_BYTES = 16_000_000
+MOST_TAR_BYTES = 4_000_000_000
+MOST_MEMBERS = 64
+
+
+def read_arrays(path: Path, wanted: Wanted) -> tuple[str, Arrays]:
+    """What a file says it is (a generator's id, or ""), and its arrays that are wanted.
+
+    Raises:
+        InputError: it cannot be read, or is of no kind that is known.
+    """
+    try:
+        with ExitStack() as files:
+            return _read(path, wanted, files)
+    except InputError as error:
+        raise InputError(f"cannot read {path}: {error}") from error
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}; choose another file") from error
+
+
+def _read(path: Path, wanted: Wanted, files: ExitStack) -> tuple[str, Arrays]:
+    if path.suffix == ".mag":
+        system, arrays = read_bundle(_bounded(path, MOST_BUNDLE_BYTES))
+        return system, {name: array for name, array in arrays.items() if wanted(name)}
+    if path.suffix == ".tar":
+        return "", _read_tar(path, wanted, files)
+    index = path if path.suffix == ".index" else path.with_name(f"{path.name}.index")
+    if index.is_file():
+        return "", _read_second_format(index, wanted, files)
+    arrays = read_first_format(_bounded(path, MOST_BUNDLE_BYTES))
+    return "", {name: array for name, array in arrays.items() if wanted(name)}
+
+
+def _bounded(path: Path, most: int) -> bytes:
+    if path.stat().st_size > most:
+        raise InputError("it is larger than any that Magenta writes; choose another file")
+    return path.read_bytes()
+
+
+def _read_second_format(index: Path, wanted: Wanted, files: ExitStack) -> Arrays:
+    def opened(shard: int, shards: int) -> IO[bytes]:
+        return files.enter_context(index.with_name(_data_name(index.stem, shard, shards)).open("rb"))
+
+    return _tensors(_bounded(index, MOST_INDEX_BYTES), opened, wanted)
+
+
+def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
+    """Straight from the archive, which is never unpacked; a compressed one is not taken."""
+    try:
+        archive = files.enter_context(tarfile.open(path, "r:"))
+        members: dict[str, tarfile.TarInfo] = {}
+        for member in archive:
+            members[Path(member.name).name] = member
+            if len(members) > MOST_MEMBERS:
+                raise InputError("it holds more files than a checkpoint has; choose another file")
+    except tarfile.TarError:
+        raise InputError("it is no plain .tar; unpack it yourself and import the .index file in it") from None
+    if any(not member.isreg() and not member.isdir() for member in members.values()):
+        raise InputError("it holds links or devices, which a checkpoint does not; choose another file")
+    if sum(member.size for member in members.values()) > MOST_TAR_BYTES:
+        raise InputError("it is larger than any that Magenta writes; choose another file")
+    indices = [name for name in members if name.endswith(".index")]
+    if len(indices) != 1 or members[indices[0]].size > MOST_INDEX_BYTES:
+        raise InputError("it does not hold one checkpoint; unpack it yourself and import an .index file")
+
+    def opened(shard: int, shards: int) -> IO[bytes]:
+        name = _data_name(indices[0].removesuffix(".index"), shard, shards)
+        file = archive.extractfile(members[name]) if name in members else None
+        if file is None:
+            raise damaged()
+        return file
+
+    index = archive.extractfile(members[indices[0]])
+    assert index, "it is a regular file"
+    return _tensors(index.read(), opened, wanted)
+
+
+def _data_name(stem: str, shard: int, shards: int) -> str:
+    return f"{stem}.data-{shard:05}-of-{shards:05}"
+
+
+def _tensors(index: bytes, opened: Callable[[int, int], IO[bytes]], wanted: Wanted) -> Arrays:
+    shards, tensors = read_index(index)
+    kept = {name: tensor for name, tensor in tensors.items() if wanted(name)}
+    data = {shard: opened(shard, shards) for shard in {tensor.shard for tensor in kept.values()}}
+
+    def read(shard: int, offset: int, size: int) -> bytes:
+        data[shard].seek(offset)
+        return data[shard].read(size)
+
+    return {name: read_tensor(tensor, read) for name, tensor in kept.items()}

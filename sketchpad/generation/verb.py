@@ -1,0 +1,13 @@
+"""What can be done with a primer."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Verb(Enum):
+    """What is done with the primer."""
+
+    CONTINUE = "continue"
+    HARMONISE = "harmonise"
+    VARY = "vary"

@@ -1,0 +1,105 @@
+"""What Magenta wrote comes in as one of the user's models, to the bit; what is not that is refused in words."""
+
+import io
+import tarfile
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation.checkpoints.files import read_arrays
+from sketchpad.generation.checkpoints.importing import import_model
+from sketchpad.generation.engine import open_engine
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.music.errors import InputError
+from tests.conftest import ARCHITECTURES
+
+pytestmark = pytest.mark.xdist_group("magenta")
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch) -> Path:
+    """The user's own folder, empty."""
+    monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path / "data"))
+    return tmp_path / "data" / "models"
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_a_checkpoint_of_every_system_comes_in_and_plays(own, checkpoints, weights, twinkle, name):
+    model = import_model(checkpoints[name], "mine", own)
+    assert (model.system, model.bars, model.imported) == (ARCHITECTURES[name].system, ARCHITECTURES[name].bars, True)
+    arrays = load_weights(model)
+    assert arrays.keys() == weights[name].keys()
+    assert all(np.array_equal(arrays[key], array) for key, array in weights[name].items())
+    assert read_manifest()["mine"] == model
+    engine = open_engine("native")
+    *_, take = engine.generate(Request(twinkle, "mine", bars=2), CancelFlag())
+    assert take.complete
+
+
+def test_a_checkpoint_outside_its_archive_is_read_alike(own, checkpoints, tmp_path, weights):
+    with tarfile.open(checkpoints["music_vae_2bar"]) as archive:
+        for member in archive:
+            (tmp_path / member.name).write_bytes(archive.extractfile(member).read())
+    for path in (tmp_path / "music_vae_2bar.ckpt.index", tmp_path / "music_vae_2bar.ckpt"):
+        arrays = load_weights(import_model(path, "mine", own))
+        assert all(np.array_equal(arrays[key], array) for key, array in weights["music_vae_2bar"].items())
+
+
+def test_names_are_taken_from_the_file_and_kept_apart_from_the_shipped(own, checkpoints, tmp_path):
+    assert import_model(checkpoints["lookback_rnn"], folder=own).name == "lookback_rnn_magenta"
+    assert import_model(checkpoints["music_vae_2bar"], folder=own).name == "music_vae_2bar"
+    for name in ("lookback_rnn", "../x", "", "a" * 65):
+        with pytest.raises(InputError, match="choose another name|no name"):
+            import_model(checkpoints["lookback_rnn"], name, own) if name else import_model(
+                checkpoints["lookback_rnn"], " ", own
+            )
+    assert not list(tmp_path.rglob("*/x.npz"))
+
+
+def archive_of(path: Path, members: dict[str, bytes], kind: bytes = tarfile.REGTYPE, mode: str = "w") -> Path:
+    with tarfile.open(path, mode) as archive:
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size, member.type = len(data) if kind == tarfile.REGTYPE else 0, kind
+            archive.addfile(member, io.BytesIO(data))
+    return path
+
+
+def test_archives_that_are_none_of_magentas_are_refused(own, tmp_path):
+    bad = [
+        archive_of(tmp_path / "empty.tar", {}),
+        archive_of(tmp_path / "other.tar", {"README": b"text"}),
+        archive_of(tmp_path / "many.tar", {f"{n}.index": b"" for n in range(100)}),
+        archive_of(tmp_path / "link.tar", {"x.index": b""}, tarfile.SYMTYPE),
+        archive_of(tmp_path / "packed.tar", {"x.index": b"x"}, mode="w:gz"),
+        archive_of(tmp_path / "bad.tar", {"x.index": b"x" * 100, "x.data-00000-of-00001": b""}),
+        tmp_path / "missing.tar",
+        tmp_path / "missing.mag",
+    ]
+    (tmp_path / "text.ckpt").write_bytes(b"not a checkpoint at all" * 10)
+    for path in [*bad, tmp_path / "text.ckpt"]:
+        with pytest.raises(InputError, match="cannot read"):
+            import_model(path, "mine", own)
+    assert not own.exists()
+
+
+@given(st.data())
+def test_a_damaged_archive_is_refused_or_read(checkpoints, tmp_path, data):
+    whole = bytearray(checkpoints["music_vae_2bar"].read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1) | st.integers(0, 4096))] ^= 1 << data.draw(st.integers(0, 7))
+    path = tmp_path / "damaged.tar"
+    path.write_bytes(whole[: data.draw(st.integers(0, len(whole)))] if data.draw(st.booleans()) else whole)
+    with suppress(InputError):
+        read_arrays(path, lambda _: True)
+
+
+def test_large_models_are_rounded_and_small_ones_are_not(own, checkpoints, monkeypatch):
+    monkeypatch.setattr("sketchpad.generation.checkpoints.importing.EXACT_BYTES", 1000)
+    rounded = load_weights(import_model(checkpoints["music_vae_2bar"], "mine", own))
+    assert all(not (array.view(np.uint32) & 0xFFFF).any() for array in rounded.values())

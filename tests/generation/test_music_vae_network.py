@@ -1,0 +1,139 @@
+"""Writing all bars at once gives the notes of writing them one after the other; both implementations agree."""
+
+import dataclasses
+import itertools
+
+import numpy as np
+import pytest
+
+from sketchpad.generation.cells import Matrix
+from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
+from sketchpad.generation.music_vae_network import GUESS, MusicVae, arrange_music_vae
+from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.request import CancelFlag, Cancelled
+from sketchpad.music.errors import InputError
+from tests.conftest import ARCHITECTURES
+
+CELLS = {"native": NativeCells, "numpy": NumpyCells}
+MODELS = ("music_vae_melody", "music_vae_trio", "music_vae_2bar")
+
+
+def network(weights, model: str, cells: str = "native") -> MusicVae:
+    return MusicVae(arrange_music_vae(weights[model]), ARCHITECTURES[model].bars, CELLS[cells]())
+
+
+def latents(size: int, count: int) -> np.ndarray:
+    return np.random.default_rng(0).standard_normal((count, size)).astype(np.float32)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_bars_written_side_by_side_are_those_written_in_turn(weights, model):
+    vae = network(weights, model)
+    for seed, latent in enumerate(latents(vae.latent, 200)):
+        noise = vae.uniforms(seed)
+        *_, decoded = vae.decode(latent, noise, 1.0, CancelFlag())
+        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, 1.0, CancelFlag()))
+        assert decoded.certain == vae.bars
+
+
+def never_the_guess(weights, model: str) -> dict[str, np.ndarray]:
+    """Weights whose bars never end as it is guessed, and depend strongly on what they hear first."""
+    arrays = dict(weights[model])
+    for name in arrays:
+        if name.endswith("output_projection/bias"):
+            arrays[name] = arrays[name].copy()
+            arrays[name][GUESS] = -1e4
+    return arrays
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_where_every_guess_is_wrong_the_bars_are_the_same(weights, model):
+    vae = MusicVae(arrange_music_vae(never_the_guess(weights, model)), 16, NativeCells())
+    for seed, latent in enumerate(latents(vae.latent, 20)):
+        noise = vae.uniforms(seed)
+        passes = list(vae.decode(latent, noise, 1.5, CancelFlag()))
+        assert passes[0].certain == 1
+        assert np.array_equal(passes[-1].classes, vae.decode_serially(latent, noise, 1.5, CancelFlag()))
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_bars_that_are_certain_stay(weights, model):
+    vae = network(weights, model)
+    passes = list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(1), 1.0, CancelFlag()))
+    for earlier, later in itertools.pairwise(passes):
+        assert earlier.certain < later.certain
+        steps = earlier.certain * 16
+        assert np.array_equal(earlier.classes[:steps], passes[-1].classes[:steps])
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_both_implementations_agree(weights, model):
+    ours, theirs = (network(weights, model, cells) for cells in CELLS)
+    rng = np.random.default_rng(1)
+    classes = np.stack([rng.integers(0, count, ours.steps) for count in ours.voices], axis=1).astype(np.int32)
+    for first, second in zip(ours.encode(classes, CancelFlag()), theirs.encode(classes, CancelFlag()), strict=True):
+        assert np.abs(first - second).max() < 1e-5
+    latent = latents(ours.latent, 1)[0]
+    for first, second in zip(ours.logits(latent, classes), theirs.logits(latent, classes), strict=True):
+        assert np.abs(first - second).max() < 1e-4
+    drawn = [list(vae.decode(latent, vae.uniforms(2), 1.0, CancelFlag()))[-1].classes for vae in (ours, theirs)]
+    assert np.array_equal(*drawn)
+
+
+@pytest.mark.parametrize("cells", CELLS)
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_one_bar_drawn_anew_leaves_the_others(weights, model, cells):
+    vae = network(weights, model, cells)
+    latent, noise = latents(vae.latent, 1)[0], vae.uniforms(3)
+    *_, decoded = vae.decode(latent, noise, 1.0, CancelFlag())
+    same = vae.redraw(latent, decoded.classes, 5, noise, 1.0, CancelFlag())
+    assert np.array_equal(same, decoded.classes)
+    other = vae.redraw(latent, decoded.classes, 5, vae.uniforms(4), 1.0, CancelFlag())
+    changed = np.flatnonzero((other != decoded.classes).any(axis=1))
+    assert len(changed)
+    assert set(changed // 16) == {5}
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_cancelling_stops_within_a_step(weights, cells):
+    vae = network(weights, "music_vae_melody", cells)
+    flag = CancelFlag()
+    flag.set()
+    with pytest.raises(Cancelled):
+        list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), 1.0, flag))
+    with pytest.raises(Cancelled):
+        vae.encode(np.zeros((256, 1), dtype=np.int32), flag)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_weights_that_do_not_fit_each_other_are_refused(weights, model):
+    for name in weights[model]:
+        broken = dict(weights[model])
+        del broken[name]
+        if name != "encoder/mu/kernel":  # a decoder alone is a model that writes but cannot read
+            with pytest.raises(InputError):
+                arrange_music_vae(broken)
+        broken[name] = weights[model][name][..., :-1]
+        with pytest.raises(InputError):
+            arrange_music_vae(broken)
+
+
+def test_a_decoder_alone_writes_but_does_not_read(weights):
+    alone = {name: array for name, array in weights["music_vae_2bar"].items() if not name.startswith("encoder")}
+    vae = MusicVae(arrange_music_vae(alone), 2, NativeCells())
+    assert list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), 1.0, CancelFlag()))[-1].classes.shape == (32, 1)
+    with pytest.raises(InputError, match="decoder only"):
+        vae.encode(np.zeros((32, 1), dtype=np.int32), CancelFlag())
+
+
+def test_sizes_that_the_kernel_cannot_hold_are_computed_in_numpy(weights):
+    decoder = arrange_music_vae(weights["music_vae_2bar"]).decoders[0]
+    assert isinstance(NativeCells().decoder(decoder), NativeDecoder)
+    narrow = dataclasses.replace(
+        decoder,
+        initial=None,
+        cells=(Matrix(np.ones((90 + 3, 12), dtype=np.float32), np.zeros(12, dtype=np.float32)),),
+        logits=Matrix(np.ones((3, 90), dtype=np.float32), np.zeros(90, dtype=np.float32)),
+    )
+    phrase = NativeCells().decoder(narrow).phrase(np.zeros((1, 0), dtype=np.float32))
+    assert phrase.logits(np.zeros((1, 4), dtype=np.int32)).shape == (1, 4, 90)
