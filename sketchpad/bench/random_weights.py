@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,7 +130,8 @@ def write_models(folder: Path, models: Mapping[str, tuple[Architecture, Mapping[
     entries: dict[str, object] = {}
     for name, (architecture, arrays) in models.items():
         path = folder / f"{name}.npz"
-        np.savez(path, **dict(arrays))
+        named: dict[str, Any] = dict(arrays)
+        np.savez(path, **named)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         entries[name] = {

@@ -12,8 +12,9 @@ import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,7 +128,7 @@ def load_weights(model: Model) -> dict[str, NDArray[np.float32]]:
         raise InputError(f"cannot read the weights of {model.name}: {error}; reinstall them") from error
 
 
-def _checked_arrays(model: Model, file: IO[bytes]) -> dict[str, NDArray[np.float32]]:
+def _checked_arrays(model: Model, file: BufferedReader) -> dict[str, NDArray[np.float32]]:
     if hashlib.file_digest(file, "sha256").hexdigest() != model.sha256:
         raise InputError(f"{model.path} is damaged: its sha256 is not the manifest's; reinstall it")
     file.seek(0)
@@ -142,8 +143,7 @@ def _checked_arrays(model: Model, file: IO[bytes]) -> dict[str, NDArray[np.float
 def add_model(folder: Path, name: str, arrays: Weights, **entry: object) -> Model:
     """Keep arrays as a model of a folder, in the place of one of that name.
 
-    Args:
-        entry: what else the manifest says of it; `system`, `title` and `licence` at least.
+    `entry` is what else the manifest says of it: `system`, `title` and `licence` at least.
 
     Raises:
         InputError: it cannot be written.

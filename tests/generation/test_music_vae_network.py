@@ -39,9 +39,9 @@ def test_bars_written_side_by_side_are_those_written_in_turn(weights, model):
 def never_the_guess(weights, model: str) -> dict[str, np.ndarray]:
     """Weights whose bars never end as it is guessed, and depend strongly on what they hear first."""
     arrays = dict(weights[model])
-    for name in arrays:
+    for name, array in weights[model].items():
         if name.endswith("output_projection/bias"):
-            arrays[name] = arrays[name].copy()
+            arrays[name] = array.copy()
             arrays[name][GUESS] = -1e4
     return arrays
 

@@ -1,4 +1,4 @@
-"""Any of Magenta's checkpoint files as arrays: a bundle, a TensorFlow checkpoint of either format, an official `.tar`."""
+"""Any of Magenta's checkpoint files as arrays: a bundle, a TensorFlow checkpoint, an official `.tar`."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _read_second_format(index: Path, wanted: Wanted, files: ExitStack) -> Arrays
 def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
     """Straight from the archive, which is never unpacked; a compressed one is not taken."""
     try:
-        archive = files.enter_context(tarfile.open(path, "r:"))
+        archive = files.enter_context(tarfile.TarFile(path))
         members: dict[str, tarfile.TarInfo] = {}
         for member in archive:
             members[Path(member.name).name] = member

@@ -24,7 +24,7 @@ class MusicVae:
         self._tf: Any = tensorflow.compat.v1
         config: Any = copy.deepcopy(configs.CONFIG_MAP[config_name(arrays, bars)])
         config.hparams.override_from_dict({**sizes(arrays), "batch_size": 1})
-        # Where a config trains with sampled inputs, Magenta would evaluate with them too; logits are asked of given ones.
+        # Where a config trains with sampled inputs, Magenta would evaluate with them too; here inputs are given.
         config.hparams.sampling_schedule, config.hparams.sampling_rate = "constant", 0
         self._config = config
         self._hparams = config.hparams

@@ -7,6 +7,7 @@ import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -24,7 +25,7 @@ class Server(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     release = threading.Event()
-    asked: list[str | None] = []
+    asked: ClassVar[list[str | None]] = []
 
     def do_GET(self):
         trick = self.path.split("/")[1]
@@ -141,7 +142,7 @@ def test_a_silent_server_is_not_waited_for(tmp_path, monkeypatch):
 
 
 def test_offline_is_said(tmp_path):
-    with pytest.raises(InputError, match="online|broke off"):
+    with pytest.raises(InputError, match=r"online|broke off"):
         fetch(Checkpoint("x", "http://127.0.0.1:9/x.mag", MOST), tmp_path, quiet)
 
 

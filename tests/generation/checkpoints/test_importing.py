@@ -53,11 +53,9 @@ def test_a_checkpoint_outside_its_archive_is_read_alike(own, checkpoints, tmp_pa
 def test_names_are_taken_from_the_file_and_kept_apart_from_the_shipped(own, checkpoints, tmp_path):
     assert import_model(checkpoints["lookback_rnn"], folder=own).name == "lookback_rnn_magenta"
     assert import_model(checkpoints["music_vae_2bar"], folder=own).name == "music_vae_2bar"
-    for name in ("lookback_rnn", "../x", "", "a" * 65):
-        with pytest.raises(InputError, match="choose another name|no name"):
-            import_model(checkpoints["lookback_rnn"], name, own) if name else import_model(
-                checkpoints["lookback_rnn"], " ", own
-            )
+    for name in ("lookback_rnn", "../x", " ", "a" * 65):
+        with pytest.raises(InputError, match=r"choose another name|no name"):
+            import_model(checkpoints["lookback_rnn"], name, own)
     assert not list(tmp_path.rglob("*/x.npz"))
 
 

@@ -42,7 +42,7 @@ def write_tar(arrays: dict[str, np.ndarray], bars: int, path: Path) -> None:
         first = tf.trainable_variables()[0]
         tf.get_variable(f"{first.op.name}/Adam", first.shape)
         tf.get_variable("beta1_power", ())
-        model._session.run([v.initializer for v in tf.global_variables() if v not in tf.trainable_variables()])
+        model._session.run([v.initializer for v in tf.global_variables() if v.op.name not in arrays])
         tf.train.Saver().save(model._session, str(prefix))
     with tarfile.open(path, "w") as archive:
         for file in path.parent.glob(f"{prefix.name}.*"):
