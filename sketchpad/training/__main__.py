@@ -38,11 +38,11 @@ def _prepare(arguments: argparse.Namespace) -> None:
 def _train(arguments: argparse.Namespace) -> None:
     import torch
 
-    from sketchpad.training.tasks import read_task
+    from sketchpad.training.tasks import read_tasks
     from sketchpad.training.train import train
 
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
-    train(read_task(read_config(arguments.model), arguments.work), arguments.work / arguments.model, device)
+    train(read_tasks(read_config(arguments.model), arguments.work), arguments.work / arguments.model, device)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:

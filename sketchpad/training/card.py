@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sketchpad.training.config import Config
-from sketchpad.training.corpora import CORPORA
+from sketchpad.training.corpora import CORPORA_OF
 
 CARD = """# {title}
 
@@ -64,7 +64,7 @@ def model_card(config: Config, entry: Mapping[str, Any]) -> str:
         sizes=sizes,
         licence=entry["licence"],
         sha256=entry["sha256"],
-        credits="\n".join(f"- {corpus.credit} ({corpus.licence})" for corpus in CORPORA),
+        credits="\n".join(f"- {corpus.credit} ({corpus.licence})" for corpus in CORPORA_OF[config.system]),
         rows="\n".join(rows),
         characters="\n".join(_character(name, values) for name, values in figures["continuations"].items()),
         **{name: figures[name] for name in ("learned", "held_out", "epoch")},

@@ -25,6 +25,8 @@ class Config:
         unheard: MusicVAE: the share of steps at which the decoder is not told the step before.
         missing: MusicVAE trio: the chance of each voice to be left out of what the encoder hears, so that the network
             learns to add what a sketch lacks.
+        bars_epochs: MusicVAE: epochs of the stage that learns single bars, before the whole.
+        song_epochs: MusicVAE: epochs of the stage that learns songs of learned bars.
     """
 
     system: str
@@ -45,6 +47,8 @@ class Config:
     free_bits: float = 0.0
     unheard: float = 0.0
     missing: float = 0.0
+    bars_epochs: int = 0
+    song_epochs: int = 0
 
 
 def read_config(model: str) -> Config:

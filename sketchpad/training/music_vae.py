@@ -94,6 +94,7 @@ class MusicVae(nn.Module):
         units, decoder = sizes.encoder, sizes.decoder
         self.of_bar = Bidirectional(sum(sizes.voices), units)
         self.of_song = Bidirectional(2 * units, units)
+        self.bridge = Affine(2 * units, decoder)
         self.mu = Affine(2 * units, sizes.latent)
         self.sigma = Affine(2 * units, sizes.latent)
         self.initial = Affine(sizes.latent, 2 * decoder)
@@ -103,22 +104,8 @@ class MusicVae(nn.Module):
     def encode(self, classes: Tensor) -> tuple[Tensor, Tensor]:
         """Classes (batch, 256, voices) → μ and σ (batch, latent)."""
         batch = len(classes)
-        bars = classes.reshape(batch * BARS, STEPS_PER_BAR, -1).transpose(0, 1)
-        offsets = torch.tensor([0, *self.sizes.voices[:-1]], device=classes.device).cumsum(0)
-        rows = bars + offsets
-        cells = (self.of_bar.forwards, self.of_bar.backwards)
-        projections = [
-            functional.embedding(each, cell.input_kernel + cell.bias / len(self.sizes.voices)).sum(2)
-            for cell, each in zip(cells, (rows, rows.flip(0)), strict=True)
-        ]
-        embedded = self.of_bar.embed(*projections).reshape(batch, BARS, -1).transpose(0, 1)
-        cells = (self.of_song.forwards, self.of_song.backwards)
-        projections = [
-            (each @ cell.input_kernel).float() + cell.bias
-            for cell, each in zip(cells, (embedded, embedded.flip(0)), strict=True)
-        ]
-        embedding = self.of_song.embed(*projections)
-        return self.mu(embedding), functional.softplus(self.sigma(embedding))
+        embedded = self.embed_bars(classes.reshape(batch * BARS, STEPS_PER_BAR, -1))
+        return self.embed_song(embedded.reshape(batch, BARS, -1))
 
     def decode(self, latents: Tensor, heard: Tensor) -> list[Tensor]:
         """Latents (batch, latent), the classes before each step (batch, 256, voices) → logits.
@@ -127,12 +114,46 @@ class MusicVae(nn.Module):
             For each voice (batch, 256, classes).
         """
         batch = len(latents)
-        c, h = torch.tanh(self.initial(latents)).chunk(2, 1)
-        nothing = self.conductor.bias.expand(BARS, batch, -1)
-        embeddings = lstm(nothing, self.conductor.recurrent_kernel, c, h).transpose(0, 1).reshape(batch * BARS, -1)
-        bars = heard.reshape(batch * BARS, STEPS_PER_BAR, -1).permute(2, 1, 0)
-        logits = [core(embeddings, tokens) for core, tokens in zip(self.cores, bars, strict=True)]
+        embeddings = self.conduct(latents).reshape(batch * BARS, -1)
+        logits = self.write_bars(embeddings, heard.reshape(batch * BARS, STEPS_PER_BAR, -1))
         return [each.transpose(0, 1).reshape(batch, BARS * STEPS_PER_BAR, -1) for each in logits]
+
+    def embed_bars(self, bars: Tensor) -> Tensor:
+        """Classes (bars, 16, voices) → (bars, 2 units)."""
+        offsets = torch.tensor([0, *self.sizes.voices[:-1]], device=bars.device).cumsum(0)
+        rows = bars.transpose(0, 1) + offsets
+        cells = (self.of_bar.forwards, self.of_bar.backwards)
+        projections = [
+            functional.embedding(each, cell.input_kernel + cell.bias / len(self.sizes.voices)).sum(2)
+            for cell, each in zip(cells, (rows, rows.flip(0)), strict=True)
+        ]
+        return self.of_bar.embed(*projections)
+
+    def embed_song(self, embedded: Tensor) -> tuple[Tensor, Tensor]:
+        """Bars (batch, 16, 2 units) → μ and σ (batch, latent)."""
+        embedded = embedded.transpose(0, 1)
+        cells = (self.of_song.forwards, self.of_song.backwards)
+        projections = [
+            (each @ cell.input_kernel).float() + cell.bias
+            for cell, each in zip(cells, (embedded, embedded.flip(0)), strict=True)
+        ]
+        embedding = self.of_song.embed(*projections)
+        return self.mu(embedding), functional.softplus(self.sigma(embedding))
+
+    def conduct(self, latents: Tensor) -> Tensor:
+        """Latents (batch, latent) → what each bar is written from (batch, 16, units)."""
+        c, h = torch.tanh(self.initial(latents)).chunk(2, 1)
+        nothing = self.conductor.bias.expand(BARS, len(latents), -1)
+        return lstm(nothing, self.conductor.recurrent_kernel, c, h).transpose(0, 1)
+
+    def write_bars(self, embeddings: Tensor, heard: Tensor) -> list[Tensor]:
+        """Embeddings (bars, units), the classes before each step (bars, 16, voices) → logits (16, bars, classes)."""
+        voices = heard.permute(2, 1, 0)
+        return [core(embeddings, tokens) for core, tokens in zip(self.cores, voices, strict=True)]
+
+    def bridged(self, embedded: Tensor) -> Tensor:
+        """What the decoders write from, straight from the bars (..., 2 units); used only while bars are learned."""
+        return torch.tanh(embedded @ self.bridge.kernel + self.bridge.bias)
 
     def magenta_arrays(self) -> dict[str, Tensor]:
         """The parameters under the names of Magenta's checkpoint."""

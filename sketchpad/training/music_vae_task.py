@@ -7,52 +7,55 @@ Music”, 2018, section 2 (β-VAE with free bits). At a share of the steps the d
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from sketchpad.generation.music_vae_codec import DRUM_CLASSES, LINE_CLASSES, line_class
-from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
-from sketchpad.training.music_vae import BARS, MusicVae, Sizes
+from sketchpad.training.music_vae import MusicVae
+from sketchpad.training.music_vae_data import (
+    NOTHING,
+    STEPS,
+    Beats,
+    Classes,
+    classes_of,
+    new_network,
+    windows_of,
+    with_voices_missing,
+)
+from sketchpad.training.music_vae_stages import BarsTask, SongTask, bars_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
-from sketchpad.training.store import Example, read_examples
-from sketchpad.training.trios import NO_DRUMS
+from sketchpad.training.store import read_examples
+from sketchpad.training.train import Task
 
-STEPS = BARS * STEPS_PER_BAR
-VOICES = {"music_vae_melody": (LINE_CLASSES,), "music_vae_trio": (LINE_CLASSES, LINE_CLASSES, DRUM_CLASSES)}
-DRUMS = 2
 MOST_HELD_OUT = 512
-SILENCE = 0
-"""The class of no event, and of no drum."""
-NOTHING = -1
-"""What a decoder that is not told the step before hears."""
-
-Classes = NDArray[np.int64]
 
 
 class MusicVaeTask:
     """Windows of sixteen bars, from every bar line; shorter pieces go round."""
 
-    def __init__(self, config: Config, learned: Sequence[Classes], held_out: Sequence[Classes], beats: Beats) -> None:
+    def __init__(
+        self, config: Config, learned: Sequence[Classes], held_out: Sequence[Classes], beats: Beats, start: MusicVae
+    ) -> None:
         self.config = config
         self._learned = learned
         self._beats = beats
+        self._start = start
         rng = np.random.default_rng(0)
         chosen = rng.permutation(len(held_out))[:MOST_HELD_OUT]
         self._held_out = beats.joined(np.stack([held_out[index] for index in chosen]), rng)
 
     def network(self) -> MusicVae:
-        """A network that knows nothing yet."""
-        config = self.config
-        return MusicVae(Sizes(VOICES[config.system], config.encoder, config.decoder, config.latent))
+        """The network that learned bars and songs apart."""
+        return copy.deepcopy(self._start)
 
     def batches(self, rng: np.random.Generator) -> Sequence[Classes]:
         """One pass over the windows."""
@@ -66,7 +69,9 @@ class MusicVaeTask:
         classes = torch.from_numpy(batch).to(device)
         unheard = torch.from_numpy(rng.random(batch.shape) < self.config.unheard).to(device)
         told = heard(classes).masked_fill(unheard, NOTHING)
-        nats, divergence = self._costs(network, classes, self._with_voices_missing(classes, rng), told, noise=True)
+        nats, divergence = self._costs(
+            network, classes, with_voices_missing(classes, self.config.missing, rng), told, noise=True
+        )
         free = self.config.free_bits * math.log(2)
         return (nats + self.config.beta * (divergence - free).clamp(min=0)).mean() / STEPS
 
@@ -83,12 +88,6 @@ class MusicVaeTask:
             for part, told in zip(classes.split(self.config.batch), nothing.split(self.config.batch), strict=True)
         ]
         return torch.cat(costs).mean().item() / STEPS
-
-    def _with_voices_missing(self, classes: Tensor, rng: np.random.Generator) -> Tensor:
-        """The windows with some voices silent; never all."""
-        missing = rng.random((len(classes), 1, classes.shape[2])) < self.config.missing
-        missing &= ~missing.all(axis=2, keepdims=True)
-        return classes.masked_fill(torch.from_numpy(missing).to(classes.device), SILENCE)
 
     def _costs(
         self, network: MusicVae, classes: Tensor, seen: Tensor, told: Tensor, noise: bool
@@ -112,42 +111,22 @@ def heard(classes: Tensor) -> Tensor:
     return functional.pad(classes, (0, 0, 1, 0), value=NOTHING)[:, :-1]
 
 
-class Beats:
-    """Drums for windows that have none: a drummer's beat, going round."""
-
-    def __init__(self, beats: Sequence[Classes]) -> None:
-        self._beats = beats
-
-    def joined(self, windows: Classes, rng: np.random.Generator) -> Classes:
-        """The windows (batch, 256, voices), each with a beat from a bar line on where it has no drums."""
-        windows = windows.copy()
-        if windows.shape[2] > DRUMS:
-            for row in np.flatnonzero(windows[:, 0, DRUMS] == NO_DRUMS):
-                beat = self._beats[rng.integers(len(self._beats))]
-                start = int(rng.integers(len(beat) // STEPS_PER_BAR)) * STEPS_PER_BAR
-                windows[row, :, DRUMS] = np.resize(np.roll(beat, -start), STEPS)
-        return windows
-
-
-def windows_of(example: Example) -> Iterable[Classes]:
-    """(256, voices) from every bar line; of less than sixteen bars its first eight or four, round and round."""
-    events = example.events
-    if events.ndim == 1:
-        events = np.array([line_class(event) for event in events])[:, None]
-    bars = len(events) // STEPS_PER_BAR
-    if bars < BARS:
-        whole = 2 ** int(math.log2(bars)) * STEPS_PER_BAR
-        yield np.tile(events[:whole], (STEPS // whole, 1))
-    for bar in range(bars - BARS + 1):
-        yield events[bar * STEPS_PER_BAR :][:STEPS]
-
-
-def read_task(config: Config, work: Path) -> MusicVaeTask:
-    """The task of one system, from what was prepared."""
+def read_tasks(config: Config, work: Path) -> Iterator[Callable[[Path | None], Task]]:
+    """The stages, each made from the checkpoint of the one before."""
     trio = config.system == "music_vae_trio"
     path = work / (TRIO_EXAMPLES if trio else MELODY_EXAMPLES)
-    learned, held_out = (
-        [window for example in read_examples(path, part) for window in windows_of(example)] for part in (TRAIN, VALID)
-    )
+    learned, held_out = (list(map(classes_of, read_examples(path, part))) for part in (TRAIN, VALID))
     beats = Beats([beat.events for beat in read_examples(work / BEAT_EXAMPLES, TRAIN)] if trio else [])
-    return MusicVaeTask(config, learned, held_out, beats)
+    bars = [[bars_of(events) for events in part] for part in (learned, held_out)]
+    windows = [[window for events in part for window in windows_of(events)] for part in (learned, held_out)]
+
+    def started(before: Path | None) -> MusicVae:
+        assert before, "a stage comes before"
+        network = new_network(config)
+        network.load_state_dict(torch.load(before, map_location="cpu", weights_only=True)["average"])
+        return network
+
+    yield lambda _: BarsTask(replace(config, epochs=config.bars_epochs), *bars, beats)
+    yield lambda before: SongTask(replace(config, epochs=config.song_epochs), *bars, beats, started(before))
+    whole = replace(config, learning_rate=config.learning_rate / 2)
+    yield lambda before: MusicVaeTask(whole, *windows, beats, started(before))

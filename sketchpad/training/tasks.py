@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sketchpad.training import music_vae_task, polyphony_task
@@ -13,11 +14,15 @@ from sketchpad.training.split import TRAIN, VALID
 from sketchpad.training.train import Task
 
 
-def read_task(config: Config, work: Path) -> Task:
-    """The task of a config's system, on what was prepared in `work`."""
+def read_tasks(config: Config, work: Path) -> Iterable[Callable[[Path | None], Task]]:
+    """What a config's system learns one after the other, each made from the best checkpoint of the one before."""
+    if config.system.startswith("music_vae"):
+        return music_vae_task.read_tasks(config, work)
+    return [lambda _: _only_task(config, work)]
+
+
+def _only_task(config: Config, work: Path) -> Task:
     if config.system == "polyphony_rnn":
         return polyphony_task.read_task(config, work)
-    if config.system.startswith("music_vae"):
-        return music_vae_task.read_task(config, work)
     learned, held_out = (read_dataset(work / MELODY_EXAMPLES, part) for part in (TRAIN, VALID))
     return MelodyTask(config, learned, held_out)

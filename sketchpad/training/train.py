@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -126,8 +126,21 @@ class Trainer:
             mean.lerp_(current, 1 - decay)
 
 
-def train(task: Task, folder: Path, device: str) -> None:
-    """Train to the last epoch; `best.pt` in `folder` is the average that was best on the valid part."""
+def train(stages: Iterable[Callable[[Path | None], Task]], folder: Path, device: str) -> None:
+    """Train all stages to their last epochs; `best.pt` in `folder` is the average that was best on the valid part.
+
+    Each stage but the last has a folder of its own in it.
+    """
+    made = list(stages)
+    before: Path | None = None
+    for number, stage in enumerate(made, 1):
+        place = folder if number == len(made) else folder / f"stage-{number}"
+        train_stage(stage(before), place, device)
+        before = place / "best.pt"
+
+
+def train_stage(task: Task, folder: Path, device: str) -> None:
+    """Train one task, from where it was left."""
     folder.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(task, device)
     checkpoint = folder / "last.pt"

@@ -1,0 +1,84 @@
+"""What MusicVAE is trained on: windows and bars of its voices, and beats for those that have no drums."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from sketchpad.generation.music_vae_codec import DRUM_CLASSES, LINE_CLASSES, line_class
+from sketchpad.music.note import STEPS_PER_BAR
+from sketchpad.training.config import Config
+from sketchpad.training.music_vae import BARS, MusicVae, Sizes
+from sketchpad.training.store import Example
+from sketchpad.training.trios import NO_DRUMS
+
+STEPS = BARS * STEPS_PER_BAR
+VOICES = {"music_vae_melody": (LINE_CLASSES,), "music_vae_trio": (LINE_CLASSES, LINE_CLASSES, DRUM_CLASSES)}
+DRUMS = 2
+SILENCE = 0
+"""The class of no event, and of no drum."""
+NOTHING = -1
+"""What a decoder that is not told the step before hears."""
+
+Classes = NDArray[np.int64]
+
+
+def new_network(config: Config) -> MusicVae:
+    """A network that knows nothing yet."""
+    return MusicVae(Sizes(VOICES[config.system], config.encoder, config.decoder, config.latent))
+
+
+def with_voices_missing(classes: Tensor, share: float, rng: np.random.Generator) -> Tensor:
+    """Windows or bars (batch, steps, voices) with some voices silent; never all."""
+    missing = rng.random((len(classes), 1, classes.shape[2])) < share
+    missing &= ~missing.all(axis=2, keepdims=True)
+    return classes.masked_fill(torch.from_numpy(missing).to(classes.device), SILENCE)
+
+
+def classes_of(example: Example) -> Classes:
+    """(steps, voices) of what was kept: a melody's events, or classes."""
+    if example.events.ndim == 1:
+        return np.array([line_class(event) for event in example.events])[:, None]
+    return example.events
+
+
+class Beats:
+    """Drums for windows that have none: a drummer's beat, going round."""
+
+    def __init__(self, beats: Sequence[Classes]) -> None:
+        self._beats = beats
+
+    def joined(self, windows: Classes, rng: np.random.Generator) -> Classes:
+        """The windows (batch, 256, voices), each with a beat from a bar line on where it has no drums."""
+        windows = windows.copy()
+        if windows.shape[2] > DRUMS:
+            for row in np.flatnonzero(windows[:, 0, DRUMS] == NO_DRUMS):
+                beat = self._beats[rng.integers(len(self._beats))]
+                start = int(rng.integers(len(beat) // STEPS_PER_BAR)) * STEPS_PER_BAR
+                windows[row, :, DRUMS] = np.resize(np.roll(beat, -start), STEPS)
+        return windows
+
+    def under_bars(self, bars: Classes, rng: np.random.Generator) -> Classes:
+        """Bars (count, 16, voices), those without drums with a bar of a beat each."""
+        bars = bars.copy()
+        if bars.shape[2] > DRUMS:
+            for row in np.flatnonzero(bars[:, 0, DRUMS] == NO_DRUMS):
+                beat = self._beats[rng.integers(len(self._beats))]
+                start = int(rng.integers(len(beat) // STEPS_PER_BAR)) * STEPS_PER_BAR
+                bars[row, :, DRUMS] = beat[start : start + STEPS_PER_BAR]
+        return bars
+
+
+def windows_of(events: Classes) -> Iterator[Classes]:
+    """(256, voices) from every bar line; of less than sixteen bars its first eight or four, round and round."""
+    bars = len(events) // STEPS_PER_BAR
+    if bars < BARS:
+        whole = 2 ** int(math.log2(bars)) * STEPS_PER_BAR
+        yield np.tile(events[:whole], (STEPS // whole, 1))
+    for bar in range(bars - BARS + 1):
+        yield events[bar * STEPS_PER_BAR :][:STEPS]
