@@ -208,7 +208,7 @@ def _render(arguments: argparse.Namespace) -> int:
     _warn(song.warnings)
     soundfont = find_soundfont(arguments.soundfont)
     with saving(arguments.out) as file:
-        render_wav(song.bars, soundfont, file)
+        render_wav(song.bars, soundfont, file, song.mix)
     return 0
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from sketchpad.audio.synth import SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
+from sketchpad.music.mix import MIDI_CHANNELS, Mix
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Voice
 
 LOOK_AHEAD = 0.5
 """Seconds of music handed over in advance; an edit is heard after this at most."""
@@ -122,10 +123,14 @@ class Player:
         forget_events(self._sequencer)
         self._synth.silence()
 
-    def audition(self, pitch: int, velocity: int) -> None:
+    def apply(self, mix: Mix) -> None:
+        """Sound like this from now on, notes that were handed over among them."""
+        self._synth.apply(mix)
+
+    def audition(self, pitch: int, velocity: int, voice: Voice = Voice.MELODY) -> None:
         """Let one note sound for a moment."""
-        duration = round(AUDITION_SECONDS * CLOCK)
-        self._sequencer.note(0, 0, pitch, velocity, duration, dest=self._target, absolute=False)
+        duration, channel = round(AUDITION_SECONDS * CLOCK), MIDI_CHANNELS[voice]
+        self._sequencer.note(0, channel, pitch, velocity, duration, dest=self._target, absolute=False)
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
@@ -148,7 +153,8 @@ class Player:
             begin = course.clock_at(first + note.start - start)
             # The sequencer ends a note by itself; one millisecond less lets the same pitch begin anew.
             duration = max(1, round(self._bars.seconds(note.length) * CLOCK) - 1)
-            self._sequencer.note(round(begin), 0, note.pitch, note.velocity, duration, dest=self._target)
+            channel = MIDI_CHANNELS[note.voice]
+            self._sequencer.note(round(begin), channel, note.pitch, note.velocity, duration, dest=self._target)
         return first + end - start
 
     def _buffered_seconds(self) -> float:

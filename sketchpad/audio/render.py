@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from sketchpad.audio.synth import BLOCK, SAMPLE_RATE, Synth
 from sketchpad.music.bars import Bars
+from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
 
 TAIL_SECONDS = 2.0
 _MOST_BLOCKS = 512
 
 
-def render_wav(bars: Bars, soundfont: Path, file: IO[bytes]) -> None:
+def render_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX) -> None:
     """Write bars as 16-bit stereo WAV, a few seconds at a time.
 
     Raises:
@@ -27,25 +28,26 @@ def render_wav(bars: Bars, soundfont: Path, file: IO[bytes]) -> None:
         wav.setnchannels(2)
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE)
-        for samples in render(bars, soundfont):
+        for samples in render(bars, soundfont, mix):
             wav.writeframesraw(samples.astype("<i2").tobytes())
 
 
-def render(bars: Bars, soundfont: Path) -> Iterator[NDArray[np.int16]]:
+def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX) -> Iterator[NDArray[np.int16]]:
     """The samples of bars, in parts of shape (samples, 2), with what rings on after the last note.
 
     A note begins with the block nearest to its time, at most half a block (0.73 ms) away.
     """
     synth = Synth(soundfont)
     try:
+        synth.apply(mix)
         now = 0
-        for block, pitch, velocity in _events(bars):
+        for block, channel, pitch, velocity in _events(bars):
             yield from _blocks(synth, block - now)
             now = block
             if velocity:
-                synth.note_on(pitch, velocity)
+                synth.note_on(channel, pitch, velocity)
             else:
-                synth.note_off(pitch)
+                synth.note_off(channel, pitch)
         yield from _blocks(synth, round(TAIL_SECONDS * SAMPLE_RATE / BLOCK))
     finally:
         synth.close()
@@ -58,14 +60,15 @@ def _blocks(synth: Synth, count: int) -> Iterator[NDArray[np.int16]]:
         count -= part
 
 
-def _events(bars: Bars) -> list[tuple[int, int, int]]:
-    """(block, pitch, velocity), velocity 0 for an end; ends come before the beginnings of the same block."""
-    events: list[tuple[int, int, int]] = []
+def _events(bars: Bars) -> list[tuple[int, int, int, int]]:
+    """(block, channel, pitch, velocity), velocity 0 for an end; ends come before the beginnings of the same block."""
+    events: list[tuple[int, int, int, int]] = []
     for note in bars:
         start = _block(bars.seconds(note.start))
         end = max(_block(bars.seconds(note.end)), start + 1)
-        events += [(start, note.pitch, note.velocity), (end, note.pitch, 0)]
-    return sorted(events, key=lambda event: (event[0], event[2] > 0))
+        channel = MIDI_CHANNELS[note.voice]
+        events += [(start, channel, note.pitch, note.velocity), (end, channel, note.pitch, 0)]
+    return sorted(events, key=lambda event: (event[0], event[3] > 0))
 
 
 def _block(seconds: float) -> int:

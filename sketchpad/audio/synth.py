@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from sketchpad.audio.soundfont import HELP
 from sketchpad.music.errors import InputError
+from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
+from sketchpad.music.note import Voice
 
 if TYPE_CHECKING:
     import fluidsynth
@@ -78,8 +80,13 @@ def _route_messages(library: Any) -> None:
         set_log(level, library.sketchpad_log, None)
 
 
+VOLUME = 7
+"""MIDI's controller."""
+DRUM_BANK = 128
+
+
 class Synth:
-    """A synthesizer with a piano on channel 0; samples are loaded as they are first played."""
+    """A synthesizer with a channel for each voice; samples are loaded as they are first played."""
 
     def __init__(self, soundfont: Path, **settings: str | float) -> None:
         self._library = fluidsynth_library()
@@ -89,15 +96,25 @@ class Synth:
         if number == _FAILED:
             self.fluid.delete()
             raise InputError(f"FluidSynth cannot use {soundfont}; {HELP}")
-        self.fluid.program_select(0, number, 0, 0)
+        self._soundfont = number
+        self.apply(DEFAULT_MIX)
 
-    def note_on(self, pitch: int, velocity: int) -> None:
+    def apply(self, mix: Mix) -> None:
+        """Give each voice its program and volume; a program that the SoundFont lacks becomes its first one."""
+        for voice, channel in MIDI_CHANNELS.items():
+            strip = mix[voice]
+            bank = DRUM_BANK if voice is Voice.DRUMS else 0
+            if self.fluid.program_select(channel, self._soundfont, bank, strip.program) == _FAILED:
+                self.fluid.program_select(channel, self._soundfont, bank, 0)
+            self.fluid.cc(channel, VOLUME, strip.volume if mix.sounds(voice) else 0)
+
+    def note_on(self, channel: int, pitch: int, velocity: int) -> None:
         """Begin a note now."""
-        self.fluid.noteon(0, pitch, velocity)
+        self.fluid.noteon(channel, pitch, velocity)
 
-    def note_off(self, pitch: int) -> None:
+    def note_off(self, channel: int, pitch: int) -> None:
         """End a note now."""
-        self.fluid.noteoff(0, pitch)
+        self.fluid.noteoff(channel, pitch)
 
     def silence(self) -> None:
         """Cut off all that sounds."""

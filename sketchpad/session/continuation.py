@@ -1,12 +1,13 @@
-"""The verb Generate: continue the primer with a model, and offer what comes back as takes."""
+"""The verb Generate: continue, harmonise or vary the primer with a model, and offer what comes back as takes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.request import MOST_SEED, Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.session.document import Document
@@ -17,13 +18,15 @@ from sketchpad.session.takes import Takes
 
 @dataclass(frozen=True)
 class Settings:
-    """How to continue; ranges as in `Request`."""
+    """What to do, and how; ranges as in `Request`, whose fields these are."""
 
     model: str = "attention_rnn"
     bars: int = 16
     temperature: float = 1.0
     seed: int = 1
     takes: int = 1
+    verb: Verb = Verb.CONTINUE
+    distance: float = 0.3
 
 
 class Continuation(QObject):
@@ -92,9 +95,7 @@ class Continuation(QObject):
         self._generator.cancel()
 
     def _request(self, settings: Settings) -> Request:
-        return Request(
-            self.primer(), settings.model, settings.bars, settings.temperature, settings.seed, settings.takes
-        )
+        return Request(self.primer(), **{field.name: getattr(settings, field.name) for field in fields(settings)})
 
     def _set_draft(self, draft: Take | None) -> None:
         if draft is not self.draft:

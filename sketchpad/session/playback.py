@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from sketchpad.audio.player import Loop, Player
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import DEFAULT_VELOCITY
+from sketchpad.music.mix import DEFAULT_MIX, Mix
+from sketchpad.music.note import DEFAULT_VELOCITY, Voice
 from sketchpad.session.background import Background
 
 INTERVAL = 33
@@ -29,6 +30,7 @@ class Playback(QObject):
         self._background = background
         self._player: Player | None = None
         self._bars = Bars.of()
+        self._mix = DEFAULT_MIX
         self._returns_to = 0
         self.loop: Loop | None = None
         self.playhead = 0
@@ -51,6 +53,12 @@ class Playback(QObject):
         self._bars = bars
         if self._player and self.playing:
             self._player.replace(bars)
+
+    def apply(self, mix: Mix) -> None:
+        """Sound like this from now on."""
+        self._mix = mix
+        if self._player:
+            self._player.apply(mix)
 
     @Slot()
     def toggle(self) -> None:
@@ -93,11 +101,10 @@ class Playback(QObject):
         if self.playing:
             self.play(self.playhead)
 
-    @Slot(int)
-    def audition(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
+    def audition(self, pitch: int, voice: Voice = Voice.MELODY, velocity: int = DEFAULT_VELOCITY) -> None:
         """Let a note sound for a moment."""
         if self._player:
-            self._player.audition(pitch, velocity)
+            self._player.audition(pitch, velocity, voice)
 
     def close(self) -> None:
         """Fall silent for good."""
@@ -108,6 +115,7 @@ class Playback(QObject):
 
     def _use(self, player: Player) -> None:
         self._player = player
+        player.apply(self._mix)
         if player.problem:
             self.problem.emit(player.problem)
         self.opened.emit()

@@ -10,6 +10,7 @@ from sketchpad.audio.render import render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import MidiSong, midi_bytes, read_midi
+from sketchpad.music.mix import DEFAULT_MIX, Mix
 from sketchpad.music.primers import read_primer
 from sketchpad.music.saving import save, saving
 from sketchpad.session.background import Background
@@ -17,6 +18,7 @@ from sketchpad.session.continuation import Continuation
 from sketchpad.session.document import Document
 from sketchpad.session.generator import Generator
 from sketchpad.session.meter import Meter
+from sketchpad.session.mixer import Mixer
 from sketchpad.session.playback import Playback
 from sketchpad.session.takes import Takes
 
@@ -46,6 +48,8 @@ class Session(QObject):
         self.takes = Takes(self.document, self)
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
         self.playback = Playback(self.background, self)
+        self.mixer = Mixer(self)
+        self.mixer.changed.connect(self._on_mix_changed)
         self.document.changed.connect(self._on_shown_changed)
         self.continuation.draft_changed.connect(self._on_shown_changed)
         self.playback.moved.connect(self._on_moved)
@@ -61,13 +65,13 @@ class Session(QObject):
 
     def new(self) -> None:
         """Begin with an empty song."""
-        self._begin(Bars.of(), None)
+        self._begin(Bars.of(), None, DEFAULT_MIX)
 
     def open(self, path: Path) -> None:
         """Read a MIDI file."""
 
         def done(song: MidiSong) -> None:
-            self._begin(song.bars, path)
+            self._begin(song.bars, path, song.mix)
             for warning in song.warnings:
                 self.notice.emit(warning)
 
@@ -75,11 +79,13 @@ class Session(QObject):
 
     def open_primer(self, name: str) -> None:
         """Begin with one of the primers that come with the program."""
-        self.background.run(lambda: read_primer(name), lambda bars: self._begin(bars, None), self.notice.emit)
+        self.background.run(
+            lambda: read_primer(name), lambda bars: self._begin(bars, None, DEFAULT_MIX), self.notice.emit
+        )
 
     def save(self, path: Path) -> None:
         """Write the song as MIDI."""
-        bars = self.document.bars
+        bars, mix = self.document.bars, self.mixer.mix
 
         def done(_: None) -> None:
             self.path = path
@@ -87,15 +93,15 @@ class Session(QObject):
                 self.document.undo_stack.setClean()
             self.path_changed.emit()
 
-        self.background.run(lambda: save(path, midi_bytes(bars)), done, self.notice.emit)
+        self.background.run(lambda: save(path, midi_bytes(bars, mix)), done, self.notice.emit)
 
     def export(self, path: Path) -> None:
         """Write the song as sound."""
-        bars = self.document.bars
+        bars, mix = self.document.bars, self.mixer.mix
 
         def work() -> None:
             with saving(path) as file:
-                render_wav(bars, find_soundfont(), file)
+                render_wav(bars, find_soundfont(), file, mix)
 
         self.background.run(work, lambda _: self.notice.emit(self.tr("Written: {}").format(path)), self.notice.emit)
 
@@ -105,12 +111,13 @@ class Session(QObject):
         self.background.close()
         self.playback.close()
 
-    def _begin(self, bars: Bars, path: Path | None) -> None:
+    def _begin(self, bars: Bars, path: Path | None, mix: Mix) -> None:
         self.continuation.cancel()
         self.takes.accept()
         self.playback.stop()
         self.path = path
         self.document.load(bars)
+        self.mixer.use(mix)
         self.path_changed.emit()
         self.loaded.emit()
 
@@ -118,6 +125,10 @@ class Session(QObject):
     def _on_shown_changed(self) -> None:
         self.playback.show(self.shown)
         self.shown_changed.emit()
+
+    @Slot()
+    def _on_mix_changed(self) -> None:
+        self.playback.apply(self.mixer.mix)
 
     @Slot(float)
     def _on_moved(self, tick: float) -> None:

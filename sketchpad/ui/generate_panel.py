@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
+from sketchpad.generation.systems import SYSTEMS, System, abilities
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model
 from sketchpad.music.errors import InputError
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import duration
+from sketchpad.ui.wording import duration, memory
 
 HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
 """What a spin box can show."""
@@ -42,6 +45,14 @@ class GeneratePanel(QWidget):
         self._session = session
         self._themes = themes
         self.model = self._choice({model.title: name for name, model in models.items()}, Settings.model)
+        self._models = models
+        self.verb = self._choice({}, "")
+        self.about = QLabel(wordWrap=True)
+        self.about.setObjectName("faint")
+        self.distance = QSlider(Qt.Orientation.Horizontal)
+        self.distance.setRange(0, 100)
+        self.distance.setValue(round(100 * Settings.distance))
+        self.distance_label = QLabel()
         self.engine = self._choice(dict(zip(self._engine_titles(), ENGINES, strict=True)), "native")
         self.bars = _spin_box(1, MOST_BARS, Settings.bars)
         self.takes = _spin_box(1, MOST_TAKES, Settings.takes)
@@ -55,7 +66,7 @@ class GeneratePanel(QWidget):
         self._describe()
         self._connect()
         self._paint_dice()
-        self._load()
+        self._on_model_chosen()
 
     @property
     def settings(self) -> Settings:
@@ -66,7 +77,13 @@ class GeneratePanel(QWidget):
             self.temperature.value(),
             self.seed.value(),
             self.takes.value(),
+            Verb(self.verb.currentData()),
+            self.distance.value() / 100,
         )
+
+    @property
+    def _system(self) -> System:
+        return SYSTEMS[self._models[self.model.currentData()].system]
 
     @Slot()
     def start(self) -> None:
@@ -111,9 +128,12 @@ class GeneratePanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
         form.addRow(self.tr("&Model"), self.model)
+        form.addRow(self.about)
+        form.addRow(self.tr("&Do"), self.verb)
         form.addRow(self.tr("&Engine"), self.engine)
         form.addRow(self.tr("&Bars"), self.bars)
         form.addRow(self.tr("Tem&perature"), self.temperature)
+        form.addRow(self.distance_label, self.distance)
         form.addRow(self.tr("&Seed"), seed)
         form.addRow(self.tr("Ta&kes"), self.takes)
         layout = QVBoxLayout(self)
@@ -126,6 +146,8 @@ class GeneratePanel(QWidget):
     def _describe(self) -> None:
         for widget, name, tip in (
             (self.model, self.tr("Model"), self.tr("Which model writes")),
+            (self.verb, self.tr("Do"), self.tr("Go on after the notes, add voices to them, or vary them in place")),
+            (self.distance, self.tr("Distance"), self.tr("0 is the model's own rebuilding, 1 has nothing of it left")),
             (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
             (self.bars, self.tr("Bars"), self.tr("How many new bars")),
             (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
@@ -145,7 +167,9 @@ class GeneratePanel(QWidget):
         self._themes.changed.connect(self._paint_dice)
         self.generate.clicked.connect(self.start)
         self.dice.clicked.connect(self.roll_seed)
-        self.model.currentIndexChanged.connect(self._load)
+        self.model.currentIndexChanged.connect(self._on_model_chosen)
+        self.verb.currentIndexChanged.connect(self._show_options)
+        self.distance.valueChanged.connect(self._show_options)
         self.engine.currentIndexChanged.connect(self._change_engine)
         for box in (self.bars, self.takes, self.seed):
             box.valueChanged.connect(self._show_forecast)
@@ -160,6 +184,40 @@ class GeneratePanel(QWidget):
         self.dice.setIcon(transport_icon("dice", self._themes.current.text))
 
     @Slot()
+    def _on_model_chosen(self) -> None:
+        """Offer what the model can do, at the temperature that suits it."""
+        system, chosen = self._system, self.verb.currentData()
+        titles = {
+            Verb.CONTINUE: self.tr("continue"),
+            Verb.HARMONISE: self.tr("harmonise"),
+            Verb.VARY: self.tr("vary"),
+        }
+        self.verb.blockSignals(True)
+        self.verb.clear()
+        for verb in system.verbs:
+            self.verb.addItem(titles[verb], verb.value)
+        self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
+        self.verb.blockSignals(False)
+        self.temperature.setValue(system.temperature)
+        self._show_options()
+        self._load()
+
+    @Slot()
+    def _show_options(self) -> None:
+        """Show what applies to the verb and the model, and what the model is."""
+        self.bars.setEnabled(self.settings.verb is Verb.CONTINUE)
+        for widget in (self.distance, self.distance_label):
+            widget.setVisible(self._system.interpolates)
+        self.distance_label.setText(self.tr("Distance {:.2f}").format(self.settings.distance))
+        self._show_forecast()
+
+    def _describe_model(self) -> None:
+        model = self._models[self.model.currentData()]
+        voices = ", ".join(voice.name.lower() for voice in self._system.voices)
+        can = " · ".join(abilities(model.system))
+        self.about.setText(self.tr("{} — writes {} — {}").format(can, voices, memory(model.size)))
+
+    @Slot()
     def _load(self) -> None:
         self._session.generator.load(self.model.currentData())
         self._show_forecast()
@@ -171,6 +229,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_forecast(self) -> None:
+        self._describe_model()
         if self._session.continuation.busy:
             self.generate.setText(self.tr("Stop (Esc)"))
             return

@@ -26,6 +26,7 @@ from sketchpad.session.session import Session
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.message_bar import MessageBar
+from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, models, themes)
+        self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
         self.takes = TakesStrip(session.takes, themes)
         self.message = MessageBar()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
         side = QScrollArea()
         side.setObjectName("panel")
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
+        self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.roll.ruler.loop_asked.connect(self._on_loop_set)
         for box in (self.panel.bars, self.panel.temperature, self.panel.seed, self.panel.takes, self.transport.tempo):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Author
+from sketchpad.music.note import TICKS_PER_BAR, Author, Voice
 from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.theme import Themes
 
@@ -61,8 +61,8 @@ class TakeButton(QAbstractButton):
             return
         low, high = int(columns["pitch"].min()), int(columns["pitch"].max())
         across, down = area.width() / max(self._bars.end, 1), area.height() / (high - low + 1)
-        for start, pitch, length, _, author in columns.tolist():
-            colour = self._themes.current.model if author == Author.MODEL else self._themes.current.person
+        for start, pitch, length, _, author, voice in columns.tolist():
+            colour = self._themes.current.note(Voice(voice), Author(author))
             left, top = area.left() + round(start * across), area.top() + round((high - pitch) * down)
             painter.fillRect(left, top, max(1, round(length * across) - 1), max(2, round(down)), colour)
 
@@ -132,9 +132,12 @@ class TakesStrip(QWidget):
             return self.tr("The song as it was")
         take = self._takes.takes[choice - 1]
         request = take.request
-        return self.tr("{}, seed {}, temperature {:g}, {} bars").format(
-            request.model, take.seed, request.temperature, request.bars
+        tip = self.tr("{}, seed {}, temperature {:g}, {} bars").format(
+            request.model, take.seed, request.temperature, (request.end - request.start) // TICKS_PER_BAR
         )
+        if take.latent_distance is None:
+            return tip
+        return tip + self.tr(", distance {:.2f} ({:.2f} in the latent)").format(request.distance, take.latent_distance)
 
     @Slot(int)
     def _on_clicked(self, choice: int) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from sketchpad.music.note import Author, Voice
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -27,6 +29,9 @@ class Theme:
     key_text: QColor
     person: QColor
     model: QColor
+    harmony: QColor
+    bass: QColor
+    drums: QColor
     note_edge: QColor
     selected: QColor
     primer: QColor
@@ -35,6 +40,12 @@ class Theme:
     accent_text: QColor
     warning: QColor
 
+    def note(self, voice: Voice, author: Author) -> QColor:
+        """The colour of a note; who wrote it is told by hatch as well, its voice by shape."""
+        if voice is Voice.MELODY:
+            return self.model if author is Author.MODEL else self.person
+        return {Voice.HARMONY: self.harmony, Voice.BASS: self.bass, Voice.DRUMS: self.drums}[voice]
+
 
 def _theme(*colours: str) -> Theme:
     return Theme(*map(QColor, colours))
@@ -42,13 +53,13 @@ def _theme(*colours: str) -> Theme:
 
 DARK = _theme(
     "#1b1d22", "#23262d", "#e8eaf0", "#9aa1b0", "#22252c", "#1d2026", "#282c34", "#313641", "#4a5162", "#d9dce4",
-    "#343842", "#30343d", "#4cc2a0", "#93a4ff", "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff",
-    "#5c4317",
+    "#343842", "#30343d", "#4cc2a0", "#93a4ff", "#d58cf0", "#f0a05a", "#a9b4c8",
+    "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff", "#5c4317",
 )  # fmt: skip
 LIGHT = _theme(
     "#f4f5f8", "#ffffff", "#1d2130", "#5b6375", "#ffffff", "#f3f5f9", "#edeff4", "#dde1ea", "#b3bacb", "#ffffff",
-    "#3b404d", "#4c5364", "#12876a", "#4a5fe0", "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff",
-    "#fff1cf",
+    "#3b404d", "#4c5364", "#12876a", "#4a5fe0", "#9a3fc4", "#b8641a", "#5d6a80",
+    "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff", "#fff1cf",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sketchpad.music.note import Note
+from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.session import edits
 from sketchpad.ui.piano_roll import paint
 from sketchpad.ui.piano_roll.gestures import Draw, Erase, Gesture, Move, Point, Resize, Select, note_at
@@ -54,6 +54,7 @@ class Canvas(QWidget):
         self.setAccessibleName(self.tr("Piano roll"))
         view.geometry_changed.connect(self._repaint_all)
         view.content_changed.connect(self._repaint_all)
+        view.voice_changed.connect(self._on_voice_changed)
         themes.changed.connect(self._repaint_all)
 
     @property
@@ -154,10 +155,10 @@ class Canvas(QWidget):
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
         """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
         view = self._view
-        note = note_at(view.bars, point.tick, point.pitch)
+        note = note_at(view.bars, point.tick, point.pitch, view.voice)
         copying = bool(held & Modifier.ControlModifier)
         if view.tool is Tool.ERASE or (button == Qt.MouseButton.RightButton and view.tool is Tool.DRAW):
-            self._gesture = Erase(view.bars)
+            self._gesture = Erase(view.bars, view.voice)
         elif button == Qt.MouseButton.RightButton:
             self._gesture = None
         elif note:
@@ -167,7 +168,8 @@ class Canvas(QWidget):
             selection = view.session.document.selection
             self._gesture = Select(point, view.bars, selection, adds or copying, removes)
         else:
-            self._gesture = Draw(point, view.length)
+            length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
+            self._gesture = Draw(point, length, view.voice)
 
     def _grab(self, note: Note, point: Point, copying: bool, place: QPointF) -> Gesture:
         """Take hold of a note or its edge, and of the others that are selected with it."""
@@ -206,7 +208,7 @@ class Canvas(QWidget):
     def _end(self, gesture: Gesture) -> None:
         self._gesture, self._sounding = None, None
         self._view.preview = NO_EDIT
-        if isinstance(gesture, Draw):
+        if isinstance(gesture, Draw) and self._view.voice is not Voice.DRUMS:
             self._view.length = gesture.length
         if gesture.edit:
             self._view.session.document.push(self.tr(gesture.text), self._still_possible(gesture.edit))
@@ -227,13 +229,18 @@ class Canvas(QWidget):
         shape = Qt.CursorShape.ArrowCursor
         if place.x() >= KEYS_WIDTH:
             geometry = self._view.geometry
-            note = note_at(self._view.bars, geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y()))
+            tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
+            note = note_at(self._view.bars, tick, pitch, self._view.voice)
             if note and self._view.tool is not Tool.ERASE:
                 at_edge = self._edge(note, place)
                 shape = Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.SizeAllCursor
             elif self._view.tool is not Tool.SELECT:
                 shape = Qt.CursorShape.CrossCursor
         self.setCursor(shape)
+
+    @Slot(Voice)
+    def _on_voice_changed(self, _voice: Voice) -> None:
+        self._repaint_all()
 
     @Slot()
     def _repaint_all(self) -> None:
@@ -255,7 +262,8 @@ class Canvas(QWidget):
         paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setClipping(False)
-        paint.paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
+        paint_keys = paint.paint_drum_map if self._view.voice is Voice.DRUMS else paint.paint_keys
+        paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
         painter.end()
         return picture
 

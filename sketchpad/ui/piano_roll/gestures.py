@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sketchpad.music.bars import Bars, note_at_row
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
 from sketchpad.ui.piano_roll.geometry import snapped, snapped_down
@@ -51,9 +51,9 @@ class Draw(Gesture):
 
     text = "Draw note"
 
-    def __init__(self, point: Point, length: int) -> None:
+    def __init__(self, point: Point, length: int, voice: Voice = Voice.MELODY) -> None:
         start = snapped_down(point.tick, point.grid)
-        self._note = Note(start, point.pitch, length, DEFAULT_VELOCITY)
+        self._note = Note(start, point.pitch, length, DEFAULT_VELOCITY, voice=voice)
         self._pressed = point.tick
         self.edit = edits.draw(self._note)
 
@@ -125,13 +125,14 @@ class Erase(Gesture):
 
     text = "Erase notes"
 
-    def __init__(self, bars: Bars) -> None:
+    def __init__(self, bars: Bars, voice: Voice = Voice.MELODY) -> None:
         self._bars = bars
+        self._voice = voice
         self._gone: set[Note] = set()
 
     def drag(self, point: Point) -> None:
         """Take what is under the hand."""
-        if note := note_at(self._bars, point.tick, point.pitch):
+        if note := note_at(self._bars, point.tick, point.pitch, self._voice):
             self._gone.add(note)
             self.edit = edits.delete(self._gone)
 
@@ -162,8 +163,10 @@ class Select(Gesture):
         self.selection = self._before - touched if self._remove else self._before | touched
 
 
-def note_at(bars: Bars, tick: float, pitch: int) -> Note | None:
-    """The note that sounds there; of several, the one that began last."""
+def note_at(bars: Bars, tick: float, pitch: int, voice: Voice = Voice.MELODY) -> Note | None:
+    """The note that sounds there; of several, one of the voice in hand, and the one that began last."""
     rows = bars.window(int(tick), int(tick) + 1)
     rows = rows[rows["pitch"] == pitch]
+    own = rows[rows["voice"] == voice]
+    rows = own if len(own) else rows
     return note_at_row(rows[-1]) if len(rows) else None

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from sketchpad.music.bars import Columns
-from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
+from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.ui.piano_roll.geometry import Geometry
 from sketchpad.ui.theme import Theme
 
 BLACK_KEYS = frozenset((1, 3, 6, 8, 10))
+VOICES_BEHIND_FIRST = (Voice.DRUMS, Voice.BASS, Voice.HARMONY, Voice.MELODY)
+CORNER, BASS_BAR = 3, 3
+"""Pixels."""
+DRUM_NAMES = {
+    36: "Kick",
+    38: "Snare",
+    42: "Hi-hat",
+    45: "Low tom",
+    46: "Open hat",
+    48: "Mid tom",
+    49: "Crash",
+    50: "High tom",
+    51: "Ride",
+}
+"""The drums that the models write, as in General MIDI."""
 FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
 MOST_ROUNDED = 1500
@@ -70,21 +86,46 @@ def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme)
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
 
 
+def paint_drum_map(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
+    """The names of the drums, in the place of the keyboard."""
+    painter.fillRect(area, theme.white_key)
+    painter.setPen(theme.key_text)
+    for pitch, y, height in _rows(geometry, area.height()):
+        top = area.top() + y
+        name = DRUM_NAMES.get(pitch)
+        painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.step_line)
+        if name and height >= 9:
+            place = QRect(area.left() + 4, top, area.width() - 6, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+    painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
+
+
 def paint_notes(
     painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, notes: Columns, selected: frozenset[Note]
 ) -> None:
-    """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection."""
+    """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection.
+
+    A melody's have round corners, a harmony's square ones, a bass's a bar at their beginning; drums are diamonds.
+    """
     rectangles = note_rectangles(notes, geometry, area)
-    by_model = notes["author"] == Author.MODEL
     is_selected = _selected(notes, selected)
-    rounded = len(notes) <= MOST_ROUNDED
-    for chosen, colour, hatched in (
-        (~by_model & ~is_selected, theme.person, False),
-        (by_model & ~is_selected, theme.model, True),
-        (~by_model & is_selected, theme.selected, False),
-        (by_model & is_selected, theme.selected, True),
-    ):
-        _paint_kind(painter, rectangles[chosen], colour, theme.note_edge, hatched, rounded)
+    detailed = len(notes) <= MOST_ROUNDED
+    for voice in VOICES_BEHIND_FIRST:
+        for author in Author:
+            kind = (notes["voice"] == voice) & (notes["author"] == author)
+            hatched = author is Author.MODEL
+            for chosen, colour in (
+                (kind & ~is_selected, theme.note(voice, author)),
+                (kind & is_selected, theme.selected),
+            ):
+                if chosen.any():
+                    _paint_kind(painter, rectangles[chosen], _Look(voice, colour, theme.note_edge, hatched, detailed))
+
+
+def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
+    """One note of a voice, as a person writes it."""
+    row = np.array([[area.left() + 1, area.top() + 1, area.width() - 3, area.height() - 3]])
+    _paint_kind(painter, row, _Look(voice, colour, colour.darker(120), hatched=False, detailed=True))
 
 
 def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> NDArray[np.int64]:
@@ -97,30 +138,72 @@ def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> NDArray[
     return np.stack([left, top, width, height], axis=-1).astype(np.int64)
 
 
-def _paint_kind(
-    painter: QPainter, rectangles: NDArray[np.int64], colour: QColor, edge: QColor, hatched: bool, rounded: bool
-) -> None:
+@dataclass(frozen=True)
+class _Look:
+    """How some notes are painted; with `detailed`, with corners and edges."""
+
+    voice: Voice
+    colour: QColor
+    edge: QColor
+    hatched: bool
+    detailed: bool
+
+
+def _paint_kind(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
     rectangles = np.unique(rectangles, axis=0)
-    plain = rectangles[:, 2] < NARROWEST_EDGED if rounded else np.ones(len(rectangles), dtype=bool)
+    if look.voice is Voice.DRUMS and look.detailed:
+        _paint_drums(painter, rectangles, look)
+        return
+    plain = rectangles[:, 2] < NARROWEST_EDGED if look.detailed else np.ones(len(rectangles), dtype=bool)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense3Pattern if hatched else Qt.BrushStyle.SolidPattern))
+    painter.setBrush(_brush(look))
     painter.drawRects([QRect(*row) for row in rectangles[plain].tolist()])
+    radius = 0 if look.voice in (Voice.HARMONY, Voice.BASS) else CORNER
+    fill = _fill(look)
+    painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
     rects = [QRect(*row) for row in rectangles[~plain].tolist()]
-    fill = QColor(colour)
-    fill.setAlphaF(0.35 if hatched else 1.0)
-    painter.setPen(QPen(colour if hatched else edge, 1.2))
     for rect in rects:
         painter.setBrush(fill)
-        painter.drawRoundedRect(rect, 3, 3)
-        if hatched:
-            painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(rect, 3, 3)
+        painter.drawRoundedRect(rect, radius, radius)
+        if look.hatched:
+            painter.setBrush(QBrush(look.colour, Qt.BrushStyle.BDiagPattern))
+            painter.drawRoundedRect(rect, radius, radius)
+    if look.voice is Voice.BASS:
+        for rect in rects:
+            painter.fillRect(rect.left(), rect.top(), BASS_BAR, rect.height() + 1, look.colour.darker(130))
+
+
+def _paint_drums(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
+    """Diamonds as high as their row, where the drum is struck."""
+    painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
+    for left, top, _, height in rectangles.tolist():
+        half = max(2.0, height / 2)
+        centre = QPointF(left + half * 0.6, top + height / 2)
+        corners = [QPointF(0, -half), QPointF(half * 0.8, 0), QPointF(0, half), QPointF(-half * 0.8, 0)]
+        diamond = QPolygonF([centre + corner for corner in corners])
+        painter.setBrush(_fill(look))
+        painter.drawPolygon(diamond)
+        if look.hatched:
+            painter.setBrush(QBrush(look.colour, Qt.BrushStyle.BDiagPattern))
+            painter.drawPolygon(diamond)
+
+
+def _fill(look: _Look) -> QColor:
+    fill = QColor(look.colour)
+    fill.setAlphaF(0.35 if look.hatched else 1.0)
+    return fill
+
+
+def _brush(look: _Look) -> QBrush:
+    return QBrush(look.colour, Qt.BrushStyle.Dense3Pattern if look.hatched else Qt.BrushStyle.SolidPattern)
 
 
 def _selected(notes: Columns, selected: frozenset[Note]) -> NDArray[np.bool_]:
     if not selected:
         return np.zeros(len(notes), dtype=bool)
-    rows = {(note.start, note.pitch, note.length, note.velocity, int(note.author)) for note in selected}
+    rows = {
+        (note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice)) for note in selected
+    }
     return np.fromiter((row in rows for row in notes.tolist()), dtype=bool, count=len(notes))
 
 

@@ -38,7 +38,7 @@ class PianoRoll(QWidget):
 
     def _connect(self) -> None:
         playback = self._session.playback
-        self.canvas.sounded.connect(playback.audition)
+        self.canvas.sounded.connect(self._on_sounded)
         self.ruler.seek_asked.connect(playback.seek)
         self.ruler.play_asked.connect(self._on_play_asked)
         self.ruler.loop_asked.connect(self._on_loop_asked)
@@ -46,6 +46,10 @@ class PianoRoll(QWidget):
         self.view.geometry_changed.connect(self._on_geometry_changed)
         self.view.content_changed.connect(self._on_geometry_changed)
         self._bar.valueChanged.connect(self._on_scrolled)
+
+    @Slot(int)
+    def _on_sounded(self, pitch: int) -> None:
+        self._session.playback.audition(pitch, self.view.voice)
 
     @Slot(int)
     def _on_play_asked(self, tick: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.bars import note_at_row
-from sketchpad.music.note import Author, Note
+from sketchpad.music.note import Note
 from sketchpad.session import edits
 from sketchpad.session.edits import HIGHEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
@@ -48,7 +48,7 @@ class VelocityLane(QWidget):
         painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
         highlighted = self._view.highlighted
         for note in self._notes(0, self.width()):
-            plain = theme.model if note.author == Author.MODEL else theme.person
+            plain = theme.note(note.voice, note.author)
             self._paint_stem(painter, note, theme.selected if note in highlighted else plain)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

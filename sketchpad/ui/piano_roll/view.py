@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note
+from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note, Voice
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll.geometry import LOWEST_ROW, Geometry
@@ -31,6 +31,7 @@ class View(QObject):
     geometry_changed = Signal()
     content_changed = Signal()
     tool_changed = Signal(Tool)
+    voice_changed = Signal(Voice)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class View(QObject):
         self.tool = Tool.DRAW
         self.grid = TICKS_PER_STEP
         self.length = TICKS_PER_QUARTER // 2
+        self.voice = Voice.MELODY
         self.preview: Edit = NO_EDIT
         session.shown_changed.connect(self.content_changed)
         session.document.selection_changed.connect(self.content_changed)
@@ -73,6 +75,12 @@ class View(QObject):
         """Take another tool in hand."""
         self.tool = tool
         self.tool_changed.emit(tool)
+
+    def set_voice(self, voice: Voice) -> None:
+        """Write into another voice from now on."""
+        if voice is not self.voice:
+            self.voice = voice
+            self.voice_changed.emit(voice)
 
     def set_preview(self, edit: Edit) -> None:
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
