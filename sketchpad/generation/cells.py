@@ -103,9 +103,17 @@ class Phrase(Protocol):
         ...
 
     def write_until(
-        self, stop: int, pending: int, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag
+        self,
+        stop: int,
+        first: range,
+        pending: int,
+        uniforms: NDArray[np.float64],
+        temperature: float,
+        cancel: CancelFlag,
     ) -> Classes:
         """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
+
+        The first is drawn from `first` only.
 
         Raises:
             Cancelled: `cancel` was set; no step begins after that.

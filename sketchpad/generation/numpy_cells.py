@@ -12,16 +12,20 @@ from sketchpad.generation.cells import FORGET_BIAS, NOTHING, Classes, DecoderWei
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import draw, softmax
 
+_NEVER = np.float32(-1e30)
+_LOWEST = np.float32(-80)
 
-def _sigmoid(x: Floats) -> Floats:
-    return np.float32(1) / (np.float32(1) + np.exp(-x))
+
+def sigmoid(x: Floats) -> Floats:
+    """1 / (1 + e^−x), without overflow."""
+    return np.float32(1) / (np.float32(1) + np.exp(-np.maximum(x, _LOWEST)))
 
 
 def _step(gates: Floats, c: Floats) -> tuple[Floats, Floats]:
     """Gates (rows, 4 units) and cells (rows, units) → the next c and h."""
     i, j, f, o = np.split(gates, 4, axis=1)
-    c = c * _sigmoid(f + FORGET_BIAS) + _sigmoid(i) * np.tanh(j)
-    return c, np.tanh(c) * _sigmoid(o)
+    c = c * sigmoid(f + FORGET_BIAS) + sigmoid(i) * np.tanh(j)
+    return c, np.tanh(c) * sigmoid(o)
 
 
 class NumpyLayer:
@@ -88,9 +92,17 @@ class NumpyPhrase:
             self._advance(np.array([each]))
 
     def write_until(
-        self, stop: int, pending: int, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag
+        self,
+        stop: int,
+        first: range,
+        pending: int,
+        uniforms: NDArray[np.float64],
+        temperature: float,
+        cancel: CancelFlag,
     ) -> Classes:
         """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
+
+        The first is drawn from `first` only.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -98,7 +110,10 @@ class NumpyPhrase:
         classes: list[int] = []
         for uniform in uniforms:
             cancel.check()
-            pending = draw(softmax(self._advance(np.array([pending])), temperature)[0], uniform)
+            logits = self._advance(np.array([pending]))[0]
+            if not classes:
+                logits[: first.start] = logits[first.stop :] = _NEVER
+            pending = draw(softmax(logits, temperature), uniform)
             classes.append(pending)
             if pending == stop:
                 break

@@ -20,6 +20,7 @@ from sketchpad.generation.melody_network import (
     MelodyRnnWeights,
     arrange,
 )
+from sketchpad.generation.numpy_cells import sigmoid
 from sketchpad.generation.request import CancelFlag, Steps
 from sketchpad.generation.sampling import draw, softmax
 from sketchpad.generation.weights import Weights
@@ -29,10 +30,6 @@ Vector = NDArray[np.float32]
 
 def _affine(matrix: Matrix, *inputs: Vector) -> Vector:
     return np.concatenate(inputs) @ matrix.kernel + matrix.bias
-
-
-def _sigmoid(x: Vector) -> Vector:
-    return np.float32(1) / (np.float32(1) + np.exp(-x))
 
 
 class Lstm:
@@ -47,8 +44,8 @@ class Lstm:
     def step(self, x: Vector) -> Vector:
         """The output h (units,) for an input (inputs,)."""
         i, j, f, o = np.split(_affine(self._matrix, x, self.h), 4)
-        self.c = self.c * _sigmoid(f + 1) + _sigmoid(i) * np.tanh(j)
-        self.h = np.tanh(self.c) * _sigmoid(o)
+        self.c = self.c * sigmoid(f + 1) + sigmoid(i) * np.tanh(j)
+        self.h = np.tanh(self.c) * sigmoid(o)
         return self.h
 
 

@@ -47,13 +47,23 @@ def _train(arguments: argparse.Namespace) -> None:
 
 def _evaluate(arguments: argparse.Namespace) -> None:
     from sketchpad.training.evaluate import evaluate, passes
+    from sketchpad.training.evaluate_music_vae import evaluate_music_vae
+    from sketchpad.training.evaluate_polyphony import evaluate_polyphony
 
+    model = arguments.model
     epoch, weights = _best(arguments)
-    figures = {"epoch": epoch, **evaluate(arguments.model, weights, arguments.work / "melodies.npz")}
-    text = json.dumps(figures, indent=1)
+    faults: list[str] = []
+    if model == "polyphony_rnn":
+        figures = evaluate_polyphony(weights, arguments.work)
+    elif model.startswith("music_vae"):
+        figures = evaluate_music_vae(model, weights, arguments.work)
+    else:
+        figures = evaluate(model, weights, arguments.work / "melodies.npz")
+        faults = passes(figures)
+    text = json.dumps({"epoch": epoch, **figures}, indent=1)
     _figures(arguments).write_text(text, encoding="utf-8")
     print(text)
-    for fault in passes(figures):
+    for fault in faults:
         print(f"not good enough: {fault}")
 
 
@@ -66,12 +76,15 @@ def _export(arguments: argparse.Namespace) -> None:
 
 def _best(arguments: argparse.Namespace) -> tuple[int, Weights]:
     """The epoch and the weights of the best checkpoint."""
-    from sketchpad.training.export import exported_arrays
-    from sketchpad.training.train import Trainer
+    import torch
 
-    trainer = Trainer(read_config(arguments.model), "cpu")
-    trainer.load(arguments.work / arguments.model / "best.pt")
-    return trainer.epoch, exported_arrays(trainer.average)
+    from sketchpad.training.export import exported_arrays
+    from sketchpad.training.tasks import new_network
+
+    network = new_network(read_config(arguments.model))
+    state = torch.load(arguments.work / arguments.model / "best.pt", map_location="cpu", weights_only=True)
+    network.load_state_dict(state["average"])
+    return state["progress"][0], exported_arrays(network)
 
 
 def _figures(arguments: argparse.Namespace) -> Path:

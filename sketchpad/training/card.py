@@ -9,19 +9,19 @@ from typing import Any
 from sketchpad.training.config import Config
 from sketchpad.training.corpora import CORPORA_OF
 
-CARD = """# {title}
+HEAD = """# {title}
 
-Continues a melody, one sixteenth at a time. {sizes:,} parameters, under the names and shapes of Magenta's own
-checkpoint of `{system}`, so that real Magenta loads the very same numbers. Licence of the weights: {licence}.
-sha256 `{sha256}`.
+{does} {sizes:,} parameters, under the names and shapes of Magenta's own checkpoint of `{architecture}`, so that real
+Magenta loads the very same numbers. Licence of the weights: {licence}. sha256 `{sha256}`.
 
 ## Learned from
 
-{learned[pieces]:,} pieces, {learned[steps]:,} sixteenths, moved into C major or A minor; see `DATA.md`.
+{learned_from} See `DATA.md`.
 
 {credits}
 
-## Foreseeing the next event
+"""
+MELODY = """## Foreseeing the next event
 
 On {held_out[pieces]} pieces ({held_out[steps]:,} sixteenths) that are neither in the training part nor like a piece in
 it. Nats a step: less is better. Notes: steps where something begins or ends.
@@ -38,37 +38,115 @@ it. Nats a step: less is better. Notes: steps where something begins or ends.
 |---|---|---|---|
 {characters}
 
-## Made with
-
-`python -m sketchpad.training train {system}` (best epoch: {epoch} of {epochs}), then `evaluate {system}` and
-`export {system}`. Weights are rounded to bfloat16.
-
-It knows one voice in 4/4 on a grid of sixteenths, and European songs, quartets and fiddle tunes of the 18th to 20th
-century; triplets, other metres and other traditions it has not met.
 """
+POLYPHONY = """## Foreseeing the next event
+
+On {held_out[pieces]} pieces ({held_out[events]:,} events) that are neither in the training part nor like a piece in it.
+Nats: less is better.
+
+| | nats an event | nats a step | accuracy |
+|---|---|---|---|
+| **this model** | {test[nats]:.3f} | {test[nats_per_step]:.3f} | {test[accuracy]:.1%} |
+| 5-gram with back-off | {five_gram[nats]:.3f} | {five_gram[nats_per_step]:.3f} | |
+
+## What it writes
+
+After, and under, the primers that come with the program.
+
+| verb and temperature | answers | silent | notes a bar |
+|---|---|---|---|
+{written}
+
+"""
+MUSIC_VAE = """## Rebuilding
+
+{held_out[windows]} windows of 16 bars from {held_out[pieces]} pieces that are neither in the training part nor like a
+piece in it, from μ, at temperature 0.5. F1: of beginnings at the right sixteenth with the right pitch (or the right
+drums). By chance: another window in its place.
+
+| | rebuilt | by chance |
+|---|---|---|
+{likenesses}
+
+## The prior
+
+{prior[samples]} windows of latents drawn from the prior: {prior[silent]} silent, {prior[notes_per_bar]:.2f} melody
+notes a bar.
+
+"""
+FOOT = """## Made with
+
+`python -m sketchpad.training train {system}` (epochs: {epochs}; the best is kept: {epoch}), then `evaluate {system}`
+and `export {system}`. Weights are rounded to bfloat16.
+
+It knows 4/4 on a grid of sixteenths, and {traditions}; triplets, other metres and other traditions it has not met.
+"""
+DOES = {
+    "lookback_rnn": "Continues a melody, one sixteenth at a time.",
+    "attention_rnn": "Continues a melody, one sixteenth at a time.",
+    "polyphony_rnn": "Continues chords and voices, or harmonises a melody.",
+    "music_vae_melody": "Varies, continues and interpolates melodies, 16 bars at a time.",
+    "music_vae_trio": "Varies, continues and interpolates melody, bass and drums, 16 bars at a time, and adds what a "
+    "sketch lacks.",
+}
+ARCHITECTURES = {
+    "polyphony_rnn": "polyphony",
+    "music_vae_melody": "hier-mel_16bar",
+    "music_vae_trio": "hier-trio_16bar",
+}
+SONGS = "European songs, quartets and fiddle tunes of the 18th to 20th century"
+SCORES = "European songs and quartets of the 18th to 20th century"
+TRADITIONS = {"polyphony_rnn": SCORES, "music_vae_trio": f"{SCORES}, game music and rock drumming"}
 
 
 def model_card(config: Config, entry: Mapping[str, Any]) -> str:
     """The card as Markdown; every figure in it comes from the evaluation."""
-    figures = entry["figures"]
-    sizes = sum(math.prod(array["shape"]) for array in entry["arrays"].values())
+    figures, system = entry["figures"], config.system
+    head = HEAD.format(
+        title=config.title,
+        does=DOES[system],
+        architecture=ARCHITECTURES.get(system, system),
+        sizes=sum(math.prod(array["shape"]) for array in entry["arrays"].values()),
+        licence=entry["licence"],
+        sha256=entry["sha256"],
+        learned_from=_learned_from(system, figures["learned"]),
+        credits="\n".join(f"- {corpus.credit} ({corpus.licence})" for corpus in CORPORA_OF[system]),
+    )
+    traditions = TRADITIONS.get(system, SONGS)
+    foot = FOOT.format(system=system, epochs=config.epochs, epoch=figures["epoch"], traditions=traditions)
+    return head + _body(system, figures) + foot
+
+
+def _learned_from(system: str, learned: Mapping[str, int]) -> str:
+    text = f"{learned['pieces']:,} pieces"
+    for unit, name in (("steps", "sixteenths"), ("events", "events")):
+        if unit in learned:
+            text += f", {learned[unit]:,} {name}"
+    pairs = " Where a score has no drums, a drummer's beat is paired with it at random." * (system == "music_vae_trio")
+    return f"{text}, moved into C major or A minor.{pairs}"
+
+
+def _body(system: str, figures: Mapping[str, Any]) -> str:
+    if system == "polyphony_rnn":
+        written = "\n".join(
+            f"| {name} | {values['answers']} | {values['silent']} | {values['notes_per_bar']:.2f} |"
+            for name, values in figures["written"].items()
+        )
+        return POLYPHONY.format(**{**figures, "written": written})
+    if system.startswith("music_vae"):
+        likenesses = "\n".join(
+            f"| {name.replace('_', ', ').replace('f1', 'F1').replace('steps', 'equal steps')} | {value:.1%} "
+            f"| {figures['by_chance'][name]:.1%} |"
+            for name, value in figures["rebuilt"].items()
+        )
+        return MUSIC_VAE.format(likenesses=likenesses, **figures)
     rows = [
         _row("**this model**", figures["test"]),
         _row("5-gram with back-off", figures["five_gram"]),
         _row("the bar before once more", figures["repeat_last_bar"]),
     ]
-    return CARD.format(
-        title=config.title,
-        system=config.system,
-        epochs=config.epochs,
-        sizes=sizes,
-        licence=entry["licence"],
-        sha256=entry["sha256"],
-        credits="\n".join(f"- {corpus.credit} ({corpus.licence})" for corpus in CORPORA_OF[config.system]),
-        rows="\n".join(rows),
-        characters="\n".join(_character(name, values) for name, values in figures["continuations"].items()),
-        **{name: figures[name] for name in ("learned", "held_out", "epoch")},
-    )
+    characters = "\n".join(_character(name, values) for name, values in figures["continuations"].items())
+    return MELODY.format(rows="\n".join(rows), characters=characters, held_out=figures["held_out"])
 
 
 def _row(name: str, measures: Mapping[str, float]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from sketchpad.training import music_vae_task, polyphony_task
+from sketchpad.training import music_vae_data, music_vae_task, polyphony_task
 from sketchpad.training.config import Config
 from sketchpad.training.dataset import read_dataset
 from sketchpad.training.melody_task import MelodyTask
+from sketchpad.training.music_vae import MusicVae
+from sketchpad.training.networks import MelodyRnn, PolyphonyRnn
 from sketchpad.training.prepare import MELODY_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
 from sketchpad.training.train import Task
@@ -26,3 +28,12 @@ def _only_task(config: Config, work: Path) -> Task:
         return polyphony_task.read_task(config, work)
     learned, held_out = (read_dataset(work / MELODY_EXAMPLES, part) for part in (TRAIN, VALID))
     return MelodyTask(config, learned, held_out)
+
+
+def new_network(config: Config) -> MelodyRnn | PolyphonyRnn | MusicVae:
+    """A network of a config, which knows nothing yet."""
+    if config.system == "polyphony_rnn":
+        return PolyphonyRnn(config.dropout)
+    if config.system.startswith("music_vae"):
+        return music_vae_data.new_network(config)
+    return MelodyRnn(config.system, config.dropout)

@@ -8,9 +8,8 @@ from pathlib import Path
 import pretty_midi
 import pytest
 
-from sketchpad.training.corpora import CORPORA, corpus_melodies, read_tune
+from sketchpad.training.corpora import LIEDER, corpus_melodies, read_tune
 
-LIEDER = CORPORA[0]
 SONG = "CDEFGABCDEFGABCDEFGABCDE"
 
 

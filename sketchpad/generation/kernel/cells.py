@@ -85,17 +85,26 @@ class NativePhrase:
         expect(call("phrase_hear", self._phrase, len(heard), _ints(heard), cancel), len(heard))
 
     def write_until(
-        self, stop: int, pending: int, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag
+        self,
+        stop: int,
+        first: range,
+        pending: int,
+        uniforms: NDArray[np.float64],
+        temperature: float,
+        cancel: CancelFlag,
     ) -> Classes:
         """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
+
+        The first is drawn from `first` only.
 
         Raises:
             Cancelled: `cancel` was set.
         """
         most = len(uniforms)
         classes = np.empty(most, dtype=np.int32)
-        arguments = (stop, most, pending, np.ascontiguousarray(uniforms), temperature, cancel, classes)
-        count: int = call("phrase_write_until", self._phrase, *arguments)
+        numbers = np.ascontiguousarray(uniforms)
+        bounds = (stop, first.start, first.stop, most, pending)
+        count: int = call("phrase_write_until", self._phrase, *bounds, numbers, temperature, cancel, classes)
         if count < most and (count == 0 or classes[count - 1] != stop):
             raise Cancelled
         return classes[:count]

@@ -209,17 +209,22 @@ EXPORT int phrase_hear(Phrase *p, int count, const int32_t *heard, const volatil
     return count;
 }
 
-/* Draw one row's classes until `stop` is drawn, or `most` are. The row has heard all but `pending`.
+/* Draw one row's classes until `stop` is drawn, or `most` are; the first from [low, high) only. The row has heard all
+ * but `pending`.
  *
  * Returns how many were drawn; fewer than that and not ending with `stop` when *cancel was set. */
-EXPORT int phrase_write_until(Phrase *p, int stop, int most, int32_t pending, const double *uniforms,
-                              float temperature, const volatile int32_t *cancel, int32_t *classes)
+EXPORT int phrase_write_until(Phrase *p, int stop, int low, int high, int most, int32_t pending,
+                              const double *uniforms, float temperature, const volatile int32_t *cancel,
+                              int32_t *classes)
 {
     for (int k = 0; k < most; k++) {
         if (*cancel)
             return k;
         advance(p, &pending);
         foresee(p);
+        for (int other = 0; k == 0 && other < p->decoder->classes; other++)
+            if (other < low || other >= high)
+                p->logits[other] = -1e30f;
         classes[k] = pending = drawn(p, 0, uniforms[k], temperature);
         if (pending == stop)
             return k + 1;

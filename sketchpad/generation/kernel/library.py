@@ -44,7 +44,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "phrase_write": (c_int, [c_void_p, c_int, _ints, _doubles, c_float, _ints, _ints]),
     "phrase_logits": (None, [c_void_p, c_int, _ints, _floats]),
     "phrase_hear": (c_int, [c_void_p, c_int, _ints, _ints]),
-    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int32, _doubles, c_float, _ints, _ints]),
+    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int, c_int, c_int32, _doubles, c_float, _ints, _ints]),
 }
 
 

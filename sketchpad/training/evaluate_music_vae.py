@@ -1,0 +1,76 @@
+"""MusicVAE's figures: how much of bars that were never learned from comes back, and what the prior holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sketchpad.generation.cells import Classes
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.weights import Weights
+from sketchpad.training.music_vae_data import BARS, DRUMS, STEPS, Beats, classes_of, windows_of
+from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
+from sketchpad.training.split import TEST, TRAIN
+from sketchpad.training.store import read_examples
+
+WINDOWS, SAMPLES = 300, 200
+TEMPERATURE = 0.5
+FIRST_PITCH = 2
+"""The class of the lowest note; those below begin nothing."""
+
+
+def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, Any]:
+    """Rebuild held-out windows, and write from the prior."""
+    trio = system == "music_vae_trio"
+    path = work / (TRIO_EXAMPLES if trio else MELODY_EXAMPLES)
+    learned, test = read_examples(path, TRAIN), read_examples(path, TEST)
+    beats = Beats([beat.events for beat in read_examples(work / BEAT_EXAMPLES, TRAIN)] if trio else [])
+    rng = np.random.default_rng(0)
+    windows = [window for example in test for window in list(windows_of(classes_of(example)))[::BARS]]
+    chosen = rng.permutation(len(windows))[:WINDOWS]
+    asked = beats.joined(np.stack([windows[index] for index in chosen]), rng).astype(np.int32)
+    vae = MusicVae(arrange_music_vae(weights), BARS, NativeCells())
+    rebuilt = np.stack([_rebuilt(vae, window, seed) for seed, window in enumerate(asked)])
+    return {
+        "rebuilt": _likeness(asked, rebuilt),
+        "by_chance": _likeness(asked, np.roll(asked, 1, axis=0)),
+        "prior": _prior(vae),
+        "learned": {"pieces": len({example.piece for example in learned})},
+        "held_out": {"pieces": len({example.piece for example in test}), "windows": len(asked)},
+    }
+
+
+def _rebuilt(vae: MusicVae, window: Classes, seed: int) -> Classes:
+    mu, _ = vae.encode(window, CancelFlag())
+    *_, decoded = vae.decode(mu, vae.uniforms(seed), TEMPERATURE, CancelFlag())
+    return decoded.classes
+
+
+def _likeness(asked: Classes, given: Classes) -> dict[str, float]:
+    """Of windows (count, 256, voices): equal steps, and the F1 of beginnings at the same step with the same pitch."""
+    found: dict[str, float] = {}
+    for voice, name in enumerate(("melody", "bass", "drums")[: asked.shape[2]]):
+        a, b = asked[..., voice], given[..., voice]
+        lowest = 1 if voice == DRUMS else FIRST_PITCH
+        right = int(((a == b) & (a >= lowest)).sum())
+        begun = int((a >= lowest).sum()) + int((b >= lowest).sum())
+        found[f"{name}_steps"] = round(float((a == b).mean()), 4)
+        found[f"{name}_f1"] = round(2 * right / begun, 4)
+    return found
+
+
+def _prior(vae: MusicVae) -> dict[str, float]:
+    """What comes of latents that the prior gives."""
+    random = np.random.default_rng(1)
+    silent, notes = 0, 0
+    for seed in range(SAMPLES):
+        latent = random.standard_normal(vae.latent).astype(np.float32)
+        *_, decoded = vae.decode(latent, vae.uniforms(seed), TEMPERATURE, CancelFlag())
+        begun = int((decoded.classes[:, 0] >= FIRST_PITCH).sum())
+        silent += begun == 0
+        notes += begun
+    return {"samples": SAMPLES, "silent": silent, "notes_per_bar": round(notes * 16 / (SAMPLES * STEPS), 2)}

@@ -1,0 +1,127 @@
+"""Polyphony RNN's figures on scores that were never learned from."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.polyphony_codec import NUM_CLASSES, START, STEP_END
+from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.polyphony_rnn import PolyphonyRnn
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.sampling import softmax
+from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import Weights
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import notes_of
+from sketchpad.music.primers import primers, read_primer
+from sketchpad.training.prepare import POLYPHONY_EXAMPLES
+from sketchpad.training.split import TEST, TRAIN
+from sketchpad.training.store import Example, read_examples
+
+ORDER = 5
+DISCOUNT = 0.75
+MOST_EVENTS = 2000
+"""Of a held-out stretch, these are asked."""
+SEEDS = 5
+
+Events = NDArray[np.int64]
+
+
+class NGram:
+    """Interpolated absolute discounting over the last four events, with contexts as numbers in sorted columns.
+
+    Source: Chen and Goodman, “An Empirical Study of Smoothing Techniques for Language Modeling”, 1998.
+    """
+
+    def __init__(self, sequences: list[Events]) -> None:
+        self._orders: list[tuple[NDArray[np.int64], ...]] = []
+        for order in range(ORDER):
+            pairs = np.concatenate([_contexts(events, order) * NUM_CLASSES + events[1:] for events in sequences])
+            found, counts = np.unique(pairs, return_counts=True)
+            contexts, first, kinds = np.unique(found // NUM_CLASSES, return_index=True, return_counts=True)
+            self._orders.append((found, counts, contexts, np.add.reduceat(counts, first), kinds))
+
+    def nats(self, events: Events) -> NDArray[np.float64]:
+        """−log p of each event but the first, given those before (events − 1,)."""
+        likely = np.full(len(events) - 1, 1 / NUM_CLASSES)
+        for order, (found, counts, contexts, totals, kinds) in enumerate(self._orders):
+            asked = _contexts(events, order)
+            at = np.minimum(np.searchsorted(contexts, asked), len(contexts) - 1)
+            known = contexts[at] == asked
+            pair = asked * NUM_CLASSES + events[1:]
+            place = np.minimum(np.searchsorted(found, pair), len(found) - 1)
+            seen = np.where(found[place] == pair, counts[place] - DISCOUNT, 0.0)
+            likely = np.where(known, (seen + DISCOUNT * kinds[at] * likely) / totals[at], likely)
+        return -np.log(likely)
+
+
+def _contexts(events: Events, order: int) -> Events:
+    """The last `order` events before each but the first, as one number; START where there are fewer."""
+    padded = np.concatenate([np.full(ORDER, START), events])
+    number = np.zeros(len(events) - 1, dtype=np.int64)
+    for distance in range(order, 0, -1):
+        number = number * (NUM_CLASSES + 1) + padded[ORDER + 1 - distance : ORDER + len(events) - distance] + 1
+    return number
+
+
+def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
+    """Judge weights beside the 5-gram, and what they write after the program's primers."""
+    learned, test = (read_examples(work / POLYPHONY_EXAMPLES, part) for part in (TRAIN, TEST))
+    stretches = [example.events[:MOST_EVENTS] for example in test]
+    steps = sum(int((events == STEP_END).sum()) for events in stretches)
+    decoder = NativeCells().decoder(arrange_polyphony(weights))
+    nats: list[float] = []
+    right: list[float] = []
+    for events in stretches:
+        phrase = decoder.phrase(np.zeros((1, 0), dtype=np.float32))
+        guesses = softmax(phrase.logits(events[None, :-1].astype(np.int32))[0]).astype(np.float64)
+        nats += (-np.log(guesses[np.arange(len(guesses)), events[1:]])).tolist()
+        right += (guesses.argmax(axis=1) == events[1:]).tolist()
+    counted = NGram([example.events for example in learned])
+    five_gram = np.concatenate([counted.nats(events) for events in stretches])
+    return {
+        "test": {
+            "nats": round(float(np.mean(nats)), 4),
+            "nats_per_step": round(sum(nats) / steps, 4),
+            "accuracy": round(float(np.mean(right)), 4),
+        },
+        "five_gram": {
+            "nats": round(float(five_gram.mean()), 4),
+            "nats_per_step": round(float(five_gram.sum()) / steps, 4),
+        },
+        "written": _written(PolyphonyRnn(weights, NativeCells())),
+        "learned": _counted(learned),
+        "held_out": _counted(test),
+    }
+
+
+def _counted(examples: list[Example]) -> dict[str, int]:
+    return {
+        "pieces": len({example.piece for example in examples}),
+        "events": sum(len(example.events) for example in examples),
+    }
+
+
+def _written(model: PolyphonyRnn) -> dict[str, dict[str, float]]:
+    """Continuations and harmonies of the primers that come with the program."""
+    found: dict[str, dict[str, float]] = {}
+    songs = [read_primer(primer.name) for primer in primers()] + [Bars.of(notes_of([60, -2, -2, -2] * 8))]
+    for verb, temperature in itertools.product((Verb.CONTINUE, Verb.HARMONISE), (0.7, 1.0)):
+        takes = [
+            list(model.take(Request(song, "polyphony_rnn", 16, temperature, seed, verb=verb), 0, CancelFlag()))[-1]
+            for song in songs
+            for seed in range(SEEDS)
+        ]
+        bars = sum((take.request.end - take.request.start) // 1920 for take in takes)
+        found[f"{verb.value} {temperature}"] = {
+            "answers": len(takes),
+            "silent": sum(not take.notes for take in takes),
+            "notes_per_bar": round(sum(len(take.notes) for take in takes) / bars, 2),
+        }
+    return found
