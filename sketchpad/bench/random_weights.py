@@ -5,18 +5,15 @@ The shapes and names are those of Magenta's checkpoints.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.polyphony_codec import STEP_END
-from sketchpad.generation.weights import FORMAT, MANIFEST
+from sketchpad.generation.weights import add_model
 
 Shapes = dict[str, tuple[int, ...]]
 LINE, DRUMS = 90, 512
@@ -126,25 +123,9 @@ def random_arrays(architecture: Architecture, seed: int = 0, bfloat16: bool = Fa
 
 def write_models(folder: Path, models: Mapping[str, tuple[Architecture, Mapping[str, NDArray[np.float32]]]]) -> None:
     """A folder of models, as the program reads it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    entries: dict[str, object] = {}
     for name, (architecture, arrays) in models.items():
-        path = folder / f"{name}.npz"
-        named: dict[str, Any] = dict(arrays)
-        np.savez(path, **named)
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        entries[name] = {
-            "file": path.name,
-            "sha256": sha256,
-            "system": architecture.system,
-            "title": f"{name}, random",
-            "licence": "none",
-            "bars": architecture.bars,
-            "arrays": {key: {"dtype": array.dtype.name, "shape": list(array.shape)} for key, array in arrays.items()},
-        }
-    manifest = {"format": FORMAT, "models": entries}
-    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+        about = {"system": architecture.system, "title": f"{name}, random", "bars": architecture.bars}
+        add_model(folder, name, arrays, licence="none", **about)
 
 
 def _affine(prefix: str, inputs: int, outputs: int) -> Shapes:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_midi
-from sketchpad.music.note import Author, Note
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.primers import primers, read_primer
 
 notes = st.builds(Note, st.integers(0, 40_000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
@@ -42,7 +42,10 @@ def test_other_resolutions_programs_and_drums(tmp_path):
     track.append(mido.Message("note_off", note=38, channel=9))
     midi.save(tmp_path / "x.mid")
     song = read_midi(tmp_path / "x.mid")
-    assert list(song.bars) == [Note(240, 60, 480, 70, Author.PERSON)]
+    struck, sung = song.bars
+    assert (struck.start, struck.pitch, struck.voice) == (240, 38, Voice.DRUMS)
+    assert sung == Note(240, 60, 480, 70, Author.PERSON, Voice.MELODY)
+    assert song.mix[Voice.MELODY].program == 40
     assert song.bars.tempo == 150
 
 

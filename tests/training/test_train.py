@@ -16,10 +16,9 @@ from sketchpad.training.config import Config, read_config
 from sketchpad.training.dataset import Dataset
 from sketchpad.training.export import exported_arrays
 from sketchpad.training.features import encode
-from sketchpad.training.networks import MelodyRnn
 from sketchpad.training.melody_task import MelodyTask, event_nats, with_rests
+from sketchpad.training.networks import MelodyRnn
 from sketchpad.training.train import Trainer
-
 
 MODELS = ["attention_rnn", "lookback_rnn"]
 
