@@ -1,7 +1,7 @@
 """Polyphony RNN: chords and voices that follow a primer, or that join it.
 
-Steps are real steps: as many are written as were asked for, whatever number of events that takes; and an answer is
-never silent for longer than half a bar.
+Steps are real steps: as many are written as were asked for, whatever number of events that takes; and something begins
+in every bar: at low temperatures, where holding on is likeliest, the network alone would hold its last chord for ever.
 Source: `magenta.models.polyphony_rnn.polyphony_sequence_generator`, Magenta 2.1.4, whose options `condition_on_primer`
 and `inject_primer_during_generation` do here what they say.
 """
@@ -36,8 +36,8 @@ from sketchpad.music.note import DEFAULT_VELOCITY, STEPS_PER_BAR, TICKS_PER_STEP
 
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
-LONGEST_SILENCE = STEPS_PER_BAR // 2
-"""Steps; after this many, one that would be silent as well begins a note."""
+LONGEST_WAIT = STEPS_PER_BAR
+"""Steps; where nothing began for this many, the next begins a note."""
 ANY_EVENT, A_NEW_NOTE = range(NUM_CLASSES), range(NEW_NOTE, CONTINUED_NOTE)
 _DRAWS = 1024
 """Uniform numbers made at a time."""
@@ -83,13 +83,13 @@ class PolyphonyRnn:
         numbers = random.random_sample(_DRAWS)
         phrase = self._decoder.phrase(self._no_embedding)
         pending = _heard(phrase, plan.heard, cancel)
-        silence = 0
+        waited = 0
         for step in range(plan.steps):
             kept = plan.kept[step] if step < len(plan.kept) else []
             pending = _heard(phrase, [pending, *kept], cancel)
             if len(numbers) < MOST_EVENTS:
                 numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
-            first = ANY_EVENT if kept or silence < LONGEST_SILENCE else A_NEW_NOTE
+            first = ANY_EVENT if kept or waited < LONGEST_WAIT else A_NEW_NOTE
             drawn = phrase.write_until(STEP_END, first, pending, numbers[:MOST_EVENTS], temperature, cancel)
             numbers = numbers[len(drawn) :]
             events = [*kept, *drawn.tolist()]
@@ -97,7 +97,7 @@ class PolyphonyRnn:
             if pending != STEP_END:
                 pending = _heard(phrase, [pending, STEP_END], cancel)
                 events.append(STEP_END)
-            silence = 0 if len(events) > 1 else silence + 1
+            waited = 0 if any(event in A_NEW_NOTE for event in events) else waited + 1
             yield events
 
 

@@ -46,24 +46,14 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
-    from sketchpad.training.evaluate import evaluate, passes
-    from sketchpad.training.evaluate_music_vae import evaluate_music_vae
-    from sketchpad.training.evaluate_polyphony import evaluate_polyphony
+    from sketchpad.training.judge import faults, judge
 
-    model = arguments.model
     epoch, weights = _best(arguments)
-    faults: list[str] = []
-    if model == "polyphony_rnn":
-        figures = evaluate_polyphony(weights, arguments.work)
-    elif model.startswith("music_vae"):
-        figures = evaluate_music_vae(model, weights, arguments.work)
-    else:
-        figures = evaluate(model, weights, arguments.work / "melodies.npz")
-        faults = passes(figures)
+    figures = judge(arguments.model, weights, arguments.work)
     text = json.dumps({"epoch": epoch, **figures}, indent=1)
     _figures(arguments).write_text(text, encoding="utf-8")
     print(text)
-    for fault in faults:
+    for fault in faults(arguments.model, figures):
         print(f"not good enough: {fault}")
 
 

@@ -109,17 +109,17 @@ def _character(melodies: Iterable[Events]) -> dict[str, float]:
     }
 
 
-def passes(figures: dict[str, Any]) -> list[str]:
-    """What keeps the figures from being good enough to ship; nothing, it is hoped."""
-    faults: list[str] = []
+def faults(figures: dict[str, Any]) -> list[str]:
+    """What keeps the figures from being good enough to ship."""
+    found: list[str] = []
     for baseline in ("repeat_last_bar", "five_gram"):
         if figures["test"]["nats"] >= figures[baseline]["nats"]:
-            faults.append(f"{baseline} foresees as well")
+            found.append(f"{baseline} foresees as well")
     corpus = figures["continuations"]["corpus"]
     for temperature in TEMPERATURES:
         if figures["continuations"][str(temperature)]["silent"]:
-            faults.append(f"some continuations at temperature {temperature} are silent")
+            found.append(f"some continuations at temperature {temperature} are silent")
     for measure in ("in_key", "notes_per_bar"):
         if not math.isclose(figures["continuations"]["1.0"][measure], corpus[measure], rel_tol=0.2):
-            faults.append(f"{measure} at temperature 1.0 is more than 20 % from the corpus")
-    return faults
+            found.append(f"{measure} at temperature 1.0 is more than 20 % from the corpus")
+    return found

@@ -21,6 +21,8 @@ WINDOWS, SAMPLES = 300, 200
 TEMPERATURE = 0.5
 FIRST_PITCH = 2
 """The class of the lowest note; those below begin nothing."""
+MARGIN = 2.0
+"""The likeness of what is rebuilt is at least so many times that of other music."""
 
 
 def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, Any]:
@@ -42,6 +44,17 @@ def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, A
         "learned": {"pieces": len({example.piece for example in learned})},
         "held_out": {"pieces": len({example.piece for example in test}), "windows": len(asked)},
     }
+
+
+def faults(figures: dict[str, Any]) -> list[str]:
+    """What keeps the figures from being good enough to ship."""
+    found: list[str] = []
+    for name, likeness in figures["rebuilt"].items():
+        if name.endswith("_f1") and likeness < MARGIN * figures["by_chance"][name]:
+            found.append(f"{name} of what is rebuilt is hardly more than that of other music")
+    if figures["prior"]["silent"]:
+        found.append("some latents of the prior are silent")
+    return found
 
 
 def _rebuilt(vae: MusicVae, window: Classes, seed: int) -> Classes:

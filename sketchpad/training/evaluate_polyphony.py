@@ -29,6 +29,8 @@ DISCOUNT = 0.75
 MOST_EVENTS = 2000
 """Of a held-out stretch, these are asked."""
 SEEDS = 5
+MARGIN = 0.85
+"""Of the 5-gram's nats, no more than this share."""
 
 Events = NDArray[np.int64]
 
@@ -99,6 +101,17 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
         "learned": _counted(learned),
         "held_out": _counted(test),
     }
+
+
+def faults(figures: dict[str, Any]) -> list[str]:
+    """What keeps the figures from being good enough to ship."""
+    found: list[str] = []
+    if figures["test"]["nats_per_step"] > MARGIN * figures["five_gram"]["nats_per_step"]:
+        found.append("a 5-gram foresees nearly as well")
+    for name, written in figures["written"].items():
+        if written["silent"]:
+            found.append(f"some answers are silent: {name}")
+    return found
 
 
 def _counted(examples: list[Example]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.sampling import softmax
 from sketchpad.training.baselines import NUM_EVENTS, event_index
 from sketchpad.training.dataset import write_dataset
-from sketchpad.training.evaluate import NetworkGuesses, evaluate, passes
+from sketchpad.training.evaluate import NetworkGuesses, evaluate, faults
 from sketchpad.training.lines import Melody
 
 
@@ -38,7 +38,7 @@ def test_all_figures_are_measured_and_random_weights_do_not_pass(weights, tmp_pa
     written = figures["continuations"]
     assert sum(character["melodies"] for name, character in written.items() if name != "corpus") == 1000
     assert figures["learned"]["steps"] > 8 * figures["held_out"]["steps"]
-    assert "five_gram foresees as well" in passes(figures)
+    assert "five_gram foresees as well" in faults(figures)
 
 
 def test_what_is_not_good_enough_is_said():
@@ -49,7 +49,7 @@ def test_what_is_not_good_enough_is_said():
         "five_gram": {"nats": 1.2},
         "continuations": dict.fromkeys(("corpus", "0.5", "0.75", "1.0", "1.25", "1.5"), fine),
     }
-    assert passes(figures) == []
+    assert faults(figures) == []
     figures["continuations"] |= {"0.5": {**fine, "silent": 1}, "1.0": {**fine, "notes_per_bar": 3.9}}
     figures["five_gram"] = {"nats": 0.9}
-    assert len(passes(figures)) == 3
+    assert len(faults(figures)) == 3

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import tarfile
+import tempfile
+import zlib
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,6 +27,10 @@ MOST_BUNDLE_BYTES = 256_000_000
 MOST_INDEX_BYTES = 16_000_000
 MOST_TAR_BYTES = 4_000_000_000
 MOST_MEMBERS = 64
+MOST_RATIO = 8
+"""Weights hardly shrink; what was packed more than this is no checkpoint."""
+_GZIP = b"\x1f\x8b"
+_CHUNK = 1 << 20
 
 
 def read_arrays(path: Path, wanted: Wanted) -> tuple[str, Arrays]:
@@ -68,16 +75,16 @@ def _read_second_format(index: Path, wanted: Wanted, files: ExitStack) -> Arrays
 
 
 def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
-    """Straight from the archive, which is never unpacked; a compressed one is not taken."""
+    """Straight from the archive, whose members are never unpacked."""
     try:
-        archive = files.enter_context(tarfile.TarFile(path))
+        archive = files.enter_context(tarfile.TarFile(fileobj=_opened_tar(path, files)))
         members: dict[str, tarfile.TarInfo] = {}
         for member in archive:
             members[Path(member.name).name] = member
             if len(members) > MOST_MEMBERS:
                 raise InputError("it holds more files than a checkpoint has; choose another file")
     except tarfile.TarError:
-        raise InputError("it is no plain .tar; unpack it yourself and import the .index file in it") from None
+        raise InputError("it is no .tar; unpack it yourself and import the .index file in it") from None
     if any(not member.isreg() and not member.isdir() for member in members.values()):
         raise InputError("it holds links or devices, which a checkpoint does not; choose another file")
     if sum(member.size for member in members.values()) > MOST_TAR_BYTES:
@@ -96,6 +103,27 @@ def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
     index = archive.extractfile(members[indices[0]])
     assert index, "it is a regular file"
     return _tensors(index.read(), opened, wanted)
+
+
+def _opened_tar(path: Path, files: ExitStack) -> IO[bytes]:
+    """The archive; where it was packed with gzip, a copy without, no longer than a checkpoint can be."""
+    file = files.enter_context(path.open("rb"))
+    packed = file.read(len(_GZIP)) == _GZIP
+    file.seek(0)
+    if not packed:
+        return file
+    most = min(MOST_TAR_BYTES, MOST_RATIO * path.stat().st_size + _CHUNK)
+    copy = files.enter_context(tempfile.TemporaryFile())
+    try:
+        with gzip.GzipFile(fileobj=file) as unpacked:
+            while data := unpacked.read(_CHUNK):
+                copy.write(data)
+                if copy.tell() > most:
+                    raise InputError("it unpacks to far more than any checkpoint; choose another file")
+    except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+        raise damaged() from error
+    copy.seek(0)
+    return copy
 
 
 def _data_name(stem: str, shard: int, shards: int) -> str:

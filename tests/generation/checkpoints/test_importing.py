@@ -1,5 +1,6 @@
 """What Magenta wrote comes in as one of the user's models, to the bit; what is not that is refused in words."""
 
+import gzip
 import io
 import tarfile
 from contextlib import suppress
@@ -68,13 +69,27 @@ def archive_of(path: Path, members: dict[str, bytes], kind: bytes = tarfile.REGT
     return path
 
 
+def cut(path: Path) -> Path:
+    path.write_bytes(path.read_bytes()[:-20])
+    return path
+
+
+def test_an_archive_packed_with_gzip_is_read_alike(own, checkpoints, tmp_path, weights):
+    packed = tmp_path / "packed.tar"
+    packed.write_bytes(gzip.compress(checkpoints["music_vae_2bar"].read_bytes(), 1))
+    arrays = load_weights(import_model(packed, "mine", own))
+    assert all(np.array_equal(arrays[key], array) for key, array in weights["music_vae_2bar"].items())
+
+
 def test_archives_that_are_none_of_magentas_are_refused(own, tmp_path):
     bad = [
         archive_of(tmp_path / "empty.tar", {}),
         archive_of(tmp_path / "other.tar", {"README": b"text"}),
         archive_of(tmp_path / "many.tar", {f"{n}.index": b"" for n in range(100)}),
         archive_of(tmp_path / "link.tar", {"x.index": b""}, tarfile.SYMTYPE),
-        archive_of(tmp_path / "packed.tar", {"x.index": b"x"}, mode="w:gz"),
+        archive_of(tmp_path / "bomb.tar", {"x.index": b"", "x.data-00000-of-00001": bytes(10**8)}, mode="w:gz"),
+        cut(archive_of(tmp_path / "cut.tar", {"x.index": b"x" * 100}, mode="w:gz")),
+        archive_of(tmp_path / "packed.tar", {"x.index": b"x"}, mode="w:xz"),
         archive_of(tmp_path / "bad.tar", {"x.index": b"x" * 100, "x.data-00000-of-00001": b""}),
         tmp_path / "missing.tar",
         tmp_path / "missing.mag",

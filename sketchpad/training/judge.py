@@ -1,0 +1,28 @@
+"""Which figures each system is judged by, and what keeps them from being good enough to ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sketchpad.generation.weights import Weights
+from sketchpad.training import evaluate, evaluate_music_vae, evaluate_polyphony
+from sketchpad.training.prepare import MELODY_EXAMPLES
+
+
+def judge(system: str, weights: Weights, work: Path) -> dict[str, Any]:
+    """The figures of weights, on the test part of the examples in `work`."""
+    if system == "polyphony_rnn":
+        return evaluate_polyphony.evaluate_polyphony(weights, work)
+    if system.startswith("music_vae"):
+        return evaluate_music_vae.evaluate_music_vae(system, weights, work)
+    return evaluate.evaluate(system, weights, work / MELODY_EXAMPLES)
+
+
+def faults(system: str, figures: dict[str, Any]) -> list[str]:
+    """What keeps the figures from being good enough to ship; nothing, it is hoped."""
+    if system == "polyphony_rnn":
+        return evaluate_polyphony.faults(figures)
+    if system.startswith("music_vae"):
+        return evaluate_music_vae.faults(figures)
+    return evaluate.faults(figures)
