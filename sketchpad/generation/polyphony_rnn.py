@@ -1,7 +1,7 @@
 """Polyphony RNN: chords and voices that follow a primer, or that join it.
 
-Steps are real steps: as many are written as were asked for, whatever number of events that takes; and something begins
-in every bar: at low temperatures, where holding on is likeliest, the network alone would hold its last chord for ever.
+Steps are real steps: as many are written as were asked for, whatever number of events that takes. And something begins
+in every bar: at low temperatures, where to hold on is likeliest, the network alone would never let go of a chord.
 Source: `magenta.models.polyphony_rnn.polyphony_sequence_generator`, Magenta 2.1.4, whose options `condition_on_primer`
 and `inject_primer_during_generation` do here what they say.
 """
@@ -37,7 +37,7 @@ from sketchpad.music.note import DEFAULT_VELOCITY, STEPS_PER_BAR, TICKS_PER_STEP
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
 LONGEST_WAIT = STEPS_PER_BAR
-"""Steps; where nothing began for this many, the next begins a note."""
+"""Steps; where the network began nothing for this many, it begins a note in the next."""
 ANY_EVENT, A_NEW_NOTE = range(NUM_CLASSES), range(NEW_NOTE, CONTINUED_NOTE)
 _DRAWS = 1024
 """Uniform numbers made at a time."""
@@ -89,15 +89,15 @@ class PolyphonyRnn:
             pending = _heard(phrase, [pending, *kept], cancel)
             if len(numbers) < MOST_EVENTS:
                 numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
-            first = ANY_EVENT if kept or waited < LONGEST_WAIT else A_NEW_NOTE
-            drawn = phrase.write_until(STEP_END, first, pending, numbers[:MOST_EVENTS], temperature, cancel)
+            first = ANY_EVENT if waited < LONGEST_WAIT else A_NEW_NOTE
+            drawn = phrase.write_until(STEP_END, first, pending, numbers[:MOST_EVENTS], temperature, cancel).tolist()
             numbers = numbers[len(drawn) :]
-            events = [*kept, *drawn.tolist()]
+            events = [*kept, *drawn]
             pending = events[-1]
             if pending != STEP_END:
                 pending = _heard(phrase, [pending, STEP_END], cancel)
                 events.append(STEP_END)
-            waited = 0 if any(event in A_NEW_NOTE for event in events) else waited + 1
+            waited = 0 if any(event in A_NEW_NOTE for event in drawn) else waited + 1
             yield events
 
 

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights import Weights, find_model, load_weights
 from sketchpad.paths import data_directory
 from sketchpad.training.config import models, read_config
 
@@ -22,7 +22,9 @@ def main() -> None:
     train.add_argument("--device", default="", help="cuda or cpu; a GPU where there is one by default")
     evaluate = steps.add_parser("evaluate", help="figures on the test part, beside baselines")
     export = steps.add_parser("export", help="best checkpoint to models/, with its figures and card")
-    export.add_argument("--models", type=Path, default=data_directory("models"))
+    for step in (evaluate, export):
+        step.add_argument("--models", type=Path, default=data_directory("models"))
+        step.add_argument("--shipped", action="store_true", help="of the weights in models/, not the best checkpoint's")
     for step in (train, evaluate, export):
         step.add_argument("model", choices=models())
     arguments = parser.parse_args()
@@ -48,9 +50,10 @@ def _train(arguments: argparse.Namespace) -> None:
 def _evaluate(arguments: argparse.Namespace) -> None:
     from sketchpad.training.judge import faults, judge
 
-    epoch, weights = _best(arguments)
+    epoch, weights = _weights(arguments)
     figures = judge(arguments.model, weights, arguments.work)
     text = json.dumps({"epoch": epoch, **figures}, indent=1)
+    _figures(arguments).parent.mkdir(parents=True, exist_ok=True)
     _figures(arguments).write_text(text, encoding="utf-8")
     print(text)
     for fault in faults(arguments.model, figures):
@@ -61,7 +64,15 @@ def _export(arguments: argparse.Namespace) -> None:
     from sketchpad.training.export import export
 
     figures = json.loads(_figures(arguments).read_text(encoding="utf-8"))
-    export(read_config(arguments.model), _best(arguments)[1], figures, arguments.models)
+    export(read_config(arguments.model), _weights(arguments)[1], figures, arguments.models)
+
+
+def _weights(arguments: argparse.Namespace) -> tuple[int, Weights]:
+    """The epoch and the weights that are asked for."""
+    if arguments.shipped:
+        model = find_model(arguments.model, arguments.models)
+        return model.figures["epoch"], load_weights(model)
+    return _best(arguments)
 
 
 def _best(arguments: argparse.Namespace) -> tuple[int, Weights]:

@@ -27,8 +27,8 @@ STRETCHES = (1, 2, 4, 8)
 """Bars of a stretch that songs are put together from."""
 PER_EPOCH = 400
 """Updates."""
-AT_ONCE = 256
-"""Bars, or songs, of an update: more would learn less in the same time."""
+BARS_AT_ONCE, SONGS_AT_ONCE = 256, 64
+"""Of an update: more would learn less in the same time."""
 NOISE = 0.05
 """Added to what the decoders write from, so that they bear what the conductor gets a little wrong."""
 HELD_OUT = 1024
@@ -56,7 +56,7 @@ class BarsTask:
 
     def batches(self, rng: np.random.Generator) -> Sequence[NDArray[np.int64]]:
         """Some of the bars, by their numbers."""
-        return [rng.integers(0, len(self._learned), AT_ONCE) for _ in range(PER_EPOCH)]
+        return [rng.integers(0, len(self._learned), BARS_AT_ONCE) for _ in range(PER_EPOCH)]
 
     def loss(self, network: MusicVae, batch: NDArray[np.int64], rng: np.random.Generator, device: str) -> Tensor:
         """Nats a step."""
@@ -118,7 +118,7 @@ class SongTask:
 
     def batches(self, rng: np.random.Generator) -> Sequence[NDArray[np.float32]]:
         """Songs (batch, 16, size), half of them put together."""
-        return [np.stack([self._song(rng) for _ in range(AT_ONCE)]) for _ in range(PER_EPOCH)]
+        return [np.stack([self._song(rng) for _ in range(SONGS_AT_ONCE)]) for _ in range(PER_EPOCH)]
 
     def loss(self, network: MusicVae, batch: NDArray[np.float32], rng: np.random.Generator, device: str) -> Tensor:
         """Squared error of what the decoders write from, in its own variance, and the divergence."""
