@@ -49,6 +49,11 @@ class Mix:
         """The mix with some values of one voice's strip changed."""
         return Mix(MappingProxyType({**self.strips, voice: replace(self.strips[voice], **values)}))
 
+    @property
+    def kept(self) -> tuple[tuple[int, int], ...]:
+        """What a file keeps: program and volume of each voice."""
+        return tuple((self.strips[voice].program, self.strips[voice].volume) for voice in Voice)
+
     def sounds(self, voice: Voice) -> bool:
         """Whether a voice is heard: it is not muted and, where any is soloed, it is."""
         soloed = any(strip.soloed for strip in self.strips.values())

@@ -27,6 +27,8 @@ class Settings:
     takes: int = 1
     verb: Verb = Verb.CONTINUE
     distance: float = 0.3
+    condition: bool = True
+    inject: bool = False
 
 
 class Continuation(QObject):

@@ -78,6 +78,7 @@ class Document(QObject):
         self._bars = bars
         self._last = None
         self.undo_stack.clear()
+        self.undo_stack.setClean()
         self.changed.emit()
         self.selection_changed.emit()
 

@@ -28,6 +28,7 @@ class Generator(QObject):
     _engine_asked = Signal(str)
     _model_asked = Signal(str)
     _job_asked = Signal(object)
+    _reopening_asked = Signal()
 
     def __init__(self, meter: Meter, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,11 @@ class Generator(QObject):
         """Get a model ready in the background."""
         self._model_asked.emit(model)
 
+    def reopen(self) -> None:
+        """Read the models anew from the next request on."""
+        self.cancel()
+        self._reopening_asked.emit()
+
     def close(self) -> None:
         """Cancel, close the engine and end the thread; call once, before the program ends."""
         self.cancel()
@@ -85,6 +91,7 @@ class Generator(QObject):
         self._engine_asked.connect(worker.set_engine)
         self._model_asked.connect(worker.load)
         self._job_asked.connect(worker.run)
+        self._reopening_asked.connect(worker.close)
         self._thread.finished.connect(worker.close)
         self._thread.finished.connect(worker.deleteLater)
         worker.progressed.connect(self._on_progressed)

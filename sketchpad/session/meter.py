@@ -11,6 +11,7 @@ import psutil
 from PySide6.QtCore import QObject, Signal
 
 from sketchpad.generation.request import Request
+from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_STEP
 
 MOST_COSTS = 300
@@ -71,6 +72,10 @@ class Meter(QObject):
     def learn(self, model: str, engine: str, seconds_per_step: float) -> None:
         """Take a measured rate into account for forecasts."""
         self._rates.setdefault((model, engine), deque(maxlen=RECENT)).append(seconds_per_step)
+
+    def speed(self, model: str, engine: str, bars: int = 16) -> float | None:
+        """The seconds that so many bars out of nothing take; None until the model was measured."""
+        return self.forecast(Request(Bars.of(), model, bars=bars), engine)
 
     def forecast(self, request: Request, engine: str) -> float | None:
         """The seconds that all takes of a request are likely to need; None until the model was measured."""

@@ -19,6 +19,7 @@ from sketchpad.session.document import Document
 from sketchpad.session.generator import Generator
 from sketchpad.session.meter import Meter
 from sketchpad.session.mixer import Mixer
+from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
 from sketchpad.session.takes import Takes
 
@@ -31,6 +32,9 @@ class Session(QObject):
         path_changed: the song was saved, or another one has begun.
         loaded: another song has begun.
         notice: something the user should know, in words.
+
+    Raises:
+        InputError: the models' manifest cannot be read.
     """
 
     shown_changed = Signal()
@@ -41,15 +45,22 @@ class Session(QObject):
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
+        self._kept = DEFAULT_MIX.kept
         self.document = Document(parent=self)
         self.meter = Meter(self)
         self.background = Background(self)
+        self.models = Models(self.background, models, self)
         self.generator = Generator(self.meter, models, self)
         self.takes = Takes(self.document, self)
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
         self.playback = Playback(self.background, self)
         self.mixer = Mixer(self)
+        self._connect()
+
+    def _connect(self) -> None:
         self.mixer.changed.connect(self._on_mix_changed)
+        self.models.imported.connect(self._on_imported)
+        self.models.refused.connect(self.notice)
         self.document.changed.connect(self._on_shown_changed)
         self.continuation.draft_changed.connect(self._on_shown_changed)
         self.playback.moved.connect(self._on_moved)
@@ -89,7 +100,7 @@ class Session(QObject):
 
         def done(_: None) -> None:
             self.path = path
-            if self.document.bars == bars:
+            if self.document.bars == bars and self.mixer.mix.kept == mix.kept:
                 self.document.undo_stack.setClean()
             self.path_changed.emit()
 
@@ -116,8 +127,8 @@ class Session(QObject):
         self.takes.accept()
         self.playback.stop()
         self.path = path
-        self.document.load(bars)
         self.mixer.use(mix)
+        self.document.load(bars)
         self.path_changed.emit()
         self.loaded.emit()
 
@@ -129,6 +140,15 @@ class Session(QObject):
     @Slot()
     def _on_mix_changed(self) -> None:
         self.playback.apply(self.mixer.mix)
+        if self.mixer.mix.kept != self._kept:
+            self._kept = self.mixer.mix.kept
+            self.document.undo_stack.resetClean()
+
+    @Slot(str)
+    def _on_imported(self, name: str) -> None:
+        # What was loaded under that name may have been another.
+        self.generator.reopen()
+        self.notice.emit(self.tr("Imported: {}").format(self.models.known[name].title))
 
     @Slot(float)
     def _on_moved(self, tick: float) -> None:

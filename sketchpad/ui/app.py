@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from sketchpad.generation.weights import read_manifest
 from sketchpad.music.primers import FIRST
 from sketchpad.session.session import Session
 from sketchpad.ui.main_window import MainWindow
@@ -30,11 +29,7 @@ class App:
         self.application = application()
         self.themes = Themes(self.application)
         self.session = Session(models, self.application)
-        try:
-            self.window = MainWindow(self.session, self.themes, read_manifest(models))
-        except BaseException:
-            self.session.close()
-            raise
+        self.window = MainWindow(self.session, self.themes)
 
     def open(self, path: Path | None) -> None:
         """Show the window, then fetch the song, or the first primer, and the sound."""

@@ -11,7 +11,7 @@ from collections import deque
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sketchpad.session.meter import MOST_COSTS, Meter, resident_memory
 from sketchpad.ui.theme import Theme, Themes
@@ -24,7 +24,7 @@ INTERVAL = 100
 
 
 class Gauge(QWidget):
-    """A line of text, and two small plots."""
+    """A line of text, and two small plots beside each other."""
 
     def __init__(self, meter: Meter, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +38,14 @@ class Gauge(QWidget):
         self.text.setAccessibleName(self.tr("Cost of the last answer, and memory"))
         self.text.setToolTip(self.tr("How long the last answer took, its first bar, and the memory held"))
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 8, 14, 10)
+        self._layout.setContentsMargins(14, 4, 14, 6)
+        self._layout.setSpacing(4)
+        self._plots = QGridLayout()
         heading = QLabel(self.tr("Gauge"))
         heading.setObjectName("heading")
         self._layout.addWidget(heading)
         self._layout.addWidget(self.text)
-        self._layout.addStretch(1)
+        self._layout.addLayout(self._plots, 1)
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self._on_timeout)
@@ -56,13 +58,12 @@ class Gauge(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for two small plots."""
-        return QSize(260, 280)
+        return QSize(260, 130)
 
     def add_plots(self) -> None:
         """Import pyqtgraph and draw; takes half a second, so call it when the window is there."""
         import pyqtgraph
 
-        self._layout.takeAt(2)
         self._latency_plot = self._new_plot(pyqtgraph, self.tr("latency, ms"), LATENCIES)
         self._latency_plot.curve.setSymbol("o")
         self._latency_plot.curve.setSymbolSize(4)
@@ -77,14 +78,15 @@ class Gauge(QWidget):
         plot.setMenuEnabled(False)
         plot.hideAxis("bottom")
         plot.setXRange(0, most, padding=0)
-        plot.setMinimumHeight(70)
+        plot.setMinimumSize(60, 56)
         plot.setAccessibleName(title)
         plot.curve = plot.plot([], [], antialias=False)
         plot.drawn, plot.top = [], 0.0
         caption = QLabel(title)
         caption.setObjectName("faint")
-        self._layout.addWidget(caption)
-        self._layout.addWidget(plot, 1)
+        column = self._plots.columnCount()
+        self._plots.addWidget(caption, 0, column)
+        self._plots.addWidget(plot, 1, column)
         return plot
 
     @Slot()

@@ -1,11 +1,13 @@
-"""The panel of the verb Generate: model, engine, bars, temperature, seed, takes, and what it will cost."""
+"""The panel of the verb Generate: model, what to do, how, and what it will cost."""
 
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -20,15 +22,14 @@ from PySide6.QtWidgets import (
 
 from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
-from sketchpad.generation.systems import SYSTEMS, System, abilities
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.weights import Model
 from sketchpad.music.errors import InputError
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 from sketchpad.ui.icons import transport_icon
+from sketchpad.ui.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import duration, memory
+from sketchpad.ui.wording import duration
 
 HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
 """What a spin box can show."""
@@ -37,31 +38,37 @@ HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
 class GeneratePanel(QWidget):
     """Edits the settings; asks the session for takes."""
 
-    def __init__(
-        self, session: Session, models: dict[str, Model], themes: Themes, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._session = session
         self._themes = themes
-        self.model = self._choice({model.title: name for name, model in models.items()}, Settings.model)
-        self._models = models
-        self.verb = self._choice({}, "")
+        self.model = ModelBox(session, Settings.model)
         self.about = QLabel(wordWrap=True)
         self.about.setObjectName("faint")
+        self.verb = QComboBox()
+        self.bars = _spin_box(1, MOST_BARS, Settings.bars)
+        self.takes = _spin_box(1, MOST_TAKES, Settings.takes)
+        self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
+        self.temperature.setValue(Settings.temperature)
         self.distance = QSlider(Qt.Orientation.Horizontal)
         self.distance.setRange(0, 100)
         self.distance.setValue(round(100 * Settings.distance))
-        self.distance_label = QLabel()
-        self.engine = self._choice(dict(zip(self._engine_titles(), ENGINES, strict=True)), "native")
-        self.bars = _spin_box(1, MOST_BARS, Settings.bars)
-        self.takes = _spin_box(1, MOST_TAKES, Settings.takes)
+        self.distance_text = QLabel()
+        self.condition = QCheckBox(self.tr("hear the primer"))
+        self.condition.setChecked(Settings.condition)
+        self.inject = QCheckBox(self.tr("and keep its notes once more"))
+        self.inject.setChecked(Settings.inject)
         self.seed = _spin_box(0, HIGHEST_SEED, Settings.seed)
-        self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
-        self.temperature.setValue(Settings.temperature)
         self.dice = QPushButton()
+        self.dice.setObjectName("dice")
+        self.engine = QComboBox()
+        for title, name in zip(self._engine_titles(), ENGINES, strict=True):
+            self.engine.addItem(title, name)
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
+        self._form = QFormLayout()
+        self._distance_row = _row(self.distance, self.distance_text)
         self._lay_out()
         self._describe()
         self._connect()
@@ -79,11 +86,9 @@ class GeneratePanel(QWidget):
             self.takes.value(),
             Verb(self.verb.currentData()),
             self.distance.value() / 100,
+            self.condition.isChecked(),
+            self.inject.isChecked(),
         )
-
-    @property
-    def _system(self) -> System:
-        return SYSTEMS[self._models[self.model.currentData()].system]
 
     @Slot()
     def start(self) -> None:
@@ -107,54 +112,52 @@ class GeneratePanel(QWidget):
     def _engine_titles(self) -> tuple[str, ...]:
         return self.tr("Native (C)"), self.tr("NumPy"), self.tr("Magenta (reference)")
 
-    def _choice(self, entries: dict[str, str], chosen: str) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
-        for title, value in entries.items():
-            box.addItem(title, value)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        return box
-
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Generate"))
         heading.setObjectName("heading")
-        seed = QWidget()
-        row = QHBoxLayout(seed)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.seed, 1)
-        row.addWidget(self.dice)
-        form = QFormLayout()
+        takes_label = QLabel(self.tr("Ta&kes"))
+        takes_label.setBuddy(self.takes)
+        form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(5)
         form.addRow(self.tr("&Model"), self.model)
         form.addRow(self.about)
         form.addRow(self.tr("&Do"), self.verb)
-        form.addRow(self.tr("&Engine"), self.engine)
-        form.addRow(self.tr("&Bars"), self.bars)
+        form.addRow(self.tr("&Bars"), _row(self.bars, takes_label, self.takes))
         form.addRow(self.tr("Tem&perature"), self.temperature)
-        form.addRow(self.distance_label, self.distance)
-        form.addRow(self.tr("&Seed"), seed)
-        form.addRow(self.tr("Ta&kes"), self.takes)
+        form.addRow(self.tr("D&istance"), self._distance_row)
+        form.addRow(self.condition)
+        form.addRow(self.inject)
+        form.addRow(self.tr("&Seed"), _row(self.seed, self.dice))
+        form.addRow(self.tr("E&ngine"), self.engine)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
+        layout.setContentsMargins(14, 8, 14, 6)
+        layout.setSpacing(7)
         layout.addWidget(heading)
         layout.addLayout(form)
         layout.addWidget(self.generate)
+        for before, after in pairwise(self._controls()):
+            QWidget.setTabOrder(before, after)
+
+    def _controls(self) -> tuple[QWidget, ...]:
+        """All that can be set, from top to bottom."""
+        options = (self.bars, self.takes, self.temperature, self.distance, self.condition, self.inject)
+        return (self.model, self.verb, *options, self.seed, self.dice, self.engine, self.generate)
 
     def _describe(self) -> None:
         for widget, name, tip in (
             (self.model, self.tr("Model"), self.tr("Which model writes")),
             (self.verb, self.tr("Do"), self.tr("Go on after the notes, add voices to them, or vary them in place")),
-            (self.distance, self.tr("Distance"), self.tr("0 is the model's own rebuilding, 1 has nothing of it left")),
-            (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
             (self.bars, self.tr("Bars"), self.tr("How many new bars")),
-            (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
-            (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
-            (self.dice, self.tr("Any seed"), self.tr("Any seed")),
             (self.takes, self.tr("Takes"), self.tr("How many answers to choose from")),
-            (self.generate, self.tr("Generate"), self.tr("Continue the selection, else the song (Ctrl+Enter)")),
+            (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
+            (self.distance, self.tr("Distance"), self.tr("0 is the model's own rebuilding, 1 has nothing of it left")),
+            (self.condition, self.tr("Hear the primer"), self.tr("Without it, the model begins out of nothing")),
+            (self.inject, self.tr("Keep the primer's notes"), self.tr("The primer once more, with voices around it")),
+            (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
+            (self.dice, self.tr("Any seed"), self.tr("Any seed (Ctrl+R)")),
+            (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
+            (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song (Ctrl+Enter)")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)
@@ -173,6 +176,7 @@ class GeneratePanel(QWidget):
         self.engine.currentIndexChanged.connect(self._change_engine)
         for box in (self.bars, self.takes, self.seed):
             box.valueChanged.connect(self._show_forecast)
+        session.models.imported.connect(self._on_imported)
         session.generator.opened.connect(self._show_forecast)
         session.document.changed.connect(self._show_forecast)
         session.document.selection_changed.connect(self._show_forecast)
@@ -183,20 +187,22 @@ class GeneratePanel(QWidget):
     def _paint_dice(self) -> None:
         self.dice.setIcon(transport_icon("dice", self._themes.current.text))
 
+    @Slot(str)
+    def _on_imported(self, name: str) -> None:
+        """Choose the model that came in, even where another of its name was chosen before."""
+        self.model.setCurrentIndex(self.model.findData(name))
+        self._on_model_chosen()
+
     @Slot()
     def _on_model_chosen(self) -> None:
         """Offer what the model can do, at the temperature that suits it."""
-        system, chosen = self._system, self.verb.currentData()
-        titles = {
-            Verb.CONTINUE: self.tr("continue"),
-            Verb.HARMONISE: self.tr("harmonise"),
-            Verb.VARY: self.tr("vary"),
-        }
+        system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles(self)
         self.verb.blockSignals(True)
         self.verb.clear()
         for verb in system.verbs:
             self.verb.addItem(titles[verb], verb.value)
         self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
+        self.verb.setEnabled(len(system.verbs) > 1)
         self.verb.blockSignals(False)
         self.temperature.setValue(system.temperature)
         self._show_options()
@@ -204,18 +210,14 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_options(self) -> None:
-        """Show what applies to the verb and the model, and what the model is."""
-        self.bars.setEnabled(self.settings.verb is Verb.CONTINUE)
-        for widget in (self.distance, self.distance_label):
-            widget.setVisible(self._system.interpolates)
-        self.distance_label.setText(self.tr("Distance {:.2f}").format(self.settings.distance))
+        """Show what applies to the verb and the model."""
+        continues = self.settings.verb is Verb.CONTINUE
+        self.bars.setEnabled(continues)
+        self._form.setRowVisible(self._distance_row, self.model.system.interpolates)
+        for box in (self.condition, self.inject):
+            self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")
+        self.distance_text.setText(f"{self.settings.distance:.2f}")
         self._show_forecast()
-
-    def _describe_model(self) -> None:
-        model = self._models[self.model.currentData()]
-        voices = ", ".join(voice.name.lower() for voice in self._system.voices)
-        can = " · ".join(abilities(model.system))
-        self.about.setText(self.tr("{} — writes {} — {}").format(can, voices, memory(model.size)))
 
     @Slot()
     def _load(self) -> None:
@@ -229,7 +231,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_forecast(self) -> None:
-        self._describe_model()
+        self.about.setText(self.model.about(self.model.model_chosen))
         if self._session.continuation.busy:
             self.generate.setText(self.tr("Stop (Esc)"))
             return
@@ -245,3 +247,15 @@ def _spin_box(low: int, high: int, value: int) -> QSpinBox:
     box = QSpinBox(minimum=low, maximum=high)
     box.setValue(value)
     return box
+
+
+def _row(first: QWidget, *others: QWidget) -> QWidget:
+    """Widgets side by side; the first takes the room there is, and the keyboard."""
+    row = QWidget()
+    row.setFocusProxy(first)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(first, 1)
+    for widget in others:
+        layout.addWidget(widget, int(isinstance(widget, QSpinBox)))
+    return row

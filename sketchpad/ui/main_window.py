@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sketchpad.generation.weights import Model
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import primers
 from sketchpad.session.session import Session
@@ -37,7 +36,7 @@ from sketchpad.ui.transport_bar import TransportBar
 
 PLOTS_AFTER = 300
 """Milliseconds after the window is shown until the gauge gets its plots."""
-PANEL_WIDTH = 300
+PANEL_WIDTH = 320
 
 Saved = QMessageBox.StandardButton
 
@@ -45,11 +44,11 @@ Saved = QMessageBox.StandardButton
 class MainWindow(QMainWindow):
     """One song in one window."""
 
-    def __init__(self, session: Session, themes: Themes, models: dict[str, Model]) -> None:
+    def __init__(self, session: Session, themes: Themes) -> None:
         super().__init__()
         self.session = session
         self.roll = PianoRoll(session, themes, self)
-        self.panel = GeneratePanel(session, models, themes)
+        self.panel = GeneratePanel(session, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
         self.takes = TakesStrip(session.takes, themes)
@@ -189,6 +188,8 @@ class MainWindow(QMainWindow):
         ):
             self._add(menu, text, key, lambda tool=tool: self.roll.view.set_tool(tool), in_roll=True)
         self._add(menu, self.tr("Draw, or select"), "B", self._toggle_draw, in_roll=True)
+        menu.addSeparator()
+        self._add(menu, self.tr("Import a Magenta checkpoint …"), "Ctrl+I", self.import_checkpoint)
 
     def _add(self, menu: QMenu, text: str, keys: str, do: Callable[[], object], in_roll: bool = False) -> QAction:
         """An action; with `in_roll`, its keys work while the roll has the keyboard."""
@@ -234,6 +235,15 @@ class MainWindow(QMainWindow):
         """Ask for a file and render."""
         if path := self._asked_path(self.tr("Export WAV"), ".wav"):
             self.session.export(path)
+
+    @Slot()
+    def import_checkpoint(self) -> None:
+        """Ask for one of Magenta's checkpoints, and list it as a model."""
+        kinds = self.tr("Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a Magenta checkpoint"), "", kinds)
+        if name:
+            self.message.say(self.tr("Importing {} …").format(Path(name).name))
+            self.session.models.import_checkpoint(Path(name))
 
     @Slot()
     def show_shortcuts(self) -> None:

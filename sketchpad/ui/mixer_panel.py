@@ -29,6 +29,8 @@ from sketchpad.ui.piano_roll.paint import paint_sample
 from sketchpad.ui.theme import Themes
 
 SAMPLE = QSize(16, 12)
+LETTER_WIDTH = 27
+"""Pixels."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,13 @@ class MixerPanel(QWidget):
         heading = QLabel(self.tr("Voices"))
         heading.setObjectName("heading")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setHorizontalSpacing(3)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 14, 8)
+        layout.setContentsMargins(14, 4, 14, 4)
+        layout.setSpacing(4)
         layout.addWidget(heading)
         layout.addLayout(self._grid)
         self.strips = {voice: self._strip(voice) for voice in Voice}
@@ -83,6 +86,7 @@ class MixerPanel(QWidget):
         name = QToolButton()
         name.setText(title)
         name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        name.setObjectName("voice")
         name.setCheckable(True)
         name.setIconSize(SAMPLE)
         name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,7 +95,7 @@ class MixerPanel(QWidget):
         self._names.addButton(name, int(voice))
         program = QComboBox()
         program.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        program.setMinimumContentsLength(4)
+        program.setMinimumContentsLength(3)
         names = DRUM_KITS if voice is Voice.DRUMS else dict(enumerate(PROGRAM_NAMES))
         for number, text in names.items():
             program.addItem(text, number)
@@ -121,6 +125,7 @@ class MixerPanel(QWidget):
     def _letter(self, letter: str) -> QToolButton:
         button = QToolButton()
         button.setText(letter)
+        button.setFixedWidth(LETTER_WIDTH)
         button.setCheckable(True)
         return button
 

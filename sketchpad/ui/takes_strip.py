@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Voice
 from sketchpad.session.takes import ORIGINAL, Takes
+from sketchpad.ui.model_box import verb_titles
 from sketchpad.ui.theme import Themes
 
 HEIGHT = 92
@@ -25,15 +26,19 @@ THUMBNAIL = QSize(132, 64)
 
 
 class TakeButton(QAbstractButton):
-    """One choice: its name above its notes."""
+    """One choice: its name, and how far it is from the primer, above its notes."""
 
-    def __init__(self, name: str, tip: str, bars: Bars, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, far: str, tip: str, bars: Bars, themes: Themes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._far = far
         self._bars = bars
         self._themes = themes
         self.setText(name)
         self.setToolTip(tip)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(tip)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,7 +57,10 @@ class TakeButton(QAbstractButton):
         painter.setBrush(theme.row)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
         painter.setPen(theme.text)
-        painter.drawText(self.rect().adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignLeft, self.text())
+        line = self.rect().adjusted(8, 4, -8, 0)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setPen(theme.faint_text)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._far)
         self._paint_notes(painter, self.rect().adjusted(8, 24, -8, -8))
 
     def _paint_notes(self, painter: QPainter, area: QRect) -> None:
@@ -64,7 +72,9 @@ class TakeButton(QAbstractButton):
         for start, pitch, length, _, author, voice in columns.tolist():
             colour = self._themes.current.note(Voice(voice), Author(author))
             left, top = area.left() + round(start * across), area.top() + round((high - pitch) * down)
-            painter.fillRect(left, top, max(1, round(length * across) - 1), max(2, round(down)), colour)
+            width = 1 if voice == Voice.DRUMS else max(1, round(length * across) - 1)
+            pattern = Qt.BrushStyle.Dense3Pattern if author == Author.MODEL else Qt.BrushStyle.SolidPattern
+            painter.fillRect(left, top, width, max(2, round(down)), QBrush(colour, pattern))
 
 
 class TakesStrip(QWidget):
@@ -120,24 +130,35 @@ class TakesStrip(QWidget):
             self._buttons.removeButton(button)
             button.deleteLater()
         for choice, bars in enumerate(self._shown):
-            button = TakeButton(self._name(choice), self._tip(choice), bars, self._themes, self._row)
+            button = TakeButton(self._name(choice), self._far(choice), self._tip(choice), bars, self._themes, self._row)
             self._buttons.addButton(button, choice)
             self._row_layout.insertWidget(choice, button)
 
     def _name(self, choice: int) -> str:
         return self.tr("original") if choice == ORIGINAL else self.tr("take {}").format(choice)
 
+    def _far(self, choice: int) -> str:
+        """How far a variation's latent lies from its primer's."""
+        distance = None if choice == ORIGINAL else self._takes.takes[choice - 1].latent_distance
+        return "" if distance is None else self.tr("{:.2f} away").format(distance)
+
     def _tip(self, choice: int) -> str:
         if choice == ORIGINAL:
             return self.tr("The song as it was")
         take = self._takes.takes[choice - 1]
         request = take.request
-        tip = self.tr("{}, seed {}, temperature {:g}, {} bars").format(
-            request.model, take.seed, request.temperature, (request.end - request.start) // TICKS_PER_BAR
+        tip = self.tr("{}: {}, seed {}, temperature {:g}, {} bars").format(
+            request.model,
+            verb_titles(self)[request.verb],
+            take.seed,
+            request.temperature,
+            (request.end - request.start) // TICKS_PER_BAR,
         )
         if take.latent_distance is None:
             return tip
-        return tip + self.tr(", distance {:.2f} ({:.2f} in the latent)").format(request.distance, take.latent_distance)
+        return tip + self.tr(", distance {:.2f}: its latent is {:.2f} standard deviations away").format(
+            request.distance, take.latent_distance
+        )
 
     @Slot(int)
     def _on_clicked(self, choice: int) -> None:

@@ -27,6 +27,7 @@ class Theme:
     white_key: QColor
     black_key: QColor
     key_text: QColor
+    key_line: QColor
     person: QColor
     model: QColor
     harmony: QColor
@@ -53,12 +54,12 @@ def _theme(*colours: str) -> Theme:
 
 DARK = _theme(
     "#1b1d22", "#23262d", "#e8eaf0", "#9aa1b0", "#22252c", "#1d2026", "#282c34", "#313641", "#4a5162", "#d9dce4",
-    "#343842", "#30343d", "#4cc2a0", "#93a4ff", "#d58cf0", "#f0a05a", "#a9b4c8",
+    "#343842", "#30343d", "#b4bac8", "#4cc2a0", "#93a4ff", "#d58cf0", "#f0a05a", "#a9b4c8",
     "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff", "#5c4317",
 )  # fmt: skip
 LIGHT = _theme(
     "#f4f5f8", "#ffffff", "#1d2130", "#5b6375", "#ffffff", "#f3f5f9", "#edeff4", "#dde1ea", "#b3bacb", "#ffffff",
-    "#3b404d", "#4c5364", "#12876a", "#4a5fe0", "#9a3fc4", "#b8641a", "#5d6a80",
+    "#3b404d", "#4c5364", "#dde1ea", "#12876a", "#4a5fe0", "#9a3fc4", "#b8641a", "#5d6a80",
     "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff", "#fff1cf",
 )  # fmt: skip
 
@@ -123,12 +124,20 @@ def _style_sheet(theme: Theme) -> str:
         QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
         QPushButton {{ padding: 6px 12px; border: 1px solid {theme.bar_line.name()}; border-radius: 6px;
                        background: {panel}; }}
+        QPushButton#dice {{ padding: 2px 6px; }}
         QPushButton:hover {{ background: {line}; }}
         QPushButton:focus {{ border-color: {accent}; }}
         QPushButton#generate {{ background: {accent}; color: {accent_text}; border: none; font-weight: 600;
-                                padding: 10px; }}
+                                padding: 8px; }}
         QPushButton#generate:hover {{ background: {theme.accent.lighter(112).name()}; }}
-        QPushButton#generate:focus {{ border: 2px solid {text}; padding: 8px; }}
+        QPushButton#generate:focus {{ border: 2px solid {text}; padding: 6px; }}
+        MixerPanel QToolButton {{ padding: 3px 6px; border: 1px solid {theme.bar_line.name()}; border-radius: 5px;
+                                  background: {panel}; }}
+        MixerPanel QToolButton:hover, MixerPanel QToolButton#voice:checked {{ background: {line}; }}
+        MixerPanel QToolButton:checked {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+        MixerPanel QToolButton#voice:checked {{ color: {text}; border: 2px solid {accent}; padding: 2px 5px;
+                                                font-weight: 600; }}
+        MixerPanel QToolButton:focus {{ border-color: {text}; }}
         QScrollArea > QWidget > QWidget {{ background: transparent; }}
         TakesStrip QScrollArea {{ background: transparent; }}
     """

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.session import edits
-from sketchpad.ui.piano_roll import paint
+from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.gestures import Draw, Erase, Gesture, Move, Point, Resize, Select, note_at
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
 from sketchpad.ui.theme import Themes
@@ -166,7 +166,7 @@ class Canvas(QWidget):
         elif view.tool is Tool.SELECT or copying:
             adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
             selection = view.session.document.selection
-            self._gesture = Select(point, view.bars, selection, adds or copying, removes)
+            self._gesture = Select(point, view.bars, selection, adds or copying, removes, view.voice)
         else:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
@@ -254,15 +254,17 @@ class Canvas(QWidget):
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         geometry, theme, area = self._view.geometry, self._themes.current, self.roll
-        paint.paint_rows(painter, geometry, area, theme)
+        on_drums = self._view.voice is Voice.DRUMS
+        paint_rows = drum_map.paint_drum_rows if on_drums else paint.paint_rows
+        paint_rows(painter, geometry, area, theme)
         paint.paint_lines(painter, geometry, area, theme)
         painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         notes = self._view.bars.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
-        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted)
+        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted, self._view.voice)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setClipping(False)
-        paint_keys = paint.paint_drum_map if self._view.voice is Voice.DRUMS else paint.paint_keys
+        paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
         paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
         painter.end()
         return picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -79,6 +80,13 @@ class Geometry:
         if 0 <= self.x(tick) < width:
             return self
         return replace(self, left=max(0.0, tick - TICKS_PER_BAR / 4))
+
+
+def rows_in_view(geometry: Geometry, height: int) -> Iterator[tuple[int, int, int]]:
+    """(pitch, top, height) of the rows in view, in whole pixels."""
+    for pitch in range(geometry.pitch(0), geometry.pitch(height) - 1, -1):
+        top, bottom = round(geometry.y(pitch)), round(geometry.y(pitch - 1))
+        yield pitch, top, bottom - top
 
 
 def snapped(tick: float, grid: int) -> int:

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from sketchpad.music.bars import Bars, note_at_row
+from sketchpad.music.bars import Bars, Columns, note_at_row
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
@@ -144,11 +144,14 @@ class Select(Gesture):
         corners: the frame, as (start, end, lowest pitch, highest pitch).
     """
 
-    def __init__(self, point: Point, bars: Bars, before: Iterable[Note], add: bool, remove: bool) -> None:
+    def __init__(
+        self, point: Point, bars: Bars, before: Iterable[Note], add: bool, remove: bool, voice: Voice = Voice.MELODY
+    ) -> None:
         self._from = point
         self._bars = bars
         self._before = frozenset(before) if add or remove else frozenset[Note]()
         self._remove = remove
+        self._voice = voice
         self.selection = self._before
         self.corners = (point.tick, point.tick, point.pitch, point.pitch)
 
@@ -157,15 +160,23 @@ class Select(Gesture):
         start, end = sorted((self._from.tick, point.tick))
         low, high = sorted((self._from.pitch, point.pitch))
         self.corners = (start, end, low, high)
-        rows = self._bars.window(int(start), int(end) + 1)
+        rows = within_reach(self._bars.window(int(start), int(end) + 1), self._voice)
         rows = rows[(rows["pitch"] >= low) & (rows["pitch"] <= high)]
         touched = frozenset(map(note_at_row, rows))
         self.selection = self._before - touched if self._remove else self._before | touched
 
 
+def within_reach(rows: Columns, voice: Voice) -> Columns:
+    """Those notes that a hand can take hold of while it writes that voice."""
+    return rows[(rows["voice"] == Voice.DRUMS) == (voice is Voice.DRUMS)]
+
+
 def note_at(bars: Bars, tick: float, pitch: int, voice: Voice = Voice.MELODY) -> Note | None:
-    """The note that sounds there; of several, one of the voice in hand, and the one that began last."""
-    rows = bars.window(int(tick), int(tick) + 1)
+    """The note that sounds there; of several, one of the voice in hand, and the one that began last.
+
+    Where the rows stand for pitches there are no drums, and the other way round.
+    """
+    rows = within_reach(bars.window(int(tick), int(tick) + 1), voice)
     rows = rows[rows["pitch"] == pitch]
     own = rows[rows["voice"] == voice]
     rows = own if len(own) else rows

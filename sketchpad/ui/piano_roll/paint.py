@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,25 +11,25 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from sketchpad.music.bars import Columns
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
-from sketchpad.ui.piano_roll.geometry import Geometry
+from sketchpad.ui.piano_roll.drum_map import on_same_map
+from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
 from sketchpad.ui.theme import Theme
 
 BLACK_KEYS = frozenset((1, 3, 6, 8, 10))
 VOICES_BEHIND_FIRST = (Voice.DRUMS, Voice.BASS, Voice.HARMONY, Voice.MELODY)
-CORNER, BASS_BAR = 3, 3
-"""Pixels."""
-DRUM_NAMES = {
-    36: "Kick",
-    38: "Snare",
-    42: "Hi-hat",
-    45: "Low tom",
-    46: "Open hat",
-    48: "Mid tom",
-    49: "Crash",
-    50: "High tom",
-    51: "Ride",
+HATCHES = {
+    Voice.MELODY: Qt.BrushStyle.BDiagPattern,
+    Voice.HARMONY: Qt.BrushStyle.FDiagPattern,
+    Voice.BASS: Qt.BrushStyle.VerPattern,
+    Voice.DRUMS: Qt.BrushStyle.DiagCrossPattern,
 }
-"""The drums that the models write, as in General MIDI."""
+GHOST = 0.35
+"""How much is seen of what the rows do not stand for."""
+SLENDER = 0.7
+"""A diamond's width by its height."""
+CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 2
+LOWEST_SPLIT, LOWEST_DIAMOND = 6, 6
+"""Pixels."""
 FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
 MOST_ROUNDED = 1500
@@ -44,7 +43,7 @@ NARROWEST_NUMBERED = 28
 def paint_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
     """The rows of the pitches; those of black keys are darker."""
     painter.fillRect(area, theme.row)
-    for pitch, y, height in _rows(geometry, area.height()):
+    for pitch, y, height in rows_in_view(geometry, area.height()):
         if pitch % 12 in BLACK_KEYS:
             painter.fillRect(area.left(), area.top() + y, area.width(), height, theme.black_row)
         if pitch % 12 in (11, 4):
@@ -74,7 +73,7 @@ def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme)
     """The keyboard."""
     painter.fillRect(area, theme.white_key)
     painter.setPen(theme.key_text)
-    for pitch, y, height in _rows(geometry, area.height()):
+    for pitch, y, height in rows_in_view(geometry, area.height()):
         top = area.top() + y
         if pitch % 12 in BLACK_KEYS:
             painter.fillRect(area.left(), top, area.width() * 3 // 5, height, theme.black_key)
@@ -86,31 +85,26 @@ def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme)
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
 
 
-def paint_drum_map(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
-    """The names of the drums, in the place of the keyboard."""
-    painter.fillRect(area, theme.white_key)
-    painter.setPen(theme.key_text)
-    for pitch, y, height in _rows(geometry, area.height()):
-        top = area.top() + y
-        name = DRUM_NAMES.get(pitch)
-        painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.step_line)
-        if name and height >= 9:
-            place = QRect(area.left() + 4, top, area.width() - 6, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-    painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
-
-
 def paint_notes(
-    painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, notes: Columns, selected: frozenset[Note]
+    painter: QPainter,
+    geometry: Geometry,
+    area: QRect,
+    theme: Theme,
+    notes: Columns,
+    selected: frozenset[Note],
+    in_hand: Voice = Voice.MELODY,
 ) -> None:
     """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection.
 
-    A melody's have round corners, a harmony's square ones, a bass's a bar at their beginning; drums are diamonds.
+    A melody's have round corners; a harmony's are square and split; a bass's have a bar at their beginning; drums are
+    diamonds. Each voice's hatch runs another way. The voice in hand lies in front; what the rows do not stand for now
+    is a ghost: drums beside pitches, and pitches beside drums.
     """
     rectangles = note_rectangles(notes, geometry, area)
     is_selected = _selected(notes, selected)
     detailed = len(notes) <= MOST_ROUNDED
-    for voice in VOICES_BEHIND_FIRST:
+    for voice in sorted(VOICES_BEHIND_FIRST, key=lambda voice: (on_same_map(voice, in_hand), voice is in_hand)):
+        painter.setOpacity(1.0 if on_same_map(voice, in_hand) else GHOST)
         for author in Author:
             kind = (notes["voice"] == voice) & (notes["author"] == author)
             hatched = author is Author.MODEL
@@ -120,6 +114,7 @@ def paint_notes(
             ):
                 if chosen.any():
                     _paint_kind(painter, rectangles[chosen], _Look(voice, colour, theme.note_edge, hatched, detailed))
+    painter.setOpacity(1.0)
 
 
 def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
@@ -151,51 +146,64 @@ class _Look:
 
 def _paint_kind(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
     rectangles = np.unique(rectangles, axis=0)
-    if look.voice is Voice.DRUMS and look.detailed:
+    if look.voice is Voice.DRUMS:
         _paint_drums(painter, rectangles, look)
         return
     plain = rectangles[:, 2] < NARROWEST_EDGED if look.detailed else np.ones(len(rectangles), dtype=bool)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_brush(look))
-    painter.drawRects([QRect(*row) for row in rectangles[plain].tolist()])
-    radius = 0 if look.voice in (Voice.HARMONY, Voice.BASS) else CORNER
-    fill = _fill(look)
-    painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
+    _paint_plain(painter, rectangles[plain], look)
+    fill, hatch = _fill(look), QBrush(look.colour, HATCHES[look.voice])
+    radius = CORNER if look.voice is Voice.MELODY else 0
+    painter.setPen(_outline(look))
     rects = [QRect(*row) for row in rectangles[~plain].tolist()]
     for rect in rects:
         painter.setBrush(fill)
         painter.drawRoundedRect(rect, radius, radius)
         if look.hatched:
-            painter.setBrush(QBrush(look.colour, Qt.BrushStyle.BDiagPattern))
+            painter.setBrush(hatch)
             painter.drawRoundedRect(rect, radius, radius)
-    if look.voice is Voice.BASS:
-        for rect in rects:
+    for rect in rects:
+        if look.voice is Voice.BASS:
             painter.fillRect(rect.left(), rect.top(), BASS_BAR, rect.height() + 1, look.colour.darker(130))
+        elif look.voice is Voice.HARMONY and rect.height() >= LOWEST_SPLIT:
+            painter.fillRect(rect.left() + 1, rect.center().y(), rect.width() - 1, SPLIT, look.edge)
+
+
+def _paint_plain(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    pattern = Qt.BrushStyle.Dense3Pattern if look.hatched else Qt.BrushStyle.SolidPattern
+    painter.setBrush(QBrush(look.colour, pattern))
+    painter.drawRects([QRect(*row) for row in rectangles.tolist()])
 
 
 def _paint_drums(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
-    """Diamonds as high as their row, where the drum is struck."""
-    painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
-    for left, top, _, height in rectangles.tolist():
-        half = max(2.0, height / 2)
-        centre = QPointF(left + half * 0.6, top + height / 2)
-        corners = [QPointF(0, -half), QPointF(half * 0.8, 0), QPointF(0, half), QPointF(-half * 0.8, 0)]
-        diamond = QPolygonF([centre + corner for corner in corners])
-        painter.setBrush(_fill(look))
+    """Diamonds as high as their row, where the drum is struck; ticks, where there are too many or too low ones."""
+    height = int(rectangles[0, 3])
+    if not look.detailed or height < LOWEST_DIAMOND:
+        ticks = rectangles.copy()
+        ticks[:, 2] = np.minimum(ticks[:, 2], TICK)
+        _paint_plain(painter, ticks, look)
+        return
+    painter.setPen(_outline(look))
+    half, side = height / 2, height * SLENDER / 2
+    shape = QPolygonF([QPointF(0, -half), QPointF(side, 0), QPointF(0, half), QPointF(-side, 0)])
+    fill, hatch = _fill(look), QBrush(look.colour, HATCHES[look.voice])
+    for left, top, _, _ in rectangles.tolist():
+        diamond = shape.translated(left + side, top + half)
+        painter.setBrush(fill)
         painter.drawPolygon(diamond)
         if look.hatched:
-            painter.setBrush(QBrush(look.colour, Qt.BrushStyle.BDiagPattern))
+            painter.setBrush(hatch)
             painter.drawPolygon(diamond)
+
+
+def _outline(look: _Look) -> QPen:
+    return QPen(look.colour if look.hatched else look.edge, 1.2)
 
 
 def _fill(look: _Look) -> QColor:
     fill = QColor(look.colour)
     fill.setAlphaF(0.35 if look.hatched else 1.0)
     return fill
-
-
-def _brush(look: _Look) -> QBrush:
-    return QBrush(look.colour, Qt.BrushStyle.Dense3Pattern if look.hatched else Qt.BrushStyle.SolidPattern)
 
 
 def _selected(notes: Columns, selected: frozenset[Note]) -> NDArray[np.bool_]:
@@ -205,13 +213,6 @@ def _selected(notes: Columns, selected: frozenset[Note]) -> NDArray[np.bool_]:
         (note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice)) for note in selected
     }
     return np.fromiter((row in rows for row in notes.tolist()), dtype=bool, count=len(notes))
-
-
-def _rows(geometry: Geometry, height: int) -> Iterator[tuple[int, int, int]]:
-    """(pitch, top, height) of the rows in view."""
-    for pitch in range(geometry.pitch(0), geometry.pitch(height) - 1, -1):
-        top, bottom = round(geometry.y(pitch)), round(geometry.y(pitch - 1))
-        yield pitch, top, bottom - top
 
 
 def bars_in_view(geometry: Geometry, width: int) -> range:

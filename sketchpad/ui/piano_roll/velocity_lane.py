@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.bars import note_at_row
-from sketchpad.music.note import Note
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.session import edits
 from sketchpad.session.edits import HIGHEST_VELOCITY, Edit
+from sketchpad.ui.piano_roll.gestures import within_reach
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
 from sketchpad.ui.theme import Themes
 
@@ -20,7 +21,7 @@ REACH = 6
 
 
 class VelocityLane(QWidget):
-    """A stem for each note in view; one drag over them is one undo step."""
+    """A stem for each note in view, hollow at its head where a model wrote it; a drag over them is one undo step."""
 
     def __init__(self, view: View, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class VelocityLane(QWidget):
         self.setAccessibleName(self.tr("Velocity lane"))
         for signal in (view.geometry_changed, view.content_changed, themes.changed):
             signal.connect(self._on_changed)
+        view.voice_changed.connect(self._on_voice_changed)
 
     def sizeHint(self) -> QSize:
         """As high as the loudest stem."""
@@ -82,17 +84,24 @@ class VelocityLane(QWidget):
         self._view.set_preview(Edit.between(self._before.keys(), self._before.values()))
 
     def _notes(self, left: float, right: float) -> list[Note]:
-        """The notes that begin between these pixels."""
+        """The notes within reach that begin between these pixels."""
         geometry = self._view.geometry
         start, end = geometry.tick(left - KEYS_WIDTH), geometry.tick(right - KEYS_WIDTH)
         rows = self._view.bars.between(max(0, int(start)), max(0, int(end) + 1)).columns
-        return [note_at_row(row) for row in rows]
+        return [note_at_row(row) for row in within_reach(rows, self._view.voice)]
 
     def _paint_stem(self, painter: QPainter, note: Note, colour: QColor) -> None:
         x = KEYS_WIDTH + round(self._view.geometry.x(note.start))
         height = round(note.velocity / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
         painter.fillRect(x, HEIGHT - MARGIN - height, 2, height, colour)
-        painter.fillRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 4, colour)
+        head = QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5)
+        painter.fillRect(head, colour)
+        if note.author is Author.MODEL:
+            painter.fillRect(head.adjusted(1, 1, -1, -1), self._themes.current.panel)
+
+    @Slot(Voice)
+    def _on_voice_changed(self, _voice: Voice) -> None:
+        self.update()
 
     @Slot()
     def _on_changed(self) -> None:

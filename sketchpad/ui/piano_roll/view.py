@@ -11,9 +11,10 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note, Voice
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
+from sketchpad.ui.piano_roll.drum_map import KIT, ROW
 from sketchpad.ui.piano_roll.geometry import LOWEST_ROW, Geometry
 
-KEYS_WIDTH = 56
+KEYS_WIDTH = 64
 NO_EDIT = Edit()
 
 
@@ -77,10 +78,17 @@ class View(QObject):
         self.tool_changed.emit(tool)
 
     def set_voice(self, voice: Voice) -> None:
-        """Write into another voice from now on."""
-        if voice is not self.voice:
-            self.voice = voice
-            self.voice_changed.emit(voice)
+        """Write into another voice from now on, and see it; the drums' rows are high enough for their names."""
+        if voice is self.voice:
+            return
+        self.voice = voice
+        pitches = self.session.shown.of_voices([voice]).columns["pitch"]
+        if voice is Voice.DRUMS:
+            self.set_geometry(replace(self.geometry, row_height=max(ROW, self.geometry.row_height)))
+            self.reveal(min(KIT), max(KIT))
+        elif len(pitches):
+            self.reveal(int(pitches.min()), int(pitches.max()))
+        self.voice_changed.emit(voice)
 
     def set_preview(self, edit: Edit) -> None:
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""

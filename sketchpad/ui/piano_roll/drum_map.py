@@ -1,0 +1,54 @@
+"""The drum map: drums and pitches share the rows of the roll but not their meaning, so one of both is in hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+
+from sketchpad.generation.music_vae_codec import DRUMS
+from sketchpad.music.note import Voice
+from sketchpad.ui.general_midi import DRUM_NAMES
+from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
+from sketchpad.ui.theme import Theme
+
+KIT = frozenset(pitches[0] for pitches in DRUMS)
+"""The drums that models write."""
+ROW = 15.0
+"""Pixels that a row needs for its drum's name."""
+LARGEST_NAME, SMALLEST_NAME = 11, 8
+"""Pixels of a name's letters; where there is less room, there are no names."""
+
+
+def on_same_map(one: Voice, other: Voice) -> bool:
+    """Whether the rows mean the same for both voices."""
+    return (one is Voice.DRUMS) == (other is Voice.DRUMS)
+
+
+def paint_drum_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
+    """A row for each drum; those that models do not write are darker."""
+    painter.fillRect(area, theme.row)
+    for pitch, y, height in rows_in_view(geometry, area.height()):
+        top = area.top() + y
+        if pitch not in KIT:
+            painter.fillRect(area.left(), top, area.width(), height, theme.black_row)
+        painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.step_line)
+
+
+def paint_drum_names(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
+    """What each row strikes, in the place of the keyboard."""
+    painter.fillRect(area, theme.white_key)
+    font = painter.font()
+    font.setPixelSize(min(LARGEST_NAME, max(SMALLEST_NAME, round(geometry.row_height) - 2)))
+    painter.save()
+    painter.setFont(font)
+    for pitch, y, height in rows_in_view(geometry, area.height()):
+        top = area.top() + y
+        painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.key_line)
+        if pitch in DRUM_NAMES and height > SMALLEST_NAME:
+            font.setBold(pitch in KIT)
+            painter.setFont(font)
+            painter.setPen(theme.key_text)
+            place = QRect(area.left() + 4, top, area.width() - 6, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, DRUM_NAMES[pitch])
+    painter.restore()
+    painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
