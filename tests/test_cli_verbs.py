@@ -1,0 +1,93 @@
+"""Vary, interpolate and harmonise on the command line: in a process of its own, with models that nobody trained."""
+
+import json
+
+import pytest
+
+from sketchpad.music.midi_file import midi_bytes, read_midi
+from sketchpad.music.note import Voice
+from sketchpad.music.primers import primers, read_primer
+from tests.test_cli import TWINKLE, sketchpad
+
+REEL = str(next(primer.path for primer in primers() if primer.name == "irish_reel"))
+SILENCE = read_primer("twinkle").between(0, 0)
+
+
+def expect(done) -> str:
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("model", ["polyphony_rnn", "music_vae_melody", "music_vae_trio", "music_vae_2bar"])
+def test_each_system_continues(tmp_path, random_models, model):
+    out = tmp_path / "out.mid"
+    written = sketchpad("generate", TWINKLE, "--models", random_models, "--model", model, "--out", out, "--json")
+    report = json.loads(expect(written))
+    song = read_midi(out).bars
+    assert song.between(0, 2 * 1920) == read_midi(primers()[0].path).bars
+    assert song.count == 18
+    assert report["notes"] > 16
+    assert report["bars"] == 16
+
+
+def test_harmonising_leaves_the_primer_and_adds_voices(tmp_path, random_models):
+    out = tmp_path / "out.mid"
+    arguments = ("--models", random_models, "--model", "polyphony_rnn", "--harmonise", "--out", out)
+    expect(sketchpad("generate", TWINKLE, *arguments))
+    song, primer = read_midi(out).bars, read_midi(primers()[0].path).bars
+    assert song.of_voices([Voice.MELODY]) == primer
+    assert len(song.of_voices([Voice.HARMONY]))
+    assert song.count == primer.count
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_variations_go_as_far_as_asked(tmp_path, random_models, model):
+    common = ("--models", random_models, "--model", model, "--seed", 3)
+    for distance in (0, 0.5):
+        done = sketchpad(
+            "vary", TWINKLE, *common, "--distance", distance, "--takes", 2, "--out", tmp_path / str(distance)
+        )
+        said = expect(done).splitlines()
+        assert len(said) == 2
+        assert all(("latent distance 0.00" in line) == (distance == 0) for line in said)
+    again = tmp_path / "again"
+    expect(sketchpad("vary", TWINKLE, *common, "--distance", 0.5, "--takes", 2, "--out", again))
+    for name in ("take-0.mid", "take-1.mid"):
+        assert (again / name).read_bytes() == (tmp_path / "0.5" / name).read_bytes()
+    assert len({path.read_bytes() for path in (tmp_path / "0.5").iterdir()}) == 2
+    assert read_midi(again / "take-0.mid").bars.count == 2
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_an_interpolation_begins_with_a_and_ends_with_b(tmp_path, random_models, model):
+    out = tmp_path / "way"
+    common = ("--models", random_models, "--model", model)
+    said = expect(sketchpad("interpolate", TWINKLE, REEL, *common, "--steps", 5, "--out", out)).splitlines()
+    assert [line.split(": ")[1].split(" ")[0] for line in said] == ["0%", "25%", "50%", "75%", "100%"]
+    assert sorted(path.name for path in out.iterdir()) == [f"{number:02}.mid" for number in range(5)]
+    assert read_midi(out / "00.mid").bars == read_midi(primers()[0].path).bars
+    assert list(read_midi(out / "04.mid").bars) == list(read_primer("irish_reel"))
+    assert all(len(read_midi(out / f"{number:02}.mid").bars) for number in range(5))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("vary", TWINKLE, "--model", "lookback_rnn"), "cannot vary"),
+        (("vary", TWINKLE, "--model", "music_vae_melody", "--distance", 2), "distance"),
+        (("vary", "SILENCE", "--model", "music_vae_melody"), "nothing to vary"),
+        (("generate", TWINKLE, "--model", "music_vae_melody", "--harmonise"), "cannot harmonise"),
+        (("interpolate", TWINKLE, REEL, "--model", "polyphony_rnn"), "cannot interpolate"),
+        (("interpolate", TWINKLE, "SILENCE", "--model", "music_vae_melody"), "nothing to interpolate"),
+        (("interpolate", TWINKLE, REEL, "--model", "music_vae_melody", "--steps", 1), "steps"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(tmp_path, random_models, arguments, words):
+    silence = tmp_path / "silence.mid"
+    silence.write_bytes(midi_bytes(SILENCE))
+    arguments = [silence if argument == "SILENCE" else argument for argument in arguments]
+    done = sketchpad(*arguments, "--models", random_models, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
