@@ -168,7 +168,8 @@ def _models(arguments: argparse.Namespace) -> int:
 
     for model in read_manifest(arguments.models).values():
         can = f"can {', '.join(abilities(model.system))}"
-        print(f"{model.name:20}{model.title}: {can}; {model.size / 1e6:.1f} MB, {model.licence}")
+        imported = ", imported" if model.imported else ""
+        print(f"{model.name:20}{model.title}: {can}; {model.size / 1e6:.1f} MB, {model.licence}{imported}")
     return 0
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from sketchpad.audio.player import LEAD, Player
 from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.audio.synth import DRUM_BANK, VOLUME
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note
+from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS
+from sketchpad.music.note import Note, Voice
 
 pytestmark = pytest.mark.alone
 
@@ -99,3 +101,15 @@ def test_without_a_device_the_reason_is_said_and_the_playhead_moves(monkeypatch)
     play_for(player, 0.3)
     assert player.position > 100
     player.close()
+
+
+def test_the_player_sounds_as_the_mix_says_notes_on_their_way_among_them(player, tmp_path):
+    player.apply(DEFAULT_MIX.changed(Voice.BASS, program=38, volume=64).changed(Voice.MELODY, muted=True))
+    fluid = player._synth.fluid
+    sounds = [(*fluid.channel_info(channel)[1:3], fluid.get_cc(channel, VOLUME)) for channel in MIDI_CHANNELS.values()]
+    assert sounds == [(0, 0, 0), (0, 48, 100), (0, 38, 64), (DRUM_BANK, 0, 100)]
+    player.play(FAST)
+    play_for(player, 0.5)
+    player.close()
+    data = (tmp_path / "fluidsynth.wav").read_bytes()[44:]
+    assert np.abs(np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)).max() < 20

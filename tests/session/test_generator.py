@@ -121,3 +121,24 @@ def test_closing_while_generating_is_quick_and_clean(meter, random_models, twink
         generator = Generator(meter, random_models)
         generator.submit(Request(twinkle, "attention_rnn", bars=64, takes=16))
         generator.close()
+
+
+def test_models_are_read_anew_after_others_came_in(generator, twinkle, qtbot, monkeypatch):
+    opened = []
+    original = worker.open_engine
+    monkeypatch.setattr(worker, "open_engine", lambda *rest: opened.append(rest) or original(*rest))
+    for reopen in (False, False, True):
+        if reopen:
+            generator.reopen()
+        with qtbot.waitSignal(generator.finished, timeout=5000):
+            generator.submit(Request(twinkle, "lookback_rnn", bars=1))
+    assert len(opened) == 2
+
+
+def test_a_models_speed_is_known_once_it_was_measured(generator, meter, qtbot):
+    assert meter.speed("polyphony_rnn", "native") is None
+    with qtbot.waitSignal(generator.opened, timeout=10_000):
+        generator.load("polyphony_rnn")
+    sixteen = meter.speed("polyphony_rnn", "native")
+    assert 0 < sixteen < 10
+    assert meter.speed("polyphony_rnn", "native", bars=32) == pytest.approx(2 * sixteen)

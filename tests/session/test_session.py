@@ -1,14 +1,18 @@
 """The session: the verb Generate, files, playback, together."""
 
 import time
+import wave
 
+import numpy as np
 import pytest
 
 from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes, read_midi
-from sketchpad.music.note import TICKS_PER_BAR, Note
-from sketchpad.session import edits
+from sketchpad.music.mix import DEFAULT_MIX
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.session import edits, worker
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 
@@ -65,6 +69,55 @@ def test_bars_on_their_way_are_shown_but_not_in_the_document(session, qtbot, twi
     assert session.shown == twinkle
 
 
+@pytest.mark.parametrize("model", ["polyphony_rnn", "music_vae_melody", "music_vae_trio", "music_vae_2bar"])
+def test_of_every_system_bars_are_seen_as_they_become_certain(session, qtbot, twinkle, monkeypatch, model):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    seen = []
+
+    def look():
+        if session.continuation.draft:
+            answer = len(session.shown) - len(twinkle)
+            seen.append((session.continuation.draft.written // TICKS_PER_BAR, answer))
+
+    session.continuation.draft_changed.connect(look)
+    generate(session, qtbot, Settings(model=model, bars=12, seed=2))
+    bars = [bar for bar, _ in seen]
+    assert len(bars) >= 2
+    assert bars == sorted(set(bars))
+    assert bars[-1] < session.document.bars.count
+    assert 0 < seen[0][1] < seen[-1][1]
+    assert all(note.start >= 2 * TICKS_PER_BAR for note in session.takes.takes[0].notes)
+
+
+def test_an_answer_that_is_there_at_once_is_not_shown_in_parts(session, qtbot, monkeypatch):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 60)
+    with qtbot.assertNotEmitted(session.continuation.draft_changed):
+        generate(session, qtbot, Settings(model="music_vae_trio"))
+    assert session.takes.is_open
+
+
+def test_a_variation_takes_the_primers_place_and_tells_how_far_it_went(session, qtbot, twinkle):
+    generate(session, qtbot, Settings("music_vae_melody", verb=Verb.VARY, distance=0.4, takes=2))
+    assert session.document.bars.count == 2
+    assert all(note.author is Author.MODEL for note in session.document.bars)
+    near, far = (take.latent_distance for take in session.takes.takes)
+    assert near > 0
+    assert far > 0
+    session.takes.choose(0)
+    assert session.document.bars == twinkle
+
+
+def test_polyphony_hears_and_keeps_the_primer_as_the_settings_say(session, qtbot, twinkle):
+    kept = {(note.start + 2 * TICKS_PER_BAR, note.pitch) for note in twinkle}
+    songs = []
+    for condition, inject in ((True, False), (False, False), (True, True)):
+        generate(session, qtbot, Settings("polyphony_rnn", bars=2, condition=condition, inject=inject))
+        songs.append({(note.start, note.pitch) for note in session.document.bars})
+    assert songs[0] != songs[1]
+    assert kept <= songs[2]
+    assert not kept <= songs[0]
+
+
 def test_settings_out_of_range_are_said(session, qtbot):
     with qtbot.waitSignal(session.notice) as notice:
         session.continuation.start(Settings(bars=900))
@@ -101,6 +154,53 @@ def test_what_cannot_be_saved_or_opened_is_said_and_nothing_lost(session, qtbot,
         assert str(tmp_path) in notice.args[0]
     assert session.document.dirty
     assert len(session.document.bars) == 15
+
+
+def test_the_mix_is_saved_with_the_song_and_comes_back(session, qtbot, tmp_path):
+    song = Bars.of(Note(480 * voice, 40 + 8 * voice, 480, voice=voice) for voice in Voice)
+    session.document.load(song)
+    for voice, program in ((Voice.MELODY, 73), (Voice.HARMONY, 19), (Voice.BASS, 38), (Voice.DRUMS, 25)):
+        session.mixer.change(voice, program=program)
+    mix = session.mixer.mix
+    with qtbot.waitSignal(session.path_changed, timeout=5000):
+        session.save(tmp_path / "song.mid")
+    session.new()
+    assert session.mixer.mix == DEFAULT_MIX
+    with qtbot.waitSignal(session.loaded, timeout=5000):
+        session.open(tmp_path / "song.mid")
+    assert session.mixer.mix == mix
+    assert session.document.bars == song
+    assert not session.document.dirty
+
+
+def test_another_sound_is_unsaved_work_and_another_song_is_not(session, qtbot, tmp_path):
+    session.mixer.change(Voice.MELODY, muted=True)
+    assert not session.document.dirty
+    session.mixer.change(Voice.MELODY, program=40)
+    assert session.document.dirty
+    with qtbot.waitSignal(session.path_changed, timeout=5000):
+        session.save(tmp_path / "song.mid")
+    assert not session.document.dirty
+    with qtbot.waitSignal(session.path_changed, timeout=5000):
+        session.save(tmp_path / "song.mid")
+        session.mixer.change(Voice.MELODY, volume=40)
+    assert session.document.dirty
+    session.new()
+    assert not session.document.dirty
+
+
+def test_what_is_exported_sounds_like_the_mix(session, qtbot, tmp_path):
+    session.document.load(Bars.of([Note(0, 60, 480, 100)]))
+    loudest = []
+    for muted in (False, True):
+        session.mixer.change(Voice.MELODY, muted=muted)
+        with qtbot.waitSignal(session.notice, timeout=20_000):
+            session.export(tmp_path / "song.wav")
+        with wave.open(str(tmp_path / "song.wav")) as wav:
+            samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16)
+        loudest.append(np.abs(samples.astype(int)).max())
+    assert loudest[0] > 1000
+    assert loudest[1] < 5
 
 
 def test_a_broken_off_file_is_opened_with_a_word(session, qtbot, tmp_path, twinkle):

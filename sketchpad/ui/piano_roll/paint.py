@@ -28,7 +28,7 @@ GHOST = 0.35
 SLENDER = 0.7
 """A diamond's width by its height."""
 CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 2
-LOWEST_SPLIT, LOWEST_DIAMOND = 6, 6
+LOWEST_SPLIT, LOWEST_DIAMOND, NAME_HEIGHT = 6, 6, 16
 """Pixels."""
 FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
@@ -79,8 +79,9 @@ def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme)
             painter.fillRect(area.left(), top, area.width() * 3 // 5, height, theme.black_key)
         elif pitch % 12 in (0, 5):
             painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.bar_line)
-        if pitch % 12 == 0 and height >= 9:
-            name = QRect(area.left(), top, area.width() - 6, height)
+        if pitch % 12 == 0:
+            # Rows may be lower than a letter; octaves are not.
+            name = QRect(area.left(), top + height // 2 - NAME_HEIGHT // 2, area.width() - 6, NAME_HEIGHT)
             painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"C{pitch // 12 - 1}")
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
 
