@@ -6,19 +6,22 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
-from sketchpad.bench.latency import measure_latency
+from sketchpad.bench.latency import Latency, measure_latency
+from sketchpad.bench.music_vae import Work, measure_music_vae
+from sketchpad.bench.official import measure_official
 from sketchpad.bench.processes import peak_megabytes, seconds_to_window
 from sketchpad.generation.engine import ENGINES
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import save
 
-PARTS = ("latency", "memory", "window", "stalls")
+PARTS = ("latency", "music_vae", "official", "memory", "window", "stalls")
 Line = tuple[str, dict[str, object]]
 
 
@@ -26,7 +29,8 @@ def main(arguments: Sequence[str]) -> int:
     """Measure; returns the exit code."""
     parser = argparse.ArgumentParser(prog="sketchpad bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all of them by default")
-    parser.add_argument("--rounds", type=int, default=20, help="how often each latency is measured")
+    parser.add_argument("--rounds", type=int, default=20, help="how often each answer is measured")
+    parser.add_argument("--models", type=Path, help="a folder of models for latency and music_vae; the shipped ones")
     parser.add_argument("--seconds", type=float, default=60, help="how long the window is watched")
     parser.add_argument("--out", type=Path, help="also write the figures to this JSON file")
     parsed = parser.parse_args(arguments)
@@ -49,31 +53,48 @@ def main(arguments: Sequence[str]) -> int:
 def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
     engines = [name for name in ENGINES if name != "magenta" or find_spec("magenta")]
     if part == "latency":
-        return _latency(engines, parsed.rounds)
+        return _lines(
+            part, measure_latency(sorted(read_manifest(parsed.models)), engines, parsed.rounds, parsed.models)
+        )
+    if part == "music_vae":
+        return _lines(part, _music_vae(engines, parsed.rounds, parsed.models))
+    if part == "official":
+        return _lines(part, measure_official(engines, parsed.rounds))
     if part == "memory":
         return _memory(engines)
     return _window() if part == "window" else _stalls(parsed.seconds)
 
 
-def _latency(engines: Sequence[str], rounds: int) -> Iterator[Line]:
-    for found in measure_latency(sorted(read_manifest()), engines, rounds):
-        yield (
-            f"latency  {found.model:14}{found.engine:8} 16 bars {found.seconds * 1e3:8.2f} ms, "
-            f"first bar {found.first_bar_seconds * 1e3:7.2f} ms, {found.ratio:6.1f} × the fastest",
-            asdict(found),
-        )
+def _lines(part: str, found: Iterable[Latency | Work]) -> Iterator[Line]:
+    for each in found:
+        yield f"{part:10}{each.model:20}{each.engine:8} {_text(each)}", asdict(each)
+
+
+def _text(found: Latency | Work) -> str:
+    milliseconds = found.seconds * 1e3
+    if isinstance(found, Latency):
+        first = found.first_bar_seconds * 1e3
+        return f"16 bars {milliseconds:8.2f} ms, first bar {first:7.2f} ms, {found.ratio:6.1f} × the fastest"
+    ratio = "" if found.ratio is None else f", Magenta {found.ratio:6.1f} ×"
+    return f"{found.work:15}{milliseconds:10.2f} ms{ratio}"
+
+
+def _music_vae(engines: Sequence[str], rounds: int, models: Path | None) -> Iterator[Work]:
+    for name, model in sorted(read_manifest(models).items()):
+        if SYSTEMS[model.system].interpolates:
+            yield from measure_music_vae(name, engines, rounds, models)
 
 
 def _memory(engines: Sequence[str]) -> Iterator[Line]:
     for engine in engines:
         for model in sorted(read_manifest()):
             peak = peak_megabytes(model, engine, 1 if engine == "magenta" else 3)
-            yield f"memory   {model:14}{engine:8} peak {peak:6.1f} MB", {"model": model, "engine": engine, "mb": peak}
+            yield f"memory    {model:20}{engine:8} peak {peak:6.1f} MB", {"model": model, "engine": engine, "mb": peak}
 
 
 def _window() -> Iterator[Line]:
     seconds = seconds_to_window(5)
-    yield f"window   visible {seconds:.2f} s after the start of the process", {"seconds": seconds}
+    yield f"window    visible {seconds:.2f} s after the start of the process", {"seconds": seconds}
 
 
 def _stalls(seconds: float) -> Iterator[Line]:
@@ -82,7 +103,7 @@ def _stalls(seconds: float) -> Iterator[Line]:
 
     found = measure_stalls(seconds)
     yield (
-        f"stalls   {found.answers} answers in {seconds:.0f} s; {found.ticks} ticks of 2 ms: "
+        f"stalls    {found.answers} answers in {seconds:.0f} s; {found.ticks} ticks of 2 ms: "
         f"median {found.median_ms:.1f}, p99 {found.p99_ms:.1f}, most {found.most_ms:.1f} ms",
         asdict(found),
     )

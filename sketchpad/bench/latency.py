@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import find_model
 from sketchpad.music.primers import read_primer
 
 BARS = 16
@@ -31,23 +34,29 @@ class Latency:
     ratio: float
 
 
-def measure_latency(models: Sequence[str], engines: Sequence[str], rounds: int) -> Iterator[Latency]:
-    """Each model on each engine; one answer first to warm up, which is not counted.
+def measure_latency(
+    models: Sequence[str], engines: Sequence[str], rounds: int, folder: Path | None = None
+) -> Iterator[Latency]:
+    """Each model of a folder, by default the shipped ones, on each engine, at the temperature of its system.
+
+    One answer comes first to warm up and is not counted.
 
     Raises:
         InputError: an engine or a model cannot be had.
     """
-    opened = [open_engine(name) for name in engines]
+    opened = [open_engine(name, folder) for name in engines]
     try:
         for model in models:
-            yield from _model(model, opened, rounds)
+            temperature = SYSTEMS[find_model(model, folder).system].temperature
+            yield from _model(model, temperature, opened, rounds)
     finally:
         for engine in opened:
             engine.close()
 
 
-def _model(model: str, engines: Sequence[Engine], rounds: int) -> Iterator[Latency]:
-    takes = [[_answer(engine, model, seed) for engine in engines] for seed in range(rounds + 1)][1:]
+def _model(model: str, temperature: float, engines: Sequence[Engine], rounds: int) -> Iterator[Latency]:
+    requests = [Request(read_primer(), model, BARS, temperature, seed) for seed in range(rounds + 1)]
+    takes = [[_answer(engine, request) for engine in engines] for request in requests][1:]
     for index, engine in enumerate(engines):
         column = [row[index] for row in takes]
         yield Latency(
@@ -60,6 +69,6 @@ def _model(model: str, engines: Sequence[Engine], rounds: int) -> Iterator[Laten
         )
 
 
-def _answer(engine: Engine, model: str, seed: int) -> Take:
-    *_, take = engine.generate(Request(read_primer(), model, BARS, seed=seed), CancelFlag())
+def _answer(engine: Engine, request: Request) -> Take:
+    *_, take = engine.generate(request, CancelFlag())
     return take

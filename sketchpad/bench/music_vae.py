@@ -1,0 +1,140 @@
+"""How long MusicVAE takes to read, write and change its bars, each engine in turn on the same weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
+from sketchpad.generation.cells import Classes
+from sketchpad.generation.latent import Latent, slerp
+from sketchpad.generation.magenta.engine import MagentaEngine
+from sketchpad.generation.music_vae_score import Score
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import Model, find_model
+from sketchpad.music.primers import read_primer
+
+SHARES = np.linspace(0, 1, 11).tolist()
+"""The steps of an interpolation."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """Medians over the rounds.
+
+    Attributes:
+        work: what was done, one of `WORKS`.
+        seconds: it took.
+        ratio: how many times as long real Magenta took in the same round; None where Magenta was not there, or cannot
+            do it.
+    """
+
+    model: str
+    engine: str
+    work: str
+    rounds: int
+    seconds: float
+    ratio: float | None
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round is about, for every engine the same.
+
+    Attributes:
+        heard: bars that are read (steps, voices).
+        latent: any point of the prior (latent,).
+        written: bars that were written from it (steps, voices).
+    """
+
+    heard: Classes
+    latent: Latent
+    written: Classes
+    temperature: float
+    seed: int
+
+    def encode(self, player: Player) -> None:
+        """Read bars."""
+        player.encode(self.heard)
+
+    def decode(self, player: Player) -> None:
+        """Write bars."""
+        player.decode(self.latent, self.temperature, self.seed)
+
+    def vary(self, player: Player) -> None:
+        """Read bars, and write them back."""
+        player.decode(player.encode(self.heard), self.temperature, self.seed)
+
+    def redraw(self, player: Player) -> None:
+        """Write one bar of written ones anew."""
+        assert isinstance(player, LocalPlayer), "Magenta writes all bars or none"
+        player.redraw(self.latent, self.written, self.temperature, self.seed)
+
+    def interpolate(self, player: Player) -> None:
+        """Read two songs, and write every step of the way from one to the other."""
+        a, b = player.encode(self.heard), player.encode(self.written)
+        for share in SHARES:
+            player.decode(slerp(a, b, share), self.temperature, self.seed)
+
+
+WORKS: dict[str, Callable[[Round, Player], None]] = {
+    "encode": Round.encode,
+    "decode": Round.decode,
+    "encode+decode": Round.vary,
+    "redraw a bar": Round.redraw,
+    f"interpolate {len(SHARES)}": Round.interpolate,
+}
+
+
+def measure_music_vae(
+    name: str, engines: Sequence[str], rounds: int, models: Path | None = None, works: Sequence[str] = tuple(WORKS)
+) -> Iterator[Work]:
+    """Each kind of work on each engine in turn within each round; the first round warms up and is not counted.
+
+    The bars that are read are those of the first primer, over and over. Real Magenta redraws no bar; nor does a model
+    whose bars are not apart.
+
+    Raises:
+        InputError: an engine or the model cannot be had.
+    """
+    model = find_model(name, models)
+    magenta = MagentaEngine(models) if "magenta" in engines else None
+    try:
+        players: list[Player] = [LocalPlayer(engine, model) for engine in engines if engine != "magenta"]
+        if magenta:
+            players.append(MagentaPlayer(magenta, model))
+        every = [_round(model, players[0], seed) for seed in range(rounds + 1)]
+        for work in works:
+            yield from _measured(model, work, [player for player in players if _can(player, work)], every)
+    finally:
+        if magenta:
+            magenta.close()
+
+
+def _round(model: Model, player: Player, seed: int) -> Round:
+    system = SYSTEMS[model.system]
+    heard = Score(read_primer(), system.voices, model.bars, model.in_c).classes
+    latent = np.random.RandomState(seed).standard_normal(len(player.encode(heard))).astype(np.float32)
+    written = player.decode(latent, system.temperature, seed)
+    return Round(heard, latent, written, system.temperature, seed)
+
+
+def _can(player: Player, work: str) -> bool:
+    return WORKS[work] is not Round.redraw or (isinstance(player, LocalPlayer) and player.network.segments > 1)
+
+
+def _measured(model: Model, work: str, players: Sequence[Player], every: Sequence[Round]) -> Iterator[Work]:
+    rows = [[_seconds(player, WORKS[work], each) for player in players] for each in every][1:]
+    for index, player in enumerate(players):
+        ratio = median(row[-1] / row[index] for row in rows) if isinstance(players[-1], MagentaPlayer) else None
+        yield Work(model.name, player.name, work, len(rows), median(row[index] for row in rows), ratio)
+
+
+def _seconds(player: Player, work: Callable[[Round, Player], None], each: Round) -> float:
+    before = player.seconds
+    work(each, player)
+    return player.seconds - before
