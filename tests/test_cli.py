@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import wave
 
 import pytest
 
+from sketchpad.generation.weights import read_manifest
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.primers import primers
 
@@ -76,10 +78,16 @@ def test_render_makes_sound(tmp_path):
         assert wav.getnframes() > 5 * wav.getframerate()
 
 
-def test_models_are_listed():
-    done = sketchpad("models")
-    assert "lookback_rnn" in done.stdout
-    assert "attention_rnn" in done.stdout
+def test_models_are_listed_those_that_the_user_brought_marked(tmp_path, random_models):
+    shutil.copytree(random_models, tmp_path / "models")
+    manifest = json.loads((tmp_path / "models" / "manifest.json").read_text())
+    manifest["models"] = {"mine": manifest["models"]["music_vae_trio"]}
+    (tmp_path / "models" / "manifest.json").write_text(json.dumps(manifest))
+    done = sketchpad("models", SKETCHPAD_DATA=str(tmp_path))
+    lines = {line.split()[0]: line for line in done.stdout.splitlines()}
+    assert {"lookback_rnn", "attention_rnn", "polyphony_rnn", "mine"} <= lines.keys()
+    assert "can continue, vary, interpolate" in lines["mine"]
+    assert [name for name, line in lines.items() if line.endswith(", imported")] == ["mine"]
 
 
 @pytest.mark.parametrize(
@@ -114,8 +122,10 @@ def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, a
 def test_the_demo_does_the_whole_job(tmp_path):
     done = sketchpad("demo", "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["report.json", "song.mid", "song.wav", "window.png"]
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names >= {"report.json", "song.mid", "song.wav", "window.png"}
+    shipped = [name for name, model in read_manifest().items() if not model.imported]
+    assert names >= {f"{name}.{kind}" for name in shipped for kind in ("mid", "wav", "png")}
     assert "generated 16 bars" in done.stdout
     report = json.loads((tmp_path / "out" / "report.json").read_text())
     assert len(read_midi(tmp_path / "out" / "song.mid").bars) == report["notes"]
