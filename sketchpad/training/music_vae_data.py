@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,6 +23,8 @@ VOICES = {"music_vae_melody": (LINE_CLASSES,), "music_vae_trio": (LINE_CLASSES, 
 DRUMS = 2
 SILENCE = 0
 """The class of no event, and of no drum."""
+LOOPS = (1, 2, 4, 8)
+"""Bars that go round."""
 NOTHING = -1
 """What a decoder that is not told the step before hears."""
 
@@ -45,6 +48,15 @@ def classes_of(example: Example) -> Classes:
     if example.events.ndim == 1:
         return np.array([line_class(event) for event in example.events])[:, None]
     return example.events
+
+
+def looped(songs: NDArray[Any], share: float, rng: np.random.Generator) -> NDArray[Any]:
+    """Songs (batch, 16 bars of any number of rows, columns), of a share of which the first bars go round."""
+    songs = songs.copy()
+    for row in np.flatnonzero(rng.random(len(songs)) < share):
+        bars = int(rng.choice(LOOPS))
+        songs[row] = np.tile(songs[row, : songs.shape[1] * bars // BARS], (BARS // bars, 1))
+    return songs
 
 
 class Beats:

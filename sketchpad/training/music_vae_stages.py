@@ -21,7 +21,7 @@ from torch.nn import functional
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
 from sketchpad.training.music_vae import BARS, MusicVae
-from sketchpad.training.music_vae_data import NOTHING, Beats, Classes, new_network, with_voices_missing
+from sketchpad.training.music_vae_data import NOTHING, Beats, Classes, looped, new_network, with_voices_missing
 
 STRETCHES = (1, 2, 4, 8)
 """Bars of a stretch that songs are put together from."""
@@ -104,9 +104,8 @@ class SongTask:
         self._weights = np.array([len(piece) for piece in self._learned], dtype=float)
         self._weights /= self._weights.sum()
         kept = [self._embedded(piece, beats, rng) for piece in held_out]
-        self._held_out = np.stack(
-            [piece[at : at + BARS] for piece in kept for at in range(0, len(piece) - BARS + 1, 4)]
-        )
+        songs = np.stack([piece[at : at + BARS] for piece in kept for at in range(0, len(piece) - BARS + 1, 4)])
+        self._held_out = looped(songs, config.looped, rng)
 
     def network(self) -> MusicVae:
         """The network that learned the bars; they stay as they are."""
@@ -118,7 +117,8 @@ class SongTask:
 
     def batches(self, rng: np.random.Generator) -> Sequence[NDArray[np.float32]]:
         """Songs (batch, 16, size), half of them put together."""
-        return [np.stack([self._song(rng) for _ in range(SONGS_AT_ONCE)]) for _ in range(PER_EPOCH)]
+        songs = (np.stack([self._song(rng) for _ in range(SONGS_AT_ONCE)]) for _ in range(PER_EPOCH))
+        return [looped(batch, self.config.looped, rng) for batch in songs]
 
     def loss(self, network: MusicVae, batch: NDArray[np.float32], rng: np.random.Generator, device: str) -> Tensor:
         """Squared error of what the decoders write from, in its own variance, and the divergence."""

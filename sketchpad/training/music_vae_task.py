@@ -26,6 +26,7 @@ from sketchpad.training.music_vae_data import (
     Beats,
     Classes,
     classes_of,
+    looped,
     new_network,
     windows_of,
     with_voices_missing,
@@ -51,7 +52,8 @@ class MusicVaeTask:
         self._start = start
         rng = np.random.default_rng(0)
         chosen = rng.permutation(len(held_out))[:MOST_HELD_OUT]
-        self._held_out = beats.joined(np.stack([held_out[index] for index in chosen]), rng)
+        windows = beats.joined(np.stack([held_out[index] for index in chosen]), rng)
+        self._held_out = looped(windows, config.looped, rng)
 
     def network(self) -> MusicVae:
         """The network that learned bars and songs apart."""
@@ -62,7 +64,8 @@ class MusicVaeTask:
         order = rng.permutation(len(self._learned))
         size = self.config.batch
         batches = (order[first : first + size] for first in range(0, len(order) - size + 1, size))
-        return [self._beats.joined(np.stack([self._learned[index] for index in batch]), rng) for batch in batches]
+        windows = (self._beats.joined(np.stack([self._learned[index] for index in batch]), rng) for batch in batches)
+        return [looped(batch, self.config.looped, rng) for batch in windows]
 
     def loss(self, network: MusicVae, batch: Classes, rng: np.random.Generator, device: str) -> Tensor:
         """Nats a step, with the share of the divergence that counts."""

@@ -1,0 +1,129 @@
+"""MusicVAE and Polyphony RNN in PyTorch are those of the program, and their stages learn."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="the extra `training` is not installed")
+
+import torch
+
+from sketchpad.generation.music_vae_network import MusicVae as Program
+from sketchpad.generation.music_vae_network import arrange_music_vae
+from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.request import CancelFlag
+from sketchpad.training.config import Config, read_config
+from sketchpad.training.export import exported_arrays
+from sketchpad.training.music_vae import MusicVae
+from sketchpad.training.music_vae_data import BARS, Beats, looped, new_network, windows_of, with_voices_missing
+from sketchpad.training.music_vae_stages import BarsTask, SongTask, bars_of
+from sketchpad.training.music_vae_task import MusicVaeTask, heard
+from sketchpad.training.networks import PolyphonyRnn
+from sketchpad.training.train import Task, Trainer
+from sketchpad.training.trios import NO_DRUMS
+
+MODELS = ["music_vae_melody", "music_vae_trio"]
+
+
+def small(model: str) -> Config:
+    return dataclasses.replace(read_config(model), epochs=3, batch=4, encoder=16, decoder=16, latent=8)
+
+
+def music(network: MusicVae, seed: int, bars: int = BARS) -> np.ndarray:
+    """(steps, voices), in which each bar is one of three."""
+    rng = np.random.default_rng(seed)
+    known = [np.stack([rng.integers(0, count, 16) for count in network.sizes.voices], axis=1) for _ in range(3)]
+    return np.concatenate([known[rng.integers(3)] for _ in range(bars)])
+
+
+def rounded(network: torch.nn.Module) -> torch.nn.Module:
+    """With the numbers that are exported."""
+    for parameter, array in zip(network.magenta_arrays().values(), exported_arrays(network).values(), strict=True):
+        parameter.data.copy_(torch.from_numpy(array))
+    return network
+
+
+@pytest.mark.parametrize("model", MODELS)
+@torch.no_grad()
+def test_pytorch_and_the_program_compute_one_music_vae(model):
+    network = rounded(new_network(small(model)).eval())
+    program = Program(arrange_music_vae(exported_arrays(network)), BARS, NumpyCells())
+    classes = music(network, 0)
+    tensor = torch.from_numpy(classes)[None]
+    mu, sigma = (each[0].numpy() for each in network.encode(tensor))
+    theirs = program.encode(classes.astype(np.int32), CancelFlag())
+    assert np.abs(mu - theirs[0]).max() < 1e-5
+    assert np.abs(sigma - theirs[1]).max() < 1e-5
+    logits = network.decode(torch.from_numpy(mu)[None], heard(tensor))
+    for ours, expected in zip(logits, program.logits(mu, classes.astype(np.int32)), strict=True):
+        assert np.abs(ours[0].numpy() - expected).max() < 1e-4
+
+
+@torch.no_grad()
+def test_pytorch_and_the_program_compute_one_polyphony_rnn():
+    network = rounded(PolyphonyRnn().eval())
+    events = np.random.default_rng(0).integers(0, 259, (1, 50))
+    decoder = NumpyCells().decoder(arrange_polyphony(exported_arrays(network)))
+    theirs = decoder.phrase(np.zeros((1, 0), dtype=np.float32)).logits(events.astype(np.int32))
+    assert np.abs(network(torch.from_numpy(events)).numpy() - theirs).max() < 1e-4
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_each_stage_learns_and_hands_on_to_the_next(model, monkeypatch):
+    monkeypatch.setattr("sketchpad.training.music_vae_stages.PER_EPOCH", 15)
+    config = small(model)
+    start = new_network(config)
+    songs = [music(start, seed, bars=24) for seed in range(6)]
+    beats = Beats([])
+    pieces = [bars_of(song) for song in songs]
+    windows = [window for song in songs for window in windows_of(song)]
+    bars, _ = learned(BarsTask(config, pieces, pieces[:2], beats))
+    song, _ = learned(SongTask(config, pieces, pieces[:2], beats, bars))
+    assert all(torch.equal(a, b) for a, b in zip(song.cores.parameters(), bars.cores.parameters(), strict=True))
+    learned(MusicVaeTask(config, windows, windows[:8], beats, song))
+
+
+def learned(task: Task) -> tuple[MusicVae, float]:
+    """The network after all epochs; it must have come down."""
+    trainer = Trainer(task, "cpu")
+    before = trainer.held_out_loss()
+    for _ in range(task.config.epochs):
+        trainer.run_epoch()
+    after = trainer.held_out_loss()
+    assert after < before
+    return trainer.average, after
+
+
+def test_songs_go_round_as_often_as_asked():
+    songs = np.arange(200 * 256).reshape(200, 256, 1)
+    rng = np.random.default_rng(0)
+    assert np.array_equal(looped(songs, 0.0, rng), songs)
+    some = looped(songs, 0.4, rng)
+    changed = (some != songs).any(axis=(1, 2))
+    assert 0.25 < changed.mean() < 0.55
+    for song, original in zip(some[changed], songs[changed], strict=True):
+        bars = len(np.unique(song)) // 16
+        assert bars in (1, 2, 4, 8)
+        assert np.array_equal(song, np.tile(original[: bars * 16], (16 // bars, 1)))
+
+
+def test_voices_are_left_out_but_never_all():
+    classes = torch.ones(500, 4, 3, dtype=torch.long)
+    heard_by = with_voices_missing(classes, 0.5, np.random.default_rng(0))
+    sounding = heard_by.sum(1) > 0
+    assert sounding.any(1).all()
+    assert 0.3 < (~sounding).float().mean() < 0.6
+
+
+def test_beats_go_under_what_has_no_drums_and_leave_the_rest():
+    beat = np.arange(32)
+    windows = np.zeros((2, 256, 3), dtype=np.int64)
+    windows[0, :, 2] = NO_DRUMS
+    windows[1, :, 2] = 7
+    joined = Beats([beat]).joined(windows, np.random.default_rng(0))
+    assert joined[0, 0, 2] in (0, 16)
+    assert set(np.diff(joined[0, :, 2]).tolist()) == {1, -31}
+    assert (joined[1, :, 2] == 7).all()
+    assert (windows[0, :, 2] == NO_DRUMS).all()
