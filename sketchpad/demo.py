@@ -125,7 +125,7 @@ class _Job:
 
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        self._app.window.grab().save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+        self._app.window.grab().save(buffer, "PNG")
         return bytes(buffer.data().data())
 
     def report(self) -> dict[str, object]:

@@ -75,12 +75,12 @@ class ModelBox(QComboBox):
 
     @Slot()
     def _fill(self) -> None:
-        """List the models there are; the one that was chosen stays so."""
+        """List the models there are, the user's own last; the one that was chosen stays so."""
         chosen = self.currentData()
         self.blockSignals(True)
         self.clear()
-        for name, model in self._session.models.known.items():
-            self.addItem(model.title, name)
+        for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
+            self.addItem(model.title, model.name)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.blockSignals(False)
         self.describe()

@@ -60,6 +60,16 @@ def test_any_two_voices_and_authors_differ_without_colour(look, row_height):
         assert differ.sum() >= CLEARLY, f"{one} looks like {other}"
 
 
+def test_voices_differ_without_colour_in_a_crowd_of_short_notes_too():
+    crowd = [Note(40_000 + n, 62, 60) for n in range(paint.MOST_ROUNDED)]
+    pictures = {
+        voice: painted([*crowd, *(Note(240 * n, 62, 180, voice=voice) for n in range(8))], colourless(theme.LIGHT), 9.0)
+        for voice in Voice
+    }
+    for one, other in combinations(pictures, 2):
+        assert (np.abs(pictures[one] - pictures[other]) > 25).sum() >= CLEARLY, f"{one} looks like {other}"
+
+
 @pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_voices_have_colours_of_their_own_that_are_seen_on_the_ground(look):
     colours = [look.note(voice, Author.PERSON) for voice in Voice]

@@ -162,11 +162,21 @@ def _paint_kind(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -
         if look.hatched:
             painter.setBrush(hatch)
             painter.drawRoundedRect(rect, radius, radius)
-    for rect in rects:
-        if look.voice is Voice.BASS:
-            painter.fillRect(rect.left(), rect.top(), BASS_BAR, rect.height() + 1, look.colour.darker(130))
-        elif look.voice is Voice.HARMONY and rect.height() >= LOWEST_SPLIT:
-            painter.fillRect(rect.left() + 1, rect.center().y(), rect.width() - 1, SPLIT, look.edge)
+    _mark(painter, rectangles, look)
+
+
+def _mark(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
+    """A harmony's split, a bass's bar at its beginning; they are seen however narrow the notes are."""
+    left, top, width, height = rectangles.T
+    if look.voice is Voice.BASS:
+        marks, colour = [left, top, np.minimum(BASS_BAR, (width + 1) // 2), height + 1], look.colour.darker(150)
+    elif look.voice is Voice.HARMONY and height[0] >= LOWEST_SPLIT:
+        marks, colour = [left, top + (height - 1) // 2, width, np.full_like(height, SPLIT)], look.edge
+    else:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects([QRect(*row) for row in np.stack(marks, axis=-1).tolist()])
 
 
 def _paint_plain(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
