@@ -76,7 +76,6 @@ class Generator(QObject):
 
     def reopen(self) -> None:
         """Read the models anew from the next request on."""
-        self.cancel()
         self._reopening_asked.emit()
 
     def close(self) -> None:

@@ -31,6 +31,7 @@ class Playback(QObject):
         self._player: Player | None = None
         self._bars = Bars.of()
         self._mix = DEFAULT_MIX
+        self._applying = False
         self._returns_to = 0
         self.loop: Loop | None = None
         self.playhead = 0
@@ -55,10 +56,9 @@ class Playback(QObject):
             self._player.replace(bars)
 
     def apply(self, mix: Mix) -> None:
-        """Sound like this from now on."""
+        """Sound like this from now on; the samples of another program are read in the background."""
         self._mix = mix
-        if self._player:
-            self._player.apply(mix)
+        self._apply_latest()
 
     @Slot()
     def toggle(self) -> None:
@@ -115,10 +115,28 @@ class Playback(QObject):
 
     def _use(self, player: Player) -> None:
         self._player = player
-        player.apply(self._mix)
+        self._apply_latest()
         if player.problem:
             self.problem.emit(player.problem)
         self.opened.emit()
+
+    def _apply_latest(self) -> None:
+        """One mix at a time, so that the latest is the last."""
+        player, mix = self._player, self._mix
+        if player is None or self._applying:
+            return
+        self._applying = True
+
+        def done(_: None) -> None:
+            self._applying = False
+            if self._mix != mix:
+                self._apply_latest()
+
+        def failed(text: str) -> None:
+            self._applying = False
+            self.problem.emit(text)
+
+        self._background.run(lambda: player.apply(mix), done, failed)
 
     def _halt(self) -> None:
         self._timer.stop()

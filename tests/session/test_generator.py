@@ -135,6 +135,12 @@ def test_models_are_read_anew_after_others_came_in(generator, twinkle, qtbot, mo
     assert len(opened) == 2
 
 
+def test_an_answer_that_is_being_made_is_not_lost_when_others_come_in(generator, twinkle, qtbot):
+    with qtbot.waitSignal(generator.finished, timeout=10_000):
+        generator.submit(Request(twinkle, "attention_rnn", bars=64, takes=4))
+        generator.reopen()
+
+
 def test_a_models_speed_is_known_once_it_was_measured(generator, meter, qtbot):
     assert meter.speed("polyphony_rnn", "native") is None
     with qtbot.waitSignal(generator.opened, timeout=10_000):

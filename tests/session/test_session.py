@@ -6,6 +6,7 @@ import wave
 import numpy as np
 import pytest
 
+from sketchpad.audio.synth import VOLUME
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -236,6 +237,21 @@ def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
     session.playback.stop()
     assert session.playback.playhead == 0
     assert moved == sorted(moved[:-2]) + moved[-2:]
+
+
+@pytest.mark.alone
+def test_the_latest_mix_reaches_the_player_whenever_it_was_made(session, qtbot):
+    session.mixer.change(Voice.BASS, program=38)
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    for volume in range(100):
+        session.mixer.change(Voice.HARMONY, program=volume, volume=volume)
+    fluid = session.playback._player._synth.fluid
+
+    def sounds():
+        return [(fluid.channel_info(channel)[2], fluid.get_cc(channel, VOLUME)) for channel in (1, 2)]
+
+    qtbot.waitUntil(lambda: sounds() == [(99, 99), (38, 100)], timeout=5000)
 
 
 @pytest.mark.alone
