@@ -18,6 +18,7 @@ from sketchpad.music.errors import InputError
 
 Floats = NDArray[np.float32]
 Classes = NDArray[np.int32]
+Rows = NDArray[np.integer]
 
 NOTHING = -1
 """What a decoder hears before its first class."""
@@ -81,6 +82,10 @@ class Layer(Protocol):
 
 class Phrase(Protocol):
     """Rows that are being written together, each by the same decoder from its own embedding."""
+
+    def of_rows(self, rows: Rows) -> Phrase:
+        """Some rows (count,), as far as they have come; what is written with them leaves this phrase as it is."""
+        ...
 
     def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
         """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).

@@ -214,8 +214,7 @@ class _VoiceInBars:
     """One voice, all bars of which are written side by side."""
 
     def __init__(self, decoder: Decoder, embeddings: Floats, uniforms: Uniforms, temperature: float) -> None:
-        self._decoder = decoder
-        self._embeddings = embeddings
+        self._begun = decoder.phrase(embeddings)
         self._uniforms = uniforms
         self._temperature = temperature
         self._heard = np.full(len(embeddings), GUESS, dtype=np.int32)
@@ -229,7 +228,7 @@ class _VoiceInBars:
         if not len(self._wrong):
             return
         rows = self._wrong
-        phrase = self._decoder.phrase(self._embeddings[rows])
+        phrase = self._begun.of_rows(rows)
         self.classes[rows] = phrase.write(self._heard[rows], self._uniforms[rows], self._temperature, cancel)
         heard = np.concatenate([self._heard[:1], self.classes[:-1, -1]])
         self._wrong = np.flatnonzero(heard != self._heard)

@@ -5,10 +5,12 @@ Source of the cell: `magenta.contrib.rnn` (BasicLSTMCell, LSTMBlockCell: the sam
 
 from __future__ import annotations
 
+from copy import copy
+
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import FORGET_BIAS, NOTHING, Classes, DecoderWeights, Floats, Matrix
+from sketchpad.generation.cells import FORGET_BIAS, NOTHING, Classes, DecoderWeights, Floats, Matrix, Rows
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import draw, softmax
 
@@ -62,6 +64,13 @@ class NumpyPhrase:
             states = np.zeros((rows, sum(widths)), dtype=np.float32)
         parts = np.split(states, np.cumsum(widths)[:-1], axis=1)
         self._c, self._h = parts[::2], parts[1::2]
+
+    def of_rows(self, rows: Rows) -> NumpyPhrase:
+        """Some rows (count,), as far as they have come."""
+        phrase = copy(self)
+        phrase._embeddings = self._embeddings[rows]
+        phrase._c, phrase._h = ([each[rows] for each in state] for state in (self._c, self._h))
+        return phrase
 
     def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
         """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).

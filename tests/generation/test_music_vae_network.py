@@ -2,11 +2,14 @@
 
 import dataclasses
 import itertools
+import threading
+import time
 
 import numpy as np
 import pytest
 
-from sketchpad.generation.cells import Matrix
+from sketchpad.bench.random_weights import music_vae, random_arrays
+from sketchpad.generation.cells import NOTHING, Matrix
 from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
 from sketchpad.generation.music_vae_network import GUESS, MusicVae, arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
@@ -66,6 +69,30 @@ def test_bars_that_are_certain_stay(weights, model):
         assert np.array_equal(earlier.classes[:steps], passes[-1].classes[:steps])
 
 
+def test_bars_shared_by_two_threads_are_those_written_in_turn():
+    """Of a decoder so large that sixteen bars of it are worth a thread, while one is not."""
+    vae = MusicVae(arrange_music_vae(random_arrays(music_vae(1, [16], [320, 320], 16))), 16, NativeCells())
+    for seed, latent in enumerate(latents(vae.latent, 5)):
+        noise = vae.uniforms(seed)
+        *_, decoded = vae.decode(latent, noise, 1.0, CancelFlag())
+        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, 1.0, CancelFlag()))
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_some_rows_of_a_phrase_go_on_from_where_they_are(weights, cells):
+    decoder = CELLS[cells]().decoder(arrange_music_vae(weights["music_vae_trio"]).decoders[2])
+    rng = np.random.default_rng(0)
+    embeddings, noise = latents(decoder.weights.embedding, 4), rng.random((4, 8))
+    heard = np.full(4, NOTHING, dtype=np.int32)
+    whole = decoder.phrase(embeddings).write(heard, noise, 1.0, CancelFlag())
+    phrase, some = decoder.phrase(embeddings), np.array([3, 1])
+    begun = phrase.write(heard, noise[:, :4], 1.0, CancelFlag())
+    for _ in range(2):
+        ended = phrase.of_rows(some).write(begun[some, -1], noise[some, 4:], 1.0, CancelFlag())
+        assert np.array_equal(np.concatenate([begun[some], ended], axis=1), whole[some])
+    assert np.array_equal(phrase.write(begun[:, -1], noise[:, 4:], 1.0, CancelFlag()), whole[:, 4:])
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_both_implementations_agree(weights, model):
     ours, theirs = (network(weights, model, cells) for cells in CELLS)
@@ -103,6 +130,19 @@ def test_cancelling_stops_within_a_step(weights, cells):
         list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), 1.0, flag))
     with pytest.raises(Cancelled):
         vae.encode(np.zeros((256, 1), dtype=np.int32), flag)
+
+
+def test_cancelling_stops_both_threads():
+    decoder = NativeCells().decoder(arrange_music_vae(random_arrays(music_vae(1, [16], [512, 512], 16))).decoders[0])
+    phrase, heard = decoder.phrase(latents(512, 16)), np.full(16, NOTHING, dtype=np.int32)
+    flag = CancelFlag()
+    timer = threading.Timer(0.1, flag.set)
+    timer.start()
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        phrase.write(heard, np.random.default_rng(0).random((16, 20_000)), 1.0, flag)
+    timer.join()
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
 from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import Classes, DecoderWeights, Floats, Matrix
+from sketchpad.generation.cells import Classes, DecoderWeights, Floats, Matrix, Rows
 from sketchpad.generation.kernel.library import (
     LANES,
     MOST_CLASSES,
@@ -47,15 +48,16 @@ class NativeLayer:
 
 
 class NativePhrase:
-    """Rows that are being written together."""
+    """Rows that are being written together; `phrase` is the kernel's, and is given back with this."""
 
-    def __init__(self, decoder: NativeDecoder, embeddings: Floats) -> None:
+    def __init__(self, decoder: NativeDecoder, phrase: Any) -> None:
         self._decoder = decoder  # the phrase reads its matrices
-        self._rows = len(embeddings)
-        states = decoder.weights.states(embeddings)
-        arrays = (floats(embeddings), None if states is None else floats(states))
-        self._phrase = allocated(call("phrase_new", decoder.handle, self._rows, *arrays))
+        self._phrase = allocated(phrase)
         finalize(self, call, "phrase_free", self._phrase)
+
+    def of_rows(self, rows: Rows) -> NativePhrase:
+        """Some rows (count,), as far as they have come."""
+        return NativePhrase(self._decoder, call("phrase_of_rows", self._phrase, len(rows), _ints(rows)))
 
     def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
         """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
@@ -125,7 +127,9 @@ class NativeDecoder:
 
     def phrase(self, embeddings: Floats) -> NativePhrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""
-        return NativePhrase(self, embeddings)
+        states = self.weights.states(embeddings)
+        arrays = (floats(embeddings), None if states is None else floats(states))
+        return NativePhrase(self, call("phrase_new", self.handle, len(embeddings), *arrays))
 
 
 class NativeCells:
@@ -142,5 +146,5 @@ class NativeCells:
         return NativeDecoder(weights) if available() and fits else NumpyDecoder(weights)
 
 
-def _ints(array: Classes) -> Classes:
+def _ints(array: NDArray[np.integer]) -> Classes:
     return np.ascontiguousarray(array, dtype=np.int32)

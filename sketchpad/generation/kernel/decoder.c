@@ -3,11 +3,15 @@
  * A decoder's first layer takes [class one-hot, embedding]; the embedding's part is the same at every step and is
  * computed once. The readable twin is NumpyDecoder in numpy_cells.py.
  * Source: magenta.models.music_vae.lstm_models and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
+#include <pthread.h>
+
 #include "cell.h"
 #include "sampling.h"
 
 #define MOST_LAYERS 8
 #define NOTHING (-1)
+#define ROWS_WORTH_A_THREAD 8 /* with fewer, two threads wait for the same weights as long as one */
+#define WORTH_A_THREAD 2e8    /* products: some milliseconds, beside which the start of a thread is of no account */
 
 typedef struct {
     int classes, embedding, layers, widest;
@@ -82,43 +86,69 @@ EXPORT void phrase_free(Phrase *p)
     free(p);
 }
 
-/* Rows that have not begun: embeddings (rows, embedding), and states, c and h of each layer in turn (rows, width) or
- * NULL for zeros. NULL when memory ran out. */
-EXPORT Phrase *phrase_new(const Decoder *d, int rows, const float *embeddings, const float *states)
+/* Room for some rows. NULL when memory ran out. */
+static Phrase *phrase_alloc(const Decoder *d, int rows)
 {
     Phrase *p = calloc(1, sizeof *p);
     if (p == NULL)
         return NULL;
     p->decoder = d;
     p->rows = rows;
-    const size_t first = (size_t)d->cells[0].units * 4;
-    int complete = 1, width = 0, at = 0;
+    int complete = 1;
     for (int layer = 0; layer < d->layers; layer++) {
         const size_t bytes = (size_t)rows * d->cells[layer].units * 4;
-        width += 2 * d->cells[layer].units;
         complete &= (p->c[layer] = vector_alloc(bytes)) != NULL;
         complete &= (p->h[layer] = vector_alloc(bytes)) != NULL;
     }
-    complete &= (p->of_embedding = vector_alloc(rows * first * 4)) != NULL;
+    complete &= (p->of_embedding = vector_alloc((size_t)rows * d->cells[0].units * 16)) != NULL;
     complete &= (p->gates = vector_alloc((size_t)rows * d->widest * 16)) != NULL;
     complete &= (p->logits = vector_alloc((size_t)rows * d->logits.panels * PANEL * 4)) != NULL;
     if (!complete) {
         phrase_free(p);
         return NULL;
     }
+    return p;
+}
+
+/* Rows that have not begun: embeddings (rows, embedding), and states, c and h of each layer in turn (rows, width) or
+ * NULL for zeros. NULL when memory ran out. */
+EXPORT Phrase *phrase_new(const Decoder *d, int rows, const float *embeddings, const float *states)
+{
+    Phrase *p = phrase_alloc(d, rows);
+    if (p == NULL)
+        return NULL;
+    const size_t first = (size_t)d->cells[0].units * 4;
     if (d->embedding) {
         cell_project(&d->cells[0], rows, embeddings, p->of_embedding);
     } else {
         for (int row = 0; row < rows; row++)
             memcpy(p->of_embedding + row * first, d->cells[0].input.bias, first * 4);
     }
-    for (int layer = 0; states != NULL && layer < d->layers; layer++) {
-        const size_t units = (size_t)d->cells[layer].units;
-        for (int row = 0; row < rows; row++) {
-            memcpy(p->c[layer] + row * units, states + (size_t)row * width + at, units * 4);
-            memcpy(p->h[layer] + row * units, states + (size_t)row * width + at + units, units * 4);
+    for (int row = 0; states != NULL && row < rows; row++) {
+        for (int layer = 0; layer < d->layers; layer++) {
+            const size_t units = (size_t)d->cells[layer].units;
+            memcpy(p->c[layer] + row * units, states, units * 4);
+            memcpy(p->h[layer] + row * units, states + units, units * 4);
+            states += 2 * units;
         }
-        at += 2 * (int)units;
+    }
+    return p;
+}
+
+/* The rows `which` (rows) of a phrase, as far as they have come. NULL when memory ran out. */
+EXPORT Phrase *phrase_of_rows(const Phrase *from, int rows, const int32_t *which)
+{
+    const Decoder *d = from->decoder;
+    const size_t first = (size_t)d->cells[0].units * 4;
+    Phrase *p = phrase_alloc(d, rows);
+    for (int row = 0; p != NULL && row < rows; row++) {
+        const size_t source = (size_t)which[row];
+        memcpy(p->of_embedding + row * first, from->of_embedding + source * first, first * 4);
+        for (int layer = 0; layer < d->layers; layer++) {
+            const size_t units = (size_t)d->cells[layer].units;
+            memcpy(p->c[layer] + row * units, from->c[layer] + source * units, units * 4);
+            memcpy(p->h[layer] + row * units, from->h[layer] + source * units, units * 4);
+        }
     }
     return p;
 }
@@ -159,25 +189,84 @@ static int drawn(const Phrase *p, int row, double uniform, float temperature)
     return draw(d->classes, probabilities, uniform);
 }
 
+/* Rows that are being written, and by how many steps they have been. */
+typedef struct {
+    Phrase part;
+    int steps, done;
+    const int32_t *heard;
+    const double *uniforms;
+    float temperature;
+    const volatile int32_t *cancel;
+    int32_t *classes;
+} Writing;
+
+/* What `all` says of rows [first, end). */
+static Writing writing_of(const Writing *all, int first, int end)
+{
+    Writing w = *all;
+    Phrase *p = &w.part;
+    const Decoder *d = p->decoder;
+    p->rows = end - first;
+    for (int layer = 0; layer < d->layers; layer++) {
+        p->c[layer] += (size_t)first * d->cells[layer].units;
+        p->h[layer] += (size_t)first * d->cells[layer].units;
+    }
+    p->of_embedding += (size_t)first * d->cells[0].units * 4;
+    p->gates += (size_t)first * d->widest * 4;
+    p->logits += (size_t)first * d->logits.panels * PANEL;
+    w.heard += first;
+    w.uniforms += (size_t)first * w.steps;
+    w.classes += (size_t)first * w.steps;
+    return w;
+}
+
+/* Write a Writing's rows; as a thread runs it. */
+static void *write_rows(void *writing)
+{
+    Writing *w = writing;
+    Phrase *p = &w->part;
+    int32_t last[p->rows];
+    memcpy(last, w->heard, sizeof last);
+    for (w->done = 0; w->done < w->steps && !*w->cancel; w->done++) {
+        advance(p, last);
+        foresee(p);
+        for (int row = 0; row < p->rows; row++) {
+            const size_t at = (size_t)row * w->steps + w->done;
+            w->classes[at] = last[row] = drawn(p, row, w->uniforms[at], w->temperature);
+        }
+    }
+    return NULL;
+}
+
+/* Whether so much is to be computed that two threads are sooner done. */
+static int worth_a_thread(const Decoder *d, int rows, int steps)
+{
+    double products = (double)d->logits.rows * d->logits.columns;
+    for (int layer = 0; layer < d->layers; layer++) {
+        const Cell *cell = &d->cells[layer];
+        products += ((double)cell->units + (layer ? cell->inputs : 0)) * cell->units * 4;
+    }
+    return rows >= ROWS_WORTH_A_THREAD && products * rows * steps > WORTH_A_THREAD;
+}
+
 /* Write `steps` classes of each row, one uniform each (rows, steps), after hearing `heard` (rows); classes (rows, steps).
  *
+ * No row depends on another, so where there is much to do, a second thread does half of them.
  * Stops before a step once *cancel is set. Returns the number of steps made. */
 EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const double *uniforms, float temperature,
                         const volatile int32_t *cancel, int32_t *classes)
 {
-    int32_t last[p->rows];
-    memcpy(last, heard, sizeof last);
-    for (int step = 0; step < steps; step++) {
-        if (*cancel)
-            return step;
-        advance(p, last);
-        foresee(p);
-        for (int row = 0; row < p->rows; row++) {
-            const size_t at = (size_t)row * steps + step;
-            classes[at] = last[row] = drawn(p, row, uniforms[at], temperature);
-        }
+    Writing all = {*p, steps, 0, heard, uniforms, temperature, cancel, classes};
+    pthread_t helper;
+    const int half = p->rows / 2;
+    Writing theirs = writing_of(&all, 0, half), ours = writing_of(&all, half, p->rows);
+    if (!worth_a_thread(p->decoder, p->rows, steps) || pthread_create(&helper, NULL, write_rows, &theirs) != 0) {
+        write_rows(&all);
+        return all.done;
     }
-    return steps;
+    write_rows(&ours);
+    pthread_join(helper, NULL);
+    return theirs.done < ours.done ? theirs.done : ours.done;
 }
 
 /* Hear `heard` (rows, steps) -> logits (rows, steps, classes) of what comes after each. */
