@@ -27,7 +27,6 @@ class Config:
             learns to add what a sketch lacks.
         looped: MusicVAE: the share of windows whose first bars go round, as a musician's primer of a few bars does.
         bars_epochs: MusicVAE: epochs of the stage that learns single bars, before the whole.
-        song_epochs: MusicVAE: epochs of the stage that learns songs of learned bars.
     """
 
     system: str
@@ -50,7 +49,6 @@ class Config:
     missing: float = 0.0
     looped: float = 0.0
     bars_epochs: int = 0
-    song_epochs: int = 0
 
 
 def read_config(model: str) -> Config:

@@ -3,10 +3,16 @@
 Parameters carry the names and shapes of Magenta's checkpoints of `hier-mel_16bar` and `hier-trio_16bar`.
 Source: `magenta.models.music_vae.lstm_models` (HierarchicalLstmEncoder, HierarchicalLstmDecoder,
 SplitMultiOutLstmDecoder) and `base_model.MusicVAE`, Magenta 2.1.4.
+
+To learn from nothing how sixteen bars go through one vector takes weeks on two cores. So the networks between the bars
+begin as what they have to become: shift registers, which hold a code of each bar side by side. At each bar the upper
+encoder writes a code at one end and moves the others on; the latent is all codes; and the conductor moves them past the
+place where the decoders read. All of it is then trained as a whole.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -18,16 +24,36 @@ from sketchpad.training.lstm import lstm
 from sketchpad.training.networks import Affine, affine_arrays
 
 BARS = 16
+SCALE = 0.1
+"""What codes are multiplied by in a register: so small that its cells are all but linear."""
+OPEN, SHUT = 3.0, -5.0
+"""Biases of gates."""
+SIGMA = 0.15
+"""The posterior's standard deviation at first, and the noise that bars are learned with."""
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """Of a network; `voices` are the classes of each."""
+    """Of a network; `voices` are the classes of each.
+
+    The latent has a code for each bar; the conductor has as many units, and either way of the upper encoder half as
+    many, for eight bars each.
+    """
 
     voices: tuple[int, ...]
     encoder: int
     decoder: int
     latent: int
+
+    def __post_init__(self) -> None:
+        assert self.latent == 2 * self.encoder
+        assert self.latent % BARS == 0
+        assert self.decoder <= self.latent
+
+    @property
+    def code(self) -> int:
+        """Dimensions of one bar's code."""
+        return self.latent // BARS
 
 
 class Cell(Affine):
@@ -73,6 +99,22 @@ class CoreDecoder(nn.Module):
         self.cell = Cell(classes + embedding, units)
         self.logits = Affine(units, classes)
 
+    def magenta_arrays(self, prefix: str, units: int) -> dict[str, Tensor]:
+        """The parameters under their names, grown to `units`: Magenta has all cells of a decoder of one size.
+
+        The units that come with it have no weights, and say nothing.
+        """
+        more = units - self.logits.kernel.shape[0]
+        kernel = _grown(self.cell.kernel, 4, more)
+        return {
+            f"{prefix}/z_to_initial_state/kernel": _grown(self.initial.kernel, 2, more),
+            f"{prefix}/z_to_initial_state/bias": _grown(self.initial.bias, 2, more),
+            f"{prefix}/multi_rnn_cell/cell_0/lstm_cell/kernel": functional.pad(kernel, (0, 0, 0, more)),
+            f"{prefix}/multi_rnn_cell/cell_0/lstm_cell/bias": _grown(self.cell.bias, 4, more),
+            f"{prefix}/output_projection/kernel": functional.pad(self.logits.kernel, (0, 0, 0, more)),
+            f"{prefix}/output_projection/bias": self.logits.bias,
+        }
+
     def forward(self, embeddings: Tensor, heard: Tensor) -> Tensor:
         """Embeddings (bars, size), the classes before each step (steps, bars) → logits (steps, bars, classes).
 
@@ -85,21 +127,29 @@ class CoreDecoder(nn.Module):
         return self.logits(lstm(tokens + projected, self.cell.recurrent_kernel, c, h))
 
 
+def _grown(columns: Tensor, parts: int, more: int) -> Tensor:
+    """Each of some equal parts of the columns with `more` zeros after it."""
+    return torch.cat([functional.pad(part, (0, more)) for part in columns.chunk(parts, -1)], -1)
+
+
 class MusicVae(nn.Module):
     """Sixteen bars of some voices, to a latent and back."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes
-        units, decoder = sizes.encoder, sizes.decoder
+        units, latent = sizes.encoder, sizes.latent
         self.of_bar = Bidirectional(sum(sizes.voices), units)
         self.of_song = Bidirectional(2 * units, units)
-        self.bridge = Affine(2 * units, decoder)
-        self.mu = Affine(2 * units, sizes.latent)
-        self.sigma = Affine(2 * units, sizes.latent)
-        self.initial = Affine(sizes.latent, 2 * decoder)
-        self.conductor = Cell(1, decoder)
-        self.cores = nn.ModuleList(CoreDecoder(classes, decoder, decoder) for classes in sizes.voices)
+        self.bridge = Affine(2 * units, sizes.code)
+        self.mu = Affine(2 * units, latent)
+        self.sigma = Affine(2 * units, latent)
+        self.initial = Affine(latent, 2 * latent)
+        self.conductor = Cell(1, latent)
+        self.cores = nn.ModuleList(CoreDecoder(classes, latent, sizes.decoder) for classes in sizes.voices)
+        with torch.no_grad():
+            for core in self.cores:
+                self._turn_up(core)
 
     def encode(self, classes: Tensor) -> tuple[Tensor, Tensor]:
         """Classes (batch, 256, voices) → μ and σ (batch, latent)."""
@@ -151,9 +201,39 @@ class MusicVae(nn.Module):
         voices = heard.permute(2, 1, 0)
         return [core(embeddings, tokens) for core, tokens in zip(self.cores, voices, strict=True)]
 
-    def bridged(self, embedded: Tensor) -> Tensor:
-        """What the decoders write from, straight from the bars (..., 2 units); used only while bars are learned."""
-        return torch.tanh(embedded @ self.bridge.kernel + self.bridge.bias)
+    def code_bars(self, embedded: Tensor) -> Tensor:
+        """The codes (..., code) of embedded bars (..., 2 units); used only while bars are learned."""
+        return embedded @ self.bridge.kernel + self.bridge.bias
+
+    @torch.no_grad()
+    def begin_as_registers(self) -> None:
+        """Join the bars, which were learned, to a song: make the upper encoder, the latent and the conductor registers.
+
+        Codes of the first eight bars are in the way backwards, those of the others in the way forwards.
+        """
+        code, half = self.sizes.code, self.sizes.encoder
+        for cell in (self.of_song.forwards, self.of_song.backwards):
+            _become_register(cell, code, circular=False)
+            cell.kernel[: cell.inputs, half : half + code] = SCALE * self.bridge.kernel
+            cell.bias[half : half + code] = SCALE * self.bridge.bias
+        for affine in (self.mu, self.sigma, self.initial):
+            affine.kernel.zero_()
+            affine.bias.zero_()
+        self.sigma.bias.fill_(math.log(math.expm1(SIGMA)))
+        _become_register(self.conductor, code, circular=True)
+        for bar in range(BARS):
+            held = half + bar * code if bar < BARS // 2 else (BARS - 1 - bar) * code
+            begun = self.sizes.latent + (bar + 1) % BARS * code
+            for k in range(code):
+                self.mu.kernel[held + k, bar * code + k] = 1 / SCALE
+                self.initial.kernel[bar * code + k, begun + k] = SCALE
+
+    def _turn_up(self, core: nn.Module) -> None:
+        """Let a decoder read the small numbers of a register as if they were not."""
+        assert isinstance(core, CoreDecoder)
+        code = self.sizes.code
+        for kernel in (core.initial.kernel, core.cell.kernel[core.classes :]):
+            kernel[:code] /= SCALE
 
     def magenta_arrays(self) -> dict[str, Tensor]:
         """The parameters under the names of Magenta's checkpoint."""
@@ -171,7 +251,20 @@ class MusicVae(nn.Module):
         for number, core in enumerate(self.cores):
             assert isinstance(core, CoreDecoder)
             prefix = f"core_decoder/core_decoder_{number}/decoder" if len(self.cores) > 1 else "core_decoder/decoder"
-            arrays |= affine_arrays(f"{prefix}/z_to_initial_state", core.initial)
-            arrays |= affine_arrays(f"{prefix}/multi_rnn_cell/cell_0/lstm_cell", core.cell)
-            arrays |= affine_arrays(f"{prefix}/output_projection", core.logits)
+            arrays |= core.magenta_arrays(prefix, self.sizes.latent)
         return arrays
+
+
+def _become_register(cell: Cell, code: int, circular: bool) -> None:
+    """Each code moves on by one place a step: towards the end, or in a circular register towards its beginning."""
+    units = cell.kernel.shape[1] // 4
+    cell.kernel.zero_()
+    cell.bias.zero_()
+    i, _, f, o = cell.bias.chunk(4)
+    i.fill_(OPEN)
+    f.fill_(SHUT - 1)
+    o.fill_(OPEN)
+    gain = (1 + math.exp(-OPEN)) ** 2
+    moves = gain * torch.eye(units)
+    moves = moves.roll(-code, 1) if circular else functional.pad(moves[:, :-code], (code, 0))
+    cell.kernel[cell.inputs :, units : 2 * units] = moves

@@ -1,15 +1,11 @@
-"""The two stages that MusicVAE learns in before it learns as a whole.
+"""What MusicVAE learns before it learns songs: to say single bars again, each from a code of a few numbers.
 
-First the bars: the lower encoder and the decoders learn to say single bars again, through a bridge that stands in the
-place of all between them. Then the song: the upper encoder, the latent and the conductor learn to give back the
-embeddings of sixteen bars, which cost next to nothing to compute once the bars are learned; half of the songs are put
-together from stretches of others, so that the latent learns to hold any bars, not those of one collection.
-A whole network that begins with both learns in minutes what took hours from nothing.
+The lower encoder and the decoders learn it together; between them stands a bridge, in the place of all that will join
+bars to a song. The codes are a latent of their own: near the normal distribution, and read through noise.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,17 +16,15 @@ from torch.nn import functional
 
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
-from sketchpad.training.music_vae import BARS, MusicVae
-from sketchpad.training.music_vae_data import NOTHING, Beats, Classes, looped, new_network, with_voices_missing
+from sketchpad.training.music_vae import BARS, SCALE, SIGMA, MusicVae
+from sketchpad.training.music_vae_data import NOTHING, Beats, Classes, new_network, with_voices_missing
 
-STRETCHES = (1, 2, 4, 8)
-"""Bars of a stretch that songs are put together from."""
 PER_EPOCH = 400
 """Updates."""
-BARS_AT_ONCE, SONGS_AT_ONCE = 256, 64
-"""Of an update: more would learn less in the same time."""
-NOISE = 0.05
-"""Added to what the decoders write from, so that they bear what the conductor gets a little wrong."""
+SMALLEST = 0.85
+"""What is left of a code at the least."""
+AT_ONCE = 256
+"""Bars of an update: more would learn less in the same time."""
 HELD_OUT = 1024
 
 Pieces = Sequence[Classes]
@@ -56,7 +50,7 @@ class BarsTask:
 
     def batches(self, rng: np.random.Generator) -> Sequence[NDArray[np.int64]]:
         """Some of the bars, by their numbers."""
-        return [rng.integers(0, len(self._learned), BARS_AT_ONCE) for _ in range(PER_EPOCH)]
+        return [rng.integers(0, len(self._learned), AT_ONCE) for _ in range(PER_EPOCH)]
 
     def loss(self, network: MusicVae, batch: NDArray[np.int64], rng: np.random.Generator, device: str) -> Tensor:
         """Nats a step."""
@@ -82,85 +76,25 @@ class BarsTask:
         told = np.where(rng.random(told.shape) < unheard, NOTHING, told)
         seen = with_voices_missing(classes, self.config.missing if network.training else 0.0, rng)
         with torch.autocast(classes.device.type, torch.bfloat16):
-            embeddings = network.bridged(network.embed_bars(seen).float())
-            if network.training:
-                embeddings = embeddings + NOISE * torch.randn_like(embeddings)
-            logits = network.write_bars(embeddings, torch.from_numpy(told).to(device))
+            codes = network.code_bars(network.embed_bars(seen).float()).float()
+            noisy = codes + SIGMA * torch.randn_like(codes) if network.training else codes
+            logits = network.write_bars(_registers(noisy, rng), torch.from_numpy(told).to(device))
         costs = [
             functional.cross_entropy(each.float().flatten(0, 1), classes[..., voice].t().flatten())
             for voice, each in enumerate(logits)
         ]
-        return torch.stack(costs).sum()
+        nearness = self.config.beta * codes.square().sum(1).mean() / (2 * STEPS_PER_BAR)
+        return torch.stack(costs).sum() + (nearness if network.training else 0)
 
 
-class SongTask:
-    """Giving back the embeddings of sixteen bars."""
+def _registers(codes: Tensor, rng: np.random.Generator) -> Tensor:
+    """What decoders read of codes (bars, code): each in its place, and those of any other bars in the others.
 
-    def __init__(self, config: Config, learned: Pieces, held_out: Pieces, beats: Beats, bars: MusicVae) -> None:
-        self.config = config
-        rng = np.random.default_rng(0)
-        self._bars = bars.eval()
-        self._learned = [self._embedded(piece, beats, rng) for piece in learned]
-        self._weights = np.array([len(piece) for piece in self._learned], dtype=float)
-        self._weights /= self._weights.sum()
-        kept = [self._embedded(piece, beats, rng) for piece in held_out]
-        songs = np.stack([piece[at : at + BARS] for piece in kept for at in range(0, len(piece) - BARS + 1, 4)])
-        self._held_out = looped(songs, config.looped, rng)
-
-    def network(self) -> MusicVae:
-        """The network that learned the bars; they stay as they are."""
-        network = new_network(self.config)
-        network.load_state_dict(self._bars.state_dict())
-        for part in (network.of_bar, network.bridge, network.cores):
-            part.requires_grad_(False)
-        return network
-
-    def batches(self, rng: np.random.Generator) -> Sequence[NDArray[np.float32]]:
-        """Songs (batch, 16, size), half of them put together."""
-        songs = (np.stack([self._song(rng) for _ in range(SONGS_AT_ONCE)]) for _ in range(PER_EPOCH))
-        return [looped(batch, self.config.looped, rng) for batch in songs]
-
-    def loss(self, network: MusicVae, batch: NDArray[np.float32], rng: np.random.Generator, device: str) -> Tensor:
-        """Squared error of what the decoders write from, in its own variance, and the divergence."""
-        error, divergence = self._costs(network, torch.from_numpy(batch).to(device), noise=True)
-        free = self.config.free_bits * math.log(2)
-        return error + self.config.beta * (divergence - free).clamp(min=0).mean() / 256
-
-    @torch.no_grad()
-    def held_out_loss(self, network: MusicVae, device: str) -> float:
-        """Squared error of songs that were not learned from, as a share of their variance."""
-        return self._costs(network, torch.from_numpy(self._held_out).to(device), noise=False)[0].item()
-
-    def _costs(self, network: MusicVae, embedded: Tensor, noise: bool) -> tuple[Tensor, Tensor]:
-        with torch.no_grad():
-            wanted = network.bridged(embedded)
-        with torch.autocast(embedded.device.type, torch.bfloat16):
-            mu, sigma = (each.float() for each in network.embed_song(embedded))
-            latents = mu + sigma * torch.randn_like(sigma) if noise else mu
-            given = network.conduct(latents)
-        error = (given.float() - wanted).square().mean() / wanted.var()
-        return error, (0.5 * (mu.square() + sigma.square() - 1) - sigma.log()).sum(1)
-
-    def _song(self, rng: np.random.Generator) -> NDArray[np.float32]:
-        if rng.random() < 0.5:
-            piece = self._piece(rng)
-            start = int(rng.integers(max(1, len(piece) - BARS + 1)))
-            return np.resize(piece[start : start + BARS], (BARS, piece.shape[1]))
-        stretches: list[NDArray[np.float32]] = []
-        while sum(map(len, stretches)) < BARS:
-            piece = self._piece(rng)
-            start = int(rng.integers(len(piece)))
-            stretches.append(piece[start : start + int(rng.choice(STRETCHES))])
-        return np.concatenate(stretches)[:BARS]
-
-    def _piece(self, rng: np.random.Generator) -> NDArray[np.float32]:
-        return self._learned[int(rng.choice(len(self._learned), p=self._weights))]
-
-    @torch.no_grad()
-    def _embedded(self, piece: Classes, beats: Beats, rng: np.random.Generator) -> NDArray[np.float32]:
-        """(bars, size)."""
-        bars = torch.from_numpy(beats.under_bars(piece, rng))
-        return self._bars.embed_bars(bars).numpy()
+    On its way through a register a code loses a little of its size.
+    """
+    others = [codes[rng.permutation(len(codes))].detach() for _ in range(BARS - 1)]
+    size = torch.from_numpy(rng.uniform(SMALLEST, 1, (len(codes), 1)).astype(np.float32)).to(codes.device)
+    return SCALE * size * torch.cat([codes, *others], 1)
 
 
 def _last_steps(piece: Classes) -> Classes:

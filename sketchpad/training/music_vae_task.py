@@ -31,7 +31,7 @@ from sketchpad.training.music_vae_data import (
     windows_of,
     with_voices_missing,
 )
-from sketchpad.training.music_vae_stages import BarsTask, SongTask, bars_of
+from sketchpad.training.music_vae_stages import PER_EPOCH, BarsTask, bars_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
 from sketchpad.training.store import read_examples
@@ -56,13 +56,15 @@ class MusicVaeTask:
         self._held_out = looped(windows, config.looped, rng)
 
     def network(self) -> MusicVae:
-        """The network that learned bars and songs apart."""
-        return copy.deepcopy(self._start)
+        """The network that learned bars, which are joined to songs by registers."""
+        network = copy.deepcopy(self._start)
+        network.begin_as_registers()
+        return network
 
     def batches(self, rng: np.random.Generator) -> Sequence[Classes]:
-        """One pass over the windows."""
-        order = rng.permutation(len(self._learned))
+        """Some of the windows, each once."""
         size = self.config.batch
+        order = rng.permutation(len(self._learned))[: PER_EPOCH * size]
         batches = (order[first : first + size] for first in range(0, len(order) - size + 1, size))
         windows = (self._beats.joined(np.stack([self._learned[index] for index in batch]), rng) for batch in batches)
         return [looped(batch, self.config.looped, rng) for batch in windows]
@@ -130,6 +132,5 @@ def read_tasks(config: Config, work: Path) -> Iterator[Callable[[Path | None], T
         return network
 
     yield lambda _: BarsTask(replace(config, epochs=config.bars_epochs), *bars, beats)
-    yield lambda before: SongTask(replace(config, epochs=config.song_epochs), *bars, beats, started(before))
-    whole = replace(config, learning_rate=config.learning_rate / 2)
+    whole = replace(config, learning_rate=config.learning_rate / 4)
     yield lambda before: MusicVaeTask(whole, *windows, beats, started(before))
