@@ -63,7 +63,11 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 def _export(arguments: argparse.Namespace) -> None:
     from sketchpad.training.export import export
 
-    figures = json.loads(_figures(arguments).read_text(encoding="utf-8"))
+    path = _figures(arguments)
+    if arguments.shipped and not path.is_file():
+        figures = find_model(arguments.model, arguments.models).figures
+    else:
+        figures = json.loads(path.read_text(encoding="utf-8"))
     export(read_config(arguments.model), _weights(arguments)[1], figures, arguments.models)
 
 

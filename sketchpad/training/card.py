@@ -11,8 +11,10 @@ from sketchpad.training.corpora import CORPORA_OF
 
 HEAD = """# {title}
 
-{does} {sizes:,} parameters, under the names and shapes of Magenta's own checkpoint of `{architecture}`, so that real
-Magenta loads the very same numbers. Licence of the weights: {licence}. sha256 `{sha256}`.
+{does}
+
+{sizes:,} parameters, under the names and shapes of Magenta's own checkpoint of `{architecture}`, so that real Magenta
+loads the very same numbers.{grown} Licence of the weights: {licence}. sha256 `{sha256}`.
 
 ## Learned from
 
@@ -80,7 +82,7 @@ FOOT = """## Made with
 `python -m sketchpad.training train {system}` (epochs: {epochs}; the best is kept: {epoch}), then `evaluate {system}`
 and `export {system}`. Weights are rounded to bfloat16.
 
-It knows 4/4 on a grid of sixteenths, and {traditions}; triplets, other metres and other traditions it has not met.
+It knows {metres} on a grid of sixteenths, and {traditions}; what it has not met: {unknown}.
 """
 DOES = {
     "lookback_rnn": "Continues a melody, one sixteenth at a time.",
@@ -108,14 +110,32 @@ def model_card(config: Config, entry: Mapping[str, Any]) -> str:
         does=DOES[system],
         architecture=ARCHITECTURES.get(system, system),
         sizes=sum(math.prod(array["shape"]) for array in entry["arrays"].values()),
+        grown=_grown(config),
         licence=entry["licence"],
         sha256=entry["sha256"],
         learned_from=_learned_from(system, figures["learned"]),
         credits="\n".join(f"- {corpus.credit} ({corpus.licence})" for corpus in CORPORA_OF[system]),
     )
     traditions = TRADITIONS.get(system, SONGS)
-    foot = FOOT.format(system=system, epochs=config.epochs, epoch=figures["epoch"], traditions=traditions)
+    every_metre = system == "polyphony_rnn"
+    foot = FOOT.format(
+        system=system,
+        epochs=config.epochs,
+        epoch=figures["epoch"],
+        metres="all metres" if every_metre else "4/4",
+        traditions=traditions,
+        unknown="triplets and other traditions" if every_metre else "triplets, other metres and other traditions",
+    )
     return head + _body(system, figures) + foot
+
+
+def _grown(config: Config) -> str:
+    if config.decoder == config.latent:
+        return ""
+    return (
+        f" The decoders' cells have {config.latent} units, as Magenta wants them as large as the conductor's; "
+        f"{config.decoder} of them were trained, the others are zeros."
+    )
 
 
 def _learned_from(system: str, learned: Mapping[str, int]) -> str:
