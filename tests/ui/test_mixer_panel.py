@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES
-from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 
 LEFT, NO = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -106,3 +107,20 @@ def test_a_drum_does_not_take_hold_of_the_pitch_that_shares_its_row(window, docu
     QTest.mouseClick(window.roll.canvas, Qt.MouseButton.RightButton, NO, place)
     QTest.mouseClick(window.roll.canvas, Qt.MouseButton.RightButton, NO, place)
     assert [note for note in document.bars if note.pitch == 36] == [bass]
+
+
+def test_a_frame_takes_only_what_its_rows_stand_for(window, document, strips):
+    kick, bass = Note(0, 36, 120, voice=Voice.DRUMS), Note(480, 36, 480, voice=Voice.BASS)
+    document.load(Bars.of([kick, bass]))
+    window.roll.view.set_tool(Tool.SELECT)
+    for voice, note in ((Voice.DRUMS, kick), (Voice.HARMONY, bass)):
+        strips[voice].name.click()
+        window.roll.view.reveal(30, 40)
+        geometry = window.roll.view.geometry
+        places = [
+            QPoint(KEYS_WIDTH + round(geometry.x(tick)), round(geometry.y(p))) for tick, p in ((1800, 38), (5, 34))
+        ]
+        QTest.mousePress(window.roll.canvas, LEFT, NO, places[0])
+        QTest.mouseMove(window.roll.canvas, places[1])
+        QTest.mouseRelease(window.roll.canvas, LEFT, NO, places[1])
+        assert document.selection == {note}
