@@ -10,7 +10,7 @@ export HOMEBREW_PREFIX ?= $(shell brew --prefix 2>/dev/null)
 endif
 UV_RUN = uv run --frozen --no-sync
 
-.PHONY: run test check promises bench setup setup-tests
+.PHONY: run test check promises parity bench setup setup-tests
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -32,6 +32,10 @@ check:
 # The promises of the program at their full size; takes long.
 promises: setup-tests
 	$(UV_RUN) pytest -m full tests/promises
+
+# The native engine against real Magenta at the sizes of its own checkpoints; takes 10 minutes and 6 GB of memory.
+parity: setup-tests
+	$(UV_RUN) pytest -m full --log-cli-level=INFO tests/generation/test_magenta_official.py
 
 # The figures of the README.
 bench: setup-tests

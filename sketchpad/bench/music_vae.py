@@ -96,7 +96,7 @@ def measure_music_vae(
     """Each kind of work on each engine in turn within each round; the first round warms up and is not counted.
 
     The bars that are read are those of the first primer, over and over. Real Magenta redraws no bar; nor does a model
-    whose bars are not apart.
+    whose bars are not apart. One of the engines at least must be another than Magenta.
 
     Raises:
         InputError: an engine or the model cannot be had.
@@ -104,10 +104,9 @@ def measure_music_vae(
     model = find_model(name, models)
     magenta = MagentaEngine(models) if "magenta" in engines else None
     try:
-        players: list[Player] = [LocalPlayer(engine, model) for engine in engines if engine != "magenta"]
-        if magenta:
-            players.append(MagentaPlayer(magenta, model))
-        every = [_round(model, players[0], seed) for seed in range(rounds + 1)]
+        local = [LocalPlayer(engine, model) for engine in engines if engine != "magenta"]
+        players = [*local, MagentaPlayer(magenta, model)] if magenta else local
+        every = [_round(model, local[0], seed) for seed in range(rounds + 1)]
         for work in works:
             yield from _measured(model, work, [player for player in players if _can(player, work)], every)
     finally:
@@ -115,10 +114,10 @@ def measure_music_vae(
             magenta.close()
 
 
-def _round(model: Model, player: Player, seed: int) -> Round:
+def _round(model: Model, player: LocalPlayer, seed: int) -> Round:
     system = SYSTEMS[model.system]
     heard = Score(read_primer(), system.voices, model.bars, model.in_c).classes
-    latent = np.random.RandomState(seed).standard_normal(len(player.encode(heard))).astype(np.float32)
+    latent = np.random.RandomState(seed).standard_normal(player.network.latent).astype(np.float32)
     written = player.decode(latent, system.temperature, seed)
     return Round(heard, latent, written, system.temperature, seed)
 
