@@ -77,6 +77,14 @@ def magenta(random_models: Path):
     engine.close()
 
 
+@pytest.fixture(scope="module")
+def shipped_magenta():
+    """Real Magenta on the weights that come with the program."""
+    engine = MagentaEngine()
+    yield engine
+    engine.close()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture):
     """A test fails that leaves a thread running or logs a warning."""

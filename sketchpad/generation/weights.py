@@ -137,7 +137,7 @@ def _checked_arrays(model: Model, file: BufferedReader) -> dict[str, NDArray[np.
     found = {name: (_STORED.get(array.dtype.name), array.shape) for name, array in arrays.items()}
     if found != dict(model.arrays):
         raise InputError(f"{model.path} does not hold the arrays that the manifest names; reinstall it")
-    return {name: _widened(array) for name, array in arrays.items()}
+    return {name: widened(array) for name, array in arrays.items()}
 
 
 def add_model(folder: Path, name: str, arrays: Weights, **entry: object) -> Model:
@@ -195,5 +195,6 @@ def _narrowed(array: NDArray[np.float32]) -> NDArray[Any]:
     return (array.view(np.uint32) >> 16).astype(np.uint16) if _dtype(array) == "bfloat16" else array
 
 
-def _widened(array: NDArray[Any]) -> NDArray[np.float32]:
+def widened(array: NDArray[Any]) -> NDArray[np.float32]:
+    """An array of a file, as the numbers that it stands for."""
     return (array.astype(np.uint32) << 16).view(np.float32) if array.dtype == np.uint16 else array

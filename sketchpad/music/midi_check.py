@@ -1,8 +1,8 @@
 """A bounded, linear look at MIDI bytes before any library parses them.
 
-What a sketch needs (notes, programs, tempo) is copied into a plain file: one event after another with its status
-written out, times on our own tick grid. The rest (sysex, texts, controllers) is stepped over. What the parser then sees
-is small, well-formed and ours.
+What a sketch needs (notes, programs, volumes, tempo, names of tracks) is copied into a plain file: one event after
+another with its status written out, times on our own tick grid. The rest (sysex, other texts and controllers) is
+stepped over. What the parser then sees is small, well-formed and ours.
 
 Source: Standard MIDI Files 1.0, MIDI Manufacturers Association.
 """
@@ -22,9 +22,11 @@ MOST_NOTES = 20_000
 MOST_EVENTS = 1_000_000
 MOST_TICKS = 2_000 * TICKS_PER_BAR
 
-_NOTE_OFF, _NOTE_ON, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xC0, 0xD0
+_NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
+_VOLUME = 7
 _SYSEX, _SYSEX_END, _META = 0xF0, 0xF7, 0xFF
-_END_OF_TRACK, _TEMPO = 0x2F, 0x51
+_NAME, _END_OF_TRACK, _TEMPO = 0x03, 0x2F, 0x51
+_LONGEST_NAME = 32
 _FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
 _LONGEST_NUMBER = 4
 
@@ -131,13 +133,15 @@ class _Tracks:
             raise InputError(f"the MIDI file has more than {MOST_NOTES:,} notes; cut it into parts")
 
     def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
-        """Copy a tempo; whether the track ends here."""
+        """Copy a tempo or a short name; whether the track ends here."""
         kind = reader.byte()
         content = reader.take(reader.number())
         if kind == _TEMPO:
             if len(content) != 3 or not _FASTEST_QUARTER <= int.from_bytes(content) <= _SLOWEST_QUARTER:
                 raise InputError("the MIDI file has an impossible tempo; set it anew where the file was made")
             writer.event(now, bytes([_META, _TEMPO, 3]) + content)
+        elif kind == _NAME and len(content) <= _LONGEST_NAME:
+            writer.first(_META, now, bytes([_META, _NAME, len(content)]) + content)
         return kind == _END_OF_TRACK
 
     def _copy_message(self, reader: _Reader, writer: _Writer, now: int, status: int) -> None:
@@ -154,6 +158,8 @@ class _Tracks:
             writer.note_off(now, status, content[0])
         elif kind == _PROGRAM:
             writer.event(now, bytes([status]) + content)
+        elif kind == _CONTROL and content[0] == _VOLUME:
+            writer.first(status, now, bytes([status]) + content)
 
 
 class _Reader:
@@ -205,6 +211,7 @@ class _Writer:
         self._data = bytearray()
         self._now = 0
         self._sounding: set[tuple[int, int]] = set()
+        self._written: set[int] = set()
 
     def note_on(self, now: int, status: int, content: bytes) -> None:
         self.note_off(now, status, content[0])
@@ -216,6 +223,12 @@ class _Writer:
         if (channel, pitch) in self._sounding:
             self._sounding.discard((channel, pitch))
             self.event(now, bytes([_NOTE_OFF | channel, pitch, 0]))
+
+    def first(self, status: int, now: int, content: bytes) -> None:
+        """Write an event unless there was one; a file of nothing else stays cheap to parse."""
+        if status not in self._written:
+            self._written.add(status)
+            self.event(now, content)
 
     def event(self, now: int, content: bytes) -> None:
         self._data += _number(now - self._now) + content

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_check import check_midi
-from sketchpad.music.mix import DEFAULT_MIX, Mix
+from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
 
 if TYPE_CHECKING:
@@ -74,19 +74,31 @@ def parse_midi(data: bytes) -> MidiSong:
     _, tempos = midi.get_tempo_changes()
     tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
     bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO))
+    return MidiSong(bars, (TRUNCATED,) if checked.truncated else (), _mix(midi.instruments, voices))
+
+
+def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
+    """The program and the first volume of each voice's first instrument."""
     mix = DEFAULT_MIX
-    for instrument, voice in reversed(list(zip(midi.instruments, voices, strict=True))):
-        mix = mix.changed(voice, program=instrument.program)
-    return MidiSong(bars, (TRUNCATED,) if checked.truncated else (), mix)
+    for instrument, voice in reversed(list(zip(instruments, voices, strict=True))):
+        volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
+        mix = mix.changed(voice, program=instrument.program, volume=volumes[0] if volumes else DEFAULT_VOLUME)
+    return mix
 
 
 def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
-    """Drums and basses as General MIDI has them; the first program besides is the melody's, all others harmony."""
+    """Those that tracks are named after, as in our own files; else drums and basses as General MIDI has them.
+
+    Of the others, the first program is the melody's, all else harmony.
+    """
+    named = {voice.name.capitalize(): voice for voice in Voice if voice is not Voice.DRUMS}
     first = next((each.program for each in instruments if not each.is_drum and each.program not in BASS_PROGRAMS), -1)
     found: list[Voice] = []
     for instrument in instruments:
         if instrument.is_drum:
             found.append(Voice.DRUMS)
+        elif instrument.name in named:
+            found.append(named[instrument.name])
         elif instrument.program in BASS_PROGRAMS:
             found.append(Voice.BASS)
         else:

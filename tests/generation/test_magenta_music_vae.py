@@ -9,6 +9,8 @@ from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
 from sketchpad.generation.music_vae_score import VOICES, Score
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note, Voice
 
@@ -83,3 +85,16 @@ def test_what_magenta_finds_no_sixteen_bars_in_is_read_here(magenta, notes):
     assert windows == []
     song = Bars.of([Note(start * 120, pitch, (end - start) * 120) for start, end, pitch, *_ in notes])
     assert Score(song, VOICES[1], 16, in_c=False).classes.shape == (256, 1)
+
+
+@pytest.mark.parametrize("name", ["music_vae_melody", "music_vae_trio"])
+def test_the_shipped_weights_agree_too(shipped_magenta, twinkle, name):
+    model = find_model(name)
+    network = MusicVae(arrange_music_vae(load_weights(model)), model.bars, NativeCells())
+    classes = Score(twinkle, SYSTEMS[model.system].voices, model.bars, model.in_c).classes
+    mu, sigma = network.encode(classes, CancelFlag())
+    reference = shipped_magenta.asked("encode", name, classes=classes)
+    assert np.abs(mu - reference["mu"]).max() < 1e-4
+    assert np.abs(sigma - reference["sigma"]).max() < 1e-4
+    ours = np.concatenate(network.logits(mu, classes), axis=1)
+    assert np.abs(ours - shipped_magenta.asked("logits", name, latent=mu, classes=classes)["logits"]).max() < 1e-3

@@ -87,3 +87,15 @@ def test_chords_of_a_primer_are_heard_too(magenta, random_models):
         engine.generate(request, CancelFlag()) for engine in (open_engine("numpy", random_models), magenta)
     )
     assert ours.notes == reference.notes
+
+
+@pytest.mark.parametrize("options", [{}, {"verb": Verb.HARMONISE}])
+def test_the_shipped_weights_write_the_notes_of_magenta(shipped_magenta, twinkle, options, monkeypatch):
+    # Magenta itself waits for ever for a note to begin.
+    monkeypatch.setattr("sketchpad.generation.polyphony_rnn.LONGEST_WAIT", 10**9)
+    request = Request(twinkle, MODEL, bars=4, seed=1, **options)
+    (*_, ours), (*_, reference) = (
+        engine.generate(request, CancelFlag()) for engine in (open_engine("native"), shipped_magenta)
+    )
+    assert ours.notes
+    assert ours.notes == reference.notes

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_midi
+from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.primers import primers, read_primer
 
@@ -79,3 +80,12 @@ def test_six_primers_the_first_of_them_twinkle():
         bars = read_primer(primer.name)
         assert 0 < bars.end <= 2 * 1920
         assert len(bars) >= 7
+
+
+def test_every_voices_program_and_volume_come_back_whatever_they_are():
+    song = Bars.of(Note(480 * voice, 40 + voice, 480, voice=voice) for voice in Voice)
+    mix = DEFAULT_MIX.changed(Voice.MELODY, program=33, volume=11).changed(Voice.HARMONY, program=33, volume=22)
+    mix = mix.changed(Voice.BASS, program=0, volume=0).changed(Voice.DRUMS, program=25, volume=127)
+    read = parse_midi(midi_bytes(song, mix))
+    assert read.bars == song
+    assert read.mix == mix

@@ -6,8 +6,8 @@ import gzip
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -77,7 +77,7 @@ def _read_second_format(index: Path, wanted: Wanted, files: ExitStack) -> Arrays
 def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
     """Straight from the archive, whose members are never unpacked."""
     try:
-        archive = files.enter_context(tarfile.TarFile(fileobj=_opened_tar(path, files)))
+        archive = files.enter_context(tarfile.TarFile(fileobj=files.enter_context(_opened_tar(path))))
         members: dict[str, tarfile.TarInfo] = {}
         for member in archive:
             members[Path(member.name).name] = member
@@ -105,15 +105,22 @@ def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
     return _tensors(index.read(), opened, wanted)
 
 
-def _opened_tar(path: Path, files: ExitStack) -> IO[bytes]:
+@contextmanager
+def _opened_tar(path: Path) -> Iterator[IO[bytes]]:
     """The archive; where it was packed with gzip, a copy without, no longer than a checkpoint can be."""
-    file = files.enter_context(path.open("rb"))
-    packed = file.read(len(_GZIP)) == _GZIP
-    file.seek(0)
-    if not packed:
-        return file
-    most = min(MOST_TAR_BYTES, MOST_RATIO * path.stat().st_size + _CHUNK)
-    copy = files.enter_context(tempfile.TemporaryFile())
+    with path.open("rb") as file:
+        packed = file.read(len(_GZIP)) == _GZIP
+        file.seek(0)
+        if not packed:
+            yield file
+            return
+        with tempfile.TemporaryFile() as copy:
+            _unpack(file, copy, min(MOST_TAR_BYTES, MOST_RATIO * path.stat().st_size + _CHUNK))
+            copy.seek(0)
+            yield copy
+
+
+def _unpack(file: IO[bytes], copy: IO[bytes], most: int) -> None:
     try:
         with gzip.GzipFile(fileobj=file) as unpacked:
             while data := unpacked.read(_CHUNK):
@@ -122,8 +129,6 @@ def _opened_tar(path: Path, files: ExitStack) -> IO[bytes]:
                     raise InputError("it unpacks to far more than any checkpoint; choose another file")
     except (zlib.error, EOFError, gzip.BadGzipFile) as error:
         raise damaged() from error
-    copy.seek(0)
-    return copy
 
 
 def _data_name(stem: str, shard: int, shards: int) -> str:

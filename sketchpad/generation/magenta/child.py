@@ -19,6 +19,7 @@ from sketchpad.generation.magenta.melody import Melody
 from sketchpad.generation.magenta.music_vae import MusicVae
 from sketchpad.generation.magenta.polyphony import Polyphony
 from sketchpad.generation.magenta.wire import CancelledByParent, Channel
+from sketchpad.generation.weights import widened
 
 
 class Child:
@@ -46,8 +47,9 @@ class Child:
             getattr(self._models[model], command["command"])(command, self._channel)
             return
         if model not in self._models:
-            with np.load(command["path"], allow_pickle=False) as arrays:
-                self._models[model] = open_model(command["system"], dict(arrays), command["bars"])
+            with np.load(command["path"], allow_pickle=False) as archive:
+                arrays = {name: widened(archive[name]) for name in archive.files}
+            self._models[model] = open_model(command["system"], arrays, command["bars"])
         self._channel.answer(done=True)
 
 
