@@ -6,7 +6,7 @@ import gzip
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
@@ -106,7 +106,7 @@ def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
 
 
 @contextmanager
-def _opened_tar(path: Path) -> Iterator[IO[bytes]]:
+def _opened_tar(path: Path) -> Generator[IO[bytes]]:
     """The archive; where it was packed with gzip, a copy without, no longer than a checkpoint can be."""
     with path.open("rb") as file:
         packed = file.read(len(_GZIP)) == _GZIP
