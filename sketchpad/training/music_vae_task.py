@@ -132,5 +132,6 @@ def read_tasks(config: Config, work: Path) -> Iterator[Callable[[Path | None], T
         return network
 
     yield lambda _: BarsTask(replace(config, epochs=config.bars_epochs), *bars, beats)
-    whole = replace(config, learning_rate=config.learning_rate / 4)
+    # Registers are soon spoilt by more.
+    whole = replace(config, learning_rate=config.learning_rate / 20)
     yield lambda before: MusicVaeTask(whole, *windows, beats, started(before))

@@ -146,6 +146,11 @@ def train_stage(task: Task, folder: Path, device: str) -> None:
     checkpoint = folder / "last.pt"
     if checkpoint.is_file():
         trainer.load(checkpoint)
+    else:
+        # What a stage begins with may be better than what its first epochs make of it.
+        trainer.best = trainer.held_out_loss()
+        trainer.save(folder / "best.pt")
+        print(f"at first valid {trainer.best:.4f}", flush=True)
     while trainer.epoch < task.config.epochs:
         begun = time.monotonic()
         loss = trainer.run_epoch()
