@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 
@@ -137,19 +138,36 @@ class Plan:
         self._own = {(start, pitch) for start, _, pitch in notes} if self._inject else set[tuple[int, int]]()
 
     def notes(self, written: Sequence[StepNote]) -> tuple[Note, ...]:
-        """What was written, in ticks of the song; of a harmonised primer all but its own notes."""
+        """What was written, in ticks of the song; of a harmonised primer all but its own notes.
+
+        Melody is what a primer keeps in place; where it keeps nothing, the notes with none above them as they begin.
+        """
         request = self._request
         velocity = int(request.primer.columns["velocity"].mean()) if len(request.primer) else DEFAULT_VELOCITY
         harmonises = request.verb is Verb.HARMONISE
+        melody = self._own if self._inject else _on_top(written)
         found: list[Note] = []
         for start, end, pitch in written:
-            own = (start, pitch) in self._own
-            if own and harmonises:
+            in_melody = (start, pitch) in melody
+            if in_melody and harmonises:
                 continue
-            voice = Voice.HARMONY if self._inject and not own else Voice.MELODY
+            voice = Voice.MELODY if in_melody else Voice.HARMONY
             tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
             found.append(Note(tick, pitch, length, velocity, Author.MODEL, voice))
         return tuple(found)
+
+
+def _on_top(notes: Sequence[StepNote]) -> set[tuple[int, int]]:
+    """(start, pitch) of the notes above which nothing sounds as they begin."""
+    found: set[tuple[int, int]] = set()
+    sounding: list[StepNote] = []
+    for start, group in groupby(sorted(notes), key=lambda note: note[0]):
+        begun = list(group)
+        sounding = [note for note in sounding if note[1] > start] + begun
+        highest = max(pitch for *_, pitch in sounding)
+        if any(pitch == highest for *_, pitch in begun):
+            found.add((start, highest))
+    return found
 
 
 def _step_notes(bars: Bars) -> list[StepNote]:
