@@ -132,10 +132,13 @@ def model_card(config: Config, entry: Mapping[str, Any]) -> str:
 def _grown(config: Config) -> str:
     if config.decoder == config.latent:
         return ""
-    return (
+    text = (
         f" The decoders' cells have {config.latent} units, as Magenta wants them as large as the conductor's; "
         f"{config.decoder} of them were trained, the others are zeros."
     )
+    if config.latent > 2 * config.encoder:
+        text += f" So are all but {config.encoder} of the lower encoder's {config.latent // 2}."
+    return text
 
 
 def _learned_from(system: str, learned: Mapping[str, int]) -> str:

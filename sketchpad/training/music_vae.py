@@ -37,7 +37,7 @@ class Sizes:
     """Of a network; `voices` are the classes of each.
 
     The latent has a code for each bar; the conductor has as many units, and either way of the upper encoder half as
-    many, for eight bars each.
+    many, for eight bars each. `encoder` and `decoder` are the units of what reads and writes single bars.
     """
 
     voices: tuple[int, ...]
@@ -46,9 +46,14 @@ class Sizes:
     latent: int
 
     def __post_init__(self) -> None:
-        assert self.latent == 2 * self.encoder
         assert self.latent % BARS == 0
+        assert self.encoder <= self.upper
         assert self.decoder <= self.latent
+
+    @property
+    def upper(self) -> int:
+        """Units of either way of the upper encoder."""
+        return self.latent // 2
 
     @property
     def code(self) -> int:
@@ -62,6 +67,7 @@ class Cell(Affine):
     def __init__(self, inputs: int, units: int) -> None:
         super().__init__(inputs + units, 4 * units)
         self.inputs = inputs
+        self.units = units
 
     @property
     def input_kernel(self) -> Tensor:
@@ -72,6 +78,18 @@ class Cell(Affine):
     def recurrent_kernel(self) -> Tensor:
         """(units, 4 units)."""
         return self.kernel[self.inputs :]
+
+    def magenta_arrays(self, prefix: str, units: int, more_inputs: int = 0) -> dict[str, Tensor]:
+        """The parameters under their names, grown to `units`: Magenta has all cells of an encoder, or a decoder, alike.
+
+        What is new has no weights and says nothing, neither units nor the `more_inputs` after each half of the input.
+        """
+        more = units - self.units
+        of_input = _grown(self.input_kernel, 4, more)
+        if more_inputs:
+            of_input = _grown(of_input.t(), 2, more_inputs).t()
+        recurrent = functional.pad(_grown(self.recurrent_kernel, 4, more), (0, 0, 0, more))
+        return {f"{prefix}/kernel": torch.cat([of_input, recurrent]), f"{prefix}/bias": _grown(self.bias, 4, more)}
 
 
 class Bidirectional(nn.Module):
@@ -100,17 +118,12 @@ class CoreDecoder(nn.Module):
         self.logits = Affine(units, classes)
 
     def magenta_arrays(self, prefix: str, units: int) -> dict[str, Tensor]:
-        """The parameters under their names, grown to `units`: Magenta has all cells of a decoder of one size.
-
-        The units that come with it have no weights, and say nothing.
-        """
-        more = units - self.logits.kernel.shape[0]
-        kernel = _grown(self.cell.kernel, 4, more)
+        """The parameters under their names, its cell grown to `units`."""
+        more = units - self.cell.units
         return {
             f"{prefix}/z_to_initial_state/kernel": _grown(self.initial.kernel, 2, more),
             f"{prefix}/z_to_initial_state/bias": _grown(self.initial.bias, 2, more),
-            f"{prefix}/multi_rnn_cell/cell_0/lstm_cell/kernel": functional.pad(kernel, (0, 0, 0, more)),
-            f"{prefix}/multi_rnn_cell/cell_0/lstm_cell/bias": _grown(self.cell.bias, 4, more),
+            **self.cell.magenta_arrays(f"{prefix}/multi_rnn_cell/cell_0/lstm_cell", units),
             f"{prefix}/output_projection/kernel": functional.pad(self.logits.kernel, (0, 0, 0, more)),
             f"{prefix}/output_projection/bias": self.logits.bias,
         }
@@ -138,12 +151,12 @@ class MusicVae(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes
-        units, latent = sizes.encoder, sizes.latent
+        units, upper, latent = sizes.encoder, sizes.upper, sizes.latent
         self.of_bar = Bidirectional(sum(sizes.voices), units)
-        self.of_song = Bidirectional(2 * units, units)
+        self.of_song = Bidirectional(2 * units, upper)
         self.bridge = Affine(2 * units, sizes.code)
-        self.mu = Affine(2 * units, latent)
-        self.sigma = Affine(2 * units, latent)
+        self.mu = Affine(2 * upper, latent)
+        self.sigma = Affine(2 * upper, latent)
         self.initial = Affine(latent, 2 * latent)
         self.conductor = Cell(1, latent)
         self.cores = nn.ModuleList(CoreDecoder(classes, latent, sizes.decoder) for classes in sizes.voices)
@@ -180,7 +193,7 @@ class MusicVae(nn.Module):
         return self.of_bar.embed(*projections)
 
     def embed_song(self, embedded: Tensor) -> tuple[Tensor, Tensor]:
-        """Bars (batch, 16, 2 units) → μ and σ (batch, latent)."""
+        """Embedded bars (batch, 16, size) → μ and σ (batch, latent)."""
         embedded = embedded.transpose(0, 1)
         cells = (self.of_song.forwards, self.of_song.backwards)
         projections = [
@@ -211,7 +224,7 @@ class MusicVae(nn.Module):
 
         Codes of the first eight bars are in the way backwards, those of the others in the way forwards.
         """
-        code, half = self.sizes.code, self.sizes.encoder
+        code, half = self.sizes.code, self.sizes.upper
         for cell in (self.of_song.forwards, self.of_song.backwards):
             _become_register(cell, code, circular=False)
             cell.kernel[: cell.inputs, half : half + code] = SCALE * self.bridge.kernel
@@ -244,10 +257,12 @@ class MusicVae(nn.Module):
             **affine_arrays(f"{conductor}/initial_state", self.initial),
             **affine_arrays(f"{conductor}/cell_0/lstm_cell", self.conductor),
         }
+        upper = self.sizes.upper
         for number, level in enumerate((self.of_bar, self.of_song)):
             name = f"encoder/hierarchical_level_{number}/cell_0/bidirectional_rnn/{{}}/multi_rnn_cell/cell_0/lstm_cell"
-            arrays |= affine_arrays(name.format("fw"), level.forwards)
-            arrays |= affine_arrays(name.format("bw"), level.backwards)
+            more_inputs = number * (upper - self.sizes.encoder)
+            arrays |= level.forwards.magenta_arrays(name.format("fw"), upper, more_inputs)
+            arrays |= level.backwards.magenta_arrays(name.format("bw"), upper, more_inputs)
         for number, core in enumerate(self.cores):
             assert isinstance(core, CoreDecoder)
             prefix = f"core_decoder/core_decoder_{number}/decoder" if len(self.cores) > 1 else "core_decoder/decoder"
@@ -257,7 +272,7 @@ class MusicVae(nn.Module):
 
 def _become_register(cell: Cell, code: int, circular: bool) -> None:
     """Each code moves on by one place a step: towards the end, or in a circular register towards its beginning."""
-    units = cell.kernel.shape[1] // 4
+    units = cell.units
     cell.kernel.zero_()
     cell.bias.zero_()
     i, _, f, o = cell.bias.chunk(4)
