@@ -78,6 +78,15 @@ def test_bars_shared_by_two_threads_are_those_written_in_turn():
         assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, 1.0, CancelFlag()))
 
 
+def test_a_row_is_the_same_to_the_last_bit_whichever_others_are_with_it():
+    decoder = NativeCells().decoder(arrange_music_vae(random_arrays(music_vae(1, [16], [320, 320], 16))).decoders[0])
+    embeddings, heard = latents(320, 16), np.random.default_rng(1).integers(0, 90, (16, 16)).astype(np.int32)
+    together = decoder.phrase(embeddings).logits(heard)
+    for row in range(16):
+        alone = decoder.phrase(embeddings[row : row + 1]).logits(heard[row : row + 1])
+        assert np.array_equal(together[row], alone[0])
+
+
 @pytest.mark.parametrize("cells", CELLS)
 def test_some_rows_of_a_phrase_go_on_from_where_they_are(weights, cells):
     decoder = CELLS[cells]().decoder(arrange_music_vae(weights["music_vae_trio"]).decoders[2])

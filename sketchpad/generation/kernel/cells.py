@@ -124,12 +124,19 @@ class NativeDecoder:
             arrays = floats(cell.kernel), with_forget_bias(cell.bias)
             allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays))
         allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
+        if weights.initial:
+            kernel, bias = floats(weights.initial.kernel), floats(weights.initial.bias)
+            allocated(call("decoder_pack_initial", self.handle, len(bias), kernel, bias))
 
     def phrase(self, embeddings: Floats) -> NativePhrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""
-        states = self.weights.states(embeddings)
-        arrays = (floats(embeddings), None if states is None else floats(states))
-        return NativePhrase(self, call("phrase_new", self.handle, len(embeddings), *arrays))
+        embeddings = floats(embeddings)
+        states = None
+        if self.weights.initial:
+            states = np.empty((len(embeddings), len(self.weights.initial.bias)), dtype=np.float32)
+            allocated(call("decoder_states", self.handle, len(embeddings), embeddings, states))
+            np.tanh(states, out=states)
+        return NativePhrase(self, call("phrase_new", self.handle, len(embeddings), embeddings, states))
 
 
 class NativeCells:

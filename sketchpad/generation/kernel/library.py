@@ -39,6 +39,8 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "decoder_free": (None, [c_void_p]),
     "decoder_pack_layer": (c_int, [c_void_p, c_int, c_int, _floats, _floats]),
     "decoder_pack_logits": (c_int, [c_void_p, _floats, _floats]),
+    "decoder_pack_initial": (c_int, [c_void_p, c_int, _floats, _floats]),
+    "decoder_states": (c_int, [c_void_p, c_int, _floats, _floats]),
     "phrase_new": (c_void_p, [c_void_p, c_int, _floats, _floats]),
     "phrase_of_rows": (c_void_p, [c_void_p, c_int, _ints]),
     "phrase_free": (None, [c_void_p]),
