@@ -33,7 +33,7 @@ check:
 promises: setup-tests
 	$(UV_RUN) pytest -m full tests/promises
 
-# The native engine against real Magenta at the sizes of its own checkpoints; takes 10 minutes and 6 GB of memory.
+# The native engine against real Magenta at the sizes of its own checkpoints; takes minutes and gigabytes.
 parity: setup-tests
 	$(UV_RUN) pytest -m full --log-cli-level=INFO tests/generation/test_magenta_official.py
 
