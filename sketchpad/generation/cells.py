@@ -66,6 +66,25 @@ class DecoderWeights:
         return np.tanh(self.initial(embeddings)) if self.initial else None
 
 
+def without_idle_units(decoder: DecoderWeights) -> DecoderWeights:
+    """The same decoder without the units that nothing listens to, such as those it only has to be of Magenta's size."""
+    if len(decoder.cells) != 1 or decoder.initial is None:
+        return decoder
+    (cell,), initial, logits = decoder.cells, decoder.initial, decoder.logits
+    units, inputs = cell.units, len(cell.kernel) - cell.units
+    heard = cell.kernel[inputs:].any(axis=1) | logits.kernel.any(axis=1)
+    kept = np.flatnonzero(heard)
+    if not 0 < len(kept) < units:
+        return decoder
+    rows = np.concatenate([np.arange(inputs), inputs + kept])
+    gates, states = (np.concatenate([part * units + kept for part in range(parts)]) for parts in (4, 2))
+    return DecoderWeights(
+        Matrix(initial.kernel[:, states], initial.bias[states]),
+        (Matrix(cell.kernel[np.ix_(rows, gates)], cell.bias[gates]),),
+        Matrix(logits.kernel[kept], logits.bias),
+    )
+
+
 class Layer(Protocol):
     """One LSTM layer."""
 

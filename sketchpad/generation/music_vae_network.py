@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,7 @@ from sketchpad.generation.cells import (
     Matrix,
     check_stack,
     matrix,
+    without_idle_units,
 )
 from sketchpad.generation.latent import Latent
 from sketchpad.generation.request import CancelFlag
@@ -266,7 +267,7 @@ def arrange_music_vae(weights: Weights) -> MusicVaeWeights:
     encoder = _encoder(weights) if "encoder/mu/kernel" in weights else None
     arranged = MusicVaeWeights(encoder, conductor, decoders)
     _check(arranged)
-    return arranged
+    return replace(arranged, decoders=tuple(map(without_idle_units, decoders)))
 
 
 def _stack(weights: Weights, prefix: str) -> tuple[Matrix, ...]:

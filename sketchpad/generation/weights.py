@@ -37,6 +37,7 @@ class Model:
 
     Attributes:
         system: which network computes it; one of `systems.SYSTEMS`.
+        size: bytes of its file.
         arrays: name → (dtype, shape).
         figures: what was measured of it on held-out music, as on its card.
         bars: MusicVAE: the bars it reads and writes at a time.
@@ -50,16 +51,12 @@ class Model:
     path: Path
     sha256: str
     licence: str
+    size: int
     arrays: Mapping[str, tuple[str, tuple[int, ...]]]
     figures: Mapping[str, Any] = field(default_factory=dict)
     bars: int = 16
     in_c: bool = False
     imported: bool = False
-
-    @property
-    def size(self) -> int:
-        """Bytes of the weights in memory."""
-        return sum(4 * int(np.prod(shape)) for _, shape in self.arrays.values())
 
 
 def read_manifest(folder: Path | None = None) -> dict[str, Model]:
@@ -95,6 +92,7 @@ def _model(folder: Path, name: str, entry: Mapping[str, Any], imported: bool) ->
         path=folder / Path(entry["file"]).name,
         sha256=entry["sha256"],
         licence=entry["licence"],
+        size=int(entry["bytes"]),
         arrays={key: (array["dtype"], tuple(array["shape"])) for key, array in entry["arrays"].items()},
         figures=entry.get("figures", {}),
         bars=int(entry.get("bars", 16)),

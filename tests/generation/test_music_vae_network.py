@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from sketchpad.bench.random_weights import music_vae, random_arrays
+from sketchpad.bench.random_weights import music_vae, random_arrays
 from sketchpad.generation.cells import NOTHING, Matrix
 from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
 from sketchpad.generation.music_vae_network import GUESS, MusicVae, arrange_music_vae
@@ -173,6 +174,38 @@ def test_a_decoder_alone_writes_but_does_not_read(weights):
     assert list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), 1.0, CancelFlag()))[-1].classes.shape == (32, 1)
     with pytest.raises(InputError, match="decoder only"):
         vae.encode(np.zeros((32, 1), dtype=np.int32), CancelFlag())
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_units_that_nothing_listens_to_are_left_out(cells):
+    """Grown by units that say nothing, as the shipped decoders are, a network writes the same."""
+    arrays = random_arrays(music_vae(1, [16], [32], 16))
+    small = arrange_music_vae(arrays)
+    (decoder,) = small.decoders
+    (cell,) = decoder.cells
+    gates, states = (np.concatenate([part * 64 + np.arange(32) for part in range(parts)]) for parts in (4, 2))
+    kernel = np.ones((len(cell.kernel) + 32, 256), dtype=np.float32)
+    kernel[-32:] = 0
+    kernel[np.ix_(range(len(cell.kernel)), gates)] = cell.kernel
+    bias, begin, of_begin = (np.ones(shape, dtype=np.float32) for shape in (256, (32, 128), 128))
+    bias[gates], begin[:, states], of_begin[states] = cell.bias, decoder.initial.kernel, decoder.initial.bias
+    logits = np.concatenate([decoder.logits.kernel, np.zeros((32, 90), dtype=np.float32)])
+    prefix = "core_decoder/decoder"
+    large = arrange_music_vae(
+        arrays
+        | {
+            f"{prefix}/multi_rnn_cell/cell_0/lstm_cell/kernel": kernel,
+            f"{prefix}/multi_rnn_cell/cell_0/lstm_cell/bias": bias,
+            f"{prefix}/z_to_initial_state/kernel": begin,
+            f"{prefix}/z_to_initial_state/bias": of_begin,
+            f"{prefix}/output_projection/kernel": logits,
+        }
+    )
+    assert large.decoders[0].cells[0].units == 32
+    networks = [MusicVae(each, 16, CELLS[cells]()) for each in (small, large)]
+    for seed, latent in enumerate(latents(16, 5)):
+        ours, theirs = (list(vae.decode(latent, vae.uniforms(seed), 1.0, CancelFlag()))[-1] for vae in networks)
+        assert np.array_equal(ours.classes, theirs.classes)
 
 
 def test_sizes_that_the_kernel_cannot_hold_are_computed_in_numpy(weights):
