@@ -84,7 +84,7 @@ def test_cancelling_stops_within_a_bar(engine, twinkle):
 
 
 def test_an_unknown_model_or_engine_is_refused(engine, twinkle):
-    with pytest.raises(InputError, match="lookback_rnn, attention_rnn"):
+    with pytest.raises(InputError, match="attention_rnn, lookback_rnn"):
         next(engine.generate(Request(twinkle, "nix"), CancelFlag()))
     with pytest.raises(InputError, match="native, numpy, magenta"):
         open_engine("nix")

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from sketchpad.bench.random_weights import music_vae, random_arrays
-from sketchpad.bench.random_weights import music_vae, random_arrays
 from sketchpad.generation.cells import NOTHING, Matrix
 from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
 from sketchpad.generation.music_vae_network import GUESS, MusicVae, arrange_music_vae
