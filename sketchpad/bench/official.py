@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sketchpad.bench.latency import Latency, measure_latency
 from sketchpad.bench.music_vae import Work, measure_music_vae
-from sketchpad.bench.random_weights import official, random_arrays, write_models
+from sketchpad.bench.random_weights import official, random_arrays, with_held_bars, write_models
 
 NAMES = ("polyphony_rnn", "cat-mel_2bar_big", "hierdec-mel_16bar", "hierdec-trio_16bar")
 ENGINES = ("native", "magenta")
@@ -29,7 +29,8 @@ def measure_official(engines: Sequence[str], rounds: int, names: Sequence[str] =
         with tempfile.TemporaryDirectory() as folder:
             models = Path(folder)
             architecture = official()[name]
-            write_models(models, {name: (architecture, random_arrays(architecture, bfloat16=True))})
+            arrays = with_held_bars(random_arrays(architecture, bfloat16=True))
+            write_models(models, {name: (architecture, arrays)})
             if name == "polyphony_rnn":
                 yield from measure_latency([name], able, rounds, models)
             else:
