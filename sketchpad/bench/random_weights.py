@@ -126,7 +126,7 @@ def random_arrays(architecture: Architecture, seed: int = 0, bfloat16: bool = Fa
 def with_held_bars(arrays: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:
     """MusicVAE's arrays with bars that end as often with nothing new as music's: three of four, drums three of five.
 
-    How often decides what writing bars side by side costs: where an end was guessed wrong, the next bar is written anew.
+    That decides what writing bars side by side costs: where an end was guessed wrong, the next bar is written anew.
     """
     changed = dict(arrays)
     for name, array in arrays.items():
