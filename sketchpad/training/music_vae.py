@@ -20,10 +20,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sketchpad.music.note import STEPS_PER_BAR
+from sketchpad.training.config import Config
 from sketchpad.training.lstm import lstm
+from sketchpad.training.music_vae_data import BARS, VOICES
 from sketchpad.training.networks import Affine, affine_arrays
 
-BARS = 16
 SCALE = 0.1
 """What codes are multiplied by in a register: so small that its cells are all but linear."""
 OPEN, SHUT = 3.0, -5.0
@@ -283,3 +284,8 @@ def _become_register(cell: Cell, code: int, circular: bool) -> None:
     moves = gain * torch.eye(units)
     moves = moves.roll(-code, 1) if circular else functional.pad(moves[:, :-code], (code, 0))
     cell.kernel[cell.inputs :, units : 2 * units] = moves
+
+
+def new_network(config: Config) -> MusicVae:
+    """A network that knows nothing yet."""
+    return MusicVae(Sizes(VOICES[config.system], config.encoder, config.decoder, config.latent))

@@ -7,17 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from sketchpad.generation.music_vae_codec import DRUM_CLASSES, LINE_CLASSES, line_class
 from sketchpad.music.note import STEPS_PER_BAR
-from sketchpad.training.config import Config
-from sketchpad.training.music_vae import BARS, MusicVae, Sizes
 from sketchpad.training.store import Example
 from sketchpad.training.trios import NO_DRUMS
 
+BARS = 16
 STEPS = BARS * STEPS_PER_BAR
 VOICES = {"music_vae_melody": (LINE_CLASSES,), "music_vae_trio": (LINE_CLASSES, LINE_CLASSES, DRUM_CLASSES)}
 DRUMS = 2
@@ -29,18 +26,6 @@ NOTHING = -1
 """What a decoder that is not told the step before hears."""
 
 Classes = NDArray[np.int64]
-
-
-def new_network(config: Config) -> MusicVae:
-    """A network that knows nothing yet."""
-    return MusicVae(Sizes(VOICES[config.system], config.encoder, config.decoder, config.latent))
-
-
-def with_voices_missing(classes: Tensor, share: float, rng: np.random.Generator) -> Tensor:
-    """Windows or bars (batch, steps, voices) with some voices silent; never all."""
-    missing = rng.random((len(classes), 1, classes.shape[2])) < share
-    missing &= ~missing.all(axis=2, keepdims=True)
-    return classes.masked_fill(torch.from_numpy(missing).to(classes.device), SILENCE)
 
 
 def classes_of(example: Example) -> Classes:

@@ -16,8 +16,8 @@ from torch.nn import functional
 
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
-from sketchpad.training.music_vae import BARS, SCALE, SIGMA, MusicVae
-from sketchpad.training.music_vae_data import NOTHING, Beats, Classes, new_network, with_voices_missing
+from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
+from sketchpad.training.music_vae_data import BARS, NOTHING, SILENCE, Beats, Classes
 
 PER_EPOCH = 400
 """Updates."""
@@ -85,6 +85,13 @@ class BarsTask:
         ]
         nearness = self.config.beta * codes.square().sum(1).mean() / (2 * STEPS_PER_BAR)
         return torch.stack(costs).sum() + (nearness if network.training else 0)
+
+
+def with_voices_missing(classes: Tensor, share: float, rng: np.random.Generator) -> Tensor:
+    """Windows or bars (batch, steps, voices) with some voices silent; never all."""
+    missing = rng.random((len(classes), 1, classes.shape[2])) < share
+    missing &= ~missing.all(axis=2, keepdims=True)
+    return classes.masked_fill(torch.from_numpy(missing).to(classes.device), SILENCE)
 
 
 def _registers(codes: Tensor, rng: np.random.Generator) -> Tensor:

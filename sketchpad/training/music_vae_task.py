@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from sketchpad.training.config import Config
-from sketchpad.training.music_vae import MusicVae
+from sketchpad.training.music_vae import MusicVae, new_network
 from sketchpad.training.music_vae_data import (
     NOTHING,
     STEPS,
@@ -27,11 +27,9 @@ from sketchpad.training.music_vae_data import (
     Classes,
     classes_of,
     looped,
-    new_network,
     windows_of,
-    with_voices_missing,
 )
-from sketchpad.training.music_vae_stages import PER_EPOCH, BarsTask, bars_of
+from sketchpad.training.music_vae_stages import PER_EPOCH, BarsTask, bars_of, with_voices_missing
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
 from sketchpad.training.store import read_examples

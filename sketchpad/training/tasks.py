@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from sketchpad.training import music_vae_data, music_vae_task, polyphony_task
+from sketchpad.training import music_vae_task, polyphony_task
 from sketchpad.training.config import Config
 from sketchpad.training.dataset import read_dataset
 from sketchpad.training.melody_task import MelodyTask
 from sketchpad.training.music_vae import MusicVae
+from sketchpad.training.music_vae import new_network as new_music_vae
 from sketchpad.training.networks import MelodyRnn, PolyphonyRnn
 from sketchpad.training.prepare import MELODY_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
@@ -35,5 +36,5 @@ def new_network(config: Config) -> MelodyRnn | PolyphonyRnn | MusicVae:
     if config.system == "polyphony_rnn":
         return PolyphonyRnn(config.dropout)
     if config.system.startswith("music_vae"):
-        return music_vae_data.new_network(config)
+        return new_music_vae(config)
     return MelodyRnn(config.system, config.dropout)

@@ -17,9 +17,9 @@ from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import to_bfloat16
 from sketchpad.training.config import Config, read_config
 from sketchpad.training.export import exported_arrays
-from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae
-from sketchpad.training.music_vae_data import BARS, Beats, looped, new_network, windows_of, with_voices_missing
-from sketchpad.training.music_vae_stages import BarsTask, bars_of
+from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
+from sketchpad.training.music_vae_data import BARS, Beats, looped, windows_of
+from sketchpad.training.music_vae_stages import BarsTask, bars_of, with_voices_missing
 from sketchpad.training.music_vae_task import MusicVaeTask, heard
 from sketchpad.training.networks import PolyphonyRnn
 from sketchpad.training.train import Task, Trainer
