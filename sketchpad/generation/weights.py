@@ -135,7 +135,8 @@ def _checked_arrays(model: Model, file: BufferedReader) -> dict[str, NDArray[np.
     found = {name: (_STORED.get(array.dtype.name), array.shape) for name, array in arrays.items()}
     if found != dict(model.arrays):
         raise InputError(f"{model.path} does not hold the arrays that the manifest names; reinstall it")
-    return {name: widened(array) for name, array in arrays.items()}
+    # One by one, so that large models are not held twice.
+    return {name: widened(arrays.pop(name)) for name in list(arrays)}
 
 
 def add_model(folder: Path, name: str, arrays: Weights, **entry: object) -> Model:
