@@ -90,7 +90,7 @@ class MusicVaeModel:
             notes += block
 
     def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
-        """Each step of the way; the noise is the same for all, so that only the latent moves.
+        """Each step of the way, as long as the longer end; the noise is the same for all: only the latent moves.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -99,13 +99,14 @@ class MusicVaeModel:
         uniforms = self.network.uniforms(request.seed)
         songs = [blocks_of(song, _first_bar(song), self.network.bars, self.network.bars)[0] for song in _ends(request)]
         a, b = (self.encode(song, cancel) for song in songs)
+        steps = max(song.count for song in songs) * STEPS_PER_BAR
         for share in request.shares.tolist():
             if share in (0, 1):
                 bars = songs[int(share)]
             else:
                 score = (a if share < 0.5 else b).score
                 classes = self._written(slerp(a.mu, b.mu, share), uniforms, request.temperature, cancel)
-                bars = Bars.of(score.notes(classes, 0), request.a.tempo)
+                bars = Bars.of(score.notes(classes[:steps], 0), request.a.tempo)
             now = time.perf_counter()
             yield Morph(share, bars, now - begun)
             begun = time.perf_counter()

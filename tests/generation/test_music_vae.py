@@ -122,6 +122,7 @@ def test_an_interpolation_has_its_very_ends(weights, twinkle, name):
     assert list(morphs[0].bars) == list(twinkle)
     assert list(morphs[-1].bars) == list(other)
     assert len({morph.bars for morph in morphs}) > 4
+    assert all(morph.bars.end <= 2 * TICKS_PER_BAR for morph in morphs)
 
 
 def test_from_a_song_to_itself_the_way_stays_there(weights, twinkle):
