@@ -12,7 +12,9 @@ from sketchpad.generation.cells import Cells, Classes
 from sketchpad.generation.latent import Latent, slerp
 from sketchpad.generation.music_vae_network import MusicVae, Uniforms, arrange_music_vae
 from sketchpad.generation.music_vae_score import VOICES, Score, blocks, blocks_of
+from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -40,6 +42,7 @@ class MusicVaeModel:
         if len(self.network.voices) not in VOICES:
             raise InputError(f"the model writes {len(self.network.voices)} voices; this program knows 1 and 3")
         self.voices = VOICES[len(self.network.voices)]
+        self.prior = Prior.of(weights, self.network.latent, bars)
         self._in_c = in_c
 
     def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
@@ -67,7 +70,8 @@ class MusicVaeModel:
         for start, bars, song in blocks(request, self.network.bars):
             idea = self.encode(song, cancel)
             distance = request.distance if len(song) else 1.0
-            latent, uniforms = self._varied(idea, distance, random)
+            latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
+            uniforms = self._uniforms(latent, random)
             block: tuple[Note, ...] = ()
             for decoded in self.network.decode(latent, uniforms, request.temperature, cancel):
                 certain = min(decoded.certain, bars)
@@ -111,12 +115,11 @@ class MusicVaeModel:
             yield Morph(share, bars, now - begun)
             begun = time.perf_counter()
 
-    def _varied(self, idea: Idea, distance: float, random: np.random.RandomState) -> tuple[Latent, Uniforms]:
-        """A latent at that distance from the idea's towards any of the prior's, and the noise of its decoding."""
+    def _uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:
+        """The noise of a latent's decoding; bars that are alike in it have the same."""
         network = self.network
-        anywhere = random.standard_normal(network.latent).astype(np.float32)
-        uniforms = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
-        return slerp(idea.mu, anywhere, distance), uniforms
+        noise = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
+        return noise[self.prior.form(latent)] if network.segments > 1 else noise
 
     def _written(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Classes:
         *_, decoded = self.network.decode(latent, uniforms, temperature, cancel)

@@ -84,12 +84,15 @@ def _best(arguments: argparse.Namespace) -> tuple[int, Weights]:
     import torch
 
     from sketchpad.training.export import exported_arrays
+    from sketchpad.training.latents import with_latents
     from sketchpad.training.tasks import new_network
 
-    network = new_network(read_config(arguments.model))
+    config = read_config(arguments.model)
+    network = new_network(config)
     state = torch.load(arguments.work / arguments.model / "best.pt", map_location="cpu", weights_only=True)
     network.load_state_dict(state["average"])
-    return state["progress"][0], exported_arrays(network)
+    arrays = exported_arrays(network)
+    return state["progress"][0], with_latents(config.system, arrays, arguments.work) if config.latent else arrays
 
 
 def _figures(arguments: argparse.Namespace) -> Path:

@@ -16,15 +16,16 @@ from typing import Any
 
 import numpy as np
 
-from sketchpad.generation.latent import slerp
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae_score import Score, blocks
 from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
 from sketchpad.generation.polyphony_rnn import Plan
+from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Cancelled, Interpolation, Morph, Request, Steps, Take
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
@@ -153,11 +154,13 @@ class MagentaEngine:
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
         random = np.random.RandomState(request.seed + index)
+        weights = load_weights(model)
         notes: list[Note] = []
         for start, bars, song in blocks(request, model.bars):
             score = Score(song, voices, model.bars, model.in_c)
             mu = self.asked("encode", request.model, cancel, classes=score.classes)["mu"]
-            latent = slerp(mu, random.standard_normal(len(mu)).astype(np.float32), request.distance)
+            prior = Prior.of(weights, len(mu), model.bars)
+            latent = prior.vary(mu, request.distance, random, keeps_form=request.verb is Verb.VARY)
             answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
             notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
         seconds = time.perf_counter() - begun

@@ -1,0 +1,65 @@
+"""The prior: draws near its examples, in a form, and moves that keep it."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation.latent import slerp
+from sketchpad.generation.prior import EXAMPLES, Prior
+
+BARS, CODE = 4, 8
+SIZE = BARS * CODE
+
+
+def examples(count: int = 40) -> np.ndarray:
+    """Of the form ABAB, each bar from a code of its own."""
+    codes = np.random.default_rng(0).standard_normal((count, 2, CODE)).astype(np.float32)
+    return codes[:, [0, 1, 0, 1]].reshape(count, SIZE) + np.float32(0.5)
+
+
+def test_without_examples_it_is_the_normal_distribution_as_numpy_draws_it() -> None:
+    prior = Prior.of({}, SIZE, BARS)
+    expected = np.random.RandomState(3).standard_normal(SIZE).astype(np.float32)
+    assert (prior.draw(np.random.RandomState(3)) == expected).all()
+    assert prior.form(np.zeros(SIZE, dtype=np.float32)).tolist() == [0, 1, 2, 3]
+
+
+def test_draws_have_the_mean_and_the_spread_of_the_examples() -> None:
+    given_examples = examples(200)
+    prior = Prior.of({EXAMPLES: given_examples}, SIZE, BARS)
+    random = np.random.RandomState(0)
+    drawn = np.stack([prior.draw(random) for _ in range(2000)])
+    assert np.abs(drawn.mean(axis=0) - given_examples.mean(axis=0)).max() < 0.1
+    assert np.abs(drawn.std(axis=0) / given_examples.std(axis=0) - 1).max() < 0.15
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_draws_have_a_form_and_are_no_example(seed: int) -> None:
+    prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
+    drawn = prior.draw(np.random.RandomState(seed))
+    codes = drawn.reshape(BARS, CODE)
+    assert (codes[2:] == codes[:2]).all()
+    assert np.abs(examples() - drawn).max(axis=1).min() > 0.01
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(0.05, 0.95))
+def test_a_variation_keeps_the_form_of_what_is_varied(seed: int, distance: float) -> None:
+    prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
+    idea = np.random.default_rng(1).standard_normal((BARS, CODE)).astype(np.float32)
+    idea[3] = idea[0] + np.float32(0.01)
+    moved = prior.vary(idea.reshape(-1), distance, np.random.RandomState(seed), keeps_form=True).reshape(BARS, CODE)
+    assert np.allclose(moved[3] - moved[0], idea[3] - idea[0], atol=1e-6)
+    assert not np.allclose(moved, idea)
+
+
+def test_no_distance_leaves_a_latent_as_it_is_and_all_of_it_leaves_nothing() -> None:
+    prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
+    latent = np.random.default_rng(2).standard_normal(SIZE).astype(np.float32)
+    for keeps_form in (False, True):
+        assert (prior.vary(latent, 0, np.random.RandomState(5), keeps_form) == latent).all()
+        gone = prior.vary(latent, 1, np.random.RandomState(5), keeps_form)
+        assert (gone == prior.draw(np.random.RandomState(5))).all()
+    half = prior.vary(latent, 0.5, np.random.RandomState(5), keeps_form=False)
+    assert (half == slerp(latent, prior.draw(np.random.RandomState(5)), 0.5)).all()
