@@ -1,0 +1,137 @@
+"""The attributes of music that MusicVAE's latent space is known to hold directions of, measured on notes.
+
+Source: Roberts, Engel, Raffel, Hawthorne and Eck, “A Hierarchical Latent Vector Model for Learning Long-Term Structure
+in Music”, 2018: C diatonic membership, note density, average interval, 16th and 8th note syncopation. There they are
+measured on one line in C, density per sixteenth; here density is per bar, the key is any major key, and of notes that
+begin together the highest makes the line. Of silence every attribute is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import IN_KEY, key_counts
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
+
+EIGHTH = 2
+"""Steps."""
+QUARTER = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Onsets:
+    """Where notes begin, on the sixteenth grid from a bar line on.
+
+    Attributes:
+        steps: the step of each note (notes,), from 0, never falling.
+        pitches: its pitch (notes,); of notes at one step the highest comes last.
+        bars: how many bars they lie in.
+    """
+
+    steps: NDArray[np.int64]
+    pitches: NDArray[np.int64]
+    bars: int
+
+    @classmethod
+    def of_bars(cls, bars: Bars) -> Onsets:
+        """From the bar line before the first note to the one after the last; starts go to the nearest step."""
+        starts, pitches = bars.columns["start"], bars.columns["pitch"]
+        first = int(starts[0]) // TICKS_PER_BAR if len(bars) else 0
+        steps = (2 * (starts - first * TICKS_PER_BAR) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+        order = np.lexsort((pitches, steps))
+        last = int(steps.max(initial=0)) // STEPS_PER_BAR + 1
+        return cls(steps[order], pitches[order], max(bars.count - first, last) if len(bars) else 0)
+
+    @classmethod
+    def of_events(cls, events: Sequence[int] | NDArray[np.integer]) -> Onsets:
+        """Of a melody's events; a bar that they leave unfinished counts whole."""
+        row = np.asarray(events, dtype=np.int64)
+        steps = np.flatnonzero(row >= 0)
+        return cls(steps, row[steps], -(-len(row) // STEPS_PER_BAR))
+
+    @property
+    def line(self) -> Onsets:
+        """The highest note of each step."""
+        last = np.append(self.steps[1:] != self.steps[:-1], len(self.steps) > 0)[: len(self.steps)]
+        return Onsets(self.steps[last], self.pitches[last], self.bars)
+
+
+def note_density(onsets: Onsets) -> float:
+    """Notes / bars."""
+    return len(onsets.steps) / onsets.bars if onsets.bars else 0.0
+
+
+def in_key_share(onsets: Onsets, key: int | None = None) -> float:
+    """Notes whose pitch class belongs to a major key (0 = C) / notes; by default to the key that most belong to."""
+    classes = np.bincount(onsets.pitches % 12, minlength=12)
+    counts = key_counts(classes) if key is None else IN_KEY[key] @ classes
+    return float(np.max(counts)) / max(len(onsets.pitches), 1)
+
+
+def mean_interval(onsets: Onsets) -> float:
+    """Σ |pitch of a note − pitch of the one before| / (notes − 1), along the line; semitones."""
+    intervals = np.abs(np.diff(onsets.line.pitches))
+    return float(intervals.mean()) if len(intervals) else 0.0
+
+
+def sixteenth_syncopation(onsets: Onsets) -> float:
+    """Beginnings between two eighths with none on the sixteenth before / beginnings."""
+    steps = onsets.line.steps
+    off_beat = steps % EIGHTH == 1
+    return _share(off_beat & ~np.isin(steps - 1, steps))
+
+
+def eighth_syncopation(onsets: Onsets) -> float:
+    """Beginnings between two quarters, on the eighth, with none on the two sixteenths before / beginnings."""
+    steps = onsets.line.steps
+    off_beat = steps % QUARTER == EIGHTH
+    return _share(off_beat & ~np.isin(steps - 1, steps) & ~np.isin(steps - EIGHTH, steps))
+
+
+def _share(found: NDArray[np.bool_]) -> float:
+    return float(found.mean()) if len(found) else 0.0
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One attribute.
+
+    Attributes:
+        name: how figures call it.
+        title: how people do.
+        unit: of its values; empty for a share of 1.
+        low: what 99 of 100 windows of 16 bars have at least, of the melodies that the models learned from (rounded).
+        high: what 99 of 100 have at most.
+        of_onsets: what measures it.
+    """
+
+    name: str
+    title: str
+    unit: str
+    low: float
+    high: float
+    of_onsets: Callable[[Onsets], float]
+
+    def measure(self, bars: Bars) -> float:
+        """The attribute of all notes of `bars`."""
+        return self.of_onsets(Onsets.of_bars(bars))
+
+
+ATTRIBUTES = (
+    Attribute("note_density", "note density", "notes a bar", 2.0, 11.0, note_density),
+    Attribute("in_key", "notes in the key", "", 0.7, 1.0, in_key_share),
+    Attribute("mean_interval", "mean interval", "semitones", 1.5, 5.5, mean_interval),
+    Attribute("syncopation_16", "16th syncopation", "", 0.0, 0.35, sixteenth_syncopation),
+    Attribute("syncopation_8", "8th syncopation", "", 0.0, 0.25, eighth_syncopation),
+)
+
+
+def measured(bars: Bars, voice: Voice = Voice.MELODY) -> dict[str, float]:
+    """Every attribute of one voice, by name."""
+    onsets = Onsets.of_bars(bars.of_voices([voice]))
+    return {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
