@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sketchpad.music.midi_file import MidiSong
 
 BAD_INPUT = 2
-COMMANDS = ("demo", "generate", "vary", "interpolate", "render", "models", "bench")
+COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "render", "models", "bench")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +59,7 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     _add_generate(commands.add_parser("generate", help="continue a MIDI file, or harmonise it"))
     _add_vary(commands.add_parser("vary", help="variations of a MIDI file, near or far"))
     _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))
+    _add_shape(commands.add_parser("shape", help="a MIDI file with another density, syncopation …"))
     render = commands.add_parser("render", help="a MIDI file as sound")
     render.set_defaults(run=_render)
     render.add_argument("midi", type=Path, metavar="IN.mid")
@@ -118,6 +119,20 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("b", type=Path, metavar="B.mid")
     parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _add_common(parser, "music_vae_melody")
+
+
+def _add_shape(parser: argparse.ArgumentParser) -> None:
+    from sketchpad.music.attributes import ATTRIBUTES
+
+    parser.set_defaults(run=_shape)
+    parser.add_argument("song", type=Path, metavar="IN.mid")
+    parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
+    parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
+    for attribute in ATTRIBUTES:
+        what = f"{attribute.title} of the melody, in {attribute.unit or 'parts of 1'}"
+        parser.add_argument(f"--{attribute.option}", dest=attribute.name, type=float, help=what)
+    parser.add_argument("--key", type=int, help="the major key that counts, 0 is C; by default the melody's own")
     _add_common(parser, "music_vae_melody")
 
 
@@ -255,6 +270,34 @@ def _interpolate(arguments: argparse.Namespace) -> int:
             path = out / f"{number:02}.mid"
             save(path, midi_bytes(morph.bars, (a if morph.share < 0.5 else b).mix))
             print(f"{path}: {morph.share:.0%} of the way, {morph.seconds * 1e3:.1f} ms")
+    return 0
+
+
+def _shape(arguments: argparse.Namespace) -> int:
+    from sketchpad.generation.engine import open_engine
+    from sketchpad.generation.request import CancelFlag, Shaping
+    from sketchpad.music.attributes import ATTRIBUTES
+    from sketchpad.music.midi_file import midi_bytes, read_midi
+    from sketchpad.music.saving import save
+
+    song = read_midi(arguments.song)
+    _warn(song.warnings)
+    named = {attribute.name: getattr(arguments, attribute.name) for attribute in ATTRIBUTES}
+    asked = {name: value for name, value in named.items() if value is not None}
+    request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, arguments.key)
+    with closing(open_engine(arguments.engine, arguments.models)) as engine:
+        shaper = engine.shaper(request, CancelFlag())
+        shaped = shaper.shaped(asked)
+    save(arguments.out, midi_bytes(shaped.bars, song.mix))
+    if arguments.json:
+        rounded = {name: round(value, 4) for name, value in shaped.measured.items()}
+        reach = {name: [round(end, 4) for end in ends] for name, ends in shaper.reach.items()}
+        print(json.dumps({"asked": asked, "measured": rounded, "distance": round(shaped.distance, 4), "reach": reach}))
+        return 0
+    for attribute in ATTRIBUTES:
+        wanted = f", asked {asked[attribute.name]:g}" if attribute.name in asked else ""
+        print(f"{attribute.title}: {shaped.measured[attribute.name]:.2f} {attribute.unit}{wanted}")
+    print(f"{shaped.changed} bars changed, latent distance {shaped.distance:.2f}")
     return 0
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Shaping, Take
 from sketchpad.music.errors import InputError
+
+if TYPE_CHECKING:
+    from sketchpad.generation.shape import Shaper
 
 ENGINES = ("native", "numpy", "magenta")
 
@@ -42,6 +45,15 @@ class Engine(Protocol):
 
     def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
         """Each step of the way from one idea to the other.
+
+        Raises:
+            InputError: the model cannot be had, or cannot do what is asked.
+            Cancelled: `cancel` was set; at most one step was made after that.
+        """
+        ...
+
+    def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
+        """A song, ready to be given other attributes.
 
         Raises:
             InputError: the model cannot be had, or cannot do what is asked.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
+from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Shaping, Take
+from sketchpad.generation.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model
@@ -58,6 +59,18 @@ class LocalEngine:
         if not isinstance(writer, MusicVaeModel):
             raise InputError(f"{request.model} cannot interpolate; choose a MusicVAE")
         yield from writer.interpolate(request, cancel)
+
+    def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
+        """A song, ready to be given other attributes.
+
+        Raises:
+            InputError: the model cannot be had, or cannot do what is asked.
+            Cancelled: `cancel` was set.
+        """
+        writer = self._writer(find_model(request.model, self._folder))
+        if not isinstance(writer, MusicVaeModel):
+            raise InputError(f"{request.model} cannot shape; choose a MusicVAE")
+        return Shaper(writer, request, cancel)
 
     def close(self) -> None:
         """Forget the models."""

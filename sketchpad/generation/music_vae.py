@@ -20,6 +20,9 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
 
+DIRECTIONS = "sketchpad/directions"
+"""The name among a model's arrays of what a bar's code changes by with each attribute (attributes, code)."""
+
 
 @dataclass(frozen=True)
 class Idea:
@@ -43,6 +46,7 @@ class MusicVaeModel:
             raise InputError(f"the model writes {len(self.network.voices)} voices; this program knows 1 and 3")
         self.voices = VOICES[len(self.network.voices)]
         self.prior = Prior.of(weights, self.network.latent, bars)
+        self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
 
     def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
@@ -71,7 +75,7 @@ class MusicVaeModel:
             idea = self.encode(song, cancel)
             distance = request.distance if len(song) else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
-            uniforms = self._uniforms(latent, random)
+            uniforms = self.uniforms(latent, random)
             block: tuple[Note, ...] = ()
             for decoded in self.network.decode(latent, uniforms, request.temperature, cancel):
                 certain = min(decoded.certain, bars)
@@ -115,8 +119,8 @@ class MusicVaeModel:
             yield Morph(share, bars, now - begun)
             begun = time.perf_counter()
 
-    def _uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:
-        """The noise of a latent's decoding; bars that are alike in it have the same."""
+    def uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:
+        """The noise of a latent's decoding (segments, steps, voices); bars that are alike in it have the same."""
         network = self.network
         noise = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
         return noise[self.prior.form(latent)] if network.segments > 1 else noise

@@ -142,7 +142,7 @@ class MusicVae:
         Raises:
             Cancelled: `cancel` was set; at most one step was made after that.
         """
-        embeddings = self._embeddings(latent, cancel)
+        (embeddings,) = self._embeddings(latent[None], cancel)
         voices = [
             _VoiceInBars(decoder, embeddings, uniforms[..., voice], temperature)
             for voice, decoder in enumerate(self._decoders)
@@ -160,7 +160,7 @@ class MusicVae:
         Raises:
             Cancelled: `cancel` was set.
         """
-        embeddings = self._embeddings(latent, cancel)
+        (embeddings,) = self._embeddings(latent[None], cancel)
         found: list[Classes] = []
         for voice, decoder in enumerate(self._decoders):
             heard, bars = np.array([NOTHING], dtype=np.int32), np.empty((0, self.segment_steps), dtype=np.int32)
@@ -179,7 +179,7 @@ class MusicVae:
         Raises:
             Cancelled: `cancel` was set.
         """
-        embedding = self._embeddings(latent, cancel)[bar : bar + 1]
+        embedding = self._embeddings(latent[None], cancel)[0, bar : bar + 1]
         redrawn = classes.copy()
         steps = slice(bar * self.segment_steps, (bar + 1) * self.segment_steps)
         for voice, decoder in enumerate(self._decoders):
@@ -188,9 +188,31 @@ class MusicVae:
             redrawn[steps, voice] = decoder.phrase(embedding).write(heard, noise, temperature, cancel)[0]
         return redrawn
 
+    def variants(
+        self, latents: Floats, heard: Classes, uniforms: Uniforms, temperature: float, cancel: CancelFlag
+    ) -> Classes:
+        """Segments as each of some latents (count, latent) would have them: (count, segments, steps, voices).
+
+        Every variant of a segment hears the same first, `heard` (segments, voices), so that any can stand in the place
+        of any other. There are as many segments as `heard` has, the first ones.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        segments, count = len(heard), len(latents)
+        embeddings = self._embeddings(latents, cancel)[:, :segments].reshape(count * segments, -1)
+        noise = np.tile(uniforms[:segments], (count, 1, 1))
+        found = [
+            decoder.phrase(embeddings).write(
+                np.tile(heard[:, voice], count), np.ascontiguousarray(noise[..., voice]), temperature, cancel
+            )
+            for voice, decoder in enumerate(self._decoders)
+        ]
+        return np.stack(found, axis=2).reshape(count, segments, self.segment_steps, -1)
+
     def logits(self, latent: Latent, classes: Classes) -> list[Floats]:
         """For each voice (steps, classes): of each step, when the steps before it are those of `classes`."""
-        embeddings = self._embeddings(latent, CancelFlag())
+        (embeddings,) = self._embeddings(latent[None], CancelFlag())
         heard = np.concatenate([np.full((1, len(self.voices)), NOTHING, dtype=np.int32), classes[:-1]])
         rows = heard.reshape(self.segments, self.segment_steps, -1)
         return [
@@ -198,17 +220,17 @@ class MusicVae:
             for voice, decoder in enumerate(self._decoders)
         ]
 
-    def _embeddings(self, latent: Latent, cancel: CancelFlag) -> Floats:
-        """(segments, size): what each segment is written from."""
+    def _embeddings(self, latents: Floats, cancel: CancelFlag) -> Floats:
+        """(count, segments, size): what each segment of latents (count, latent) is written from."""
         conductor = self._weights.conductor
         if conductor is None:
-            return latent[None]
+            return latents[:, None]
         widths = [cell.units for cell in conductor.cells for _ in range(2)]
-        states = np.split(np.tanh(conductor.initial(latent[None])), np.cumsum(widths)[:-1], axis=1)
-        x = np.zeros((self.bars, 1, 1), dtype=np.float32)
+        states = np.split(np.tanh(conductor.initial(latents)), np.cumsum(widths)[:-1], axis=1)
+        x = np.zeros((self.bars, len(latents), 1), dtype=np.float32)
         for layer, c, h in zip(self._conductor, states[::2], states[1::2], strict=True):
             x = layer.run(x, c, h, cancel)
-        return x[:, 0]
+        return x.transpose(1, 0, 2)
 
 
 class _VoiceInBars:

@@ -219,3 +219,29 @@ class Morph:
     share: float
     bars: Bars
     seconds: float
+
+
+@dataclass(frozen=True)
+class Shaping:
+    """Have a song ready to be given other attributes.
+
+    Attributes:
+        key: the major key that notes are to be in (0 = C); by default the one that most of them are in.
+
+    Raises:
+        InputError: a value lies outside its range.
+    """
+
+    song: Bars
+    model: str
+    temperature: float = 0.5
+    seed: int = 0
+    key: int | None = None
+
+    def __post_init__(self) -> None:
+        _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        _check("seed", self.seed, 0, MOST_SEED)
+        _check("key", self.key or 0, 0, 11)
+        if not len(self.song):
+            raise InputError("there is nothing to shape; draw or select some notes first")
+        _check("the number of bars to shape", self.song.count, 1, MOST_BARS)

@@ -18,6 +18,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
 
+IN_KEY_SHARE = "in_key"
 EIGHTH = 2
 """Steps."""
 QUARTER = 4
@@ -103,6 +104,7 @@ class Attribute:
 
     Attributes:
         name: how figures call it.
+        option: how the command line does.
         title: how people do.
         unit: of its values; empty for a share of 1.
         low: what 99 of 100 windows of 16 bars have at least, of the melodies that the models learned from (rounded).
@@ -111,6 +113,7 @@ class Attribute:
     """
 
     name: str
+    option: str
     title: str
     unit: str
     low: float
@@ -123,15 +126,16 @@ class Attribute:
 
 
 ATTRIBUTES = (
-    Attribute("note_density", "note density", "notes a bar", 2.0, 11.0, note_density),
-    Attribute("in_key", "notes in the key", "", 0.7, 1.0, in_key_share),
-    Attribute("mean_interval", "mean interval", "semitones", 1.5, 5.5, mean_interval),
-    Attribute("syncopation_16", "16th syncopation", "", 0.0, 0.35, sixteenth_syncopation),
-    Attribute("syncopation_8", "8th syncopation", "", 0.0, 0.25, eighth_syncopation),
+    Attribute("note_density", "density", "note density", "notes a bar", 2.0, 11.0, note_density),
+    Attribute(IN_KEY_SHARE, "in-key", "notes in the key", "", 0.7, 1.0, in_key_share),
+    Attribute("mean_interval", "mean-interval", "mean interval", "semitones", 1.5, 5.5, mean_interval),
+    Attribute("syncopation_16", "syncopation-16th", "16th syncopation", "", 0.0, 0.35, sixteenth_syncopation),
+    Attribute("syncopation_8", "syncopation-8th", "8th syncopation", "", 0.0, 0.25, eighth_syncopation),
 )
 
 
-def measured(bars: Bars, voice: Voice = Voice.MELODY) -> dict[str, float]:
-    """Every attribute of one voice, by name."""
+def measured(bars: Bars, voice: Voice = Voice.MELODY, key: int | None = None) -> dict[str, float]:
+    """Every attribute of one voice, by name; in a major key (0 = C), by default the one that most notes are in."""
     onsets = Onsets.of_bars(bars.of_voices([voice]))
-    return {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
+    values = {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
+    return values | {IN_KEY_SHARE: in_key_share(onsets, key)}

@@ -23,7 +23,8 @@ from sketchpad.generation.music_vae_score import Score, blocks
 from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
 from sketchpad.generation.polyphony_rnn import Plan
 from sketchpad.generation.prior import Prior
-from sketchpad.generation.request import CancelFlag, Cancelled, Interpolation, Morph, Request, Steps, Take
+from sketchpad.generation.request import CancelFlag, Cancelled, Interpolation, Morph, Request, Shaping, Steps, Take
+from sketchpad.generation.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights
@@ -106,6 +107,14 @@ class MagentaEngine:
             InputError: always; the text says which engine to choose.
         """
         raise InputError("the engine magenta does not interpolate here; choose the engine native or numpy")
+
+    def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
+        """Not offered.
+
+        Raises:
+            InputError: always; the text says which engine to choose.
+        """
+        raise InputError("the engine magenta does not shape; choose the engine native or numpy")
 
     def asked(self, command: str, model: str, cancel: CancelFlag | None = None, **arguments: Any) -> dict[str, Any]:
         """The only answer of a model to a command of its module in this package; arrays as arrays.

@@ -1,0 +1,195 @@
+"""Some bars as they could be otherwise, and the choice among them that has the attributes asked for.
+
+A MusicVAE writes every bar of an idea many times, from latents near the idea's own: along directions that change one
+attribute of music and leave the others as they are, and anywhere near. Nothing has to be computed any more when an
+attribute is asked for: of each bar one variant is chosen, so that the attributes of all bars together come as near to
+what is asked as they can, while those that were not asked for, and the bars, stay as near to the idea's as they can.
+
+Directions in latent space that change attributes: Roberts et al., “A Hierarchical Latent Vector Model for Learning
+Long-Term Structure in Music”, 2018, section 5.4 (attribute vectors). There they are added to a latent and the outcome
+is as it may be; here it is measured before it is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.cells import Classes
+from sketchpad.music.attributes import ATTRIBUTES
+from sketchpad.music.melody import IN_KEY
+from sketchpad.music.note import STEPS_PER_BAR
+
+Values = NDArray[np.float64]
+
+NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
+SCALES = np.array([(attribute.high - attribute.low) / 4 for attribute in ATTRIBUTES])
+"""About the standard deviation of each over the music that the models learned from."""
+EXACTNESS = 0.05
+"""Parts of a standard deviation that an attribute asked for may be off, …"""
+STILLNESS = 0.15
+"""… at the same cost as so many by which another one moves, …"""
+NEARNESS = 1.0
+"""… or as bars that lie so far from the idea's, in standard deviations of a code."""
+SWEEPS = 4
+NO_PITCH = -1
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What attributes are made of; each array begins with the same axes, (variants, segments) for example.
+
+    Attributes:
+        notes: how many begin.
+        classes: of each pitch class (…, 12).
+        leaps: the sum of the intervals between them, in semitones.
+        first, last: the pitches at either end, or `NO_PITCH`.
+        off_sixteenths: those that begin between two eighths with none on the sixteenth before.
+        off_eighths: those that begin on the eighth between two quarters with none on the two sixteenths before.
+    """
+
+    notes: NDArray[np.int64]
+    classes: NDArray[np.int64]
+    leaps: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    off_sixteenths: NDArray[np.int64]
+    off_eighths: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, pitches: NDArray[np.int64]) -> Counts:
+        """Of whole bars of a line: the pitch that begins at each step (…, steps), or `NO_PITCH`."""
+        begun = pitches != NO_PITCH
+        steps = np.arange(pitches.shape[-1])
+        before = np.pad(begun, [(0, 0)] * (begun.ndim - 1) + [(2, 0)])
+        just_before, earlier = before[..., 1:-1], before[..., :-2]
+        # The pitch of the latest note up to each step.
+        latest = np.where(begun, steps, -1)
+        np.maximum.accumulate(latest, axis=-1, out=latest)
+        sounding = np.where(latest >= 0, np.take_along_axis(pitches, latest.clip(0), -1), NO_PITCH)
+        previous = np.concatenate([np.full_like(sounding[..., :1], NO_PITCH), sounding[..., :-1]], axis=-1)
+        leaps = np.where(begun & (previous != NO_PITCH), np.abs(pitches - previous), 0)
+        earliest = begun.argmax(axis=-1)[..., None]
+        first = np.where(begun.any(axis=-1), np.take_along_axis(pitches, earliest, -1)[..., 0], NO_PITCH)
+        classes = (begun[..., None] & (pitches[..., None] % 12 == np.arange(12))).sum(axis=-2)
+        return cls(
+            begun.sum(axis=-1),
+            classes,
+            leaps.sum(axis=-1),
+            first,
+            sounding[..., -1],
+            (begun & (steps % 2 == 1) & ~just_before).sum(axis=-1),
+            (begun & (steps % 4 == 2) & ~just_before & ~earlier).sum(axis=-1),
+        )
+
+    def at(self, index: tuple[object, ...]) -> Counts:
+        """Those at an index of the first axes."""
+        return Counts(*(getattr(self, name)[index] for name in self.__dataclass_fields__))
+
+
+class Palette:
+    """The variants of each segment; the first is the idea's own.
+
+    Args:
+        classes: (variants, segments, steps, voices).
+        pitches: of the voice whose attributes count, the pitch that begins at each step (variants, segments, steps), or
+            `NO_PITCH`.
+        distances: of each variant from the idea's own latent (variants, segments), in standard deviations of a code.
+        form: for each segment the first one that is like it (segments,); both get the same variant.
+        key: the major key that notes are in or not (0 = C).
+    """
+
+    def __init__(
+        self, classes: Classes, pitches: NDArray[np.int64], distances: Values, form: Sequence[int], key: int
+    ) -> None:
+        self.classes = classes
+        self.distances = distances
+        self.key = key
+        self._counts = Counts.of(pitches)
+        self._bars = pitches.shape[1] * pitches.shape[2] / STEPS_PER_BAR
+        first = np.array(form)
+        self._groups = [np.flatnonzero(first == segment) for segment in np.unique(first)]
+        self.measured = self._named(self._attributes(np.zeros((1, pitches.shape[1]), dtype=np.int64))[0])
+        self.reach = {name: self._reach_of(name) for name in NAMES}
+
+    def choose(self, asked: Mapping[str, float]) -> NDArray[np.int64]:
+        """The variant of each segment (segments,) for the attributes asked for, by name; for none the idea's own."""
+        variants, segments = self.classes.shape[:2]
+        if not asked:
+            return np.zeros(segments, dtype=np.int64)
+        target, cost = self._target(asked)
+        alike = np.repeat(np.arange(variants)[:, None], segments, axis=1)
+        starts = alike[[0, int(self._costs(alike, target, cost).argmin())]]
+        found = [self._improved(start, target, cost) for start in starts]
+        return min(found, key=lambda choice: float(self._costs(choice[None], target, cost)[0]))
+
+    def attributes(self, choice: NDArray[np.int64]) -> dict[str, float]:
+        """By name, of a choice (segments,)."""
+        return self._named(self._attributes(choice[None])[0])
+
+    def distance(self, choice: NDArray[np.int64]) -> float:
+        """How far a choice (segments,) lies from the idea, root mean square."""
+        return float(np.sqrt(np.mean(np.square(self.distances[choice, np.arange(len(choice))]))))
+
+    def _reach_of(self, name: str) -> tuple[float, float]:
+        attribute = ATTRIBUTES[NAMES.index(name)]
+        ends = [self.attributes(self.choose({name: value}))[name] for value in (attribute.low, attribute.high)]
+        return min(*ends, self.measured[name]), max(*ends, self.measured[name])
+
+    def _target(self, asked: Mapping[str, float]) -> tuple[Values, Values]:
+        """(values, cost of a standard deviation), each (attributes,)."""
+        values = np.array([asked.get(name, self.measured[name]) for name in NAMES])
+        return values, np.array([1 / (EXACTNESS if name in asked else STILLNESS) for name in NAMES])
+
+    def _improved(self, choice: NDArray[np.int64], target: Values, cost: Values) -> NDArray[np.int64]:
+        """Group by group the best variant while the others stay, until none is better."""
+        choice = choice.copy()
+        variants = len(self.classes)
+        for _ in range(SWEEPS):
+            before = choice.copy()
+            for group in self._groups:
+                tried = np.repeat(choice[None], variants, axis=0)
+                tried[:, group] = np.arange(variants)[:, None]
+                choice = tried[int(self._costs(tried, target, cost).argmin())]
+            if (choice == before).all():
+                break
+        return choice
+
+    def _costs(self, choices: NDArray[np.int64], target: Values, cost: Values) -> Values:
+        """(count,) of choices (count, segments)."""
+        off = (self._attributes(choices) - target) / SCALES * cost
+        far = self.distances[choices, np.arange(choices.shape[1])] / NEARNESS
+        return np.square(off).sum(axis=1) + np.square(far).mean(axis=1)
+
+    def _attributes(self, choices: NDArray[np.int64]) -> Values:
+        """(count, attributes) of choices (count, segments)."""
+        counts = self._counts.at((choices, np.arange(choices.shape[1])))
+        notes = counts.notes.sum(axis=1)
+        in_key = (counts.classes.sum(axis=1) @ IN_KEY[self.key]).astype(np.float64)
+        between = _leaps_between(counts.first, counts.last)
+        some = np.maximum(notes, 1)
+        return np.stack(
+            [
+                notes / self._bars,
+                in_key / some,
+                (counts.leaps.sum(axis=1) + between) / np.maximum(notes - 1, 1),
+                counts.off_sixteenths.sum(axis=1) / some,
+                counts.off_eighths.sum(axis=1) / some,
+            ],
+            axis=1,
+        )
+
+    def _named(self, values: Values) -> dict[str, float]:
+        return dict(zip(NAMES, values.tolist(), strict=True))
+
+
+def _leaps_between(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(count,): the sum of the intervals from each segment's last note to the next there is (count, segments)."""
+    sounded = np.where(last != NO_PITCH, np.arange(last.shape[1]), -1)
+    latest = np.maximum.accumulate(sounded, axis=1)[:, :-1]
+    before = np.take_along_axis(last, latest.clip(0), 1)
+    there = (latest >= 0) & (first[:, 1:] != NO_PITCH)
+    return np.where(there, np.abs(first[:, 1:] - before), 0).sum(axis=1)

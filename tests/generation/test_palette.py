@@ -1,0 +1,81 @@
+"""Choosing among variants of bars by the attributes of music."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation.palette import NAMES, NO_PITCH, Palette
+from sketchpad.music.attributes import ATTRIBUTES, Attribute, Onsets, in_key_share
+from sketchpad.music.melody import NO_EVENT
+
+STEPS = 16
+
+
+def lines(variants: int, bars: int, seed: int = 0) -> np.ndarray:
+    """Bars of all densities."""
+    rng = np.random.default_rng(seed)
+    pitches = rng.integers(55, 80, (variants, bars, STEPS))
+    sparse = rng.random((variants, bars, 1)) < rng.random((variants, bars, STEPS))
+    return np.where(sparse, NO_PITCH, pitches)
+
+
+def palette_of(pitches: np.ndarray, form: list[int] | None = None, key: int = 0) -> Palette:
+    variants, bars = pitches.shape[:2]
+    distances = np.linspace(0, 1, variants)[:, None].repeat(bars, axis=1)
+    classes = pitches[..., None].astype(np.int32)
+    return Palette(classes, pitches, distances, form or list(range(bars)), key)
+
+
+@given(st.integers(0, 2**31), st.integers(1, 6), st.integers(0, 11))
+def test_attributes_are_those_that_music_attributes_measures(seed: int, bars: int, key: int) -> None:
+    pitches = lines(5, bars, seed)
+    palette = palette_of(pitches, key=key)
+    choice = np.random.default_rng(seed).integers(0, 5, bars)
+    row = pitches[choice, np.arange(bars)].reshape(-1)
+    onsets = Onsets.of_events(np.where(row == NO_PITCH, NO_EVENT, row))
+    expected = {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
+    expected["in_key"] = in_key_share(onsets, key)
+    assert palette.attributes(choice) == pytest.approx(expected)
+
+
+def test_nothing_asked_is_the_idea_itself() -> None:
+    palette = palette_of(lines(8, 4))
+    assert not palette.choose({}).any()
+    assert palette.distance(palette.choose({})) == 0
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda attribute: attribute.name)
+def test_what_is_asked_within_reach_is_measured(attribute: Attribute) -> None:
+    palette = palette_of(lines(100, 8))
+    name = NAMES[ATTRIBUTES.index(attribute)]
+    low, high = palette.reach[name]
+    assert low < palette.measured[name] < high
+    asked = low + (high - low) * np.linspace(0.2, 0.8, 7)
+    found = [palette.attributes(palette.choose({name: value}))[name] for value in asked]
+    assert found == pytest.approx(list(asked), abs=0.1 * (attribute.high - attribute.low))
+
+
+def test_others_stay_where_they_can() -> None:
+    palette = palette_of(lines(60, 8, seed=3))
+    asked = palette.measured["note_density"] + 1.5
+    now = palette.attributes(palette.choose({"note_density": asked}))
+    assert now["note_density"] == pytest.approx(asked, abs=0.2)
+    for name, attribute in zip(NAMES[1:], ATTRIBUTES[1:], strict=True):
+        assert abs(now[name] - palette.measured[name]) < 0.1 * (attribute.high - attribute.low)
+
+
+def test_bars_that_are_alike_get_the_same_variant() -> None:
+    form = [0, 1, 0, 1, 4, 1]
+    palette = palette_of(lines(30, 6), form)
+    for value in (2.0, 6.0, 11.0):
+        choice = palette.choose({"note_density": value})
+        assert (choice == choice[form]).all()
+
+
+def test_silence_has_attributes_too() -> None:
+    palette = palette_of(np.full((2, 3, STEPS), NO_PITCH))
+    assert set(palette.measured.values()) == {0.0}
+    assert palette.choose({"note_density": 5.0}).shape == (3,)

@@ -1,0 +1,106 @@
+"""A song with other attributes, on the shipped weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.request import CancelFlag, Cancelled, Shaping
+from sketchpad.generation.shape import Shaper
+from sketchpad.music.attributes import ATTRIBUTES, measured
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.primers import read_primer
+
+MODELS = ("music_vae_melody", "music_vae_trio")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    """One for all."""
+    with closing(open_engine()) as opened:
+        yield opened
+
+
+def shaper_of(engine: Engine, song: Bars, model: str = MODELS[0], seed: int = 0) -> Shaper:
+    return engine.shaper(Shaping(song, model, seed=seed), CancelFlag())
+
+
+def four_bars() -> Bars:
+    """A reel that begins in the third bar, with a chord and a velocity of its own."""
+    reel = read_primer("irish_reel").shifted(2 * TICKS_PER_BAR)
+    notes = [note for start in (0, 2) for note in reel.shifted(start * TICKS_PER_BAR)]
+    return Bars.of([*notes, Note(2 * TICKS_PER_BAR, 40, 960, 33, voice=Voice.HARMONY)], 97)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_nothing_asked_gives_the_very_song(engine: Engine, model: str) -> None:
+    song = four_bars()
+    shaped = shaper_of(engine, song, model).shaped({})
+    assert shaped.bars == song
+    assert (shaped.distance, shaped.changed) == (0, 0)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_density_does_what_it_says(engine: Engine, model: str) -> None:
+    song = four_bars()
+    shaper = shaper_of(engine, song, model)
+    low, high = shaper.reach["note_density"]
+    found = [shaper.shaped({"note_density": low + (high - low) * share / 4}) for share in range(5)]
+    values = [shaped.measured["note_density"] for shaped in found]
+    assert values == sorted(values)
+    assert values[-1] - values[0] > 3
+    for shaped in found:
+        assert shaped.measured == measured(shaped.bars, Voice.MELODY, shaper.key)
+        assert shaped.bars.tempo == 97
+        assert shaped.bars.columns["start"].min() >= 2 * TICKS_PER_BAR
+        assert shaped.bars.count <= song.count
+
+
+def test_bars_that_are_kept_and_other_voices_are_untouched(engine: Engine) -> None:
+    song = four_bars()
+    shaper = shaper_of(engine, song)
+    now = shaper.shaped({"note_density": shaper.measured["note_density"] - 1})
+    assert 0 < now.changed < 4
+    kept = [note for note in now.bars if note.author is Author.PERSON]
+    assert {note for note in song if note.voice is Voice.HARMONY} <= set(kept)
+    assert all(note in set(song) or note.end % TICKS_PER_BAR == 0 for note in kept)
+    bars_of_model = {note.start // TICKS_PER_BAR for note in now.bars if note.author is Author.MODEL}
+    assert not bars_of_model & {note.start // TICKS_PER_BAR for note in kept if note.voice is Voice.MELODY}
+
+
+def test_the_same_seed_gives_the_same_song(engine: Engine) -> None:
+    asked = {"note_density": 9.0, "mean_interval": 3.0}
+    first, again = (shaper_of(engine, four_bars(), seed=4).shaped(asked).bars for _ in range(2))
+    assert first == again
+
+
+def test_more_than_sixteen_bars_are_shaped(engine: Engine) -> None:
+    reel = read_primer("irish_reel")
+    song = Bars.of([note for bar in range(0, 20, 2) for note in reel.shifted(bar * TICKS_PER_BAR)])
+    shaper = shaper_of(engine, song)
+    shaped = shaper.shaped({"note_density": 3.0})
+    assert shaped.measured["note_density"] < shaper.measured["note_density"]
+    assert {note.start // TICKS_PER_BAR for note in shaped.bars if note.author is Author.MODEL} & set(range(16, 20))
+
+
+def test_what_cannot_be_is_refused(engine: Engine) -> None:
+    song = four_bars()
+    with pytest.raises(InputError, match="nothing to shape"):
+        Shaping(Bars.of(), MODELS[0])
+    with pytest.raises(InputError, match="choose a MusicVAE"):
+        shaper_of(engine, song, "lookback_rnn")
+    for asked in ({"loudness": 1.0}, {ATTRIBUTES[0].name: float("nan")}):
+        with pytest.raises(InputError, match="cannot be"):
+            shaper_of(engine, song).shaped(asked)
+
+
+def test_it_can_be_cancelled(engine: Engine) -> None:
+    cancel = CancelFlag()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        engine.shaper(Shaping(four_bars(), MODELS[0]), cancel)
