@@ -39,6 +39,7 @@ class Shaped:
     Attributes:
         asked: by name, what was asked for.
         measured: by name, all attributes of the melody as it is now.
+        origin: by name, those that it had.
         distance: how far its bars lie from the idea's, root mean square, in standard deviations of a code.
         changed: how many of its bars are not the idea's own.
     """
@@ -46,6 +47,7 @@ class Shaped:
     bars: Bars
     asked: Mapping[str, float]
     measured: Mapping[str, float]
+    origin: Mapping[str, float]
     distance: float
     changed: int
 
@@ -97,11 +99,11 @@ class Shaper:
                 raise InputError(f"{name} cannot be {value}; ask for a number of one of {', '.join(NAMES)}")
         choice = self._palette.choose(asked)
         if not choice.any():
-            return Shaped(self._song, asked, self.measured, 0.0, 0)
+            return Shaped(self._song, asked, self.measured, self.measured, 0.0, 0)
         bars = self._written(choice)
         distance = self._palette.distance(choice)
         changed = int((choice > 0).sum()) * self._segment_bars
-        return Shaped(bars, asked, measured(bars, Voice.MELODY, self.key), distance, changed)
+        return Shaped(bars, asked, measured(bars, Voice.MELODY, self.key), self.measured, distance, changed)
 
     def _form(self, model: MusicVaeModel) -> list[int]:
         """Like earlier segments of the same block; a network without codes for bars has no form to tell."""

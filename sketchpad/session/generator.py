@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.session.meter import Cost, Meter
-from sketchpad.session.worker import Job, Worker
+from sketchpad.session.worker import Job, ShapeJob, Worker
 
 
 class Generator(QObject):
@@ -24,10 +25,13 @@ class Generator(QObject):
     cancelled = Signal(int)
     unavailable = Signal(str)
     opened = Signal(str, str)
+    shaped = Signal(int, object, dict)
+    shape_failed = Signal(int, str)
 
     _engine_asked = Signal(str)
     _model_asked = Signal(str)
     _job_asked = Signal(object)
+    _shape_asked = Signal(object)
     _reopening_asked = Signal()
 
     def __init__(self, meter: Meter, models: Path | None = None, parent: QObject | None = None) -> None:
@@ -35,6 +39,7 @@ class Generator(QObject):
         self.engine = "native"
         self._meter = meter
         self._number = 0
+        self._shape_number = 0
         self._cancel: CancelFlag | None = None
         self._thread = QThread(self)
         self._thread.setObjectName("generator")
@@ -56,6 +61,12 @@ class Generator(QObject):
         self._cancel = job.cancel
         self._job_asked.emit(job)
         return job.number
+
+    def shape(self, request: Shaping, asked: Mapping[str, float]) -> int:
+        """Have a song given the attributes asked for; `shaped` tells the number that this returns, and the answer."""
+        self._shape_number += 1
+        self._shape_asked.emit(ShapeJob(self._shape_number, request, asked))
+        return self._shape_number
 
     def cancel(self) -> None:
         """Stop the request that is being answered, if any."""
@@ -90,6 +101,7 @@ class Generator(QObject):
         self._engine_asked.connect(worker.set_engine)
         self._model_asked.connect(worker.load)
         self._job_asked.connect(worker.run)
+        self._shape_asked.connect(worker.shape)
         self._reopening_asked.connect(worker.close)
         self._thread.finished.connect(worker.close)
         self._thread.finished.connect(worker.deleteLater)
@@ -99,6 +111,8 @@ class Generator(QObject):
         worker.measured.connect(self._on_measured)
         worker.opened.connect(self._on_opened)
         worker.unavailable.connect(self.unavailable)
+        worker.shaped.connect(self.shaped)
+        worker.shape_failed.connect(self.shape_failed)
 
     def _current(self, number: int) -> bool:
         return self.busy and number == self._number

@@ -21,6 +21,7 @@ from sketchpad.session.meter import Meter
 from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
+from sketchpad.session.shape import Shape
 from sketchpad.session.takes import Takes
 
 
@@ -53,6 +54,7 @@ class Session(QObject):
         self.generator = Generator(self.meter, models, self)
         self.takes = Takes(self.document, self)
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
+        self.shape = Shape(self.document, self.generator, self)
         self.playback = Playback(self.background, self)
         self.mixer = Mixer(self)
         self._connect()
@@ -63,6 +65,8 @@ class Session(QObject):
         self.models.refused.connect(self.notice)
         self.document.changed.connect(self._on_shown_changed)
         self.continuation.draft_changed.connect(self._on_shown_changed)
+        self.shape.preview_changed.connect(self._on_shown_changed)
+        self.shape.failed.connect(self.notice)
         self.playback.moved.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
@@ -70,8 +74,10 @@ class Session(QObject):
 
     @property
     def shown(self) -> Bars:
-        """The document with the bars that are on their way."""
+        """The document with the bars that are on their way, or what it becomes under a hand that moves a slider."""
         draft, bars = self.continuation.draft, self.document.bars
+        if self.shape.preview is not None:
+            bars = self.shape.preview
         return bars if draft is None else draft.placed_in(bars)
 
     def new(self) -> None:

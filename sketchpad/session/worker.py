@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.engine import Engine, open_engine
-from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
+from sketchpad.generation.shape import Shaper
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.session.meter import Cost, resident_memory, steps_of
@@ -35,6 +36,15 @@ class Job:
     cancel: CancelFlag = field(default_factory=CancelFlag)
 
 
+@dataclass(frozen=True)
+class ShapeJob:
+    """A question about a song's variants, on its way to the worker."""
+
+    number: int
+    request: Shaping
+    asked: Mapping[str, float]
+
+
 class Worker(QObject):
     """Answers jobs; every exception becomes a signal, none leaves the thread.
 
@@ -46,6 +56,8 @@ class Worker(QObject):
     finished = Signal(int, tuple)
     measured = Signal(Cost)
     failed = Signal(int, str)
+    shaped = Signal(int, object, dict)
+    shape_failed = Signal(int, str)
     opened = Signal(str, str, float)
     unavailable = Signal(str)
 
@@ -54,6 +66,7 @@ class Worker(QObject):
         self._models = models
         self._name = "native"
         self._engine: Engine | None = None
+        self._shaper: tuple[Shaping, Shaper] | None = None
         self.leaving = CancelFlag()
 
     @Slot(str)
@@ -94,10 +107,26 @@ class Worker(QObject):
         else:
             self.finished.emit(job.number, takes)
 
+    @Slot(object)
+    def shape(self, job: ShapeJob) -> None:
+        """Choose among a song's variants, which are made with the first question about it."""
+        try:
+            if self._shaper is None or self._shaper[0] != job.request:
+                self._shaper = job.request, self._open().shaper(job.request, self.leaving)
+            _, shaper = self._shaper
+            self.shaped.emit(job.number, shaper.shaped(job.asked), dict(shaper.reach))
+        except Cancelled:
+            log.debug("shaping was cancelled")
+        except InputError as error:
+            self.shape_failed.emit(job.number, str(error))
+        except Exception as error:
+            log.exception("shaping failed")
+            self.shape_failed.emit(job.number, _apology(error))
+
     @Slot()
     def close(self) -> None:
         """Close the engine; the next job opens one again."""
-        engine, self._engine = self._engine, None
+        engine, self._engine, self._shaper = self._engine, None, None
         if engine:
             engine.close()
 

@@ -29,6 +29,7 @@ from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
+from sketchpad.ui.shape_panel import ShapePanel
 from sketchpad.ui.shortcut_sheet import ShortcutSheet
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
+        self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
         self.takes = TakesStrip(session.takes, themes)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
         side = QScrollArea()
@@ -122,11 +125,18 @@ class MainWindow(QMainWindow):
         session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
+        self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.roll.ruler.loop_asked.connect(self._on_loop_set)
         for box in (self.panel.bars, self.panel.temperature, self.panel.seed, self.panel.takes, self.transport.tempo):
             box.editingFinished.connect(self.roll.setFocus)
+
+    @Slot()
+    def _on_model_chosen(self) -> None:
+        """A MusicVAE that is chosen shapes as well."""
+        if self.panel.model.system.interpolates:
+            self.session.shape.model = self.panel.model.currentData()
 
     @Slot()
     def _settle(self) -> None:

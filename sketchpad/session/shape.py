@@ -1,0 +1,167 @@
+"""The verb Shape: other attributes for some bars, heard and seen while a slider moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.request import Shaping
+from sketchpad.generation.shape import Shaped
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.session.document import Document
+from sketchpad.session.edits import Edit
+from sketchpad.session.generator import Generator
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a slider shows of an attribute: its value at first, and the lowest and the highest that there is."""
+
+    measured: float
+    reach: tuple[float, float]
+
+
+class Shape(QObject):
+    """Asks the generator for the song's variants and chooses among them.
+
+    What is shaped is the selection, else the whole song, as it was when the first slider moved; it stays that until
+    the song is edited otherwise, so that several sliders work together and a slider that goes back leaves nothing.
+    Answers on their way are `preview`; letting go makes them one undo step. While one answer is computed, only the
+    latest question waits.
+
+    Attributes:
+        model: which MusicVAE makes the variants.
+        key: the major key that counts as “in key” (0 = C); None for the one that most notes are in.
+        preview: the song as it is under the hand that moves a slider.
+        asked: by name, what is asked for.
+        scales: by name; empty until the variants are made.
+
+    Signals:
+        preview_changed: what is to be seen and heard.
+        scales_changed: the sliders' scales, or what was asked.
+    """
+
+    preview_changed = Signal()
+    scales_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, document: Document, generator: Generator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._generator = generator
+        self._request: Shaping | None = None
+        self._rest = Bars.of()
+        self._region = Bars.of()
+        self._committing = False
+        self._latest: Shaped | None = None
+        self._asking: int | None = None
+        self._waiting = False
+        self._released = True
+        self.model = "music_vae_melody"
+        self.key: int | None = None
+        self.preview: Bars | None = None
+        self.asked: dict[str, float] = {}
+        self.scales: Mapping[str, Scale] = {}
+        document.changed.connect(self._on_document_changed)
+        generator.shaped.connect(self._on_shaped)
+        generator.shape_failed.connect(self._on_failed)
+
+    @property
+    def latest(self) -> Shaped | None:
+        """The newest answer, for what is asked and measured."""
+        return self._latest
+
+    def prepare(self) -> None:
+        """Have the song's variants made, if they are not."""
+        request = self._request
+        if request is None or (request.model, request.key) != (self.model, self.key):
+            self._begin()
+
+    def ask(self, name: str, value: float) -> None:
+        """Ask for an attribute; while a hand is on the slider the answer is a preview."""
+        self.prepare()
+        self.asked[name] = value
+        self._released = False
+        self._ask()
+
+    def forget(self, *names: str) -> None:
+        """Ask for some attributes no longer."""
+        asked = {name: value for name, value in self.asked.items() if name not in names}
+        if asked != self.asked:
+            self.asked, self._released = asked, True
+            self._ask()
+
+    @Slot()
+    def release(self) -> None:
+        """The hand let go: what is seen, or on its way, becomes an edit."""
+        self._released = True
+        if self._asking is None:
+            self._commit()
+
+    def _begin(self) -> None:
+        bars = self._document.bars
+        song = Bars.of(self._document.selection, bars.tempo) if self._document.selection else bars
+        try:
+            self._request = Shaping(song, self.model, key=self.key)
+        except InputError as error:
+            self._request = None
+            self.failed.emit(str(error))
+            return
+        self._rest, self._region = bars.edited(removed=song), song
+        self._latest, self.asked = None, {}
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._request is None:
+            return
+        if self._asking is None:
+            self._asking = self._generator.shape(self._request, dict(self.asked))
+        else:
+            self._waiting = True
+
+    def _commit(self) -> None:
+        if self._latest is None or self.preview is None:
+            return
+        edit = Edit.between(self._region, self._latest.bars)
+        self._region, self.preview = self._latest.bars, None
+        self._committing = True
+        self._document.push(self.tr("Shape"), edit, select=False)
+        self._committing = False
+        self.preview_changed.emit()
+
+    @Slot(int, object, dict)
+    def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
+        if number != self._asking:
+            return
+        self._asking = None
+        first = self._latest is None
+        self._latest = shaped
+        if first:
+            self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
+        self.scales_changed.emit()
+        if not (first and not self.asked):
+            self.preview = self._rest.edited(added=shaped.bars)
+            self.preview_changed.emit()
+        if self._waiting:
+            self._waiting = False
+            self._ask()
+        elif self._released:
+            self._commit()
+
+    @Slot(int, str)
+    def _on_failed(self, number: int, text: str) -> None:
+        if number == self._asking:
+            self._asking, self._request, self._waiting, self.preview = None, None, False, None
+            self.failed.emit(text)
+            self.preview_changed.emit()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        """Whatever else changed the song, it is another idea now."""
+        if not self._committing and self._request is not None:
+            self._request, self._latest, self._asking, self._waiting, self.preview = None, None, None, False, None
+            self.asked, self.scales = {}, {}
+            self.scales_changed.emit()

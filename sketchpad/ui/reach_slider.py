@@ -1,0 +1,116 @@
+"""A slider that shows which part of its way can be reached, and where it came from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSlider, QWidget
+
+from sketchpad.ui.theme import Themes
+
+FINENESS = 1000
+"""Positions."""
+GROOVE, HANDLE, MARK = 4.0, 7.0, 9.0
+"""Pixels: the way's height, the handle's radius, the mark's length."""
+
+
+class ReachSlider(QSlider):
+    """From `low` to `high`; what lies outside its reach is hatched, and a mark shows where the value was at first.
+
+    Signals:
+        put_back: it was double-clicked.
+    """
+
+    put_back = Signal()
+
+    def __init__(self, low: float, high: float, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._themes = themes
+        self._low, self._high = low, high
+        self._reach = (low, high)
+        self._mark: float | None = None
+        self.setRange(0, FINENESS)
+        self.setPageStep(FINENESS // 10)
+        self.setSingleStep(FINENESS // 100)
+        self.setMinimumHeight(20)
+        themes.changed.connect(self.update)
+
+    @property
+    def amount(self) -> float:
+        """The value at the handle."""
+        return self._low + (self._high - self._low) * self.value() / FINENESS
+
+    def show_amount(self, amount: float) -> None:
+        """Put the handle somewhere without telling anyone."""
+        self.blockSignals(True)
+        self.setValue(round(FINENESS * (amount - self._low) / (self._high - self._low)))
+        self.blockSignals(False)
+        self.update()
+
+    def show_scale(self, reach: tuple[float, float] | None, mark: float | None) -> None:
+        """Show what can be reached (None: all of it) and where the value was at first."""
+        self._reach, self._mark = reach or (self._low, self._high), mark
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The way, its reach, the mark and the handle."""
+        theme, painter = self._themes.current, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle, left, right = self.height() / 2, self._x(self._reach[0]), self._x(self._reach[1])
+        whole = QRectF(HANDLE, middle - GROOVE / 2, self.width() - 2 * HANDLE, GROOVE)
+        painter.setBrush(QBrush(theme.bar_line, Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(whole, GROOVE / 2, GROOVE / 2)
+        if self.isEnabled():
+            painter.setBrush(theme.bar_line)
+            painter.drawRoundedRect(
+                QRectF(left, whole.top(), max(right - left, GROOVE), GROOVE), GROOVE / 2, GROOVE / 2
+            )
+            self._paint_way(painter, middle)
+            here = self._x(self.amount)
+            painter.setBrush(theme.accent)
+            painter.setPen(theme.text if self.hasFocus() else theme.panel)
+            painter.drawEllipse(QRectF(here - HANDLE + 1, middle - HANDLE + 1, 2 * HANDLE - 2, 2 * HANDLE - 2))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The handle goes where it was pressed."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._go(event.position().x())
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The handle follows."""
+        if self.isSliderDown():
+            self._go(event.position().x())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """The hand lets go."""
+        if self.isSliderDown():
+            self.setSliderDown(False)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Back to where it was at first."""
+        self.setSliderDown(False)
+        self.put_back.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the panels."""
+        event.ignore()
+
+    def _paint_way(self, painter: QPainter, middle: float) -> None:
+        """The mark, and the way from it to the handle."""
+        if self._mark is None:
+            return
+        theme, mark, here = self._themes.current, self._x(self._mark), self._x(self.amount)
+        painter.setBrush(theme.accent)
+        painter.drawRect(QRectF(min(mark, here), middle - GROOVE / 2, abs(here - mark), GROOVE))
+        painter.setBrush(QColor(theme.text))
+        painter.drawRect(QRectF(mark - 1, middle - MARK / 2 - 1, 2, MARK + 2))
+
+    def _x(self, amount: float) -> float:
+        share = (amount - self._low) / (self._high - self._low)
+        return HANDLE + min(max(share, 0.0), 1.0) * (self.width() - 2 * HANDLE)
+
+    def _go(self, x: float) -> None:
+        self.setValue(round(FINENESS * (x - HANDLE) / max(self.width() - 2 * HANDLE, 1)))
