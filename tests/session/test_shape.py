@@ -1,0 +1,132 @@
+"""The verb Shape: previews while a hand moves, one undo step when it lets go, nothing stale."""
+
+import pytest
+
+from sketchpad.generation.request import CancelFlag
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.primers import read_primer
+from sketchpad.session import edits
+from sketchpad.session.session import Session
+
+
+@pytest.fixture
+def session(qapp):
+    """On the shipped weights."""
+    made = Session()
+    made.document.load(read_primer("irish_reel"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shape(session, qtbot):
+    """With the song's variants made."""
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        session.shape.prepare()
+    return session.shape
+
+
+def settle(shape, qtbot):
+    qtbot.waitUntil(lambda: shape._asking is None, timeout=10_000)
+
+
+def test_scales_tell_what_the_song_measures_and_leave_it_alone(session, shape):
+    low, high = shape.scales["note_density"].reach
+    assert low < shape.scales["note_density"].measured < high
+    assert session.document.bars == read_primer("irish_reel")
+    assert shape.preview is None
+    assert not session.document.undo_stack.count()
+
+
+def test_a_drag_is_a_preview_and_then_one_undo_step(session, shape, qtbot):
+    before = session.document.bars
+    for value in (6.0, 5.0, 4.0):
+        shape.ask("note_density", value)
+    settle(shape, qtbot)
+    assert session.document.bars == before
+    assert session.shown == shape.preview != before
+    shape.release()
+    assert session.document.bars == session.shown
+    assert shape.preview is None
+    assert session.document.undo_stack.count() == 1
+    assert any(note.author is Author.MODEL for note in session.document.bars)
+    session.document.undo_stack.undo()
+    assert session.document.bars == before
+    assert shape.asked == {}
+
+
+def test_only_the_latest_question_waits(session, shape, qtbot):
+    answers = []
+    session.generator.shaped.connect(lambda _number, shaped, _reach: answers.append(shaped.asked["note_density"]))
+    for tenth in range(40, 100):
+        shape.ask("note_density", tenth / 10)
+    settle(shape, qtbot)
+    assert answers[-1] == 9.9
+    assert len(answers) < 20
+
+
+def test_letting_go_before_the_answer_comes_makes_the_answer_the_edit(session, shape, qtbot):
+    shape.ask("note_density", 3.0)
+    shape.release()
+    assert not session.document.undo_stack.count()
+    settle(shape, qtbot)
+    assert session.document.undo_stack.count() == 1
+
+
+def test_sliders_work_together_and_going_back_leaves_nothing(session, shape, qtbot):
+    before = session.document.bars
+    for name, value in (("note_density", 4.0), ("mean_interval", 4.0)):
+        shape.ask(name, value)
+        settle(shape, qtbot)
+        shape.release()
+    assert set(shape.latest.asked) == {"note_density", "mean_interval"}
+    shape.forget("note_density", "mean_interval")
+    settle(shape, qtbot)
+    assert session.document.bars == before
+    assert session.document.undo_stack.count() == 3
+
+
+def test_an_answer_to_a_song_that_was_edited_meanwhile_never_lands(session, shape, qtbot):
+    shape.ask("note_density", 3.0)
+    session.document.push("draw", edits.Edit((), (Note(TICKS_PER_BAR * 4, 60, 120),)))
+    edited = session.document.bars
+    with qtbot.waitSignal(session.generator.shaped, timeout=10_000):
+        pass
+    shape.release()
+    assert session.document.bars == edited
+    assert shape.preview is None
+
+
+def test_the_selection_is_shaped_and_the_rest_stays(session, shape, qtbot):
+    reel = read_primer("irish_reel")
+    song = Bars.of([*reel, *reel.shifted(4 * TICKS_PER_BAR)], reel.tempo)
+    session.document.load(song)
+    session.document.select(list(reel.shifted(4 * TICKS_PER_BAR)))
+    shape.ask("note_density", 3.0)
+    settle(shape, qtbot)
+    shape.release()
+    assert list(session.document.bars.between(0, 4 * TICKS_PER_BAR)) == list(reel)
+    assert len(session.document.bars) < len(song)
+
+
+def test_what_cannot_be_shaped_is_said_in_words(session, shape, qtbot):
+    session.document.load(Bars.of())
+    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+        shape.ask("note_density", 3.0)
+    assert "nothing to shape" in said.args[0]
+    session.document.load(read_primer("irish_reel"))
+    shape.model = "nobody"
+    with qtbot.waitSignal(session.notice, timeout=5000) as said:
+        shape.ask("note_density", 3.0)
+    assert "nobody" in said.args[0]
+    assert session.shown == read_primer("irish_reel")
+
+
+def test_closing_stops_the_making_of_variants(qapp):
+    session = Session()
+    session.document.load(read_primer("irish_reel"))
+    session.shape.prepare()
+    session.close()
+    assert isinstance(session.generator._worker.leaving, CancelFlag)
+    assert session.generator._worker.leaving.is_set
