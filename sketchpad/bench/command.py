@@ -21,7 +21,7 @@ from sketchpad.generation.weights import read_manifest
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import save
 
-DEFAULT = ("latency", "music_vae", "memory", "window", "stalls")
+DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag")
 PARTS = (*DEFAULT, "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
@@ -64,6 +64,8 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         return _lines(part, measure_official(engines, parsed.rounds))
     if part == "memory":
         return _memory(engines)
+    if part == "drag":
+        return _drag()
     return _window() if part == "window" else _stalls(parsed.seconds)
 
 
@@ -97,6 +99,19 @@ def _memory(engines: Sequence[str]) -> Iterator[Line]:
 def _window() -> Iterator[Line]:
     seconds = seconds_to_window(5)
     yield f"window    visible {seconds:.2f} s after the start of the process", {"seconds": seconds}
+
+
+def _drag() -> Iterator[Line]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from sketchpad.bench.drag import measure_drag
+
+    for model in ("music_vae_melody", "music_vae_trio"):
+        found = measure_drag(model)
+        yield (
+            f"drag      {model:20}from the hand to the roll: median {found.p50_ms:.1f}, p95 {found.p95_ms:.1f} ms; "
+            f"2 ms tick p99 {found.tick_p99_ms:.1f} ms; variants ready in {found.ready_ms:.0f} ms",
+            asdict(found),
+        )
 
 
 def _stalls(seconds: float) -> Iterator[Line]:

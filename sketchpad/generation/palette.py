@@ -85,10 +85,6 @@ class Counts:
             (begun & (steps % 4 == 2) & ~just_before & ~earlier).sum(axis=-1),
         )
 
-    def at(self, index: tuple[object, ...]) -> Counts:
-        """Those at an index of the first axes."""
-        return Counts(*(getattr(self, name)[index] for name in self.__dataclass_fields__))
-
 
 class Palette:
     """The variants of each segment; the first is the idea's own.
@@ -107,8 +103,11 @@ class Palette:
     ) -> None:
         self.classes = classes
         self.distances = distances
-        self.key = key
-        self._counts = Counts.of(pitches)
+        counts = Counts.of(pitches)
+        in_key = counts.classes @ IN_KEY[key]
+        summed = (counts.notes, in_key, counts.leaps, counts.off_sixteenths, counts.off_eighths)
+        self._summed = np.stack(summed, axis=2).astype(np.float64)
+        self._ends = np.stack([counts.first, counts.last], axis=2)
         self._bars = pitches.shape[1] * pitches.shape[2] / STEPS_PER_BAR
         first = np.array(form)
         self._groups = [np.flatnonzero(first == segment) for segment in np.unique(first)]
@@ -166,18 +165,17 @@ class Palette:
 
     def _attributes(self, choices: NDArray[np.int64]) -> Values:
         """(count, attributes) of choices (count, segments)."""
-        counts = self._counts.at((choices, np.arange(choices.shape[1])))
-        notes = counts.notes.sum(axis=1)
-        in_key = (counts.classes.sum(axis=1) @ IN_KEY[self.key]).astype(np.float64)
-        between = _leaps_between(counts.first, counts.last)
+        segments = np.arange(choices.shape[1])
+        notes, in_key, leaps, off_sixteenths, off_eighths = self._summed[choices, segments].sum(axis=1).T
+        ends = self._ends[choices, segments]
         some = np.maximum(notes, 1)
         return np.stack(
             [
                 notes / self._bars,
                 in_key / some,
-                (counts.leaps.sum(axis=1) + between) / np.maximum(notes - 1, 1),
-                counts.off_sixteenths.sum(axis=1) / some,
-                counts.off_eighths.sum(axis=1) / some,
+                (leaps + _leaps_between(ends[..., 0], ends[..., 1])) / np.maximum(notes - 1, 1),
+                off_sixteenths / some,
+                off_eighths / some,
             ],
             axis=1,
         )
