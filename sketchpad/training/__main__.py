@@ -1,4 +1,4 @@
-"""`python -m sketchpad.training prepare|train|evaluate|export`: each step of making the shipped models."""
+"""`python -m sketchpad.training prepare|leave-out|train|evaluate|export`: each step of making the shipped models."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ def main() -> None:
     steps = parser.add_subparsers(dest="step", required=True)
     prepare = steps.add_parser("prepare", help="corpora to examples")
     prepare.add_argument("corpora", type=Path, help="the folder of the corpora's archives")
+    leave_out = steps.add_parser("leave-out", help="examples without one corpus, which is the test, for another --work")
+    leave_out.add_argument("corpus", help="openscore-lieder, openscore-string-quartets, ceol-rince or freedoom-music")
+    leave_out.add_argument("out", type=Path, help="the folder for them; train and evaluate with --work of it")
     train = steps.add_parser("train", help="examples to checkpoints; goes on where it was stopped")
     train.add_argument("--device", default="", help="cuda or cpu; a GPU where there is one by default")
     evaluate = steps.add_parser("evaluate", help="figures on the test part, beside baselines")
@@ -28,13 +31,19 @@ def main() -> None:
     for step in (train, evaluate, export):
         step.add_argument("model", choices=models())
     arguments = parser.parse_args()
-    globals()[f"_{arguments.step}"](arguments)
+    globals()[f"_{arguments.step.replace('-', '_')}"](arguments)
 
 
 def _prepare(arguments: argparse.Namespace) -> None:
     from sketchpad.training.prepare import prepare
 
     prepare(arguments.corpora, arguments.work)
+
+
+def _leave_out(arguments: argparse.Namespace) -> None:
+    from sketchpad.training.leave_out import leave_out
+
+    leave_out(arguments.corpus, arguments.work, arguments.out)
 
 
 def _train(arguments: argparse.Namespace) -> None:
