@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sketchpad.generation.weights import Weights, find_model, load_weights
@@ -23,6 +24,7 @@ def main() -> None:
     leave_out.add_argument("out", type=Path, help="the folder for them; train and evaluate with --work of it")
     train = steps.add_parser("train", help="examples to checkpoints; goes on where it was stopped")
     train.add_argument("--device", default="", help="cuda or cpu; a GPU where there is one by default")
+    train.add_argument("--epochs", type=int, help="another number than the config's, for a cheaper run")
     evaluate = steps.add_parser("evaluate", help="figures on the test part, beside baselines")
     export = steps.add_parser("export", help="best checkpoint to models/, with its figures and card")
     for step in (evaluate, export):
@@ -53,7 +55,9 @@ def _train(arguments: argparse.Namespace) -> None:
     from sketchpad.training.train import train
 
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
-    train(read_tasks(read_config(arguments.model), arguments.work), arguments.work / arguments.model, device)
+    config = read_config(arguments.model)
+    config = replace(config, epochs=arguments.epochs or config.epochs)
+    train(read_tasks(config, arguments.work), arguments.work / arguments.model, device)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
