@@ -61,14 +61,18 @@ class LocalPlayer:
     def decode(self, latent: Latent, temperature: float, seed: int) -> Classes:
         """Classes (steps, voices) of a latent; all bars at once."""
         with self._counted():
-            *_, decoded = self.network.decode(latent, self.network.uniforms(seed), temperature, CancelFlag())
+            *_, decoded = self.network.decode(
+                latent, self.network.uniforms(seed), self.network.plainly(temperature), CancelFlag()
+            )
         return decoded.classes
 
     def redraw(self, latent: Latent, classes: Classes, temperature: float, seed: int) -> Classes:
         """`classes` with one bar written anew."""
         with self._counted():
             uniforms = self.network.uniforms(seed)
-            return self.network.redraw(latent, classes, REDRAWN, uniforms, temperature, CancelFlag())
+            return self.network.redraw(
+                latent, classes, REDRAWN, uniforms, self.network.plainly(temperature), CancelFlag()
+            )
 
     @contextmanager
     def _counted(self) -> Generator[None]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.weights import Weights
 from sketchpad.music.errors import InputError
 
@@ -106,8 +107,17 @@ class Phrase(Protocol):
         """Some rows (count,), as far as they have come; what is written with them leaves this phrase as it is."""
         ...
 
-    def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
-        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
+    def write(
+        self,
+        heard: Classes,
+        uniforms: NDArray[np.float64],
+        sampling: Sampling,
+        cancel: CancelFlag,
+        waited: Classes | None = None,
+    ) -> Classes:
+        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,) and `waited` (rows,) steps.
+
+        So many steps is it that no note began, by default none; it is of account where the sampling has notes begin.
 
         Raises:
             Cancelled: `cancel` was set; no step begins after that.
@@ -129,15 +139,15 @@ class Phrase(Protocol):
     def write_until(
         self,
         stop: int,
-        first: range,
+        must_begin: bool,
         pending: int,
         uniforms: NDArray[np.float64],
-        temperature: float,
+        sampling: Sampling,
         cancel: CancelFlag,
     ) -> Classes:
         """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
 
-        The first is drawn from `first` only.
+        Where `must_begin`, the first begins a note. A positive bias holds until its class is drawn.
 
         Raises:
             Cancelled: `cancel` was set; no step begins after that.

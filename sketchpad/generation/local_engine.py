@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
@@ -44,6 +45,7 @@ class LocalEngine:
         """
         model = find_model(request.model, self._folder)
         check_verb(model, request.verb)
+        check_repetition(model, request.constraints)
         writer = self._writer(model)
         for index in range(request.takes):
             yield from writer.take(request, index, cancel)
@@ -55,9 +57,11 @@ class LocalEngine:
             InputError: the model cannot be had, or cannot do what is asked.
             Cancelled: `cancel` was set.
         """
-        writer = self._writer(find_model(request.model, self._folder))
+        model = find_model(request.model, self._folder)
+        writer = self._writer(model)
         if not isinstance(writer, MusicVaeModel):
             raise InputError(f"{request.model} cannot interpolate; choose a MusicVAE")
+        check_repetition(model, request.constraints)
         yield from writer.interpolate(request, cancel)
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
@@ -91,3 +95,15 @@ def check_verb(model: Model, verb: Verb) -> None:
     if verb not in SYSTEMS[model.system].verbs:
         able = ", ".join(name for name, system in SYSTEMS.items() if verb in system.verbs)
         raise InputError(f"{model.name} cannot {verb.value}; choose one of {able}")
+
+
+def check_repetition(model: Model, constraints: Constraints) -> None:
+    """See that a model that is to repeat itself, or not to, knows what was there before.
+
+    Raises:
+        InputError: it does not; the text says what to do.
+    """
+    if constraints.repetition and not SYSTEMS[model.system].repeats:
+        raise InputError(
+            f"{model.name} writes all bars at once and cannot be led by the bar before; set the repetition to 0"
+        )

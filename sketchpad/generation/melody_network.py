@@ -15,6 +15,7 @@ from sketchpad.generation.key_melody_codec import KeyMelodyCodec
 from sketchpad.generation.lookback_codec import LookbackCodec
 from sketchpad.generation.melody_codec import NUM_CLASSES, MelodyCodec
 from sketchpad.generation.request import CancelFlag, Steps
+from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.weights import Weights
 from sketchpad.music.errors import InputError
 
@@ -37,8 +38,10 @@ class MelodyRun(Protocol):
         """
         ...
 
-    def sample(self, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Steps:
+    def sample(self, uniforms: NDArray[np.float64], sampling: Sampling, cancel: CancelFlag) -> Steps:
         """Draw one event for each uniform number (steps,).
+
+        The sampling's biases are by plain class (38,); a class that repeats the past has that of what it repeats.
 
         Raises:
             Cancelled: `cancel` was set; no step begins after that.

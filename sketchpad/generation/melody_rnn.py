@@ -7,12 +7,13 @@ Source: `magenta.models.melody_rnn.melody_rnn_model.generate_melody`, Magenta 2.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from sketchpad.generation import kernel
+from sketchpad.generation.melody_codec import REPEAT_ONE_BAR
 from sketchpad.generation.melody_network import MelodyNetwork
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.numpy_network import NumpyNetwork
@@ -55,6 +56,8 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     semitones = squash_interval(primer)
     numbers = uniforms(request.seed + index, steps_to_write(request, primer))
     writer = writer_after(request, primer)
+    pitches = np.array(_moved([network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones))
+    sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
     run = network.run()
     run.feed(transposed(primer, semitones), cancel)
     computing = time.perf_counter() - begun
@@ -62,8 +65,8 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     parts: list[Steps] = []
     for span in _bars(len(primer), len(numbers)):
         begun = time.perf_counter()
-        part = run.sample(numbers[span], request.temperature, cancel)
-        parts.append(_moved(part, -semitones))
+        part = run.sample(numbers[span], sampling, cancel)
+        parts.append(replace(part, events=np.array(_moved(part.events.tolist(), -semitones))))
         writer.extend(parts[-1].events.tolist())
         notes, steps = tuple(writer.notes()), Steps.joined(parts)
         computing += time.perf_counter() - begun
@@ -78,6 +81,5 @@ def _bars(primer: int, steps: int) -> Iterator[slice]:
     return map(slice, [0, *lines], lines)
 
 
-def _moved(steps: Steps, semitones: int) -> Steps:
-    move = partial(transposed, semitones=semitones, low=LOWEST_PITCH, end=HIGHEST_PITCH + 1)
-    return Steps(np.array(move(steps.events.tolist())), steps.classes, steps.probabilities, steps.seconds)
+def _moved(events: Sequence[int], semitones: int) -> list[int]:
+    return transposed(events, semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)

@@ -10,7 +10,7 @@ import numpy as np
 
 from sketchpad.generation.cells import Cells, Classes
 from sketchpad.generation.latent import Latent, slerp
-from sketchpad.generation.music_vae_network import MusicVae, Uniforms, arrange_music_vae
+from sketchpad.generation.music_vae_network import MusicVae, Samplings, Uniforms, arrange_music_vae
 from sketchpad.generation.music_vae_score import VOICES, Score, blocks, blocks_of
 from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
@@ -76,8 +76,9 @@ class MusicVaeModel:
             distance = request.distance if len(song) else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
+            samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
             block: tuple[Note, ...] = ()
-            for decoded in self.network.decode(latent, uniforms, request.temperature, cancel):
+            for decoded in self.network.decode(latent, uniforms, samplings, cancel):
                 certain = min(decoded.certain, bars)
                 block = idea.score.notes(decoded.classes[: certain * STEPS_PER_BAR], start)
                 computing += time.perf_counter() - begun
@@ -113,7 +114,8 @@ class MusicVaeModel:
                 bars = songs[int(share)]
             else:
                 score = (a if share < 0.5 else b).score
-                classes = self._written(slerp(a.mu, b.mu, share), uniforms, request.temperature, cancel)
+                samplings = score.samplings(request.constraints, request.temperature, _ends(request))
+                classes = self._written(slerp(a.mu, b.mu, share), uniforms, samplings, cancel)
                 bars = Bars.of(score.notes(classes[:steps], 0), request.a.tempo)
             now = time.perf_counter()
             yield Morph(share, bars, now - begun)
@@ -125,8 +127,8 @@ class MusicVaeModel:
         noise = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
         return noise[self.prior.form(latent)] if network.segments > 1 else noise
 
-    def _written(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Classes:
-        *_, decoded = self.network.decode(latent, uniforms, temperature, cancel)
+    def _written(self, latent: Latent, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag) -> Classes:
+        *_, decoded = self.network.decode(latent, uniforms, samplings, cancel)
         return decoded.classes
 
 

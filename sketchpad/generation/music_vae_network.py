@@ -3,6 +3,7 @@
 The bars of a hierarchical decoder depend on each other only through one class: the first step of a bar hears the last
 of the bar before. So all bars are written at once from a guess of what each hears first, and those whose guess was
 wrong are written again, until none is. With the noise drawn beforehand, the result is that of writing bar after bar.
+Where a note must begin after too long a wait, how long a bar's first step has waited is guessed in the same way.
 
 Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
 """
@@ -10,7 +11,7 @@ Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,6 +32,7 @@ from sketchpad.generation.cells import (
 )
 from sketchpad.generation.latent import Latent
 from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.sampling import LONGEST_WAIT, NEVER, Sampling
 from sketchpad.generation.weights import Weights
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR
@@ -40,6 +42,8 @@ GUESS = 0
 _HIERARCHICAL = "decoder/hierarchical_level_0"
 
 Uniforms = NDArray[np.float64]
+Samplings = Sequence[Sampling]
+"""One for each voice."""
 BidirectionalLayer = tuple[Matrix, Matrix]
 """Forwards, backwards."""
 
@@ -136,7 +140,11 @@ class MusicVae:
         """The noise of one decoding (segments, steps, voices)."""
         return np.random.RandomState(seed).random_sample((self.segments, self.segment_steps, len(self.voices)))
 
-    def decode(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Iterator[Decoded]:
+    def plainly(self, temperature: float) -> Samplings:
+        """Every voice drawn at one temperature, without constraints."""
+        return [Sampling(temperature)] * len(self.voices)
+
+    def decode(self, latent: Latent, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag) -> Iterator[Decoded]:
         """Write all bars at once; yields again as more of them are certain, the last time with all.
 
         Raises:
@@ -144,7 +152,7 @@ class MusicVae:
         """
         (embeddings,) = self._embeddings(latent[None], cancel)
         voices = [
-            _VoiceInBars(decoder, embeddings, uniforms[..., voice], temperature)
+            _VoiceInBars(decoder, embeddings, uniforms[..., voice], samplings[voice])
             for voice, decoder in enumerate(self._decoders)
         ]
         certain = 0
@@ -154,7 +162,7 @@ class MusicVae:
             certain = min(voice.certain for voice in voices)
             yield Decoded(_joined([voice.classes for voice in voices]), certain * self.bars // self.segments)
 
-    def decode_serially(self, latent: Latent, uniforms: Uniforms, temperature: float, cancel: CancelFlag) -> Classes:
+    def decode_serially(self, latent: Latent, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag) -> Classes:
         """The same classes (steps, voices), bar after bar, as Magenta writes them.
 
         Raises:
@@ -162,17 +170,17 @@ class MusicVae:
         """
         (embeddings,) = self._embeddings(latent[None], cancel)
         found: list[Classes] = []
-        for voice, decoder in enumerate(self._decoders):
+        for voice, (decoder, sampling) in enumerate(zip(self._decoders, samplings, strict=True)):
             heard, bars = np.array([NOTHING], dtype=np.int32), np.empty((0, self.segment_steps), dtype=np.int32)
             for bar in range(self.segments):
-                noise = uniforms[bar : bar + 1, :, voice]
-                written = decoder.phrase(embeddings[bar : bar + 1]).write(heard, noise, temperature, cancel)
+                noise, waited = uniforms[bar : bar + 1, :, voice], _waits(bars, sampling)[-1:]
+                written = decoder.phrase(embeddings[bar : bar + 1]).write(heard, noise, sampling, cancel, waited)
                 heard, bars = written[:, -1], np.concatenate([bars, written])
             found.append(bars)
         return _joined(found)
 
     def redraw(
-        self, latent: Latent, classes: Classes, bar: int, uniforms: Uniforms, temperature: float, cancel: CancelFlag
+        self, latent: Latent, classes: Classes, bar: int, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag
     ) -> Classes:
         """One bar (from 0) written anew, with its noise in `uniforms`; classes (steps, voices) with it in place.
 
@@ -185,11 +193,12 @@ class MusicVae:
         for voice, decoder in enumerate(self._decoders):
             before = classes[steps.start - 1, voice] if bar else NOTHING
             heard, noise = np.array([before], dtype=np.int32), uniforms[bar : bar + 1, :, voice]
-            redrawn[steps, voice] = decoder.phrase(embedding).write(heard, noise, temperature, cancel)[0]
+            waited = _waits(classes[: steps.start, voice].reshape(bar, self.segment_steps), samplings[voice])[-1:]
+            redrawn[steps, voice] = decoder.phrase(embedding).write(heard, noise, samplings[voice], cancel, waited)[0]
         return redrawn
 
     def variants(
-        self, latents: Floats, heard: Classes, uniforms: Uniforms, temperature: float, cancel: CancelFlag
+        self, latents: Floats, heard: Classes, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag
     ) -> Classes:
         """Segments as each of some latents (count, latent) would have them: (count, segments, steps, voices).
 
@@ -204,7 +213,7 @@ class MusicVae:
         noise = np.tile(uniforms[:segments], (count, 1, 1))
         found = [
             decoder.phrase(embeddings).write(
-                np.tile(heard[:, voice], count), np.ascontiguousarray(noise[..., voice]), temperature, cancel
+                np.tile(heard[:, voice], count), np.ascontiguousarray(noise[..., voice]), samplings[voice], cancel
             )
             for voice, decoder in enumerate(self._decoders)
         ]
@@ -236,27 +245,51 @@ class MusicVae:
 class _VoiceInBars:
     """One voice, all bars of which are written side by side."""
 
-    def __init__(self, decoder: Decoder, embeddings: Floats, uniforms: Uniforms, temperature: float) -> None:
+    def __init__(self, decoder: Decoder, embeddings: Floats, uniforms: Uniforms, sampling: Sampling) -> None:
         self._begun = decoder.phrase(embeddings)
         self._uniforms = uniforms
-        self._temperature = temperature
+        self._sampling = sampling
         self._heard = np.full(len(embeddings), GUESS, dtype=np.int32)
         self._heard[0] = NOTHING
+        self._waited = np.zeros_like(self._heard)
         self._wrong = np.arange(len(embeddings))
         self.classes = np.zeros(uniforms.shape, dtype=np.int32)
         self.certain = 0
 
     def improve(self, cancel: CancelFlag) -> None:
-        """Write the bars again that heard what was not there."""
+        """Write the bars again that heard what was not there, or waited for a note too long or not long enough."""
         if not len(self._wrong):
             return
         rows = self._wrong
-        phrase = self._begun.of_rows(rows)
-        self.classes[rows] = phrase.write(self._heard[rows], self._uniforms[rows], self._temperature, cancel)
+        phrase, noise = self._begun.of_rows(rows), self._uniforms[rows]
+        self.classes[rows] = phrase.write(self._heard[rows], noise, self._sampling, cancel, self._waited[rows])
         heard = np.concatenate([self._heard[:1], self.classes[:-1, -1]])
-        self._wrong = np.flatnonzero(heard != self._heard)
-        self._heard = heard
+        waited = _waits(self.classes, self._sampling)[:-1]
+        self._wrong = np.flatnonzero((heard != self._heard) | self._wrongly_waited(waited))
+        self._heard, self._waited = heard, waited
         self.certain = int(self._wrong[0]) if len(self._wrong) else len(heard)
+
+    def _wrongly_waited(self, waited: Classes) -> NDArray[np.bool_]:
+        """(rows,): whether it matters that the first step had waited so long, and not as long as was guessed.
+
+        It does where the wait ends in another step of the bar, before which nothing began.
+        """
+        if self._sampling.begin is None:
+            return np.zeros(len(waited), dtype=bool)
+        steps = self._uniforms.shape[1]
+        due, guessed = (np.clip(LONGEST_WAIT - each, 0, steps) for each in (waited, self._waited))
+        begins = self._sampling.begin[self.classes] > NEVER
+        first = np.where(begins.any(axis=1), begins.argmax(axis=1), steps)
+        return (due != guessed) & (first >= np.minimum(due, guessed))
+
+
+def _waits(classes: Classes, sampling: Sampling) -> Classes:
+    """(rows + 1,): the steps since a note began, before each row of classes (rows, steps) and after the last."""
+    waits = np.zeros(len(classes) + 1, dtype=np.int32)
+    if sampling.begin is not None:
+        for row, begins in enumerate(sampling.begin[classes] > NEVER):
+            waits[row + 1] = begins[::-1].argmax() if begins.any() else waits[row] + len(begins)
+    return waits
 
 
 def _joined(voices: list[Classes]) -> Classes:

@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from sketchpad.generation.cells import Classes
+from sketchpad.generation.constraints import NO_PITCH, Constraints
 from sketchpad.generation.music_vae_codec import (
+    DRUM_CLASSES,
     HIGHEST_PITCH,
+    LINE_CLASSES,
     LOWEST_PITCH,
     drum_class,
     drum_pitches,
@@ -20,6 +23,7 @@ from sketchpad.generation.music_vae_codec import (
     line_event,
 )
 from sketchpad.generation.request import Request
+from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import (
@@ -33,6 +37,7 @@ from sketchpad.music.melody import (
 )
 from sketchpad.music.note import (
     DEFAULT_VELOCITY,
+    PITCHED,
     STEPS_PER_BAR,
     TICKS_PER_BAR,
     TICKS_PER_STEP,
@@ -43,7 +48,6 @@ from sketchpad.music.note import (
 
 VOICES = {1: (Voice.MELODY,), 3: (Voice.MELODY, Voice.BASS, Voice.DRUMS)}
 """By how many a model writes."""
-PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
 
 
 class Score:
@@ -78,6 +82,22 @@ class Score:
                 writer.extend(transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
                 found += writer.notes()
         return tuple(sorted(found))
+
+    def samplings(self, constraints: Constraints, temperature: float, songs: Sequence[Bars]) -> tuple[Sampling, ...]:
+        """How the classes of each voice are drawn; a key is found in `songs`.
+
+        Raises:
+            InputError: the constraints leave no note, or no key is found.
+        """
+        events = [line_event(index) for index in range(LINE_CLASSES)]
+        line = np.array(transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
+        drums = np.full(DRUM_CLASSES, NO_PITCH)
+        found: list[Sampling] = []
+        for voice in self._voices:
+            begin = constraints.never_silent and voice is Voice.MELODY
+            pitches = drums if voice is Voice.DRUMS else line
+            found.append(constraints.sampling(temperature, pitches, songs, begin))
+        return tuple(found)
 
     def _interval(self) -> int:
         """A melody alone is brought into Melody RNN's range as well; voices keep their distance."""

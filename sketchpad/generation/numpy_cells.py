@@ -12,15 +12,22 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import FORGET_BIAS, NOTHING, Classes, DecoderWeights, Floats, Matrix, Rows
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.sampling import draw, softmax
+from sketchpad.generation.sampling import LONGEST_WAIT, NEVER, Sampling, draw, forecast
 
-_NEVER = np.float32(-1e30)
 _LOWEST = np.float32(-80)
 
 
 def sigmoid(x: Floats) -> Floats:
     """1 / (1 + e^−x), without overflow."""
     return np.float32(1) / (np.float32(1) + np.exp(-np.maximum(x, _LOWEST)))
+
+
+def _biases(sampling: Sampling, waited: Classes) -> Floats | None:
+    """What is added to the logits of each row: of all (classes,), or where some must begin a note (rows, classes)."""
+    if sampling.begin is None or not (waited >= LONGEST_WAIT).any():
+        return sampling.bias
+    bias = np.float32(0) if sampling.bias is None else sampling.bias
+    return np.where(waited[:, None] >= LONGEST_WAIT, sampling.begin, bias)
 
 
 def _step(gates: Floats, c: Floats) -> tuple[Floats, Floats]:
@@ -72,18 +79,28 @@ class NumpyPhrase:
         phrase._c, phrase._h = ([each[rows] for each in state] for state in (self._c, self._h))
         return phrase
 
-    def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
-        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
+    def write(
+        self,
+        heard: Classes,
+        uniforms: NDArray[np.float64],
+        sampling: Sampling,
+        cancel: CancelFlag,
+        waited: Classes | None = None,
+    ) -> Classes:
+        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,) and `waited` (rows,) steps.
 
         Raises:
             Cancelled: `cancel` was set.
         """
+        waited = np.zeros_like(heard) if waited is None else waited
         classes = np.empty(uniforms.shape, dtype=np.int32)
         for step in range(uniforms.shape[1]):
             cancel.check()
-            probabilities = softmax(self._advance(heard), temperature)
+            probabilities = forecast(sampling, self._advance(heard), _biases(sampling, waited))
             heard = np.array([draw(*each) for each in zip(probabilities, uniforms[:, step], strict=True)], np.int32)
             classes[:, step] = heard
+            if sampling.begin is not None:
+                waited = np.where(sampling.begin[heard] > NEVER, 0, waited + 1)
         return classes
 
     def logits(self, heard: Classes) -> Floats:
@@ -103,29 +120,31 @@ class NumpyPhrase:
     def write_until(
         self,
         stop: int,
-        first: range,
+        must_begin: bool,
         pending: int,
         uniforms: NDArray[np.float64],
-        temperature: float,
+        sampling: Sampling,
         cancel: CancelFlag,
     ) -> Classes:
         """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
 
-        The first is drawn from `first` only.
+        Where `must_begin`, the first begins a note. A positive bias holds until its class is drawn.
 
         Raises:
             Cancelled: `cancel` was set.
         """
         classes: list[int] = []
+        bias = None if sampling.bias is None else sampling.bias.copy()
         for uniform in uniforms:
             cancel.check()
             logits = self._advance(np.array([pending]))[0]
-            if not classes:
-                logits[: first.start] = logits[first.stop :] = _NEVER
-            pending = draw(softmax(logits, temperature), uniform)
+            added = sampling.begin if must_begin and not classes else bias
+            pending = draw(forecast(sampling, logits, added), uniform)
             classes.append(pending)
             if pending == stop:
                 break
+            if bias is not None:
+                bias[pending] = min(bias[pending], np.float32(0))
         return np.array(classes, dtype=np.int32)
 
     def _advance(self, heard: Classes) -> Floats:

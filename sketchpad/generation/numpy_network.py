@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.melody_codec import NUM_CLASSES
+from sketchpad.generation.melody_codec import NUM_CLASSES, REPEAT_ONE_BAR, REPEAT_TWO_BARS
 from sketchpad.generation.melody_network import (
     ATTENTION_LENGTH,
     CODECS,
@@ -22,10 +22,12 @@ from sketchpad.generation.melody_network import (
 )
 from sketchpad.generation.numpy_cells import sigmoid
 from sketchpad.generation.request import CancelFlag, Steps
-from sketchpad.generation.sampling import draw, softmax
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, draw, forecast, softmax
 from sketchpad.generation.weights import Weights
+from sketchpad.music.note import STEPS_PER_BAR
 
 Vector = NDArray[np.float32]
+_PLAIN_CLASSES = np.arange(REPEAT_ONE_BAR)
 
 
 def _affine(matrix: Matrix, *inputs: Vector) -> Vector:
@@ -87,6 +89,7 @@ class NumpyRun:
         self._encoder = network.codec.encoder()
         self._history: list[int] = []
         self._pending: int | None = None
+        self._waited = 0
         self._cells: list[Lstm | AttentionLstm] = [Lstm(matrix) for matrix in weights.lstm]
         if weights.attention is not None:
             self._cells[0] = AttentionLstm(Lstm(weights.lstm[0]), weights.attention)
@@ -112,7 +115,7 @@ class NumpyRun:
                 self.advance(self._pending)
             self._pending = event
 
-    def sample(self, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Steps:
+    def sample(self, uniforms: NDArray[np.float64], sampling: Sampling, cancel: CancelFlag) -> Steps:
         """Draw one event for each uniform number (steps,).
 
         Raises:
@@ -127,12 +130,28 @@ class NumpyRun:
             cancel.check()
             begun = time.perf_counter()
             assert self._pending is not None, "feed a melody before sampling it"
-            probabilities[k] = softmax(self.advance(self._pending), temperature)
+            logits = self.advance(self._pending)
+            probabilities[k] = forecast(sampling, logits, self._bias(sampling))
             classes[k] = draw(probabilities[k], uniform)
             events[k] = self._codec.event(int(classes[k]), self._history)
             self._pending = int(events[k])
+            self._waited = 0 if events[k] >= 0 else self._waited + 1
             seconds[k] = time.perf_counter() - begun
         return Steps(events, classes, probabilities, seconds)
+
+    def _bias(self, sampling: Sampling) -> Vector | None:
+        """What is added to the logits (40,) of the next event."""
+        must_begin = sampling.begin is not None and self._waited >= LONGEST_WAIT
+        plain = sampling.begin if must_begin else sampling.bias
+        if plain is None and not sampling.repetition:
+            return None
+        codec, history = self._codec, self._history
+        repeated = [codec.plain_class(codec.event(index, history)) for index in (REPEAT_ONE_BAR, REPEAT_TWO_BARS)]
+        meant = np.concatenate([_PLAIN_CLASSES, repeated])
+        bias = np.zeros(NUM_CLASSES, dtype=np.float32) if plain is None else plain[meant]
+        if len(history) >= STEPS_PER_BAR:
+            bias[meant == repeated[0]] += np.float32(sampling.repetition)
+        return bias
 
 
 class NumpyNetwork:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
 
 from sketchpad.generation.cells import Cells, Classes, Phrase
+from sketchpad.generation.constraints import NO_PITCH
 from sketchpad.generation.polyphony_codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
@@ -26,23 +28,22 @@ from sketchpad.generation.polyphony_codec import (
     events_of_steps,
     flattened,
     moved,
+    pitch_of,
 )
 from sketchpad.generation.polyphony_network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
-from sketchpad.music.note import DEFAULT_VELOCITY, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
-LONGEST_WAIT = STEPS_PER_BAR
-"""Steps; where the network began nothing for this many, it begins a note in the next."""
-ANY_EVENT, A_NEW_NOTE = range(NUM_CLASSES), range(NEW_NOTE, CONTINUED_NOTE)
+A_NEW_NOTE = range(NEW_NOTE, CONTINUED_NOTE)
 _DRAWS = 1024
 """Uniform numbers made at a time."""
-PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
 
 
 class PolyphonyRnn:
@@ -62,7 +63,7 @@ class PolyphonyRnn:
         plan = Plan(request)
         writer = PolyphonyWriter()
         computing, first_bar_seconds = 0.0, 0.0
-        for events in self.steps(plan, request.temperature, request.seed + index, cancel):
+        for events in self.steps(plan, request.seed + index, cancel):
             for event in events:
                 writer.push(moved(event, -plan.semitones))
             if (plan.first_step + writer.step) % STEPS_PER_BAR:
@@ -74,7 +75,7 @@ class PolyphonyRnn:
             yield Take(request, index, notes, written, computing, first_bar_seconds, voices=plan.voices)
             begun = time.perf_counter()
 
-    def steps(self, plan: Plan, temperature: float, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
+    def steps(self, plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
         """The events of each step, the end of the step with them.
 
         Raises:
@@ -84,14 +85,15 @@ class PolyphonyRnn:
         numbers = random.random_sample(_DRAWS)
         phrase = self._decoder.phrase(self._no_embedding)
         pending = _heard(phrase, plan.heard, cancel)
-        waited = 0
+        waited, written = 0, list(plan.before)
         for step in range(plan.steps):
             kept = plan.kept[step] if step < len(plan.kept) else []
             pending = _heard(phrase, [pending, *kept], cancel)
             if len(numbers) < MOST_EVENTS:
                 numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
-            first = ANY_EVENT if waited < LONGEST_WAIT else A_NEW_NOTE
-            drawn = phrase.write_until(STEP_END, first, pending, numbers[:MOST_EVENTS], temperature, cancel).tolist()
+            sampling = _repeating(plan.sampling, written[-STEPS_PER_BAR] if len(written) >= STEPS_PER_BAR else [])
+            must_begin, uniforms = waited >= LONGEST_WAIT, numbers[:MOST_EVENTS]
+            drawn = phrase.write_until(STEP_END, must_begin, pending, uniforms, sampling, cancel).tolist()
             numbers = numbers[len(drawn) :]
             events = [*kept, *drawn]
             pending = events[-1]
@@ -99,6 +101,7 @@ class PolyphonyRnn:
                 pending = _heard(phrase, [pending, STEP_END], cancel)
                 events.append(STEP_END)
             waited = 0 if any(event in A_NEW_NOTE for event in drawn) else waited + 1
+            written.append(drawn)
             yield events
 
 
@@ -110,14 +113,30 @@ def _heard(phrase: Phrase, events: Sequence[int], cancel: CancelFlag) -> int:
     return events[-1]
 
 
+def _repeating(sampling: Sampling, before: Sequence[int]) -> Sampling:
+    """The same towards the notes that began in a step, or away from them."""
+    begun = [event for event in before if event in A_NEW_NOTE]
+    if not sampling.repetition or not begun:
+        return sampling
+    repeat = np.zeros(NUM_CLASSES, dtype=np.float32)
+    repeat[begun] = sampling.repetition
+    bias, begin = (repeat if each is None else each + repeat for each in (sampling.bias, sampling.begin))
+    return replace(sampling, bias=bias, begin=begin)
+
+
 class Plan:
     """What the network hears, keeps and writes for a request.
 
     Attributes:
         heard: events before the first that is written.
         kept: for each step written, the events that are put there without being drawn.
+        before: the events of the steps before the first that is written.
         steps: how many are written.
         semitones: from the song to the key of C, in which the network works.
+        sampling: how events are drawn.
+
+    Raises:
+        InputError: the constraints leave no note to begin.
     """
 
     def __init__(self, request: Request) -> None:
@@ -133,6 +152,11 @@ class Plan:
         self.kept = rows if self._inject else []
         condition = request.condition and request.verb is Verb.CONTINUE
         self.heard = flattened(rows) if condition else [START]
+        self.before = rows if request.verb is Verb.CONTINUE else []
+        pitches = np.full(NUM_CLASSES, NO_PITCH)
+        pitches[NEW_NOTE:CONTINUED_NOTE] = [pitch_of(moved(event, -self.semitones)) for event in A_NEW_NOTE]
+        # Something always begins in every bar.
+        self.sampling = request.constraints.sampling(request.temperature, pitches, [request.primer], begin=True)
         in_place = request.verb is Verb.HARMONISE
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
         self._own = {(start, pitch) for start, _, pitch in notes} if self._inject else set[tuple[int, int]]()

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
+from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MOST_BARS = 64
@@ -58,6 +59,7 @@ class Request:
             MusicVAE's continuations are variations too.
         condition: whether Polyphony RNN hears the primer before it continues.
         inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
+        constraints: what the new notes are held to.
 
     Raises:
         InputError: a value lies outside its range.
@@ -73,13 +75,14 @@ class Request:
     distance: float = 0.5
     condition: bool = True
     inject: bool = False
+    constraints: Constraints = NO_CONSTRAINTS
 
     def __post_init__(self) -> None:
-        _check("bars", self.bars, 1, MOST_BARS)
-        _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
-        _check("takes", self.takes, 1, MOST_TAKES)
-        _check("seed", self.seed, 0, MOST_SEED - self.takes + 1)
-        _check("distance", self.distance, 0, 1)
+        check_within("bars", self.bars, 1, MOST_BARS)
+        check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        check_within("takes", self.takes, 1, MOST_TAKES)
+        check_within("seed", self.seed, 0, MOST_SEED - self.takes + 1)
+        check_within("distance", self.distance, 0, 1)
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
 
@@ -102,11 +105,6 @@ class Request:
         if self.verb is Verb.CONTINUE:
             return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
         return self.primer.count * TICKS_PER_BAR
-
-
-def _check(name: str, value: float, low: float, high: float) -> None:
-    if not low <= value <= high:
-        raise InputError(f"{name} is {value}; choose a value from {low} to {high}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +178,7 @@ class Take:
 
 @dataclass(frozen=True)
 class Interpolation:
-    """Go from `a` to `b` in `steps` steps, both ends among them.
+    """Go from `a` to `b` in `steps` steps, both ends among them; `constraints` hold for what is between.
 
     Raises:
         InputError: a value lies outside its range.
@@ -192,11 +190,12 @@ class Interpolation:
     steps: int = 11
     temperature: float = 0.5
     seed: int = 0
+    constraints: Constraints = NO_CONSTRAINTS
 
     def __post_init__(self) -> None:
-        _check("steps", self.steps, 2, MOST_STEPS)
-        _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
-        _check("seed", self.seed, 0, MOST_SEED)
+        check_within("steps", self.steps, 2, MOST_STEPS)
+        check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        check_within("seed", self.seed, 0, MOST_SEED)
         if not len(self.a) or not len(self.b):
             raise InputError("there is nothing to interpolate between; both ends need notes")
 
@@ -239,9 +238,9 @@ class Shaping:
     key: int | None = None
 
     def __post_init__(self) -> None:
-        _check("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
-        _check("seed", self.seed, 0, MOST_SEED)
-        _check("key", self.key or 0, 0, 11)
+        check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        check_within("seed", self.seed, 0, MOST_SEED)
+        check_within("key", self.key or 0, 0, 11)
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
-        _check("the number of bars to shape", self.song.count, 1, MOST_BARS)
+        check_within("the number of bars to shape", self.song.count, 1, MOST_BARS)

@@ -169,7 +169,7 @@ def _variants(
     heard = np.concatenate([np.full_like(own[:1, -1], NOTHING), own[:-1, -1]])
     latents = np.stack([mu, *_along(mu, model.directions), *_anywhere(model, mu, random)]).astype(np.float32)
     uniforms = model.uniforms(mu, random)
-    written = network.variants(latents, heard, uniforms, temperature, cancel)
+    written = network.variants(latents, heard, uniforms, network.plainly(temperature), cancel)
     codes = (latents - mu).reshape(len(latents), network.segments, -1)[:, : block.segments]
     distances = np.sqrt(np.mean(np.square(codes), axis=2))
     distances[0] = REBUILT

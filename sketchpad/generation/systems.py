@@ -34,6 +34,11 @@ class System:
     interpolates: bool = False
     temperature: float = 1.0
 
+    @property
+    def repeats(self) -> bool:
+        """Whether it can be led by the bar before: not where all bars are written at once."""
+        return not self.interpolates
+
 
 SYSTEMS = {
     "lookback_rnn": System((Verb.CONTINUE,)),

@@ -32,6 +32,10 @@ class Voice(IntEnum):
     DRUMS = 3
 
 
+PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
+"""The voices whose notes have a pitch."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
     """One note; times in ticks, pitch and velocity as in MIDI (0–127 and 1–127)."""

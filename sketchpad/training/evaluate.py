@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.melody_network import MelodyNetwork
 from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.sampling import softmax, uniforms
+from sketchpad.generation.sampling import Sampling, softmax, uniforms
 from sketchpad.generation.weights import Weights
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT
 from sketchpad.music.note import STEPS_PER_BAR
@@ -88,7 +88,7 @@ def _continuations(network: MelodyNetwork, data: Dataset) -> dict[str, Any]:
             run = network.run()
             run.feed(primer, CancelFlag())
             numbers = uniforms(number * PER_PRIMER + take, WRITTEN_STEPS)
-            written[temperature].append(run.sample(numbers, temperature, CancelFlag()).events)
+            written[temperature].append(run.sample(numbers, Sampling(temperature), CancelFlag()).events)
     return {
         "corpus": _character(data.melodies),
         **{str(temperature): _character(melodies) for temperature, melodies in written.items()},

@@ -75,7 +75,7 @@ def faults(figures: dict[str, Any]) -> list[str]:
 
 def _rebuilt(vae: MusicVae, window: Classes, seed: int) -> Classes:
     mu, _ = vae.encode(window, CancelFlag())
-    *_, decoded = vae.decode(mu, vae.uniforms(seed), TEMPERATURE, CancelFlag())
+    *_, decoded = vae.decode(mu, vae.uniforms(seed), vae.plainly(TEMPERATURE), CancelFlag())
     return decoded.classes
 
 
@@ -102,7 +102,7 @@ def _prior(vae: MusicVae) -> dict[str, float]:
     silent, notes = 0, 0
     for seed in range(SAMPLES):
         latent = random.standard_normal(vae.latent).astype(np.float32)
-        *_, decoded = vae.decode(latent, vae.uniforms(seed), TEMPERATURE, CancelFlag())
+        *_, decoded = vae.decode(latent, vae.uniforms(seed), vae.plainly(TEMPERATURE), CancelFlag())
         begun = int((decoded.classes[:, 0] >= FIRST_PITCH).sum())
         silent += begun == 0
         notes += begun

@@ -39,7 +39,7 @@ def decoder(arrays, request) -> MusicVae:
 
 def written(decoder: MusicVae, latent: np.ndarray, seed: int, temperature: float = 0.5) -> np.ndarray:
     """(32,)."""
-    *_, decoded = decoder.decode(latent, decoder.uniforms(seed), temperature, CancelFlag())
+    *_, decoded = decoder.decode(latent, decoder.uniforms(seed), decoder.plainly(temperature), CancelFlag())
     return decoded.classes[:, 0]
 
 

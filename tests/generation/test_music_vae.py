@@ -69,7 +69,7 @@ def test_at_distance_nothing_a_variation_is_the_reconstruction_whatever_the_seed
         random = np.random.RandomState(seed)
         random.standard_normal(model.network.latent)
         shape = (model.network.segments, model.network.segment_steps, len(model.voices))
-        *_, plain = model.network.decode(idea.mu, random.random_sample(shape), 1.0, CancelFlag())
+        *_, plain = model.network.decode(idea.mu, random.random_sample(shape), model.network.plainly(1.0), CancelFlag())
         assert take.notes == idea.score.notes(plain.classes[:32], 0)
 
 

@@ -14,10 +14,12 @@ from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
 from sketchpad.generation.music_vae_network import GUESS, MusicVae, arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag, Cancelled
+from sketchpad.generation.sampling import Sampling
 from sketchpad.music.errors import InputError
 from tests.conftest import ARCHITECTURES
 
 CELLS = {"native": NativeCells, "numpy": NumpyCells}
+PLAIN = Sampling()
 MODELS = ("music_vae_melody", "music_vae_trio", "music_vae_2bar")
 
 
@@ -34,8 +36,8 @@ def test_bars_written_side_by_side_are_those_written_in_turn(weights, model):
     vae = network(weights, model)
     for seed, latent in enumerate(latents(vae.latent, 200)):
         noise = vae.uniforms(seed)
-        *_, decoded = vae.decode(latent, noise, 1.0, CancelFlag())
-        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, 1.0, CancelFlag()))
+        *_, decoded = vae.decode(latent, noise, vae.plainly(1.0), CancelFlag())
+        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, vae.plainly(1.0), CancelFlag()))
         assert decoded.certain == vae.bars
 
 
@@ -54,15 +56,15 @@ def test_where_every_guess_is_wrong_the_bars_are_the_same(weights, model):
     vae = MusicVae(arrange_music_vae(never_the_guess(weights, model)), 16, NativeCells())
     for seed, latent in enumerate(latents(vae.latent, 20)):
         noise = vae.uniforms(seed)
-        passes = list(vae.decode(latent, noise, 1.5, CancelFlag()))
+        passes = list(vae.decode(latent, noise, vae.plainly(1.5), CancelFlag()))
         assert passes[0].certain == 1
-        assert np.array_equal(passes[-1].classes, vae.decode_serially(latent, noise, 1.5, CancelFlag()))
+        assert np.array_equal(passes[-1].classes, vae.decode_serially(latent, noise, vae.plainly(1.5), CancelFlag()))
 
 
 @pytest.mark.parametrize("model", MODELS)
 def test_bars_that_are_certain_stay(weights, model):
     vae = network(weights, model)
-    passes = list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(1), 1.0, CancelFlag()))
+    passes = list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(1), vae.plainly(1.0), CancelFlag()))
     for earlier, later in itertools.pairwise(passes):
         assert earlier.certain < later.certain
         steps = earlier.certain * 16
@@ -74,8 +76,8 @@ def test_bars_shared_by_two_threads_are_those_written_in_turn():
     vae = MusicVae(arrange_music_vae(random_arrays(music_vae(1, [16], [320, 320], 16))), 16, NativeCells())
     for seed, latent in enumerate(latents(vae.latent, 5)):
         noise = vae.uniforms(seed)
-        *_, decoded = vae.decode(latent, noise, 1.0, CancelFlag())
-        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, 1.0, CancelFlag()))
+        *_, decoded = vae.decode(latent, noise, vae.plainly(1.0), CancelFlag())
+        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, vae.plainly(1.0), CancelFlag()))
 
 
 def test_a_row_is_the_same_to_the_last_bit_whichever_others_are_with_it():
@@ -93,13 +95,13 @@ def test_some_rows_of_a_phrase_go_on_from_where_they_are(weights, cells):
     rng = np.random.default_rng(0)
     embeddings, noise = latents(decoder.weights.embedding, 4), rng.random((4, 8))
     heard = np.full(4, NOTHING, dtype=np.int32)
-    whole = decoder.phrase(embeddings).write(heard, noise, 1.0, CancelFlag())
+    whole = decoder.phrase(embeddings).write(heard, noise, PLAIN, CancelFlag())
     phrase, some = decoder.phrase(embeddings), np.array([3, 1])
-    begun = phrase.write(heard, noise[:, :4], 1.0, CancelFlag())
+    begun = phrase.write(heard, noise[:, :4], PLAIN, CancelFlag())
     for _ in range(2):
-        ended = phrase.of_rows(some).write(begun[some, -1], noise[some, 4:], 1.0, CancelFlag())
+        ended = phrase.of_rows(some).write(begun[some, -1], noise[some, 4:], PLAIN, CancelFlag())
         assert np.array_equal(np.concatenate([begun[some], ended], axis=1), whole[some])
-    assert np.array_equal(phrase.write(begun[:, -1], noise[:, 4:], 1.0, CancelFlag()), whole[:, 4:])
+    assert np.array_equal(phrase.write(begun[:, -1], noise[:, 4:], PLAIN, CancelFlag()), whole[:, 4:])
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -112,7 +114,9 @@ def test_both_implementations_agree(weights, model):
     latent = latents(ours.latent, 1)[0]
     for first, second in zip(ours.logits(latent, classes), theirs.logits(latent, classes), strict=True):
         assert np.abs(first - second).max() < 1e-4
-    drawn = [list(vae.decode(latent, vae.uniforms(2), 1.0, CancelFlag()))[-1].classes for vae in (ours, theirs)]
+    drawn = [
+        list(vae.decode(latent, vae.uniforms(2), vae.plainly(1.0), CancelFlag()))[-1].classes for vae in (ours, theirs)
+    ]
     assert np.array_equal(*drawn)
 
 
@@ -121,10 +125,10 @@ def test_both_implementations_agree(weights, model):
 def test_one_bar_drawn_anew_leaves_the_others(weights, model, cells):
     vae = network(weights, model, cells)
     latent, noise = latents(vae.latent, 1)[0], vae.uniforms(3)
-    *_, decoded = vae.decode(latent, noise, 1.0, CancelFlag())
-    same = vae.redraw(latent, decoded.classes, 5, noise, 1.0, CancelFlag())
+    *_, decoded = vae.decode(latent, noise, vae.plainly(1.0), CancelFlag())
+    same = vae.redraw(latent, decoded.classes, 5, noise, vae.plainly(1.0), CancelFlag())
     assert np.array_equal(same, decoded.classes)
-    other = vae.redraw(latent, decoded.classes, 5, vae.uniforms(4), 1.0, CancelFlag())
+    other = vae.redraw(latent, decoded.classes, 5, vae.uniforms(4), vae.plainly(1.0), CancelFlag())
     changed = np.flatnonzero((other != decoded.classes).any(axis=1))
     assert len(changed)
     assert set(changed // 16) == {5}
@@ -136,7 +140,7 @@ def test_cancelling_stops_within_a_step(weights, cells):
     flag = CancelFlag()
     flag.set()
     with pytest.raises(Cancelled):
-        list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), 1.0, flag))
+        list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), vae.plainly(1.0), flag))
     with pytest.raises(Cancelled):
         vae.encode(np.zeros((256, 1), dtype=np.int32), flag)
 
@@ -149,7 +153,7 @@ def test_cancelling_stops_both_threads():
     timer.start()
     begun = time.monotonic()
     with pytest.raises(Cancelled):
-        phrase.write(heard, np.random.default_rng(0).random((16, 20_000)), 1.0, flag)
+        phrase.write(heard, np.random.default_rng(0).random((16, 20_000)), PLAIN, flag)
     timer.join()
     assert time.monotonic() - begun < 5
 
@@ -170,7 +174,9 @@ def test_weights_that_do_not_fit_each_other_are_refused(weights, model):
 def test_a_decoder_alone_writes_but_does_not_read(weights):
     alone = {name: array for name, array in weights["music_vae_2bar"].items() if not name.startswith("encoder")}
     vae = MusicVae(arrange_music_vae(alone), 2, NativeCells())
-    assert list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), 1.0, CancelFlag()))[-1].classes.shape == (32, 1)
+    assert list(vae.decode(latents(vae.latent, 1)[0], vae.uniforms(0), vae.plainly(1.0), CancelFlag()))[
+        -1
+    ].classes.shape == (32, 1)
     with pytest.raises(InputError, match="decoder only"):
         vae.encode(np.zeros((32, 1), dtype=np.int32), CancelFlag())
 
@@ -203,7 +209,9 @@ def test_units_that_nothing_listens_to_are_left_out(cells):
     assert large.decoders[0].cells[0].units == 32
     networks = [MusicVae(each, 16, CELLS[cells]()) for each in (small, large)]
     for seed, latent in enumerate(latents(16, 5)):
-        ours, theirs = (list(vae.decode(latent, vae.uniforms(seed), 1.0, CancelFlag()))[-1] for vae in networks)
+        ours, theirs = (
+            list(vae.decode(latent, vae.uniforms(seed), vae.plainly(1.0), CancelFlag()))[-1] for vae in networks
+        )
         assert np.array_equal(ours.classes, theirs.classes)
 
 

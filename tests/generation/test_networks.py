@@ -8,7 +8,7 @@ from sketchpad.generation.melody_network import CODECS
 from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag, Cancelled
-from sketchpad.generation.sampling import draw, softmax, uniforms
+from sketchpad.generation.sampling import Sampling, draw, softmax, uniforms
 from sketchpad.music.errors import InputError
 
 SYSTEMS = ("lookback_rnn", "attention_rnn")
@@ -53,7 +53,7 @@ def test_both_draw_the_same_melody(native, readable):
     for network in (native, readable):
         run = network.run()
         run.feed(melody(32), CancelFlag())
-        drawn.append(run.sample(uniforms(3, 200), 1.0, CancelFlag()))
+        drawn.append(run.sample(uniforms(3, 200), Sampling(1.0), CancelFlag()))
     assert drawn[0].events.tolist() == drawn[1].events.tolist()
     assert np.abs(drawn[0].probabilities - drawn[1].probabilities).max() < 1e-5
     assert (drawn[0].seconds >= 0).all()
@@ -65,8 +65,8 @@ def test_sampling_in_parts_is_sampling_at_once(native, readable):
         numbers = uniforms(5, 96)
         for run in (whole, parts):
             run.feed(melody(17), CancelFlag())
-        at_once = whole.sample(numbers, 1.2, CancelFlag()).events.tolist()
-        pieces = [parts.sample(part, 1.2, CancelFlag()).events for part in np.split(numbers, [7, 8, 50])]
+        at_once = whole.sample(numbers, Sampling(1.2), CancelFlag()).events.tolist()
+        pieces = [parts.sample(part, Sampling(1.2), CancelFlag()).events for part in np.split(numbers, [7, 8, 50])]
         assert at_once == np.concatenate(pieces).tolist()
 
 
@@ -74,7 +74,7 @@ def test_events_follow_from_classes_by_the_codec(native, system):
     primer = melody(40)
     run = native.run()
     run.feed(primer, CancelFlag())
-    steps = run.sample(uniforms(1, 150), 1.3, CancelFlag())
+    steps = run.sample(uniforms(1, 150), Sampling(1.3), CancelFlag())
     history = list(primer)
     for event, index in zip(steps.events.tolist(), steps.classes.tolist(), strict=True):
         assert event == CODECS[system]().event(index, history)
@@ -86,7 +86,7 @@ def test_the_lower_the_temperature_the_oftener_the_likeliest_is_drawn(native):
     for temperature in (0.1, 1.0, 3.0):
         run = native.run()
         run.feed(melody(32), CancelFlag())
-        steps = run.sample(uniforms(2, 400), temperature, CancelFlag())
+        steps = run.sample(uniforms(2, 400), Sampling(temperature), CancelFlag())
         shares.append(float((steps.probabilities.argmax(axis=1) == steps.classes).mean()))
     assert shares[0] > 2 * shares[1] > 2 * shares[2]
 
@@ -98,7 +98,7 @@ def test_a_cancelled_run_stops_at_once(native, readable):
         with pytest.raises(Cancelled):
             network.run().feed(melody(32), flag)
         with pytest.raises(Cancelled):
-            network.run().sample(uniforms(0, 16), 1.0, flag)
+            network.run().sample(uniforms(0, 16), Sampling(1.0), flag)
 
 
 def test_weights_of_another_shape_are_refused(system, weights):

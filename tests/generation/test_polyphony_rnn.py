@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_codec import STEP_END
-from sketchpad.generation.polyphony_rnn import LONGEST_WAIT, MOST_EVENTS, PolyphonyRnn, _on_top
+from sketchpad.generation.polyphony_rnn import MOST_EVENTS, PolyphonyRnn, _on_top
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
+from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice

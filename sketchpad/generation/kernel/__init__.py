@@ -22,6 +22,7 @@ from sketchpad.generation.kernel.library import (
 from sketchpad.generation.melody_codec import NUM_CLASSES
 from sketchpad.generation.melody_network import ATTENTION_LENGTH, CODECS, Matrix, MelodyRnnWeights, arrange
 from sketchpad.generation.request import CancelFlag, Steps
+from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.weights import Weights
 
 _CODEC = {"lookback_rnn": 0, "attention_rnn": 1}
@@ -53,7 +54,7 @@ class NativeRun:
         allocated(call("run_logits", self._run, len(array), array, logits))
         return logits
 
-    def sample(self, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Steps:
+    def sample(self, uniforms: NDArray[np.float64], sampling: Sampling, cancel: CancelFlag) -> Steps:
         """Draw one event for each uniform number (steps,).
 
         Raises:
@@ -69,7 +70,7 @@ class NativeRun:
             self._run,
             count,
             uniforms,
-            temperature,
+            sampling,
             cancel,
             events,
             classes,

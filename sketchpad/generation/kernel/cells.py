@@ -22,6 +22,7 @@ from sketchpad.generation.kernel.library import (
 )
 from sketchpad.generation.numpy_cells import NumpyDecoder, NumpyLayer
 from sketchpad.generation.request import CancelFlag, Cancelled
+from sketchpad.generation.sampling import Sampling
 
 
 class NativeLayer:
@@ -59,16 +60,24 @@ class NativePhrase:
         """Some rows (count,), as far as they have come."""
         return NativePhrase(self._decoder, call("phrase_of_rows", self._phrase, len(rows), _ints(rows)))
 
-    def write(self, heard: Classes, uniforms: NDArray[np.float64], temperature: float, cancel: CancelFlag) -> Classes:
-        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,).
+    def write(
+        self,
+        heard: Classes,
+        uniforms: NDArray[np.float64],
+        sampling: Sampling,
+        cancel: CancelFlag,
+        waited: Classes | None = None,
+    ) -> Classes:
+        """Classes (rows, steps), one for each uniform (rows, steps), after `heard` (rows,) and `waited` (rows,) steps.
 
         Raises:
             Cancelled: `cancel` was set.
         """
         uniforms = np.ascontiguousarray(uniforms)
+        waited = np.zeros_like(heard) if waited is None else waited
         classes = np.empty(uniforms.shape, dtype=np.int32)
         steps = uniforms.shape[1]
-        arguments = (_ints(heard), uniforms, temperature, cancel, classes)
+        arguments = (_ints(heard), _ints(waited), uniforms, sampling, cancel, classes)
         expect(call("phrase_write", self._phrase, steps, *arguments), steps)
         return classes
 
@@ -89,15 +98,15 @@ class NativePhrase:
     def write_until(
         self,
         stop: int,
-        first: range,
+        must_begin: bool,
         pending: int,
         uniforms: NDArray[np.float64],
-        temperature: float,
+        sampling: Sampling,
         cancel: CancelFlag,
     ) -> Classes:
         """Hear `pending`, then draw the only row's classes until `stop` is drawn or no uniform is left; (count,).
 
-        The first is drawn from `first` only.
+        Where `must_begin`, the first begins a note. A positive bias holds until its class is drawn.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -105,8 +114,8 @@ class NativePhrase:
         most = len(uniforms)
         classes = np.empty(most, dtype=np.int32)
         numbers = np.ascontiguousarray(uniforms)
-        bounds = (stop, first.start, first.stop, most, pending)
-        count: int = call("phrase_write_until", self._phrase, *bounds, numbers, temperature, cancel, classes)
+        bounds = (stop, int(must_begin), most, pending)
+        count: int = call("phrase_write_until", self._phrase, *bounds, numbers, sampling, cancel, classes)
         if count < most and (count == 0 or classes[count - 1] != stop):
             raise Cancelled
         return classes[:count]

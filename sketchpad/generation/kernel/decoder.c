@@ -205,12 +205,13 @@ static void foresee(Phrase *p)
     last->compute->add_product(&d->logits, p->rows, p->h[d->layers - 1], last->units, p->logits);
 }
 
-static int drawn(const Phrase *p, int row, double uniform, float temperature)
+/* A class of a row, `bias` (classes, or NULL) added to its logits. */
+static int drawn(const Phrase *p, int row, double uniform, const Sampling *sampling, const float *bias)
 {
     const Decoder *d = p->decoder;
     float probabilities[MOST_CLASSES];
-    const float *logits = p->logits + (size_t)row * d->logits.panels * PANEL;
-    d->cells[0].compute->softmax(d->classes, logits, temperature, probabilities);
+    float *logits = p->logits + (size_t)row * d->logits.panels * PANEL;
+    forecast(d->cells[0].compute, sampling, bias, d->classes, logits, probabilities);
     return draw(d->classes, probabilities, uniform);
 }
 
@@ -218,9 +219,9 @@ static int drawn(const Phrase *p, int row, double uniform, float temperature)
 typedef struct {
     Phrase part;
     int steps, done;
-    const int32_t *heard;
+    const int32_t *heard, *waited;
     const double *uniforms;
-    float temperature;
+    const Sampling *sampling;
     const volatile int32_t *cancel;
     int32_t *classes;
 } Writing;
@@ -240,6 +241,7 @@ static Writing writing_of(const Writing *all, int first, int end)
     p->gates += (size_t)first * d->widest * 4;
     p->logits += (size_t)first * d->logits.panels * PANEL;
     w.heard += first;
+    w.waited += first;
     w.uniforms += (size_t)first * w.steps;
     w.classes += (size_t)first * w.steps;
     return w;
@@ -250,14 +252,18 @@ static void *write_rows(void *writing)
 {
     Writing *w = writing;
     Phrase *p = &w->part;
-    int32_t last[p->rows];
+    const Sampling *s = w->sampling;
+    int32_t last[p->rows], waited[p->rows];
     memcpy(last, w->heard, sizeof last);
+    memcpy(waited, w->waited, sizeof waited);
     for (w->done = 0; w->done < w->steps && !*w->cancel; w->done++) {
         advance(p, last);
         foresee(p);
         for (int row = 0; row < p->rows; row++) {
             const size_t at = (size_t)row * w->steps + w->done;
-            w->classes[at] = last[row] = drawn(p, row, w->uniforms[at], w->temperature);
+            const int must_begin = s->begin != NULL && waited[row] >= s->longest_wait;
+            w->classes[at] = last[row] = drawn(p, row, w->uniforms[at], s, must_begin ? s->begin : s->bias);
+            waited[row] = s->begin != NULL && s->begin[last[row]] > NEVER ? 0 : waited[row] + 1;
         }
     }
     return NULL;
@@ -274,14 +280,15 @@ static int worth_a_thread(const Decoder *d, int rows, int steps)
     return rows >= ROWS_WORTH_A_THREAD && products * rows * steps > WORTH_A_THREAD;
 }
 
-/* Write `steps` classes of each row, one uniform each (rows, steps), after hearing `heard` (rows); classes (rows, steps).
+/* Write `steps` classes of each row, one uniform each (rows, steps), after hearing `heard` (rows) and `waited` (rows)
+ * steps in which no note began; classes (rows, steps).
  *
  * No row depends on another, so where there is much to do, a second thread does half of them.
  * Stops before a step once *cancel is set. Returns the number of steps made. */
-EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const double *uniforms, float temperature,
-                        const volatile int32_t *cancel, int32_t *classes)
+EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const int32_t *waited, const double *uniforms,
+                        const Sampling *sampling, const volatile int32_t *cancel, int32_t *classes)
 {
-    Writing all = {*p, steps, 0, heard, uniforms, temperature, cancel, classes};
+    Writing all = {*p, steps, 0, heard, waited, uniforms, sampling, cancel, classes};
     pthread_t helper;
     const int half = p->rows / 2;
     Writing theirs = writing_of(&all, 0, half), ours = writing_of(&all, half, p->rows);
@@ -323,25 +330,27 @@ EXPORT int phrase_hear(Phrase *p, int count, const int32_t *heard, const volatil
     return count;
 }
 
-/* Draw one row's classes until `stop` is drawn, or `most` are; the first from [low, high) only. The row has heard all
- * but `pending`.
+/* Draw one row's classes until `stop` is drawn, or `most` are; where `must_begin`, the first begins a note. The row has
+ * heard all but `pending`. What a positive bias asks for is asked for until it is drawn.
  *
  * Returns how many were drawn; fewer than that and not ending with `stop` when *cancel was set. */
-EXPORT int phrase_write_until(Phrase *p, int stop, int low, int high, int most, int32_t pending,
-                              const double *uniforms, float temperature, const volatile int32_t *cancel,
-                              int32_t *classes)
+EXPORT int phrase_write_until(Phrase *p, int stop, int must_begin, int most, int32_t pending, const double *uniforms,
+                              const Sampling *sampling, const volatile int32_t *cancel, int32_t *classes)
 {
+    float bias[MOST_CLASSES];
+    if (sampling->bias != NULL)
+        memcpy(bias, sampling->bias, (size_t)p->decoder->classes * 4);
     for (int k = 0; k < most; k++) {
         if (*cancel)
             return k;
         advance(p, &pending);
         foresee(p);
-        for (int other = 0; k == 0 && other < p->decoder->classes; other++)
-            if (other < low || other >= high)
-                p->logits[other] = -1e30f;
-        classes[k] = pending = drawn(p, 0, uniforms[k], temperature);
+        const float *added = must_begin && k == 0 ? sampling->begin : sampling->bias != NULL ? bias : NULL;
+        classes[k] = pending = drawn(p, 0, uniforms[k], sampling, added);
         if (pending == stop)
             return k + 1;
+        if (sampling->bias != NULL && bias[pending] > 0)
+            bias[pending] = 0;
     }
     return most;
 }

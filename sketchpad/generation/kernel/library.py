@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from ctypes import POINTER, c_double, c_float, c_int, c_int32, c_void_p
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.request import CancelFlag, Cancelled
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling
 
 LANES = 16
 """Units of every LSTM must be a multiple of this."""
@@ -22,6 +23,22 @@ MOST_LAYERS = 8
 MOST_CLASSES = 512
 
 _floats, _doubles, _ints = POINTER(c_float), POINTER(c_double), POINTER(c_int32)
+
+
+class _Sampling(ctypes.Structure):
+    """`Sampling` of sampling.h."""
+
+    _fields_ = [
+        ("temperature", c_float),
+        ("top_p", c_float),
+        ("repetition", c_float),
+        ("longest_wait", c_int32),
+        ("bias", _floats),
+        ("begin", _floats),
+    ]
+
+
+_sampling = POINTER(_Sampling)
 _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "network_new": (c_void_p, [c_int, c_int, POINTER(c_int), c_int]),
     "network_free": (None, [c_void_p]),
@@ -31,7 +48,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "run_free": (None, [c_void_p]),
     "run_feed": (c_int, [c_void_p, c_int, _ints, _ints]),
     "run_logits": (c_int, [c_void_p, c_int, _ints, _floats]),
-    "run_sample": (c_int, [c_void_p, c_int, _doubles, c_float, _ints, _ints, _ints, _floats, _doubles]),
+    "run_sample": (c_int, [c_void_p, c_int, _doubles, _sampling, _ints, _ints, _ints, _floats, _doubles]),
     "layer_new": (c_void_p, [c_int, c_int, _floats, _floats]),
     "layer_free": (None, [c_void_p]),
     "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _ints, _floats]),
@@ -44,10 +61,10 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "phrase_new": (c_void_p, [c_void_p, c_int, _floats, _floats]),
     "phrase_of_rows": (c_void_p, [c_void_p, c_int, _ints]),
     "phrase_free": (None, [c_void_p]),
-    "phrase_write": (c_int, [c_void_p, c_int, _ints, _doubles, c_float, _ints, _ints]),
+    "phrase_write": (c_int, [c_void_p, c_int, _ints, _ints, _doubles, _sampling, _ints, _ints]),
     "phrase_logits": (None, [c_void_p, c_int, _ints, _floats]),
     "phrase_hear": (c_int, [c_void_p, c_int, _ints, _ints]),
-    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int, c_int, c_int32, _doubles, c_float, _ints, _ints]),
+    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int, c_int32, _doubles, _sampling, _ints, _ints]),
 }
 
 
@@ -78,11 +95,20 @@ def call(name: str, *arguments: Any) -> Any:
 def _passed(argument: Any) -> Any:
     if isinstance(argument, CancelFlag):
         argument = argument.cell
+    if isinstance(argument, Sampling):
+        return ctypes.byref(_in_c(argument))
     if not isinstance(argument, np.ndarray):
         return argument
     array: NDArray[Any] = argument
     assert array.flags.c_contiguous, "the kernel reads arrays row after row"
     return array.ctypes.data_as({"f": {4: _floats, 8: _doubles}, "i": {4: _ints}}[array.dtype.kind][array.itemsize])
+
+
+@lru_cache(maxsize=16)
+def _in_c(sampling: Sampling) -> _Sampling:
+    """Made once for each, because Polyphony RNN calls at every step; the cache keeps its arrays too."""
+    arrays = [None if array is None else _passed(array) for array in (sampling.bias, sampling.begin)]
+    return _Sampling(sampling.temperature, sampling.top_p, sampling.repetition, LONGEST_WAIT, *arrays)
 
 
 def allocated(result: Any) -> Any:

@@ -148,6 +148,14 @@ static int encoder_push(MelodyEncoder *e, int event, float *x)
     return 1;
 }
 
+/* The class of an event that repeats nothing. */
+static int plain_class(const MelodyEncoder *e, int event)
+{
+    if (e->kind == LOOKBACK_CODEC)
+        return lookback_class(event);
+    return event >= 0 ? event - LOWEST_PITCH : PITCHES + event - NO_EVENT;
+}
+
 /* The event that a class means, `pending` being the last event and not yet pushed. */
 static int class_event(const MelodyEncoder *e, int index)
 {

@@ -23,6 +23,7 @@ typedef struct {
     const Network *network;
     MelodyEncoder encoder;
     int pending, has_pending;       /* the last event, which the network has not seen yet */
+    int waited;                     /* steps drawn since a note began */
     float *state[MOST_LAYERS];      /* c then h, units each */
     float *attended, *memory, *keys; /* units; length * units; length * units */
     int oldest;
@@ -222,22 +223,46 @@ EXPORT int run_logits(Run *run, int count, const int32_t *events, float *logits)
     return 1;
 }
 
+/* What is to be added to the logits of the next event, in `bias` (40); NULL for nothing.
+ *
+ * A sampling's biases are by plain class; one that repeats the past has that of the event it repeats. */
+static const float *step_bias(const Run *run, const Sampling *s, float *bias)
+{
+    const MelodyEncoder *e = &run->encoder;
+    const float *plain = s->begin != NULL && run->waited >= s->longest_wait ? s->begin : s->bias;
+    if (plain == NULL && s->repetition == 0.0f)
+        return NULL;
+    const int before = e->count < STEPS_PER_BAR ? CLASSES : plain_class(e, class_event(e, REPEAT_ONE_BAR));
+    for (int k = 0; k < CLASSES; k++) {
+        const int meant = k < REPEAT_ONE_BAR ? k : plain_class(e, class_event(e, k));
+        bias[k] = plain != NULL ? plain[meant] : 0.0f;
+        if (meant == before)
+            bias[k] += s->repetition;
+    }
+    return bias;
+}
+
 /* Draw `count` events, one uniform each; stops before a step once *cancel is set.
  *
  * Returns the number of steps made, or -1 when memory ran out. */
-EXPORT int run_sample(Run *run, int count, const double *uniforms, float temperature, const volatile int32_t *cancel,
-                      int32_t *events, int32_t *classes, float *probabilities, double *seconds)
+EXPORT int run_sample(Run *run, int count, const double *uniforms, const Sampling *sampling,
+                      const volatile int32_t *cancel, int32_t *events, int32_t *classes, float *probabilities,
+                      double *seconds)
 {
+    const Layers *compute = run->network->compute;
+    float bias[CLASSES];
     for (int k = 0; k < count; k++) {
         if (*cancel)
             return k;
         const double begun = now();
         if (!advance(run, run->pending))
             return -1;
-        run->network->compute->affine(&run->network->logits, run->x, run->logits);
-        run->network->compute->softmax(CLASSES, run->logits, temperature, probabilities + (size_t)k * CLASSES);
-        classes[k] = draw(CLASSES, probabilities + (size_t)k * CLASSES, uniforms[k]);
+        compute->affine(&run->network->logits, run->x, run->logits);
+        float *p = probabilities + (size_t)k * CLASSES;
+        forecast(compute, sampling, step_bias(run, sampling, bias), CLASSES, run->logits, p);
+        classes[k] = draw(CLASSES, p, uniforms[k]);
         events[k] = run->pending = class_event(&run->encoder, classes[k]);
+        run->waited = events[k] >= 0 ? 0 : run->waited + 1;
         seconds[k] = now() - begun;
     }
     return count;

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
@@ -80,6 +81,11 @@ class MagentaEngine:
             Cancelled: `cancel` was set.
         """
         check_verb(find_model(request.model, self._folder), request.verb)
+        if request.constraints != NO_CONSTRAINTS:
+            raise InputError(
+                "real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or "
+                "numpy"
+            )
         self.load(request.model, cancel)
         for index in range(request.takes):
             yield from self._take(request, index, cancel)
