@@ -18,6 +18,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 if TYPE_CHECKING:
+    from sketchpad.generation.constraints import Constraints
     from sketchpad.generation.request import Request, Take
     from sketchpad.music.midi_file import MidiSong
 
@@ -144,6 +145,16 @@ def _add_common(parser: argparse.ArgumentParser, model: str, takes_help: str = "
     parser.add_argument("--seed", type=int, default=0)
     if takes_help:
         parser.add_argument("--takes", type=int, default=takes, help=takes_help)
+    held = parser.add_argument_group("what the new notes are held to")
+    held.add_argument("--key", help="notes of a key only: auto for the primer's own, or such as C, Bb, 'F# minor'")
+    held.add_argument("--range", metavar="LOW-HIGH", help="notes from LOW to HIGH only, such as C3-C6 or 48-84")
+    held.add_argument(
+        "--top-p", type=float, default=1.0, help="only the likeliest that together have this probability, such as 0.9"
+    )
+    held.add_argument(
+        "--repetition", type=float, default=0.0, help="from -1, away from the bar before, to 1, towards it; no MusicVAE"
+    )
+    held.add_argument("--never-silent", action="store_true", help="where nothing began for a bar, begin a note")
     parser.add_argument("--engine", default="native", help="native, numpy or magenta")
     parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
 
@@ -263,7 +274,8 @@ def _interpolate(arguments: argparse.Namespace) -> int:
     a, b = read_midi(arguments.a), read_midi(arguments.b)
     _warn([*a.warnings, *b.warnings])
     temperature = _temperature(arguments)
-    request = Interpolation(a.bars, b.bars, arguments.model, arguments.steps, temperature, arguments.seed)
+    held = _constraints(arguments)
+    request = Interpolation(a.bars, b.bars, arguments.model, arguments.steps, temperature, arguments.seed, held)
     out = folder(arguments.out)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         for number, morph in enumerate(engine.interpolate(request, CancelFlag())):
@@ -311,10 +323,23 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
     _warn(song.warnings)
     known = ("model", "bars", "seed", "takes", "verb", "distance", "condition", "inject")
     options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
-    request = Request(song.bars, temperature=_temperature(arguments), **options)
+    held = _constraints(arguments)
+    request = Request(song.bars, temperature=_temperature(arguments), constraints=held, **options)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         takes = [take for take in engine.generate(request, CancelFlag()) if take.complete]
         return song, takes, _costs(request, takes, engine.name, engine.processes)
+
+
+def _constraints(arguments: argparse.Namespace) -> Constraints:
+    from sketchpad.generation.constraints import AUTO, Constraints
+    from sketchpad.music.key import Key
+    from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
+    from sketchpad.music.pitch import range_of
+
+    name = arguments.key
+    key = AUTO if name and name.strip().lower() == AUTO else Key.of(name) if name is not None else None
+    lowest, highest = range_of(arguments.range) if arguments.range is not None else (LOWEST_PITCH, HIGHEST_PITCH)
+    return Constraints(key, lowest, highest, arguments.top_p, arguments.repetition, arguments.never_silent)
 
 
 def _temperature(arguments: argparse.Namespace) -> float:

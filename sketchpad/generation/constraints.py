@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sketchpad.generation.sampling import NEVER, Sampling
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
-from sketchpad.music.key import Key, key_of, pitch_name
+from sketchpad.music.key import Key, key_of
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
+from sketchpad.music.pitch import pitch_name
 
 AUTO: Final = "auto"
 LOWEST_TOP_P = 0.01

@@ -114,6 +114,7 @@ class NumpyRun:
             if self._pending is not None:
                 self.advance(self._pending)
             self._pending = event
+            self._waited = 0 if event >= 0 else self._waited + 1
 
     def sample(self, uniforms: NDArray[np.float64], sampling: Sampling, cancel: CancelFlag) -> Steps:
         """Draw one event for each uniform number (steps,).
@@ -143,15 +144,26 @@ class NumpyRun:
         """What is added to the logits (40,) of the next event."""
         must_begin = sampling.begin is not None and self._waited >= LONGEST_WAIT
         plain = sampling.begin if must_begin else sampling.bias
-        if plain is None and not sampling.repetition:
-            return None
         codec, history = self._codec, self._history
-        repeated = [codec.plain_class(codec.event(index, history)) for index in (REPEAT_ONE_BAR, REPEAT_TWO_BARS)]
-        meant = np.concatenate([_PLAIN_CLASSES, repeated])
+        repeated = [codec.event(index, history) for index in (REPEAT_ONE_BAR, REPEAT_TWO_BARS)]
+        repetition = self._repetition(sampling, repeated[0])
+        if plain is None and not repetition:
+            return None
+        meant = np.concatenate([_PLAIN_CLASSES, [codec.plain_class(event) for event in repeated]])
         bias = np.zeros(NUM_CLASSES, dtype=np.float32) if plain is None else plain[meant]
-        if len(history) >= STEPS_PER_BAR:
-            bias[meant == repeated[0]] += np.float32(sampling.repetition)
+        bias[meant == meant[REPEAT_ONE_BAR]] += np.float32(repetition)
         return bias
+
+    def _repetition(self, sampling: Sampling, before: int) -> float:
+        """What is added to the logits of the event one bar before.
+
+        Silence is not kept away from, or there would be ever more notes; and a bar in which nothing began is not
+        repeated, or there might be nothing for ever.
+        """
+        if sampling.repetition < 0:
+            return sampling.repetition if before >= 0 else 0.0
+        there_is_a_bar = len(self._history) >= STEPS_PER_BAR and self._waited < STEPS_PER_BAR
+        return sampling.repetition if there_is_a_bar else 0.0
 
 
 class NumpyNetwork:

@@ -42,6 +42,8 @@ from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
 A_NEW_NOTE = range(NEW_NOTE, CONTINUED_NOTE)
+OTHERS_LESS_LIKELY = 0.2
+"""The share of a repetition by which notes are held back that repeat nothing; with it there are about as many notes."""
 _DRAWS = 1024
 """Uniform numbers made at a time."""
 
@@ -91,7 +93,8 @@ class PolyphonyRnn:
             pending = _heard(phrase, [pending, *kept], cancel)
             if len(numbers) < MOST_EVENTS:
                 numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
-            sampling = _repeating(plan.sampling, written[-STEPS_PER_BAR] if len(written) >= STEPS_PER_BAR else [])
+            last_bar = written[-STEPS_PER_BAR:] if len(written) >= STEPS_PER_BAR else []
+            sampling = _repeating(plan.sampling, last_bar)
             must_begin, uniforms = waited >= LONGEST_WAIT, numbers[:MOST_EVENTS]
             drawn = phrase.write_until(STEP_END, must_begin, pending, uniforms, sampling, cancel).tolist()
             numbers = numbers[len(drawn) :]
@@ -113,13 +116,21 @@ def _heard(phrase: Phrase, events: Sequence[int], cancel: CancelFlag) -> int:
     return events[-1]
 
 
-def _repeating(sampling: Sampling, before: Sequence[int]) -> Sampling:
-    """The same towards the notes that began in a step, or away from them."""
-    begun = [event for event in before if event in A_NEW_NOTE]
-    if not sampling.repetition or not begun:
+def _repeating(sampling: Sampling, last_bar: Sequence[Sequence[int]]) -> Sampling:
+    """The same, towards what began one bar ago or away from it; `last_bar`: the events of the steps since then.
+
+    Towards it, other notes are held back, or there would be ever more of them. A bar in which nothing began is not
+    repeated.
+    """
+    repetition = sampling.repetition
+    if not repetition or not last_bar:
+        return sampling
+    before, *after = ([event for event in row if event in A_NEW_NOTE] for row in last_bar)
+    if not before and not (repetition > 0 and any(after)):
         return sampling
     repeat = np.zeros(NUM_CLASSES, dtype=np.float32)
-    repeat[begun] = sampling.repetition
+    repeat[NEW_NOTE:CONTINUED_NOTE] = -max(repetition, 0) * OTHERS_LESS_LIKELY
+    repeat[before] = repetition
     bias, begin = (repeat if each is None else each + repeat for each in (sampling.bias, sampling.begin))
     return replace(sampling, bias=bias, begin=begin)
 

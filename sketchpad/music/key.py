@@ -12,17 +12,13 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import MAJOR_SCALE
 from sketchpad.music.note import PITCHED
+from sketchpad.music.pitch import NAMES, TONIC, tonic
 
 MINOR_SCALE = (0, 2, 3, 5, 7, 8, 10)
 """The natural minor."""
 
-_MAJOR_NAMES = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
 _MINOR_NAMES = ("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "G♯", "A", "B♭", "B")
-_LETTERS = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
-_ACCIDENTALS = {"": 0, "#": 1, "♯": 1, "b": -1, "♭": -1}
-_TONIC = r"([A-Ga-g])([#♯b♭]?)"
-_KEY = re.compile(_TONIC + r"[\s-]*(major|maj|M|minor|min|m|)")
-_PITCH = re.compile(_TONIC + r"(-?\d+)")
+_KEY = re.compile(TONIC + r"[\s-]*((?i:major|maj|minor|min)|M|m|)")
 
 _MAJOR_PROFILE = (0.238, 0.006, 0.111, 0.006, 0.137, 0.094, 0.016, 0.214, 0.009, 0.080, 0.008, 0.081)
 _MINOR_PROFILE = (0.220, 0.006, 0.104, 0.123, 0.019, 0.103, 0.012, 0.214, 0.062, 0.022, 0.061, 0.052)
@@ -46,12 +42,12 @@ class Key:
         if not found:
             raise InputError(f"“{name}” is no key; write one such as C, Bb, F# minor or Am")
         letter, accidental, mode = found.groups()
-        return cls((_LETTERS[letter.lower()] + _ACCIDENTALS[accidental]) % 12, mode in ("minor", "min", "m"))
+        return cls(tonic(letter, accidental) % 12, mode == "m" or mode.lower().startswith("min"))
 
     @property
     def name(self) -> str:
         """As musicians write it."""
-        return f"{_MINOR_NAMES[self.tonic]} minor" if self.minor else f"{_MAJOR_NAMES[self.tonic]} major"
+        return f"{_MINOR_NAMES[self.tonic]} minor" if self.minor else f"{NAMES[self.tonic]} major"
 
     @property
     def pitch_classes(self) -> frozenset[int]:
@@ -82,23 +78,3 @@ def _standardised(profile: tuple[float, ...]) -> NDArray[np.float64]:
 
 _PROFILES = np.array([np.roll(_standardised(_MINOR_PROFILE if k.minor else _MAJOR_PROFILE), k.tonic) for k in KEYS])
 """(keys, pitch classes), so that a product with what was heard is in proportion to the correlation."""
-
-
-def pitch_name(pitch: int) -> str:
-    """A MIDI pitch as musicians write it; 60 is C4."""
-    return f"{_MAJOR_NAMES[pitch % 12]}{pitch // 12 - 1}"
-
-
-def pitch_of_name(name: str) -> int:
-    """The MIDI pitch of a name such as `C4`, `Bb3` or `60`.
-
-    Raises:
-        InputError: it is none.
-    """
-    if name.strip().isdecimal():
-        return int(name)
-    found = _PITCH.fullmatch(name.strip())
-    if not found:
-        raise InputError(f"“{name}” is no note; write one such as C4, Bb3 or 60")
-    letter, accidental, octave = found.groups()
-    return _LETTERS[letter.lower()] + _ACCIDENTALS[accidental] + 12 * (int(octave) + 1)

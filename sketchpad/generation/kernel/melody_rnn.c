@@ -23,7 +23,7 @@ typedef struct {
     const Network *network;
     MelodyEncoder encoder;
     int pending, has_pending;       /* the last event, which the network has not seen yet */
-    int waited;                     /* steps drawn since a note began */
+    int waited;                     /* steps since a note began */
     float *state[MOST_LAYERS];      /* c then h, units each */
     float *attended, *memory, *keys; /* units; length * units; length * units */
     int oldest;
@@ -207,6 +207,7 @@ EXPORT int run_feed(Run *run, int count, const int32_t *events, const volatile i
             return -1;
         run->pending = events[k];
         run->has_pending = 1;
+        run->waited = events[k] >= 0 ? 0 : run->waited + 1;
     }
     return count;
 }
@@ -223,6 +224,16 @@ EXPORT int run_logits(Run *run, int count, const int32_t *events, float *logits)
     return 1;
 }
 
+/* What is added to the logits of the event one bar before. Silence is not kept away from, or there would be ever more
+ * notes; and a bar in which nothing began is not repeated, or there might be nothing for ever. */
+static float repetition_now(const Run *run, const Sampling *s)
+{
+    const MelodyEncoder *e = &run->encoder;
+    if (s->repetition < 0.0f)
+        return class_event(e, REPEAT_ONE_BAR) >= 0 ? s->repetition : 0.0f;
+    return e->count >= STEPS_PER_BAR && run->waited < STEPS_PER_BAR ? s->repetition : 0.0f;
+}
+
 /* What is to be added to the logits of the next event, in `bias` (40); NULL for nothing.
  *
  * A sampling's biases are by plain class; one that repeats the past has that of the event it repeats. */
@@ -230,14 +241,13 @@ static const float *step_bias(const Run *run, const Sampling *s, float *bias)
 {
     const MelodyEncoder *e = &run->encoder;
     const float *plain = s->begin != NULL && run->waited >= s->longest_wait ? s->begin : s->bias;
-    if (plain == NULL && s->repetition == 0.0f)
+    const float repetition = repetition_now(run, s);
+    if (plain == NULL && repetition == 0.0f)
         return NULL;
-    const int before = e->count < STEPS_PER_BAR ? CLASSES : plain_class(e, class_event(e, REPEAT_ONE_BAR));
+    const int before = plain_class(e, class_event(e, REPEAT_ONE_BAR));
     for (int k = 0; k < CLASSES; k++) {
         const int meant = k < REPEAT_ONE_BAR ? k : plain_class(e, class_event(e, k));
-        bias[k] = plain != NULL ? plain[meant] : 0.0f;
-        if (meant == before)
-            bias[k] += s->repetition;
+        bias[k] = (plain != NULL ? plain[meant] : 0.0f) + (meant == before ? repetition : 0.0f);
     }
     return bias;
 }

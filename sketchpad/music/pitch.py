@@ -1,0 +1,52 @@
+"""Names of pitches: 60 is C4."""
+
+from __future__ import annotations
+
+import re
+
+from sketchpad.music.errors import InputError
+
+NAMES = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
+TONIC = r"([A-Ga-g])([#♯b♭]?)"
+"""A letter and what raises or lowers it, as a regular expression of two groups."""
+_LETTERS = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
+_ACCIDENTALS = {"": 0, "#": 1, "♯": 1, "b": -1, "♭": -1}
+_PITCH = TONIC + r"(-?\d)"
+_NUMBER_OR_NAME = r"(\d{1,3}|[A-Ga-g][#♯b♭]?-?\d)"
+
+
+def tonic(letter: str, accidental: str) -> int:
+    """The pitch class of the parts of `TONIC`, from −1 for C♭ to 12 for B♯."""
+    return _LETTERS[letter.lower()] + _ACCIDENTALS[accidental]
+
+
+def pitch_name(pitch: int) -> str:
+    """A MIDI pitch as musicians write it."""
+    return f"{NAMES[pitch % 12]}{pitch // 12 - 1}"
+
+
+def pitch_of(name: str) -> int:
+    """The MIDI pitch of a name such as `C4`, `Bb3` or `60`.
+
+    Raises:
+        InputError: it is none.
+    """
+    if re.fullmatch(r"\d{1,3}", name.strip(), re.ASCII):
+        return int(name)
+    found = re.fullmatch(_PITCH, name.strip(), re.ASCII)
+    if not found:
+        raise InputError(f"“{name}” is no note; write one such as C4, Bb3 or 60")
+    letter, accidental, octave = found.groups()
+    return tonic(letter, accidental) + 12 * (int(octave) + 1)
+
+
+def range_of(text: str) -> tuple[int, int]:
+    """The lowest and highest MIDI pitch of a range such as `C3-C6` or `48-84`.
+
+    Raises:
+        InputError: it is none.
+    """
+    found = re.fullmatch(rf"\s*{_NUMBER_OR_NAME}\s*[-–]\s*{_NUMBER_OR_NAME}\s*", text, re.ASCII)
+    if not found:
+        raise InputError(f"“{text}” is no range; write one such as C3-C6 or 48-84")
+    return pitch_of(found[1]), pitch_of(found[2])
