@@ -6,6 +6,7 @@ does meanwhile. `refill` must be called a few times a second while playing; how 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,25 @@ class _Course:
         return start + (tick - start) % (end - start)
 
 
+@dataclass(frozen=True)
+class _Handed:
+    """A note that the sequencer was given; times on the clock."""
+
+    begin: float
+    end: float
+    channel: int
+    pitch: int
+    velocity: int
+
+
+@dataclass(frozen=True)
+class _Coming:
+    """Another score, and the tick, unrolled, from which it is played."""
+
+    tick: int
+    bars: Bars
+
+
 class Player:
     """One synthesizer and, where there is an audio device, a driver; silent but on time where there is none.
 
@@ -74,6 +94,8 @@ class Player:
         self._target: int = self._sequencer.register_fluidsynth(self._synth.fluid)
         self._bars = Bars.of()
         self._course: _Course | None = None
+        self._coming: _Coming | None = None
+        self._handed: list[_Handed] = []
         self._filled = 0
         self._closed = False
 
@@ -93,7 +115,7 @@ class Player:
     def play(self, bars: Bars, tick: int = 0, loop: Loop | None = None) -> None:
         """Play from `tick` to the end of the last bar, or round and round in `loop`, which it begins in or before."""
         self.stop()
-        self._bars = bars
+        self._bars, self._coming = bars, None
         self._course = _Course(self._sequencer.get_tick() + LEAD * CLOCK, tick, bars.tempo, loop)
         self._filled = tick
         self.refill()
@@ -104,22 +126,35 @@ class Player:
         if course and bars.tempo != course.tempo:
             now = self._sequencer.get_tick()
             self._course = _Course(now, course.tick_at(now), bars.tempo, course.loop)
-        self._bars = bars
+        self._bars, self._coming = bars, None
+
+    def switch(self, bars: Bars) -> None:
+        """Go on with another score from the next bar line on, where all that sounds of this one ends."""
+        course = self._course
+        if course is None or bars.tempo != course.tempo:
+            self.replace(bars)
+            return
+        now = self._sequencer.get_tick()
+        self._coming = None if bars == self._bars else _Coming(_next_line(course, now + LEAD * CLOCK), bars)
+        self._hand_over_anew(course, now)
 
     def refill(self) -> None:
         """Hand over what is due soon; stops at the end of the song."""
         if self._course is None:
             return
-        now = self._course.tick_at(self._sequencer.get_tick())
-        until = int(self._course.tick_at(self._sequencer.get_tick() + LOOK_AHEAD * CLOCK))
+        clock = self._sequencer.get_tick()
+        self._handed = [each for each in self._handed if each.end > clock]
+        until = int(self._course.tick_at(clock + LOOK_AHEAD * CLOCK))
         while self._filled < until:
             self._filled = self._hand_over(self._course, self._filled, until)
-        if self._course.loop is None and now >= self._bars.count * TICKS_PER_BAR:
+        is_last = self._course.loop is None and self._coming is None
+        if is_last and self._course.tick_at(clock) >= self._bars.count * TICKS_PER_BAR:
             self.stop()
 
     def stop(self) -> None:
         """Cut off all that sounds, and forget what was handed over."""
-        self._course = None
+        self._course, self._coming = None, None
+        self._handed = []
         forget_events(self._sequencer)
         self._synth.silence()
 
@@ -129,8 +164,8 @@ class Player:
 
     def audition(self, pitch: int, velocity: int, voice: Voice = Voice.MELODY) -> None:
         """Let one note sound for a moment."""
-        duration, channel = round(AUDITION_SECONDS * CLOCK), MIDI_CHANNELS[voice]
-        self._sequencer.note(0, channel, pitch, velocity, duration, dest=self._target, absolute=False)
+        now = self._sequencer.get_tick()
+        self._hand(_Handed(now, now + AUDITION_SECONDS * CLOCK, MIDI_CHANNELS[voice], pitch, velocity))
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
@@ -145,18 +180,59 @@ class Player:
 
     def _hand_over(self, course: _Course, first: int, until: int) -> int:
         """Schedule the notes of one stretch, up to `until` or the loop's end; returns where it ended, unrolled."""
+        if self._coming and first >= self._coming.tick:
+            self._bars, self._coming = self._coming.bars, None
+        until = min(until, self._coming.tick) if self._coming else until
         start = int(course.folded(first))
         end = start + until - first
         if course.loop and start < course.loop[1]:
             end = min(end, course.loop[1])
         for note in self._bars.between(start, end):
             begin = course.clock_at(first + note.start - start)
-            # The sequencer ends a note by itself; one millisecond less lets the same pitch begin anew.
-            duration = max(1, round(self._bars.seconds(note.length) * CLOCK) - 1)
-            channel = MIDI_CHANNELS[note.voice]
-            self._sequencer.note(round(begin), channel, note.pitch, note.velocity, duration, dest=self._target)
+            ending = begin + self._bars.seconds(note.length) * CLOCK
+            self._hand(_Handed(begin, ending, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
         return first + end - start
+
+    def _hand(self, note: _Handed, course: _Course | None = None) -> None:
+        """Give the sequencer a note, which it ends by itself, at the latest where another score begins."""
+        self._handed.append(note)
+        end = min(note.end, self._cut(course))
+        # One millisecond less lets the same pitch begin anew.
+        duration = max(1, round(end - note.begin) - 1)
+        self._sequencer.note(round(note.begin), note.channel, note.pitch, note.velocity, duration, dest=self._target)
+
+    def _hand_over_anew(self, course: _Course, now: float) -> None:
+        """Forget what the sequencer was given, and give it what is still to be: to the line, if another score comes.
+
+        The ends of the notes that sound are among what it forgets, so they are given as well.
+        """
+        forget_events(self._sequencer)
+        cut, handed = self._cut(course), self._handed
+        self._handed = []
+        for note in handed:
+            if note.begin > now and note.begin < cut:
+                self._hand(note, course)
+            elif now >= note.begin and now < note.end:
+                self._handed.append(note)
+                end = max(now, min(note.end, cut) - 1)
+                self._sequencer.note_off(round(end), note.channel, note.pitch, dest=self._target)
+        if self._coming:
+            self._filled = min(self._filled, self._coming.tick)
+
+    def _cut(self, course: _Course | None) -> float:
+        """Where another score begins, on the clock; never, while none comes."""
+        return course.clock_at(self._coming.tick) if course and self._coming else math.inf
 
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
+
+
+def _next_line(course: _Course, clock: float) -> int:
+    """The first bar line after a time on the clock, or the end of the loop where that comes first; unrolled."""
+    earliest = course.tick_at(clock)
+    here = course.folded(earliest)
+    line = math.ceil(here / TICKS_PER_BAR) * TICKS_PER_BAR
+    if course.loop and here < course.loop[1]:
+        line = min(line, course.loop[1])
+    return round(earliest + line - here)

@@ -42,6 +42,7 @@ class Continuation(QObject):
     started = Signal()
     ended = Signal()
     failed = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self, document: Document, takes: Takes, generator: Generator, meter: Meter, parent: QObject | None = None
@@ -53,6 +54,7 @@ class Continuation(QObject):
         self._meter = meter
         self.playhead = 0
         self.draft: Take | None = None
+        self._replayed: int | None = None
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -83,8 +85,11 @@ class Continuation(QObject):
         except InputError as error:
             self.failed.emit(str(error))
             return
-        self._generator.submit(request)
-        self.started.emit()
+        self._submit(request)
+
+    def replay(self, number: int) -> None:
+        """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
+        self._submit(self._takes.tree[number].request, number)
 
     def next_seed(self, settings: Settings) -> Settings:
         """The same settings with the seed after those that they use."""
@@ -95,6 +100,29 @@ class Continuation(QObject):
     def cancel(self) -> None:
         """Stop; what was on its way is forgotten."""
         self._generator.cancel()
+
+    def _submit(self, request: Request, replayed: int | None = None) -> None:
+        self._generator.submit(request)
+        self._replayed = replayed
+        self.started.emit()
+
+    def _compare(self, number: int, again: int) -> None:
+        """Say whether a take that was replayed came again."""
+        then, now = self._takes.tree[number], self._takes.tree[again]
+        if then.notes == now.notes:
+            self.said.emit(self.tr("take {} came again, note for note").format(number))
+        elif then.engine != now.engine:
+            self.said.emit(
+                self.tr("take {} has other notes with the engine {} than with {}; they are kept as take {}").format(
+                    number, now.engine, then.engine, again
+                )
+            )
+        else:
+            self.said.emit(
+                self.tr("take {} did not come again: its model has changed; what came is kept as take {}").format(
+                    number, again
+                )
+            )
 
     def _request(self, settings: Settings) -> Request:
         return Request(self.primer(), **{field.name: getattr(settings, field.name) for field in fields(settings)})
@@ -111,7 +139,9 @@ class Continuation(QObject):
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
-        self._takes.offer(takes)
+        numbers = self._takes.offer(takes, self._generator.engine)
+        if self._replayed is not None:
+            self._compare(self._replayed, numbers[0])
         self.ended.emit()
 
     @Slot(int, str)

@@ -22,6 +22,7 @@ from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
 from sketchpad.session.shape import Shape
+from sketchpad.session.take_tree import TakeTree
 from sketchpad.session.takes import Takes
 
 
@@ -69,6 +70,7 @@ class Session(QObject):
         self.shape.failed.connect(self.notice)
         self.playback.moved.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
+        self.continuation.said.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
 
@@ -130,7 +132,7 @@ class Session(QObject):
 
     def _begin(self, bars: Bars, path: Path | None, mix: Mix) -> None:
         self.continuation.cancel()
-        self.takes.accept()
+        self.takes.use(TakeTree())
         self.playback.stop()
         self.path = path
         self.mixer.use(mix)
@@ -140,7 +142,7 @@ class Session(QObject):
 
     @Slot()
     def _on_shown_changed(self) -> None:
-        self.playback.show(self.shown)
+        self.playback.show(self.shown, at_bar_line=self.takes.choosing)
         self.shown_changed.emit()
 
     @Slot()

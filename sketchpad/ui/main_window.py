@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import primers
 from sketchpad.session.session import Session
+from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.message_bar import MessageBar
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, themes: Themes) -> None:
         super().__init__()
         self.session = session
+        self._themes = themes
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
         self.shape = ShapePanel(session.shape, themes)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
+        self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.roll.ruler.loop_asked.connect(self._on_loop_set)
@@ -191,6 +194,8 @@ class MainWindow(QMainWindow):
         self._add(menu, self.tr("Cancel"), "Esc", self._cancel)
         self._add(menu, self.tr("Take before"), "[", lambda: takes.step(-1), in_roll=True)
         self._add(menu, self.tr("Next take"), "]", lambda: takes.step(1), in_roll=True)
+        self._add(menu, self.tr("A or B, from the next bar line on"), "A", takes.flip, in_roll=True)
+        self._add(menu, self.tr("All takes …"), "Ctrl+T", self.show_all_takes)
         for key, tool, text in (
             ("1", Tool.DRAW, self.tr("Draw")),
             ("2", Tool.SELECT, self.tr("Select")),
@@ -259,6 +264,13 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """All keys on one sheet."""
         ShortcutSheet(self.menuBar(), self).show()
+
+    @Slot()
+    def show_all_takes(self) -> None:
+        """The tree of takes, beside the window."""
+        shown = self.findChild(AllTakes) or AllTakes(self.session, self._themes, self)
+        shown.show()
+        shown.raise_()
 
     def _asked_path(self, title: str, suffix: str) -> Path | None:
         before = str(self.session.path.with_suffix(suffix)) if self.session.path else f"sketch{suffix}"

@@ -2,83 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Voice
 from sketchpad.session.takes import ORIGINAL, Takes
-from sketchpad.ui.model_box import verb_titles
+from sketchpad.ui.take_button import TakeButton
+from sketchpad.ui.take_captions import caption
 from sketchpad.ui.theme import Themes
 
-HEIGHT = 92
-THUMBNAIL = QSize(132, 64)
-
-
-class TakeButton(QAbstractButton):
-    """One choice: its name, and how far it is from the primer, above its notes."""
-
-    def __init__(
-        self, name: str, far: str, tip: str, bars: Bars, themes: Themes, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._far = far
-        self._bars = bars
-        self._themes = themes
-        self.setText(name)
-        self.setToolTip(tip)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(tip)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """All thumbnails are alike."""
-        return THUMBNAIL
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A frame when it is shown, the name, and the notes as dashes."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._themes.current
-        outlined = self.isChecked() or self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(theme.accent if outlined else theme.bar_line, 2 if self.isChecked() else 1))
-        painter.setBrush(theme.row)
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
-        painter.setPen(theme.text)
-        line = self.rect().adjusted(8, 4, -8, 0)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.setPen(theme.faint_text)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._far)
-        self._paint_notes(painter, self.rect().adjusted(8, 24, -8, -8))
-
-    def _paint_notes(self, painter: QPainter, area: QRect) -> None:
-        columns = self._bars.columns
-        if not len(columns):
-            return
-        low, high = int(columns["pitch"].min()), int(columns["pitch"].max())
-        across, down = area.width() / max(self._bars.end, 1), area.height() / (high - low + 1)
-        for start, pitch, length, _, author, voice in columns.tolist():
-            colour = self._themes.current.note(Voice(voice), Author(author))
-            left, top = area.left() + round(start * across), area.top() + round((high - pitch) * down)
-            width = 1 if voice == Voice.DRUMS else max(1, round(length * across) - 1)
-            pattern = Qt.BrushStyle.Dense3Pattern if author == Author.MODEL else Qt.BrushStyle.SolidPattern
-            painter.fillRect(left, top, width, max(2, round(down)), QBrush(colour, pattern))
+HEIGHT = 112
 
 
 class TakesStrip(QWidget):
-    """Always there, so that the roll keeps its size when takes come and go."""
+    """Always there, so that the roll keeps its size when takes come and go.
+
+    Signals:
+        all_asked: all takes of the song are to be seen.
+    """
+
+    all_asked = Signal()
 
     def __init__(self, takes: Takes, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +38,9 @@ class TakesStrip(QWidget):
         self._takes = takes
         self._themes = themes
         self._shown: tuple[Bars, ...] = ()
+        # Only when a new button has its place can it be scrolled to.
+        self._scrolling = QTimer(self, interval=0, singleShot=True)
+        self._scrolling.timeout.connect(self._scroll_to_chosen)
         self._buttons = QButtonGroup(self)
         self._buttons.idClicked.connect(self._on_clicked)
         self._row = QWidget()
@@ -98,68 +52,106 @@ class TakesStrip(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.accept = QPushButton(self.tr("Keep this one"))
-        self.accept.setToolTip(self.tr("Keep what is shown (Enter); [ and ] show the others"))
-        self.accept.clicked.connect(takes.accept)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 0)
-        layout.addWidget(QLabel(self.tr("Takes")))
+        self.all = self._push_button(self.tr("All …"), self.tr("All takes of this song, as a tree (Ctrl+T)"))
+        self.flip = self._push_button(
+            self.tr("A / B"), self.tr("Go between A and B (A); while playing, from the next bar line on")
+        )
+        self.accept = self._push_button(
+            self.tr("Keep this one"), self.tr("Keep what is shown (Enter); [ and ] show the others")
+        )
         self._hint = QLabel(self.tr("what Generate writes appears here, to compare and choose"))
         self._hint.setObjectName("faint")
-        layout.addWidget(self._hint, 1)
-        layout.addWidget(self._area, 1)
-        layout.addWidget(self.accept)
-        self.setFixedHeight(HEIGHT)
+        self._lay_out()
+        self.all.clicked.connect(self.all_asked)
+        self.flip.clicked.connect(takes.flip)
+        self.accept.clicked.connect(takes.accept)
         takes.changed.connect(self._on_changed)
         self._on_changed()
 
+    def _push_button(self, text: str, tip: str) -> QPushButton:
+        """A click leaves the keyboard to the roll."""
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(6)
+            column.addStretch(1)
+        left.addWidget(QLabel(self.tr("Takes")))
+        left.addWidget(self.all)
+        right.addWidget(self.flip)
+        right.addWidget(self.accept)
+        for column in (left, right):
+            column.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.addLayout(left)
+        layout.addWidget(self._hint, 1)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(right)
+        self.setFixedHeight(HEIGHT)
+
     @Slot()
     def _on_changed(self) -> None:
-        self._hint.setVisible(not self._takes.is_open)
-        self._area.setVisible(self._takes.is_open)
-        self.accept.setEnabled(self._takes.is_open)
-        if self._shown != tuple(self._takes.choices):
-            self._rebuild()
-        if shown := self._buttons.button(self._takes.shown or ORIGINAL):
-            shown.setChecked(True)
-            self._area.ensureWidgetVisible(shown)
+        takes = self._takes
+        self._hint.setVisible(not takes.is_open)
+        self._area.setVisible(takes.is_open)
+        self.all.setEnabled(len(takes.tree) > 0)
+        self.flip.setEnabled(takes.is_open)
+        self.accept.setEnabled(takes.is_open)
+        self._fill(tuple(takes.choices))
+        visible = frozenset(takes.visible)
+        for choice in range(len(self._shown)):
+            self._show_state(choice, choice in visible)
+        self._show_chosen(visible)
 
-    def _rebuild(self) -> None:
-        self._shown = tuple(self._takes.choices)
-        for button in self._buttons.buttons():
-            self._buttons.removeButton(button)
-            button.deleteLater()
-        for choice, bars in enumerate(self._shown):
-            button = TakeButton(self._name(choice), self._far(choice), self._tip(choice), bars, self._themes, self._row)
+    def _fill(self, choices: tuple[Bars, ...]) -> None:
+        """A button for each choice; where only some were added, the others stay."""
+        if choices[: len(self._shown)] != self._shown or not choices:
+            for button in self._buttons.buttons():
+                self._buttons.removeButton(button)
+                button.deleteLater()
+            self._shown = ()
+        for choice in range(len(self._shown), len(choices)):
+            button = TakeButton(caption(self, self._takes, choice), choices[choice], self._themes, self._row)
+            button.fold_toggled.connect(self._on_fold_toggled)
             self._buttons.addButton(button, choice)
             self._row_layout.insertWidget(choice, button)
+        self._shown = choices
 
-    def _name(self, choice: int) -> str:
-        return self.tr("original") if choice == ORIGINAL else self.tr("take {}").format(choice)
+    def _show_state(self, choice: int, visible: bool) -> None:
+        button = self._buttons.button(choice)
+        assert isinstance(button, TakeButton), "every choice has one"
+        fold = self._takes.fold_of(choice)
+        button.set_fold(len(fold) if fold[0] == choice else 1, self._takes.is_unfolded(choice))
+        first, second = self._takes.pair
+        button.set_letter("" if first == second else {first: "A", second: "B"}.get(choice, ""))
+        button.setVisible(visible)
 
-    def _far(self, choice: int) -> str:
-        """How far a variation's latent lies from its primer's."""
-        distance = None if choice == ORIGINAL else self._takes.takes[choice - 1].latent_distance
-        return "" if distance is None else self.tr("{:.2f} away").format(distance)
+    def _show_chosen(self, visible: frozenset[int]) -> None:
+        """One that is folded away is shown by the one it is folded into."""
+        chosen = self._takes.shown or ORIGINAL
+        if chosen not in visible:
+            chosen = self._takes.fold_of(chosen)[0]
+        if button := self._buttons.button(chosen):
+            button.setChecked(True)
+            self._scrolling.start()
 
-    def _tip(self, choice: int) -> str:
-        if choice == ORIGINAL:
-            return self.tr("The song as it was")
-        take = self._takes.takes[choice - 1]
-        request = take.request
-        tip = self.tr("{}: {}, seed {}, temperature {:g}, {} bars").format(
-            request.model,
-            verb_titles(self)[request.verb],
-            take.seed,
-            request.temperature,
-            (request.end - request.start) // TICKS_PER_BAR,
-        )
-        if take.latent_distance is None:
-            return tip
-        return tip + self.tr(", distance {:.2f}: its latent is {:.2f} standard deviations away").format(
-            request.distance, take.latent_distance
-        )
+    @Slot()
+    def _scroll_to_chosen(self) -> None:
+        if button := self._buttons.checkedButton():
+            self._area.ensureWidgetVisible(button)
 
     @Slot(int)
     def _on_clicked(self, choice: int) -> None:
         self._takes.choose(choice)
+
+    @Slot()
+    def _on_fold_toggled(self) -> None:
+        button = self.sender()
+        assert isinstance(button, TakeButton), "only they are connected"
+        self._takes.toggle_fold(self._buttons.id(button))

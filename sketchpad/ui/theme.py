@@ -138,6 +138,9 @@ def _style_sheet(theme: Theme) -> str:
         MixerPanel QToolButton#voice:checked {{ color: {text}; border: 2px solid {accent}; padding: 2px 5px;
                                                 font-weight: 600; }}
         MixerPanel QToolButton:focus {{ border-color: {text}; }}
+        QToolButton#badge {{ padding: 1px 4px; border: 1px solid {theme.bar_line.name()}; border-radius: 5px;
+                             background: {panel}; font-size: 11px; }}
+        QToolButton#badge:hover, QToolButton#badge:focus {{ border-color: {accent}; }}
         QScrollArea > QWidget > QWidget {{ background: transparent; }}
         TakesStrip QScrollArea {{ background: transparent; }}
     """

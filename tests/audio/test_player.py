@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sketchpad.audio.player import LEAD, Player
 from sketchpad.audio.soundfont import find_soundfont
@@ -113,3 +115,176 @@ def test_the_player_sounds_as_the_mix_says_notes_on_their_way_among_them(player,
     player.close()
     data = (tmp_path / "fluidsynth.wav").read_bytes()[44:]
     assert np.abs(np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)).max() < 20
+
+
+BAR = 480 * 4
+
+
+class Listener:
+    """Stands in for the sequencer, its clock set by the test: what would sound when."""
+
+    def __init__(self) -> None:
+        self.clock = 0
+        self.events = []
+        self.log = []
+
+    def get_tick(self):
+        return self.clock
+
+    def note(self, time, channel, key, velocity, duration, dest):
+        self.events += [(time, 1, channel, key, time + duration), (time + duration, 0, channel, key, None)]
+
+    def note_off(self, time, channel, key, dest):
+        self.events.append((time, 0, channel, key, None))
+
+    def forget(self):
+        self.events = [event for event in self.events if event[0] < self.clock]
+
+    def go_to(self, clock):
+        """Play all that is due; a note's own end is there only once it begins."""
+        due = sorted(event for event in self.events if event[0] < clock)
+        self.log += due
+        self.events = [event for event in self.events if event[0] >= clock]
+        self.clock = clock
+
+    def sounding(self):
+        """(channel, key) of what was begun and not ended."""
+        found = set()
+        for _, begins, channel, key, _ in sorted(self.log):
+            (found.add if begins else found.discard)((channel, key))
+        return found
+
+
+@pytest.fixture
+def listened(player, monkeypatch):
+    """The player with a listener in the place of its sequencer; one tick of the song is a millisecond and a bit."""
+    listener = Listener()
+    real = player._sequencer
+    monkeypatch.setattr(player, "_sequencer", listener)
+    monkeypatch.setattr("sketchpad.audio.player.forget_events", lambda _: listener.forget())
+    yield player, listener
+    player._sequencer = real
+
+
+def line(pitch, bars=6, length=480, gap=480):
+    """A note on each beat; at 125 quarters a minute a tick is exactly a millisecond."""
+    return Bars.of([Note(k * gap, pitch, length, 100) for k in range(bars * BAR // gap)], tempo=125)
+
+
+def play_to(player, listener, clock, every=100):
+    while listener.clock < clock:
+        listener.go_to(min(listener.clock + every, clock))
+        player.refill()
+
+
+def begun(listener, pitch):
+    return [time - LEAD * 1000 for time, begins, _, key, _ in listener.log if begins and key == pitch]
+
+
+@pytest.mark.parametrize("asked_at", [600, 1500, 1915, 1925])
+def test_a_switch_is_heard_from_the_next_bar_line_and_nothing_is_lost_before(listened, asked_at):
+    player, listener = listened
+    player.play(line(60))
+    play_to(player, listener, asked_at)
+    player.switch(line(72))
+    play_to(player, listener, 12_000)
+    seam = BAR if asked_at <= BAR else 2 * BAR
+    assert begun(listener, 60) == list(range(0, seam, 480))
+    assert begun(listener, 72) == list(range(seam, 6 * BAR, 480))
+    assert not listener.sounding()
+
+
+def test_notes_that_would_sound_across_the_line_end_there(listened):
+    player, listener = listened
+    player.play(line(60, length=3000, gap=960))
+    play_to(player, listener, 1300)
+    player.switch(line(72))
+    play_to(player, listener, BAR + 30 + 5)
+    assert listener.sounding() == {(0, 72)}
+    play_to(player, listener, 12_000)
+    assert not listener.sounding()
+
+
+def test_flipping_back_before_the_line_leaves_everything_as_it_was(listened):
+    player, listener = listened
+    first = line(60, length=2400, gap=960)
+    player.play(first)
+    play_to(player, listener, 1300)
+    player.switch(line(72))
+    play_to(player, listener, 1500)
+    player.switch(first)
+    play_to(player, listener, 12_000)
+    assert begun(listener, 60) == [note.start for note in first]
+    assert begun(listener, 72) == []
+    assert not listener.sounding()
+
+
+def test_in_a_loop_the_end_of_the_loop_is_a_line_too(listened):
+    player, listener = listened
+    player.play(line(60), 0, (0, 960))
+    play_to(player, listener, 1200)
+    player.switch(line(72))
+    play_to(player, listener, 4000)
+    assert begun(listener, 60) == [0, 480, 960, 1440]
+    assert begun(listener, 72)[:3] == [1920, 2400, 2880]
+
+
+def test_an_edit_while_a_switch_is_coming_takes_its_place_at_once(listened):
+    player, listener = listened
+    player.play(line(60))
+    play_to(player, listener, 1000)
+    player.switch(line(72))
+    player.replace(line(67, gap=120))
+    play_to(player, listener, 6000)
+    assert begun(listener, 72) == []
+    assert begun(listener, 67)[0] < BAR
+
+
+def test_another_tempo_is_switched_to_at_once(listened):
+    player, listener = listened
+    player.play(line(60))
+    play_to(player, listener, 500)
+    player.switch(line(72).at_tempo(100))
+    play_to(player, listener, 1800)
+    assert begun(listener, 72)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(60, 63), st.integers(1, 4000)), min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(60, 63), st.integers(1, 4000)), max_size=30),
+    st.lists(st.integers(0, 9000), max_size=6),
+    st.booleans(),
+)
+def test_however_often_it_is_flipped_no_note_sticks(listened, first, second, flips, looped):
+    player, listener = listened
+    listener.clock, listener.events, listener.log = 0, [], []
+    # A last note keeps the song from ending, which would silence everything.
+    last = Note(100 * BAR, 60, 1)
+    songs = [Bars.of([*(Note(120 * s, p, n) for s, p, n in song), last], tempo=125) for song in (first, second)]
+    player.play(songs[0], 0, (0, 3000) if looped else None)
+    for number, at in enumerate(sorted(flips), 1):
+        play_to(player, listener, at)
+        player.audition(61, 100)
+        player.switch(songs[number % 2])
+    play_to(player, listener, 9000)
+    player.switch(Bars.of([last], tempo=125))
+    play_to(player, listener, 9000 + 2 * BAR)
+    assert player.playing
+    assert not listener.sounding()
+
+
+def test_a_switch_is_silent_where_the_other_score_is(player, tmp_path):
+    """With the real sequencer: a chord held for ten bars ends at the line."""
+    held = Bars.of([Note(0, pitch, 10 * BAR, 120) for pitch in (60, 64, 67)], tempo=240)
+    player.play(held)
+    play_for(player, 0.6)
+    player.switch(Bars.of([Note(9 * BAR, 60, 120)], tempo=240))
+    play_for(player, 1.4)
+    player.close()
+    with wave.open(str(tmp_path / "fluidsynth.wav")) as wav:
+        rate = wav.getframerate()
+        samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16).astype(float)[::2]
+    begun_at = int(np.flatnonzero(np.abs(samples) > 500)[0])
+    before, after = (samples[begun_at + int(a * rate) : begun_at + int(b * rate)] for a, b in ((0.7, 0.95), (1.6, 1.9)))
+    assert np.abs(before).max() > 1000
+    assert np.abs(after).max() < 0.1 * np.abs(before).max()

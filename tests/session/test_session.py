@@ -2,6 +2,7 @@
 
 import time
 import wave
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.session import edits, worker
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
+from sketchpad.session.take_tree import TakeTree
 
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 
@@ -57,6 +59,37 @@ def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot,
     session.takes.accept()
     generate(session, qtbot)
     assert session.document.bars.count == 6
+
+
+def test_a_take_is_replayed_from_its_record_and_it_is_said_that_it_came_again(session, qtbot, twinkle):
+    generate(session, qtbot, replace(SETTINGS, takes=3))
+    session.takes.choose(0)
+    session.takes.accept()
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.continuation.replay(3)
+    assert notice.args[0] == "take 3 came again, note for note"
+    assert len(session.takes.tree) == 3
+    assert session.document.bars == session.takes.tree[3].take.placed_in(twinkle)
+    with qtbot.assertNotEmitted(session.notice):
+        generate(session, qtbot)
+
+
+def test_a_take_that_does_not_come_again_is_kept_beside_the_old_one(session, qtbot, twinkle):
+    generate(session, qtbot)
+    record = session.takes.tree[1]
+    tree = TakeTree()
+    tree.add(replace(record.take, notes=record.notes[1:]), None, "native")
+    session.takes.use(tree)
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.continuation.replay(1)
+    assert "kept as take 2" in notice.args[0]
+    assert session.takes.tree[2].notes == record.notes
+
+
+def test_another_song_begins_without_takes(session, qtbot):
+    generate(session, qtbot)
+    session.new()
+    assert len(session.takes.tree) == 0
 
 
 def test_bars_on_their_way_are_shown_but_not_in_the_document(session, qtbot, twinkle):
@@ -237,6 +270,26 @@ def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
     session.playback.stop()
     assert session.playback.playhead == 0
     assert moved == sorted(moved[:-2]) + moved[-2:]
+
+
+@pytest.mark.alone
+def test_a_choice_is_heard_from_the_next_bar_line_and_an_edit_at_once(session, qtbot, monkeypatch):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    generate(session, qtbot, replace(SETTINGS, takes=2))
+    session.playback.toggle()
+    heard = []
+    player = session.playback._player
+    monkeypatch.setattr(player, "switch", lambda bars: heard.append(("switch", bars)))
+    monkeypatch.setattr(player, "replace", lambda bars: heard.append(("replace", bars)))
+    session.takes.choose(2)
+    session.takes.flip()
+    session.document.push("Draw", edits.draw(Note(0, 72, 480)))
+    session.playback.stop()
+    first, second = session.takes.tree[1].take, session.takes.tree[2].take
+    assert [how for how, _ in heard] == ["switch", "switch", "replace"]
+    assert set(second.notes) <= set(heard[0][1])
+    assert set(first.notes) <= set(heard[1][1])
 
 
 @pytest.mark.alone

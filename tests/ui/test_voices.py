@@ -15,7 +15,7 @@ from sketchpad.ui.general_midi import DRUM_NAMES
 from sketchpad.ui.piano_roll import paint
 from sketchpad.ui.piano_roll.drum_map import KIT, on_same_map, paint_drum_names
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
-from sketchpad.ui.takes_strip import TakeButton
+from sketchpad.ui.take_button import Caption, TakeButton
 
 AREA = QRect(0, 0, 200, 160)
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -166,7 +166,7 @@ def test_the_velocity_lane_shows_who_wrote_a_note_and_only_what_is_within_reach(
 def test_a_takes_picture_shows_who_wrote_it_without_colour(app):
     app.themes.current = colourless(theme.LIGHT)
     pictures = [
-        grey(TakeButton("take 1", "", "", Bars.of([Note(0, 60, 960, author=author)]), app.themes).grab().toImage())
+        grey(TakeButton(Caption("take 1"), Bars.of([Note(0, 60, 960, author=author)]), app.themes).grab().toImage())
         for author in Author
     ]
     assert (np.abs(pictures[0] - pictures[1]) > 40).sum() >= CLEARLY

@@ -106,7 +106,7 @@ class Ruler(QWidget):
 
     def _answer_name(self) -> str:
         takes = self._view.session.takes
-        return self.tr("take {}").format(takes.shown) if takes.shown else self.tr("writing …")
+        return self.tr("take {}").format(takes.number(takes.shown)) if takes.shown else self.tr("writing …")
 
     def _paint_band(self, painter: QPainter, start: int, end: int, colour: QColor, name: str) -> None:
         geometry = self._view.geometry

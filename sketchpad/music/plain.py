@@ -1,0 +1,171 @@
+"""Values as plain JSON, and back: numbers, texts, enums, tuples, frozen sets, dataclasses, notes and bars.
+
+Bars are often the same in many values, so they are kept once, in a list beside the rest, and meant by their place in
+it. What is read may come from anywhere: it is refused unless it has exactly the types that are asked for.
+"""
+
+from __future__ import annotations
+
+import math
+import types
+from collections.abc import Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Note
+
+Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
+
+LAST_TICK = 2**31 - 1
+_BOUNDS = {
+    "start": (0, LAST_TICK),
+    "pitch": (LOWEST_PITCH, HIGHEST_PITCH),
+    "length": (1, LAST_TICK),
+    "velocity": (1, 127),
+}
+
+
+class Packer:
+    """Makes values plain.
+
+    Attributes:
+        bars: those that were met, to be kept beside the values.
+    """
+
+    def __init__(self) -> None:
+        self.bars: list[Plain] = []
+        self._places: dict[Bars, int] = {}
+
+    def pack(self, value: object) -> Plain:
+        """The value as JSON can carry it."""
+        if isinstance(value, Enum):
+            return value.value
+        if value is None or isinstance(value, bool | int | float | str):
+            return value
+        if isinstance(value, Bars):
+            return self._place(value)
+        return self._pack_parts(value)
+
+    def _pack_parts(self, value: object) -> Plain:
+        if isinstance(value, Note):
+            return [self.pack(getattr(value, field.name)) for field in fields(value)]
+        if isinstance(value, tuple):
+            return list(map(self.pack, value))
+        if isinstance(value, frozenset):
+            return sorted(map(self.pack, value), key=repr)
+        if is_dataclass(value):
+            return {field.name: self.pack(getattr(value, field.name)) for field in fields(value)}
+        raise TypeError(f"{type(value).__name__} has no plain form")
+
+    def _place(self, bars: Bars) -> int:
+        if bars not in self._places:
+            self._places[bars] = len(self.bars)
+            self.bars.append({"tempo": bars.tempo, "notes": self.pack(tuple(bars))})
+        return self._places[bars]
+
+
+class Unpacker:
+    """Makes values of what `Packer` made, with the bars that were kept beside them.
+
+    Raises:
+        InputError: they are not what a packer keeps.
+    """
+
+    def __init__(self, bars: object) -> None:
+        self._bars = [self._unpack_bars(each) for each in _list(bars)]
+
+    def unpack(self, kind: Any, value: object) -> Any:
+        """A value of the type `kind`.
+
+        Raises:
+            InputError: it is of another type, or out of its range.
+        """
+        if get_origin(kind):
+            return self._unpack_generic(get_origin(kind), get_args(kind), value)
+        if kind is Bars:
+            return self._bars[_whole(value, 0, len(self._bars) - 1)]
+        if kind is Note:
+            return self._unpack_note(_list(value))
+        if is_dataclass(kind):
+            return self._unpack_dataclass(kind, value)
+        return _scalar(kind, value)
+
+    def _unpack_generic(self, origin: Any, arguments: Sequence[Any], value: object) -> Any:
+        if origin in (Union, types.UnionType):
+            (inner,) = (each for each in arguments if each is not type(None))
+            return None if value is None else self.unpack(inner, value)
+        if origin is frozenset:
+            return frozenset(self.unpack(arguments[0], each) for each in _list(value))
+        return self._unpack_tuple(arguments, _list(value))
+
+    def _unpack_tuple(self, kinds: Sequence[Any], values: list[Any]) -> tuple[Any, ...]:
+        if len(kinds) == 2 and kinds[1] is Ellipsis:
+            return tuple(self.unpack(kinds[0], each) for each in values)
+        _expect(len(kinds) == len(values), values)
+        return tuple(self.unpack(kind, each) for kind, each in zip(kinds, values, strict=True))
+
+    def _unpack_dataclass(self, kind: Any, value: object) -> Any:
+        _expect(isinstance(value, dict), value)
+        assert isinstance(value, dict), "it was just checked"
+        hints = _hints(kind)
+        _expect(value.keys() <= hints.keys(), sorted(map(str, value.keys() - hints.keys())))
+        required = {field.name for field in fields(kind) if field.default is field.default_factory is MISSING}
+        _expect(required <= value.keys(), value)
+        return kind(**{name: self.unpack(hints[name], each) for name, each in value.items()})
+
+    def _unpack_note(self, row: list[Any]) -> Note:
+        hints = _hints(Note)
+        _expect(len(row) == len(hints), row)
+        values = dict(zip(hints, row, strict=True))
+        for name, (low, high) in _BOUNDS.items():
+            _whole(values[name], low, high)
+        return Note(**{name: self.unpack(hints[name], each) for name, each in values.items()})
+
+    def _unpack_bars(self, value: object) -> Bars:
+        _expect(isinstance(value, dict) and value.keys() == {"tempo", "notes"}, value)
+        assert isinstance(value, dict), "it was just checked"
+        tempo = _scalar(float, value["tempo"])
+        _expect(LOWEST_TEMPO <= tempo <= HIGHEST_TEMPO, tempo)
+        return Bars.of((self._unpack_note(_list(row)) for row in _list(value["notes"])), tempo)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The types of a dataclass's fields."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
+def _scalar(kind: Any, value: object) -> Any:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        found = [member for member in kind if member.value == value and type(member.value) is type(value)]
+        _expect(bool(found), value)
+        return found[0]
+    if kind is float and type(value) is int:
+        value = float(value) if abs(value) <= LAST_TICK else math.inf
+    _expect(type(value) is kind and (kind is not float or math.isfinite(value)), value)  # pyright: ignore[reportArgumentType]
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    _expect(isinstance(value, list), value)
+    assert isinstance(value, list), "it was just checked"
+    return value
+
+
+def _whole(value: object, low: int, high: int) -> int:
+    _expect(type(value) is int and low <= value <= high, value)  # pyright: ignore[reportOperatorIssue]
+    assert isinstance(value, int), "it was just checked"
+    return value
+
+
+def _expect(holds: bool, what: object) -> None:
+    if not holds:
+        raise InputError(
+            f"this was not written by this program, or by a newer one: {str(what)[:60]!r} is not what belongs there; "
+            "open it with the program that wrote it"
+        )

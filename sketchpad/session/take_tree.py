@@ -1,0 +1,132 @@
+"""Every take of a song, each with what it was asked with and which take the song held that it was made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sketchpad.generation.request import Request, Take
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import Note, Voice
+from sketchpad.music.plain import Packer, Plain, Unpacker
+
+FORMAT = 1
+HELD = 0.5
+"""A song holds a take while at least this share of its notes is in it."""
+
+
+@dataclass(frozen=True)
+class TakeRecord:
+    """What is kept of a take: enough to place it again, and to have it written again.
+
+    Attributes:
+        parent: the number of the take that was in the song it was made from.
+        engine: what computed it.
+        request: what was asked for this take alone, with its own seed.
+        notes, voices, latent_distance: as in `Take`.
+    """
+
+    parent: int | None
+    engine: str
+    request: Request
+    notes: tuple[Note, ...]
+    voices: frozenset[Voice]
+    latent_distance: float | None = None
+
+    @property
+    def take(self) -> Take:
+        """The take, as if it had come just now."""
+        end, distance = self.request.end, self.latent_distance
+        return Take(self.request, 0, self.notes, end, 0.0, 0.0, voices=self.voices, latent_distance=distance)
+
+    def held_by(self, song: Counter[tuple[int, int, Voice]]) -> float:
+        """The share of its notes that are among a song's."""
+        own = Counter(map(_place, self.notes))
+        return (own & song).total() / max(own.total(), 1)
+
+
+class TakeTree:
+    """Takes by their number, from 1; a take's parent came before it."""
+
+    def __init__(self) -> None:
+        self._records: list[TakeRecord] = []
+        self._numbers: dict[tuple[Request, tuple[Note, ...]], int] = {}
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, number: int) -> TakeRecord:
+        return self._records[number - 1]
+
+    def __iter__(self) -> Iterator[tuple[int, TakeRecord]]:
+        return enumerate(self._records, 1)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TakeTree) and self._records == other._records
+
+    __hash__ = None  # pyright: ignore[reportAssignmentType]  # it grows
+
+    def add(self, take: Take, parent: int | None, engine: str) -> int:
+        """Keep a take; its number, which is an old one where the very same came before."""
+        request = replace(take.request, seed=take.seed, takes=1)
+        return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, take.latent_distance))
+
+    def children(self, number: int | None) -> list[int]:
+        """The takes made from a song that held this one; of None, those made from a song that held none."""
+        return [child for child, record in self if record.parent == number]
+
+    def depth(self, number: int) -> int:
+        """How many takes it descends from."""
+        parent = self[number].parent
+        return 0 if parent is None else 1 + self.depth(parent)
+
+    def held_by(self, song: Bars) -> int | None:
+        """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
+        notes = Counter(map(_place, song))
+        shares = {number: record.held_by(notes) for number, record in self}
+        held = [number for number, share in shares.items() if share >= HELD]
+        return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """As JSON can carry it, for any file to hold."""
+        packer = Packer()
+        takes = [packer.pack(record) for _, record in self]
+        return {"format": FORMAT, "bars": packer.bars, "takes": takes}
+
+    @classmethod
+    def from_json(cls, value: object) -> TakeTree:
+        """The tree that `to_json` made this of.
+
+        Raises:
+            InputError: it is no such tree.
+        """
+        content: dict[str, Any] = value if isinstance(value, dict) else {}
+        if content.get("format") != FORMAT or content.keys() != {"format", "bars", "takes"}:
+            raise InputError(f"these takes are not of the format {FORMAT} that this program reads; use a newer program")
+        unpacker = Unpacker(content["bars"])
+        tree = cls()
+        for record in unpacker.unpack(tuple[TakeRecord, ...], content["takes"]):
+            tree._check(record)
+            tree._add(record)
+        return tree
+
+    def _add(self, record: TakeRecord) -> int:
+        key = (record.request, record.notes)
+        if key not in self._numbers:
+            self._records.append(record)
+            self._numbers[key] = len(self._records)
+        return self._numbers[key]
+
+    def _check(self, record: TakeRecord) -> None:
+        if record.parent is not None and not 1 <= record.parent <= len(self):
+            raise InputError(f"a take's parent is number {record.parent}, which does not come before it; it is damaged")
+        if record.request.takes != 1 or (record.request, record.notes) in self._numbers:
+            raise InputError("a take is there twice; the file is damaged")
+
+
+def _place(note: Note) -> tuple[int, int, Voice]:
+    """What makes a note the same in another song, whoever wrote it and however loud it is."""
+    return note.start, note.pitch, note.voice

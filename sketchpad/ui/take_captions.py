@@ -1,0 +1,87 @@
+"""What takes are called, and what there is to say of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from sketchpad.generation.request import Take
+from sketchpad.music.attributes import ATTRIBUTES, measured
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.session.take_tree import TakeRecord, TakeTree
+from sketchpad.session.takes import ORIGINAL, Takes
+from sketchpad.ui.model_box import verb_titles
+from sketchpad.ui.take_button import Caption
+
+
+def caption(widget: QWidget, takes: Takes, choice: int) -> Caption:
+    """Of one of the choices."""
+    if choice == ORIGINAL:
+        bars = takes.choices[ORIGINAL]
+        tip = widget.tr("The song as it was")
+        return Caption(widget.tr("original"), "", measures(widget, bars), tip + "\n" + long_measures(bars))
+    number, take = takes.number(choice), takes.takes[choice - 1]
+    far = "" if take.latent_distance is None else widget.tr("{:.2f} away").format(take.latent_distance)
+    tip = describe(widget, takes.tree, number)
+    return Caption(name(widget, number), far, measures(widget, Bars.of(take.notes)), tip)
+
+
+def name(widget: QWidget, number: int) -> str:
+    """Of a take of the tree."""
+    return widget.tr("take {}").format(number)
+
+
+def describe(widget: QWidget, tree: TakeTree, number: int) -> str:
+    """A take's model and settings, what it was made from, and what it sounds like."""
+    record = tree[number]
+    lines = [settings(widget, record)]
+    if record.parent is not None:
+        lines.append(widget.tr("made from a song with take {}").format(record.parent))
+    return "\n".join([*lines, long_measures(Bars.of(record.notes))])
+
+
+def settings(widget: QWidget, record: TakeRecord) -> str:
+    """What a take was asked with."""
+    request, take = record.request, record.take
+    text = widget.tr("{}: {}, seed {}, temperature {:g}, {} bars").format(
+        request.model,
+        verb_titles(widget)[request.verb],
+        request.seed,
+        request.temperature,
+        (request.end - request.start) // TICKS_PER_BAR,
+    )
+    return text + _distance(widget, take)
+
+
+def measures(widget: QWidget, bars: Bars) -> str:
+    """What bars sound like, in a short line."""
+    if not len(bars):
+        return widget.tr("silence")
+    values = _measured(bars)
+    off = values["syncopation_16"] + values["syncopation_8"]
+    return widget.tr("{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off").format(
+        values["note_density"], values["in_key"], values["mean_interval"], off
+    )
+
+
+def long_measures(bars: Bars) -> str:
+    """The same in words, a line each."""
+    values = _measured(bars)
+    lines: list[str] = []
+    for attribute in ATTRIBUTES:
+        value = values[attribute.name]
+        lines.append(f"{attribute.title}: " + (f"{value:.1f} {attribute.unit}" if attribute.unit else f"{value:.0%}"))
+    return "\n".join(lines)
+
+
+def _measured(bars: Bars) -> dict[str, float]:
+    """Of the first voice that there is: the melody, where there is one."""
+    return measured(bars, bars.voices[0]) if bars.voices else measured(bars)
+
+
+def _distance(widget: QWidget, take: Take) -> str:
+    if take.latent_distance is None:
+        return ""
+    return widget.tr(", distance {:.2f}: its latent is {:.2f} standard deviations away").format(
+        take.request.distance, take.latent_distance
+    )
