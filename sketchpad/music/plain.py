@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
@@ -96,11 +97,23 @@ class Unpacker:
 
     def _unpack_generic(self, origin: Any, arguments: Sequence[Any], value: object) -> Any:
         if origin in (Union, types.UnionType):
-            (inner,) = (each for each in arguments if each is not type(None))
-            return None if value is None else self.unpack(inner, value)
+            return self._unpack_union(arguments, value)
+        if origin is Literal:
+            _expect(any(type(each) is type(value) and each == value for each in arguments), value)
+            return value
         if origin is frozenset:
             return frozenset(self.unpack(arguments[0], each) for each in _list(value))
         return self._unpack_tuple(arguments, _list(value))
+
+    def _unpack_union(self, kinds: Sequence[Any], value: object) -> Any:
+        """The first kind that it is one of."""
+        *others, last = (kind for kind in kinds if kind is not type(None))
+        if value is None and type(None) in kinds:
+            return None
+        for kind in others:
+            with suppress(InputError):
+                return self.unpack(kind, value)
+        return self.unpack(last, value)
 
     def _unpack_tuple(self, kinds: Sequence[Any], values: list[Any]) -> tuple[Any, ...]:
         if len(kinds) == 2 and kinds[1] is Ellipsis:

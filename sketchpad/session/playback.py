@@ -49,12 +49,17 @@ class Playback(QObject):
         """Get FluidSynth and a SoundFont ready."""
         self._background.run(lambda: Player(find_soundfont(soundfont)), self._use, self.problem.emit)
 
-    def show(self, bars: Bars, at_bar_line: bool = False) -> None:
-        """Play these bars from now on, or from the next bar line on."""
+    def show(self, bars: Bars) -> None:
+        """Play these bars from now on."""
         self._bars = bars
         if self._player and self.playing:
-            change = self._player.switch if at_bar_line else self._player.replace
-            change(bars)
+            self._player.replace(bars)
+
+    def switch(self, bars: Bars) -> None:
+        """Play these bars from the next bar line on."""
+        self._bars = bars
+        if self._player and self.playing:
+            self._player.switch(bars)
 
     def apply(self, mix: Mix) -> None:
         """Sound like this from now on; the samples of another program are read in the background."""

@@ -142,7 +142,8 @@ class Session(QObject):
 
     @Slot()
     def _on_shown_changed(self) -> None:
-        self.playback.show(self.shown, at_bar_line=self.takes.choosing)
+        play = self.playback.switch if self.takes.choosing else self.playback.show
+        play(self.shown)
         self.shown_changed.emit()
 
     @Slot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,7 @@ class Outer:
     share: float
     loud: bool = False
     other: Bars | None = None
+    key: Inner | Literal["auto"] | None = None
 
 
 spans = st.tuples(st.integers(), st.floats(allow_nan=False, allow_infinity=False))
@@ -58,6 +60,7 @@ outers = st.builds(
     st.floats(0, 1),
     st.booleans(),
     st.none() | bars,
+    st.none() | st.just("auto") | inners,
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
@@ -98,6 +101,8 @@ def test_junk_is_refused(kept, value):
         {"song": True},
         {"song": -1},
         {"new": 1},
+        {"key": "other"},
+        {"key": 1},
         {"inner": {"voices": [9]}},
         {"inner": {"voices": [True]}},
         {"inner": {"span": [1]}},
