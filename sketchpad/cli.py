@@ -102,6 +102,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--distance", type=float, default=0.5, help="MusicVAE: how far from the primer, 0 to 1")
     _add_common(parser, "attention_rnn", "take k is drawn with SEED + k and written to OUT-k.mid")
+    _add_constraints(parser)
 
 
 def _add_vary(parser: argparse.ArgumentParser) -> None:
@@ -112,6 +113,7 @@ def _add_vary(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     _add_common(parser, "music_vae_melody", "take k is drawn with SEED + k and written to DIR/take-k.mid", takes=4)
+    _add_constraints(parser)
 
 
 def _add_interpolate(parser: argparse.ArgumentParser) -> None:
@@ -121,6 +123,7 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     _add_common(parser, "music_vae_melody")
+    _add_constraints(parser)
 
 
 def _add_shape(parser: argparse.ArgumentParser) -> None:
@@ -133,7 +136,7 @@ def _add_shape(parser: argparse.ArgumentParser) -> None:
     for attribute in ATTRIBUTES:
         what = f"{attribute.title} of the melody, in {attribute.unit or 'parts of 1'}"
         parser.add_argument(f"--{attribute.option}", dest=attribute.name, type=float, help=what)
-    parser.add_argument("--key", type=int, help="the major key that counts, 0 is C; by default the melody's own")
+    parser.add_argument("--key", help="the key that notes are to be in, such as C or 'F# minor'; by default their own")
     _add_common(parser, "music_vae_melody")
 
 
@@ -145,6 +148,11 @@ def _add_common(parser: argparse.ArgumentParser, model: str, takes_help: str = "
     parser.add_argument("--seed", type=int, default=0)
     if takes_help:
         parser.add_argument("--takes", type=int, default=takes, help=takes_help)
+    parser.add_argument("--engine", default="native", help="native, numpy or magenta")
+    parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
+
+
+def _add_constraints(parser: argparse.ArgumentParser) -> None:
     held = parser.add_argument_group("what the new notes are held to")
     held.add_argument("--key", help="notes of a key only: auto for the primer's own, or such as C, Bb, 'F# minor'")
     held.add_argument("--range", metavar="LOW-HIGH", help="notes from LOW to HIGH only, such as C3-C6 or 48-84")
@@ -155,8 +163,6 @@ def _add_common(parser: argparse.ArgumentParser, model: str, takes_help: str = "
         "--repetition", type=float, default=0.0, help="from -1, away from the bar before, to 1, towards it; no MusicVAE"
     )
     held.add_argument("--never-silent", action="store_true", help="where nothing began for a bar, begin a note")
-    parser.add_argument("--engine", default="native", help="native, numpy or magenta")
-    parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
@@ -296,7 +302,7 @@ def _shape(arguments: argparse.Namespace) -> int:
     _warn(song.warnings)
     named = {attribute.name: getattr(arguments, attribute.name) for attribute in ATTRIBUTES}
     asked = {name: value for name, value in named.items() if value is not None}
-    request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, arguments.key)
+    request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, _major_key(arguments.key))
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         shaper = engine.shaper(request, CancelFlag())
         shaped = shaper.shaped(asked)
@@ -311,6 +317,16 @@ def _shape(arguments: argparse.Namespace) -> int:
         print(f"{attribute.title}: {shaped.measured[attribute.name]:.2f} {attribute.unit}{wanted}")
     print(f"{shaped.changed} bars changed, latent distance {shaped.distance:.2f}")
     return 0
+
+
+def _major_key(name: str | None) -> int | None:
+    """The major key (0 = C) with the notes of the key of that name."""
+    from sketchpad.music.key import Key
+
+    if name is None:
+        return None
+    key = Key.of(name)
+    return (key.tonic + 3 * key.minor) % 12
 
 
 def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict[str, object]]:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sketchpad.music.attributes import measured
 from sketchpad.music.midi_file import midi_bytes, read_midi
 from sketchpad.music.note import Voice
 from sketchpad.music.primers import primers, read_primer
@@ -91,3 +92,13 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, random_models, argume
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def test_shape_does_what_is_asked_and_tells_what_it_measures(tmp_path):
+    out = tmp_path / "shaped.mid"
+    done = sketchpad("shape", TWINKLE, "--density", "5", "--key", "A minor", "--out", out, "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["asked"] == {"note_density": 5.0}
+    assert abs(told["measured"]["note_density"] - 5) <= 1
+    assert measured(read_midi(out).bars, key=0) == pytest.approx(told["measured"], abs=1e-3)
