@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 from weakref import finalize
 
 import numpy as np
@@ -24,15 +24,19 @@ from sketchpad.generation.numpy_cells import NumpyDecoder, NumpyLayer
 from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import Sampling
 
+Precision = Literal["exact", "fast"]
+LARGE = 2**23
+"""Weights of an LSTM that `fast` keeps in fixed point: they fill the caches, and make one wait."""
+
 
 class NativeLayer:
     """One LSTM layer; its units must be a multiple of 16."""
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, fixed: bool) -> None:
         self.units = matrix.units
         inputs = len(matrix.kernel) - self.units
         kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
-        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias))
+        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, fixed))
         finalize(self, call, "layer_free", self._layer)
 
     def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
@@ -124,14 +128,15 @@ class NativePhrase:
 class NativeDecoder:
     """Stacked LSTMs that hear the last class they wrote; units must be multiples of 16."""
 
-    def __init__(self, weights: DecoderWeights) -> None:
+    def __init__(self, weights: DecoderWeights, precision: Precision) -> None:
         self.weights = weights
         sizes = (weights.classes, weights.embedding, len(weights.cells))
         self.handle = allocated(call("decoder_new", *sizes))
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
             arrays = floats(cell.kernel), with_forget_bias(cell.bias)
-            allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays))
+            fixed = _in_fixed_point(cell, precision)
+            allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, fixed))
         allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
         if weights.initial:
             kernel, bias = floats(weights.initial.kernel), floats(weights.initial.bias)
@@ -149,17 +154,30 @@ class NativeDecoder:
 
 
 class NativeCells:
-    """Makes layers and decoders in C; in NumPy where the kernel was not built, or has no room for their sizes."""
+    """Makes layers and decoders in C; in NumPy where the kernel was not built, or has no room for their sizes.
+
+    Args:
+        precision: `fast` computes what multiplies outputs of large LSTMs in fixed point of 16 bits, where the processor
+            has the instructions (AVX-512 VNNI); `exact` computes all in float32, as Magenta does.
+    """
+
+    def __init__(self, precision: Precision = "fast") -> None:
+        self._precision: Precision = precision
 
     def layer(self, matrix: Matrix) -> NativeLayer | NumpyLayer:
-        """A layer of an LSTM's matrix."""
-        return NativeLayer(matrix) if available() and matrix.units % LANES == 0 else NumpyLayer(matrix)
+        """A layer of an LSTM's matrix; its inputs lie within ±1."""
+        fits = available() and matrix.units % LANES == 0
+        return NativeLayer(matrix, _in_fixed_point(matrix, self._precision)) if fits else NumpyLayer(matrix)
 
     def decoder(self, weights: DecoderWeights) -> NativeDecoder | NumpyDecoder:
         """A decoder of these weights."""
         fits = len(weights.cells) <= MOST_LAYERS and weights.classes <= MOST_CLASSES
         fits = fits and all(cell.units % LANES == 0 for cell in weights.cells)
-        return NativeDecoder(weights) if available() and fits else NumpyDecoder(weights)
+        return NativeDecoder(weights, self._precision) if available() and fits else NumpyDecoder(weights)
+
+
+def _in_fixed_point(cell: Matrix, precision: Precision) -> bool:
+    return precision == "fast" and cell.kernel.size >= LARGE
 
 
 def _ints(array: NDArray[np.integer]) -> Classes:

@@ -3,15 +3,11 @@
  * A decoder's first layer takes [class one-hot, embedding]; the embedding's part is the same at every step and is
  * computed once. The readable twin is NumpyDecoder in numpy_cells.py.
  * Source: magenta.models.music_vae.lstm_models and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
-#include <pthread.h>
-
 #include "cell.h"
 #include "sampling.h"
 
 #define MOST_LAYERS 8
 #define NOTHING (-1)
-#define ROWS_WORTH_A_THREAD 8 /* with fewer, two threads wait for the same weights as long as one */
-#define WORTH_A_THREAD 2e8    /* products: some milliseconds, beside which the start of a thread is of no account */
 
 typedef struct {
     int classes, embedding, layers, widest;
@@ -56,27 +52,29 @@ EXPORT Decoder *decoder_new(int classes, int embedding, int layers)
     return d;
 }
 
-/* Pack a layer's kernel (inputs + units, 4 units) and bias. 0 when memory ran out. */
-EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *kernel, const float *bias)
+/* Pack a layer's kernel (inputs + units, 4 units) and bias; `fixed`: what multiplies outputs of LSTMs may be in fixed
+ * point. 0 when memory ran out. */
+EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *kernel, const float *bias, int fixed)
 {
     int inputs = layer ? d->cells[layer - 1].units : d->embedding;
     d->widest = units > d->widest ? units : d->widest;
     if (layer == 0) {
-        if (!affine_pack(&d->token, d->classes, 4 * units, kernel, NULL))
+        if (!affine_pack(&d->token, d->classes, 4 * units, kernel, NULL, 0))
             return 0;
         kernel += (size_t)d->classes * 4 * units;
     }
-    return cell_pack(&d->cells[layer], inputs, units, kernel, bias);
+    const Fixed what = !fixed ? NOTHING_FIXED : layer ? ALL_FIXED : RECURRENT_FIXED;
+    return cell_pack(&d->cells[layer], inputs, units, kernel, bias, what);
 }
 
 EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
 {
-    return affine_pack(&d->logits, d->cells[d->layers - 1].units, d->classes, kernel, bias);
+    return affine_pack(&d->logits, d->cells[d->layers - 1].units, d->classes, kernel, bias, 0);
 }
 
 EXPORT int decoder_pack_initial(Decoder *d, int columns, const float *kernel, const float *bias)
 {
-    return affine_pack(&d->initial, d->embedding, columns, kernel, bias);
+    return affine_pack(&d->initial, d->embedding, columns, kernel, bias, 0);
 }
 
 /* Embeddings (rows, embedding) -> what their first states are the tanh of (rows, columns). 0 when memory ran out.
@@ -88,9 +86,7 @@ EXPORT int decoder_states(const Decoder *d, int rows, const float *embeddings, f
     float *sums = vector_alloc((size_t)rows * width * 4);
     if (sums == NULL)
         return 0;
-    for (int row = 0; row < rows; row++)
-        memcpy(sums + row * width, d->initial.bias, width * 4);
-    d->cells[0].compute->add_product(&d->initial, rows, embeddings, d->embedding, sums);
+    multiply_together(d->cells[0].compute, &d->initial, rows, embeddings, sums);
     for (int row = 0; row < rows; row++)
         memcpy(states + row * columns, sums + row * width, columns * 4);
     free(sums);
@@ -142,13 +138,7 @@ EXPORT Phrase *phrase_new(const Decoder *d, int rows, const float *embeddings, c
     Phrase *p = phrase_alloc(d, rows);
     if (p == NULL)
         return NULL;
-    const size_t first = (size_t)d->cells[0].units * 4;
-    if (d->embedding) {
-        cell_project(&d->cells[0], rows, embeddings, p->of_embedding);
-    } else {
-        for (int row = 0; row < rows; row++)
-            memcpy(p->of_embedding + row * first, d->cells[0].input.bias, first * 4);
-    }
+    multiply_together(d->cells[0].compute, &d->cells[0].input, rows, embeddings, p->of_embedding);
     for (int row = 0; states != NULL && row < rows; row++) {
         for (int layer = 0; layer < d->layers; layer++) {
             const size_t units = (size_t)d->cells[layer].units;
@@ -179,30 +169,30 @@ EXPORT Phrase *phrase_of_rows(const Phrase *from, int rows, const int32_t *which
 }
 
 /* Let each row hear a class (or nothing). */
-static void advance(Phrase *p, const int32_t *heard)
+static void advance(Phrase *p, const Member *me, const int32_t *heard)
 {
     const Decoder *d = p->decoder;
-    const size_t first = (size_t)d->cells[0].units * 4;
-    memcpy(p->gates, p->of_embedding, p->rows * first * 4);
-    for (int row = 0; row < p->rows; row++)
+    const Layers *compute = d->cells[0].compute;
+    const size_t width = (size_t)d->cells[0].units * 4;
+    const int first = share(d->token.panels, me, 0), end = share(d->token.panels, me, 1);
+    for (int row = 0; row < p->rows; row++) {
+        const size_t at = row * width + first * PANEL;
+        memcpy(p->gates + at, p->of_embedding + at, (size_t)(end - first) * PANEL * 4);
         if (heard[row] != NOTHING)
-            d->cells[0].compute->add_row(&d->token, heard[row], p->gates + row * first);
+            compute->add_row(&d->token, first, end, heard[row], p->gates + row * width);
+    }
     for (int layer = 0; layer < d->layers; layer++) {
         if (layer)
-            cell_project(&d->cells[layer], p->rows, p->h[layer - 1], p->gates);
-        cell_step(&d->cells[layer], p->rows, p->gates, p->c[layer], p->h[layer]);
+            multiply(compute, &d->cells[layer].input, me, p->rows, p->h[layer - 1], p->gates);
+        cell_step(&d->cells[layer], me, p->rows, p->gates, p->c[layer], p->h[layer]);
     }
 }
 
 /* Logits of what comes next, rows of panels * 64. */
-static void foresee(Phrase *p)
+static void foresee(Phrase *p, const Member *me)
 {
     const Decoder *d = p->decoder;
-    const Cell *last = &d->cells[d->layers - 1];
-    const size_t width = (size_t)d->logits.panels * PANEL;
-    for (int row = 0; row < p->rows; row++)
-        memcpy(p->logits + row * width, d->logits.bias, width * 4);
-    last->compute->add_product(&d->logits, p->rows, p->h[d->layers - 1], last->units, p->logits);
+    multiply(d->cells[0].compute, &d->logits, me, p->rows, p->h[d->layers - 1], p->logits);
 }
 
 /* A class of a row, `bias` (classes, or NULL) added to its logits. */
@@ -215,90 +205,68 @@ static int drawn(const Phrase *p, int row, double uniform, const Sampling *sampl
     return draw(d->classes, probabilities, uniform);
 }
 
-/* Rows that are being written, and by how many steps they have been. */
+/* Of one row and step. */
+static double products(const Decoder *d)
+{
+    double count = (double)d->logits.rows * d->logits.columns;
+    for (int layer = 0; layer < d->layers; layer++) {
+        const Cell *cell = &d->cells[layer];
+        count += ((double)cell->units + (layer ? cell->inputs : 0)) * cell->units * 4;
+    }
+    return count;
+}
+
+/* Rows that are being written; `last` (rows) is what each has written last, `waited` how long none began there. */
 typedef struct {
-    Phrase part;
-    int steps, done;
-    const int32_t *heard, *waited;
+    Phrase *phrase;
+    int steps;
     const double *uniforms;
     const Sampling *sampling;
     const volatile int32_t *cancel;
-    int32_t *classes;
+    int32_t *last, *waited, *classes;
+    int goes_on, done;
 } Writing;
 
-/* What `all` says of rows [first, end). */
-static Writing writing_of(const Writing *all, int first, int end)
+static void write_rows(const Member *me, void *job)
 {
-    Writing w = *all;
-    Phrase *p = &w.part;
-    const Decoder *d = p->decoder;
-    p->rows = end - first;
-    for (int layer = 0; layer < d->layers; layer++) {
-        p->c[layer] += (size_t)first * d->cells[layer].units;
-        p->h[layer] += (size_t)first * d->cells[layer].units;
-    }
-    p->of_embedding += (size_t)first * d->cells[0].units * 4;
-    p->gates += (size_t)first * d->widest * 4;
-    p->logits += (size_t)first * d->logits.panels * PANEL;
-    w.heard += first;
-    w.waited += first;
-    w.uniforms += (size_t)first * w.steps;
-    w.classes += (size_t)first * w.steps;
-    return w;
-}
-
-/* Write a Writing's rows; as a thread runs it. */
-static void *write_rows(void *writing)
-{
-    Writing *w = writing;
-    Phrase *p = &w->part;
-    const Sampling *s = w->sampling;
-    int32_t last[p->rows], waited[p->rows];
-    memcpy(last, w->heard, sizeof last);
-    memcpy(waited, w->waited, sizeof waited);
-    for (w->done = 0; w->done < w->steps && !*w->cancel; w->done++) {
-        advance(p, last);
-        foresee(p);
-        for (int row = 0; row < p->rows; row++) {
-            const size_t at = (size_t)row * w->steps + w->done;
-            const int must_begin = s->begin != NULL && waited[row] >= s->longest_wait;
-            w->classes[at] = last[row] = drawn(p, row, w->uniforms[at], s, must_begin ? s->begin : s->bias);
-            waited[row] = s->begin != NULL && s->begin[last[row]] > NEVER ? 0 : waited[row] + 1;
+    Writing *all = job;
+    Phrase *p = all->phrase;
+    const Sampling *s = all->sampling;
+    const int first = share(p->rows, me, 0), end = share(p->rows, me, 1);
+    for (int step = 0; step < all->steps; step++) {
+        if (me->index == 0) {
+            all->goes_on = !*all->cancel;
+            all->done = step + all->goes_on;
+        }
+        meet(me);
+        if (!all->goes_on)
+            return;
+        advance(p, me, all->last);
+        foresee(p, me);
+        meet(me);
+        for (int row = first; row < end; row++) {
+            const size_t at = (size_t)row * all->steps + step;
+            const int must_begin = s->begin != NULL && all->waited[row] >= s->longest_wait;
+            const int class = drawn(p, row, all->uniforms[at], s, must_begin ? s->begin : s->bias);
+            all->classes[at] = all->last[row] = class;
+            all->waited[row] = s->begin != NULL && s->begin[class] > NEVER ? 0 : all->waited[row] + 1;
         }
     }
-    return NULL;
-}
-
-/* Whether so much is to be computed that two threads are sooner done. */
-static int worth_a_thread(const Decoder *d, int rows, int steps)
-{
-    double products = (double)d->logits.rows * d->logits.columns;
-    for (int layer = 0; layer < d->layers; layer++) {
-        const Cell *cell = &d->cells[layer];
-        products += ((double)cell->units + (layer ? cell->inputs : 0)) * cell->units * 4;
-    }
-    return rows >= ROWS_WORTH_A_THREAD && products * rows * steps > WORTH_A_THREAD;
 }
 
 /* Write `steps` classes of each row, one uniform each (rows, steps), after hearing `heard` (rows) and `waited` (rows)
  * steps in which no note began; classes (rows, steps).
  *
- * No row depends on another, so where there is much to do, a second thread does half of them.
  * Stops before a step once *cancel is set. Returns the number of steps made. */
 EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const int32_t *waited, const double *uniforms,
                         const Sampling *sampling, const volatile int32_t *cancel, int32_t *classes)
 {
-    Writing all = {*p, steps, 0, heard, waited, uniforms, sampling, cancel, classes};
-    pthread_t helper;
-    const int half = p->rows / 2;
-    Writing theirs = writing_of(&all, 0, half), ours = writing_of(&all, half, p->rows);
-    if (!worth_a_thread(p->decoder, p->rows, steps) || pthread_create(&helper, NULL, write_rows, &theirs) != 0) {
-        write_rows(&all);
-        return all.done;
-    }
-    write_rows(&ours);
-    pthread_join(helper, NULL);
-    return theirs.done < ours.done ? theirs.done : ours.done;
+    int32_t last[p->rows], waits[p->rows];
+    memcpy(last, heard, sizeof last);
+    memcpy(waits, waited, sizeof waits);
+    Writing all = {p, steps, uniforms, sampling, cancel, last, waits, classes, 0, 0};
+    together((double)steps * p->rows * products(p->decoder), write_rows, &all);
+    return all.done;
 }
 
 /* Hear `heard` (rows, steps) -> logits (rows, steps, classes) of what comes after each. */
@@ -309,8 +277,8 @@ EXPORT void phrase_logits(Phrase *p, int steps, const int32_t *heard, float *log
     for (int step = 0; step < steps; step++) {
         for (int row = 0; row < p->rows; row++)
             now_heard[row] = heard[(size_t)row * steps + step];
-        advance(p, now_heard);
-        foresee(p);
+        advance(p, &alone, now_heard);
+        foresee(p, &alone);
         for (int row = 0; row < p->rows; row++)
             memcpy(logits + ((size_t)row * steps + step) * d->classes,
                    p->logits + (size_t)row * d->logits.panels * PANEL, (size_t)d->classes * 4);
@@ -325,7 +293,7 @@ EXPORT int phrase_hear(Phrase *p, int count, const int32_t *heard, const volatil
     for (int k = 0; k < count; k++) {
         if (*cancel)
             return k;
-        advance(p, heard + k);
+        advance(p, &alone, heard + k);
     }
     return count;
 }
@@ -343,8 +311,8 @@ EXPORT int phrase_write_until(Phrase *p, int stop, int must_begin, int most, int
     for (int k = 0; k < most; k++) {
         if (*cancel)
             return k;
-        advance(p, &pending);
-        foresee(p);
+        advance(p, &alone, &pending);
+        foresee(p, &alone);
         const float *added = must_begin && k == 0 ? sampling->begin : sampling->bias != NULL ? bias : NULL;
         classes[k] = pending = drawn(p, 0, uniforms[k], sampling, added);
         if (pending == stop)

@@ -5,6 +5,9 @@
 #define INLINE static inline __attribute__((always_inline))
 
 #define splat LEVEL(splat)
+#define to_fixed LEVEL(to_fixed)
+#define add_fixed_block LEVEL(add_fixed_block)
+#define add_block LEVEL(add_block)
 #define select_lanes LEVEL(select_lanes)
 #define sum_lanes LEVEL(sum_lanes)
 #define vector_exp LEVEL(vector_exp)
@@ -71,7 +74,7 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
     for (int p = 0; p < a->panels; p++) {
         const vfloat *bias = a->bias + 4 * p;
         vfloat s0 = bias[0], s1 = bias[1], s2 = bias[2], s3 = bias[3];
-        if (a->half) {
+        if (a->form == HALVES) {
             const vuint *panel = a->weights + (size_t)p * a->rows * 2, mask = {0};
             const vuint high = mask + 0xffff0000u;
             for (int k = 0; k < count; k++) {
@@ -101,22 +104,22 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
     }
 }
 
-/* One row's 64 columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
-INLINE void LEVEL(add_block)(const Affine *a, int panel, const int rows, const float *x, size_t stride, float *y,
-                             size_t width)
+/* One panel's columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
+INLINE void add_block(const Affine *a, int panel, const int rows, const float *x, float *y)
 {
+    const size_t width = (size_t)a->panels * PANEL;
     vfloat sums[ROWS_AT_ONCE][4];
     for (int r = 0; r < rows; r++)
         for (int v = 0; v < 4; v++)
             sums[r][v] = ((const vfloat *)(y + r * width))[v];
-    if (a->half) {
+    if (a->form == HALVES) {
         const vuint *w = a->weights + (size_t)panel * a->rows * 2, mask = {0};
         const vuint high = mask + 0xffff0000u;
         for (int k = 0; k < a->rows; k++, w += 2) {
             const vfloat w0 = (vfloat)(w[0] << 16), w1 = (vfloat)(w[0] & high);
             const vfloat w2 = (vfloat)(w[1] << 16), w3 = (vfloat)(w[1] & high);
             for (int r = 0; r < rows; r++) {
-                const vfloat v = splat(x[r * stride + k]);
+                const vfloat v = splat(x[r * a->rows + k]);
                 sums[r][0] += v * w0;
                 sums[r][1] += v * w1;
                 sums[r][2] += v * w2;
@@ -127,7 +130,7 @@ INLINE void LEVEL(add_block)(const Affine *a, int panel, const int rows, const f
         const vfloat *w = (const vfloat *)a->weights + (size_t)panel * a->rows * 4;
         for (int k = 0; k < a->rows; k++, w += 4) {
             for (int r = 0; r < rows; r++) {
-                const vfloat v = splat(x[r * stride + k]);
+                const vfloat v = splat(x[r * a->rows + k]);
                 sums[r][0] += v * w[0];
                 sums[r][1] += v * w[1];
                 sums[r][2] += v * w[2];
@@ -140,45 +143,75 @@ INLINE void LEVEL(add_block)(const Affine *a, int panel, const int rows, const f
             ((vfloat *)(y + r * width))[v] = sums[r][v];
 }
 
-/* y += x W; x has `rows` rows of a->rows, `stride` apart, y rows of panels * PANEL floats, aligned as a vector. */
-static void LEVEL(add_product)(const Affine *a, int rows, const float *x, int stride, float *y)
+#ifdef DOT
+/* The same in fixed point; x in pairs. */
+INLINE void add_fixed_block(const Affine *a, int panel, const int rows, const int32_t *x, float *y)
 {
     const size_t width = (size_t)a->panels * PANEL;
-    for (int p = 0; p < a->panels; p++) {
-        int row = 0;
-        for (; row + ROWS_AT_ONCE <= rows; row += ROWS_AT_ONCE)
-            LEVEL(add_block)(a, p, ROWS_AT_ONCE, x + (size_t)row * stride, stride, y + row * width + p * PANEL, width);
-        const float *xs = x + (size_t)row * stride;
-        float *ys = y + row * width + p * PANEL;
-        switch (rows - row) {
-        case 1:
-            LEVEL(add_block)(a, p, 1, xs, stride, ys, width);
-            break;
-        case 2:
-            LEVEL(add_block)(a, p, 2, xs, stride, ys, width);
-            break;
-        case 3:
-            LEVEL(add_block)(a, p, 3, xs, stride, ys, width);
-            break;
-        case 4:
-            LEVEL(add_block)(a, p, 4, xs, stride, ys, width);
-            break;
-        case 5:
-            LEVEL(add_block)(a, p, 5, xs, stride, ys, width);
-            break;
-        default:
-            break;
+    const int pairs = a->rows / 2;
+    const vint *w = (const vint *)a->weights + (size_t)panel * pairs * 4, zero = {0};
+    vint sums[ROWS_AT_ONCE][4];
+    for (int r = 0; r < rows; r++)
+        for (int v = 0; v < 4; v++)
+            sums[r][v] = zero;
+    for (int k = 0; k < pairs; k++, w += 4) {
+        for (int r = 0; r < rows; r++) {
+            const vint pair = zero + x[r * pairs + k];
+            for (int v = 0; v < 4; v++)
+                sums[r][v] = DOT(sums[r][v], w[v], pair);
         }
+    }
+    for (int r = 0; r < rows; r++)
+        for (int v = 0; v < 4; v++)
+            ((vfloat *)(y + r * width))[v] += __builtin_convertvector(sums[r][v], vfloat) * a->unit[4 * panel + v];
+}
+
+/* Multiples of 1 / ONE. */
+INLINE void to_fixed(size_t count, const float *x, int16_t *fixed)
+{
+    for (size_t k = 0; k < count; k++) {
+        const float shifted = x[k] * ONE + 12582912.0f; /* 1.5 * 2^23: rounds to int */
+        int32_t bits;
+        memcpy(&bits, &shifted, 4);
+        fixed[k] = (int16_t)bits;
     }
 }
 
-/* y += one row of W. */
-static void LEVEL(add_row)(const Affine *a, int row, float *y)
+/* Some rows, as many as their fixed numbers may take on the stack. */
+static void LEVEL(add_fixed)(const Affine *a, int first, int end, int rows, const float *x, float *y)
 {
-    vfloat *sums = (vfloat *)y;
+    const size_t width = (size_t)a->panels * PANEL;
+    int32_t fixed[rows * a->rows / 2];
+    to_fixed((size_t)rows * a->rows, x, (int16_t *)fixed);
+    for (int p = first; p < end; p++)
+        for (int row = 0; row < rows; row += ROWS_AT_ONCE)
+            FOR_ROWS(rows - row, add_fixed_block, a, p, fixed + row * (a->rows / 2), y + row * width + p * PANEL);
+}
+#endif
+
+/* y += x W in the panels [first, end); x (rows, a->rows), y (rows, panels * PANEL) aligned as a vector. */
+static void LEVEL(add_product)(const Affine *a, int first, int end, int rows, const float *x, float *y)
+{
+    const size_t width = (size_t)a->panels * PANEL;
+#ifdef DOT
+    if (a->form == FIXED) {
+        for (; rows > 0; rows -= FIXED_ROWS, x += FIXED_ROWS * a->rows, y += FIXED_ROWS * width)
+            LEVEL(add_fixed)(a, first, end, rows < FIXED_ROWS ? rows : FIXED_ROWS, x, y);
+        return;
+    }
+#endif
+    for (int p = first; p < end; p++)
+        for (int row = 0; row < rows; row += ROWS_AT_ONCE)
+            FOR_ROWS(rows - row, add_block, a, p, x + (size_t)row * a->rows, y + row * width + p * PANEL);
+}
+
+/* y += one row of W, in the panels [first, end). */
+static void LEVEL(add_row)(const Affine *a, int first, int end, int row, float *y)
+{
     const vuint mask = {0}, high = mask + 0xffff0000u;
-    for (int p = 0; p < a->panels; p++, sums += 4) {
-        if (a->half) {
+    for (int p = first; p < end; p++) {
+        vfloat *sums = (vfloat *)y + 4 * p;
+        if (a->form == HALVES) {
             const vuint *w = a->weights + ((size_t)p * a->rows + row) * 2;
             sums[0] += (vfloat)(w[0] << 16);
             sums[1] += (vfloat)(w[0] & high);
@@ -246,6 +279,9 @@ static void LEVEL(attend)(const Attention *a, int units, const float *query, con
 }
 
 #undef splat
+#undef to_fixed
+#undef add_fixed_block
+#undef add_block
 #undef select_lanes
 #undef sum_lanes
 #undef vector_exp

@@ -5,36 +5,52 @@
 #ifndef SKETCHPAD_LEVELS_H
 #define SKETCHPAD_LEVELS_H
 
-#include <math.h>
-
 #include "attention.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 #define MOST_CLASSES 512
 #define ROWS_AT_ONCE 6 /* times four vectors of sums: as many as the 32 registers of AVX-512 hold beside the weights */
+#define FIXED_ROWS (4 * ROWS_AT_ONCE)
+
+/* block(a, panel, rows, x, y) with the number of rows as a constant. */
+#define FOR_ROWS(rows, block, a, panel, x, y)   \
+    do {                                        \
+        switch (rows) {                         \
+        case 1: block(a, panel, 1, x, y); break; \
+        case 2: block(a, panel, 2, x, y); break; \
+        case 3: block(a, panel, 3, x, y); break; \
+        case 4: block(a, panel, 4, x, y); break; \
+        case 5: block(a, panel, 5, x, y); break; \
+        default: block(a, panel, 6, x, y);      \
+        }                                       \
+    } while (0)
 
 typedef struct {
-    const char *name;
+    int fixed; /* whether add_product can do fixed point, which nothing else does */
     void (*affine)(const Affine *a, const float *x, float *y);
-    void (*add_product)(const Affine *a, int rows, const float *x, int stride, float *y);
-    void (*add_row)(const Affine *a, int row, float *y);
+    void (*add_product)(const Affine *a, int first, int end, int rows, const float *x, float *y);
+    void (*add_row)(const Affine *a, int first, int end, int row, float *y);
     void (*lstm_update)(int units, const float *gates, float *c, float *h);
     void (*softmax)(int count, const float *logits, float temperature, float *probabilities);
     void (*attend)(const Attention *a, int units, const float *query, const float *memory_rows, const float *key_rows,
                    float *out);
 } Layers;
 
-#define LAYERS(level)                                                                                        \
-    {#level,              affine_##level,  add_product_##level, add_row_##level, lstm_update_##level, \
-     softmax_##level, attend_##level}
+#define LAYERS(level, fixed)                                                                            \
+    {fixed, affine_##level, add_product_##level, add_row_##level, lstm_update_##level, softmax_##level, attend_##level}
 
 #define LEVEL(name) name##_baseline
 #include "layers.h"
 #undef LEVEL
-static const Layers baseline = LAYERS(baseline);
+static const Layers baseline = LAYERS(baseline, 0);
 
 #if defined(__x86_64__)
 #define AVX2 "avx2,fma"
 #define AVX512 "avx512f,avx512vl,avx512bw,avx512dq,avx2,fma"
+#define VNNI "avx512vnni,avx512f,avx512vl,avx512bw,avx512dq,avx2,fma"
 #if defined(__clang__)
 #pragma clang attribute push(__attribute__((target(AVX2))), apply_to = function)
 #else
@@ -57,16 +73,31 @@ static const Layers baseline = LAYERS(baseline);
 #undef LEVEL
 #if defined(__clang__)
 #pragma clang attribute pop
+#pragma clang attribute push(__attribute__((target(VNNI))), apply_to = function)
+#else
+#pragma GCC pop_options
+#pragma GCC push_options
+#pragma GCC target("avx512vnni,avx512f,avx512vl,avx512bw,avx512dq,avx2,fma")
+#endif
+#define LEVEL(name) name##_vnni
+/* sum += w[low] * x[low] + w[high] * x[high], of the int16 in each word. */
+#define DOT(sum, w, x) (vint) _mm512_dpwssd_epi32((__m512i)(sum), (__m512i)(w), (__m512i)(x))
+#include "layers.h"
+#undef DOT
+#undef LEVEL
+#if defined(__clang__)
+#pragma clang attribute pop
 #else
 #pragma GCC pop_options
 #endif
-static const Layers avx2 = LAYERS(avx2), avx512 = LAYERS(avx512);
+static const Layers avx2 = LAYERS(avx2, 0), avx512 = LAYERS(avx512, 0), vnni = LAYERS(vnni, 1);
 
 static const Layers *best_layers(void)
 {
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq"))
-        return &avx512;
+    const int has_avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+                           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
+    if (has_avx512)
+        return __builtin_cpu_supports("avx512vnni") ? &vnni : &avx512;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
         return &avx2;
     return &baseline;

@@ -139,7 +139,7 @@ static Affine *network_matrix(Network *net, int which)
 /* Pack one matrix (rows, columns) and bias (columns, or NULL). 0 when memory ran out. */
 EXPORT int network_pack(Network *net, int which, int rows, int columns, const float *weights, const float *bias)
 {
-    return affine_pack(network_matrix(net, which), rows, columns, weights, bias);
+    return affine_pack(network_matrix(net, which), rows, columns, weights, bias, 0);
 }
 
 EXPORT int network_attention_vector(Network *net, const float *vector)

@@ -11,14 +11,61 @@ EXPORT void layer_free(Cell *cell)
 }
 
 /* A layer of kernel (inputs + units, 4 units) and bias (4 units); units must be a multiple of 16. NULL without memory. */
-EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias)
+EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias, int fixed)
 {
     Cell *cell = calloc(1, sizeof *cell);
-    if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias)) {
+    if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias, fixed ? RECURRENT_FIXED : NOTHING_FIXED)) {
         layer_free(cell);
         return NULL;
     }
     return cell;
+}
+
+/* One sequence that is being heard; `gates` (steps, batch, 4 units). */
+typedef struct {
+    const Cell *cell;
+    int steps, batch;
+    const float *x;
+    float *gates, *c, *h;
+    const volatile int32_t *cancel;
+    float *outputs;
+    int goes_on, done;
+} Hearing;
+
+/* The input's part of all steps. One-hot rows are sums of a few rows of W, which `affine` alone knows. */
+static void project(const Hearing *all, const Member *me)
+{
+    const Cell *cell = all->cell;
+    const int rows = all->steps * all->batch, end = share(rows, me, 1);
+    const size_t width = 4 * (size_t)cell->units, numbers = (size_t)rows * cell->inputs;
+    size_t active = 0;
+    for (size_t k = 0; k < numbers; k++)
+        active += all->x[k] != 0.0f;
+    if (active * 16 >= numbers && cell->inputs >= LANES) {
+        multiply(cell->compute, &cell->input, me, rows, all->x, all->gates);
+        return;
+    }
+    for (int row = share(rows, me, 0); row < end; row++)
+        cell->compute->affine(&cell->input, all->x + (size_t)row * cell->inputs, all->gates + row * width);
+}
+
+static void hear(const Member *me, void *job)
+{
+    Hearing *all = job;
+    const size_t row = (size_t)all->batch * all->cell->units;
+    project(all, me);
+    for (int step = 0; step < all->steps; step++) {
+        if (me->index == 0) {
+            all->goes_on = !*all->cancel;
+            all->done = step + all->goes_on;
+        }
+        meet(me);
+        if (!all->goes_on)
+            return;
+        cell_step(all->cell, me, all->batch, all->gates + step * row * 4, all->c, all->h);
+        if (me->index == 0)
+            memcpy(all->outputs + step * row, all->h, row * 4);
+    }
 }
 
 /* x (steps, batch, inputs) and a state (batch, units), which it changes -> outputs (steps, batch, units).
@@ -29,19 +76,16 @@ EXPORT int layer_run(const Cell *cell, int steps, int batch, const float *x, flo
 {
     const size_t units = (size_t)cell->units, row = (size_t)batch * units;
     float *gates = vector_alloc((size_t)steps * row * 16), *state = vector_alloc(row * 8);
-    int step = -1;
+    Hearing all = {cell, steps, batch, x, gates, state, state + row, cancel, outputs, 0, -1};
     if (gates != NULL && state != NULL) {
-        memcpy(state, c, row * 4);
-        memcpy(state + row, h, row * 4);
-        cell_project(cell, steps * batch, x, gates);
-        for (step = 0; step < steps && !*cancel; step++) {
-            cell_step(cell, batch, gates + (size_t)step * row * 4, state, state + row);
-            memcpy(outputs + step * row, state + row, row * 4);
-        }
-        memcpy(c, state, row * 4);
-        memcpy(h, state + row, row * 4);
+        all.done = 0;
+        memcpy(all.c, c, row * 4);
+        memcpy(all.h, h, row * 4);
+        together((double)steps * row * 4 * (units + cell->inputs), hear, &all);
+        memcpy(c, all.c, row * 4);
+        memcpy(h, all.h, row * 4);
     }
     free(gates);
     free(state);
-    return step;
+    return all.done;
 }

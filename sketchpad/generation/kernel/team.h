@@ -1,0 +1,72 @@
+/* Two threads that do the same work together, each its share of every part of it. */
+#ifndef SKETCHPAD_TEAM_H
+#define SKETCHPAD_TEAM_H
+
+#include <pthread.h>
+#include <sched.h>
+#include <unistd.h>
+
+#define WORTH_A_THREAD 5e7 /* products: about a millisecond, beside which the start of a thread is of no account */
+#define PATIENCE 4000      /* looks at whether the other has come, before its turn on the processor is given away */
+
+typedef struct {
+    int size, arrived, round;
+} Team;
+
+typedef struct Member {
+    Team *team;
+    int index;
+    void (*work)(const struct Member *me, void *job);
+    void *job;
+} Member;
+
+static Team team_of_one = {1, 0, 0};
+static const Member alone = {&team_of_one, 0, NULL, NULL};
+
+/* Where the share of `count` parts begins that is a member's; it ends where the next one's begins. */
+static inline int share(int count, const Member *me, int next)
+{
+    return count * (me->index + next) / me->team->size;
+}
+
+/* Wait until all are here. */
+static inline void meet(const Member *me)
+{
+    Team *team = me->team;
+    if (team->size == 1)
+        return;
+    const int round = __atomic_load_n(&team->round, __ATOMIC_ACQUIRE);
+    if (__atomic_add_fetch(&team->arrived, 1, __ATOMIC_ACQ_REL) == team->size) {
+        team->arrived = 0;
+        __atomic_store_n(&team->round, round + 1, __ATOMIC_RELEASE);
+        return;
+    }
+    for (int looks = 0; __atomic_load_n(&team->round, __ATOMIC_ACQUIRE) == round; looks++)
+        if (looks > PATIENCE)
+            sched_yield();
+}
+
+static void *member_main(void *member)
+{
+    const Member *me = member;
+    me->work(me, me->job);
+    return NULL;
+}
+
+/* Do a job of so many products, with a second thread where that is sooner done. */
+static inline void together(double products, void (*work)(const Member *me, void *job), void *job)
+{
+    Team team = {2, 0, 0};
+    Member us[] = {{&team, 0, work, job}, {&team, 1, work, job}};
+    pthread_t helper;
+    if (products < WORTH_A_THREAD || sysconf(_SC_NPROCESSORS_ONLN) < 2 ||
+        pthread_create(&helper, NULL, member_main, us + 1) != 0) {
+        team.size = 1;
+        work(us, job);
+        return;
+    }
+    work(us, job);
+    pthread_join(helper, NULL);
+}
+
+#endif
