@@ -5,7 +5,7 @@ An implementation is NumPy (`numpy_cells`) or the C kernel (`kernel.cells`); bot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights import StoredArray, StoredWeights, Weights
 from sketchpad.music.errors import InputError
 
 Floats = NDArray[np.float32]
@@ -29,9 +29,13 @@ FORGET_BIAS = np.float32(1)
 
 @dataclass(frozen=True)
 class Matrix:
-    """One affine map: y = x @ kernel + bias; kernel (rows, columns), bias (columns,)."""
+    """One affine map: y = x @ kernel + bias; kernel (rows, columns), bias (columns,).
 
-    kernel: Floats
+    Attributes:
+        source: the kernel, or where it is stored.
+    """
+
+    source: Floats | StoredArray
     bias: Floats
 
     def __call__(self, x: Floats) -> Floats:
@@ -39,9 +43,23 @@ class Matrix:
         return x @ self.kernel + self.bias
 
     @property
+    def kernel(self) -> Floats:
+        """(rows, columns); where it is stored, it is read anew."""
+        return self.source.read() if isinstance(self.source, StoredArray) else self.source
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """(rows, columns)."""
+        return self.source.shape
+
+    @property
     def units(self) -> int:
         """Of an LSTM with this matrix: gate columns i, j, f, o."""
         return len(self.bias) // 4
+
+    def read(self) -> Matrix:
+        """The same, held in memory."""
+        return Matrix(self.kernel, self.bias)
 
 
 @dataclass(frozen=True)
@@ -60,7 +78,12 @@ class DecoderWeights:
     @property
     def embedding(self) -> int:
         """The size of its embedding, 0 where it has none."""
-        return len(self.initial.kernel) if self.initial else 0
+        return self.initial.shape[0] if self.initial else 0
+
+    def read(self) -> DecoderWeights:
+        """The same, held in memory."""
+        initial = self.initial.read() if self.initial else None
+        return DecoderWeights(initial, tuple(cell.read() for cell in self.cells), self.logits.read())
 
     def states(self, embeddings: Floats) -> Floats | None:
         """(rows, c and h of each layer in turn); None for zeros."""
@@ -71,7 +94,7 @@ def without_idle_units(decoder: DecoderWeights) -> DecoderWeights:
     """The same decoder without the units that nothing listens to, such as those it only has to be of Magenta's size."""
     if len(decoder.cells) != 1 or decoder.initial is None:
         return decoder
-    (cell,), initial, logits = decoder.cells, decoder.initial, decoder.logits
+    cell, initial, logits = decoder.cells[0].read(), decoder.initial.read(), decoder.logits.read()
     units, inputs = cell.units, len(cell.kernel) - cell.units
     heard = cell.kernel[inputs:].any(axis=1) | logits.kernel.any(axis=1)
     kept = np.flatnonzero(heard)
@@ -84,6 +107,10 @@ def without_idle_units(decoder: DecoderWeights) -> DecoderWeights:
         (Matrix(cell.kernel[np.ix_(rows, gates)], cell.bias[gates]),),
         Matrix(logits.kernel[kept], logits.bias),
     )
+
+
+AffineMap = Callable[[Floats], Floats]
+"""(count, rows) → (count, columns)."""
 
 
 class Layer(Protocol):
@@ -158,7 +185,8 @@ class Phrase(Protocol):
 class Decoder(Protocol):
     """Stacked LSTMs that hear the last class they wrote."""
 
-    weights: DecoderWeights
+    classes: int
+    embedding: int
 
     def phrase(self, embeddings: Floats) -> Phrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""
@@ -166,7 +194,11 @@ class Decoder(Protocol):
 
 
 class Cells(Protocol):
-    """An implementation."""
+    """An implementation. What it makes keeps nothing of the arrays it was made of, or all."""
+
+    def affine_map(self, matrix: Matrix) -> AffineMap:
+        """A matrix by itself."""
+        ...
 
     def layer(self, matrix: Matrix) -> Layer:
         """A layer of an LSTM's matrix (inputs + units, 4 units)."""
@@ -183,16 +215,15 @@ def matrix(weights: Weights, prefix: str, names: tuple[str, str] = ("kernel", "b
     Raises:
         InputError: it is not there, or its parts do not fit each other.
     """
-    kernel, bias = (_array(weights, f"{prefix}/{name}") for name in names)
-    if kernel.ndim != 2 or bias.shape != kernel.shape[1:]:
-        raise InputError(f"the arrays of {prefix} have shapes {kernel.shape} and {bias.shape}, which do not fit")
-    return Matrix(kernel, bias)
-
-
-def _array(weights: Weights, name: str) -> Floats:
-    if name not in weights:
-        raise InputError(f"these weights have no array {name!r}; they are of another model")
-    return weights[name]
+    for name in names:
+        if f"{prefix}/{name}" not in weights:
+            raise InputError(f"these weights have no array {prefix}/{name}; they are of another model")
+    kernel, bias = (f"{prefix}/{name}" for name in names)
+    source = weights.stored(kernel) if isinstance(weights, StoredWeights) else weights[kernel]
+    found = Matrix(source, weights[bias])
+    if len(found.shape) != 2 or found.bias.shape != found.shape[1:]:
+        raise InputError(f"the arrays of {prefix} have shapes {found.shape} and {found.bias.shape}, which do not fit")
+    return found
 
 
 def check_stack(cells: Sequence[Matrix], inputs: int, what: str) -> int:
@@ -202,8 +233,8 @@ def check_stack(cells: Sequence[Matrix], inputs: int, what: str) -> int:
         InputError: they do not.
     """
     for cell in cells:
-        rows, columns = cell.kernel.shape
+        rows, columns = cell.shape
         if columns % 4 or rows != inputs + cell.units:
-            raise InputError(f"{what} has a cell of shape {cell.kernel.shape} where {inputs} inputs come in")
+            raise InputError(f"{what} has a cell of shape {cell.shape} where {inputs} inputs come in")
         inputs = cell.units
     return inputs

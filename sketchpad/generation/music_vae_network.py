@@ -39,6 +39,8 @@ from sketchpad.music.note import STEPS_PER_BAR
 
 GUESS = 0
 """What a bar is likely to hear first: that nothing begins in the last step of the bar before."""
+USUALLY = 0.75
+"""How often the guess is right, about."""
 _HIERARCHICAL = "decoder/hierarchical_level_0"
 
 Uniforms = NDArray[np.float64]
@@ -76,7 +78,7 @@ class MusicVaeWeights:
     @property
     def latent(self) -> int:
         """Dimensions of the latent."""
-        return self.conductor.initial.kernel.shape[0] if self.conductor else self.decoders[0].embedding
+        return self.conductor.initial.shape[0] if self.conductor else self.decoders[0].embedding
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,8 @@ class MusicVae:
         self.bars = bars
         self.latent = weights.latent
         self.voices = tuple(decoder.classes for decoder in weights.decoders)
-        self._weights = weights
-        self._levels = [
-            [(cells.layer(forwards), cells.layer(backwards)) for forwards, backwards in level]
-            for level in (weights.encoder.levels if weights.encoder else ())
-        ]
-        self._conductor = [cells.layer(cell) for cell in (weights.conductor.cells if weights.conductor else ())]
+        self._encoder = _Encoder(weights.encoder, cells) if weights.encoder else None
+        self._conductor = _Conductor(weights.conductor, bars, cells) if weights.conductor else None
         self._decoders = [cells.decoder(decoder) for decoder in weights.decoders]
         self.segments = bars if self._conductor else 1
         """How many parts are written side by side: bars, or all of it as one."""
@@ -122,19 +120,12 @@ class MusicVae:
             InputError: these weights have no encoder.
             Cancelled: `cancel` was set.
         """
-        encoder = self._weights.encoder
-        if encoder is None:
+        if self._encoder is None:
             raise InputError("these weights hold a decoder only, which can write but not read; use the whole model")
         x = np.zeros((1, self.steps, sum(self.voices)), dtype=np.float32)
         offsets = np.cumsum([0, *self.voices[:-1]])
         x[0, np.arange(self.steps)[:, None], classes + offsets] = 1
-        lengths = (self.steps,) if len(self._levels) == 1 else (STEPS_PER_BAR, self.bars)
-        for level, length in zip(self._levels, lengths, strict=True):
-            parts = x.reshape(-1, length, x.shape[-1]).transpose(1, 0, 2)
-            x = _embedding(level, parts, cancel)[None]
-        embedding = x[0, 0]
-        spread = encoder.sigma(embedding)
-        return encoder.mu(embedding), np.logaddexp(np.float32(0), spread)
+        return self._encoder.encode(x, self.bars, cancel)
 
     def uniforms(self, seed: int) -> Uniforms:
         """The noise of one decoding (segments, steps, voices)."""
@@ -231,19 +222,60 @@ class MusicVae:
 
     def _embeddings(self, latents: Floats, cancel: CancelFlag) -> Floats:
         """(count, segments, size): what each segment of latents (count, latent) is written from."""
-        conductor = self._weights.conductor
-        if conductor is None:
-            return latents[:, None]
-        widths = [cell.units for cell in conductor.cells for _ in range(2)]
-        states = np.split(np.tanh(conductor.initial(latents)), np.cumsum(widths)[:-1], axis=1)
-        x = np.zeros((self.bars, len(latents), 1), dtype=np.float32)
-        for layer, c, h in zip(self._conductor, states[::2], states[1::2], strict=True):
+        return self._conductor.embeddings(latents, cancel) if self._conductor else latents[:, None]
+
+
+class _Encoder:
+    """Reads bars, and then the song; or the song at once."""
+
+    def __init__(self, weights: EncoderWeights, cells: Cells) -> None:
+        self._levels = [
+            [(cells.layer(forwards), cells.layer(backwards)) for forwards, backwards in level]
+            for level in weights.levels
+        ]
+        self._mu, self._sigma = cells.affine_map(weights.mu), cells.affine_map(weights.sigma)
+
+    def encode(self, x: Floats, bars: int, cancel: CancelFlag) -> tuple[Latent, Latent]:
+        """μ and σ (latent,) of steps (1, steps, classes of all voices).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        lengths = (x.shape[1],) if len(self._levels) == 1 else (STEPS_PER_BAR, bars)
+        for level, length in zip(self._levels, lengths, strict=True):
+            parts = x.reshape(-1, length, x.shape[-1]).transpose(1, 0, 2)
+            x = _embedding(level, parts, cancel)[None]
+        return self._mu(x[0])[0], np.logaddexp(np.float32(0), self._sigma(x[0])[0])
+
+
+class _Conductor:
+    """Makes an embedding of each bar."""
+
+    def __init__(self, weights: ConductorWeights, bars: int, cells: Cells) -> None:
+        self._bars = bars
+        self._initial = cells.affine_map(weights.initial)
+        self._layers = [cells.layer(cell) for cell in weights.cells]
+
+    def embeddings(self, latents: Floats, cancel: CancelFlag) -> Floats:
+        """(count, bars, size) of latents (count, latent).
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        widths = [layer.units for layer in self._layers for _ in range(2)]
+        states = np.split(np.tanh(self._initial(latents)), np.cumsum(widths)[:-1], axis=1)
+        x = np.zeros((self._bars, len(latents), 1), dtype=np.float32)
+        for layer, c, h in zip(self._layers, states[::2], states[1::2], strict=True):
             x = layer.run(x, c, h, cancel)
         return x.transpose(1, 0, 2)
 
 
 class _VoiceInBars:
-    """One voice, all bars of which are written side by side."""
+    """One voice, all bars of which are written side by side.
+
+    A guess is right where the last draw of the bar before falls into the guess's share of the probability, and that
+    begins at zero. So whether it is likely is known before; bars whose guess is not likely wait for the bar before.
+    """
 
     def __init__(self, decoder: Decoder, embeddings: Floats, uniforms: Uniforms, sampling: Sampling) -> None:
         self._begun = decoder.phrase(embeddings)
@@ -252,22 +284,26 @@ class _VoiceInBars:
         self._heard = np.full(len(embeddings), GUESS, dtype=np.int32)
         self._heard[0] = NOTHING
         self._waited = np.zeros_like(self._heard)
-        self._wrong = np.arange(len(embeddings))
-        self.classes = np.zeros(uniforms.shape, dtype=np.int32)
+        self._written = np.zeros(len(embeddings), dtype=bool)
+        self._likely = np.concatenate([[True], uniforms[:-1, -1] < USUALLY])
+        self._next = np.flatnonzero(self._likely)
+        self.classes = np.full(uniforms.shape, GUESS, dtype=np.int32)
         self.certain = 0
 
     def improve(self, cancel: CancelFlag) -> None:
-        """Write the bars again that heard what was not there, or waited for a note too long or not long enough."""
-        if not len(self._wrong):
+        """Write bars that waited, and again those that heard what was not there, or sat out too long or too short."""
+        if self.certain == len(self.classes):
             return
-        rows = self._wrong
+        rows = self._next
         phrase, noise = self._begun.of_rows(rows), self._uniforms[rows]
         self.classes[rows] = phrase.write(self._heard[rows], noise, self._sampling, cancel, self._waited[rows])
+        self._written[rows] = True
         heard = np.concatenate([self._heard[:1], self.classes[:-1, -1]])
         waited = _waits(self.classes, self._sampling)[:-1]
-        self._wrong = np.flatnonzero((heard != self._heard) | self._wrongly_waited(waited))
+        wrong = (heard != self._heard) | self._wrongly_waited(waited) | ~self._written
         self._heard, self._waited = heard, waited
-        self.certain = int(self._wrong[0]) if len(self._wrong) else len(heard)
+        self._next = np.flatnonzero(wrong & (self._likely | np.concatenate([[True], self._written[:-1]])))
+        self.certain = int(wrong.argmax()) if wrong.any() else len(wrong)
 
     def _wrongly_waited(self, waited: Classes) -> NDArray[np.bool_]:
         """(rows,): whether it matters that the first step had waited so long, and not as long as was guessed.
@@ -371,7 +407,7 @@ def _check(weights: MusicVaeWeights) -> None:
         _expect_columns(weights.conductor.initial, weights.conductor.cells, "the conductor")
     for decoder in weights.decoders:
         units = check_stack(decoder.cells, decoder.classes + size, "a decoder")
-        if decoder.embedding != size or decoder.logits.kernel.shape[0] != units or decoder.initial is None:
+        if decoder.embedding != size or decoder.logits.shape[0] != units or decoder.initial is None:
             raise InputError("a decoder's arrays do not fit each other")
         _expect_columns(decoder.initial, decoder.cells, "a decoder")
     if weights.encoder:
@@ -388,5 +424,5 @@ def _check_encoder(encoder: EncoderWeights, inputs: int, latent: int) -> None:
         for layer in level:
             inputs = sum(check_stack([cell], inputs, "the encoder") for cell in layer)
     for head in (encoder.mu, encoder.sigma):
-        if not encoder.levels[-1] or head.kernel.shape != (inputs, latent):
+        if not encoder.levels[-1] or head.shape != (inputs, latent):
             raise InputError("the encoder's arrays do not fit the decoder's")

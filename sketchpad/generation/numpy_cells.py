@@ -10,7 +10,7 @@ from copy import copy
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import FORGET_BIAS, NOTHING, Classes, DecoderWeights, Floats, Matrix, Rows
+from sketchpad.generation.cells import FORGET_BIAS, NOTHING, AffineMap, Classes, DecoderWeights, Floats, Matrix, Rows
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import LONGEST_WAIT, NEVER, Sampling, draw, forecast
 
@@ -41,7 +41,7 @@ class NumpyLayer:
     """One LSTM layer."""
 
     def __init__(self, matrix: Matrix) -> None:
-        self._matrix = matrix
+        self._matrix = matrix.read()
         self.units = matrix.units
 
     def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
@@ -164,15 +164,20 @@ class NumpyDecoder:
     """Stacked LSTMs that hear the last class they wrote."""
 
     def __init__(self, weights: DecoderWeights) -> None:
-        self.weights = weights
+        self.classes, self.embedding = weights.classes, weights.embedding
+        self._weights = weights.read()
 
     def phrase(self, embeddings: Floats) -> NumpyPhrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""
-        return NumpyPhrase(self.weights, embeddings)
+        return NumpyPhrase(self._weights, embeddings)
 
 
 class NumpyCells:
     """Makes layers and decoders in NumPy."""
+
+    def affine_map(self, matrix: Matrix) -> AffineMap:
+        """A matrix by itself."""
+        return matrix.read()
 
     def layer(self, matrix: Matrix) -> NumpyLayer:
         """A layer of an LSTM's matrix."""

@@ -6,15 +6,17 @@ dtypes and shapes of its arrays, equal the manifest's. Numbers of bfloat16 are k
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +59,58 @@ class Model:
     bars: int = 16
     in_c: bool = False
     imported: bool = False
+
+
+@dataclass(frozen=True)
+class StoredArray:
+    """One array of a file, which is read anew whenever it is asked for."""
+
+    weights: Weights
+    name: str
+    shape: tuple[int, ...]
+
+    def read(self) -> NDArray[np.float32]:
+        """Its numbers."""
+        return self.weights[self.name]
+
+
+class StoredWeights(Mapping[str, NDArray[np.float32]]):
+    """The arrays of a file, each of them read anew whenever it is asked for: no more are held than are used.
+
+    Attributes:
+        arrays: name → (dtype, shape), as in the manifest.
+    """
+
+    def __init__(self, file: BufferedReader) -> None:
+        self._archive = zipfile.ZipFile(file)
+        finalize(self, file.close)
+        names = [info.filename for info in self._archive.infolist()]
+        self.arrays = {name.removesuffix(".npy"): self._header(name) for name in names}
+
+    def __getitem__(self, name: str) -> NDArray[np.float32]:
+        if name not in self.arrays:
+            raise KeyError(name)
+        with self._archive.open(f"{name}.npy") as member:
+            return widened(np.lib.format.read_array(member, allow_pickle=False))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.arrays
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.arrays)
+
+    def __len__(self) -> int:
+        return len(self.arrays)
+
+    def stored(self, name: str) -> StoredArray:
+        """One of them, to be read later."""
+        return StoredArray(self, name, self.arrays[name][1])
+
+    def _header(self, name: str) -> tuple[str | None, tuple[int, ...]]:
+        with self._archive.open(name) as member:
+            np.lib.format.read_magic(member)
+            shape, _, dtype = np.lib.format.read_array_header_1_0(member)
+        return _STORED.get(dtype.name), shape
 
 
 def read_manifest(folder: Path | None = None) -> dict[str, Model]:
@@ -113,30 +167,25 @@ def find_model(name: str, folder: Path | None = None) -> Model:
     return models[name]
 
 
-def load_weights(model: Model) -> dict[str, NDArray[np.float32]]:
+def load_weights(model: Model) -> StoredWeights:
     """The model's arrays, checked.
 
     Raises:
         InputError: the file is missing, or is not the one that the manifest names.
     """
     try:
-        with model.path.open("rb") as file:
-            return _checked_arrays(model, file)
+        file = model.path.open("rb")
     except OSError as error:
         raise InputError(f"cannot read the weights of {model.name}: {error}; reinstall them") from error
-
-
-def _checked_arrays(model: Model, file: BufferedReader) -> dict[str, NDArray[np.float32]]:
-    if hashlib.file_digest(file, "sha256").hexdigest() != model.sha256:
-        raise InputError(f"{model.path} is damaged: its sha256 is not the manifest's; reinstall it")
-    file.seek(0)
-    with np.load(file, allow_pickle=False) as archive:
-        arrays = {name: archive[name] for name in archive.files}
-    found = {name: (_STORED.get(array.dtype.name), array.shape) for name, array in arrays.items()}
-    if found != dict(model.arrays):
-        raise InputError(f"{model.path} does not hold the arrays that the manifest names; reinstall it")
-    # One by one, so that large models are not held twice.
-    return {name: widened(arrays.pop(name)) for name in list(arrays)}
+    with contextlib.ExitStack() as opened:
+        opened.enter_context(file)
+        if hashlib.file_digest(file, "sha256").hexdigest() != model.sha256:
+            raise InputError(f"{model.path} is damaged: its sha256 is not the manifest's; reinstall it")
+        weights = StoredWeights(file)
+        if weights.arrays != dict(model.arrays):
+            raise InputError(f"{model.path} does not hold the arrays that the manifest names; reinstall it")
+        opened.pop_all()
+    return weights
 
 
 def add_model(folder: Path, name: str, arrays: Weights, **entry: object) -> Model:
@@ -196,4 +245,8 @@ def _narrowed(array: NDArray[np.float32]) -> NDArray[Any]:
 
 def widened(array: NDArray[Any]) -> NDArray[np.float32]:
     """An array of a file, as the numbers that it stands for."""
-    return (array.astype(np.uint32) << 16).view(np.float32) if array.dtype == np.uint16 else array
+    if array.dtype != np.uint16:
+        return array
+    bits = array.astype(np.uint32)
+    bits <<= 16
+    return bits.view(np.float32)

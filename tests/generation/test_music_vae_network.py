@@ -93,7 +93,7 @@ def test_a_row_is_the_same_to_the_last_bit_whichever_others_are_with_it():
 def test_some_rows_of_a_phrase_go_on_from_where_they_are(weights, cells):
     decoder = CELLS[cells]().decoder(arrange_music_vae(weights["music_vae_trio"]).decoders[2])
     rng = np.random.default_rng(0)
-    embeddings, noise = latents(decoder.weights.embedding, 4), rng.random((4, 8))
+    embeddings, noise = latents(decoder.embedding, 4), rng.random((4, 8))
     heard = np.full(4, NOTHING, dtype=np.int32)
     whole = decoder.phrase(embeddings).write(heard, noise, PLAIN, CancelFlag())
     phrase, some = decoder.phrase(embeddings), np.array([3, 1])

@@ -4,10 +4,7 @@
 #ifndef SKETCHPAD_CELL_H
 #define SKETCHPAD_CELL_H
 
-#include "levels.h"
-#include "team.h"
-
-#define EXPORT __attribute__((visibility("default")))
+#include "product.h"
 
 typedef struct {
     const Layers *compute;
@@ -34,37 +31,6 @@ static void cell_unpack(Cell *cell)
 {
     affine_free(&cell->input);
     affine_free(&cell->recurrent);
-}
-
-/* A member's columns of y (rows, panels * PANEL): x (rows, a->rows) W + b. */
-static void multiply(const Layers *compute, const Affine *a, const Member *me, int rows, const float *x, float *y)
-{
-    const size_t width = (size_t)a->panels * PANEL;
-    const int first = share(a->panels, me, 0), end = share(a->panels, me, 1);
-    for (int row = 0; row < rows; row++)
-        memcpy(y + row * width + first * PANEL, a->bias + 4 * first, (size_t)(end - first) * PANEL * 4);
-    compute->add_product(a, first, end, rows, x, y);
-}
-
-typedef struct {
-    const Layers *compute;
-    const Affine *a;
-    int rows;
-    const float *x;
-    float *y;
-} Product;
-
-static void multiply_share(const Member *me, void *job)
-{
-    const Product *p = job;
-    multiply(p->compute, p->a, me, p->rows, p->x, p->y);
-}
-
-/* y (rows, panels * PANEL) = x (rows, a->rows) W + b. */
-static inline void multiply_together(const Layers *compute, const Affine *a, int rows, const float *x, float *y)
-{
-    Product product = {compute, a, rows, x, y};
-    together((double)rows * a->rows * a->columns, multiply_share, &product);
 }
 
 /* gates (batch, 4 units), of which a member's columns hold the input's part, and the state (batch, units) -> the next

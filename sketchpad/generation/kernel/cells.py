@@ -8,7 +8,7 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import Classes, DecoderWeights, Floats, Matrix, Rows
+from sketchpad.generation.cells import AffineMap, Classes, DecoderWeights, Floats, Matrix, Rows
 from sketchpad.generation.kernel.library import (
     LANES,
     MOST_CLASSES,
@@ -29,12 +29,27 @@ LARGE = 2**23
 """Weights of an LSTM that `fast` keeps in fixed point: they fill the caches, and make one wait."""
 
 
+class NativeMap:
+    """An affine map; a row comes out the same to the last bit whichever others are with it."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        rows, self._columns = matrix.shape
+        self._map = allocated(call("map_new", rows, self._columns, floats(matrix.kernel), floats(matrix.bias)))
+        finalize(self, call, "map_free", self._map)
+
+    def __call__(self, x: Floats) -> Floats:
+        """(count, rows) → (count, columns)."""
+        y = np.empty((len(x), self._columns), dtype=np.float32)
+        allocated(call("map_run", self._map, len(x), floats(x), y))
+        return y
+
+
 class NativeLayer:
     """One LSTM layer; its units must be a multiple of 16."""
 
     def __init__(self, matrix: Matrix, fixed: bool) -> None:
         self.units = matrix.units
-        inputs = len(matrix.kernel) - self.units
+        inputs = matrix.shape[0] - self.units
         kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
         self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, fixed))
         finalize(self, call, "layer_free", self._layer)
@@ -87,7 +102,7 @@ class NativePhrase:
 
     def logits(self, heard: Classes) -> Floats:
         """(rows, steps, classes): of what follows each of `heard` (rows, steps)."""
-        logits = np.empty((*heard.shape, self._decoder.weights.classes), dtype=np.float32)
+        logits = np.empty((*heard.shape, self._decoder.classes), dtype=np.float32)
         call("phrase_logits", self._phrase, heard.shape[1], _ints(heard), logits)
         return logits
 
@@ -129,28 +144,20 @@ class NativeDecoder:
     """Stacked LSTMs that hear the last class they wrote; units must be multiples of 16."""
 
     def __init__(self, weights: DecoderWeights, precision: Precision) -> None:
-        self.weights = weights
-        sizes = (weights.classes, weights.embedding, len(weights.cells))
-        self.handle = allocated(call("decoder_new", *sizes))
+        self.classes, self.embedding = weights.classes, weights.embedding
+        self._initial = NativeMap(weights.initial) if weights.initial else None
+        self.handle = allocated(call("decoder_new", self.classes, self.embedding, len(weights.cells)))
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
             arrays = floats(cell.kernel), with_forget_bias(cell.bias)
             fixed = _in_fixed_point(cell, precision)
             allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, fixed))
         allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
-        if weights.initial:
-            kernel, bias = floats(weights.initial.kernel), floats(weights.initial.bias)
-            allocated(call("decoder_pack_initial", self.handle, len(bias), kernel, bias))
 
     def phrase(self, embeddings: Floats) -> NativePhrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""
-        embeddings = floats(embeddings)
-        states = None
-        if self.weights.initial:
-            states = np.empty((len(embeddings), len(self.weights.initial.bias)), dtype=np.float32)
-            allocated(call("decoder_states", self.handle, len(embeddings), embeddings, states))
-            np.tanh(states, out=states)
-        return NativePhrase(self, call("phrase_new", self.handle, len(embeddings), embeddings, states))
+        states = np.tanh(self._initial(embeddings)) if self._initial else None
+        return NativePhrase(self, call("phrase_new", self.handle, len(embeddings), floats(embeddings), states))
 
 
 class NativeCells:
@@ -163,6 +170,10 @@ class NativeCells:
 
     def __init__(self, precision: Precision = "fast") -> None:
         self._precision: Precision = precision
+
+    def affine_map(self, matrix: Matrix) -> AffineMap:
+        """A matrix by itself."""
+        return NativeMap(matrix) if available() else matrix.read()
 
     def layer(self, matrix: Matrix) -> NativeLayer | NumpyLayer:
         """A layer of an LSTM's matrix; its inputs lie within ±1."""
@@ -177,7 +188,7 @@ class NativeCells:
 
 
 def _in_fixed_point(cell: Matrix, precision: Precision) -> bool:
-    return precision == "fast" and cell.kernel.size >= LARGE
+    return precision == "fast" and cell.shape[0] * cell.shape[1] >= LARGE
 
 
 def _ints(array: NDArray[np.integer]) -> Classes:

@@ -11,8 +11,7 @@
 
 typedef struct {
     int classes, embedding, layers, widest;
-    Affine initial; /* an embedding -> what the first states are the tanh of; empty where those are zeros */
-    Affine token;   /* a class -> the first layer's gates */
+    Affine token; /* a class -> the first layer's gates */
     Cell cells[MOST_LAYERS];
     Affine logits;
 } Decoder;
@@ -30,7 +29,6 @@ EXPORT void decoder_free(Decoder *d)
 {
     if (d == NULL)
         return;
-    affine_free(&d->initial);
     affine_free(&d->token);
     affine_free(&d->logits);
     for (int layer = 0; layer < d->layers; layer++)
@@ -70,27 +68,6 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *ker
 EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
 {
     return affine_pack(&d->logits, d->cells[d->layers - 1].units, d->classes, kernel, bias, 0);
-}
-
-EXPORT int decoder_pack_initial(Decoder *d, int columns, const float *kernel, const float *bias)
-{
-    return affine_pack(&d->initial, d->embedding, columns, kernel, bias, 0);
-}
-
-/* Embeddings (rows, embedding) -> what their first states are the tanh of (rows, columns). 0 when memory ran out.
- *
- * A row comes out the same to the last bit whichever others are with it, which libraries of matrices do not promise. */
-EXPORT int decoder_states(const Decoder *d, int rows, const float *embeddings, float *states)
-{
-    const size_t width = (size_t)d->initial.panels * PANEL, columns = (size_t)d->initial.columns;
-    float *sums = vector_alloc((size_t)rows * width * 4);
-    if (sums == NULL)
-        return 0;
-    multiply_together(d->cells[0].compute, &d->initial, rows, embeddings, sums);
-    for (int row = 0; row < rows; row++)
-        memcpy(states + row * columns, sums + row * width, columns * 4);
-    free(sums);
-    return 1;
 }
 
 EXPORT void phrase_free(Phrase *p)
