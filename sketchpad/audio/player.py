@@ -6,18 +6,21 @@ does meanwhile. `refill` must be called a few times a second while playing; how 
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sketchpad.audio.synth import SAMPLE_RATE, Synth, fluidsynth_library, forget_events
-from sketchpad.music.bars import Bars
+from sketchpad.music.bars import Bars, note_at_row
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Voice
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
 
 LOOK_AHEAD = 0.5
-"""Seconds of music handed over in advance; an edit is heard after this at most."""
+"""Seconds of music handed over in advance."""
+CHANGE_LEAD = 0.01
+"""Seconds from the call of `replace` to the first grid step that may sound otherwise."""
 LEAD = 0.03
 """Seconds from the call of `play` to the first note."""
 AUDITION_SECONDS = 0.25
@@ -58,8 +61,9 @@ class _Course:
 
 @dataclass(frozen=True)
 class _Handed:
-    """A note that the sequencer was given; times on the clock."""
+    """A note that the sequencer was given; times on the clock, and where it begins in the song, unrolled."""
 
+    tick: float
     begin: float
     end: float
     channel: int
@@ -69,10 +73,11 @@ class _Handed:
 
 @dataclass(frozen=True)
 class _Coming:
-    """Another score, and the tick, unrolled, from which it is played."""
+    """Another score, and the tick, unrolled, from which it is played; with `holds`, notes of both sound on there."""
 
     tick: int
     bars: Bars
+    holds: bool
 
 
 class Player:
@@ -121,22 +126,32 @@ class Player:
         self.refill()
 
     def replace(self, bars: Bars) -> None:
-        """Go on with another score; what was handed over already still sounds."""
-        course = self._course
-        if course and bars.tempo != course.tempo:
-            now = self._sequencer.get_tick()
-            self._course = _Course(now, course.tick_at(now), bars.tempo, course.loop)
-        self._bars, self._coming = bars, None
+        """Go on with another score from the next grid step on; what sounds then and is not in it, ends there."""
+        course, now = self._course, self._sequencer.get_tick()
+        if course is None:
+            self._bars = bars
+        elif bars.tempo != course.tempo:
+            self._go_on(_Course(now, course.tick_at(now), bars.tempo, course.loop), bars, TICKS_PER_STEP)
+        elif self._coming or bars != self._bars:
+            self._go_on(course, bars, TICKS_PER_STEP)
 
     def switch(self, bars: Bars) -> None:
         """Go on with another score from the next bar line on, where all that sounds of this one ends."""
         course = self._course
         if course is None or bars.tempo != course.tempo:
             self.replace(bars)
-            return
+        else:
+            self._go_on(course, bars, TICKS_PER_BAR)
+
+    def _go_on(self, course: _Course, bars: Bars, grid: int) -> None:
+        """Another score from the next line of the grid on."""
         now = self._sequencer.get_tick()
-        self._coming = None if bars == self._bars else _Coming(_next_line(course, now + LEAD * CLOCK), bars)
+        lead, holds = (LEAD, False) if grid == TICKS_PER_BAR else (CHANGE_LEAD, True)
+        is_other = bars != self._bars or course is not self._course
+        self._course = course
+        self._coming = _Coming(_next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
         self._hand_over_anew(course, now)
+        self.refill()
 
     def refill(self) -> None:
         """Hand over what is due soon; stops at the end of the song."""
@@ -165,7 +180,7 @@ class Player:
     def audition(self, pitch: int, velocity: int, voice: Voice = Voice.MELODY) -> None:
         """Let one note sound for a moment."""
         now = self._sequencer.get_tick()
-        self._hand(_Handed(now, now + AUDITION_SECONDS * CLOCK, MIDI_CHANNELS[voice], pitch, velocity))
+        self._hand(_Handed(-1, now, now + AUDITION_SECONDS * CLOCK, MIDI_CHANNELS[voice], pitch, velocity))
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
@@ -181,6 +196,7 @@ class Player:
     def _hand_over(self, course: _Course, first: int, until: int) -> int:
         """Schedule the notes of one stretch, up to `until` or the loop's end; returns where it ended, unrolled."""
         if self._coming and first >= self._coming.tick:
+            self._handed = [dataclasses.replace(each, end=self._end(each, course)) for each in self._handed]
             self._bars, self._coming = self._coming.bars, None
         until = min(until, self._coming.tick) if self._coming else until
         start = int(course.folded(first))
@@ -188,15 +204,15 @@ class Player:
         if course.loop and start < course.loop[1]:
             end = min(end, course.loop[1])
         for note in self._bars.between(start, end):
-            begin = course.clock_at(first + note.start - start)
-            ending = begin + self._bars.seconds(note.length) * CLOCK
-            self._hand(_Handed(begin, ending, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
+            tick = first + note.start - start
+            span = course.clock_at(tick), course.clock_at(tick + note.length)
+            self._hand(_Handed(tick, *span, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
         return first + end - start
 
     def _hand(self, note: _Handed, course: _Course | None = None) -> None:
         """Give the sequencer a note, which it ends by itself, at the latest where another score begins."""
         self._handed.append(note)
-        end = min(note.end, self._cut(course))
+        end = self._end(note, course)
         # One millisecond less lets the same pitch begin anew.
         duration = max(1, round(end - note.begin) - 1)
         self._sequencer.note(round(note.begin), note.channel, note.pitch, note.velocity, duration, dest=self._target)
@@ -207,32 +223,39 @@ class Player:
         The ends of the notes that sound are among what it forgets, so they are given as well.
         """
         forget_events(self._sequencer)
-        cut, handed = self._cut(course), self._handed
+        line, handed = self._coming.tick if self._coming else math.inf, self._handed
         self._handed = []
         for note in handed:
-            if note.begin > now and note.begin < cut:
+            if now <= note.begin and note.tick < line:
                 self._hand(note, course)
-            elif now >= note.begin and now < note.end:
+            elif note.begin < now < note.end:
                 self._handed.append(note)
-                end = max(now, min(note.end, cut) - 1)
+                end = max(now, self._end(note, course) - 1)
                 self._sequencer.note_off(round(end), note.channel, note.pitch, dest=self._target)
         if self._coming:
             self._filled = min(self._filled, self._coming.tick)
 
-    def _cut(self, course: _Course | None) -> float:
-        """Where another score begins, on the clock; never, while none comes."""
-        return course.clock_at(self._coming.tick) if course and self._coming else math.inf
+    def _end(self, note: _Handed, course: _Course | None) -> float:
+        """When a note ends on the clock: where another score begins at the latest, unless it is held there too."""
+        coming = self._coming
+        if course is None or coming is None or note.tick < 0 or note.end <= (line := course.clock_at(coming.tick)):
+            return note.end
+        here = int(course.folded(coming.tick))
+        for other in map(note_at_row, coming.bars.window(here, here + 1) if coming.holds else ()):
+            if other.start < here and (MIDI_CHANNELS[other.voice], other.pitch) == (note.channel, note.pitch):
+                return course.clock_at(coming.tick + other.end - here)
+        return line
 
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
 
 
-def _next_line(course: _Course, clock: float) -> int:
-    """The first bar line after a time on the clock, or the end of the loop where that comes first; unrolled."""
+def _next_line(course: _Course, clock: float, grid: int) -> int:
+    """The first line of a grid after a time on the clock, or the end of the loop where that comes first; unrolled."""
     earliest = course.tick_at(clock)
     here = course.folded(earliest)
-    line = math.ceil(here / TICKS_PER_BAR) * TICKS_PER_BAR
+    line = math.ceil(here / grid) * grid
     if course.loop and here < course.loop[1]:
         line = min(line, course.loop[1])
-    return round(earliest + line - here)
+    return max(round(earliest + line - here), math.ceil(course.tick))

@@ -47,6 +47,7 @@ def fluidsynth_library() -> Any:
     return fluidsynth
 
 
+@cache
 def _c_function(library: Any, name: str, *arguments: Any) -> Any:
     """A function of FluidSynth's that pyfluidsynth leaves out."""
     function = getattr(ctypes.CDLL(library.lib), name)

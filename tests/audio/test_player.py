@@ -288,3 +288,122 @@ def test_a_switch_is_silent_where_the_other_score_is(player, tmp_path):
     before, after = (samples[begun_at + int(a * rate) : begun_at + int(b * rate)] for a, b in ((0.7, 0.95), (1.6, 1.9)))
     assert np.abs(before).max() > 1000
     assert np.abs(after).max() < 0.1 * np.abs(before).max()
+
+
+@pytest.mark.parametrize("asked_at", [600, 619, 621, 1500])
+def test_another_score_is_heard_from_the_next_step_on(listened, asked_at):
+    player, listener = listened
+    player.play(line(60, gap=120, length=120))
+    play_to(player, listener, asked_at)
+    player.replace(line(72, gap=120, length=120))
+    play_to(player, listener, 12_000)
+    seam = -(-(listener_time(asked_at) + 10) // 120) * 120
+    assert begun(listener, 60) == list(range(0, seam, 120))
+    assert begun(listener, 72) == list(range(seam, 6 * BAR, 120))
+    assert not listener.sounding()
+
+
+def listener_time(clock):
+    """The tick that is due at a time on the clock."""
+    return round(clock - LEAD * 1000)
+
+
+def test_what_both_scores_hold_sounds_on_and_what_only_one_holds_ends(listened):
+    player, listener = listened
+    last = Note(5 * BAR, 50, 1)
+    both, mine, theirs = Note(0, 60, 4000), Note(0, 64, 4000), Note(0, 67, 4000)
+    player.play(Bars.of([both, mine, last], tempo=125))
+    play_to(player, listener, 1000)
+    player.replace(Bars.of([Note(0, 60, 3000), theirs, last], tempo=125))
+    play_to(player, listener, 2000)
+    assert listener.sounding() == {(0, 60)}
+    play_to(player, listener, 3100)
+    assert not listener.sounding()
+    assert begun(listener, 60) == [0]
+    assert begun(listener, 67) == []
+
+
+def test_a_hand_that_moves_all_the_time_leaves_each_step_its_notes(listened):
+    """Scores of one pitch each: whatever is heard at a step is of the score that was given last before it."""
+    player, listener = listened
+    player.play(line(60, gap=120, length=120))
+    given = {0: 60}
+    for number in range(60):
+        play_to(player, listener, 500 + 37 * number)
+        pitch = 61 + number % 20
+        player.replace(line(pitch, gap=120, length=120))
+        given[listener_time(500 + 37 * number) + 10] = pitch
+    play_to(player, listener, 4000)
+    begins = sorted((time - LEAD * 1000, key) for time, on, _, key, _ in listener.log if on)
+    assert [time for time, _ in begins] == list(range(0, 120 * len(begins), 120))
+    for begin, key in begins:
+        assert key == given[max(at for at in given if at <= begin)]
+
+
+songs = st.lists(st.tuples(st.integers(0, 90), st.integers(60, 63), st.integers(1, 4000)), max_size=30)
+
+
+@given(st.lists(songs, min_size=2, max_size=5), st.lists(st.integers(0, 9000), max_size=12), st.booleans())
+def test_however_often_the_score_changes_no_note_sticks_and_none_begins_twice(listened, scores, changes, looped):
+    player, listener = listened
+    listener.clock, listener.events, listener.log = 0, [], []
+    last = Note(100 * BAR, 60, 1)
+    given = [Bars.of({last, *(Note(120 * s, p, n) for s, p, n in song)}, tempo=125) for song in scores]
+    player.play(given[0], 0, (0, 3000) if looped else None)
+    for number, at in enumerate(sorted(changes), 1):
+        play_to(player, listener, at)
+        (player.switch if number % 4 == 3 else player.replace)(given[number % len(given)])
+    play_to(player, listener, 9000)
+    player.replace(Bars.of([last], tempo=125))
+    play_to(player, listener, 9000 + BAR)
+    assert player.playing
+    assert not listener.sounding()
+
+
+LOW = Bars.of([Note(0, 48, 4 * 1920, 110)])
+HIGH = Bars.of([Note(step * 120, 78, 120, 110) for step in range(64)])
+
+
+def heard(tmp_path) -> tuple[np.ndarray, int]:
+    """What the player wrote, as one channel, and the samples of a second."""
+    with wave.open(str(tmp_path / "fluidsynth.wav")) as wav:
+        samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16).reshape(-1, 2).astype(float)
+        return samples.mean(axis=1), wav.getframerate()
+
+
+def power(samples: np.ndarray, rate: int, pitch: int) -> float:
+    """How much of a pitch there is."""
+    turns = 440 * 2 ** ((pitch - 69) / 12) * np.arange(len(samples)) / rate
+    return float(abs((samples * np.hanning(len(samples)) * np.exp(-2j * np.pi * turns)).mean()))
+
+
+def test_with_the_real_sequencer_one_score_ends_and_the_other_is_heard(player, tmp_path):
+    player.play(LOW)
+    play_for(player, 0.6)
+    player.replace(HIGH)
+    changed = player._sequencer.get_tick()
+    play_for(player, 0.6)
+    player.replace(Bars.of([Note(0, 50, 4 * 1920, 1)]))
+    play_for(player, 1.0)
+    assert player._handed == []
+    player.close()
+    samples, rate = heard(tmp_path)
+    first, part = int(changed / 1000 * rate), int(0.2 * rate)
+    before, after, end = samples[first - part : first], samples[first + part : first + 2 * part], samples[-part:]
+    assert power(before, rate, 48) > 10 * power(before, rate, 78)
+    assert power(after, rate, 78) > 3 * power(after, rate, 48)
+    assert np.abs(end).max() < 0.1 * np.abs(after).max()
+
+
+def test_with_the_real_sequencer_a_held_note_is_neither_cut_nor_begun_anew(player, tmp_path):
+    both = Bars.of([*LOW, Note(960, 78, 120, 1)])
+    player.play(LOW)
+    for number in range(12):
+        play_for(player, 0.07)
+        player.replace((both, LOW)[number % 2])
+    player.close()
+    samples, rate = heard(tmp_path)
+    loud = np.flatnonzero(np.abs(samples) > 300)
+    held = [power(samples[at : at + 4410], rate, 48) for at in range(loud[0] + 2205, loud[0] + int(0.7 * rate), 4410)]
+    # A piano's note fades by itself; cut off it would be gone, begun anew it would be louder.
+    assert all(0.5 * earlier < later < 1.2 * earlier for earlier, later in pairwise(held))
