@@ -121,6 +121,10 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("a", type=Path, metavar="A.mid")
     parser.add_argument("b", type=Path, metavar="B.mid")
     parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
+    parser.add_argument("--curve", choices=("slerp", "linear"), default="slerp", help="the form of the way")
+    parser.add_argument(
+        "--keys", choices=("own", "first"), default="own", help="turn from A's key to B's, or have all of it in A's"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     _add_common(parser, "music_vae_melody")
     _add_constraints(parser)
@@ -272,22 +276,27 @@ def _vary(arguments: argparse.Namespace) -> int:
 
 
 def _interpolate(arguments: argparse.Namespace) -> int:
+    from sketchpad.generation.blend import Corners, KeyPlan, way
     from sketchpad.generation.engine import open_engine
-    from sketchpad.generation.request import CancelFlag, Interpolation
+    from sketchpad.generation.latent import Curve
+    from sketchpad.generation.request import CancelFlag
     from sketchpad.music.midi_file import midi_bytes, read_midi
     from sketchpad.music.saving import folder, save
 
     a, b = read_midi(arguments.a), read_midi(arguments.b)
     _warn([*a.warnings, *b.warnings])
-    temperature = _temperature(arguments)
-    held = _constraints(arguments)
-    request = Interpolation(a.bars, b.bars, arguments.model, arguments.steps, temperature, arguments.seed, held)
+    how = (_temperature(arguments), arguments.seed, Curve(arguments.curve), KeyPlan(arguments.keys))
+    corners = Corners((a.bars, b.bars), arguments.model, *how, _constraints(arguments))
+    blends = way(corners, arguments.steps)
     out = folder(arguments.out)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        for number, morph in enumerate(engine.interpolate(request, CancelFlag())):
-            path = out / f"{number:02}.mid"
-            save(path, midi_bytes(morph.bars, (a if morph.share < 0.5 else b).mix))
-            print(f"{path}: {morph.share:.0%} of the way, {morph.seconds * 1e3:.1f} ms")
+        for number, request in enumerate(blends):
+            blended = engine.blend(request, CancelFlag())
+            if number == 0:
+                print("the model can rebuild {:.0%} of A, {:.0%} of B".format(*blended.rebuilt))
+            share, path = request.points[0][0], out / f"{number:02}.mid"
+            save(path, midi_bytes(blended.bars, (a if share < 0.5 else b).mix))
+            print(f"{path}: {share:.0%} of the way, {blended.seconds * 1e3:.1f} ms")
     return 0
 
 

@@ -63,7 +63,8 @@ def test_variations_go_as_far_as_asked(tmp_path, random_models, model):
 def test_an_interpolation_begins_with_a_and_ends_with_b(tmp_path, random_models, model):
     out = tmp_path / "way"
     common = ("--models", random_models, "--model", model)
-    said = expect(sketchpad("interpolate", TWINKLE, REEL, *common, "--steps", 5, "--out", out)).splitlines()
+    rebuilt, *said = expect(sketchpad("interpolate", TWINKLE, REEL, *common, "--steps", 5, "--out", out)).splitlines()
+    assert rebuilt.startswith("the model can rebuild ")
     assert [line.split(": ")[1].split(" ")[0] for line in said] == ["0%", "25%", "50%", "75%", "100%"]
     assert sorted(path.name for path in out.iterdir()) == [f"{number:02}.mid" for number in range(5)]
     assert read_midi(out / "00.mid").bars == read_midi(primers()[0].path).bars

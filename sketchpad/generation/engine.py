@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Shaping, Take
+from sketchpad.generation.blend import Blend, Blended
+from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.music.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Engine(Protocol):
         """
         ...
 
-    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
-        """Each step of the way from one idea to the other.
+    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
+        """A blend of two or four ideas; those that were read before are not read again.
 
         Raises:
             InputError: the model cannot be had, or cannot do what is asked.

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import numpy as np
 from numpy.typing import NDArray
 
 Latent = NDArray[np.float32]
 _NEARLY_ONE = 1 - 1e-6
+
+
+class Curve(Enum):
+    """The form of a way."""
+
+    SLERP = "slerp"
+    LINEAR = "linear"
 
 
 def slerp(a: Latent, b: Latent, share: float) -> Latent:
@@ -30,6 +39,16 @@ def slerp(a: Latent, b: Latent, share: float) -> Latent:
     angle = np.arccos(cosine)
     weights = np.sin([(1 - share) * angle, share * angle]) / np.sin(angle)
     return (weights[0] * first + weights[1] * second).astype(np.float32)
+
+
+def lerp(a: Latent, b: Latent, share: float) -> Latent:
+    """The point at `share` of the straight way from `a` (size,) to `b`; exactly `a` at 0 and `b` at 1."""
+    if share in (0, 1):
+        return b if share else a
+    return ((1 - share) * a.astype(np.float64) + share * b.astype(np.float64)).astype(np.float32)
+
+
+CURVES = {Curve.SLERP: slerp, Curve.LINEAR: lerp}
 
 
 def _across(point: NDArray[np.float64]) -> NDArray[np.float64]:

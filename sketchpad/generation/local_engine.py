@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
 from sketchpad.generation.verb import Verb
@@ -50,19 +51,21 @@ class LocalEngine:
         for index in range(request.takes):
             yield from writer.take(request, index, cancel)
 
-    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
-        """Each step of the way from one idea to the other.
+    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
+        """A blend of some ideas.
 
         Raises:
             InputError: the model cannot be had, or cannot do what is asked.
             Cancelled: `cancel` was set.
         """
-        model = find_model(request.model, self._folder)
-        writer = self._writer(model)
+        name, constraints = request.corners.model, request.corners.constraints
+        # The manifest is a file, and a hand that moves waits for the answer.
+        writer = self._writers.get(name) or self._writer(find_model(name, self._folder))
         if not isinstance(writer, MusicVaeModel):
-            raise InputError(f"{request.model} cannot interpolate; choose a MusicVAE")
-        check_repetition(model, request.constraints)
-        yield from writer.interpolate(request, cancel)
+            raise InputError(f"{name} cannot interpolate; choose a MusicVAE")
+        if constraints.repetition:
+            check_repetition(find_model(name, self._folder), constraints)
+        return writer.blend(request, cancel)
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
         """A song, ready to be given other attributes.

@@ -1,4 +1,4 @@
-"""MusicVAE: variations of some bars, their continuation, and the way from some bars to others."""
+"""MusicVAE: variations of some bars, and their continuation; what it blends, `music_vae_blend` does."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sketchpad.generation.cells import Cells, Classes
-from sketchpad.generation.latent import Latent, slerp
-from sketchpad.generation.music_vae_network import MusicVae, Samplings, Uniforms, arrange_music_vae
-from sketchpad.generation.music_vae_score import VOICES, Score, blocks, blocks_of
+from sketchpad.generation.blend import Blend, Blended
+from sketchpad.generation.cells import Cells
+from sketchpad.generation.latent import Latent
+from sketchpad.generation.music_vae_blend import Blender
+from sketchpad.generation.music_vae_network import MusicVae, Uniforms, arrange_music_vae
+from sketchpad.generation.music_vae_score import VOICES, Score, blocks
 from sketchpad.generation.prior import Prior
-from sketchpad.generation.request import CancelFlag, Interpolation, Morph, Request, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.music.bars import Bars
@@ -48,6 +50,7 @@ class MusicVaeModel:
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
+        self._blender = Blender(self.network, self.voices, in_c)
 
     def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
         """What the network makes of a song's first bars.
@@ -98,28 +101,14 @@ class MusicVaeModel:
                     break
             notes += block
 
-    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
-        """Each step of the way, as long as the longer end; the noise is the same for all: only the latent moves.
+    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
+        """A blend of some ideas.
 
         Raises:
+            InputError: the weights cannot read, or the constraints leave nothing.
             Cancelled: `cancel` was set.
         """
-        begun = time.perf_counter()
-        uniforms = self.network.uniforms(request.seed)
-        songs = [blocks_of(song, _first_bar(song), self.network.bars, self.network.bars)[0] for song in _ends(request)]
-        a, b = (self.encode(song, cancel) for song in songs)
-        steps = max(song.count for song in songs) * STEPS_PER_BAR
-        for share in request.shares.tolist():
-            if share in (0, 1):
-                bars = songs[int(share)]
-            else:
-                score = (a if share < 0.5 else b).score
-                samplings = score.samplings(request.constraints, request.temperature, _ends(request))
-                classes = self._written(slerp(a.mu, b.mu, share), uniforms, samplings, cancel)
-                bars = Bars.of(score.notes(classes[:steps], 0), request.a.tempo)
-            now = time.perf_counter()
-            yield Morph(share, bars, now - begun)
-            begun = time.perf_counter()
+        return self._blender.blend(request, cancel)
 
     def uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:
         """The noise of a latent's decoding (segments, steps, voices); bars that are alike in it have the same."""
@@ -127,19 +116,7 @@ class MusicVaeModel:
         noise = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
         return noise[self.prior.form(latent)] if network.segments > 1 else noise
 
-    def _written(self, latent: Latent, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag) -> Classes:
-        *_, decoded = self.network.decode(latent, uniforms, samplings, cancel)
-        return decoded.classes
-
 
 def _distance(latent: Latent, mu: Latent) -> float:
     """Root mean square over the dimensions, in the prior's standard deviations."""
     return float(np.sqrt(np.mean(np.square(latent - mu))))
-
-
-def _first_bar(song: Bars) -> int:
-    return int(song.columns["start"][0]) // TICKS_PER_BAR
-
-
-def _ends(request: Interpolation) -> tuple[Bars, Bars]:
-    return request.a, request.b

@@ -138,16 +138,18 @@ class MusicVae:
     def decode(self, latent: Latent, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag) -> Iterator[Decoded]:
         """Write all bars at once; yields again as more of them are certain, the last time with all.
 
+        Where there is noise for some of the segments only, so many are written, the first ones.
+
         Raises:
             Cancelled: `cancel` was set; at most one step was made after that.
         """
-        (embeddings,) = self._embeddings(latent[None], cancel)
+        embeddings = self._embeddings(latent[None], cancel)[0, : len(uniforms)]
         voices = [
             _VoiceInBars(decoder, embeddings, uniforms[..., voice], samplings[voice])
             for voice, decoder in enumerate(self._decoders)
         ]
         certain = 0
-        while certain < self.segments:
+        while certain < len(uniforms):
             for voice in voices:
                 voice.improve(cancel)
             certain = min(voice.certain for voice in voices)

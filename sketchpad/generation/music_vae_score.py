@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.constraints import NO_PITCH, Constraints
@@ -54,15 +55,18 @@ class Score:
     """Whole bars as a model of `bars` bars and these voices sees them.
 
     Attributes:
-        semitones: from the song to the key of C and the middle of the model's range; 0 for a model of all keys.
+        semitones: from the song to the key of C and the middle of the model's range, unless they are given; 0 for a
+            model of all keys.
     """
 
-    def __init__(self, song: Bars, voices: Sequence[Voice], bars: int, in_c: bool) -> None:
+    def __init__(
+        self, song: Bars, voices: Sequence[Voice], bars: int, in_c: bool, semitones: int | None = None
+    ) -> None:
         self._song = song
         self._voices = voices
         self._length = loop_length(song.count, bars) * STEPS_PER_BAR
         self._steps = bars * STEPS_PER_BAR
-        self.semitones = self._interval() if in_c else 0
+        self.semitones = semitones if semitones is not None else self._interval() if in_c else 0
 
     @property
     def classes(self) -> Classes:
@@ -89,15 +93,7 @@ class Score:
         Raises:
             InputError: the constraints leave no note, or no key is found.
         """
-        events = [line_event(index) for index in range(LINE_CLASSES)]
-        line = np.array(transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
-        drums = np.full(DRUM_CLASSES, NO_PITCH)
-        found: list[Sampling] = []
-        for voice in self._voices:
-            begin = constraints.never_silent and voice is Voice.MELODY
-            pitches = drums if voice is Voice.DRUMS else line
-            found.append(constraints.sampling(temperature, pitches, songs, begin))
-        return tuple(found)
+        return samplings(self._voices, self.semitones, constraints, temperature, songs)
 
     def _interval(self) -> int:
         """A melody alone is brought into Melody RNN's range as well; voices keep their distance."""
@@ -150,6 +146,39 @@ def drum_notes(classes: Sequence[int], start: int, velocity: int) -> list[Note]:
         for step, index in enumerate(classes)
         for pitch in drum_pitches(index)
     ]
+
+
+def samplings(
+    voices: Sequence[Voice], semitones: int, constraints: Constraints, temperature: float, songs: Sequence[Bars]
+) -> tuple[Sampling, ...]:
+    """How the classes of voices are drawn that are so many semitones from where they will stand.
+
+    Raises:
+        InputError: the constraints leave no note, or no key is found in the songs.
+    """
+    events = [line_event(index) for index in range(LINE_CLASSES)]
+    line = np.array(transposed(events, -semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
+    drums = np.full(DRUM_CLASSES, NO_PITCH)
+    found: list[Sampling] = []
+    for voice in voices:
+        begin = constraints.never_silent and voice is Voice.MELODY
+        pitches = drums if voice is Voice.DRUMS else line
+        found.append(constraints.sampling(temperature, pitches, songs, begin))
+    return tuple(found)
+
+
+def line_notes(classes: Sequence[int], voice: Voice, semitones: Sequence[int]) -> list[Note]:
+    """The notes of a line that begins at tick 0, of which each bar is so many semitones from where it was heard."""
+    writer = MelodyWriter(voice=voice)
+    for bar, away in enumerate(semitones):
+        events = [line_event(index) for index in classes[bar * STEPS_PER_BAR : (bar + 1) * STEPS_PER_BAR]]
+        writer.extend(transposed(events, -away, LOWEST_PITCH, HIGHEST_PITCH + 1))
+    return writer.notes()
+
+
+def begins(classes: NDArray[np.integer], voice: Voice) -> NDArray[np.bool_]:
+    """Which of some classes of a voice begin something."""
+    return classes > 0 if voice is Voice.DRUMS else classes >= line_class(LOWEST_PITCH)
 
 
 def blocks_of(song: Bars, first: int, count: int, bars: int) -> list[Bars]:

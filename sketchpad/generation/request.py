@@ -16,7 +16,6 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MOST_BARS = 64
 MOST_TAKES = 16
-MOST_STEPS = 101
 MOST_SEED = 2**32 - 1
 MELODY_ONLY = frozenset((Voice.MELODY,))
 LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.1, 3.0
@@ -174,50 +173,6 @@ class Take:
         """The song with the answer in the place of what its voices had there."""
         room = song.between(self.request.start, self.request.end).of_voices(self.voices)
         return song.edited(removed=room, added=self.notes)
-
-
-@dataclass(frozen=True)
-class Interpolation:
-    """Go from `a` to `b` in `steps` steps, both ends among them; `constraints` hold for what is between.
-
-    Raises:
-        InputError: a value lies outside its range.
-    """
-
-    a: Bars
-    b: Bars
-    model: str
-    steps: int = 11
-    temperature: float = 0.5
-    seed: int = 0
-    constraints: Constraints = NO_CONSTRAINTS
-
-    def __post_init__(self) -> None:
-        check_within("steps", self.steps, 2, MOST_STEPS)
-        check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
-        check_within("seed", self.seed, 0, MOST_SEED)
-        if not len(self.a) or not len(self.b):
-            raise InputError("there is nothing to interpolate between; both ends need notes")
-
-    @property
-    def shares(self) -> NDArray[np.float64]:
-        """How far each step is on the way from a (0) to b (1)."""
-        return np.linspace(0, 1, self.steps)
-
-
-@dataclass(frozen=True, eq=False)
-class Morph:
-    """One step of an interpolation: at the ends exactly a and b, in between what the model writes.
-
-    Attributes:
-        share: how far it is on the way from a (0) to b (1).
-        bars: from its first bar line on.
-        seconds: the time of computing it.
-    """
-
-    share: float
-    bars: Bars
-    seconds: float
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sketchpad.generation.blend import Corners, KeyPlan, way
 from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.magenta.engine import MagentaEngine
 from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.request import CancelFlag, Interpolation, Request, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
@@ -112,17 +113,17 @@ def test_drums_are_not_held_to_anything(engine, twinkle):
     assert plain != held
 
 
+@pytest.mark.parametrize("keys", KeyPlan)
 @pytest.mark.parametrize("name", WRITTEN_AT_ONCE)
-def test_what_lies_between_two_songs_is_held_too(engine, name):
+def test_what_lies_between_two_songs_is_held_too(engine, name, keys):
     a, b = read_primer("twinkle"), read_primer("irish_reel")
-    request = Interpolation(a, b, name, 4, 1.5, constraints=Constraints(AUTO, 48, 84, never_silent=True))
-    first, *between, end = engine.interpolate(request, CancelFlag())
-    assert list(first.bars) == list(a)
-    assert list(end.bars) == list(b)
-    key = key_of(a, b)
+    corners = Corners((a, b), name, 1.5, keys=keys, constraints=Constraints(AUTO, 48, 84, never_silent=True))
+    first, *between, end = (engine.blend(request, CancelFlag()) for request in way(corners, 6))
+    assert (first.bars, end.bars) == corners.songs
+    key = key_of(*corners.songs)
     assert key
-    for morph in between:
-        found = morph.bars.of_voices(PITCHED).columns["pitch"]
+    for blended in between:
+        found = blended.bars.of_voices(PITCHED).columns["pitch"]
         assert len(found)
         assert set((found % 12).tolist()) <= key.pitch_classes
         assert 48 <= found.min() <= found.max() <= 84
@@ -312,12 +313,9 @@ def test_a_key_cannot_be_found_in_nothing(engine, system):
 def test_bars_that_are_written_at_once_cannot_be_led_by_the_one_before(engine, twinkle, name):
     with pytest.raises(InputError, match="set the repetition to 0"):
         last(engine, Request(twinkle, name, constraints=Constraints(repetition=0.1)))
+    corners = Corners((twinkle, twinkle), name, constraints=Constraints(repetition=-1))
     with pytest.raises(InputError, match="set the repetition to 0"):
-        next(
-            engine.interpolate(
-                Interpolation(twinkle, twinkle, name, constraints=Constraints(repetition=-1)), CancelFlag()
-            )
-        )
+        engine.blend(way(corners, 3)[1], CancelFlag())
 
 
 @pytest.mark.parametrize("constraints", [*HELD, Constraints(repetition=0.5)])

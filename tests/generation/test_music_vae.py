@@ -1,4 +1,4 @@
-"""MusicVAE varies, continues and interpolates; nearness, ends and bars are what was asked for."""
+"""MusicVAE varies and continues; nearness and bars are what was asked for."""
 
 import itertools
 
@@ -8,7 +8,7 @@ import pytest
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.request import CancelFlag, Cancelled, Interpolation, Request, Take
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -113,31 +113,11 @@ def test_a_song_in_another_key_is_varied_in_it(weights, twinkle):
     assert {(b.start - a.start, (b.pitch - a.pitch) % 12) for a, b in zip(ours, theirs, strict=True)} == {(0, 2)}
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_an_interpolation_has_its_very_ends(weights, twinkle, name):
-    other = Bars.of([Note(n.start, 79 - n.pitch + 48, n.length) for n in twinkle])
-    request = Interpolation(twinkle, other, name, steps=7)
-    morphs = list(loaded(weights, name).interpolate(request, CancelFlag()))
-    assert [morph.share for morph in morphs] == pytest.approx(np.linspace(0, 1, 7).tolist())
-    assert list(morphs[0].bars) == list(twinkle)
-    assert list(morphs[-1].bars) == list(other)
-    assert len({morph.bars for morph in morphs}) > 4
-    assert all(morph.bars.end <= 2 * TICKS_PER_BAR for morph in morphs)
-
-
-def test_from_a_song_to_itself_the_way_stays_there(weights, twinkle):
-    request = Interpolation(twinkle, twinkle, "m", steps=5)
-    inner = [morph.bars for morph in loaded(weights, "music_vae_melody").interpolate(request, CancelFlag())][1:-1]
-    assert len(set(inner)) == 1
-
-
 def test_cancelling_stops_it(weights, twinkle):
     flag = CancelFlag()
     flag.set()
     with pytest.raises(Cancelled):
         list(loaded(weights, "music_vae_melody").take(Request(twinkle, "m"), 0, flag))
-    with pytest.raises(Cancelled):
-        list(loaded(weights, "music_vae_melody").interpolate(Interpolation(twinkle, twinkle, "m"), flag))
 
 
 def test_models_of_other_voices_are_refused(weights):

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
@@ -24,7 +25,7 @@ from sketchpad.generation.music_vae_score import Score, blocks
 from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
 from sketchpad.generation.polyphony_rnn import Plan
 from sketchpad.generation.prior import Prior
-from sketchpad.generation.request import CancelFlag, Cancelled, Interpolation, Morph, Request, Shaping, Steps, Take
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
 from sketchpad.generation.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
@@ -106,7 +107,7 @@ class MagentaEngine:
             child.kill()
             child.wait()
 
-    def interpolate(self, request: Interpolation, cancel: CancelFlag) -> Iterator[Morph]:
+    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
         """Not offered: what it is compared with is `encode` and `decode`.
 
         Raises:

@@ -1,0 +1,78 @@
+"""Which keys several songs are heard in, and how far each is moved to where a model knows music."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import END_MELODY_PITCH, LOWEST_MELODY_PITCH, key_counts
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, PITCHED, Voice
+
+Pitches = NDArray[np.int64]
+_MIDDLE = (LOWEST_MELODY_PITCH + END_MELODY_PITCH - 1) / 2
+
+
+def keys_of(songs: Sequence[Bars]) -> list[int]:
+    """The major key (0 = C) of each song: of those that most of its notes belong to, the one that most songs can have.
+
+    A tune of five tones belongs to several keys. So two songs are taken for songs in one key wherever they can be.
+    """
+    counts = np.array([_counts(song) for song in songs])
+    can = counts == counts.max(axis=1, keepdims=True)
+    return [int(key) for key in (can * can.sum(axis=0)).argmax(axis=1)]
+
+
+def in_key_of_first(songs: Sequence[Bars]) -> list[Bars]:
+    """The songs moved into the key of the first, each by as little as it takes; drums stay what they are."""
+    first, *keys = keys_of(songs)
+    return [songs[0], *(moved(song, (first - key + 6) % 12 - 6) for song, key in zip(songs[1:], keys, strict=True))]
+
+
+def moved(song: Bars, semitones: int) -> Bars:
+    """A song moved by some semitones, by an octave less or more where it would leave the piano roll."""
+    pitched = np.isin(song.columns["voice"], list(map(int, PITCHED)))
+    pitches = song.columns["pitch"][pitched]
+    if not len(pitches):
+        return song
+    semitones -= 12 * (pitches.max() + semitones > HIGHEST_PITCH) - 12 * (pitches.min() + semitones < LOWEST_PITCH)
+    rows = song.columns.copy()
+    rows["pitch"][pitched] = np.clip(pitches + semitones, LOWEST_PITCH, HIGHEST_PITCH)
+    return Bars(np.sort(rows), song.tempo)
+
+
+def ways_to_c(songs: Sequence[Bars], into_range: bool) -> list[int]:
+    """For each song the semitones to C; with `into_range` also the octaves into the range of melodies.
+
+    What lies higher or lower than another stays so where all of it finds room there; else each goes to the middle.
+    """
+    ways = [(6 - key) % 12 - 6 for key in keys_of(songs)]
+    lines = [_line(song) + way for song, way in zip(songs, ways, strict=True)]
+    if not into_range or not any(map(len, lines)):
+        return ways
+    together = _octaves(np.concatenate(lines))
+    if all(_in_range(line + together) for line in lines):
+        return [way + together for way in ways]
+    return [way + _octaves(line) for way, line in zip(ways, lines, strict=True)]
+
+
+def _counts(song: Bars) -> Pitches:
+    pitches = song.of_voices(PITCHED).columns["pitch"]
+    return key_counts(np.bincount(pitches % 12, minlength=12))
+
+
+def _line(song: Bars) -> Pitches:
+    """The pitches that a melody model hears."""
+    melody = song.of_voices([Voice.MELODY])
+    return (melody if len(melody) else song.of_voices([Voice.HARMONY])).columns["pitch"]
+
+
+def _octaves(pitches: Pitches) -> int:
+    """Semitones that bring the middle of some pitches nearest to that of the range, in whole octaves."""
+    return 12 * round((_MIDDLE - (int(pitches.min()) + int(pitches.max())) / 2) / 12) if len(pitches) else 0
+
+
+def _in_range(pitches: Pitches) -> bool:
+    return bool(((pitches >= LOWEST_MELODY_PITCH) & (pitches < END_MELODY_PITCH)).all())
