@@ -134,10 +134,11 @@ def test_between_two_keys_each_phrase_is_in_one_of_them(shipped):
 
 @pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
 def test_an_idea_that_the_model_cannot_rebuild_is_not_lost_at_the_first_step(shipped, ideas, model):
-    loose = ideas[1]
+    riff = read_primer("blues_riff")
+    loose = Bars.of(Note(n.start + 13, n.pitch, n.length - 20, 40 + n.pitch % 30) for n in riff)
     corners = Corners((loose, ideas[0]), model, keys=KeyPlan.FIRST)
-    found = shipped.blend(Blend(corners, ((0.01, 0.0),)), CancelFlag())
-    assert found.rebuilt[0] < 1 or model == "music_vae_melody"
+    found = shipped.blend(Blend(corners, ((0.02, 0.0),)), CancelFlag())
+    assert found.rebuilt[0] < 0.8
     kept = [note for note in found.bars if note in set(loose)]
     assert len(kept) >= 0.9 * len(loose)
     assert all(note.author is Author.PERSON for note in kept)
