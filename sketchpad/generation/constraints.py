@@ -36,7 +36,7 @@ class Constraints:
         never_silent: where no note of the melody began for a bar, one begins.
 
     Raises:
-        InputError: a value lies outside its range, or nothing but silence is left.
+        InputError: a value lies outside its range.
     """
 
     key: Key | Literal["auto"] | None = None
@@ -56,8 +56,6 @@ class Constraints:
                 f"the range begins with {pitch_name(self.lowest)} above its end, {pitch_name(self.highest)}; "
                 "write the lower note first"
             )
-        if isinstance(self.key, Key) and not self._of(self.key).any():
-            raise InputError(f"{self._words(self.key)} there is no note; widen the range or choose another key")
 
     def sampling(
         self, temperature: float, pitches: NDArray[np.int64], songs: Iterable[Bars], begin: bool | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.request import MOST_SEED, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -29,6 +30,7 @@ class Settings:
     distance: float = 0.3
     condition: bool = True
     inject: bool = False
+    constraints: Constraints = NO_CONSTRAINTS
 
 
 class Continuation(QObject):

@@ -24,8 +24,10 @@ from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
+from sketchpad.music.key import key_of
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
+from sketchpad.ui.constraints_box import ConstraintsBox
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
@@ -65,6 +67,7 @@ class GeneratePanel(QWidget):
         self.engine = QComboBox()
         for title, name in zip(self._engine_titles(), ENGINES, strict=True):
             self.engine.addItem(title, name)
+        self.constraints = ConstraintsBox()
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
         self._form = QFormLayout()
@@ -88,6 +91,7 @@ class GeneratePanel(QWidget):
             self.distance.value() / 100,
             self.condition.isChecked(),
             self.inject.isChecked(),
+            self.constraints.constraints,
         )
 
     @Slot()
@@ -135,6 +139,8 @@ class GeneratePanel(QWidget):
         layout.setSpacing(7)
         layout.addWidget(heading)
         layout.addLayout(form)
+        self.constraints.align(form.labelForField(self.temperature).sizeHint().width())
+        layout.addWidget(self.constraints)
         layout.addWidget(self.generate)
         for before, after in pairwise(self._controls()):
             QWidget.setTabOrder(before, after)
@@ -142,7 +148,8 @@ class GeneratePanel(QWidget):
     def _controls(self) -> tuple[QWidget, ...]:
         """All that can be set, from top to bottom."""
         options = (self.bars, self.takes, self.temperature, self.distance, self.condition, self.inject)
-        return (self.model, self.verb, *options, self.seed, self.dice, self.engine, self.generate)
+        constraints = self.constraints.controls()
+        return (self.model, self.verb, *options, self.seed, self.dice, self.engine, *constraints, self.generate)
 
     def _describe(self) -> None:
         for widget, name, tip in (
@@ -176,6 +183,9 @@ class GeneratePanel(QWidget):
         self.engine.currentIndexChanged.connect(self._change_engine)
         for box in (self.bars, self.takes, self.seed):
             box.valueChanged.connect(self._show_forecast)
+        session.document.changed.connect(self._show_key)
+        session.document.selection_changed.connect(self._show_key)
+        session.takes.changed.connect(self._show_key)
         session.models.imported.connect(self._on_imported)
         session.generator.opened.connect(self._show_forecast)
         session.document.changed.connect(self._show_forecast)
@@ -217,6 +227,7 @@ class GeneratePanel(QWidget):
         for box in (self.condition, self.inject):
             self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")
         self.distance_text.setText(f"{self.settings.distance:.2f}")
+        self.constraints.offer(self.engine.currentData() != "magenta", self.model.system.repeats)
         self._show_forecast()
 
     @Slot()
@@ -227,7 +238,12 @@ class GeneratePanel(QWidget):
     @Slot()
     def _change_engine(self) -> None:
         self._session.generator.set_engine(self.engine.currentData())
+        self._show_options()
         self._load()
+
+    @Slot()
+    def _show_key(self) -> None:
+        self.constraints.show_key(key_of(self._session.continuation.primer()))
 
     @Slot()
     def _show_forecast(self) -> None:

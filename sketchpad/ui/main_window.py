@@ -132,7 +132,9 @@ class MainWindow(QMainWindow):
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.roll.ruler.loop_asked.connect(self._on_loop_set)
-        for box in (self.panel.bars, self.panel.temperature, self.panel.seed, self.panel.takes, self.transport.tempo):
+        panel, held = self.panel, self.panel.constraints
+        boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
+        for box in (*boxes, self.transport.tempo):
             box.editingFinished.connect(self.roll.setFocus)
 
     @Slot()

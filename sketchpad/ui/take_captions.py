@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 from sketchpad.generation.request import Take
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.bars import Bars
+from sketchpad.music.key import key_of
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.take_tree import TakeRecord, TakeTree
 from sketchpad.session.takes import ORIGINAL, Takes
+from sketchpad.ui.constraints_box import constraints_in_words
 from sketchpad.ui.model_box import verb_titles
 from sketchpad.ui.take_button import Caption
 
@@ -50,7 +52,8 @@ def settings(widget: QWidget, record: TakeRecord) -> str:
         request.temperature,
         (request.end - request.start) // TICKS_PER_BAR,
     )
-    return text + _distance(widget, take)
+    held = constraints_in_words(widget, request.constraints, key_of(request.primer))
+    return text + _distance(widget, take) + (f", {held}" if held else "")
 
 
 def measures(widget: QWidget, bars: Bars) -> str:

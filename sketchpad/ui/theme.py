@@ -107,12 +107,14 @@ def _palette(theme: Theme) -> QPalette:
     disabled = QPalette.ColorGroup.Disabled
     for one in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(disabled, one, theme.faint_text)
+    palette.setColor(disabled, role.Highlight, theme.bar_line)
     return palette
 
 
 def _style_sheet(theme: Theme) -> str:
     panel, line, text = theme.panel.name(), theme.beat_line.name(), theme.text.name()
     accent, accent_text = theme.accent.name(), theme.accent_text.name()
+    groove, faint = theme.bar_line.name(), theme.faint_text.name()
     return f"""
         QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
         QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
@@ -122,6 +124,15 @@ def _style_sheet(theme: Theme) -> str:
         QLabel#heading {{ font-weight: 600; font-size: 14px; }}
         QLabel#faint {{ color: {theme.faint_text.name()}; }}
         QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
+        QToolButton#fold {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
+                            font-weight: 600; }}
+        QToolButton#fold:hover, QToolButton#fold:focus {{ background: {line}; }}
+        QSlider#balance::groove:horizontal {{ height: 4px; border-radius: 2px; background: qlineargradient(
+            x1: 0, x2: 1, stop: 0.49 {groove}, stop: 0.491 {text}, stop: 0.509 {text}, stop: 0.51 {groove}); }}
+        QSlider#balance::handle:horizontal {{ width: 9px; margin: -5px 0; border: 1px solid {faint}; border-radius: 3px;
+                                              background: {panel}; }}
+        QSlider#balance::handle:horizontal:focus {{ border-color: {accent}; }}
+        QSlider#balance::handle:horizontal:disabled {{ border-color: {groove}; }}
         QPushButton {{ padding: 6px 12px; border: 1px solid {theme.bar_line.name()}; border-radius: 6px;
                        background: {panel}; }}
         QPushButton#dice {{ padding: 2px 6px; }}

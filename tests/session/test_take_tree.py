@@ -8,16 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.key import KEYS
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.session.take_tree import TakeTree
 
 notes = st.builds(Note, st.integers(0, 9000), st.integers(0, 127), st.integers(1, 900), author=st.just(Author.MODEL))
 songs = st.lists(notes, max_size=4).map(Bars.of)
+constraints = st.builds(
+    Constraints,
+    st.none() | st.just(AUTO) | st.sampled_from(KEYS),
+    st.integers(0, 60),
+    st.integers(61, 127),
+    st.floats(0.1, 1),
+    st.floats(-1, 1),
+    st.booleans(),
+)
 requests = st.builds(
     Request,
     songs,
@@ -28,6 +39,7 @@ requests = st.builds(
     takes=st.just(3),
     distance=st.floats(0, 1),
     inject=st.booleans(),
+    constraints=constraints,
 )
 voices = st.frozensets(st.sampled_from(Voice))
 takes = st.builds(
