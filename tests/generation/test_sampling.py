@@ -57,6 +57,18 @@ def test_a_nucleus_is_the_fewest_likeliest_that_have_the_probability(found, top_
     assert without_the_last < top_p
 
 
+@pytest.mark.parametrize("cells", [NativeCells, NumpyCells])
+@pytest.mark.parametrize(("share", "likely", "others"), [(0.5, 3, 7), (0.75, 8, 7), (0.9, 5, 7), (0.9, 9, 10)])
+def test_rounding_does_not_decide_what_belongs_to_a_nucleus(cells, share, likely, others):
+    """A few equal classes have just the probability asked for."""
+    found = np.zeros(likely + others, dtype=np.float32)
+    found[:likely] = np.log(np.float32(share * others / ((1 - share) * likely)))
+    phrase = cells().decoder(always(found)).phrase(np.zeros((1, 0), dtype=np.float32))
+    numbers, heard = np.linspace(0, 0.999, 200)[None], np.zeros(1, dtype=np.int32)
+    written = phrase.write(heard, numbers, Sampling(top_p=share), CancelFlag())
+    assert set(written[0].tolist()) == set(range(likely))
+
+
 @given(logits(), temperatures)
 def test_a_nucleus_of_all_is_no_nucleus(found, temperature):
     plain = softmax(found, temperature)
