@@ -1,8 +1,9 @@
 """MusicVAE: bars to a latent, and back, by any implementation of its cells.
 
 The bars of a hierarchical decoder depend on each other only through one class: the first step of a bar hears the last
-of the bar before. So all bars are written at once from a guess of what each hears first, and those whose guess was
-wrong are written again, until none is. With the noise drawn beforehand, the result is that of writing bar after bar.
+of the bar before. So many bars are written at once: every other one from a guess of what it hears first, then those
+between from what is there, and those that heard something else again, until none did. With the noise drawn beforehand,
+the result is that of writing bar after bar.
 Where a note must begin after too long a wait, how long a bar's first step has waited is guessed in the same way.
 
 Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
@@ -39,8 +40,8 @@ from sketchpad.music.note import STEPS_PER_BAR
 
 GUESS = 0
 """What a bar is likely to hear first: that nothing begins in the last step of the bar before."""
-USUALLY = 0.75
-"""How often the guess is right, about."""
+_NOT_YET = -2
+"""What a bar has heard that is not written."""
 _HIERARCHICAL = "decoder/hierarchical_level_0"
 
 Uniforms = NDArray[np.float64]
@@ -273,11 +274,7 @@ class _Conductor:
 
 
 class _VoiceInBars:
-    """One voice, all bars of which are written side by side.
-
-    A guess is right where the last draw of the bar before falls into the guess's share of the probability, and that
-    begins at zero. So whether it is likely is known before; bars whose guess is not likely wait for the bar before.
-    """
+    """One voice, whose bars are written side by side: every other one first, so that those between need no guess."""
 
     def __init__(self, decoder: Decoder, embeddings: Floats, uniforms: Uniforms, sampling: Sampling) -> None:
         self._begun = decoder.phrase(embeddings)
@@ -286,26 +283,23 @@ class _VoiceInBars:
         self._heard = np.full(len(embeddings), GUESS, dtype=np.int32)
         self._heard[0] = NOTHING
         self._waited = np.zeros_like(self._heard)
-        self._written = np.zeros(len(embeddings), dtype=bool)
-        self._likely = np.concatenate([[True], uniforms[:-1, -1] < USUALLY])
-        self._next = np.flatnonzero(self._likely)
+        self._heard[1::2] = _NOT_YET
+        self._wrong = np.flatnonzero(self._heard != _NOT_YET)
         self.classes = np.full(uniforms.shape, GUESS, dtype=np.int32)
         self.certain = 0
 
     def improve(self, cancel: CancelFlag) -> None:
-        """Write bars that waited, and again those that heard what was not there, or sat out too long or too short."""
-        if self.certain == len(self.classes):
+        """Write the bars, or write them again, that have not heard what is there, or sat out too long or too short."""
+        if not len(self._wrong):
             return
-        rows = self._next
+        rows = self._wrong
         phrase, noise = self._begun.of_rows(rows), self._uniforms[rows]
         self.classes[rows] = phrase.write(self._heard[rows], noise, self._sampling, cancel, self._waited[rows])
-        self._written[rows] = True
         heard = np.concatenate([self._heard[:1], self.classes[:-1, -1]])
         waited = _waits(self.classes, self._sampling)[:-1]
-        wrong = (heard != self._heard) | self._wrongly_waited(waited) | ~self._written
+        self._wrong = np.flatnonzero((heard != self._heard) | self._wrongly_waited(waited))
         self._heard, self._waited = heard, waited
-        self._next = np.flatnonzero(wrong & (self._likely | np.concatenate([[True], self._written[:-1]])))
-        self.certain = int(wrong.argmax()) if wrong.any() else len(wrong)
+        self.certain = int(self._wrong[0]) if len(self._wrong) else len(heard)
 
     def _wrongly_waited(self, waited: Classes) -> NDArray[np.bool_]:
         """(rows,): whether it matters that the first step had waited so long, and not as long as was guessed.

@@ -26,7 +26,7 @@ from sketchpad.generation.sampling import Sampling
 
 Precision = Literal["exact", "fast"]
 LARGE = 2**23
-"""Weights of an LSTM that `fast` keeps in fixed point: they fill the caches, and make one wait."""
+"""So many weights of a decoder's LSTM are worth fixed point: smaller ones do not make anyone wait."""
 
 
 class NativeMap:
@@ -47,11 +47,11 @@ class NativeMap:
 class NativeLayer:
     """One LSTM layer; its units must be a multiple of 16."""
 
-    def __init__(self, matrix: Matrix, fixed: bool) -> None:
+    def __init__(self, matrix: Matrix) -> None:
         self.units = matrix.units
         inputs = matrix.shape[0] - self.units
         kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
-        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, fixed))
+        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias))
         finalize(self, call, "layer_free", self._layer)
 
     def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
@@ -150,7 +150,7 @@ class NativeDecoder:
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
             arrays = floats(cell.kernel), with_forget_bias(cell.bias)
-            fixed = _in_fixed_point(cell, precision)
+            fixed = precision == "fast" and cell.shape[0] * cell.shape[1] >= LARGE
             allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, fixed))
         allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
 
@@ -164,8 +164,8 @@ class NativeCells:
     """Makes layers and decoders in C; in NumPy where the kernel was not built, or has no room for their sizes.
 
     Args:
-        precision: `fast` computes what multiplies outputs of large LSTMs in fixed point of 16 bits, where the processor
-            has the instructions (AVX-512 VNNI); `exact` computes all in float32, as Magenta does.
+        precision: `fast` has large decoders multiply the outputs of their LSTMs in fixed point of 16 bits, where the
+            processor has the instructions (AVX-512 VNNI); `exact` computes all in float32, as Magenta does.
     """
 
     def __init__(self, precision: Precision = "fast") -> None:
@@ -176,19 +176,14 @@ class NativeCells:
         return NativeMap(matrix) if available() else matrix.read()
 
     def layer(self, matrix: Matrix) -> NativeLayer | NumpyLayer:
-        """A layer of an LSTM's matrix; its inputs lie within ±1."""
-        fits = available() and matrix.units % LANES == 0
-        return NativeLayer(matrix, _in_fixed_point(matrix, self._precision)) if fits else NumpyLayer(matrix)
+        """A layer of an LSTM's matrix."""
+        return NativeLayer(matrix) if available() and matrix.units % LANES == 0 else NumpyLayer(matrix)
 
     def decoder(self, weights: DecoderWeights) -> NativeDecoder | NumpyDecoder:
         """A decoder of these weights."""
         fits = len(weights.cells) <= MOST_LAYERS and weights.classes <= MOST_CLASSES
         fits = fits and all(cell.units % LANES == 0 for cell in weights.cells)
         return NativeDecoder(weights, self._precision) if available() and fits else NumpyDecoder(weights)
-
-
-def _in_fixed_point(cell: Matrix, precision: Precision) -> bool:
-    return precision == "fast" and cell.shape[0] * cell.shape[1] >= LARGE
 
 
 def _ints(array: NDArray[np.integer]) -> Classes:

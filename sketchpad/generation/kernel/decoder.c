@@ -182,8 +182,8 @@ static int drawn(const Phrase *p, int row, double uniform, const Sampling *sampl
     return draw(d->classes, probabilities, uniform);
 }
 
-/* Of one row and step. */
-static double products(const Decoder *d)
+/* So many are multiplied in each step. */
+static double weights_of(const Decoder *d)
 {
     double count = (double)d->logits.rows * d->logits.columns;
     for (int layer = 0; layer < d->layers; layer++) {
@@ -242,7 +242,7 @@ EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const int32_
     memcpy(last, heard, sizeof last);
     memcpy(waits, waited, sizeof waits);
     Writing all = {p, steps, uniforms, sampling, cancel, last, waits, classes, 0, 0};
-    together((double)steps * p->rows * products(p->decoder), write_rows, &all);
+    together(worth_two(weights_of(p->decoder), p->rows, steps), write_rows, &all);
     return all.done;
 }
 

@@ -183,9 +183,13 @@ static void LEVEL(add_fixed)(const Affine *a, int first, int end, int rows, cons
     const size_t width = (size_t)a->panels * PANEL;
     int32_t fixed[rows * a->rows / 2];
     to_fixed((size_t)rows * a->rows, x, (int16_t *)fixed);
-    for (int p = first; p < end; p++)
-        for (int row = 0; row < rows; row += ROWS_AT_ONCE)
-            FOR_ROWS(rows - row, add_fixed_block, a, p, fixed + row * (a->rows / 2), y + row * width + p * PANEL);
+    const int blocks = (rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
+    for (int p = first; p < end; p++) {
+        for (int block = 0; block < blocks; block++) {
+            const int row = rows * block / blocks, count = rows * (block + 1) / blocks - row;
+            FOR_ROWS(count, add_fixed_block, a, p, fixed + row * (a->rows / 2), y + row * width + p * PANEL);
+        }
+    }
 }
 #endif
 
@@ -200,9 +204,13 @@ static void LEVEL(add_product)(const Affine *a, int first, int end, int rows, co
         return;
     }
 #endif
-    for (int p = first; p < end; p++)
-        for (int row = 0; row < rows; row += ROWS_AT_ONCE)
-            FOR_ROWS(rows - row, add_block, a, p, x + (size_t)row * a->rows, y + row * width + p * PANEL);
+    const int blocks = (rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
+    for (int p = first; p < end; p++) {
+        for (int block = 0; block < blocks; block++) {
+            const int row = rows * block / blocks, count = rows * (block + 1) / blocks - row;
+            FOR_ROWS(count, add_block, a, p, x + (size_t)row * a->rows, y + row * width + p * PANEL);
+        }
+    }
 }
 
 /* y += one row of W, in the panels [first, end). */

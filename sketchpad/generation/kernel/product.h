@@ -7,6 +7,16 @@
 
 #define EXPORT __attribute__((visibility("default")))
 
+#define STEP_WORTH_SHARING 1e7 /* products: a tenth of a millisecond, beside which it is nothing to wait for the other */
+#define WORTH_A_THREAD 5e7     /* products: half a millisecond, beside which it is little to start a thread */
+
+/* Whether steps that multiply some rows with so many weights are worth two threads. */
+static int worth_two(double weights, int rows, int steps)
+{
+    const double step = weights * (rows < 4 ? 4 : rows); /* few rows wait for the weights as long as four take */
+    return step > STEP_WORTH_SHARING && step * steps > WORTH_A_THREAD;
+}
+
 /* A member's columns of y (rows, panels * PANEL): x (rows, a->rows) W + b. */
 static void multiply(const Layers *compute, const Affine *a, const Member *me, int rows, const float *x, float *y)
 {
@@ -35,7 +45,7 @@ static void multiply_share(const Member *me, void *job)
 static inline void multiply_together(const Layers *compute, const Affine *a, int rows, const float *x, float *y)
 {
     Product product = {compute, a, rows, x, y};
-    together((double)rows * a->rows * a->columns, multiply_share, &product);
+    together(worth_two((double)a->rows * a->columns, rows, 1), multiply_share, &product);
 }
 
 #endif

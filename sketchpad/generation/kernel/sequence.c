@@ -11,10 +11,10 @@ EXPORT void layer_free(Cell *cell)
 }
 
 /* A layer of kernel (inputs + units, 4 units) and bias (4 units); units must be a multiple of 16. NULL without memory. */
-EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias, int fixed)
+EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias)
 {
     Cell *cell = calloc(1, sizeof *cell);
-    if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias, fixed ? RECURRENT_FIXED : NOTHING_FIXED)) {
+    if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias, NOTHING_FIXED)) {
         layer_free(cell);
         return NULL;
     }
@@ -81,7 +81,7 @@ EXPORT int layer_run(const Cell *cell, int steps, int batch, const float *x, flo
         all.done = 0;
         memcpy(all.c, c, row * 4);
         memcpy(all.h, h, row * 4);
-        together((double)steps * row * 4 * (units + cell->inputs), hear, &all);
+        together(worth_two(4.0 * units * (units + cell->inputs), batch, steps), hear, &all);
         memcpy(c, all.c, row * 4);
         memcpy(h, all.h, row * 4);
     }

@@ -6,8 +6,7 @@
 #include <sched.h>
 #include <unistd.h>
 
-#define WORTH_A_THREAD 5e7 /* products: about a millisecond, beside which the start of a thread is of no account */
-#define PATIENCE 4000      /* looks at whether the other has come, before its turn on the processor is given away */
+#define PATIENCE 4000 /* looks at whether the other has come, before one's turn on the processor is given away */
 
 typedef struct {
     int size, arrived, round;
@@ -53,13 +52,13 @@ static void *member_main(void *member)
     return NULL;
 }
 
-/* Do a job of so many products, with a second thread where that is sooner done. */
-static inline void together(double products, void (*work)(const Member *me, void *job), void *job)
+/* Do a job; with a second thread where it is worth one and there is a processor for it. */
+static inline void together(int worth_it, void (*work)(const Member *me, void *job), void *job)
 {
     Team team = {2, 0, 0};
     Member us[] = {{&team, 0, work, job}, {&team, 1, work, job}};
     pthread_t helper;
-    if (products < WORTH_A_THREAD || sysconf(_SC_NPROCESSORS_ONLN) < 2 ||
+    if (!worth_it || sysconf(_SC_NPROCESSORS_ONLN) < 2 ||
         pthread_create(&helper, NULL, member_main, us + 1) != 0) {
         team.size = 1;
         work(us, job);

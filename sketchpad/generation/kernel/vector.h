@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define LANES 16
 
@@ -20,12 +21,19 @@ static inline int round_up(int n, int multiple)
     return (n + multiple - 1) / multiple * multiple;
 }
 
+#define HUGE_PAGE ((size_t)2 << 20)
+
 /* Zeroed memory that vectors may be loaded from; NULL when there is none. Free with free(). */
 static inline void *vector_alloc(size_t bytes)
 {
     void *memory = NULL;
-    if (posix_memalign(&memory, 64, bytes + 64) != 0)
+    const int large = bytes >= 2 * HUGE_PAGE;
+    if (posix_memalign(&memory, large ? HUGE_PAGE : 64, bytes + 64) != 0)
         return NULL;
+#ifdef MADV_HUGEPAGE
+    if (large)
+        madvise(memory, bytes, MADV_HUGEPAGE); /* else much of a large matrix's time goes to finding its pages */
+#endif
     return memset(memory, 0, bytes + 64);
 }
 
