@@ -14,6 +14,7 @@ from pathlib import Path
 from sketchpad.bench.latency import Latency, measure_latency
 from sketchpad.bench.music_vae import Work, measure_music_vae
 from sketchpad.bench.official import measure_official
+from sketchpad.bench.precision import measure_precision
 from sketchpad.bench.processes import peak_megabytes, seconds_to_window
 from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.systems import SYSTEMS
@@ -22,7 +23,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.saving import save
 
 DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag")
-PARTS = (*DEFAULT, "official")
+PARTS = (*DEFAULT, "precision", "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
 
@@ -30,7 +31,9 @@ Line = tuple[str, dict[str, object]]
 def main(arguments: Sequence[str]) -> int:
     """Measure; returns the exit code."""
     parser = argparse.ArgumentParser(prog="sketchpad bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; by default all but the last")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; by default {', '.join(DEFAULT)}"
+    )
     parser.add_argument("--rounds", type=int, default=20, help="how often each answer is measured")
     parser.add_argument("--models", type=Path, help="what latency and music_vae measure; the shipped ones")
     parser.add_argument("--seconds", type=float, default=60, help="how long the window is watched")
@@ -62,6 +65,8 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         return _lines(part, _music_vae(engines, parsed.rounds, parsed.models))
     if part == "official":
         return _lines(part, measure_official(engines, parsed.rounds))
+    if part == "precision":
+        return _precision(parsed.rounds, parsed.models)
     if part == "memory":
         return _memory(engines)
     if part == "drag":
@@ -87,6 +92,14 @@ def _music_vae(engines: Sequence[str], rounds: int, models: Path | None) -> Iter
     for name, model in sorted(read_manifest(models).items()):
         if SYSTEMS[model.system].interpolates:
             yield from measure_music_vae(name, engines, rounds, models)
+
+
+def _precision(latents: int, models: Path | None) -> Iterator[Line]:
+    for found in measure_precision(latents, models):
+        text = (
+            f"{found.share:8.3%} of {found.choices:,} choices agree, loss {found.rise:+.4%}, logits {found.largest:.1e}"
+        )
+        yield f"precision {found.model:28}voice {found.voice}: {text}", asdict(found)
 
 
 def _memory(engines: Sequence[str]) -> Iterator[Line]:

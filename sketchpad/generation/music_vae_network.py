@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +70,10 @@ class ConductorWeights:
 
 @dataclass(frozen=True)
 class MusicVaeWeights:
-    """A checkpoint's arrays by their part in the network; without a conductor, the decoders write from the latent."""
+    """A checkpoint's arrays by their part in the network; without a conductor, the decoders write from the latent.
+
+    What is stored in a file is read when its part is made.
+    """
 
     encoder: EncoderWeights | None
     conductor: ConductorWeights | None
@@ -102,9 +105,10 @@ class MusicVae:
         self.bars = bars
         self.latent = weights.latent
         self.voices = tuple(decoder.classes for decoder in weights.decoders)
-        self._encoder = _Encoder(weights.encoder, cells) if weights.encoder else None
+        # The largest arrays first, while least else is held.
+        self._decoders = [cells.decoder(without_idle_units(decoder)) for decoder in weights.decoders]
         self._conductor = _Conductor(weights.conductor, bars, cells) if weights.conductor else None
-        self._decoders = [cells.decoder(decoder) for decoder in weights.decoders]
+        self._encoder = _Encoder(weights.encoder, cells) if weights.encoder else None
         self.segments = bars if self._conductor else 1
         """How many parts are written side by side: bars, or all of it as one."""
         self.segment_steps = bars * STEPS_PER_BAR // self.segments
@@ -354,7 +358,7 @@ def arrange_music_vae(weights: Weights) -> MusicVaeWeights:
     encoder = _encoder(weights) if "encoder/mu/kernel" in weights else None
     arranged = MusicVaeWeights(encoder, conductor, decoders)
     _check(arranged)
-    return replace(arranged, decoders=tuple(map(without_idle_units, decoders)))
+    return arranged
 
 
 def _stack(weights: Weights, prefix: str) -> tuple[Matrix, ...]:

@@ -1,10 +1,15 @@
 """Weights are what the manifest says, or they are refused."""
 
 import json
+import math
+import tracemalloc
 
 import numpy as np
+import psutil
 import pytest
 
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.weights import load_weights, read_manifest
 from sketchpad.music.errors import InputError
 
@@ -49,6 +54,30 @@ def test_missing_weights_are_named(random_models, tmp_path):
     (tmp_path / "manifest.json").write_text((random_models / "manifest.json").read_text())
     with pytest.raises(InputError, match="cannot read the weights of lookback_rnn"):
         load_weights(read_manifest(tmp_path)["lookback_rnn"])
+
+
+def test_a_file_is_closed_with_what_was_read_of_it(random_models):
+    weights = load_weights(read_manifest(random_models)["lookback_rnn"])
+    files = psutil.Process().num_fds()
+    stored = weights.stored("fully_connected/biases")
+    del weights
+    assert psutil.Process().num_fds() == files
+    assert stored.read().shape == stored.shape == (40,)
+    del stored
+    assert psutil.Process().num_fds() == files - 1
+
+
+def test_no_more_is_held_than_is_used():
+    """Most of the trio's arrays are cells that only have to be of Magenta's size."""
+    model = read_manifest()["music_vae_trio"]
+    whole = 4 * sum(math.prod(shape) for _, shape in model.arrays.values())
+    tracemalloc.start()
+    try:
+        MusicVaeModel(load_weights(model), NativeCells(), model.bars, model.in_c)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < whole / 2
 
 
 def test_the_shipped_models_load():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Literal
 from weakref import finalize
 
@@ -26,7 +27,7 @@ from sketchpad.generation.sampling import Sampling
 
 Precision = Literal["exact", "fast"]
 LARGE = 2**23
-"""So many weights of a decoder's LSTM are worth fixed point: smaller ones do not make anyone wait."""
+"""Weights of an LSTM in the decoders that one waits for; Magenta's official hierarchical ones have as many."""
 
 
 class NativeMap:
@@ -143,14 +144,14 @@ class NativePhrase:
 class NativeDecoder:
     """Stacked LSTMs that hear the last class they wrote; units must be multiples of 16."""
 
-    def __init__(self, weights: DecoderWeights, precision: Precision) -> None:
+    def __init__(self, weights: DecoderWeights, fixed_from: float) -> None:
         self.classes, self.embedding = weights.classes, weights.embedding
         self._initial = NativeMap(weights.initial) if weights.initial else None
         self.handle = allocated(call("decoder_new", self.classes, self.embedding, len(weights.cells)))
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
             arrays = floats(cell.kernel), with_forget_bias(cell.bias)
-            fixed = precision == "fast" and cell.shape[0] * cell.shape[1] >= LARGE
+            fixed = math.prod(cell.shape) >= fixed_from
             allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, fixed))
         allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
 
@@ -166,10 +167,11 @@ class NativeCells:
     Args:
         precision: `fast` has large decoders multiply the outputs of their LSTMs in fixed point of 16 bits, where the
             processor has the instructions (AVX-512 VNNI); `exact` computes all in float32, as Magenta does.
+        large: so many weights of an LSTM make its decoder a large one.
     """
 
-    def __init__(self, precision: Precision = "fast") -> None:
-        self._precision: Precision = precision
+    def __init__(self, precision: Precision = "fast", large: int = LARGE) -> None:
+        self._fixed_from = large if precision == "fast" else math.inf
 
     def affine_map(self, matrix: Matrix) -> AffineMap:
         """A matrix by itself."""
@@ -183,7 +185,7 @@ class NativeCells:
         """A decoder of these weights."""
         fits = len(weights.cells) <= MOST_LAYERS and weights.classes <= MOST_CLASSES
         fits = fits and all(cell.units % LANES == 0 for cell in weights.cells)
-        return NativeDecoder(weights, self._precision) if available() and fits else NumpyDecoder(weights)
+        return NativeDecoder(weights, self._fixed_from) if available() and fits else NumpyDecoder(weights)
 
 
 def _ints(array: NDArray[np.integer]) -> Classes:

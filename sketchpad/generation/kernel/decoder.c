@@ -25,6 +25,12 @@ typedef struct {
     float *gates, *logits;
 } Phrase;
 
+/* Whether this processor has the instructions for fixed point; where it has not, `fixed` changes nothing. */
+EXPORT int has_fixed_point(void)
+{
+    return best_layers()->fixed;
+}
+
 EXPORT void decoder_free(Decoder *d)
 {
     if (d == NULL)

@@ -55,6 +55,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "layer_new": (c_void_p, [c_int, c_int, _floats, _floats]),
     "layer_free": (None, [c_void_p]),
     "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _ints, _floats]),
+    "has_fixed_point": (c_int, []),
     "decoder_new": (c_void_p, [c_int, c_int, c_int]),
     "decoder_free": (None, [c_void_p]),
     "decoder_pack_layer": (c_int, [c_void_p, c_int, c_int, _floats, _floats, c_int]),
@@ -84,6 +85,11 @@ def _library() -> ctypes.CDLL | None:
 def available() -> bool:
     """Whether the program was built with a compiler."""
     return _library() is not None
+
+
+def has_fixed_point() -> bool:
+    """Whether the kernel can compute in fixed point on this processor."""
+    return available() and bool(call("has_fixed_point"))
 
 
 def call(name: str, *arguments: Any) -> Any:

@@ -1,0 +1,85 @@
+"""What fixed point costs: how often a decoder's likeliest class is another, and how much less well it foresees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.bench.random_weights import official, random_arrays
+from sketchpad.generation.cells import Classes, Floats
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.kernel.library import has_fixed_point
+from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import Weights, load_weights, read_manifest
+from sketchpad.music.errors import InputError
+
+NAMES = ("cat-mel_2bar_big", "hierdec-mel_16bar", "hierdec-trio_16bar")
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Of one voice's decoder in fixed point with the same in float32, on what the latter writes at temperature 1.
+
+    Attributes:
+        choices: how many steps were compared.
+        share: in which the likeliest class is the same.
+        rise: of the loss, relative to it; negative where it fell.
+        largest: difference of any logit.
+    """
+
+    model: str
+    voice: int
+    choices: int
+    share: float
+    rise: float
+    largest: float
+
+
+def measure_precision(latents: int, models: Path | None = None) -> Iterator[Agreement]:
+    """The MusicVAEs of a folder, by default the shipped ones; and those of Magenta's sizes with random float32.
+
+    Raises:
+        InputError: this processor has no instructions for it, or weights cannot be had.
+    """
+    if not has_fixed_point():
+        raise InputError("this processor computes everything in float32; fixed point needs AVX-512 VNNI")
+    for name, model in sorted(read_manifest(models).items()):
+        if SYSTEMS[model.system].interpolates:
+            yield from agreements(name, load_weights(model), model.bars, latents)
+    for name in NAMES:
+        architecture = official()[name]
+        decoders = {key: shape for key, shape in architecture.shapes.items() if not key.startswith("encoder/")}
+        arrays = random_arrays(replace(architecture, shapes=decoders))
+        yield from agreements(f"{name}, random", arrays, architecture.bars, latents)
+
+
+def agreements(name: str, weights: Weights, bars: int, latents: int) -> Iterator[Agreement]:
+    """Of each voice, over what is written from so many latents of the prior."""
+    arranged = arrange_music_vae(weights)
+    exact, fast = (MusicVae(arranged, bars, cells) for cells in (NativeCells("exact"), NativeCells("fast", large=0)))
+    drawn: list[Classes] = []
+    logits: list[tuple[list[Floats], list[Floats]]] = []
+    for seed in range(latents):
+        latent = np.random.RandomState(seed).standard_normal(exact.latent).astype(np.float32)
+        *_, decoded = exact.decode(latent, exact.uniforms(seed), 1.0, CancelFlag())
+        drawn.append(decoded.classes)
+        logits.append((exact.logits(latent, decoded.classes), fast.logits(latent, decoded.classes)))
+    classes = np.concatenate(drawn)
+    for voice in range(classes.shape[1]):
+        ours, theirs = (np.concatenate([pair[which][voice] for pair in logits]) for which in (1, 0))
+        rise = _loss(ours, classes[:, voice]) / _loss(theirs, classes[:, voice]) - 1
+        share = float((ours.argmax(axis=1) == theirs.argmax(axis=1)).mean())
+        yield Agreement(name, voice, len(classes), share, rise, float(np.abs(ours - theirs).max()))
+
+
+def _loss(logits: Floats, classes: NDArray[np.int32]) -> float:
+    """Nats a step."""
+    wide = logits.astype(np.float64)
+    wide -= wide.max(axis=1, keepdims=True)
+    return float((np.log(np.exp(wide).sum(axis=1)) - wide[np.arange(len(wide)), classes]).mean())
