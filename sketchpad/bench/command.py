@@ -69,9 +69,7 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         return _precision(parsed.rounds, parsed.models)
     if part == "memory":
         return _memory(engines)
-    if part == "drag":
-        return _drag()
-    return _window() if part == "window" else _stalls(parsed.seconds)
+    return {"drag": _drag, "window": _window, "stalls": lambda: _stalls(parsed.seconds)}[part]()
 
 
 def _lines(part: str, found: Iterable[Latency | Work]) -> Iterator[Line]:

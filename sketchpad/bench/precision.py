@@ -67,7 +67,7 @@ def agreements(name: str, weights: Weights, bars: int, latents: int) -> Iterator
     logits: list[tuple[list[Floats], list[Floats]]] = []
     for seed in range(latents):
         latent = np.random.RandomState(seed).standard_normal(exact.latent).astype(np.float32)
-        *_, decoded = exact.decode(latent, exact.uniforms(seed), 1.0, CancelFlag())
+        *_, decoded = exact.decode(latent, exact.uniforms(seed), exact.plainly(1.0), CancelFlag())
         drawn.append(decoded.classes)
         logits.append((exact.logits(latent, decoded.classes), fast.logits(latent, decoded.classes)))
     classes = np.concatenate(drawn)
