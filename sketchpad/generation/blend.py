@@ -12,7 +12,7 @@ import numpy as np
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.key_plan import in_key_of_first
 from sketchpad.generation.latent import CURVES, Curve, Latent
-from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED
+from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice

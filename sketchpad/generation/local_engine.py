@@ -47,6 +47,9 @@ class LocalEngine:
         model = find_model(request.model, self._folder)
         check_verb(model, request.verb)
         check_repetition(model, request.constraints)
+        if request.blend:
+            yield Take.of_blend(self.blend(request.blend, cancel), request.start)
+            return
         writer = self._writer(model)
         for index in range(request.takes):
             yield from writer.take(request, index, cancel)
@@ -95,8 +98,8 @@ def check_verb(model: Model, verb: Verb) -> None:
     Raises:
         InputError: it cannot; the text says which systems can.
     """
-    if verb not in SYSTEMS[model.system].verbs:
-        able = ", ".join(name for name, system in SYSTEMS.items() if verb in system.verbs)
+    if not SYSTEMS[model.system].can(verb):
+        able = ", ".join(name for name, system in SYSTEMS.items() if system.can(verb))
         raise InputError(f"{model.name} cannot {verb.value}; choose one of {able}")
 
 

@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED, MOST_TAKES
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
-MOST_BARS = 64
-MOST_TAKES = 16
-MOST_SEED = 2**32 - 1
 MELODY_ONLY = frozenset((Voice.MELODY,))
-LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.1, 3.0
 
 
 class Cancelled(Exception):
@@ -48,7 +46,7 @@ class CancelFlag:
 
 @dataclass(frozen=True)
 class Request:
-    """Continue `primer` by `bars` bars, harmonise it, or vary it. Take k is drawn with seed + k.
+    """Continue `primer` by `bars` bars, harmonise it, vary it, or blend it with others. Take k is drawn with seed + k.
 
     Attributes:
         verb: a continuation begins where the primer ends, fills its last bar, and goes on for `bars` whole bars; the
@@ -59,6 +57,7 @@ class Request:
         condition: whether Polyphony RNN hears the primer before it continues.
         inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
         constraints: what the new notes are held to.
+        blend: what is blended, and where; see `blending`. There is only one take of it.
 
     Raises:
         InputError: a value lies outside its range.
@@ -75,6 +74,22 @@ class Request:
     condition: bool = True
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
+    blend: Blend | None = None
+
+    @classmethod
+    def blending(cls, blend: Blend, start: int) -> Request:
+        """A blend, to be written from a bar line of the song on."""
+        corners = blend.corners
+        return cls(
+            corners.songs[0].shifted(start),
+            corners.model,
+            blend.bars,
+            corners.temperature,
+            corners.seed,
+            verb=Verb.INTERPOLATE,
+            constraints=corners.constraints,
+            blend=blend,
+        )
 
     def __post_init__(self) -> None:
         check_within("bars", self.bars, 1, MOST_BARS)
@@ -82,6 +97,10 @@ class Request:
         check_within("takes", self.takes, 1, MOST_TAKES)
         check_within("seed", self.seed, 0, MOST_SEED - self.takes + 1)
         check_within("distance", self.distance, 0, 1)
+        if (self.verb is Verb.INTERPOLATE) != (self.blend is not None):
+            raise InputError("to interpolate, say what is to be blended, and nothing else")
+        if self.blend:
+            check_within("takes of a blend", self.takes, 1, 1)
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
 
@@ -103,6 +122,8 @@ class Request:
         """The tick where the answer ends, a bar line."""
         if self.verb is Verb.CONTINUE:
             return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
+        if self.blend:
+            return self.start + self.blend.bars * TICKS_PER_BAR
         return self.primer.count * TICKS_PER_BAR
 
 
@@ -158,6 +179,14 @@ class Take:
     steps: Steps | None = field(default=None, repr=False)
     voices: frozenset[Voice] = MELODY_ONLY
     latent_distance: float | None = None
+
+    @classmethod
+    def of_blend(cls, blended: Blended, start: int) -> Take:
+        """A blend as a take of the song, from a bar line on."""
+        request = Request.blending(blended.request, start)
+        notes = tuple(blended.bars.shifted(start))
+        voices = blended.request.corners.voices
+        return cls(request, 0, notes, request.end, blended.seconds, blended.seconds, voices=voices)
 
     @property
     def seed(self) -> int:

@@ -34,6 +34,10 @@ class System:
     interpolates: bool = False
     temperature: float = 1.0
 
+    def can(self, verb: Verb) -> bool:
+        """Whether it does that."""
+        return self.interpolates if verb is Verb.INTERPOLATE else verb in self.verbs
+
     @property
     def repeats(self) -> bool:
         """Whether it can be led by the bar before: not where all bars are written at once."""

@@ -92,6 +92,7 @@ def verb_titles(widget: QWidget) -> dict[Verb, str]:
         Verb.CONTINUE: widget.tr("continue"),
         Verb.HARMONISE: widget.tr("harmonise"),
         Verb.VARY: widget.tr("vary"),
+        Verb.INTERPOLATE: widget.tr("interpolate"),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from sketchpad.generation.blend import Blend
 from sketchpad.generation.request import Take
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.bars import Bars
@@ -52,8 +53,9 @@ def settings(widget: QWidget, record: TakeRecord) -> str:
         request.temperature,
         (request.end - request.start) // TICKS_PER_BAR,
     )
+    place = _place(widget, request.blend) if request.blend else ""
     held = constraints_in_words(widget, request.constraints, key_of(request.primer))
-    return text + _distance(widget, take) + (f", {held}" if held else "")
+    return text + _distance(widget, take) + place + (f", {held}" if held else "")
 
 
 def measures(widget: QWidget, bars: Bars) -> str:
@@ -80,6 +82,16 @@ def long_measures(bars: Bars) -> str:
 def _measured(bars: Bars) -> dict[str, float]:
     """Of the first voice that there is: the melody, where there is one."""
     return measured(bars, bars.voices[0]) if bars.voices else measured(bars)
+
+
+def _place(widget: QWidget, blend: Blend) -> str:
+    """Where a blend is between its ideas."""
+    (across, down), ideas = blend.points[0], len(blend.corners.ideas)
+    if blend.is_path:
+        return widget.tr(", along a path between {} ideas").format(ideas)
+    if ideas == 2:
+        return widget.tr(", {:.0%} of the way").format(across)
+    return widget.tr(", {:.0%} across and {:.0%} down between four ideas").format(across, down)
 
 
 def _distance(widget: QWidget, take: Take) -> str:

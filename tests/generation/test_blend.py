@@ -1,6 +1,7 @@
 """Blends: exact at the corners whatever the model, the curve and the key; between them the ideas' own notes go on."""
 
 import itertools
+import json
 
 import numpy as np
 import pytest
@@ -11,12 +12,15 @@ from sketchpad.generation.blend import Blend, Corners, KeyPlan, way
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.latent import Curve, lerp, slerp
+from sketchpad.generation.magenta.engine import MagentaEngine
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.request import CancelFlag, Cancelled
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.plain import Packer, Unpacker
 from sketchpad.music.primers import primers, read_primer
 from tests.conftest import ARCHITECTURES
 
@@ -260,6 +264,39 @@ def test_the_first_songs_of_a_way_leave_it_slowly(shipped):
         grown += sum(later >= earlier for earlier, later in itertools.pairwise(away))
         steps += 10
     assert grown >= 0.9 * steps
+
+
+@pytest.mark.parametrize("points", [((0.5, 0.0),), ((1.0, 0.0),), ((0.0, 0.0), (0.3, 0.0), (0.6, 0.0))])
+def test_a_blend_is_a_take_that_comes_again(random_models, ideas, points):
+    engine = open_engine("native", random_models)
+    blended = engine.blend(Blend(Corners(tuple(ideas[:2]), "music_vae_melody", seed=7), points), CancelFlag())
+    take = Take.of_blend(blended, 3 * TICKS_PER_BAR)
+    assert (take.seed, take.request.bars) == (7, blended.request.bars)
+    assert Bars.of(take.notes) == blended.bars.shifted(3 * TICKS_PER_BAR).at_tempo(120)
+    assert take.request.start == 3 * TICKS_PER_BAR
+    assert take.request.end == (3 + blended.request.bars) * TICKS_PER_BAR
+    assert take.complete
+    (again,) = engine.generate(take.request, CancelFlag())
+    assert again.notes == take.notes
+    packer = Packer()
+    packed = json.loads(json.dumps([packer.pack(take.request), packer.bars]))
+    assert Unpacker(packed[1]).unpack(Request, packed[0]) == take.request
+
+
+def test_a_blend_and_its_verb_belong_together(twinkle):
+    blend_ = Blend(Corners((twinkle, twinkle), "m"), ((0.5, 0.0),))
+    for wrong in ({"verb": Verb.INTERPOLATE}, {"verb": Verb.VARY, "blend": blend_}):
+        with pytest.raises(InputError, match="interpolate"):
+            Request(twinkle, "m", **wrong)
+    with pytest.raises(InputError, match="takes of a blend"):
+        Request(twinkle, "m", takes=2, verb=Verb.INTERPOLATE, blend=blend_)
+
+
+def test_real_magenta_does_not_blend(random_models, twinkle):
+    engine = MagentaEngine(random_models)
+    request = Request.blending(Blend(Corners((twinkle, twinkle), "music_vae_melody"), ((0.5, 0.0),)), 0)
+    with pytest.raises(InputError, match="choose the engine native"):
+        next(engine.generate(request, CancelFlag()))
 
 
 def test_cancelling_stops_it(weights, twinkle):

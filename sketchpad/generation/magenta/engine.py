@@ -12,11 +12,11 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
-from sketchpad.generation.blend import Blend, Blended
+from sketchpad.generation.blend import Blend
 from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
@@ -81,6 +81,8 @@ class MagentaEngine:
             InputError: the model cannot be had, cannot do what is asked, or the child ended.
             Cancelled: `cancel` was set.
         """
+        if request.blend:
+            self.blend(request.blend, cancel)
         check_verb(find_model(request.model, self._folder), request.verb)
         if request.constraints != NO_CONSTRAINTS:
             raise InputError(
@@ -107,7 +109,7 @@ class MagentaEngine:
             child.kill()
             child.wait()
 
-    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
+    def blend(self, request: Blend, cancel: CancelFlag) -> NoReturn:
         """Not offered: what it is compared with is `encode` and `decode`.
 
         Raises:
