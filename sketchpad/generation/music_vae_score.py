@@ -167,13 +167,19 @@ def samplings(
     return tuple(found)
 
 
-def line_notes(classes: Sequence[int], voice: Voice, semitones: Sequence[int]) -> list[Note]:
-    """The notes of a line that begins at tick 0, of which each bar is so many semitones from where it was heard."""
-    writer = MelodyWriter(voice=voice)
-    for bar, away in enumerate(semitones):
-        events = [line_event(index) for index in classes[bar * STEPS_PER_BAR : (bar + 1) * STEPS_PER_BAR]]
-        writer.extend(transposed(events, -away, LOWEST_PITCH, HIGHEST_PITCH + 1))
-    return writer.notes()
+def notes_of(classes: Classes, voices: Sequence[Voice], semitones: Sequence[int]) -> list[Note]:
+    """What classes (steps, voices) say from tick 0 on, each bar of which is so many semitones away from the song."""
+    found: list[Note] = []
+    for voice, column in zip(voices, classes.T.tolist(), strict=True):
+        if voice is Voice.DRUMS:
+            found += drum_notes(column, 0, DEFAULT_VELOCITY)
+            continue
+        writer = MelodyWriter(voice=voice)
+        for bar, away in enumerate(semitones):
+            events = [line_event(index) for index in column[bar * STEPS_PER_BAR : (bar + 1) * STEPS_PER_BAR]]
+            writer.extend(transposed(events, -away, LOWEST_PITCH, HIGHEST_PITCH + 1))
+        found += writer.notes()
+    return found
 
 
 def begins(classes: NDArray[np.integer], voice: Voice) -> NDArray[np.bool_]:

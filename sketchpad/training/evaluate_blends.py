@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,11 +18,11 @@ from sketchpad.generation.blend import Corners, KeyPlan, way
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.key_plan import moved
 from sketchpad.generation.latent import Curve
-from sketchpad.generation.music_vae_score import drum_notes, line_notes
+from sketchpad.generation.music_vae_score import VOICES, notes_of
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import TICKS_PER_STEP, Author
 from sketchpad.training.music_vae_data import BARS, Beats, Classes, classes_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TEST, TRAIN
@@ -64,11 +65,8 @@ def held_out_pairs(model: str, work: Path, count: int) -> Iterator[tuple[Bars, B
 
 def song_of(window: Classes) -> Bars:
     """Classes (steps, voices) as a person's notes."""
-    notes: list[Note] = []
-    for voice, column in zip((Voice.MELODY, Voice.BASS, Voice.DRUMS), window.T.tolist(), strict=False):
-        drums = voice is Voice.DRUMS
-        notes += drum_notes(column, 0, DEFAULT_VELOCITY) if drums else line_notes(column, voice, [0] * BARS)
-    return Bars.of(Note(n.start, n.pitch, n.length, n.velocity, Author.PERSON, n.voice) for n in notes)
+    notes = notes_of(window, VOICES[window.shape[1]], [0] * BARS)
+    return Bars.of(replace(note, author=Author.PERSON) for note in notes)
 
 
 def measured(engine: Engine, pairs: list[Corners]) -> dict[str, object]:

@@ -235,6 +235,10 @@ def test_what_is_known_is_bounded(weights, twinkle):
     for up in range(30):
         blend(model, Corners((twinkle, Bars.of(Note(0, 40 + up, 480) for _ in "1")), "m"), (0.5, 0.0))
     assert len(model._blender._known) == 16
+    corners = Corners((twinkle, twinkle), "m")
+    for share in np.linspace(0, 1, 200).tolist():
+        blend(model, corners, (share, 0.0))
+    assert len(model._blender._blends) == 128
 
 
 def test_the_same_is_answered_again_and_by_numpy(weights, ideas):
