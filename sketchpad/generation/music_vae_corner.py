@@ -65,11 +65,7 @@ def read_corner(
     semitones: int,
     rebuild: Callable[[Classes], tuple[Latent, Classes]],
 ) -> Corner:
-    """The corner of a blend of so many bars, by a network of `size` bars.
-
-    Args:
-        rebuild: from classes (steps, voices) to μ, and to what the network makes of it.
-    """
+    """The corner of a blend of so many bars, by a network of `size` bars that gives μ of classes, and rebuilds them."""
     blocks = blocks_of(song, 0, song.count, size)
     read = [Score(block, voices, size, in_c=False, semitones=semitones).classes for block in blocks]
     latents, rebuilt = zip(*map(rebuild, read), strict=True)

@@ -110,6 +110,12 @@ class Bars:
         rows = np.concatenate([self.columns[keep], _columns(added)])
         return replace(self, columns=np.sort(rows, kind="stable"))
 
+    def replaced(self, start: int, end: int, voices: Collection[Voice], by: Bars) -> Bars:
+        """The score with `by` in the place of what these voices begin in [start, end)."""
+        starts = self.columns["start"]
+        gone = (starts >= start) & (starts < end) & np.isin(self.columns["voice"], list(map(int, voices)))
+        return replace(self, columns=np.sort(np.concatenate([self.columns[~gone], by.columns]), kind="stable"))
+
     def _index(self, row: np.void, keep: NDArray[np.bool_]) -> int:
         starts = self.columns["start"]
         first, last = np.searchsorted(starts, row["start"], "left"), np.searchsorted(starts, row["start"], "right")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.session.meter import Cost, Meter
-from sketchpad.session.worker import Job, ShapeJob, Worker
+from sketchpad.session.worker import BlendJob, Job, ShapeJob, Worker
 
 
 class Generator(QObject):
@@ -27,11 +28,14 @@ class Generator(QObject):
     opened = Signal(str, str)
     shaped = Signal(int, object, dict)
     shape_failed = Signal(int, str)
+    blended = Signal(int, Blended)
+    blend_failed = Signal(int, str)
 
     _engine_asked = Signal(str)
     _model_asked = Signal(str)
     _job_asked = Signal(object)
     _shape_asked = Signal(object)
+    _blend_asked = Signal(object)
     _reopening_asked = Signal()
 
     def __init__(self, meter: Meter, models: Path | None = None, parent: QObject | None = None) -> None:
@@ -40,6 +44,7 @@ class Generator(QObject):
         self._meter = meter
         self._number = 0
         self._shape_number = 0
+        self._blend: BlendJob | None = None
         self._cancel: CancelFlag | None = None
         self._thread = QThread(self)
         self._thread.setObjectName("generator")
@@ -68,6 +73,19 @@ class Generator(QObject):
         self._shape_asked.emit(ShapeJob(self._shape_number, request, asked))
         return self._shape_number
 
+    def blend(self, request: Blend) -> int:
+        """Have ideas blended; a blend that is being made is cancelled. `blended` tells the number that this returns."""
+        self.cancel_blend()
+        number = self._blend.number + 1 if self._blend else 1
+        self._blend = BlendJob(number, request)
+        self._blend_asked.emit(self._blend)
+        return number
+
+    def cancel_blend(self) -> None:
+        """Stop the blend that is being made, if any; it is not told any more."""
+        if self._blend:
+            self._blend.cancel.set()
+
     def cancel(self) -> None:
         """Stop the request that is being answered, if any."""
         if self._cancel:
@@ -92,6 +110,7 @@ class Generator(QObject):
     def close(self) -> None:
         """Cancel, close the engine and end the thread; call once, before the program ends."""
         self.cancel()
+        self.cancel_blend()
         self._worker.leaving.set()
         self._thread.quit()
         self._thread.wait()
@@ -102,6 +121,7 @@ class Generator(QObject):
         self._model_asked.connect(worker.load)
         self._job_asked.connect(worker.run)
         self._shape_asked.connect(worker.shape)
+        self._blend_asked.connect(worker.blend)
         self._reopening_asked.connect(worker.close)
         self._thread.finished.connect(worker.close)
         self._thread.finished.connect(worker.deleteLater)
@@ -113,6 +133,8 @@ class Generator(QObject):
         worker.unavailable.connect(self.unavailable)
         worker.shaped.connect(self.shaped)
         worker.shape_failed.connect(self.shape_failed)
+        worker.blended.connect(self._on_blended)
+        worker.blend_failed.connect(self._on_blend_failed)
 
     def _current(self, number: int) -> bool:
         return self.busy and number == self._number
@@ -133,6 +155,19 @@ class Generator(QObject):
         if self._current(number):
             self._cancel = None
             self.failed.emit(number, text)
+
+    def _is_latest(self, number: int) -> bool:
+        return self._blend is not None and number == self._blend.number and not self._blend.cancel.is_set
+
+    @Slot(int, Blended)
+    def _on_blended(self, number: int, blended: Blended) -> None:
+        if self._is_latest(number):
+            self.blended.emit(number, blended)
+
+    @Slot(int, str)
+    def _on_blend_failed(self, number: int, text: str) -> None:
+        if self._is_latest(number):
+            self.blend_failed.emit(number, text)
 
     @Slot(Cost)
     def _on_measured(self, cost: Cost) -> None:

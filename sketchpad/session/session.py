@@ -17,6 +17,7 @@ from sketchpad.session.background import Background
 from sketchpad.session.continuation import Continuation
 from sketchpad.session.document import Document
 from sketchpad.session.generator import Generator
+from sketchpad.session.interpolation import Interpolation
 from sketchpad.session.meter import Meter
 from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
@@ -58,6 +59,9 @@ class Session(QObject):
         self.shape = Shape(self.document, self.generator, self)
         self.playback = Playback(self.background, self)
         self.mixer = Mixer(self)
+        self.interpolation = Interpolation(
+            self.document, self.takes, self.generator, self.playback, self.mixer, self.background, self
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -68,6 +72,9 @@ class Session(QObject):
         self.continuation.draft_changed.connect(self._on_shown_changed)
         self.shape.preview_changed.connect(self._on_shown_changed)
         self.shape.failed.connect(self.notice)
+        self.interpolation.preview_changed.connect(self._on_shown_changed)
+        self.interpolation.failed.connect(self.notice)
+        self.interpolation.lane.said.connect(self.notice)
         self.playback.moved.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.notice)
@@ -80,6 +87,8 @@ class Session(QObject):
         draft, bars = self.continuation.draft, self.document.bars
         if self.shape.preview is not None:
             bars = self.shape.preview
+        if self.interpolation.preview is not None:
+            bars = self.interpolation.preview
         return bars if draft is None else draft.placed_in(bars)
 
     def new(self) -> None:
@@ -132,6 +141,7 @@ class Session(QObject):
 
     def _begin(self, bars: Bars, path: Path | None, mix: Mix) -> None:
         self.continuation.cancel()
+        self.interpolation.drop()
         self.takes.use(TakeTree())
         self.playback.stop()
         self.path = path

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
@@ -45,6 +46,15 @@ class ShapeJob:
     asked: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class BlendJob:
+    """A blend on its way to the worker."""
+
+    number: int
+    request: Blend
+    cancel: CancelFlag = field(default_factory=CancelFlag)
+
+
 class Worker(QObject):
     """Answers jobs; every exception becomes a signal, none leaves the thread.
 
@@ -58,6 +68,8 @@ class Worker(QObject):
     failed = Signal(int, str)
     shaped = Signal(int, object, dict)
     shape_failed = Signal(int, str)
+    blended = Signal(int, Blended)
+    blend_failed = Signal(int, str)
     opened = Signal(str, str, float)
     unavailable = Signal(str)
 
@@ -122,6 +134,20 @@ class Worker(QObject):
         except Exception as error:
             log.exception("shaping failed")
             self.shape_failed.emit(job.number, _apology(error))
+
+    @Slot(object)
+    def blend(self, job: BlendJob) -> None:
+        """Blend ideas; those that the engine has read before are not read again."""
+        try:
+            job.cancel.check()
+            self.blended.emit(job.number, self._open().blend(job.request, job.cancel))
+        except Cancelled:
+            log.debug("blend %d was cancelled", job.number)
+        except InputError as error:
+            self.blend_failed.emit(job.number, str(error))
+        except Exception as error:
+            log.exception("blend %d failed", job.number)
+            self.blend_failed.emit(job.number, _apology(error))
 
     @Slot()
     def close(self) -> None:

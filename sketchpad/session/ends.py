@@ -1,0 +1,103 @@
+"""The ideas that are blended: from the song, from a take, or from a MIDI file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.midi_file import read_midi
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.session.background import Background
+from sketchpad.session.document import Document
+from sketchpad.session.takes import ORIGINAL, Takes
+
+NAMES = ("A", "B", "C", "D")
+
+
+@dataclass(frozen=True)
+class End:
+    """An idea to blend.
+
+    Attributes:
+        name: where it comes from, in words.
+        place: the bar line before its first note, where it is from the song.
+    """
+
+    name: str
+    bars: Bars
+    place: int | None = None
+
+
+class Ends(QObject):
+    """A, B, C and D, each of which may not be there yet."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, document: Document, takes: Takes, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._takes = takes
+        self._background = background
+        self._ends: list[End | None] = [None] * len(NAMES)
+
+    def __getitem__(self, which: int) -> End | None:
+        return self._ends[which]
+
+    @property
+    def place(self) -> int | None:
+        """Where the first of those is that are from the song."""
+        return next((end.place for end in self._ends if end and end.place is not None), None)
+
+    def ideas(self, count: int) -> tuple[Bars, ...] | None:
+        """Two of them, or four: without C or D, A and B stand there as well. None while A or B is not there."""
+        a, b, c, d = (end.bars if end else None for end in self._ends)
+        return None if a is None or b is None else (a, b, c or a, d or b)[:count]
+
+    def put(self, which: int, end: End | None) -> None:
+        """Another idea for A (0), B, C or D, or none."""
+        self._ends[which] = end
+        self.changed.emit()
+
+    def swap(self) -> None:
+        """A becomes B, and B becomes A."""
+        self._ends[:2] = self._ends[1::-1]
+        self.changed.emit()
+
+    def take_from_song(self, which: int) -> None:
+        """The selection, else the whole song."""
+        bars, selected = self._document.bars, self._document.selection
+        if selected:
+            self._put_part(which, self.tr("selection"), Bars.of(selected, bars.tempo))
+        else:
+            self._put_part(which, self.tr("song"), bars)
+
+    def take_from_choice(self, which: int, choice: int) -> None:
+        """One of the takes that there are to choose from, or the original song."""
+        song = self._takes.choices[choice]
+        if choice == ORIGINAL:
+            self._put_part(which, self.tr("original"), song)
+        else:
+            name = self.tr("take {}").format(self._takes.number(choice))
+            self._put_part(which, name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo))
+
+    def take_from_file(self, which: int, path: Path) -> None:
+        """A MIDI file, which is read in the background."""
+
+        def done(bars: Bars) -> None:
+            if len(bars):
+                self.put(which, End(path.stem, bars))
+            else:
+                self.failed.emit(self.tr("{} has no notes; choose another file").format(path.name))
+
+        self._background.run(lambda: read_midi(path).bars, done, self.failed.emit)
+
+    def _put_part(self, which: int, name: str, bars: Bars) -> None:
+        if len(bars):
+            first = int(bars.columns["start"][0])
+            self.put(which, End(name, bars, first - first % TICKS_PER_BAR))
+        else:
+            self.failed.emit(self.tr("there are no notes in it; draw or select some first"))
