@@ -25,6 +25,7 @@ from sketchpad.session.session import Session
 from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
+from sketchpad.ui.interpolate_panel import InterpolatePanel
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
+        self.interpolate = InterpolatePanel(session, themes)
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        column.addWidget(self.interpolate)
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
@@ -139,9 +142,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_model_chosen(self) -> None:
-        """A MusicVAE that is chosen shapes as well."""
+        """A MusicVAE that is chosen shapes and interpolates as well."""
         if self.panel.model.system.interpolates:
             self.session.shape.model = self.panel.model.currentData()
+            self.interpolate.use_model(self.panel.model.currentData())
 
     @Slot()
     def _settle(self) -> None:
@@ -308,7 +312,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _cancel(self) -> None:
         """Stop the gesture, else the model, else forget the selection."""
-        if self.roll.canvas.cancel_gesture():
+        if self.roll.canvas.cancel_gesture() or self.session.interpolation.drop():
             return
         if self.session.continuation.busy:
             self.session.continuation.cancel()

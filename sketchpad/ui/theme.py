@@ -127,6 +127,18 @@ def _style_sheet(theme: Theme) -> str:
         QToolButton#fold {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
                             font-weight: 600; }}
         QToolButton#fold:hover, QToolButton#fold:focus {{ background: {line}; }}
+        QToolButton#foldheading {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
+                                   font-weight: 600; font-size: 14px; }}
+        QToolButton#foldheading:hover, QToolButton#foldheading:focus {{ background: {line}; }}
+        QToolButton#small {{ padding: 2px 4px; border: 1px solid {theme.bar_line.name()}; border-radius: 5px;
+                             background: {panel}; font-size: 11px; }}
+        QToolButton#small:hover {{ background: {line}; }}
+        QToolButton#small:focus {{ border-color: {accent}; }}
+        QToolButton#small:disabled {{ color: {faint}; }}
+        QToolButton#small::menu-indicator {{ image: none; }}
+        InterpolatePanel QPushButton {{ padding: 4px 6px; }}
+        InterpolatePanel QPushButton:checked {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+        InterpolatePanel QPushButton:disabled {{ color: {faint}; }}
         QSlider#balance::groove:horizontal {{ height: 4px; border-radius: 2px; background: qlineargradient(
             x1: 0, x2: 1, stop: 0.49 {groove}, stop: 0.491 {text}, stop: 0.509 {text}, stop: 0.51 {groove}); }}
         QSlider#balance::handle:horizontal {{ width: 9px; margin: -5px 0; border: 1px solid {faint}; border-radius: 3px;
