@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 from sketchpad.bench.latency import Latency, measure_latency
@@ -116,11 +117,11 @@ def _drag() -> Iterator[Line]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from sketchpad.bench.drag import measure_drag
 
-    for model in ("music_vae_melody", "music_vae_trio"):
-        found = measure_drag(model)
+    for verb, model in product(("shape", "interpolate"), ("music_vae_melody", "music_vae_trio")):
+        found = measure_drag(verb, model)
         yield (
-            f"drag      {model:20}from the hand to the roll: median {found.p50_ms:.1f}, p95 {found.p95_ms:.1f} ms; "
-            f"2 ms tick p99 {found.tick_p99_ms:.1f} ms; variants ready in {found.ready_ms:.0f} ms",
+            f"drag      {verb:12}{model:20}from the hand to the roll: median {found.p50_ms:.1f}, "
+            f"p95 {found.p95_ms:.1f} ms; 2 ms tick p99 {found.tick_p99_ms:.1f} ms; ready in {found.ready_ms:.0f} ms",
             asdict(found),
         )
 

@@ -1,18 +1,21 @@
-"""How long it takes from a hand that moves a slider of Shape to the roll that shows what came of it."""
+"""How long it takes from a hand that moves a slider of a verb to the roll that shows what came of it."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, SignalInstance, Slot
 
+from sketchpad.generation.blend import Blended
 from sketchpad.generation.shape import Shaped
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import read_primer
+from sketchpad.session.ends import End
 from sketchpad.ui.app import App
+from sketchpad.ui.reach_slider import ReachSlider
 
 TICK = 2
 """Milliseconds between the ticks that should come."""
@@ -21,14 +24,16 @@ MOVE = 16
 MOVES = 300
 ATTRIBUTE = "note_density"
 PRIMERS = ("irish_reel", "twinkle", "minor_lament", "synth_hook")
+LENGTH = 16 * TICKS_PER_BAR
 PATIENCE = 60_000
 """Milliseconds."""
 
 
 @dataclass(frozen=True)
 class Drag:
-    """Milliseconds; `ready` until the song's variants were made, `p50` and `p95` from a move to the roll painted."""
+    """Milliseconds; `ready` until the model had read the song, `p50` and `p95` from a move to the roll painted."""
 
+    verb: str
     model: str
     answers: int
     ready_ms: float
@@ -40,10 +45,9 @@ class Drag:
 class Hand(QObject):
     """Moves the slider up and down, and looks when the roll is painted."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, slider: ReachSlider) -> None:
         super().__init__()
-        self._shape = app.session.shape
-        self._slider = app.window.shape.rows[ATTRIBUTE].slider
+        self._slider = slider
         self._moves = 0
         self._asked: dict[float, float] = {}
         self._answered: float | None = None
@@ -54,7 +58,6 @@ class Hand(QObject):
         self._timer.timeout.connect(self._move)
         self._watch = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._watch.timeout.connect(self._on_tick)
-        app.session.generator.shaped.connect(self._on_shaped)
         app.window.roll.canvas.installEventFilter(self)
 
     @property
@@ -84,18 +87,26 @@ class Hand(QObject):
     def _move(self) -> None:
         if self._moves == MOVES:
             self._timer.stop()
-            self._shape.release()
+            self._slider.setSliderDown(False)
             QTimer.singleShot(500, self.done.quit)
             return
         self._moves += 1
-        share = abs(self._moves / 50 % 2 - 1)
+        # Never the same place twice, or its blend would be known.
+        share = abs(self._moves / 50 % 2 - 1) + self._moves // 50 / 1000
+        begun = time.perf_counter()
         self._slider.setSliderDown(True)
         self._slider.setValue(round(self._slider.maximum() * (0.1 + 0.8 * share)))
-        self._asked[self._shape.asked.get(ATTRIBUTE, 0.0)] = time.perf_counter()
+        self._asked[self._slider.amount] = begun
 
     @Slot(int, object, dict)
-    def _on_shaped(self, _number: int, shaped: Shaped, _reach: object) -> None:
+    def on_shaped(self, _number: int, shaped: Shaped, _reach: object) -> None:
+        """An answer of Shape came."""
         self._answered = self._asked.get(shaped.asked.get(ATTRIBUTE, -1.0))
+
+    @Slot(int, Blended)
+    def on_blended(self, _number: int, blended: Blended) -> None:
+        """An answer of Interpolate came."""
+        self._answered = self._asked.get(blended.request.points[0][0])
 
 
 def song() -> Bars:
@@ -107,22 +118,20 @@ def song() -> Bars:
     return Bars.of(notes)
 
 
-def measure_drag(model: str) -> Drag:
-    """Open the window on sixteen bars, and drag the density slider."""
+def measure_drag(verb: str, model: str) -> Drag:
+    """Open the window on sixteen bars, and drag the slider of density (`shape`), or from A to B (`interpolate`)."""
     app = App()
     try:
         app.window.show()
         app.session.document.load(song())
-        _until(app, 1000)
-        app.session.shape.model = model
+        _until(app.session.shape.scales_changed, 1000)
         begun = time.perf_counter()
-        app.session.shape.prepare()
-        _until(app, PATIENCE)
+        hand = _shaping(app, model) if verb == "shape" else _blending(app, model)
         ready = time.perf_counter() - begun
-        hand = Hand(app)
         hand.start()
         latencies, gaps = sorted(hand.latencies), hand.gaps
         return Drag(
+            verb,
             model,
             len(latencies),
             1e3 * ready,
@@ -134,9 +143,33 @@ def measure_drag(model: str) -> Drag:
         app.close()
 
 
-def _until(app: App, milliseconds: int) -> None:
-    """Let the window live until the scales change, or for so long."""
+def _shaping(app: App, model: str) -> Hand:
+    """A hand on a slider of Shape, once the variants are made."""
+    hand = Hand(app, app.window.shape.rows[ATTRIBUTE].slider)
+    app.session.generator.shaped.connect(hand.on_shaped)
+    app.session.shape.model = model
+    app.session.shape.prepare()
+    _until(app.session.shape.scales_changed, PATIENCE)
+    return hand
+
+
+def _blending(app: App, model: str) -> Hand:
+    """A hand on the slider of Interpolate, from the song to the song in other bars and a third higher."""
+    verb, panel = app.session.interpolation, app.window.interpolate
+    panel.fold.setChecked(True)
+    panel.use_model(model)
+    other = [replace(note, pitch=note.pitch + 4, start=(note.start + 6 * TICKS_PER_BAR) % LENGTH) for note in song()]
+    verb.ends.take_from_song(0)
+    verb.ends.put(1, End("other", Bars.of(other)))
+    _until(verb.lane.filled, PATIENCE)
+    hand = Hand(app, panel.slider)
+    app.session.generator.blended.connect(hand.on_blended)
+    return hand
+
+
+def _until(signal: SignalInstance, milliseconds: int) -> None:
+    """Let the window live until a signal comes, or for so long."""
     loop = QEventLoop()
-    app.session.shape.scales_changed.connect(loop.quit)
+    signal.connect(loop.quit)
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -145,7 +145,9 @@ class EndField(QWidget):
         button.setToolTip(self.tr("{}: {}").format(NAMES[self._which], tip))
         button.setAccessibleName(self.tr("{} from: {}").format(NAMES[self._which], text))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # As wide as there is room, so that two fields fit beside each other.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text))
         return button
 
     @Slot()

@@ -59,6 +59,9 @@ class InterpolatePanel(QWidget):
         self.share = QLabel()
         self.share.setObjectName("faint")
         self.share.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.rebuilt = QLabel()
+        self.rebuilt.setObjectName("faint")
+        self.rebuilt.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.is_pad = QCheckBox(self.tr("four ideas on a pad"))
         self.pad = BlendPad(themes)
         self.record = QPushButton(self.tr("Record path"))
@@ -143,12 +146,22 @@ class InterpolatePanel(QWidget):
         form.addRow(self.tr("Model"), self.model)
         form.addRow(self.tr("Curve"), self.curve)
         form.addRow(self.tr("Key"), self.keys)
-        form.addRow(self.tr("Temperature"), _row(self.temperature, QLabel(self.tr("Seed")), self.seed))
+        form.addRow(self.tr("Temperature"), self.temperature)
+        form.addRow(self.tr("Seed"), self.seed)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 4, 0, 0)
         body.setSpacing(6)
         body.addLayout(fields)
-        for widget in (self.slider, self.pad, self.share, self.is_pad, self._path_row, self.lane, self._lane_row):
+        for widget in (
+            self.slider,
+            self.pad,
+            self.share,
+            self.rebuilt,
+            self.is_pad,
+            self._path_row,
+            self.lane,
+            self._lane_row,
+        ):
             body.addWidget(widget)
         body.addLayout(form)
         layout = QVBoxLayout(self)
@@ -167,6 +180,7 @@ class InterpolatePanel(QWidget):
                 self.tr("From A to B"),
                 self.tr("Left is exactly A, right is exactly B; hear what is between"),
             ),
+            (self.rebuilt, self.tr("How much the model can rebuild"), self._rebuilt_tip()),
             (self.is_pad, self.tr("Four ideas on a pad"), self.tr("Blend A, B, C and D; missing ones are A and B")),
             (self.pad, self.tr("Pad of four ideas"), self.tr("Drag, or use the arrow keys; in a corner it is exact")),
             (self.record, self.tr("Record path"), self.tr("The next drag is recorded, bar by bar, as it plays")),
@@ -186,6 +200,11 @@ class InterpolatePanel(QWidget):
         for button in (self.fold, self.record, self.write_path, self.keep, self.export):
             # A click leaves the keyboard to the roll.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _rebuilt_tip(self) -> str:
+        return self.tr(
+            "How many of the notes the model's plain reconstruction gets right; at the ends are yours all the same"
+        )
 
     def _keys_tip(self) -> str:
         return self.tr(
@@ -252,6 +271,9 @@ class InterpolatePanel(QWidget):
         self.pad.show_point(verb.point)
         self.pad.show_path(verb.path.points)
         self.share.setText(self._place())
+        known = zip(NAMES, verb.rebuilt, strict=False)
+        parts = self.tr(", ").join(f"{name} {share:.0%}" for name, share in known)
+        self.rebuilt.setText(self.tr("the model rebuilds {}").format(parts) if parts else "")
 
     def _place(self) -> str:
         """Where the hand is, in words."""

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
-        side = QScrollArea()
+        side = self._panels = QScrollArea()
         side.setObjectName("panel")
         side.setWidget(panels)
         side.setWidgetResizable(True)
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
+        self.interpolate.fold.toggled.connect(self._on_unfolded)
         self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
@@ -139,6 +140,16 @@ class MainWindow(QMainWindow):
         boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
         for box in (*boxes, self.transport.tempo):
             box.editingFinished.connect(self.roll.setFocus)
+
+    @Slot(bool)
+    def _on_unfolded(self, unfolded: bool) -> None:
+        """Bring what was folded away into view, once it has its size."""
+        if unfolded:
+            QTimer.singleShot(0, self.interpolate, self._show_interpolate)
+
+    @Slot()
+    def _show_interpolate(self) -> None:
+        self._panels.ensureWidgetVisible(self.interpolate, 0, 0)
 
     @Slot()
     def _on_model_chosen(self) -> None:
