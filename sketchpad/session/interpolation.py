@@ -208,10 +208,14 @@ class Interpolation(QObject):
     @Slot()
     def _renew(self) -> None:
         """Other ideas, or another manner: nothing that was asked for is of account any more."""
+        corners = self._new_corners()
+        if corners and corners == self._corners:
+            # Another C or D, while only A and B are blended.
+            return
         self._corners = None
         self.drop()
         self._base, self.latest, self.rebuilt = None, None, ()
-        self._corners = self._new_corners()
+        self._corners = corners
         place = self.ends.place
         self._start = self._playback.playhead // TICKS_PER_BAR * TICKS_PER_BAR if place is None else place
         self.renewed.emit()

@@ -237,6 +237,7 @@ class InterpolatePanel(QWidget):
         verb.moved.connect(self._show)
         verb.preview_changed.connect(self._show)
         verb.lane.filled.connect(self._show)
+        verb.lane.renewed.connect(self._show)
         verb.path.changed.connect(self._show)
 
     @Slot(bool)

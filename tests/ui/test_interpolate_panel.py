@@ -1,0 +1,298 @@
+"""The panel of Interpolate: real widgets under real mouse and keys."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from sketchpad.generation.blend import KeyPlan
+from sketchpad.generation.latent import Curve
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
+from sketchpad.music.primers import primers, read_primer
+from sketchpad.session.ends import End
+from sketchpad.ui import theme
+from sketchpad.ui.lane_strip import mime_data
+
+REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
+
+
+@pytest.fixture
+def panel(app, window, twinkle):
+    """Unfolded, over “Twinkle”."""
+    app.session.document.load(twinkle)
+    window.interpolate.fold.click()
+    return window.interpolate
+
+
+@pytest.fixture
+def verb(app):
+    return app.session.interpolation
+
+
+@pytest.fixture
+def filled(panel, verb, qtbot):
+    """From the song to the reel; the lane is made."""
+    panel.fields[0].song.click()
+    verb.ends.put(1, End("reel", read_primer("irish_reel")))
+    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
+    return panel
+
+
+def settle(verb, qtbot):
+    qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=10_000)
+
+
+def drop(picture, path) -> bool:
+    """Drag a file onto a picture and let it go; whether it was welcome."""
+    data = mime_data(path)
+    place, copy, left = QPoint(10, 10), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, copy, data, left, none)
+    enter.ignore()
+    picture.dragEnterEvent(enter)
+    picture.dropEvent(QDropEvent(QPointF(place), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_it_is_folded_away_and_unfolds(window, panel):
+    assert panel._body.isVisible()
+    panel.fold.click()
+    assert not panel._body.isVisible()
+
+
+def test_before_there_are_ideas_nothing_can_be_moved(panel, verb):
+    assert not panel.slider.isEnabled()
+    assert not panel.keep.isEnabled()
+    assert not panel.export.isEnabled()
+    assert "choose A and B" in panel.share.text()
+    assert "nothing yet" in panel.fields[0].picture.accessibleName()
+    panel.fields[0].song.click()
+    assert not panel.slider.isEnabled()
+    assert "song, 14 notes in 2 bars" in panel.fields[0].picture.accessibleName()
+
+
+def test_an_idea_is_shown_with_its_name_its_notes_and_what_the_model_makes_of_it(filled, verb):
+    picture = filled.fields[1].picture
+    assert "reel, 16 notes in 2 bars" in picture.toolTip()
+    assert f"{verb.rebuilt[1]:.0%} of its notes right" in picture.toolTip()
+    assert f"A {verb.rebuilt[0]:.0%}, B {verb.rebuilt[1]:.0%}" in filled.rebuilt.text()
+    shown = picture.grab().toImage()
+    verb.ends.put(1, End("reel", Bars.of([Note(0, 60, 480)])))
+    assert picture.grab().toImage() != shown
+
+
+def test_midi_files_are_dropped_on_the_fields_and_others_are_not(panel, verb, qtbot, tmp_path):
+    with qtbot.waitSignal(verb.ends.changed, timeout=5000):
+        assert drop(panel.fields[2].picture, REEL)
+    assert verb.ends[2].name == "irish_reel"
+    assert verb.ends[2].bars == read_primer("irish_reel")
+    other = tmp_path / "song.txt"
+    other.write_text("no music")
+    assert not drop(panel.fields[3].picture, other)
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/song.mid")])
+    assert verb.ends[3] is None
+
+
+def test_the_selection_files_and_takes_fill_the_fields(app, panel, verb, qtbot, monkeypatch):
+    song = app.session.document.bars
+    app.session.document.select(list(song)[:3])
+    panel.fields[0].song.click()
+    assert list(verb.ends[0].bars) == list(song)[:3]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(REEL), ""))
+    with qtbot.waitSignal(verb.ends.changed, timeout=5000):
+        panel.fields[1].file.click()
+    assert verb.ends[1].name == "irish_reel"
+    assert not panel.fields[2].take.isEnabled()
+    app.window.panel.model.setCurrentIndex(app.window.panel.model.findData("lookback_rnn"))
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
+        app.window.panel.generate.click()
+    assert panel.fields[2].take.isEnabled()
+    panel.fields[2].menu.aboutToShow.emit()
+    assert [action.text() for action in panel.fields[2].menu.actions()] == ["original", "take 1"]
+    panel.fields[2].menu.actions()[1].trigger()
+    assert verb.ends[2].bars == Bars.of(app.session.takes.takes[0].notes)
+
+
+def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qtbot, twinkle):
+    slider = filled.slider
+    width, middle = slider.width(), slider.height() // 2
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(width // 4, middle))
+    settle(verb, qtbot)
+    assert document.bars == twinkle
+    assert "% of the way" in filled.share.text()
+    QTest.mouseMove(slider, QPoint(width, middle))
+    settle(verb, qtbot)
+    assert filled.share.text() == "exactly B"
+    assert list(verb.preview) == list(read_primer("irish_reel"))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(width, middle))
+    assert list(document.bars) == list(read_primer("irish_reel"))
+    assert document.undo_stack.count() == 1
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+    settle(verb, qtbot)
+    assert document.bars == twinkle
+    assert filled.share.text() == "exactly A"
+    assert document.undo_stack.count() == 2
+
+
+def test_escape_drops_what_is_under_the_hand(app, window, filled, verb, qtbot, twinkle):
+    slider = filled.slider
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 10))
+    settle(verb, qtbot)
+    assert app.session.shown != twinkle
+    window._cancel()
+    assert app.session.shown == twinkle
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)
+    settle(verb, qtbot)
+    assert app.session.document.undo_stack.count() == 0
+
+
+def test_the_pad_goes_to_its_corners_by_mouse_and_keys(filled, verb, document, qtbot):
+    assert not filled.pad.isVisible()
+    filled.is_pad.click()
+    assert filled.pad.isVisible()
+    assert not filled.slider.isVisible()
+    assert not filled.lane.isVisible()
+    third = Bars.of([Note(0, 55, 480), Note(480, 62, 480)])
+    verb.ends.put(3, End("third", third))
+    pad = filled.pad
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(pad.width() // 2, pad.height() // 2))
+    QTest.mouseMove(pad, QPoint(pad.width() - 2, pad.height() - 2))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton)
+    settle(verb, qtbot)
+    assert verb.point == (1.0, 1.0)
+    assert list(document.bars) == list(third)
+    assert document.undo_stack.count() == 1
+    pad.setFocus()
+    QTest.keyPress(pad, Qt.Key.Key_Up)
+    QTest.keyPress(pad, Qt.Key.Key_Left)
+    assert verb.point == pytest.approx((0.95, 0.95))
+    QTest.keyRelease(pad, Qt.Key.Key_Left)
+    settle(verb, qtbot)
+    assert document.undo_stack.count() == 2
+    assert "95% across, 95% down" in filled.share.text()
+
+
+def test_a_path_is_recorded_on_the_pad(filled, verb, document, qtbot):
+    document.set_tempo(400)
+    filled.is_pad.click()
+    filled.path_bars.setValue(4)
+    filled.record.click()
+    assert "recorded" in filled.share.text()
+    pad = filled.pad
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert filled.share.text() == "bar 1 of 4"
+    qtbot.wait(650)
+    QTest.mouseMove(pad, QPoint(pad.width() - 2, 2))
+    qtbot.wait(700)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton)
+    settle(verb, qtbot)
+    assert not filled.record.isChecked()
+    assert verb.path.points[0] == (0.0, 0.0)
+    assert verb.path.points[-1] == (1.0, 0.0)
+    steps, shown = document.undo_stack.count(), document.bars
+    before = pad.grab().toImage()
+    document.undo_stack.undo()
+    filled.write_path.click()
+    settle(verb, qtbot)
+    assert document.bars == shown
+    assert document.undo_stack.count() == steps
+    pad.show_path(())
+    assert pad.grab().toImage() != before
+
+
+def test_a_picture_of_the_lane_is_heard_and_kept(app, filled, verb, document, qtbot, twinkle):
+    button = filled.lane.button(8)
+    empty = filled.lane.button(0).grab().toImage()
+    assert button.grab().toImage() != empty
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert list(document.bars) == list(read_primer("irish_reel"))
+    assert filled.lane.checked == 8
+    assert filled.slider.amount == 1.0
+    filled.keep.click()
+    assert app.session.takes.choices[0] == twinkle
+    assert list(app.session.takes.choices[1]) == list(read_primer("irish_reel"))
+    assert "interpolate" in app.window.takes._buttons.button(1).toolTip()
+    assert "100% of the way" in app.window.takes._buttons.button(1).toolTip()
+
+
+def test_a_picture_is_carried_into_a_field_as_a_midi_file(filled, verb, qtbot):
+    button = filled.lane.button(3)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.waitUntil(lambda: button.file is not None, timeout=5000)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
+    with qtbot.waitSignal(verb.ends.changed, timeout=5000):
+        assert drop(filled.fields[2].picture, button.file)
+    assert verb.ends[2].bars.columns[["start", "pitch"]].tolist() == (
+        verb.lane.blends[3].bars.columns[["start", "pitch"]].tolist()
+    )
+
+
+def test_the_lane_has_as_many_pictures_as_asked_and_is_exported(app, filled, verb, qtbot, tmp_path, monkeypatch):
+    filled.steps.setValue(5)
+    assert len(filled.lane._group.buttons()) == 5
+    assert not filled.export.isEnabled()
+    qtbot.waitUntil(filled.export.isEnabled, timeout=10_000)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "way"))
+    with qtbot.waitSignal(app.session.notice, timeout=10_000):
+        filled.export.click()
+    assert len(list((tmp_path / "way").glob("*.mid"))) == 5
+
+
+def test_the_manner_is_what_the_boxes_say(app, filled, verb, qtbot):
+    filled.curve.setCurrentIndex(1)
+    filled.keys.setCurrentIndex(1)
+    filled.temperature.setValue(0.8)
+    filled.seed.setValue(9)
+    app.window.panel.model.setCurrentIndex(app.window.panel.model.findData("music_vae_trio"))
+    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
+    corners = verb.lane.blends[1].request.corners
+    assert (corners.model, corners.temperature, corners.seed) == ("music_vae_trio", 0.8, 9)
+    assert (corners.curve, corners.keys) == (Curve.LINEAR, KeyPlan.FIRST)
+    app.window.panel.model.setCurrentIndex(app.window.panel.model.findData("lookback_rnn"))
+    assert filled.model.currentData() == "music_vae_trio"
+
+
+def test_only_what_blends_is_offered_imported_models_among_it(app, panel):
+    names = [panel.model.itemData(index) for index in range(panel.model.count())]
+    assert names == ["music_vae_2bar", "music_vae_melody", "music_vae_trio"]
+
+
+@pytest.mark.parametrize("is_pad", [False, True])
+def test_every_control_has_its_name_tip_and_place_in_the_tab_order(panel, is_pad):
+    panel.is_pad.setChecked(is_pad)
+    controls = panel.controls()
+    assert len({widget.accessibleName() for widget in controls}) == len(controls)
+    for widget, after in pairwise(controls):
+        assert widget.toolTip()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        following = widget.nextInFocusChain()
+        while following not in controls:
+            following = following.nextInFocusChain()
+        assert following is after
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("is_pad", [False, True])
+def test_it_fits_beside_the_roll_in_a_small_window_and_both_looks(app, window, panel, look, is_pad):
+    app.themes.use(look)
+    window.resize(760, 480)
+    panel.is_pad.setChecked(is_pad)
+    assert panel.minimumSizeHint().width() <= window._panels.viewport().width()
+    pixels = panel.grab().toImage()
+    levels = {pixels.pixelColor(x, y).lightness() for x in range(0, 200, 2) for y in range(0, pixels.height(), 2)}
+    assert max(levels) - min(levels) > 100
+
+
+def test_unfolding_brings_it_into_view(app, window, qtbot):
+    window.resize(760, 480)
+    qtbot.wait(50)
+    window.interpolate.fold.click()
+    qtbot.waitUntil(lambda: window._panels.verticalScrollBar().value() > 0, timeout=2000)
+    top = window.interpolate.mapTo(window._panels.viewport(), QPoint(0, 0)).y()
+    assert top < window._panels.viewport().height()
