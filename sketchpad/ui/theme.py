@@ -137,6 +137,7 @@ def _style_sheet(theme: Theme) -> str:
         QToolButton#small:disabled {{ color: {faint}; }}
         QToolButton#small::menu-indicator {{ image: none; }}
         InterpolatePanel QPushButton {{ padding: 4px 6px; }}
+        InterpolatePanel QScrollArea {{ background: transparent; }}
         InterpolatePanel QPushButton:checked {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
         InterpolatePanel QPushButton:disabled {{ color: {faint}; }}
         QSlider#balance::groove:horizontal {{ height: 4px; border-radius: 2px; background: qlineargradient(
