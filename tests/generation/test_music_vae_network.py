@@ -117,6 +117,23 @@ def test_sums_in_fixed_point_do_not_overflow():
     assert np.abs(fast - exact).max() < 1e-2
 
 
+def test_columns_of_zeros_leave_those_beside_them_alone_in_fixed_point():
+    units = 64
+    kernel = np.random.default_rng(2).standard_normal((2 + units, 4 * units)).astype(np.float32) / 8
+    kernel[2:, ::3] = 0
+    weights = DecoderWeights(
+        None,
+        (Matrix(kernel, np.zeros(4 * units, dtype=np.float32)),),
+        Matrix(latents(2, units), np.zeros(2, dtype=np.float32)),
+    )
+    heard = np.random.default_rng(0).integers(0, 2, (3, 12)).astype(np.int32)
+    fast, exact = (
+        made.decoder(weights).phrase(np.zeros((3, 0), dtype=np.float32)).logits(heard)
+        for made in (NativeCells("fast", large=0), NumpyCells())
+    )
+    assert np.abs(fast - exact).max() < 1e-2
+
+
 @pytest.mark.skipif(not has_fixed_point(), reason="this processor computes everything in float32")
 def test_only_large_decoders_are_in_fixed_point_and_only_where_that_is_asked_for():
     small, large = (arrange_music_vae(random_arrays(music_vae(1, [16], [units], 16))) for units in (256, 1024))

@@ -74,7 +74,9 @@ static void pack_fixed(int rows, int columns, const float *weights, size_t strid
     }
     const float most = (2147483000.0f - rows * (float)ONE) / ONE; /* rounding adds up to half a unit a row */
     float scale[PANEL] = {0};
-    for (int j = 0; j < columns && largest[j] > 0; j++) {
+    for (int j = 0; j < columns; j++) {
+        if (largest[j] == 0)
+            continue;
         scale[j] = fminf(32767 / largest[j], most / sums[j]);
         unit[j] = 1 / (scale[j] * ONE);
     }
