@@ -10,7 +10,7 @@ from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
-from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
+from sketchpad.generation.systems import SYSTEMS, Writer, can, open_writer
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model
 from sketchpad.music.errors import InputError
@@ -95,8 +95,8 @@ def check_verb(model: Model, verb: Verb) -> None:
     Raises:
         InputError: it cannot; the text says which systems can.
     """
-    if verb not in SYSTEMS[model.system].verbs:
-        able = ", ".join(name for name, system in SYSTEMS.items() if verb in system.verbs)
+    if not can(model.system, verb):
+        able = ", ".join(name for name in SYSTEMS if can(name, verb))
         raise InputError(f"{model.name} cannot {verb.value}; choose one of {able}")
 
 

@@ -14,11 +14,13 @@ import numpy as np
 
 from sketchpad.generation import kernel
 from sketchpad.generation.melody_codec import REPEAT_ONE_BAR
+from sketchpad.generation.melody_fill import fill
 from sketchpad.generation.melody_network import MelodyNetwork
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import uniforms
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.music.melody import squash_interval, transposed
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR
@@ -47,6 +49,8 @@ class MelodyRnn:
         Raises:
             Cancelled: `cancel` was set.
         """
+        if request.verb is Verb.FILL:
+            return iter([fill(self._network, request, index, cancel)])
         return _take(self._network, request, index, cancel)
 
 

@@ -12,6 +12,7 @@ from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.cells import Cells
 from sketchpad.generation.latent import Latent
 from sketchpad.generation.music_vae_blend import Blender
+from sketchpad.generation.music_vae_fill import Filler
 from sketchpad.generation.music_vae_network import MusicVae, Uniforms, arrange_music_vae
 from sketchpad.generation.music_vae_score import VOICES, Score, blocks
 from sketchpad.generation.prior import Prior
@@ -51,6 +52,7 @@ class MusicVaeModel:
         self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
         self._blender = Blender(self.network, self.voices, in_c)
+        self._filler = Filler(self.network, self.voices, self.prior, in_c)
 
     def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
         """What the network makes of a song's first bars.
@@ -70,6 +72,9 @@ class MusicVaeModel:
         Raises:
             Cancelled: `cancel` was set.
         """
+        if request.verb is Verb.FILL:
+            yield self._filler.fill(request, index, cancel)
+            return
         begun = time.perf_counter()
         random = np.random.RandomState(request.seed + index)
         first_bar_seconds, computing = 0.0, 0.0

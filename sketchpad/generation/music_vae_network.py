@@ -27,6 +27,7 @@ from sketchpad.generation.cells import (
     Floats,
     Layer,
     Matrix,
+    Phrase,
     check_stack,
     matrix,
     without_idle_units,
@@ -125,12 +126,24 @@ class MusicVae:
             InputError: these weights have no encoder.
             Cancelled: `cancel` was set.
         """
+        mu, sigma = self.encode_all(classes[None], cancel)
+        return mu[0], sigma[0]
+
+    def encode_all(self, classes: Classes, cancel: CancelFlag) -> tuple[Floats, Floats]:
+        """μ and σ (count, latent) of classes (count, steps, voices); bars that are the same are read once.
+
+        Raises:
+            InputError: these weights have no encoder.
+            Cancelled: `cancel` was set.
+        """
         if self._encoder is None:
             raise InputError("these weights hold a decoder only, which can write but not read; use the whole model")
-        x = np.zeros((1, self.steps, sum(self.voices)), dtype=np.float32)
-        offsets = np.cumsum([0, *self.voices[:-1]])
-        x[0, np.arange(self.steps)[:, None], classes + offsets] = 1
-        return self._encoder.encode(x, self.bars, cancel)
+        length = STEPS_PER_BAR if self._encoder.by_bars else self.steps
+        parts, places = np.unique(classes.reshape(-1, length * len(self.voices)), axis=0, return_inverse=True)
+        x = np.zeros((length, len(parts), sum(self.voices)), dtype=np.float32)
+        steps = parts.reshape(len(parts), length, -1).transpose(1, 0, 2) + np.cumsum([0, *self.voices[:-1]])
+        x[np.arange(length)[:, None, None], np.arange(len(parts))[:, None], steps] = 1
+        return self._encoder.encode(x, places.reshape(len(classes), -1), cancel)
 
     def uniforms(self, seed: int) -> Uniforms:
         """The noise of one decoding (segments, steps, voices)."""
@@ -217,6 +230,15 @@ class MusicVae:
         ]
         return np.stack(found, axis=2).reshape(count, segments, self.segment_steps, -1)
 
+    def phrases(self, latents: Floats, segment: int, cancel: CancelFlag) -> list[Phrase]:
+        """For each voice, rows that have not begun: a segment, as each of latents (count, latent) would have it.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        embeddings = np.ascontiguousarray(self._embeddings(latents, cancel)[:, segment])
+        return [decoder.phrase(embeddings) for decoder in self._decoders]
+
     def logits(self, latent: Latent, classes: Classes) -> list[Floats]:
         """For each voice (steps, classes): of each step, when the steps before it are those of `classes`."""
         (embeddings,) = self._embeddings(latent[None], CancelFlag())
@@ -242,17 +264,21 @@ class _Encoder:
         ]
         self._mu, self._sigma = cells.affine_map(weights.mu), cells.affine_map(weights.sigma)
 
-    def encode(self, x: Floats, bars: int, cancel: CancelFlag) -> tuple[Latent, Latent]:
-        """μ and σ (latent,) of steps (1, steps, classes of all voices).
+    @property
+    def by_bars(self) -> bool:
+        """Whether bars are read first."""
+        return len(self._levels) > 1
+
+    def encode(self, x: Floats, places: NDArray[np.integer], cancel: CancelFlag) -> tuple[Floats, Floats]:
+        """μ and σ (count, latent) of songs made of parts (steps, parts, classes of all voices); `places` say of which.
 
         Raises:
             Cancelled: `cancel` was set.
         """
-        lengths = (x.shape[1],) if len(self._levels) == 1 else (STEPS_PER_BAR, bars)
-        for level, length in zip(self._levels, lengths, strict=True):
-            parts = x.reshape(-1, length, x.shape[-1]).transpose(1, 0, 2)
-            x = _embedding(level, parts, cancel)[None]
-        return self._mu(x[0])[0], np.logaddexp(np.float32(0), self._sigma(x[0])[0])
+        embedding = _embedding(self._levels[0], x, cancel)[places]
+        for level in self._levels[1:]:
+            embedding = _embedding(level, np.ascontiguousarray(embedding.transpose(1, 0, 2)), cancel)[:, None]
+        return self._mu(embedding[:, 0]), np.logaddexp(np.float32(0), self._sigma(embedding[:, 0]))
 
 
 class _Conductor:

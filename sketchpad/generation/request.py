@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.hole import Hole
+from sketchpad.generation.locks import beside
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
@@ -48,17 +50,18 @@ class CancelFlag:
 
 @dataclass(frozen=True)
 class Request:
-    """Continue `primer` by `bars` bars, harmonise it, or vary it. Take k is drawn with seed + k.
+    """Continue `primer` by `bars` bars, harmonise or vary it, or fill a hole in it. Take k is drawn with seed + k.
 
     Attributes:
         verb: a continuation begins where the primer ends, fills its last bar, and goes on for `bars` whole bars; the
-            others begin with the primer's first bar and end with its last.
+            others begin with the primer's first bar and end with its last; to fill is to write the hole.
         temperature: 1 as learned, less is safer, more is wilder.
         distance: how far a variation goes: 0 is the model's plain reconstruction, 1 has nothing of the primer left.
-            MusicVAE's continuations are variations too.
+            MusicVAE's continuations are variations too, and so is what it fills a hole with.
         condition: whether Polyphony RNN hears the primer before it continues.
         inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
         constraints: what the new notes are held to.
+        hole: the part of the primer that is to be filled, where that is the verb.
 
     Raises:
         InputError: a value lies outside its range.
@@ -75,6 +78,7 @@ class Request:
     condition: bool = True
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
+    hole: Hole | None = None
 
     def __post_init__(self) -> None:
         check_within("bars", self.bars, 1, MOST_BARS)
@@ -82,6 +86,8 @@ class Request:
         check_within("takes", self.takes, 1, MOST_TAKES)
         check_within("seed", self.seed, 0, MOST_SEED - self.takes + 1)
         check_within("distance", self.distance, 0, 1)
+        if (self.hole is None) == (self.verb is Verb.FILL):
+            raise InputError("a hole is what can be filled, and nothing else is; choose a part of the song, and fill it")
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
 
@@ -93,14 +99,18 @@ class Request:
 
     @property
     def start(self) -> int:
-        """The tick where the answer begins: the primer's end on the grid, or its first bar line."""
+        """The tick where the answer begins: the primer's end on the grid, its first bar line, or the hole's first."""
+        if self.hole:
+            return self.hole.start
         if self.verb is Verb.CONTINUE:
             return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
         return self.origin
 
     @property
     def end(self) -> int:
-        """The tick where the answer ends, a bar line."""
+        """The tick where the answer ends: a bar line, or the end of the hole."""
+        if self.hole:
+            return self.hole.end
         if self.verb is Verb.CONTINUE:
             return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
         return self.primer.count * TICKS_PER_BAR
@@ -147,6 +157,8 @@ class Take:
         steps: the record of each step, where the model is one that keeps it.
         voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
         latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
+        fit: of a hole's filling, by how much it fits its place better than what is no fit at all; none, where it is not
+            above 0. Melody RNN: nats a step of what follows. MusicVAE: standard deviations of a bar's code.
     """
 
     request: Request
@@ -158,6 +170,7 @@ class Take:
     steps: Steps | None = field(default=None, repr=False)
     voices: frozenset[Voice] = MELODY_ONLY
     latent_distance: float | None = None
+    fit: float | None = None
 
     @property
     def seed(self) -> int:
@@ -170,9 +183,10 @@ class Take:
         return self.written >= self.request.end
 
     def placed_in(self, song: Bars) -> Bars:
-        """The song with the answer in the place of what its voices had there."""
+        """The song with the answer in the place of what its voices had there; what is locked stays, and has its way."""
         room = song.between(self.request.start, self.request.end).of_voices(self.voices)
-        return song.edited(removed=room, added=self.notes)
+        opened = song.edited(removed=room.edited(removed=room.locked))
+        return opened.edited(added=beside(self.notes, opened.locked))
 
 
 @dataclass(frozen=True)

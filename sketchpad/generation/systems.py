@@ -25,6 +25,7 @@ class System:
     Attributes:
         verbs: what it does with a primer.
         interpolates: whether it can also go from one idea to another.
+        fills: whether it can also fill a hole in a song.
         voices: what it writes.
         temperature: the one that suits it.
     """
@@ -32,6 +33,7 @@ class System:
     verbs: tuple[Verb, ...]
     voices: tuple[Voice, ...] = (Voice.MELODY,)
     interpolates: bool = False
+    fills: bool = True
     temperature: float = 1.0
 
     @property
@@ -43,7 +45,7 @@ class System:
 SYSTEMS = {
     "lookback_rnn": System((Verb.CONTINUE,)),
     "attention_rnn": System((Verb.CONTINUE,)),
-    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY)),
+    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), fills=False),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(
         (Verb.CONTINUE, Verb.VARY), (Voice.MELODY, Voice.BASS, Voice.DRUMS), interpolates=True, temperature=0.5
@@ -51,10 +53,15 @@ SYSTEMS = {
 }
 
 
+def can(system: str, verb: Verb) -> bool:
+    """Whether a system does that with a primer."""
+    return SYSTEMS[system].fills if verb is Verb.FILL else verb in SYSTEMS[system].verbs
+
+
 def abilities(system: str) -> list[str]:
     """What a system can do, in words."""
     known = SYSTEMS[system]
-    return [verb.value for verb in known.verbs] + ["interpolate"] * known.interpolates
+    return [verb.value for verb in known.verbs] + ["interpolate"] * known.interpolates + ["fill"] * known.fills
 
 
 class Writer(Protocol):

@@ -11,3 +11,4 @@ class Verb(Enum):
     CONTINUE = "continue"
     HARMONISE = "harmonise"
     VARY = "vary"
+    FILL = "fill"

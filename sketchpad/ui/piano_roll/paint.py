@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from sketchpad.music.bars import Columns
+from sketchpad.music.bars import Columns, row_of
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.ui.piano_roll.drum_map import on_same_map
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
@@ -220,9 +220,7 @@ def _fill(look: _Look) -> QColor:
 def _selected(notes: Columns, selected: frozenset[Note]) -> NDArray[np.bool_]:
     if not selected:
         return np.zeros(len(notes), dtype=bool)
-    rows = {
-        (note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice)) for note in selected
-    }
+    rows = set(map(row_of, selected))
     return np.fromiter((row in rows for row in notes.tolist()), dtype=bool, count=len(notes))
 
 
