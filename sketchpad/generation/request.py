@@ -87,7 +87,9 @@ class Request:
         check_within("seed", self.seed, 0, MOST_SEED - self.takes + 1)
         check_within("distance", self.distance, 0, 1)
         if (self.hole is None) == (self.verb is Verb.FILL):
-            raise InputError("a hole is what can be filled, and nothing else is; choose a part of the song, and fill it")
+            raise InputError(
+                "a hole is what can be filled, and nothing else is; choose a part of the song, and fill it"
+            )
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
 
