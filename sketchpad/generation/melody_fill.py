@@ -18,9 +18,9 @@ from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.hole_notes import line_notes, velocity_of
 from sketchpad.generation.melody_codec import LOOKBACKS, REPEAT_ONE_BAR, MelodyCodec
 from sketchpad.generation.melody_network import MelodyNetwork, MelodyRun
-from sketchpad.generation.particles import Numbers, draw_rows, resampled
+from sketchpad.generation.particles import FAR, Numbers, draw_rows, log_probabilities, resampled
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
-from sketchpad.generation.sampling import softmax
+from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, LineSlots, Progress, padded, split
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import NO_EVENT, events_of, squash_interval, transposed
@@ -29,6 +29,9 @@ from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TIC
 PARTICLES = 32
 FOLLOWING = 2 * STEPS_PER_BAR
 """Steps behind the hole that count."""
+PLAIN = Sampling()
+UNKNOWN = -(FAR**2)
+"""The log-probability of pitches that the network has no class for."""
 
 
 def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Take:
@@ -42,9 +45,9 @@ def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFla
     plan = _Plan(request)
     random = np.random.RandomState(request.seed + index)
     start = _heard(network, plan.before, cancel)
-    found = _written(network, start, plan, plan.slots, random, request.temperature, cancel)
+    found = _written(network, start, plan, plan.slots, random, plan.sampling(network.codec), cancel)
     best = int(found.weights.argmax())
-    events = transposed((found.symbols[best] - FIRST_SYMBOL).tolist(), -plan.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
+    events = plan.moved_back((found.symbols[best] - FIRST_SYMBOL).tolist())
     velocity = velocity_of(request.primer.of_voices(MELODY_ONLY))
     notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep, velocity)
     fit = None
@@ -68,6 +71,7 @@ class _Plan:
 
     def __init__(self, request: Request) -> None:
         assert request.hole, "only holes are filled"
+        self.request = request
         self.hole: Hole = request.hole
         song = request.primer.of_voices(MELODY_ONLY)
         kept, self.gone = split(song, self.hole, MELODY_ONLY)
@@ -91,6 +95,16 @@ class _Plan:
         self.resting = LineSlots(kept_line, own_line, steps, range(0))
         self.alone = LineSlots(kept_line, own_line, range(end, steps.stop), range(0))
         self.before = padded(kept_line, first)[:first] or [NO_EVENT] * STEPS_PER_BAR
+
+    def sampling(self, codec: MelodyCodec) -> Sampling:
+        """How the network's classes are drawn in the hole."""
+        request = self.request
+        pitches = self.moved_back([codec.plain_event(index) for index in range(REPEAT_ONE_BAR)])
+        return request.constraints.sampling(request.temperature, np.array(pitches), [request.primer])
+
+    def moved_back(self, events: Sequence[int]) -> list[int]:
+        """Events of the network, in the song's own key."""
+        return transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
 
     def _moved(self, events: Sequence[int]) -> list[int]:
         return transposed(events, self.semitones)
@@ -135,7 +149,7 @@ def _written(
     plan: _Plan,
     slots: LineSlots,
     random: np.random.RandomState,
-    temperature: float,
+    sampling: Sampling,
     cancel: CancelFlag,
     rows: int = PARTICLES,
 ) -> _Written:
@@ -150,8 +164,8 @@ def _written(
         if step:
             cancel.check()
             logits = np.concatenate([run.logits([int(row[-1])]) for run, row in zip(runs, history, strict=True)])
-        classes = softmax(logits, temperature if step < hole else 1.0)
-        probabilities = _by_symbol(network.codec, classes, history)
+        how = sampling if step < hole and not slots.kept[step] else PLAIN
+        probabilities = _by_symbol(network.codec, logits, history, how)
         proposal = slots.proposal(step, progress, probabilities)
         drawn, change = draw_rows(proposal, probabilities, random.random_sample(rows))
         weights += change
@@ -172,16 +186,31 @@ def _unfit(network: MelodyNetwork, start: _Heard, plan: _Plan, cancel: CancelFla
     found: list[float] = []
     for heard, slots in ((start, plan.resting), (silence, plan.alone)):
         random = np.random.RandomState(0)
-        found.append(float(_written(network, heard, plan, slots, random, 1.0, cancel, rows=1).following[0]))
+        found.append(float(_written(network, heard, plan, slots, random, PLAIN, cancel, rows=1).following[0]))
     return max(found)
 
 
-def _by_symbol(codec: MelodyCodec, classes: NDArray[np.float32], history: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Probabilities (rows, symbols) of those of classes (rows, 40) after each history (rows, events)."""
+def _by_symbol(
+    codec: MelodyCodec, logits: NDArray[np.float32], history: NDArray[np.int64], sampling: Sampling
+) -> Numbers:
+    """Log-probabilities (rows, symbols), of the logits of classes (rows, 40) after each history (rows, events)."""
     rows = np.arange(len(history))
-    found = np.zeros((len(history), LINE_SYMBOLS), dtype=np.float32)
-    found[:, [codec.plain_event(index) + FIRST_SYMBOL for index in range(REPEAT_ONE_BAR)]] = classes[:, :REPEAT_ONE_BAR]
-    for index, distance in enumerate(LOOKBACKS, REPEAT_ONE_BAR):
-        past = history[:, -distance] if history.shape[1] >= distance else np.full(len(history), NO_EVENT)
-        found[rows, past + FIRST_SYMBOL] += classes[:, index]
+    plain = np.array([codec.plain_event(index) for index in range(REPEAT_ONE_BAR)]) + FIRST_SYMBOL
+    past = np.stack([_before(history, distance) for distance in LOOKBACKS], axis=1) + FIRST_SYMBOL
+    bias = np.zeros(logits.shape)
+    bias[:, REPEAT_ONE_BAR] = sampling.repetition
+    if sampling.bias is not None:
+        of_symbol = np.zeros(LINE_SYMBOLS)
+        of_symbol[plain] = sampling.bias
+        bias += of_symbol[np.column_stack([np.tile(plain, (len(rows), 1)), past])]
+    classes = log_probabilities(logits, sampling, bias)
+    found = np.full((len(rows), LINE_SYMBOLS), UNKNOWN)
+    found[:, plain] = classes[:, :REPEAT_ONE_BAR]
+    for column, index in zip(past.T, range(REPEAT_ONE_BAR, classes.shape[1]), strict=True):
+        found[rows, column] = np.logaddexp(found[rows, column], classes[:, index])
     return found
+
+
+def _before(history: NDArray[np.int64], distance: int) -> NDArray[np.int64]:
+    """(rows,): the event so many steps before the next."""
+    return history[:, -distance] if history.shape[1] >= distance else np.full(len(history), NO_EVENT)

@@ -1,10 +1,12 @@
 """A hole in a song, filled by a MusicVAE.
 
-What stands around the hole is read; the bars of the hole get other codes, many candidates side by side, each that of a
-bar of the song moved by the distance towards what music has in such a place. They are written as far as locks leave
-them free. Candidates are read again, and the one is kept whose bars are most like what those around let expect.
-Networks without codes for bars are given latents that lie around the song's own instead, and the candidate is kept
-after which what follows is likeliest.
+What stands around the hole is read; the bars of the hole get other codes, many candidates side by side: each that of a
+bar, its own or another of the song, moved by the distance towards any. They are written as far as locks leave them
+free, and read again. How far their bars then are from the nearest of those around is what tells a song's own bars from
+those of another; the candidate is kept that is as far as the distance says, of the way to any other music.
+
+Networks without codes for bars get latents that lie around the song's own instead, and the candidate is kept after
+which what follows is likeliest.
 """
 
 from __future__ import annotations
@@ -17,17 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import NOTHING, Classes, Phrase
-from sketchpad.generation.expectation import Codes, Expectation
 from sketchpad.generation.hole import Keep
 from sketchpad.generation.hole_notes import drum_notes, line_notes, velocity_of
 from sketchpad.generation.latent import Latent, slerp
 from sketchpad.generation.music_vae_codec import HIGHEST_PITCH, LINE_CLASSES, LOWEST_PITCH, line_event
 from sketchpad.generation.music_vae_network import MusicVae
 from sketchpad.generation.music_vae_score import PITCHED, Score, drum_classes, loop_length
-from sketchpad.generation.particles import draw_rows, resampled
+from sketchpad.generation.particles import FAR, draw_rows, log_probabilities, resampled
 from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.sampling import softmax
+from sketchpad.generation.sampling import Sampling, softmax
 from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, DrumSlots, LineSlots, Progress, split
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -43,6 +44,9 @@ CLASSES = np.zeros(LINE_SYMBOLS, dtype=np.int32)
 CLASSES[SYMBOLS] = np.arange(LINE_CLASSES)
 """Of each symbol that has one."""
 TINY = 1e-30
+PLAIN = Sampling()
+UNKNOWN = -(FAR**2)
+"""The log-probability of pitches that the network has no class for."""
 
 
 class _Window:
@@ -99,7 +103,6 @@ class Filler:
         self.voices = voices
         self.prior = prior
         self.in_c = in_c
-        self.codes = None if prior.examples is None else Codes(prior.examples, network.bars)
 
     def fill(self, request: Request, index: int, cancel: CancelFlag) -> Take:
         """One take.
@@ -141,12 +144,9 @@ class _Filling:
     def filled(self, random: np.random.RandomState) -> tuple[tuple[Note, ...], float | None]:
         """The notes, in ticks of the song, and how well they fit."""
         classes = self._kept.classes
-        mu, _ = self._network.encode(classes, self._cancel)
-        codes = self._filler.codes
-        expectation = Expectation(codes, mu, ~self.window.holes) if codes else None
-        latents = self._candidates(expectation, mu, random)
+        latents = self._candidates(classes, random)
         latents, written = self._written(latents, classes, random)
-        best, fit = self._best(latents, written, expectation)
+        best, fit = self._best(latents, written)
         found: list[Note] = []
         for voice in self.window.voices:
             column = written[best, self._steps.start : self._steps.stop, self._filler.voices.index(voice)]
@@ -161,24 +161,22 @@ class _Filling:
         kept, own = (song.of_voices([voice]) for song in (window.kept, window.own))
         locked = window.own.locked_bars
         if voice is Voice.DRUMS:
-            struck, strikes = (drum_classes(song, steps.stop) for song in (kept, own))
-            return DrumSlots(struck, strikes, steps, window.hole, locked, window.keep)
+            struck = [drum_classes(song, steps.stop) for song in (kept, own)]
+            return DrumSlots(struck[0], struck[1], steps, window.hole, locked, window.keep)
         return LineSlots(self._events(kept), self._events(own), steps, window.hole, locked, window.keep)
 
     def _events(self, line: Bars) -> list[int]:
         return transposed(events_of(line), self._kept.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
 
-    def _candidates(
-        self, expectation: Expectation | None, mu: Latent, random: np.random.RandomState
-    ) -> NDArray[np.float32]:
+    def _candidates(self, kept: Classes, random: np.random.RandomState) -> NDArray[np.float32]:
         """Latents (candidates, latent) with other codes in the hole; without codes, others around the song's own."""
         prior, distance, bars = self._filler.prior, self._request.distance, self._network.bars
         drawn = np.stack([prior.draw(random) for _ in range(CANDIDATES)])
-        own, _ = self._network.encode(self._patched(), self._cancel)
-        if expectation is None:
+        (around, own), _ = self._network.encode_all(np.stack([kept, self._patched()]), self._cancel)
+        if prior.examples is None:
             return np.stack([slerp(own, each, distance) for each in drawn])
-        codes, found = own.reshape(bars, -1), np.tile(mu.reshape(bars, -1), (CANDIDATES, 1, 1))
-        for row, other in zip(found, expectation.completed(drawn).reshape(found.shape), strict=True):
+        codes, found = own.reshape(bars, -1), np.tile(around.reshape(bars, -1), (CANDIDATES, 1, 1))
+        for row, other in zip(found, drawn.reshape(found.shape), strict=True):
             for bar in self.window.bars:
                 like = bar if self.window.has_notes(bar) else self._any_other(random)
                 code = other[bar] if like is None else slerp(codes[like], other[bar], distance)
@@ -205,11 +203,14 @@ class _Filling:
         written = np.tile(classes, (len(latents), 1, 1))
         progress = {voice: Progress.of(len(latents), slots.sounding) for voice, slots in self._slots.items()}
         weights = np.zeros(len(latents))
+        request = self._request
+        samplings = self._kept.samplings(request.constraints, request.temperature, [request.primer])
         for segment in self._segments:
             phrases = self._network.phrases(latents, segment, self._cancel)
             for voice, slots in self._slots.items():
                 column = self._filler.voices.index(voice)
-                weights += self._write(segment, phrases[column], slots, written[..., column], progress[voice], random)
+                part = (phrases[column], slots, written[..., column], progress[voice], samplings[column])
+                weights += self._write(segment, *part, random)
             living = resampled(weights, random.random_sample())
             if living is not None:
                 latents, written, weights = latents[living], written[living], np.zeros(len(living))
@@ -224,6 +225,7 @@ class _Filling:
         slots: LineSlots | DrumSlots,
         written: Classes,
         progress: Progress,
+        sampling: Sampling,
         random: np.random.RandomState,
     ) -> NDArray[np.float64]:
         """Write one voice of a segment into its classes (candidates, steps); what that adds to the weights."""
@@ -233,12 +235,13 @@ class _Filling:
         for step in range(first, first + size):
             self._cancel.check()
             heard = written[:, step - 1] if step else np.full(len(written), NOTHING, dtype=np.int32)
-            probabilities = softmax(phrase.logits(heard[:, None])[:, 0], self._request.temperature)
+            place = step - self._steps.start
+            how = PLAIN if slots.kept[place] else sampling
+            probabilities = log_probabilities(phrase.logits(heard[:, None])[:, 0], how, how.bias)
             if is_line:
-                by_symbol = np.zeros((len(written), LINE_SYMBOLS), dtype=np.float32)
+                by_symbol = np.full((len(written), LINE_SYMBOLS), UNKNOWN)
                 by_symbol[:, SYMBOLS] = probabilities
                 probabilities = by_symbol
-            place = step - self._steps.start
             proposal = slots.proposal(place, progress, probabilities)
             drawn, change = draw_rows(proposal, probabilities, random.random_sample(len(written)))
             slots.write(place, drawn, progress)
@@ -252,17 +255,30 @@ class _Filling:
             steps = self.window.hole
             written[:, start + steps.start : start + steps.stop] = written[:, steps.start : steps.stop]
 
-    def _best(
-        self, latents: NDArray[np.float32], written: Classes, expectation: Expectation | None
-    ) -> tuple[int, float | None]:
-        """The candidate that fits best, and how well."""
-        if expectation is None:
+    def _best(self, latents: NDArray[np.float32], written: Classes) -> tuple[int, float | None]:
+        """The candidate to keep, and how much nearer it is to what stands around than any other music would be."""
+        examples, bars = self._filler.prior.examples, self._network.bars
+        known = self._is_known(written)
+        if examples is None:
             follows = [self._following(*each) for each in zip(latents, written, strict=True)]
-            return int(np.argmax(follows)), None
+            return int(np.argmax(np.where(known, -np.inf, follows))), None
+        if not self.window.others:
+            return int(known.argmin()), None
         read, _ = self._network.encode_all(written, self._cancel)
-        distances = expectation.distances(read)
-        best = int(distances.argmin())
-        return best, expectation.usual - float(distances[best])
+        around = read[0].reshape(bars, -1)[self.window.others]
+        hole = slice(self.window.bars.start, self.window.bars.stop)
+        distances, usual = (
+            to_nearest(latents.reshape(len(latents), bars, -1)[:, hole], around) for latents in (read, examples)
+        )
+        foreign = float(np.median(usual))
+        best = int(np.argmin(np.where(known, np.inf, np.abs(distances - self._request.distance * foreign))))
+        return best, foreign - float(distances[best])
+
+    def _is_known(self, written: Classes) -> NDArray[np.bool_]:
+        """Which candidates (candidates,) are what stands in the hole already."""
+        hole, columns = self.window.hole, [self._filler.voices.index(voice) for voice in self.window.voices]
+        own = self._own.classes[hole.start : hole.stop, columns]
+        return (written[:, hole.start : hole.stop, columns] == own).all(axis=(1, 2))
 
     def _following(self, latent: Latent, classes: Classes) -> float:
         """How likely it is that the song goes on as it does (a logarithm)."""
@@ -282,3 +298,9 @@ class _Filling:
         events = (SYMBOLS[classes] - FIRST_SYMBOL).tolist()
         moved = transposed(events, -self._kept.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
         return line_notes(moved, slots, start, gone, voice, window.keep, loud)
+
+
+def to_nearest(codes: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float64]:
+    """(count,): of codes (count, bars, code) how far each is from the nearest of others (others, code), on average."""
+    differences = np.square(codes[:, :, None] - others).mean(axis=3, dtype=np.float64)
+    return np.sqrt(differences).min(axis=2).mean(axis=1)

@@ -35,6 +35,7 @@ class Prior:
         self._size = size
         self._bars = bars
         self.examples = examples
+        self._mean = np.zeros(size, dtype=np.float32) if examples is None else examples.mean(axis=0)
 
     @classmethod
     def of(cls, weights: Weights, size: int, bars: int) -> Prior:
@@ -45,9 +46,10 @@ class Prior:
         """Any latent (size,)."""
         if self.examples is None:
             return random.standard_normal(self._size).astype(np.float32)
-        mean, count = self.examples.mean(axis=0), len(self.examples)
+        mean, count = self._mean, len(self.examples)
         example = self.examples[random.randint(count)] - mean
-        mixture = random.standard_normal(count).astype(np.float32) @ (self.examples - mean) / np.sqrt(count)
+        shares = random.standard_normal(count).astype(np.float32)
+        mixture = (shares @ self.examples - shares.sum() * mean) / np.sqrt(count)
         drawn = mean + np.sqrt(1 - BLUR**2) * example + BLUR * mixture
         return self._in_form(drawn, self.form(mean + example)).astype(np.float32)
 

@@ -188,7 +188,8 @@ class Take:
         """The song with the answer in the place of what its voices had there; what is locked stays, and has its way."""
         room = song.between(self.request.start, self.request.end).of_voices(self.voices)
         opened = song.edited(removed=room.edited(removed=room.locked))
-        return opened.edited(added=beside(self.notes, opened.locked))
+        # What fills a hole was written around the locks.
+        return opened.edited(added=self.notes if self.request.hole else beside(self.notes, opened.locked))
 
 
 @dataclass(frozen=True)

@@ -25,10 +25,8 @@ HOLD, OFF, FIRST_PITCH = 0, 1, 2
 FIRST_SYMBOL = -NO_EVENT
 """A symbol less this is an event."""
 LINE_SYMBOLS = FIRST_PITCH + HIGHEST_PITCH + 1
-LEAST = np.float32(1e-30)
-"""The probability of what has to be, whatever the network says."""
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Symbols = NDArray[np.int64]
 
@@ -73,10 +71,10 @@ class Slots(Protocol):
     kept: Mask
     sounding: bool
 
-    def proposal(self, step: int, progress: Progress, probabilities: Floats) -> Floats:
-        """What rows are to draw in proportion to (rows, symbols), given what the network thinks of it (the same).
+    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
+        """What rows are to draw, given what the network thinks of it: logarithms, both (rows, symbols).
 
-        0 for what must not be, and never nothing else.
+        −∞ for what must not be, and never nothing else.
         """
         ...
 
@@ -129,24 +127,24 @@ class LineSlots:
             pitches = [event + FIRST_SYMBOL if event >= 0 else -1 for event in own[steps.start : steps.stop]]
             self._order = _Order(~self.kept, pitches)
 
-    def proposal(self, step: int, progress: Progress, probabilities: Floats) -> Floats:
+    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
         """(rows, symbols); where pitches are kept, that any note begins is that the one whose turn it is does."""
-        rule, rows = self._rules[step], np.arange(len(progress.used))
-        proposal = np.maximum(probabilities, LEAST)
+        rule, proposal = self._rules[step], log_probabilities.copy()
         if rule >= 0:
             return _only(proposal, rule)
         if rule == REST:
             return _only(proposal, np.where(progress.sounding, OFF, HOLD))
         if rule == NO_HOLD:
-            proposal[:, HOLD] = 0
+            proposal[:, HOLD] = -np.inf
         elif rule == BEGIN:
-            proposal[:, :FIRST_PITCH] = 0
+            proposal[:, :FIRST_PITCH] = -np.inf
         if self._order:
-            haste, due = self._order.state(step, progress.used)
-            begins = proposal[:, FIRST_PITCH:].sum(axis=1)
-            proposal[:, :FIRST_PITCH] *= 1 - haste[:, None]
-            proposal[:, FIRST_PITCH:] = 0
-            proposal[rows[due >= 0], due[due >= 0]] = (haste * begins)[due >= 0]
+            begins = np.logaddexp.reduce(proposal[:, FIRST_PITCH:], axis=1)
+            waits = proposal[:, :FIRST_PITCH].copy()
+            proposal[:] = -np.inf
+            wait, begin, rows, due = self._order.state(step, progress.used)
+            proposal[:, :FIRST_PITCH] = waits + wait[:, None]
+            proposal[rows, due] = (begins + begin)[rows]
         return proposal
 
     def write(self, step: int, written: Symbols, progress: Progress) -> None:
@@ -187,22 +185,21 @@ class DrumSlots:
         self.kept = ~free | (others == 0) if self._must_strike else ~free
         self._order = _Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
 
-    def proposal(self, step: int, progress: Progress, probabilities: Floats) -> Floats:
+    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
         """(rows, symbols); as of `LineSlots`."""
-        stay, proposal = self.stay[step], np.maximum(probabilities, LEAST)
+        stay, proposal = self.stay[step], log_probabilities.copy()
         if self.kept[step]:
             return _only(proposal, stay)
-        proposal[:, self._classes & stay != stay] = 0
+        proposal[:, self._classes & stay != stay] = -np.inf
         waits = proposal[:, stay].copy()
-        if self._must_strike:
-            proposal[:, stay] = 0
+        if self._must_strike or self._order:
+            proposal[:, stay] = -np.inf
         if self._order:
-            haste, due = self._order.state(step, progress.used)
-            begins = proposal.sum(axis=1) - waits
-            proposal[:] = 0
-            proposal[:, stay] = waits * (1 - haste)
-            rows = np.flatnonzero(due >= 0)
-            proposal[rows, due[rows] | stay] += (haste * np.maximum(begins, LEAST))[rows]
+            strikes = np.logaddexp.reduce(proposal, axis=1)
+            proposal[:] = -np.inf
+            wait, begin, rows, due = self._order.state(step, progress.used)
+            proposal[:, stay] = waits + wait
+            proposal[rows, due | stay] = (strikes + begin)[rows]
         return proposal
 
     def write(self, step: int, written: Symbols, progress: Progress) -> None:
@@ -225,18 +222,24 @@ class _Order:
                 first = step + 1
         self._symbols = np.array([*found, -1], dtype=np.int64)
 
-    def state(self, step: int, used: Symbols) -> tuple[Floats, Symbols]:
-        """For each row the share of the steps left that those still due need, and what is due, -1 for nothing."""
-        due = self._ends[step] - used
-        following = self._symbols[np.minimum(used, len(self._symbols) - 1)]
-        return (due / self._left[step]).astype(np.float32), np.where(due > 0, following, -1)
+    def state(self, step: int, used: Symbols) -> tuple[Floats, Floats, NDArray[np.intp], Symbols]:
+        """How much rows are drawn to wait, and to begin what is due (logarithms); which of them have what due.
+
+        By the share of the steps left that those still due need.
+        """
+        left = self._ends[step] - used
+        rows = np.flatnonzero(left > 0)
+        with np.errstate(divide="ignore"):
+            begin = np.log(np.maximum(left, 0) / self._left[step])
+            wait = np.log1p(-np.maximum(left, 0) / self._left[step])
+        return wait, begin, rows, self._symbols[used[rows]]
 
 
-def _only(probabilities: Floats, symbols: int | np.int64 | Symbols) -> Floats:
+def _only(proposal: Floats, symbols: int | np.int64 | Symbols) -> Floats:
     """Nothing but one symbol for each row."""
-    found = np.zeros_like(probabilities)
-    rows = np.arange(len(probabilities))
-    found[rows, symbols] = probabilities[rows, symbols]
+    found = np.full_like(proposal, -np.inf)
+    rows = np.arange(len(proposal))
+    found[rows, symbols] = proposal[rows, symbols]
     return found
 
 

@@ -82,6 +82,8 @@ class MagentaEngine:
             Cancelled: `cancel` was set.
         """
         check_verb(find_model(request.model, self._folder), request.verb)
+        if request.verb is Verb.FILL:
+            raise InputError("real Magenta fills no holes; choose the engine native or numpy")
         if request.constraints != NO_CONSTRAINTS:
             raise InputError(
                 "real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or "
