@@ -52,7 +52,7 @@ def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFla
     notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep, velocity)
     fit = None
     if plan.following:
-        fit = (found.following[best] - _unfit(network, start, plan, cancel)) / plan.following
+        fit = (float(found.following[best]) - _unfit(network, start, plan, cancel)) / plan.following
     seconds = time.perf_counter() - begun
     return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=MELODY_ONLY, fit=fit)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.hole import Hole
 from sketchpad.generation.request import MOST_SEED, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -31,13 +32,15 @@ class Settings:
     condition: bool = True
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
+    hole: Hole | None = None
 
 
 class Continuation(QObject):
     """Asks the generator and keeps the bars that are on their way as `draft`.
 
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
-    primer stays what it was for them, so that settings can be tried out on the same idea.
+    primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
+    song; what of the answers does not fit is not offered.
     """
 
     draft_changed = Signal()
@@ -67,11 +70,13 @@ class Continuation(QObject):
         """Whether bars are on their way."""
         return self._generator.busy
 
-    def primer(self) -> Bars:
-        """The notes that the next answer continues."""
-        if self._takes.is_open:
+    def primer(self, hole: Hole | None = None) -> Bars:
+        """The notes that the next answer continues, or has a hole in."""
+        if self._takes.is_open and self._is_same(hole):
             return self._takes.takes[-1].request.primer
         bars = self._document.bars
+        if hole:
+            return bars
         if self._document.selection:
             return Bars.of(self._document.selection, bars.tempo)
         return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
@@ -81,12 +86,17 @@ class Continuation(QObject):
         return self._meter.forecast(self._request(settings), self._generator.engine)
 
     def start(self, settings: Settings) -> None:
-        """Ask for takes; they come as a choice, and bar by bar as `draft` before."""
+        """Ask for takes; they come as a choice, and bar by bar as `draft` before.
+
+        To go on from takes that are shown, or to fill another part of them, is to keep the one that is shown.
+        """
         try:
             request = self._request(settings)
         except InputError as error:
             self.failed.emit(str(error))
             return
+        if not self._is_same(settings.hole):
+            self._takes.accept()
         self._submit(request)
 
     def replay(self, number: int) -> None:
@@ -126,8 +136,19 @@ class Continuation(QObject):
                 )
             )
 
+    def _is_same(self, hole: Hole | None) -> bool:
+        """Whether the takes that are shown were asked for the same part of the song."""
+        if not self._takes.is_open:
+            return False
+        shown = self._takes.takes[-1].request.hole
+        if hole is None or shown is None:
+            return hole is shown
+        return (hole.start, hole.end) == (shown.start, shown.end)
+
     def _request(self, settings: Settings) -> Request:
-        return Request(self.primer(), **{field.name: getattr(settings, field.name) for field in fields(settings)})
+        return Request(
+            self.primer(settings.hole), **{field.name: getattr(settings, field.name) for field in fields(settings)}
+        )
 
     def _set_draft(self, draft: Take | None) -> None:
         if draft is not self.draft:
@@ -141,9 +162,17 @@ class Continuation(QObject):
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
-        numbers = self._takes.offer(takes, self._generator.engine)
+        fitting = [take for take in takes if take.fit is None or take.fit > 0 or self._replayed is not None]
+        numbers = self._takes.offer(fitting, self._generator.engine)
         if self._replayed is not None:
             self._compare(self._replayed, numbers[0])
+        elif not fitting:
+            self.said.emit(
+                self.tr(
+                    "no good fit: nothing that was tried belongs between what stands before and after; try another "
+                    "seed, a larger part, fewer locks or another model"
+                )
+            )
         self.ended.emit()
 
     @Slot(int, str)

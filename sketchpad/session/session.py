@@ -16,6 +16,7 @@ from sketchpad.music.saving import save, saving
 from sketchpad.session.background import Background
 from sketchpad.session.continuation import Continuation
 from sketchpad.session.document import Document
+from sketchpad.session.filling import Filling
 from sketchpad.session.generator import Generator
 from sketchpad.session.meter import Meter
 from sketchpad.session.mixer import Mixer
@@ -57,6 +58,7 @@ class Session(QObject):
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
         self.shape = Shape(self.document, self.generator, self)
         self.playback = Playback(self.background, self)
+        self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
         self.mixer = Mixer(self)
         self._connect()
 
@@ -71,6 +73,7 @@ class Session(QObject):
         self.playback.moved.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.notice)
+        self.filling.failed.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
 

@@ -160,7 +160,8 @@ def _seconds_per_step(engine: Engine, model: str, leaving: CancelFlag) -> float:
 def _cost(take: Take, engine: Engine) -> Cost:
     request = take.request
     resident = resident_memory(engine.processes)
-    return Cost(request.model, engine.name, steps_of(request), take.seconds, take.first_bar_seconds, resident)
+    fills = request.hole is not None
+    return Cost(request.model, engine.name, steps_of(request), take.seconds, take.first_bar_seconds, resident, fills)
 
 
 def _apology(error: Exception) -> str:

@@ -23,6 +23,7 @@ from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import primers
 from sketchpad.session.session import Session
 from sketchpad.ui.all_takes import AllTakes
+from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.message_bar import MessageBar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
+        self.fill = FillPanel(session, self.panel)
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        column.addWidget(self.fill)
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
@@ -192,6 +195,7 @@ class MainWindow(QMainWindow):
         self._add(
             menu, self.tr("Generate with the next seed"), "Shift+Return|Shift+Enter", self.panel.start_with_next_seed
         )
+        self._add(menu, self.tr("Fill the selection or the loop"), "F", self.fill.start, in_roll=True)
         self._add(menu, self.tr("Any seed"), "Ctrl+R", self.panel.roll_seed)
         self._add(menu, self.tr("Cancel"), "Esc", self._cancel)
         self._add(menu, self.tr("Take before"), "[", lambda: takes.step(-1), in_roll=True)

@@ -14,6 +14,7 @@ from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.constraints_box import constraints_in_words
 from sketchpad.ui.model_box import verb_titles
 from sketchpad.ui.take_button import Caption
+from sketchpad.ui.wording import place
 
 
 def caption(widget: QWidget, takes: Takes, choice: int) -> Caption:
@@ -37,6 +38,8 @@ def describe(widget: QWidget, tree: TakeTree, number: int) -> str:
     """A take's model and settings, what it was made from, and what it sounds like."""
     record = tree[number]
     lines = [settings(widget, record)]
+    if record.request.hole and record.fit is not None:
+        lines.append(widget.tr("fits its place by {:.2f}").format(record.fit))
     if record.parent is not None:
         lines.append(widget.tr("made from a song with take {}").format(record.parent))
     return "\n".join([*lines, long_measures(Bars.of(record.notes))])
@@ -45,12 +48,11 @@ def describe(widget: QWidget, tree: TakeTree, number: int) -> str:
 def settings(widget: QWidget, record: TakeRecord) -> str:
     """What a take was asked with."""
     request, take = record.request, record.take
-    text = widget.tr("{}: {}, seed {}, temperature {:g}, {} bars").format(
-        request.model,
-        verb_titles(widget)[request.verb],
-        request.seed,
-        request.temperature,
-        (request.end - request.start) // TICKS_PER_BAR,
+    extent = widget.tr("{} bars").format((request.end - request.start) // TICKS_PER_BAR)
+    if request.hole:
+        extent = widget.tr("from {} to {}").format(place(request.start), place(request.end))
+    text = widget.tr("{}: {}, seed {}, temperature {:g}, {}").format(
+        request.model, verb_titles(widget)[request.verb], request.seed, request.temperature, extent
     )
     held = constraints_in_words(widget, request.constraints, key_of(request.primer))
     return text + _distance(widget, take) + (f", {held}" if held else "")

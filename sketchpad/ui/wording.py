@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
+
 
 def duration(seconds: float) -> str:
     """Seconds in the unit that suits them, two digits or so."""
@@ -15,3 +17,9 @@ def duration(seconds: float) -> str:
 def memory(size: int) -> str:
     """Bytes as megabytes."""
     return f"{size / 1e6:.0f} MB"
+
+
+def place(tick: int) -> str:
+    """A tick as the bar, and the beat where it is not the first, as musicians count them."""
+    bar, rest = divmod(tick, TICKS_PER_BAR)
+    return f"{bar + 1}.{1 + rest / TICKS_PER_QUARTER:g}" if rest else f"{bar + 1}"
