@@ -136,6 +136,14 @@ class Continuation(QObject):
                 )
             )
 
+    def _unfit(self, unfit: int, of: int) -> str:
+        if unfit < of:
+            return self.tr("{} of {} takes did not fit and are left out").format(unfit, of)
+        return self.tr(
+            "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
+            "larger part, fewer locks or another model"
+        )
+
     def _is_same(self, hole: Hole | None) -> bool:
         """Whether the takes that are shown were asked for the same part of the song."""
         if not self._takes.is_open:
@@ -166,13 +174,8 @@ class Continuation(QObject):
         numbers = self._takes.offer(fitting, self._generator.engine)
         if self._replayed is not None:
             self._compare(self._replayed, numbers[0])
-        elif not fitting:
-            self.said.emit(
-                self.tr(
-                    "no good fit: nothing that was tried belongs between what stands before and after; try another "
-                    "seed, a larger part, fewer locks or another model"
-                )
-            )
+        elif len(fitting) < len(takes):
+            self.said.emit(self._unfit(len(takes) - len(fitting), len(takes)))
         self.ended.emit()
 
     @Slot(int, str)
