@@ -16,22 +16,22 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.hole_notes import line_notes, velocity_of
-from sketchpad.generation.melody_codec import LOOKBACKS, REPEAT_ONE_BAR, MelodyCodec
+from sketchpad.generation.melody_codec import REPEAT_ONE_BAR, MelodyCodec
 from sketchpad.generation.melody_network import MelodyNetwork, MelodyRun
-from sketchpad.generation.particles import FAR, Numbers, draw_rows, log_probabilities, resampled
+from sketchpad.generation.melody_symbols import by_symbol
+from sketchpad.generation.particles import Numbers, draw_rows, resampled
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, LineSlots, Progress, padded, split
+from sketchpad.generation.slots import FIRST_SYMBOL, LineSlots, Progress, padded, split
+from sketchpad.generation.why import Why, not_written, step_of, why_in_line
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import NO_EVENT, events_of, squash_interval, transposed
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 PARTICLES = 32
 FOLLOWING = 2 * STEPS_PER_BAR
 """Steps behind the hole that count."""
 PLAIN = Sampling()
-UNKNOWN = -(FAR**2)
-"""The log-probability of pitches that the network has no class for."""
 
 
 def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Take:
@@ -57,6 +57,26 @@ def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFla
     return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=MELODY_ONLY, fit=fit)
 
 
+def why_filled(network: MelodyNetwork, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+    """Why a note stands in a hole that was filled with `notes`: how likely it is after what stands before it.
+
+    Raises:
+        InputError: it is none of them.
+        Cancelled: `cancel` was set.
+    """
+    if note not in notes:
+        raise not_written(note)
+    plan = _Plan(request)
+    song = request.primer.of_voices(MELODY_ONLY)
+    kept, _ = split(song, plan.hole, MELODY_ONLY)
+    line = plan.moved(events_of(kept.edited(added=notes).shifted(-plan.origin)))
+    step = step_of(note, plan.origin)
+    before = line[:step] or plan.before
+    heard = _heard(network, before, cancel)
+    probabilities = by_symbol(network.codec, heard.logits[None], np.array([before]), plan.sampling(network.codec))
+    return why_in_line(note, np.exp(probabilities[0]), plan.moved_back(range(HIGHEST_PITCH + 1)))
+
+
 class _Plan:
     """A request as the network sees it.
 
@@ -66,6 +86,7 @@ class _Plan:
         resting: the same with nothing but rests in the hole.
         alone: what follows, alone.
         gone: the notes that are written anew.
+        origin: the tick of step 0.
         semitones: from the song to the network's key and range.
     """
 
@@ -79,15 +100,17 @@ class _Plan:
             raise InputError(
                 f"there are no notes in the hole whose {self.hole.keep.value} could be kept; choose others"
             )
-        origin = min(request.origin, self.hole.first_bar * TICKS_PER_BAR)
+        origin = self.origin = min(request.origin, self.hole.first_bar * TICKS_PER_BAR)
         first, end = ((tick - origin) // TICKS_PER_STEP for tick in (self.hole.start, self.hole.end))
         kept_events = events_of(kept.shifted(-origin))
         self.semitones = squash_interval(kept_events or events_of(song))
         self.following = min(max(0, len(kept_events) + 1 - end), FOLLOWING)
         steps, hole = range(first, end + self.following), range(first, end)
         locked = frozenset(bar - origin // TICKS_PER_BAR for bar in song.locked_bars)
-        kept_line, own_line = self._moved(kept_events), self._moved(events_of(song.shifted(-origin)))
-        self.slots = LineSlots(kept_line, own_line, steps, hole, locked, self.hole.keep)
+        kept_line, own_line = self.moved(kept_events), self.moved(events_of(song.shifted(-origin)))
+        forks = request.forks_of(Voice.MELODY, self.hole.start, end - first)
+        forced = {step: transposed([fork.event], self.semitones)[0] + FIRST_SYMBOL for step, fork in forks.items()}
+        self.slots = LineSlots(kept_line, own_line, steps, hole, locked, self.hole.keep, forced)
         if self.slots.kept.all():
             raise InputError(
                 "everything in the hole is locked; unlock what may be written anew, or choose another part"
@@ -106,7 +129,8 @@ class _Plan:
         """Events of the network, in the song's own key."""
         return transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
 
-    def _moved(self, events: Sequence[int]) -> list[int]:
+    def moved(self, events: Sequence[int]) -> list[int]:
+        """Events of the song, in the network's key and range."""
         return transposed(events, self.semitones)
 
 
@@ -165,7 +189,7 @@ def _written(
             cancel.check()
             logits = np.concatenate([run.logits([int(row[-1])]) for run, row in zip(runs, history, strict=True)])
         how = sampling if step < hole and not slots.kept[step] else PLAIN
-        probabilities = _by_symbol(network.codec, logits, history, how)
+        probabilities = by_symbol(network.codec, logits, history, how)
         proposal = slots.proposal(step, progress, probabilities)
         drawn, change = draw_rows(proposal, probabilities, random.random_sample(rows))
         weights += change
@@ -188,29 +212,3 @@ def _unfit(network: MelodyNetwork, start: _Heard, plan: _Plan, cancel: CancelFla
         random = np.random.RandomState(0)
         found.append(float(_written(network, heard, plan, slots, random, PLAIN, cancel, rows=1).following[0]))
     return max(found)
-
-
-def _by_symbol(
-    codec: MelodyCodec, logits: NDArray[np.float32], history: NDArray[np.int64], sampling: Sampling
-) -> Numbers:
-    """Log-probabilities (rows, symbols), of the logits of classes (rows, 40) after each history (rows, events)."""
-    rows = np.arange(len(history))
-    plain = np.array([codec.plain_event(index) for index in range(REPEAT_ONE_BAR)]) + FIRST_SYMBOL
-    past = np.stack([_before(history, distance) for distance in LOOKBACKS], axis=1) + FIRST_SYMBOL
-    bias = np.zeros(logits.shape)
-    bias[:, REPEAT_ONE_BAR] = sampling.repetition
-    if sampling.bias is not None:
-        of_symbol = np.zeros(LINE_SYMBOLS)
-        of_symbol[plain] = sampling.bias
-        bias += of_symbol[np.column_stack([np.tile(plain, (len(rows), 1)), past])]
-    classes = log_probabilities(logits, sampling, bias)
-    found = np.full((len(rows), LINE_SYMBOLS), UNKNOWN)
-    found[:, plain] = classes[:, :REPEAT_ONE_BAR]
-    for column, index in zip(past.T, range(REPEAT_ONE_BAR, classes.shape[1]), strict=True):
-        found[rows, column] = np.logaddexp(found[rows, column], classes[:, index])
-    return found
-
-
-def _before(history: NDArray[np.int64], distance: int) -> NDArray[np.int64]:
-    """(rows,): the event so many steps before the next."""
-    return history[:, -distance] if history.shape[1] >= distance else np.full(len(history), NO_EVENT)

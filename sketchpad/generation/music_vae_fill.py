@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +22,17 @@ from sketchpad.generation.cells import NOTHING, Classes, Phrase
 from sketchpad.generation.hole import Keep
 from sketchpad.generation.hole_notes import drum_notes, line_notes, velocity_of
 from sketchpad.generation.latent import Latent, slerp
+from sketchpad.generation.melody_symbols import UNKNOWN
 from sketchpad.generation.music_vae_codec import HIGHEST_PITCH, LINE_CLASSES, LOWEST_PITCH, line_event
-from sketchpad.generation.music_vae_network import MusicVae
+from sketchpad.generation.music_vae_network import MusicVae, Samplings
 from sketchpad.generation.music_vae_score import PITCHED, Score, drum_classes, loop_length
-from sketchpad.generation.particles import FAR, draw_rows, log_probabilities, resampled
+from sketchpad.generation.music_vae_why import Place, class_of, why_in_classes
+from sketchpad.generation.particles import draw_rows, log_probabilities, resampled
 from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling, softmax
 from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, DrumSlots, LineSlots, Progress, split
+from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import events_of, transposed
@@ -45,8 +48,6 @@ CLASSES[SYMBOLS] = np.arange(LINE_CLASSES)
 """Of each symbol that has one."""
 TINY = 1e-30
 PLAIN = Sampling()
-UNKNOWN = -(FAR**2)
-"""The log-probability of pitches that the network has no class for."""
 
 
 class _Window:
@@ -113,10 +114,35 @@ class Filler:
         """
         begun = time.perf_counter()
         filling = _Filling(self, request, cancel)
-        notes, fit = filling.filled(np.random.RandomState(request.seed + index))
+        filled = filling.filled(index)
+        notes = filling.notes(filled)
         seconds = time.perf_counter() - begun
         voices = frozenset(filling.window.voices)
-        return Take(request, index, notes, request.end, seconds, seconds, voices=voices, fit=fit)
+        return Take(request, index, notes, request.end, seconds, seconds, voices=voices, fit=filled.fit)
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in a hole that was filled with `notes`.
+
+        Raises:
+            InputError: it is none of them.
+            Cancelled: `cancel` was set.
+        """
+        filling = _Filling(self, request, cancel)
+        if note not in notes:
+            raise not_written(note)
+        filled = filling.filled(0)
+        tick = filling.window.first * TICKS_PER_BAR
+        place = Place(note, self.voices.index(note.voice), step_of(note, tick), filling.semitones)
+        return why_in_classes(self.network, filled.latent, filled.classes, place, filling.samplings)
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """The candidate that is kept: its latent, its classes (steps, voices), and how well it fits."""
+
+    latent: Latent
+    classes: Classes
+    fit: float | None
 
 
 class _Filling:
@@ -141,17 +167,33 @@ class _Filling:
                 "everything in the hole is locked; unlock what may be written anew, or choose another part"
             )
 
-    def filled(self, random: np.random.RandomState) -> tuple[tuple[Note, ...], float | None]:
-        """The notes, in ticks of the song, and how well they fit."""
+    @property
+    def semitones(self) -> int:
+        """From the song to the network's key."""
+        return self._kept.semitones
+
+    @property
+    def samplings(self) -> Samplings:
+        """How each voice is drawn."""
+        request = self._request
+        return self._kept.samplings(request.constraints, request.temperature, [request.primer])
+
+    def filled(self, index: int) -> _Filled:
+        """The candidate that fits best of those of a take."""
+        random = np.random.RandomState(self._request.seed + index)
         classes = self._kept.classes
         latents = self._candidates(classes, random)
         latents, written = self._written(latents, classes, random)
         best, fit = self._best(latents, written)
+        return _Filled(latents[best], written[best], fit)
+
+    def notes(self, filled: _Filled) -> tuple[Note, ...]:
+        """What is new in it, in ticks of the song."""
         found: list[Note] = []
         for voice in self.window.voices:
-            column = written[best, self._steps.start : self._steps.stop, self._filler.voices.index(voice)]
+            column = filled.classes[self._steps.start : self._steps.stop, self._filler.voices.index(voice)]
             found += self._notes(voice, column)
-        return tuple(Bars.of(found).shifted(self.window.first * TICKS_PER_BAR)), fit
+        return tuple(Bars.of(found).shifted(self.window.first * TICKS_PER_BAR))
 
     def _score(self, song: Bars) -> Score:
         return Score(song, self._filler.voices, self._network.bars, self._filler.in_c, count=self.window.count)
@@ -159,11 +201,15 @@ class _Filling:
     def _slots_of(self, voice: Voice) -> LineSlots | DrumSlots:
         window, steps = self.window, self._steps
         kept, own = (song.of_voices([voice]) for song in (window.kept, window.own))
-        locked = window.own.locked_bars
+        tick = window.first * TICKS_PER_BAR + steps.start * TICKS_PER_STEP
+        forks = self._request.forks_of(voice, tick, len(steps))
+        forced = {step: class_of(fork, self.semitones) for step, fork in forks.items()}
+        rest = (steps, window.hole, window.own.locked_bars, window.keep)
         if voice is Voice.DRUMS:
             struck = [drum_classes(song, steps.stop) for song in (kept, own)]
-            return DrumSlots(struck[0], struck[1], steps, window.hole, locked, window.keep)
-        return LineSlots(self._events(kept), self._events(own), steps, window.hole, locked, window.keep)
+            return DrumSlots(struck[0], struck[1], *rest, forced)
+        symbols = {step: int(SYMBOLS[index]) for step, index in forced.items()}
+        return LineSlots(self._events(kept), self._events(own), *rest, symbols)
 
     def _events(self, line: Bars) -> list[int]:
         return transposed(events_of(line), self._kept.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
@@ -203,8 +249,7 @@ class _Filling:
         written = np.tile(classes, (len(latents), 1, 1))
         progress = {voice: Progress.of(len(latents), slots.sounding) for voice, slots in self._slots.items()}
         weights = np.zeros(len(latents))
-        request = self._request
-        samplings = self._kept.samplings(request.constraints, request.temperature, [request.primer])
+        samplings = self.samplings
         for segment in self._segments:
             phrases = self._network.phrases(latents, segment, self._cancel)
             for voice, slots in self._slots.items():

@@ -12,8 +12,9 @@ Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -207,6 +208,44 @@ class MusicVae:
             waited = _waits(classes[: steps.start, voice].reshape(bar, self.segment_steps), samplings[voice])[-1:]
             redrawn[steps, voice] = decoder.phrase(embedding).write(heard, noise, samplings[voice], cancel, waited)[0]
         return redrawn
+
+    def rewritten(
+        self,
+        latent: Latent,
+        classes: Classes,
+        forced: Mapping[tuple[int, int], int],
+        uniforms: Uniforms,
+        samplings: Samplings,
+        cancel: CancelFlag,
+    ) -> Classes:
+        """Classes (steps, voices) with some of them, by step and voice, forced; after those it goes on as it then does.
+
+        `classes` are what the latent and the noise are decoded to without.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        (embeddings,) = self._embeddings(latent[None], cancel)
+        found = classes.copy()
+        for voice in sorted({voice for _, voice in forced}):
+            column, sampling, noise = found[:, voice], samplings[voice], uniforms[..., voice].reshape(1, -1)
+            for segment in range(len(uniforms)):
+                start = segment * self.segment_steps
+                end = start + self.segment_steps
+                here = sorted(step for step, other in forced if other == voice and start <= step < end)
+                if not here and (start == 0 or column[start - 1] == classes[start - 1, voice]):
+                    continue
+                phrase = self._decoders[voice].phrase(embeddings[segment : segment + 1])
+                for first, last in pairwise([start, *(step + 1 for step in here), end]):
+                    if first == last:
+                        continue
+                    heard = column[first - 1 : first] if first else np.array([NOTHING], dtype=np.int32)
+                    waited = _waits(column[None, :first], sampling)[-1:] if first else None
+                    part = np.ascontiguousarray(noise[:, first:last])
+                    column[first:last] = phrase.write(heard, part, sampling, cancel, waited)[0]
+                    if (last - 1, voice) in forced:
+                        column[last - 1] = forced[last - 1, voice]
+        return found
 
     def variants(
         self, latents: Floats, heard: Classes, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag

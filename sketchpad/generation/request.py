@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.fork import Fork
 from sketchpad.generation.hole import Hole
 from sketchpad.generation.locks import beside
 from sketchpad.generation.verb import Verb
@@ -62,6 +63,7 @@ class Request:
         inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
         constraints: what the new notes are held to.
         hole: the part of the primer that is to be filled, where that is the verb.
+        forks: what is written at some steps instead of what would be drawn there.
 
     Raises:
         InputError: a value lies outside its range.
@@ -79,6 +81,7 @@ class Request:
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
     hole: Hole | None = None
+    forks: tuple[Fork, ...] = ()
 
     def __post_init__(self) -> None:
         check_within("bars", self.bars, 1, MOST_BARS)
@@ -92,6 +95,11 @@ class Request:
             )
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
+
+    def forks_of(self, voice: Voice, tick: int, steps: int) -> dict[int, Fork]:
+        """The forks of a voice in so many steps from a tick on, by step; of several at one step, the last."""
+        found = {(fork.tick - tick) // TICKS_PER_STEP: fork for fork in self.forks if fork.voice is voice}
+        return {step: fork for step, fork in found.items() if 0 <= step < steps}
 
     @property
     def origin(self) -> int:

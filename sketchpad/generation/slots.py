@@ -6,8 +6,9 @@ class of what is struck together. Many rows are written side by side, each with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -25,6 +26,8 @@ HOLD, OFF, FIRST_PITCH = 0, 1, 2
 FIRST_SYMBOL = -NO_EVENT
 """A symbol less this is an event."""
 LINE_SYMBOLS = FIRST_PITCH + HIGHEST_PITCH + 1
+
+NOTHING_FORCED: Mapping[int, int] = MappingProxyType({})
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -93,6 +96,7 @@ class LineSlots:
         hole: the part of it that is free.
         locked: the locked bars.
         keep: what of the hole's own notes stays.
+        forced: symbols that are written at some free steps, counted from the first of `steps`.
     """
 
     def __init__(
@@ -103,6 +107,7 @@ class LineSlots:
         hole: range,
         locked: frozenset[int] = frozenset(),
         keep: Keep = Keep.NOTHING,
+        forced: Mapping[int, int] = NOTHING_FORCED,
     ) -> None:
         kept, own = padded(kept, steps.stop), padded(own, steps.stop)
         sounding = _sounding(kept)
@@ -117,6 +122,8 @@ class LineSlots:
                 self._rules.append(kept[step] + FIRST_SYMBOL)
             elif not free:
                 self._rules.append(REST)
+            elif place in forced:
+                self._rules.append(forced[place])
             elif keep is Keep.RHYTHM:
                 self._rules.append(_rhythm(own, step))
             else:
@@ -163,7 +170,7 @@ class DrumSlots:
     Args:
         kept: the classes of the drums that stay, from step 0 of the song.
         own: those of all its drums.
-        steps, hole, locked, keep: as of `LineSlots`.
+        steps, hole, locked, keep, forced: as of `LineSlots`.
     """
 
     sounding = False
@@ -177,7 +184,9 @@ class DrumSlots:
         hole: range,
         locked: frozenset[int] = frozenset(),
         keep: Keep = Keep.NOTHING,
+        forced: Mapping[int, int] = NOTHING_FORCED,
     ) -> None:
+        self._forced = forced
         free = np.array([step in hole and step // STEPS_PER_BAR not in locked for step in steps])
         self.stay = kept[steps.start : steps.stop].astype(np.int64)
         others = own[steps.start : steps.stop] & ~self.stay
@@ -190,6 +199,8 @@ class DrumSlots:
         stay, proposal = self.stay[step], log_probabilities.copy()
         if self.kept[step]:
             return _only(proposal, stay)
+        if step in self._forced:
+            return _only(proposal, self._forced[step] | stay)
         proposal[:, self._classes & stay != stay] = -np.inf
         waits = proposal[:, stay].copy()
         if self._must_strike or self._order:

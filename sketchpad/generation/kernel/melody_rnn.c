@@ -213,6 +213,7 @@ EXPORT Run *run_copy(const Run *from)
         memcpy(run->encoder.events, from->encoder.events, (size_t)from->encoder.count * sizeof *run->encoder.events);
     run->pending = from->pending;
     run->has_pending = from->has_pending;
+    run->waited = from->waited;
     run->oldest = from->oldest;
     for (int layer = 0; layer < net->layers; layer++)
         memcpy(run->state[layer], from->state[layer], (size_t)net->units[layer] * 8);
