@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
-from sketchpad.generation.hole import Hole
+from sketchpad.generation.fork import Fork
+from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import MOST_SEED, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -60,6 +61,7 @@ class Continuation(QObject):
         self.playhead = 0
         self.draft: Take | None = None
         self._replayed: int | None = None
+        self._branched: int | None = None
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -103,6 +105,26 @@ class Continuation(QObject):
         """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
         self._submit(self._takes.tree[number].request, number)
 
+    def branch(self, number: int, fork: Fork) -> None:
+        """Have another take written that is like one of the tree up to a step, does something else there, and goes on.
+
+        A hole that was filled is left as it is before that step, and filled anew from there.
+        """
+        record = self._takes.tree[number]
+        request = record.request
+        if request.hole:
+            song = record.take.placed_in(request.primer)
+            hole = replace(request.hole, start=fork.tick, keep=Keep.NOTHING)
+            request = replace(request, primer=song, hole=hole, forks=(fork,))
+            self._takes.accept()
+        else:
+            before = tuple(each for each in request.forks if each.tick < fork.tick)
+            request = replace(request, forks=(*before, fork))
+        if not self._takes.offers(number):
+            self._takes.accept()
+        self._submit(request)
+        self._branched = number
+
     def next_seed(self, settings: Settings) -> Settings:
         """The same settings with the seed after those that they use."""
         seed = settings.seed + settings.takes
@@ -115,7 +137,7 @@ class Continuation(QObject):
 
     def _submit(self, request: Request, replayed: int | None = None) -> None:
         self._generator.submit(request)
-        self._replayed = replayed
+        self._replayed, self._branched = replayed, None
         self.started.emit()
 
     def _compare(self, number: int, again: int) -> None:
@@ -170,8 +192,9 @@ class Continuation(QObject):
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
-        fitting = [take for take in takes if take.fit is None or take.fit > 0 or self._replayed is not None]
-        numbers = self._takes.offer(fitting, self._generator.engine)
+        asked_for = self._replayed is not None or self._branched is not None
+        fitting = [take for take in takes if asked_for or take.fit is None or take.fit > 0]
+        numbers = self._takes.offer(fitting, self._generator.engine, self._branched)
         if self._replayed is not None:
             self._compare(self._replayed, numbers[0])
         elif len(fitting) < len(takes):

@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.why import Why
+from sketchpad.music.note import Note
 from sketchpad.session.meter import Cost, Meter
-from sketchpad.session.worker import Job, ShapeJob, Worker
+from sketchpad.session.take_tree import TakeRecord
+from sketchpad.session.worker import Job, ShapeJob, WhyJob, Worker
 
 
 class Generator(QObject):
@@ -27,11 +30,14 @@ class Generator(QObject):
     opened = Signal(str, str)
     shaped = Signal(int, object, dict)
     shape_failed = Signal(int, str)
+    explained = Signal(int, Why)
+    unexplained = Signal(int, str)
 
     _engine_asked = Signal(str)
     _model_asked = Signal(str)
     _job_asked = Signal(object)
     _shape_asked = Signal(object)
+    _why_asked = Signal(object)
     _reopening_asked = Signal()
 
     def __init__(self, meter: Meter, models: Path | None = None, parent: QObject | None = None) -> None:
@@ -41,6 +47,7 @@ class Generator(QObject):
         self._number = 0
         self._shape_number = 0
         self._cancel: CancelFlag | None = None
+        self._question: WhyJob | None = None
         self._thread = QThread(self)
         self._thread.setObjectName("generator")
         self._worker = Worker(models)
@@ -56,6 +63,7 @@ class Generator(QObject):
     def submit(self, request: Request) -> int:
         """Have a request answered; one that is being answered is cancelled. Returns its number."""
         self.cancel()
+        self.forget_question()
         self._number += 1
         job = Job(self._number, request)
         self._cancel = job.cancel
@@ -67,6 +75,22 @@ class Generator(QObject):
         self._shape_number += 1
         self._shape_asked.emit(ShapeJob(self._shape_number, request, asked))
         return self._shape_number
+
+    def explain(self, record: TakeRecord, note: Note) -> int:
+        """Have it said why a note stands in a take; `explained` or `unexplained` tells the number that this returns.
+
+        A new question, or a request, ends the one before.
+        """
+        number = self._question.number + 1 if self._question else 1
+        self.forget_question()
+        self._question = WhyJob(number, record, note)
+        self._why_asked.emit(self._question)
+        return number
+
+    def forget_question(self) -> None:
+        """End the question that is being answered, if any."""
+        if self._question:
+            self._question.cancel.set()
 
     def cancel(self) -> None:
         """Stop the request that is being answered, if any."""
@@ -92,6 +116,7 @@ class Generator(QObject):
     def close(self) -> None:
         """Cancel, close the engine and end the thread; call once, before the program ends."""
         self.cancel()
+        self.forget_question()
         self._worker.leaving.set()
         self._thread.quit()
         self._thread.wait()
@@ -102,6 +127,7 @@ class Generator(QObject):
         self._model_asked.connect(worker.load)
         self._job_asked.connect(worker.run)
         self._shape_asked.connect(worker.shape)
+        self._why_asked.connect(worker.explain)
         self._reopening_asked.connect(worker.close)
         self._thread.finished.connect(worker.close)
         self._thread.finished.connect(worker.deleteLater)
@@ -113,6 +139,8 @@ class Generator(QObject):
         worker.unavailable.connect(self.unavailable)
         worker.shaped.connect(self.shaped)
         worker.shape_failed.connect(self.shape_failed)
+        worker.explained.connect(self.explained)
+        worker.unexplained.connect(self.unexplained)
 
     def _current(self, number: int) -> bool:
         return self.busy and number == self._number

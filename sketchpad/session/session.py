@@ -16,6 +16,7 @@ from sketchpad.music.saving import save, saving
 from sketchpad.session.background import Background
 from sketchpad.session.continuation import Continuation
 from sketchpad.session.document import Document
+from sketchpad.session.explaining import Explaining
 from sketchpad.session.filling import Filling
 from sketchpad.session.generator import Generator
 from sketchpad.session.meter import Meter
@@ -59,6 +60,7 @@ class Session(QObject):
         self.shape = Shape(self.document, self.generator, self)
         self.playback = Playback(self.background, self)
         self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
+        self.explaining = Explaining(self.document, self.takes, self.continuation, self.generator, self)
         self.mixer = Mixer(self)
         self._connect()
 

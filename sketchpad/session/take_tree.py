@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sketchpad.generation.request import Request, Take
@@ -42,6 +43,14 @@ class TakeRecord:
         """The take, as if it had come just now."""
         take = Take(self.request, 0, self.notes, self.request.end, 0.0, 0.0, voices=self.voices)
         return replace(take, latent_distance=self.latent_distance, fit=self.fit)
+
+    def wrote(self, note: Note) -> Note | None:
+        """The note as it was written, however loud or long it is by now."""
+        return self._places.get(_place(note))
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int, Voice], Note]:
+        return {_place(note): note for note in self.notes}
 
     def held_by(self, song: Counter[tuple[int, int, Voice]]) -> float:
         """The share of its notes that are among a song's."""

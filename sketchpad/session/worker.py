@@ -13,9 +13,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
+from sketchpad.generation.why import Why
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Note
 from sketchpad.session.meter import Cost, resident_memory, steps_of
+from sketchpad.session.take_tree import TakeRecord
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +48,16 @@ class ShapeJob:
     asked: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class WhyJob:
+    """A question about a note of a take, on its way to the worker."""
+
+    number: int
+    record: TakeRecord
+    note: Note
+    cancel: CancelFlag = field(default_factory=CancelFlag)
+
+
 class Worker(QObject):
     """Answers jobs; every exception becomes a signal, none leaves the thread.
 
@@ -58,6 +71,8 @@ class Worker(QObject):
     failed = Signal(int, str)
     shaped = Signal(int, object, dict)
     shape_failed = Signal(int, str)
+    explained = Signal(int, Why)
+    unexplained = Signal(int, str)
     opened = Signal(str, str, float)
     unavailable = Signal(str)
 
@@ -122,6 +137,23 @@ class Worker(QObject):
         except Exception as error:
             log.exception("shaping failed")
             self.shape_failed.emit(job.number, _apology(error))
+
+    @Slot(object)
+    def explain(self, job: WhyJob) -> None:
+        """Say why a note was written."""
+        try:
+            job.cancel.check()
+            record = job.record
+            why = self._open().why(record.request, record.notes, job.note, job.cancel)
+        except Cancelled:
+            log.debug("question %d was cancelled", job.number)
+        except InputError as error:
+            self.unexplained.emit(job.number, str(error))
+        except Exception as error:
+            log.exception("question %d failed", job.number)
+            self.unexplained.emit(job.number, _apology(error))
+        else:
+            self.explained.emit(job.number, why)
 
     @Slot()
     def close(self) -> None:

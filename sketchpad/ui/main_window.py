@@ -36,6 +36,7 @@ from sketchpad.ui.shortcut_sheet import ShortcutSheet
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport_bar import TransportBar
+from sketchpad.ui.why_card import WhyCard
 
 PLOTS_AFTER = 300
 """Milliseconds after the window is shown until the gauge gets its plots."""
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
         self.takes = TakesStrip(session.takes, themes)
+        self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
         self.transport = TransportBar(session, self.roll.view, themes, self)
         self._loop_action = self.transport.transport["loop"]
@@ -202,6 +204,10 @@ class MainWindow(QMainWindow):
         self._add(menu, self.tr("Next take"), "]", lambda: takes.step(1), in_roll=True)
         self._add(menu, self.tr("A or B, from the next bar line on"), "A", takes.flip, in_roll=True)
         self._add(menu, self.tr("All takes …"), "Ctrl+T", self.show_all_takes)
+        why = self._add(menu, self.tr("Why this note"), "W", lambda: None, in_roll=True)
+        why.setCheckable(True)
+        why.setChecked(self.session.explaining.wanted)
+        why.toggled.connect(self.session.explaining.set_wanted)
         for key, tool, text in (
             ("1", Tool.DRAW, self.tr("Draw")),
             ("2", Tool.SELECT, self.tr("Select")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
 
 
 def duration(seconds: float) -> str:
@@ -20,6 +20,11 @@ def memory(size: int) -> str:
 
 
 def place(tick: int) -> str:
-    """A tick as the bar, and the beat where it is not the first, as musicians count them."""
+    """A tick as musicians count it: the bar, the beat and the sixteenth, as far as it is not the first of them."""
     bar, rest = divmod(tick, TICKS_PER_BAR)
-    return f"{bar + 1}.{1 + rest / TICKS_PER_QUARTER:g}" if rest else f"{bar + 1}"
+    beat, rest = divmod(rest, TICKS_PER_QUARTER)
+    sixteenth = rest // TICKS_PER_STEP
+    numbers = [bar + 1, beat + 1, sixteenth + 1]
+    while len(numbers) > 1 and numbers[-1] == 1:
+        numbers.pop()
+    return ".".join(map(str, numbers))
