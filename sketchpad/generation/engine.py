@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.why import Why
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Note
 
 if TYPE_CHECKING:
     from sketchpad.generation.shape import Shaper
@@ -49,6 +51,15 @@ class Engine(Protocol):
 
         Raises:
             InputError: the model cannot be had, or cannot do what is asked.
+            Cancelled: `cancel` was set; at most one step was made after that.
+        """
+        ...
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`.
+
+        Raises:
+            InputError: the model cannot be had, or did not draw the note.
             Cancelled: `cancel` was set; at most one step was made after that.
         """
         ...

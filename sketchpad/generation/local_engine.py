@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sketchpad.generation.blend import Blend, Blended
@@ -13,7 +13,9 @@ from sketchpad.generation.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model
+from sketchpad.generation.why import Why
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Note
 
 
 class LocalEngine:
@@ -50,6 +52,8 @@ class LocalEngine:
         if request.blend:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return
+        if request.forks and not SYSTEMS[model.system].branches:
+            raise InputError(f"takes of {model.name} cannot branch; choose a take of a Melody RNN or a MusicVAE")
         writer = self._writer(model)
         for index in range(request.takes):
             yield from writer.take(request, index, cancel)
@@ -69,6 +73,15 @@ class LocalEngine:
         if constraints.repetition:
             check_repetition(find_model(name, self._folder), constraints)
         return writer.blend(request, cancel)
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`.
+
+        Raises:
+            InputError: the model cannot be had, or did not draw the note.
+            Cancelled: `cancel` was set.
+        """
+        return self._writer(find_model(request.model, self._folder)).why(request, notes, note, cancel)
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
         """A song, ready to be given other attributes.

@@ -30,6 +30,17 @@ _ATTENTION = _CELL.format(0) + "attention_cell_wrapper/"
 class MelodyRun(Protocol):
     """One melody being written."""
 
+    def copy(self) -> MelodyRun:
+        """Another melody that has come as far."""
+        ...
+
+    def logits(self, events: Sequence[int]) -> NDArray[np.float32]:
+        """Logits (events, 40) of what follows each event; `events` become the next ones of the melody.
+
+        Not for a melody that is also fed or sampled.
+        """
+        ...
+
     def feed(self, events: Sequence[int], cancel: CancelFlag) -> None:
         """Make `events`, in [48, 84) or special, the next ones of the melody.
 

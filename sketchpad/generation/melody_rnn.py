@@ -7,21 +7,36 @@ Source: `magenta.models.melody_rnn.melody_rnn_model.generate_melody`, Magenta 2.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.generation import kernel
 from sketchpad.generation.melody_codec import REPEAT_ONE_BAR
-from sketchpad.generation.melody_network import MelodyNetwork
+from sketchpad.generation.melody_fill import fill, why_filled
+from sketchpad.generation.melody_network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
+from sketchpad.generation.melody_symbols import by_symbol
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
-from sketchpad.generation.sampling import uniforms
+from sketchpad.generation.sampling import Sampling, uniforms
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
+from sketchpad.generation.why import Why, not_written, step_of, why_in_line
 from sketchpad.music.melody import squash_interval, transposed
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR
+from sketchpad.music.note import (
+    HIGHEST_PITCH,
+    LOWEST_PITCH,
+    STEPS_PER_BAR,
+    TICKS_PER_BAR,
+    TICKS_PER_STEP,
+    Note,
+    Voice,
+)
+
+TINY = np.float32(1e-38)
 
 
 def open_network(implementation: str, system: str, weights: Weights) -> MelodyNetwork:
@@ -47,7 +62,20 @@ class MelodyRnn:
         Raises:
             Cancelled: `cancel` was set.
         """
+        if request.verb is Verb.FILL:
+            return iter([fill(self._network, request, index, cancel)])
         return _take(self._network, request, index, cancel)
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            return why_filled(self._network, request, notes, note, cancel)
+        return _why(self._network, request, note, cancel)
 
 
 def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
@@ -58,6 +86,7 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     writer = writer_after(request, primer)
     pitches = np.array(_moved([network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones))
     sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
+    start = request.origin + len(primer) * TICKS_PER_STEP
     run = network.run()
     run.feed(transposed(primer, semitones), cancel)
     computing = time.perf_counter() - begun
@@ -65,7 +94,10 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     parts: list[Steps] = []
     for span in _bars(len(primer), len(numbers)):
         begun = time.perf_counter()
-        part = run.sample(numbers[span], sampling, cancel)
+        tick = start + span.start * TICKS_PER_STEP
+        forks = request.forks_of(Voice.MELODY, tick, span.stop - span.start)
+        forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
+        part = _sampled(network, run, numbers[span], sampling, forced, cancel)
         parts.append(replace(part, events=np.array(_moved(part.events.tolist(), -semitones))))
         writer.extend(parts[-1].events.tolist())
         notes, steps = tuple(writer.notes()), Steps.joined(parts)
@@ -73,6 +105,43 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
         first_bar_seconds = first_bar_seconds or computing
         written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
         yield Take(request, index, notes, written, computing, first_bar_seconds, steps)
+
+
+def _sampled(
+    network: MelodyNetwork,
+    run: MelodyRun,
+    numbers: NDArray[np.float64],
+    sampling: Sampling,
+    forced: Mapping[int, int],
+    cancel: CancelFlag,
+) -> Steps:
+    """Draw an event for each number; at some steps, another one is forced, whose number goes unused."""
+    parts: list[Steps] = []
+    at = 0
+    for step, event in sorted(forced.items()):
+        if step > at:
+            parts.append(run.sample(numbers[at:step], sampling, cancel))
+        instead = run.copy().sample(numbers[step : step + 1], sampling, cancel)
+        parts.append(replace(instead, events=np.array([event]), classes=np.array([network.codec.plain_class(event)])))
+        run.feed([event], cancel)
+        at = step + 1
+    if at < len(numbers):
+        parts.append(run.sample(numbers[at:], sampling, cancel))
+    return Steps.joined(parts)
+
+
+def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFlag) -> Why:
+    """The take is written again as far as the note; it comes out the same."""
+    primer = primer_events(request)
+    semitones = squash_interval(primer)
+    step = step_of(note, request.origin) - len(primer)
+    steps = next((take.steps for take in _take(network, request, 0, cancel) if take.written > note.start), None)
+    if steps is None or not 0 <= step < len(steps.events) or steps.events[step] != note.pitch:
+        raise not_written(note)
+    history = np.array(transposed([*primer, *steps.events[:step].tolist()], semitones))
+    drawn_from = np.log(np.maximum(steps.probabilities[step : step + 1], TINY))
+    symbols = np.exp(by_symbol(network.codec, drawn_from, history[None], Sampling())[0])
+    return why_in_line(note, symbols, _moved(range(HIGHEST_PITCH + 1), -semitones))
 
 
 def _bars(primer: int, steps: int) -> Iterator[slice]:

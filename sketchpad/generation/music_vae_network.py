@@ -12,8 +12,9 @@ Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ from sketchpad.generation.cells import (
     Floats,
     Layer,
     Matrix,
+    Phrase,
     check_stack,
     matrix,
     without_idle_units,
@@ -125,12 +127,24 @@ class MusicVae:
             InputError: these weights have no encoder.
             Cancelled: `cancel` was set.
         """
+        mu, sigma = self.encode_all(classes[None], cancel)
+        return mu[0], sigma[0]
+
+    def encode_all(self, classes: Classes, cancel: CancelFlag) -> tuple[Floats, Floats]:
+        """μ and σ (count, latent) of classes (count, steps, voices); bars that are the same are read once.
+
+        Raises:
+            InputError: these weights have no encoder.
+            Cancelled: `cancel` was set.
+        """
         if self._encoder is None:
             raise InputError("these weights hold a decoder only, which can write but not read; use the whole model")
-        x = np.zeros((1, self.steps, sum(self.voices)), dtype=np.float32)
-        offsets = np.cumsum([0, *self.voices[:-1]])
-        x[0, np.arange(self.steps)[:, None], classes + offsets] = 1
-        return self._encoder.encode(x, self.bars, cancel)
+        length = STEPS_PER_BAR if self._encoder.by_bars else self.steps
+        parts, places = np.unique(classes.reshape(-1, length * len(self.voices)), axis=0, return_inverse=True)
+        x = np.zeros((length, len(parts), sum(self.voices)), dtype=np.float32)
+        steps = parts.reshape(len(parts), length, -1).transpose(1, 0, 2) + np.cumsum([0, *self.voices[:-1]])
+        x[np.arange(length)[:, None, None], np.arange(len(parts))[:, None], steps] = 1
+        return self._encoder.encode(x, places.reshape(len(classes), -1), cancel)
 
     def uniforms(self, seed: int) -> Uniforms:
         """The noise of one decoding (segments, steps, voices)."""
@@ -195,6 +209,44 @@ class MusicVae:
             redrawn[steps, voice] = decoder.phrase(embedding).write(heard, noise, samplings[voice], cancel, waited)[0]
         return redrawn
 
+    def rewritten(
+        self,
+        latent: Latent,
+        classes: Classes,
+        forced: Mapping[tuple[int, int], int],
+        uniforms: Uniforms,
+        samplings: Samplings,
+        cancel: CancelFlag,
+    ) -> Classes:
+        """Classes (steps, voices) with some of them, by step and voice, forced; after those it goes on as it then does.
+
+        `classes` are what the latent and the noise are decoded to without.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        (embeddings,) = self._embeddings(latent[None], cancel)
+        found = classes.copy()
+        for voice in sorted({voice for _, voice in forced}):
+            column, sampling, noise = found[:, voice], samplings[voice], uniforms[..., voice].reshape(1, -1)
+            for segment in range(len(uniforms)):
+                start = segment * self.segment_steps
+                end = start + self.segment_steps
+                here = sorted(step for step, other in forced if other == voice and start <= step < end)
+                if not here and (start == 0 or column[start - 1] == classes[start - 1, voice]):
+                    continue
+                phrase = self._decoders[voice].phrase(embeddings[segment : segment + 1])
+                for first, last in pairwise([start, *(step + 1 for step in here), end]):
+                    if first == last:
+                        continue
+                    heard = column[first - 1 : first] if first else np.array([NOTHING], dtype=np.int32)
+                    waited = _waits(column[None, :first], sampling)[-1:] if first else None
+                    part = np.ascontiguousarray(noise[:, first:last])
+                    column[first:last] = phrase.write(heard, part, sampling, cancel, waited)[0]
+                    if (last - 1, voice) in forced:
+                        column[last - 1] = forced[last - 1, voice]
+        return found
+
     def variants(
         self, latents: Floats, heard: Classes, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag
     ) -> Classes:
@@ -216,6 +268,15 @@ class MusicVae:
             for voice, decoder in enumerate(self._decoders)
         ]
         return np.stack(found, axis=2).reshape(count, segments, self.segment_steps, -1)
+
+    def phrases(self, latents: Floats, segment: int, cancel: CancelFlag) -> list[Phrase]:
+        """For each voice, rows that have not begun: a segment, as each of latents (count, latent) would have it.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        embeddings = np.ascontiguousarray(self._embeddings(latents, cancel)[:, segment])
+        return [decoder.phrase(embeddings) for decoder in self._decoders]
 
     def logits(self, latent: Latent, classes: Classes) -> list[Floats]:
         """For each voice (steps, classes): of each step, when the steps before it are those of `classes`."""
@@ -242,17 +303,21 @@ class _Encoder:
         ]
         self._mu, self._sigma = cells.affine_map(weights.mu), cells.affine_map(weights.sigma)
 
-    def encode(self, x: Floats, bars: int, cancel: CancelFlag) -> tuple[Latent, Latent]:
-        """μ and σ (latent,) of steps (1, steps, classes of all voices).
+    @property
+    def by_bars(self) -> bool:
+        """Whether bars are read first."""
+        return len(self._levels) > 1
+
+    def encode(self, x: Floats, places: NDArray[np.integer], cancel: CancelFlag) -> tuple[Floats, Floats]:
+        """μ and σ (count, latent) of songs made of parts (steps, parts, classes of all voices); `places` say of which.
 
         Raises:
             Cancelled: `cancel` was set.
         """
-        lengths = (x.shape[1],) if len(self._levels) == 1 else (STEPS_PER_BAR, bars)
-        for level, length in zip(self._levels, lengths, strict=True):
-            parts = x.reshape(-1, length, x.shape[-1]).transpose(1, 0, 2)
-            x = _embedding(level, parts, cancel)[None]
-        return self._mu(x[0])[0], np.logaddexp(np.float32(0), self._sigma(x[0])[0])
+        embedding = _embedding(self._levels[0], x, cancel)[places]
+        for level in self._levels[1:]:
+            embedding = _embedding(level, np.ascontiguousarray(embedding.transpose(1, 0, 2)), cancel)[:, None]
+        return self._mu(embedding[:, 0]), np.logaddexp(np.float32(0), self._sigma(embedding[:, 0]))
 
 
 class _Conductor:

@@ -57,14 +57,23 @@ class Score:
     Attributes:
         semitones: from the song to the key of C and the middle of the model's range, unless they are given; 0 for a
             model of all keys.
+
+    Args:
+        count: the bars that the song counts as, where they are not those up to its last note.
     """
 
     def __init__(
-        self, song: Bars, voices: Sequence[Voice], bars: int, in_c: bool, semitones: int | None = None
+        self,
+        song: Bars,
+        voices: Sequence[Voice],
+        bars: int,
+        in_c: bool,
+        semitones: int | None = None,
+        count: int | None = None,
     ) -> None:
         self._song = song
         self._voices = voices
-        self._length = loop_length(song.count, bars) * STEPS_PER_BAR
+        self._length = loop_length(song.count if count is None else count, bars) * STEPS_PER_BAR
         self._steps = bars * STEPS_PER_BAR
         self.semitones = semitones if semitones is not None else self._interval() if in_c else 0
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from copy import copy, deepcopy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,10 @@ class Lstm:
         self.c: Vector = np.zeros(units, dtype=np.float32)
         self.h: Vector = np.zeros(units, dtype=np.float32)
 
+    def copy(self) -> Lstm:
+        """Another cell in the same state, which is replaced and never written to."""
+        return copy(self)
+
     def step(self, x: Vector) -> Vector:
         """The output h (units,) for an input (inputs,)."""
         i, j, f, o = np.split(_affine(self._matrix, x, self.h), 4)
@@ -65,6 +70,12 @@ class AttentionLstm:
         self._memory: Vector = np.zeros((ATTENTION_LENGTH, units), dtype=np.float32)
         self._keys: Vector = np.zeros((ATTENTION_LENGTH, units), dtype=np.float32)
         self._oldest = 0
+
+    def copy(self) -> AttentionLstm:
+        """Another cell in the same state."""
+        other = copy(self)
+        other._lstm, other._memory, other._keys = self._lstm.copy(), self._memory.copy(), self._keys.copy()
+        return other
 
     def step(self, x: Vector) -> Vector:
         """The output (units,) for an input (inputs,)."""
@@ -94,6 +105,18 @@ class NumpyRun:
         if weights.attention is not None:
             self._cells[0] = AttentionLstm(Lstm(weights.lstm[0]), weights.attention)
         self._logits = weights.logits
+
+    def copy(self) -> NumpyRun:
+        """Another melody that has come as far."""
+        other = copy(self)
+        other._history = self._history.copy()
+        other._encoder = deepcopy(self._encoder)
+        other._cells = [cell.copy() for cell in self._cells]
+        return other
+
+    def logits(self, events: Sequence[int]) -> Vector:
+        """Logits (events, 40) of what follows each event; `events` become the next ones of the melody."""
+        return np.array([self.advance(event) for event in events], dtype=np.float32).reshape(-1, NUM_CLASSES)
 
     def advance(self, event: int) -> Vector:
         """Logits (40,) of what follows `event`, the next one of the melody."""
@@ -179,5 +202,4 @@ class NumpyNetwork:
 
     def logits(self, events: Sequence[int]) -> Vector:
         """Logits (events, 40) of what follows each event of a melody."""
-        run = self.run()
-        return np.array([run.advance(event) for event in events], dtype=np.float32)
+        return self.run().logits(events)

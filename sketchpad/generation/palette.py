@@ -95,11 +95,18 @@ class Palette:
             `NO_PITCH`.
         distances: of each variant from the idea's own latent (variants, segments), in standard deviations of a code.
         form: for each segment the first one that is like it (segments,); both get the same variant.
+        kept: the segments (count,) that stay the idea's own, and so do those that are like them.
         key: the major key that notes are in or not (0 = C).
     """
 
     def __init__(
-        self, classes: Classes, pitches: NDArray[np.int64], distances: Values, form: Sequence[int], key: int
+        self,
+        classes: Classes,
+        pitches: NDArray[np.int64],
+        distances: Values,
+        form: Sequence[int],
+        key: int,
+        kept: Sequence[int] = (),
     ) -> None:
         self.classes = classes
         self.distances = distances
@@ -110,7 +117,8 @@ class Palette:
         self._ends = np.stack([counts.first, counts.last], axis=2)
         self._bars = pitches.shape[1] * pitches.shape[2] / STEPS_PER_BAR
         first = np.array(form)
-        self._groups = [np.flatnonzero(first == segment) for segment in np.unique(first)]
+        self._free = ~np.isin(first, first[list(kept)])
+        self._groups = [np.flatnonzero(first == each) for each in np.unique(first[self._free])]
         self.measured = self._named(self._attributes(np.zeros((1, pitches.shape[1]), dtype=np.int64))[0])
         self.reach = {name: self._reach_of(name) for name in NAMES}
 
@@ -120,7 +128,7 @@ class Palette:
         if not asked:
             return np.zeros(segments, dtype=np.int64)
         target, cost = self._target(asked)
-        alike = np.repeat(np.arange(variants)[:, None], segments, axis=1)
+        alike = np.arange(variants)[:, None] * self._free
         starts = alike[[0, int(self._costs(alike, target, cost).argmin())]]
         found = [self._improved(start, target, cost) for start in starts]
         return min(found, key=lambda choice: float(self._costs(choice[None], target, cost)[0]))

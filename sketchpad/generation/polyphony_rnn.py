@@ -17,6 +17,7 @@ import numpy as np
 
 from sketchpad.generation.cells import Cells, Classes, Phrase
 from sketchpad.generation.constraints import NO_PITCH
+from sketchpad.generation.fork import Action
 from sketchpad.generation.polyphony_codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
@@ -32,9 +33,10 @@ from sketchpad.generation.polyphony_codec import (
 )
 from sketchpad.generation.polyphony_network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.sampling import LONGEST_WAIT, Sampling
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
+from sketchpad.generation.why import Meanings, Why, not_written, step_of, why_drawn
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
 from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
@@ -76,6 +78,36 @@ class PolyphonyRnn:
             notes = plan.notes(writer.notes())
             yield Take(request, index, notes, written, computing, first_bar_seconds, voices=plan.voices)
             begun = time.perf_counter()
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`; no other take can begin there.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        plan = Plan(request)
+        step, heard = step_of(note, request.start), list(plan.heard)
+        for number, events in enumerate(self.steps(plan, request.seed, cancel)):
+            kept = len(plan.kept[number]) if number < len(plan.kept) else 0
+            for place, event in enumerate(events):
+                if number == step and place >= kept and moved(event, -plan.semitones) == NEW_NOTE + note.pitch:
+                    return self._why(plan, note, [*heard, *events[:place]], event, cancel)
+            heard += events
+            if number == step:
+                break
+        raise not_written(note)
+
+    def _why(self, plan: Plan, note: Note, heard: list[int], event: int, cancel: CancelFlag) -> Why:
+        phrase = self._decoder.phrase(self._no_embedding)
+        last = _heard(phrase, heard, cancel)
+        logits = phrase.logits(np.array([[last]], dtype=np.int32))[0, 0]
+        probabilities = forecast(plan.sampling, logits, plan.sampling.bias).astype(np.float64)
+        meanings: Meanings = {STEP_END: (Action.END, ())}
+        for index in range(NEW_NOTE, NUM_CLASSES):
+            action = Action.BEGIN if index < CONTINUED_NOTE else Action.HOLD
+            meanings[index] = (action, (pitch_of(moved(index, -plan.semitones)),))
+        return replace(why_drawn(note, probabilities, event, meanings), can_branch=False)
 
     def steps(self, plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
         """The events of each step, the end of the step with them.

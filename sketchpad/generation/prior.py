@@ -29,12 +29,13 @@ Form = NDArray[np.intp]
 
 
 class Prior:
-    """Of a network whose latent has `size` numbers; with examples (count, size), codes of `bars` bars."""
+    """Of a network whose latent has `size` numbers; with examples (count, size), codes of `bars` bars each."""
 
     def __init__(self, size: int, bars: int, examples: NDArray[np.float32] | None = None) -> None:
         self._size = size
         self._bars = bars
-        self._examples = examples
+        self.examples = examples
+        self._mean = np.zeros(size, dtype=np.float32) if examples is None else examples.mean(axis=0)
 
     @classmethod
     def of(cls, weights: Weights, size: int, bars: int) -> Prior:
@@ -43,11 +44,12 @@ class Prior:
 
     def draw(self, random: np.random.RandomState) -> Latent:
         """Any latent (size,)."""
-        if self._examples is None:
+        if self.examples is None:
             return random.standard_normal(self._size).astype(np.float32)
-        mean, count = self._examples.mean(axis=0), len(self._examples)
-        example = self._examples[random.randint(count)] - mean
-        mixture = random.standard_normal(count).astype(np.float32) @ (self._examples - mean) / np.sqrt(count)
+        mean, count = self._mean, len(self.examples)
+        example = self.examples[random.randint(count)] - mean
+        shares = random.standard_normal(count).astype(np.float32)
+        mixture = (shares @ self.examples - shares.sum() * mean) / np.sqrt(count)
         drawn = mean + np.sqrt(1 - BLUR**2) * example + BLUR * mixture
         return self._in_form(drawn, self.form(mean + example)).astype(np.float32)
 
@@ -64,7 +66,7 @@ class Prior:
     def form(self, latent: Latent) -> Form:
         """Which bars are like earlier ones; without examples each is like itself only."""
         found = np.arange(self._bars)
-        if self._examples is None:
+        if self.examples is None:
             return found
         codes = latent.reshape(self._bars, -1)
         for bar in range(1, self._bars):
@@ -76,4 +78,4 @@ class Prior:
 
     def _in_form(self, latent: Latent, form: Form) -> Latent:
         """With the codes of the bars that others are like."""
-        return latent if self._examples is None else latent.reshape(self._bars, -1)[form].reshape(-1)
+        return latent if self.examples is None else latent.reshape(self._bars, -1)[form].reshape(-1)

@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.fork import Fork
+from sketchpad.generation.hole import Hole
 from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED, MOST_TAKES
+from sketchpad.generation.locks import beside
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
@@ -46,18 +49,22 @@ class CancelFlag:
 
 @dataclass(frozen=True)
 class Request:
-    """Continue `primer` by `bars` bars, harmonise it, vary it, or blend it with others. Take k is drawn with seed + k.
+    """Continue `primer` by `bars` bars, harmonise or vary it, blend it with others, or fill a hole in it.
+
+    Take k is drawn with seed + k.
 
     Attributes:
         verb: a continuation begins where the primer ends, fills its last bar, and goes on for `bars` whole bars; the
-            others begin with the primer's first bar and end with its last.
+            others begin with the primer's first bar and end with its last; to fill is to write the hole.
         temperature: 1 as learned, less is safer, more is wilder.
         distance: how far a variation goes: 0 is the model's plain reconstruction, 1 has nothing of the primer left.
-            MusicVAE's continuations are variations too.
+            MusicVAE's continuations are variations too, and so is what it fills a hole with.
         condition: whether Polyphony RNN hears the primer before it continues.
         inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
         constraints: what the new notes are held to.
         blend: what is blended, and where; see `blending`. There is only one take of it.
+        hole: the part of the primer that is to be filled, where that is the verb.
+        forks: what is written at some steps instead of what would be drawn there.
 
     Raises:
         InputError: a value lies outside its range.
@@ -75,6 +82,8 @@ class Request:
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
     blend: Blend | None = None
+    hole: Hole | None = None
+    forks: tuple[Fork, ...] = ()
 
     @classmethod
     def blending(cls, blend: Blend, start: int) -> Request:
@@ -101,8 +110,17 @@ class Request:
             raise InputError("to interpolate, say what is to be blended, and nothing else")
         if self.blend:
             check_within("takes of a blend", self.takes, 1, 1)
+        if (self.hole is None) == (self.verb is Verb.FILL):
+            raise InputError(
+                "a hole is what can be filled, and nothing else is; choose a part of the song, and fill it"
+            )
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
+
+    def forks_of(self, voice: Voice, tick: int, steps: int) -> dict[int, Fork]:
+        """The forks of a voice in so many steps from a tick on, by step; of several at one step, the last."""
+        found = {(fork.tick - tick) // TICKS_PER_STEP: fork for fork in self.forks if fork.voice is voice}
+        return {step: fork for step, fork in found.items() if 0 <= step < steps}
 
     @property
     def origin(self) -> int:
@@ -112,14 +130,18 @@ class Request:
 
     @property
     def start(self) -> int:
-        """The tick where the answer begins: the primer's end on the grid, or its first bar line."""
+        """The tick where the answer begins: the primer's end on the grid, its first bar line, or the hole's first."""
+        if self.hole:
+            return self.hole.start
         if self.verb is Verb.CONTINUE:
             return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
         return self.origin
 
     @property
     def end(self) -> int:
-        """The tick where the answer ends, a bar line."""
+        """The tick where the answer ends: a bar line, or the end of the hole."""
+        if self.hole:
+            return self.hole.end
         if self.verb is Verb.CONTINUE:
             return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
         if self.blend:
@@ -168,6 +190,8 @@ class Take:
         steps: the record of each step, where the model is one that keeps it.
         voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
         latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
+        fit: of a hole's filling, by how much it fits its place better than what is no fit at all; none, where it is not
+            above 0. Melody RNN: nats a step of what follows. MusicVAE: standard deviations of a bar's code.
     """
 
     request: Request
@@ -179,6 +203,7 @@ class Take:
     steps: Steps | None = field(default=None, repr=False)
     voices: frozenset[Voice] = MELODY_ONLY
     latent_distance: float | None = None
+    fit: float | None = None
 
     @classmethod
     def of_blend(cls, blended: Blended, start: int) -> Take:
@@ -199,9 +224,11 @@ class Take:
         return self.written >= self.request.end
 
     def placed_in(self, song: Bars) -> Bars:
-        """The song with the answer in the place of what its voices had there."""
+        """The song with the answer in the place of what its voices had there; what is locked stays, and has its way."""
         room = song.between(self.request.start, self.request.end).of_voices(self.voices)
-        return song.edited(removed=room, added=self.notes)
+        opened = song.edited(removed=room.edited(removed=room.locked))
+        # What fills a hole was written around the locks.
+        return opened.edited(added=self.notes if self.request.hole else beside(self.notes, opened.locked))
 
 
 @dataclass(frozen=True)

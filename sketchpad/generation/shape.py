@@ -77,14 +77,15 @@ class Shaper:
         self._segment_bars = network.bars // network.segments
         self._segment_ticks = network.segment_steps * TICKS_PER_STEP
         self._blocks = list(_blocks(model, self._song, self._segment_bars, cancel))
-        pitches = [int(pitch) for pitch in self._song.of_voices(_pitched(self._voices)).columns["pitch"]]
-        self.key = major_key(pitches) if request.key is None else request.key
+        sung = self._song.of_voices(_pitched(self._voices)).columns["pitch"].tolist()
+        self.key = major_key(sung) if request.key is None else request.key
         random = np.random.RandomState(request.seed)
         parts = [_variants(model, block, request.temperature, random, cancel) for block in self._blocks]
         classes = np.concatenate([part[0] for part in parts], axis=1)
         lines = [_line(part[0], block.idea.score.semitones) for part, block in zip(parts, self._blocks, strict=True)]
         distances = np.concatenate([part[1] for part in parts], axis=1)
-        self._palette = Palette(classes, np.concatenate(lines, axis=1), distances, self._form(model), self.key)
+        pitches = np.concatenate(lines, axis=1)
+        self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked())
         self.measured = measured(self._song, Voice.MELODY, self.key)
         self.reach = self._palette.reach
 
@@ -112,6 +113,18 @@ class Shaper:
             form = model.prior.form(block.idea.mu)[: block.segments] if self._segment_bars == 1 else []
             offset = len(found)
             found += [offset + int(bar) for bar in form] or range(offset, offset + block.segments)
+        return found
+
+    def _locked(self) -> list[int]:
+        """The segments that have something locked in them."""
+        locked, found, number = self._song.locked, [], 0
+        for block in self._blocks:
+            for segment in range(block.segments):
+                start = block.start + segment * self._segment_ticks
+                bars = range(start // TICKS_PER_BAR, (start + self._segment_ticks) // TICKS_PER_BAR)
+                is_locked = len(locked.window(start, start + self._segment_ticks)) or locked.locked_bars & {*bars}
+                found += [number] if is_locked else []
+                number += 1
         return found
 
     def _written(self, choice: NDArray[np.int64]) -> Bars:

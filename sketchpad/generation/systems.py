@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +15,8 @@ from sketchpad.generation.polyphony_rnn import PolyphonyRnn
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, load_weights
-from sketchpad.music.note import Voice
+from sketchpad.generation.why import Why
+from sketchpad.music.note import Note, Voice
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class System:
     Attributes:
         verbs: what it does with a primer.
         interpolates: whether it can also go from one idea to another.
+        fills: whether it can also fill a hole in a song.
+        branches: whether a take of it can go on from a rival of one of its notes.
         voices: what it writes.
         temperature: the one that suits it.
     """
@@ -32,11 +35,13 @@ class System:
     verbs: tuple[Verb, ...]
     voices: tuple[Voice, ...] = (Voice.MELODY,)
     interpolates: bool = False
+    fills: bool = True
+    branches: bool = True
     temperature: float = 1.0
 
     def can(self, verb: Verb) -> bool:
         """Whether it does that."""
-        return self.interpolates if verb is Verb.INTERPOLATE else verb in self.verbs
+        return {Verb.INTERPOLATE: self.interpolates, Verb.FILL: self.fills}.get(verb, verb in self.verbs)
 
     @property
     def repeats(self) -> bool:
@@ -47,7 +52,9 @@ class System:
 SYSTEMS = {
     "lookback_rnn": System((Verb.CONTINUE,)),
     "attention_rnn": System((Verb.CONTINUE,)),
-    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY)),
+    "polyphony_rnn": System(
+        (Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), fills=False, branches=False
+    ),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(
         (Verb.CONTINUE, Verb.VARY), (Voice.MELODY, Voice.BASS, Voice.DRUMS), interpolates=True, temperature=0.5
@@ -58,7 +65,7 @@ SYSTEMS = {
 def abilities(system: str) -> list[str]:
     """What a system can do, in words."""
     known = SYSTEMS[system]
-    return [verb.value for verb in known.verbs] + ["interpolate"] * known.interpolates
+    return [verb.value for verb in known.verbs] + ["interpolate", "shape"] * known.interpolates + ["fill"] * known.fills
 
 
 class Writer(Protocol):
@@ -68,6 +75,15 @@ class Writer(Protocol):
         """One take, yielded again, longer, as it is written.
 
         Raises:
+            Cancelled: `cancel` was set.
+        """
+        ...
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`.
+
+        Raises:
+            InputError: the model did not draw it.
             Cancelled: `cancel` was set.
         """
         ...

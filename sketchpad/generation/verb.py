@@ -12,3 +12,4 @@ class Verb(Enum):
     HARMONISE = "harmonise"
     VARY = "vary"
     INTERPOLATE = "interpolate"
+    FILL = "fill"

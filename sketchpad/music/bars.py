@@ -17,20 +17,26 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note,
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
 
-NOTE_DTYPE = np.dtype([(name, np.int64) for name in ("start", "pitch", "length", "velocity", "author", "voice")])
+NOTE_DTYPE = np.dtype(
+    [(name, np.int64) for name in ("start", "pitch", "length", "velocity", "author", "voice", "locked")]
+)
 
 Columns = NDArray[np.void]
 
 
 def note_at_row(row: np.void) -> Note:
     """The note in one row of the columns."""
-    start, pitch, length, velocity, author, voice = row.item()
-    return Note(start, pitch, length, velocity, Author(author), Voice(voice))
+    start, pitch, length, velocity, author, voice, locked = row.item()
+    return Note(start, pitch, length, velocity, Author(author), Voice(voice), bool(locked))
+
+
+def row_of(note: Note) -> tuple[int, ...]:
+    """The note as a row of the columns."""
+    return note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice), int(note.locked)
 
 
 def _columns(notes: Iterable[Note]) -> Columns:
-    rows = [(n.start, n.pitch, n.length, n.velocity, int(n.author), int(n.voice)) for n in sorted(notes)]
-    return np.array(rows, dtype=NOTE_DTYPE)
+    return np.array([row_of(note) for note in sorted(notes)], dtype=NOTE_DTYPE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +45,12 @@ class Bars:
 
     Attributes:
         columns: structured array of shape (notes,) with dtype `NOTE_DTYPE`; never written to.
+        locked_bars: the bars, from 0, in which no model writes or removes anything.
     """
 
     columns: Columns
     tempo: float = DEFAULT_TEMPO
+    locked_bars: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, notes: Iterable[Note] = (), tempo: float = DEFAULT_TEMPO) -> Bars:
@@ -58,10 +66,11 @@ class Bars:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Bars):
             return NotImplemented
-        return self.tempo == other.tempo and np.array_equal(self.columns, other.columns)
+        same = self.tempo == other.tempo and self.locked_bars == other.locked_bars
+        return same and np.array_equal(self.columns, other.columns)
 
     def __hash__(self) -> int:
-        return hash((self.tempo, self.columns.tobytes()))
+        return hash((self.tempo, self.locked_bars, self.columns.tobytes()))
 
     @cached_property
     def _longest(self) -> int:
@@ -97,6 +106,13 @@ class Bars:
         """The voices that have notes."""
         return tuple(map(Voice, np.unique(self.columns["voice"]).tolist()))
 
+    @property
+    def locked(self) -> Bars:
+        """The notes that no model rewrites: those that are locked, and all that begin in locked bars."""
+        rows = self.columns
+        in_locked_bars = np.isin(rows["start"] // TICKS_PER_BAR, list(self.locked_bars))
+        return replace(self, columns=rows[(rows["locked"] != 0) | in_locked_bars])
+
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.
 
@@ -128,11 +144,17 @@ class Bars:
         """The same notes at another tempo."""
         return replace(self, tempo=tempo)
 
+    def with_locked_bars(self, bars: Iterable[int]) -> Bars:
+        """The same notes, with these bars locked and no others."""
+        return replace(self, locked_bars=frozenset(bars))
+
     def shifted(self, ticks: int) -> Bars:
-        """The same notes, `ticks` later."""
+        """The same notes, `ticks` later; bars stay locked where they go to bars."""
         rows = self.columns.copy()
         rows["start"] += ticks
-        return replace(self, columns=rows)
+        bars, rest = divmod(ticks, TICKS_PER_BAR)
+        locked = frozenset(bar + bars for bar in self.locked_bars) if rest == 0 else frozenset[int]()
+        return replace(self, columns=rows, locked_bars=locked)
 
     def seconds(self, ticks: float) -> float:
         """Ticks as seconds at this tempo."""

@@ -38,7 +38,7 @@ PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """One note; times in ticks, pitch and velocity as in MIDI (0–127 and 1–127)."""
+    """One note; times in ticks, pitch and velocity as in MIDI (0–127 and 1–127); no model rewrites a locked one."""
 
     start: int
     pitch: int
@@ -46,6 +46,7 @@ class Note:
     velocity: int = DEFAULT_VELOCITY
     author: Author = Author.PERSON
     voice: Voice = Voice.MELODY
+    locked: bool = False
 
     @property
     def end(self) -> int:

@@ -65,7 +65,8 @@ class Packer:
     def _place(self, bars: Bars) -> int:
         if bars not in self._places:
             self._places[bars] = len(self.bars)
-            self.bars.append({"tempo": bars.tempo, "notes": self.pack(tuple(bars))})
+            notes, locked = self.pack(tuple(bars)), self.pack(bars.locked_bars)
+            self.bars.append({"tempo": bars.tempo, "notes": notes, "locked_bars": locked})
         return self._places[bars]
 
 
@@ -139,11 +140,12 @@ class Unpacker:
         return Note(**{name: self.unpack(hints[name], each) for name, each in values.items()})
 
     def _unpack_bars(self, value: object) -> Bars:
-        _expect(isinstance(value, dict) and value.keys() == {"tempo", "notes"}, value)
+        _expect(isinstance(value, dict) and value.keys() == {"tempo", "notes", "locked_bars"}, value)
         assert isinstance(value, dict), "it was just checked"
         tempo = _scalar(float, value["tempo"])
         _expect(LOWEST_TEMPO <= tempo <= HIGHEST_TEMPO, tempo)
-        return Bars.of((self._unpack_note(_list(row)) for row in _list(value["notes"])), tempo)
+        locked = frozenset(_whole(bar, 0, LAST_TICK) for bar in _list(value["locked_bars"]))
+        return Bars.of((self._unpack_note(_list(row)) for row in _list(value["notes"])), tempo).with_locked_bars(locked)
 
 
 @cache

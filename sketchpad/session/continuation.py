@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.fork import Fork
+from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import MOST_SEED, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -31,13 +33,15 @@ class Settings:
     condition: bool = True
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
+    hole: Hole | None = None
 
 
 class Continuation(QObject):
     """Asks the generator and keeps the bars that are on their way as `draft`.
 
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
-    primer stays what it was for them, so that settings can be tried out on the same idea.
+    primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
+    song; what of the answers does not fit is not offered.
     """
 
     draft_changed = Signal()
@@ -57,6 +61,7 @@ class Continuation(QObject):
         self.playhead = 0
         self.draft: Take | None = None
         self._replayed: int | None = None
+        self._branched: int | None = None
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -67,11 +72,13 @@ class Continuation(QObject):
         """Whether bars are on their way."""
         return self._generator.busy
 
-    def primer(self) -> Bars:
-        """The notes that the next answer continues."""
-        if self._takes.is_open:
+    def primer(self, hole: Hole | None = None) -> Bars:
+        """The notes that the next answer continues, or has a hole in."""
+        if self._takes.is_open and self._is_same(hole):
             return self._takes.takes[-1].request.primer
         bars = self._document.bars
+        if hole:
+            return bars
         if self._document.selection:
             return Bars.of(self._document.selection, bars.tempo)
         return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
@@ -81,17 +88,42 @@ class Continuation(QObject):
         return self._meter.forecast(self._request(settings), self._generator.engine)
 
     def start(self, settings: Settings) -> None:
-        """Ask for takes; they come as a choice, and bar by bar as `draft` before."""
+        """Ask for takes; they come as a choice, and bar by bar as `draft` before.
+
+        To go on from takes that are shown, or to fill another part of them, is to keep the one that is shown.
+        """
         try:
             request = self._request(settings)
         except InputError as error:
             self.failed.emit(str(error))
             return
+        if not self._is_same(settings.hole):
+            self._takes.accept()
         self._submit(request)
 
     def replay(self, number: int) -> None:
         """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
         self._submit(self._takes.tree[number].request, number)
+
+    def branch(self, number: int, fork: Fork) -> None:
+        """Have another take written that is like one of the tree up to a step, does something else there, and goes on.
+
+        A hole that was filled is left as it is before that step, and filled anew from there.
+        """
+        record = self._takes.tree[number]
+        request = record.request
+        if request.hole:
+            song = record.take.placed_in(request.primer)
+            hole = replace(request.hole, start=fork.tick, keep=Keep.NOTHING)
+            request = replace(request, primer=song, hole=hole, forks=(fork,))
+            self._takes.accept()
+        else:
+            before = tuple(each for each in request.forks if each.tick < fork.tick)
+            request = replace(request, forks=(*before, fork))
+        if not self._takes.offers(number):
+            self._takes.accept()
+        self._submit(request)
+        self._branched = number
 
     def next_seed(self, settings: Settings) -> Settings:
         """The same settings with the seed after those that they use."""
@@ -105,7 +137,7 @@ class Continuation(QObject):
 
     def _submit(self, request: Request, replayed: int | None = None) -> None:
         self._generator.submit(request)
-        self._replayed = replayed
+        self._replayed, self._branched = replayed, None
         self.started.emit()
 
     def _compare(self, number: int, again: int) -> None:
@@ -126,8 +158,27 @@ class Continuation(QObject):
                 )
             )
 
+    def _unfit(self, unfit: int, of: int) -> str:
+        if unfit < of:
+            return self.tr("{} of {} takes did not fit and are left out").format(unfit, of)
+        return self.tr(
+            "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
+            "larger part, fewer locks or another model"
+        )
+
+    def _is_same(self, hole: Hole | None) -> bool:
+        """Whether the takes that are shown were asked for the same part of the song."""
+        if not self._takes.is_open:
+            return False
+        shown = self._takes.takes[-1].request.hole
+        if hole is None or shown is None:
+            return hole is shown
+        return (hole.start, hole.end) == (shown.start, shown.end)
+
     def _request(self, settings: Settings) -> Request:
-        return Request(self.primer(), **{field.name: getattr(settings, field.name) for field in fields(settings)})
+        return Request(
+            self.primer(settings.hole), **{field.name: getattr(settings, field.name) for field in fields(settings)}
+        )
 
     def _set_draft(self, draft: Take | None) -> None:
         if draft is not self.draft:
@@ -141,9 +192,13 @@ class Continuation(QObject):
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
-        numbers = self._takes.offer(takes, self._generator.engine)
+        asked_for = self._replayed is not None or self._branched is not None
+        fitting = [take for take in takes if asked_for or take.fit is None or take.fit > 0]
+        numbers = self._takes.offer(fitting, self._generator.engine, self._branched)
         if self._replayed is not None:
             self._compare(self._replayed, numbers[0])
+        elif len(fitting) < len(takes):
+            self.said.emit(self._unfit(len(takes) - len(fitting), len(takes)))
         self.ended.emit()
 
     @Slot(int, str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -58,7 +58,7 @@ class Document(QObject):
         if not edit:
             return
         selection = frozenset(edit.added) if select else self._selection - set(edit.removed)
-        self._push(text, edit, _State(self._bars.tempo, selection), merge)
+        self._push(text, edit, replace(self._state, selection=selection), merge)
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes of the score, and no others."""
@@ -71,7 +71,13 @@ class Document(QObject):
         """Change the tempo, in quarters a minute; a row of changes is one undo step."""
         tempo = min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
         if tempo != self._bars.tempo:
-            self._push(self.tr("Change tempo"), Edit(), _State(tempo, self._selection), MERGE_TEMPO)
+            self._push(self.tr("Change tempo"), Edit(), replace(self._state, tempo=tempo), MERGE_TEMPO)
+
+    def set_locked_bars(self, bars: Iterable[int]) -> None:
+        """Lock these bars and no others."""
+        locked = frozenset(bars)
+        if locked != self._bars.locked_bars:
+            self._push(self.tr("Lock bars"), Edit(), replace(self._state, locked_bars=locked), NEVER_MERGE)
 
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
@@ -87,9 +93,12 @@ class Document(QObject):
         if self._last and self._joins(merge):
             self._join(self._last, text, edit, after)
             return
-        before = _State(self._bars.tempo, self._selection)
-        self._last = _Step(text, edit, (before, after), merge, self._apply)
+        self._last = _Step(text, edit, (self._state, after), merge, self._apply)
         self.undo_stack.push(self._last)
+
+    @property
+    def _state(self) -> _State:
+        return _State(self._bars.tempo, self._bars.locked_bars, self._selection)
 
     def _joins(self, merge: int) -> bool:
         """Whether a step of that kind joins the last one: it is of the same kind, done, and not what was saved."""
@@ -107,7 +116,8 @@ class Document(QObject):
             self.undo_stack.undo()
 
     def _apply(self, edit: Edit, state: _State) -> None:
-        self._bars = self._bars.edited(edit.removed, edit.added).at_tempo(state.tempo)
+        edited = self._bars.edited(edit.removed, edit.added)
+        self._bars = edited.at_tempo(state.tempo).with_locked_bars(state.locked_bars)
         self.changed.emit()
         self.select(state.selection)
 
@@ -117,6 +127,7 @@ class _State:
     """What a step changes beside the notes."""
 
     tempo: float
+    locked_bars: frozenset[int]
     selection: Selection
 
 
@@ -133,7 +144,7 @@ class _Step(QUndoCommand):
     @property
     def is_nothing(self) -> bool:
         """Whether what was joined came to nothing."""
-        return not self._edit and self._before.tempo == self._after.tempo
+        return not self._edit and replace(self._before, selection=self._after.selection) == self._after
 
     def join(self, text: str, edit: Edit, after: _State) -> None:
         """Take a later step, which is already done, into this one."""

@@ -96,6 +96,11 @@ def add_velocity(notes: Collection[Note], difference: int) -> Edit:
     return _each(notes, lambda note: replace(note, velocity=_velocity(note.velocity + difference)))
 
 
+def set_locked(notes: Collection[Note], locked: bool) -> Edit:
+    """Lock notes, or unlock them."""
+    return _each(notes, lambda note: replace(note, locked=locked))
+
+
 def quantise(notes: Collection[Note], grid: int = TICKS_PER_STEP) -> Edit:
     """Move starts and lengths to the nearest line of the grid; no length gets shorter than one."""
 

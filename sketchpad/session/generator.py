@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.why import Why
+from sketchpad.music.note import Note
 from sketchpad.session.meter import Cost, Meter
-from sketchpad.session.worker import BlendJob, Job, ShapeJob, Worker
+from sketchpad.session.take_tree import TakeRecord
+from sketchpad.session.worker import BlendJob, Job, ShapeJob, WhyJob, Worker
 
 
 class Generator(QObject):
@@ -30,12 +33,15 @@ class Generator(QObject):
     shape_failed = Signal(int, str)
     blended = Signal(int, Blended)
     blend_failed = Signal(int, str)
+    explained = Signal(int, Why)
+    unexplained = Signal(int, str)
 
     _engine_asked = Signal(str)
     _model_asked = Signal(str)
     _job_asked = Signal(object)
     _shape_asked = Signal(object)
     _blend_asked = Signal(object)
+    _why_asked = Signal(object)
     _reopening_asked = Signal()
 
     def __init__(self, meter: Meter, models: Path | None = None, parent: QObject | None = None) -> None:
@@ -46,6 +52,7 @@ class Generator(QObject):
         self._shape_number = 0
         self._blend: BlendJob | None = None
         self._cancel: CancelFlag | None = None
+        self._question: WhyJob | None = None
         self._thread = QThread(self)
         self._thread.setObjectName("generator")
         self._worker = Worker(models)
@@ -61,6 +68,7 @@ class Generator(QObject):
     def submit(self, request: Request) -> int:
         """Have a request answered; one that is being answered is cancelled. Returns its number."""
         self.cancel()
+        self.forget_question()
         self._number += 1
         job = Job(self._number, request)
         self._cancel = job.cancel
@@ -85,6 +93,22 @@ class Generator(QObject):
         """Stop the blend that is being made, if any; it is not told any more."""
         if self._blend:
             self._blend.cancel.set()
+
+    def explain(self, record: TakeRecord, note: Note) -> int:
+        """Have it said why a note stands in a take; `explained` or `unexplained` tells the number that this returns.
+
+        A new question, or a request, ends the one before.
+        """
+        number = self._question.number + 1 if self._question else 1
+        self.forget_question()
+        self._question = WhyJob(number, record, note)
+        self._why_asked.emit(self._question)
+        return number
+
+    def forget_question(self) -> None:
+        """End the question that is being answered, if any."""
+        if self._question:
+            self._question.cancel.set()
 
     def cancel(self) -> None:
         """Stop the request that is being answered, if any."""
@@ -111,6 +135,7 @@ class Generator(QObject):
         """Cancel, close the engine and end the thread; call once, before the program ends."""
         self.cancel()
         self.cancel_blend()
+        self.forget_question()
         self._worker.leaving.set()
         self._thread.quit()
         self._thread.wait()
@@ -122,6 +147,7 @@ class Generator(QObject):
         self._job_asked.connect(worker.run)
         self._shape_asked.connect(worker.shape)
         self._blend_asked.connect(worker.blend)
+        self._why_asked.connect(worker.explain)
         self._reopening_asked.connect(worker.close)
         self._thread.finished.connect(worker.close)
         self._thread.finished.connect(worker.deleteLater)
@@ -135,6 +161,8 @@ class Generator(QObject):
         worker.shape_failed.connect(self.shape_failed)
         worker.blended.connect(self._on_blended)
         worker.blend_failed.connect(self._on_blend_failed)
+        worker.explained.connect(self.explained)
+        worker.unexplained.connect(self.unexplained)
 
     def _current(self, number: int) -> bool:
         return self.busy and number == self._number

@@ -27,6 +27,7 @@ class Cost:
         seconds: the time of computing.
         first_bar_seconds: the part of it before the first bar was there.
         resident: bytes of memory held when it was done, the engine's own processes among them.
+        fills: whether it fills a hole, of which every step is tried many times.
     """
 
     model: str
@@ -35,6 +36,7 @@ class Cost:
     seconds: float
     first_bar_seconds: float
     resident: int
+    fills: bool = False
 
 
 def resident_memory(processes: Iterable[int] = ()) -> int:
@@ -61,17 +63,17 @@ class Meter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.costs: deque[Cost] = deque(maxlen=MOST_COSTS)
-        self._rates: dict[tuple[str, str], deque[float]] = {}
+        self._rates: dict[tuple[str, str, bool], deque[float]] = {}
 
     def record(self, cost: Cost) -> None:
         """Keep a cost."""
         self.costs.append(cost)
-        self.learn(cost.model, cost.engine, cost.seconds / cost.steps)
+        self.learn(cost.model, cost.engine, cost.seconds / cost.steps, cost.fills)
         self.recorded.emit(cost)
 
-    def learn(self, model: str, engine: str, seconds_per_step: float) -> None:
+    def learn(self, model: str, engine: str, seconds_per_step: float, fills: bool = False) -> None:
         """Take a measured rate into account for forecasts."""
-        self._rates.setdefault((model, engine), deque(maxlen=RECENT)).append(seconds_per_step)
+        self._rates.setdefault((model, engine, fills), deque(maxlen=RECENT)).append(seconds_per_step)
 
     def speed(self, model: str, engine: str, bars: int = 16) -> float | None:
         """The seconds that so many bars out of nothing take; None until the model was measured."""
@@ -79,5 +81,5 @@ class Meter(QObject):
 
     def forecast(self, request: Request, engine: str) -> float | None:
         """The seconds that all takes of a request are likely to need; None until the model was measured."""
-        rates = self._rates.get((request.model, engine))
+        rates = self._rates.get((request.model, engine, request.hole is not None))
         return median(rates) * steps_of(request) * request.takes if rates else None

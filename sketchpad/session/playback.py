@@ -24,6 +24,7 @@ class Playback(QObject):
     playing_changed = Signal(bool)
     problem = Signal(str)
     opened = Signal()
+    loop_changed = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,7 @@ class Playback(QObject):
     def set_loop(self, loop: Loop | None) -> None:
         """Play round and round in [start, end), or no longer."""
         self.loop = loop
+        self.loop_changed.emit()
         if self.playing:
             self.play(self.playhead)
 

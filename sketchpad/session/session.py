@@ -16,6 +16,8 @@ from sketchpad.music.saving import save, saving
 from sketchpad.session.background import Background
 from sketchpad.session.continuation import Continuation
 from sketchpad.session.document import Document
+from sketchpad.session.explaining import Explaining
+from sketchpad.session.filling import Filling
 from sketchpad.session.generator import Generator
 from sketchpad.session.interpolation import Interpolation
 from sketchpad.session.meter import Meter
@@ -58,6 +60,8 @@ class Session(QObject):
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
         self.shape = Shape(self.document, self.generator, self)
         self.playback = Playback(self.background, self)
+        self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
+        self.explaining = Explaining(self.document, self.takes, self.continuation, self.generator, self)
         self.mixer = Mixer(self)
         self.interpolation = Interpolation(
             self.document, self.takes, self.generator, self.playback, self.mixer, self.background, self
@@ -78,6 +82,7 @@ class Session(QObject):
         self.playback.moved.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.notice)
+        self.filling.failed.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
 

@@ -103,7 +103,9 @@ class Shape(QObject):
 
     def _begin(self) -> None:
         bars = self._document.bars
-        song = Bars.of(self._document.selection, bars.tempo) if self._document.selection else bars
+        song = bars
+        if self._document.selection:
+            song = Bars.of(self._document.selection, bars.tempo).with_locked_bars(bars.locked_bars)
         try:
             self._request = Shaping(song, self.model, key=self.key)
         except InputError as error:

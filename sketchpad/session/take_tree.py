@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sketchpad.generation.request import Request, Take
@@ -26,7 +27,7 @@ class TakeRecord:
         parent: the number of the take that was in the song it was made from.
         engine: what computed it.
         request: what was asked for this take alone, with its own seed.
-        notes, voices, latent_distance: as in `Take`.
+        notes, voices, latent_distance, fit: as in `Take`.
     """
 
     parent: int | None
@@ -35,12 +36,21 @@ class TakeRecord:
     notes: tuple[Note, ...]
     voices: frozenset[Voice]
     latent_distance: float | None = None
+    fit: float | None = None
 
     @property
     def take(self) -> Take:
         """The take, as if it had come just now."""
-        end, distance = self.request.end, self.latent_distance
-        return Take(self.request, 0, self.notes, end, 0.0, 0.0, voices=self.voices, latent_distance=distance)
+        take = Take(self.request, 0, self.notes, self.request.end, 0.0, 0.0, voices=self.voices)
+        return replace(take, latent_distance=self.latent_distance, fit=self.fit)
+
+    def wrote(self, note: Note) -> Note | None:
+        """The note as it was written, however loud or long it is by now."""
+        return self._places.get(_place(note))
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int, Voice], Note]:
+        return {_place(note): note for note in self.notes}
 
     def held_by(self, song: Counter[tuple[int, int, Voice]]) -> float:
         """The share of its notes that are among a song's."""
@@ -72,7 +82,7 @@ class TakeTree:
     def add(self, take: Take, parent: int | None, engine: str) -> int:
         """Keep a take; its number, which is an old one where the very same came before."""
         request = replace(take.request, seed=take.seed, takes=1)
-        return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, take.latent_distance))
+        return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, take.latent_distance, take.fit))
 
     def children(self, number: int | None) -> list[int]:
         """The takes made from a song that held this one; of None, those made from a song that held none."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
+from sketchpad.music.note import Note
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.take_tree import TakeTree
@@ -77,6 +78,18 @@ class Takes(QObject):
         """The number in the tree of a choice that is a take."""
         return self._numbers[choice - 1]
 
+    def offers(self, number: int) -> bool:
+        """Whether a take of the tree is among the choices."""
+        return number in self._numbers
+
+    def writer_of(self, note: Note) -> int | None:
+        """The number of the take that wrote a note of the song: the one that is shown, or else the latest."""
+        shown = [self.number(self.shown)] if self.shown else []
+        for number in [*shown, *range(len(self.tree), 0, -1)]:
+            if self.tree[number].wrote(note):
+                return number
+        return None
+
     def fold_of(self, choice: int) -> Sequence[int]:
         """The choices that are nearly the same as this one, itself among them, the first one first."""
         return next((group for group in self._groups() if choice in group), [choice])
@@ -90,13 +103,14 @@ class Takes(QObject):
         self._unfolded ^= {self.fold_of(choice)[0]}
         self.changed.emit()
 
-    def offer(self, takes: Sequence[Take], engine: str = "native") -> Sequence[int]:
+    def offer(self, takes: Sequence[Take], engine: str = "native", parent: int | None = None) -> Sequence[int]:
         """Add takes to the choice, or open one, and show the first of them; their numbers in the tree.
 
-        A take that is among the choices already is not added once more.
+        A take that is among the choices already is not added once more. Their parent is the take that they branch
+        from, or else the one that the song holds.
         """
         base = self._choices[ORIGINAL] if self.is_open else self._document.bars
-        parent = self.tree.held_by(base)
+        parent = self.tree.held_by(base) if parent is None else parent
         numbers = [self.tree.add(take, parent, engine) for take in takes]
         if numbers:
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])

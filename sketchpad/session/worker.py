@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,9 +16,12 @@ from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
+from sketchpad.generation.why import Why
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Note
 from sketchpad.session.meter import Cost, resident_memory, steps_of
+from sketchpad.session.take_tree import TakeRecord
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +60,16 @@ class BlendJob:
     cancel: CancelFlag = field(default_factory=CancelFlag)
 
 
+@dataclass(frozen=True)
+class WhyJob:
+    """A question about a note of a take, on its way to the worker."""
+
+    number: int
+    record: TakeRecord
+    note: Note
+    cancel: CancelFlag = field(default_factory=CancelFlag)
+
+
 class Worker(QObject):
     """Answers jobs; every exception becomes a signal, none leaves the thread.
 
@@ -70,6 +85,8 @@ class Worker(QObject):
     shape_failed = Signal(int, str)
     blended = Signal(int, Blended)
     blend_failed = Signal(int, str)
+    explained = Signal(int, Why)
+    unexplained = Signal(int, str)
     opened = Signal(str, str, float)
     unavailable = Signal(str)
 
@@ -91,63 +108,42 @@ class Worker(QObject):
     @Slot(str)
     def load(self, model: str) -> None:
         """Get a model ready, and measure how long one of its steps takes."""
-        try:
+        with self._guarded(f"loading {model}", self.unavailable.emit):
             engine = self._open()
             engine.load(model, self.leaving)
             self.opened.emit(model, self._name, _seconds_per_step(engine, model, self.leaving))
-        except Cancelled:
-            log.debug("loading %s was cancelled", model)
-        except InputError as error:
-            self.unavailable.emit(str(error))
-        except Exception as error:
-            log.exception("loading %s failed", model)
-            self.unavailable.emit(_apology(error))
 
     @Slot(object)
     def run(self, job: Job) -> None:
         """Answer a job."""
-        try:
+        with self._guarded(f"request {job.number}", partial(self.failed.emit, job.number)):
             job.cancel.check()
-            takes = tuple(self._takes(job))
-        except Cancelled:
-            log.debug("request %d was cancelled", job.number)
-        except InputError as error:
-            self.failed.emit(job.number, str(error))
-        except Exception as error:
-            log.exception("request %d failed", job.number)
-            self.failed.emit(job.number, _apology(error))
-        else:
-            self.finished.emit(job.number, takes)
+            self.finished.emit(job.number, tuple(self._takes(job)))
 
     @Slot(object)
     def shape(self, job: ShapeJob) -> None:
         """Choose among a song's variants, which are made with the first question about it."""
-        try:
+        with self._guarded(f"shaping {job.number}", partial(self.shape_failed.emit, job.number)):
             if self._shaper is None or self._shaper[0] != job.request:
                 self._shaper = job.request, self._open().shaper(job.request, self.leaving)
             _, shaper = self._shaper
             self.shaped.emit(job.number, shaper.shaped(job.asked), dict(shaper.reach))
-        except Cancelled:
-            log.debug("shaping was cancelled")
-        except InputError as error:
-            self.shape_failed.emit(job.number, str(error))
-        except Exception as error:
-            log.exception("shaping failed")
-            self.shape_failed.emit(job.number, _apology(error))
 
     @Slot(object)
     def blend(self, job: BlendJob) -> None:
         """Blend ideas; those that the engine has read before are not read again."""
-        try:
+        with self._guarded(f"blend {job.number}", partial(self.blend_failed.emit, job.number)):
             job.cancel.check()
             self.blended.emit(job.number, self._open().blend(job.request, job.cancel))
-        except Cancelled:
-            log.debug("blend %d was cancelled", job.number)
-        except InputError as error:
-            self.blend_failed.emit(job.number, str(error))
-        except Exception as error:
-            log.exception("blend %d failed", job.number)
-            self.blend_failed.emit(job.number, _apology(error))
+
+    @Slot(object)
+    def explain(self, job: WhyJob) -> None:
+        """Say why a note was written."""
+        with self._guarded(f"question {job.number}", partial(self.unexplained.emit, job.number)):
+            job.cancel.check()
+            record = job.record
+            why = self._open().why(record.request, record.notes, job.note, job.cancel)
+            self.explained.emit(job.number, why)
 
     @Slot()
     def close(self) -> None:
@@ -155,6 +151,19 @@ class Worker(QObject):
         engine, self._engine, self._shaper = self._engine, None, None
         if engine:
             engine.close()
+
+    @contextmanager
+    def _guarded(self, what: str, tell: Callable[[str], object]) -> Generator[None]:
+        """Work that may fail: the user is told in words, the log what nobody foresaw."""
+        try:
+            yield
+        except Cancelled:
+            log.debug("%s was cancelled", what)
+        except InputError as error:
+            tell(str(error))
+        except Exception as error:
+            log.exception("%s failed", what)
+            tell(_apology(error))
 
     def _open(self) -> Engine:
         if self._engine is None:
@@ -186,7 +195,8 @@ def _seconds_per_step(engine: Engine, model: str, leaving: CancelFlag) -> float:
 def _cost(take: Take, engine: Engine) -> Cost:
     request = take.request
     resident = resident_memory(engine.processes)
-    return Cost(request.model, engine.name, steps_of(request), take.seconds, take.first_bar_seconds, resident)
+    fills = request.hole is not None
+    return Cost(request.model, engine.name, steps_of(request), take.seconds, take.first_bar_seconds, resident, fills)
 
 
 def _apology(error: Exception) -> str:

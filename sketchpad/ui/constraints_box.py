@@ -21,6 +21,7 @@ from sketchpad.generation.constraints import AUTO, NO_CONSTRAINTS, Constraints
 from sketchpad.music.key import KEYS, Key
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
+from sketchpad.ui.form import row
 from sketchpad.ui.pitch_box import PitchBox
 
 LOWEST_SHARE = 10
@@ -141,9 +142,9 @@ class ConstraintsBox(QWidget):
         form.setVerticalSpacing(5)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Ke&y"), self.key)
-        form.addRow(self.tr("Ran&ge"), _row(self.lowest, QLabel("–"), self.highest))
-        form.addRow(self.tr("T&op-p"), _row(self.top_p, self.top_p_text))
-        form.addRow(self.tr("&Repetition"), _row(self.repetition, self.repetition_text))
+        form.addRow(self.tr("Ran&ge"), row(self.lowest, QLabel("–"), self.highest))
+        form.addRow(self.tr("T&op-p"), row(self.top_p, self.top_p_text))
+        form.addRow(self.tr("&Repetition"), row(self.repetition, self.repetition_text))
         form.addRow(self.never_silent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -283,14 +284,3 @@ def _value_label() -> QLabel:
     label.setMinimumWidth(label.fontMetrics().horizontalAdvance("+0.00"))
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return label
-
-
-def _row(first: QWidget, *others: QWidget) -> QWidget:
-    """Widgets side by side; the first has the keyboard."""
-    row = QWidget()
-    row.setFocusProxy(first)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for widget in (first, *others):
-        layout.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
-    return row

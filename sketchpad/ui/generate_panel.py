@@ -11,11 +11,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from sketchpad.music.key import key_of
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 from sketchpad.ui.constraints_box import ConstraintsBox
+from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
@@ -49,8 +49,8 @@ class GeneratePanel(QWidget):
         self.about = QLabel(wordWrap=True)
         self.about.setObjectName("faint")
         self.verb = QComboBox()
-        self.bars = _spin_box(1, MOST_BARS, Settings.bars)
-        self.takes = _spin_box(1, MOST_TAKES, Settings.takes)
+        self.bars = spin_box(1, MOST_BARS, Settings.bars)
+        self.takes = spin_box(1, MOST_TAKES, Settings.takes)
         self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
         self.temperature.setValue(Settings.temperature)
         self.distance = QSlider(Qt.Orientation.Horizontal)
@@ -61,9 +61,10 @@ class GeneratePanel(QWidget):
         self.condition.setChecked(Settings.condition)
         self.inject = QCheckBox(self.tr("and keep its notes once more"))
         self.inject.setChecked(Settings.inject)
-        self.seed = _spin_box(0, HIGHEST_SEED, Settings.seed)
+        self.seed = spin_box(0, HIGHEST_SEED, Settings.seed)
         self.dice = QPushButton()
         self.dice.setObjectName("dice")
+        self.dice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.engine = QComboBox()
         for title, name in zip(self._engine_titles(), ENGINES, strict=True):
             self.engine.addItem(title, name)
@@ -71,7 +72,7 @@ class GeneratePanel(QWidget):
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
         self._form = QFormLayout()
-        self._distance_row = _row(self.distance, self.distance_text)
+        self._distance_row = row(self.distance, self.distance_text)
         self._lay_out()
         self._describe()
         self._connect()
@@ -127,12 +128,12 @@ class GeneratePanel(QWidget):
         form.addRow(self.tr("&Model"), self.model)
         form.addRow(self.about)
         form.addRow(self.tr("&Do"), self.verb)
-        form.addRow(self.tr("&Bars"), _row(self.bars, takes_label, self.takes))
+        form.addRow(self.tr("&Bars"), row(self.bars, takes_label, self.takes))
         form.addRow(self.tr("Tem&perature"), self.temperature)
         form.addRow(self.tr("D&istance"), self._distance_row)
         form.addRow(self.condition)
         form.addRow(self.inject)
-        form.addRow(self.tr("&Seed"), _row(self.seed, self.dice))
+        form.addRow(self.tr("&Seed"), row(self.seed, self.dice))
         form.addRow(self.tr("E&ngine"), self.engine)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 6)
@@ -257,21 +258,3 @@ class GeneratePanel(QWidget):
             seconds = None
         text = self.tr("Generate")
         self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
-
-
-def _spin_box(low: int, high: int, value: int) -> QSpinBox:
-    box = QSpinBox(minimum=low, maximum=high)
-    box.setValue(value)
-    return box
-
-
-def _row(first: QWidget, *others: QWidget) -> QWidget:
-    """Widgets side by side; the first takes the room there is, and the keyboard."""
-    row = QWidget()
-    row.setFocusProxy(first)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(first, 1)
-    for widget in others:
-        layout.addWidget(widget, int(isinstance(widget, QSpinBox)))
-    return row

@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +31,7 @@ from sketchpad.session.lane import FEWEST_STEPS, MOST_STEPS
 from sketchpad.session.session import Session
 from sketchpad.ui.blend_pad import BlendPad
 from sketchpad.ui.end_field import EndField
+from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.lane_strip import LaneStrip
 from sketchpad.ui.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
@@ -66,11 +65,11 @@ class InterpolatePanel(QWidget):
         self.pad = BlendPad(themes)
         self.record = QPushButton(self.tr("Record path"))
         self.record.setCheckable(True)
-        self.path_bars = _spin_box(2, MOST_BARS, verb.path.bars)
+        self.path_bars = spin_box(2, MOST_BARS, verb.path.bars)
         self.path_bars.setSuffix(self.tr(" bars"))
         self.write_path = QPushButton(self.tr("Write"))
         self.lane = LaneStrip(verb.lane, themes)
-        self.steps = _spin_box(FEWEST_STEPS, MOST_STEPS, verb.lane.steps)
+        self.steps = spin_box(FEWEST_STEPS, MOST_STEPS, verb.lane.steps)
         self.keep = QPushButton(self.tr("Keep as take"))
         self.export = QPushButton(self.tr("Export …"))
         self.model = QComboBox()
@@ -78,10 +77,13 @@ class InterpolatePanel(QWidget):
         self.keys = QComboBox()
         self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
         self.temperature.setValue(Manner.temperature)
-        self.seed = _spin_box(0, HIGHEST_SEED, Manner.seed)
+        self.seed = spin_box(0, HIGHEST_SEED, Manner.seed)
         self._body = QWidget()
-        self._path_row = _row(self.record, self.path_bars, self.write_path)
-        self._lane_row = _row(self.keep, self.export, self.steps)
+        for button in (self.record, self.write_path, self.keep, self.export):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 16)
+        self._path_row = row(self.record, self.path_bars, self.write_path)
+        self._lane_row = row(self.keep, self.export, self.steps)
         self._fill_boxes()
         self._lay_out()
         self._describe()
@@ -321,22 +323,3 @@ class InterpolatePanel(QWidget):
     def _on_export(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, self.tr("Write the way from A to B into a folder")):
             self._verb.lane.export(Path(name))
-
-
-def _spin_box(low: int, high: int, value: int) -> QSpinBox:
-    box = QSpinBox(minimum=low, maximum=high)
-    box.setValue(value)
-    return box
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    for widget in widgets:
-        layout.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
-        if isinstance(widget, QPushButton):
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            widget.setMinimumWidth(widget.fontMetrics().horizontalAdvance(widget.text()) + 16)
-    return row

@@ -23,6 +23,7 @@ from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import primers
 from sketchpad.session.session import Session
 from sketchpad.ui.all_takes import AllTakes
+from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.interpolate_panel import InterpolatePanel
@@ -36,6 +37,7 @@ from sketchpad.ui.shortcut_sheet import ShortcutSheet
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport_bar import TransportBar
+from sketchpad.ui.why_card import WhyCard
 
 PLOTS_AFTER = 300
 """Milliseconds after the window is shown until the gauge gets its plots."""
@@ -54,10 +56,12 @@ class MainWindow(QMainWindow):
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
         self.interpolate = InterpolatePanel(session, themes)
+        self.fill = FillPanel(session, self.panel)
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
         self.takes = TakesStrip(session.takes, themes)
+        self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
         self.transport = TransportBar(session, self.roll.view, themes, self)
         self._loop_action = self.transport.transport["loop"]
@@ -109,6 +113,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        column.addWidget(self.fill)
         column.addWidget(self.interpolate)
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
@@ -207,12 +212,17 @@ class MainWindow(QMainWindow):
         self._add(
             menu, self.tr("Generate with the next seed"), "Shift+Return|Shift+Enter", self.panel.start_with_next_seed
         )
+        self._add(menu, self.tr("Fill the selection or the loop"), "F", self.fill.start, in_roll=True)
         self._add(menu, self.tr("Any seed"), "Ctrl+R", self.panel.roll_seed)
         self._add(menu, self.tr("Cancel"), "Esc", self._cancel)
         self._add(menu, self.tr("Take before"), "[", lambda: takes.step(-1), in_roll=True)
         self._add(menu, self.tr("Next take"), "]", lambda: takes.step(1), in_roll=True)
         self._add(menu, self.tr("A or B, from the next bar line on"), "A", takes.flip, in_roll=True)
         self._add(menu, self.tr("All takes …"), "Ctrl+T", self.show_all_takes)
+        why = self._add(menu, self.tr("Why this note"), "W", lambda: None, in_roll=True)
+        why.setCheckable(True)
+        why.setChecked(self.session.explaining.wanted)
+        why.toggled.connect(self.session.explaining.set_wanted)
         for key, tool, text in (
             ("1", Tool.DRAW, self.tr("Draw")),
             ("2", Tool.SELECT, self.tr("Select")),

@@ -65,6 +65,7 @@ class ModelBox(QComboBox):
         system = SYSTEMS[model.system]
         titles, voices = verb_titles(self), voice_titles(self)
         can = [titles[verb] for verb in system.verbs] + [self.tr("interpolate")] * system.interpolates
+        can += [self.tr("fill")] * system.fills
         facts = [", ".join(voices[voice] for voice in system.voices), memory(model.size)]
         speed = self._session.meter.speed(model.name, self._session.generator.engine, SPEED_BARS)
         if speed is not None:
@@ -93,6 +94,7 @@ def verb_titles(widget: QWidget) -> dict[Verb, str]:
         Verb.HARMONISE: widget.tr("harmonise"),
         Verb.VARY: widget.tr("vary"),
         Verb.INTERPOLATE: widget.tr("interpolate"),
+        Verb.FILL: widget.tr("fill"),
     }
 
 

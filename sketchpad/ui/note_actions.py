@@ -52,6 +52,8 @@ class NoteActions(QObject):
             (text("Longer"), "Shift+Right", change("Resize notes", partial(self._lengthen, 1))),
             (text("Louder"), "+", change("Set velocity", partial(edits.add_velocity, difference=VELOCITY_STEP))),
             (text("Softer"), "-", change("Set velocity", partial(edits.add_velocity, difference=-VELOCITY_STEP))),
+            (text("Lock or unlock"), "K", self._session.filling.toggle_notes),
+            (text("Lock or unlock the bars"), "Shift+K", self._session.filling.toggle_bars),
             (text("Next note"), "Tab", partial(self._walk, 1)),
             (text("Note before"), "Shift+Tab", partial(self._walk, -1)),
         ]

@@ -15,6 +15,7 @@ from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.constraints_box import constraints_in_words
 from sketchpad.ui.model_box import verb_titles
 from sketchpad.ui.take_button import Caption
+from sketchpad.ui.wording import place
 
 
 def caption(widget: QWidget, takes: Takes, choice: int) -> Caption:
@@ -38,6 +39,8 @@ def describe(widget: QWidget, tree: TakeTree, number: int) -> str:
     """A take's model and settings, what it was made from, and what it sounds like."""
     record = tree[number]
     lines = [settings(widget, record)]
+    if record.request.hole and record.fit is not None:
+        lines.append(widget.tr("fits its place by {:.2f}").format(record.fit))
     if record.parent is not None:
         lines.append(widget.tr("made from a song with take {}").format(record.parent))
     return "\n".join([*lines, long_measures(Bars.of(record.notes))])
@@ -46,16 +49,15 @@ def describe(widget: QWidget, tree: TakeTree, number: int) -> str:
 def settings(widget: QWidget, record: TakeRecord) -> str:
     """What a take was asked with."""
     request, take = record.request, record.take
-    text = widget.tr("{}: {}, seed {}, temperature {:g}, {} bars").format(
-        request.model,
-        verb_titles(widget)[request.verb],
-        request.seed,
-        request.temperature,
-        (request.end - request.start) // TICKS_PER_BAR,
+    extent = widget.tr("{} bars").format((request.end - request.start) // TICKS_PER_BAR)
+    if request.hole:
+        extent = widget.tr("from {} to {}").format(place(request.start), place(request.end))
+    text = widget.tr("{}: {}, seed {}, temperature {:g}, {}").format(
+        request.model, verb_titles(widget)[request.verb], request.seed, request.temperature, extent
     )
-    place = _place(widget, request.blend) if request.blend else ""
+    blend = _blend(widget, request.blend) if request.blend else ""
     held = constraints_in_words(widget, request.constraints, key_of(request.primer))
-    return text + _distance(widget, take) + place + (f", {held}" if held else "")
+    return text + _distance(widget, take) + blend + (f", {held}" if held else "")
 
 
 def measures(widget: QWidget, bars: Bars) -> str:
@@ -84,7 +86,7 @@ def _measured(bars: Bars) -> dict[str, float]:
     return measured(bars, bars.voices[0]) if bars.voices else measured(bars)
 
 
-def _place(widget: QWidget, blend: Blend) -> str:
+def _blend(widget: QWidget, blend: Blend) -> str:
     """Where a blend is between its ideas."""
     (across, down), ideas = blend.points[0], len(blend.corners.ideas)
     if blend.is_path:

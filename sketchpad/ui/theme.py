@@ -123,6 +123,7 @@ def _style_sheet(theme: Theme) -> str:
         QWidget#panel, QScrollArea#panel {{ background: {panel}; }}
         QLabel#heading {{ font-weight: 600; font-size: 14px; }}
         QLabel#faint {{ color: {theme.faint_text.name()}; }}
+        QFrame#card {{ background: {panel}; border: 1px solid {theme.bar_line.name()}; border-radius: 8px; }}
         QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
         QToolButton#fold {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
                             font-weight: 600; }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,18 @@ def test_bars_that_are_kept_and_other_voices_are_untouched(engine: Engine) -> No
     assert all(note in set(song) or note.end % TICKS_PER_BAR == 0 for note in kept)
     bars_of_model = {note.start // TICKS_PER_BAR for note in now.bars if note.author is Author.MODEL}
     assert not bars_of_model & {note.start // TICKS_PER_BAR for note in kept if note.voice is Voice.MELODY}
+
+
+def test_locked_bars_and_bars_with_locked_notes_stay(engine: Engine) -> None:
+    song = four_bars()
+    first = next(note for note in song if note.start >= 4 * TICKS_PER_BAR)
+    song = song.edited([first], [replace(first, locked=True)]).with_locked_bars({3})
+    now = shaper_of(engine, song).shaped({"note_density": 3.0})
+    assert now.changed
+    for bar in (3, 4):
+        bounds = bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR
+        assert list(now.bars.between(*bounds)) == list(song.between(*bounds))
+    assert now.bars.locked_bars == {3}
 
 
 def test_the_same_seed_gives_the_same_song(engine: Engine) -> None:

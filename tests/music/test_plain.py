@@ -23,8 +23,14 @@ notes = st.builds(
     st.integers(1, 127),
     st.sampled_from(Author),
     st.sampled_from(Voice),
+    st.booleans(),
 )
-bars = st.builds(Bars.of, st.lists(notes, max_size=5), st.floats(20, 400))
+bars = st.builds(
+    lambda notes, tempo, locked: Bars.of(notes, tempo).with_locked_bars(locked),
+    st.lists(notes, max_size=5),
+    st.floats(20, 400),
+    st.frozensets(st.integers(0, 9), max_size=3),
+)
 
 
 @dataclass(frozen=True)
@@ -108,13 +114,14 @@ def test_junk_is_refused(kept, value):
         {"inner": {"span": [1]}},
         {"inner": {"span": [1.5, 2.0]}},
         {"notes": [[0, 60, 480]]},
-        {"notes": [[-1, 60, 480, 80, 0, 0]]},
-        {"notes": [[0, 128, 480, 80, 0, 0]]},
-        {"notes": [[0, 60, 0, 80, 0, 0]]},
-        {"notes": [[0, 60, 480, 0, 0, 0]]},
-        {"notes": [[0, 60, 480, 80, 2, 0]]},
-        {"notes": [[0, 60, 2**80, 80, 0, 0]]},
-        {"notes": [[0.0, 60, 480, 80, 0, 0]]},
+        {"notes": [[-1, 60, 480, 80, 0, 0, False]]},
+        {"notes": [[0, 128, 480, 80, 0, 0, False]]},
+        {"notes": [[0, 60, 0, 80, 0, 0, False]]},
+        {"notes": [[0, 60, 480, 0, 0, 0, False]]},
+        {"notes": [[0, 60, 480, 80, 2, 0, False]]},
+        {"notes": [[0, 60, 2**80, 80, 0, 0, False]]},
+        {"notes": [[0, 60, 480, 80, 0, 0, 0]]},
+        {"notes": [[0.0, 60, 480, 80, 0, 0, False]]},
     ],
 )
 def test_each_value_of_another_type_or_out_of_its_range_is_refused(change):
@@ -126,11 +133,11 @@ def test_each_value_of_another_type_or_out_of_its_range_is_refused(change):
 
 
 def test_what_is_missing_is_its_default_or_refused():
-    unpacker = Unpacker([{"tempo": 100, "notes": []}])
+    unpacker = Unpacker([{"tempo": 100, "notes": [], "locked_bars": []}])
     least = {"song": 0, "inner": {}, "notes": [], "name": "", "share": 1}
     assert unpacker.unpack(Outer, least) == Outer(Bars.of(tempo=100.0), Inner(), (), "", 1.0)
     for name in least:
         with pytest.raises(InputError):
             unpacker.unpack(Outer, {key: value for key, value in least.items() if key != name})
     with pytest.raises(InputError):
-        Unpacker([{"tempo": 5, "notes": []}])
+        Unpacker([{"tempo": 5, "notes": [], "locked_bars": []}])

@@ -10,15 +10,25 @@ from hypothesis import strategies as st
 
 from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
+from sketchpad.generation.fork import Action, Fork
+from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import KEYS
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.session.take_tree import TakeTree
 
-notes = st.builds(Note, st.integers(0, 9000), st.integers(0, 127), st.integers(1, 900), author=st.just(Author.MODEL))
+notes = st.builds(
+    Note,
+    st.integers(0, 9000),
+    st.integers(0, 127),
+    st.integers(1, 900),
+    author=st.just(Author.MODEL),
+    locked=st.booleans(),
+)
 songs = st.lists(notes, max_size=4).map(Bars.of)
 constraints = st.builds(
     Constraints,
@@ -29,7 +39,10 @@ constraints = st.builds(
     st.floats(-1, 1),
     st.booleans(),
 )
-requests = st.builds(
+forks = st.builds(
+    Fork, st.integers(0, 50).map(lambda step: 120 * step), st.sampled_from(Voice), st.just(Action.END)
+) | st.just(Fork(240, Voice.MELODY, Action.BEGIN, (60,)))
+plain_requests = st.builds(
     Request,
     songs,
     st.sampled_from(list(SYSTEMS)),
@@ -40,11 +53,21 @@ requests = st.builds(
     distance=st.floats(0, 1),
     inject=st.booleans(),
     constraints=constraints,
+    forks=st.lists(forks, max_size=2).map(tuple),
 )
+fills = st.builds(
+    Request,
+    st.lists(notes, min_size=1, max_size=4).map(lambda song: Bars.of(song).with_locked_bars([2])),
+    st.just("lookback_rnn"),
+    takes=st.just(3),
+    verb=st.just(Verb.FILL),
+    hole=st.builds(Hole, st.just(240), st.just(1920), st.sampled_from(Keep)),
+)
+requests = plain_requests | fills
 voices = st.frozensets(st.sampled_from(Voice))
 takes = st.builds(
     lambda request, index, written, voices, far: Take(
-        request, index, tuple(written), request.end, 0.1, 0.1, voices=voices, latent_distance=far
+        request, index, tuple(written), request.end, 0.1, 0.1, voices=voices, latent_distance=far, fit=far
     ),
     requests,
     st.integers(0, 2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ctypes import c_int
+from typing import Any
 from weakref import finalize
 
 import numpy as np
@@ -32,10 +33,14 @@ _LOGITS, _INPUT, _QUERY, _KEY, _OUTPUT = range(MOST_LAYERS, MOST_LAYERS + 5)
 class NativeRun:
     """One melody being written."""
 
-    def __init__(self, network: NativeNetwork) -> None:
+    def __init__(self, network: NativeNetwork, run: Any = None) -> None:
         self._network = network  # the run reads its matrices
-        self._run = allocated(call("run_new", network.handle))
+        self._run = allocated(run or call("run_new", network.handle))
         finalize(self, call, "run_free", self._run)
+
+    def copy(self) -> NativeRun:
+        """Another melody that has come as far."""
+        return NativeRun(self._network, allocated(call("run_copy", self._run)))
 
     def feed(self, events: Sequence[int], cancel: CancelFlag) -> None:
         """Make `events` the next ones of the melody; the network sees the last one with the first step.

@@ -205,9 +205,8 @@ typedef struct {
     int steps;
     const double *uniforms;
     const Sampling *sampling;
-    const volatile int32_t *cancel;
     int32_t *last, *waited, *classes;
-    int goes_on, done;
+    Progress progress;
 } Writing;
 
 static void write_rows(const Member *me, void *job)
@@ -216,14 +215,7 @@ static void write_rows(const Member *me, void *job)
     Phrase *p = all->phrase;
     const Sampling *s = all->sampling;
     const int first = share(p->rows, me, 0), end = share(p->rows, me, 1);
-    for (int step = 0; step < all->steps; step++) {
-        if (me->index == 0) {
-            all->goes_on = !*all->cancel;
-            all->done = step + all->goes_on;
-        }
-        meet(me);
-        if (!all->goes_on)
-            return;
+    for (int step = 0; step < all->steps && step_begins(me, &all->progress); step++) {
         advance(p, me, all->last);
         foresee(p, me);
         meet(me);
@@ -247,9 +239,9 @@ EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const int32_
     int32_t last[p->rows], waits[p->rows];
     memcpy(last, heard, sizeof last);
     memcpy(waits, waited, sizeof waits);
-    Writing all = {p, steps, uniforms, sampling, cancel, last, waits, classes, 0, 0};
+    Writing all = {p, steps, uniforms, sampling, last, waits, classes, {cancel, 0, 0}};
     together(worth_two(weights_of(p->decoder), p->rows, steps), write_rows, &all);
-    return all.done;
+    return all.progress.done;
 }
 
 /* Hear `heard` (rows, steps) -> logits (rows, steps, classes) of what comes after each. */

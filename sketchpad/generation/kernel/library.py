@@ -45,6 +45,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "network_pack": (c_int, [c_void_p, c_int, c_int, c_int, _floats, _floats]),
     "network_attention_vector": (c_int, [c_void_p, _floats]),
     "run_new": (c_void_p, [c_void_p]),
+    "run_copy": (c_void_p, [c_void_p]),
     "run_free": (None, [c_void_p]),
     "run_feed": (c_int, [c_void_p, c_int, _ints, _ints]),
     "run_logits": (c_int, [c_void_p, c_int, _ints, _floats]),

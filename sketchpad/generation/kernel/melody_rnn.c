@@ -195,6 +195,34 @@ EXPORT Run *run_new(const Network *net)
     return run;
 }
 
+/* Another melody that has come as far. NULL when memory ran out. */
+EXPORT Run *run_copy(const Run *from)
+{
+    const Network *net = from->network;
+    const size_t units = (size_t)net->units[0], length = (size_t)net->attention.length;
+    Run *run = run_new(net);
+    if (run == NULL)
+        return NULL;
+    run->encoder = from->encoder;
+    run->encoder.events = malloc((size_t)from->encoder.capacity * sizeof *run->encoder.events);
+    if (from->encoder.capacity && run->encoder.events == NULL) {
+        run_free(run);
+        return NULL;
+    }
+    if (from->encoder.count)
+        memcpy(run->encoder.events, from->encoder.events, (size_t)from->encoder.count * sizeof *run->encoder.events);
+    run->pending = from->pending;
+    run->has_pending = from->has_pending;
+    run->waited = from->waited;
+    run->oldest = from->oldest;
+    for (int layer = 0; layer < net->layers; layer++)
+        memcpy(run->state[layer], from->state[layer], (size_t)net->units[layer] * 8);
+    memcpy(run->attended, from->attended, units * 4);
+    memcpy(run->memory, from->memory, length * units * 4);
+    memcpy(run->keys, from->keys, length * units * 4);
+    return run;
+}
+
 /* Make `events` the next ones of the melody; the last stays pending. Stops before a step once *cancel is set.
  *
  * Returns the number of events taken, or -1 when memory ran out. */

@@ -27,9 +27,8 @@ typedef struct {
     int steps, batch;
     const float *x;
     float *gates, *c, *h;
-    const volatile int32_t *cancel;
     float *outputs;
-    int goes_on, done;
+    Progress progress;
 } Hearing;
 
 /* The input's part of all steps. One-hot rows are sums of a few rows of W, which `affine` alone knows. */
@@ -54,14 +53,7 @@ static void hear(const Member *me, void *job)
     Hearing *all = job;
     const size_t row = (size_t)all->batch * all->cell->units;
     project(all, me);
-    for (int step = 0; step < all->steps; step++) {
-        if (me->index == 0) {
-            all->goes_on = !*all->cancel;
-            all->done = step + all->goes_on;
-        }
-        meet(me);
-        if (!all->goes_on)
-            return;
+    for (int step = 0; step < all->steps && step_begins(me, &all->progress); step++) {
         cell_step(all->cell, me, all->batch, all->gates + step * row * 4, all->c, all->h);
         if (me->index == 0)
             memcpy(all->outputs + step * row, all->h, row * 4);
@@ -76,9 +68,9 @@ EXPORT int layer_run(const Cell *cell, int steps, int batch, const float *x, flo
 {
     const size_t units = (size_t)cell->units, row = (size_t)batch * units;
     float *gates = vector_alloc((size_t)steps * row * 16), *state = vector_alloc(row * 8);
-    Hearing all = {cell, steps, batch, x, gates, state, state + row, cancel, outputs, 0, -1};
+    Hearing all = {cell, steps, batch, x, gates, state, state + row, outputs, {cancel, 0, -1}};
     if (gates != NULL && state != NULL) {
-        all.done = 0;
+        all.progress.done = 0;
         memcpy(all.c, c, row * 4);
         memcpy(all.h, h, row * 4);
         together(worth_two(4.0 * units * (units + cell->inputs), batch, steps), hear, &all);
@@ -87,5 +79,5 @@ EXPORT int layer_run(const Cell *cell, int steps, int batch, const float *x, flo
     }
     free(gates);
     free(state);
-    return all.done;
+    return all.progress.done;
 }

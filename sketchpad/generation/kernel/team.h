@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <stdint.h>
 #include <unistd.h>
 
 #define PATIENCE 4000 /* looks at whether the other has come, before one's turn on the processor is given away */
@@ -43,6 +44,23 @@ static inline void meet(const Member *me)
     for (int looks = 0; __atomic_load_n(&team->round, __ATOMIC_ACQUIRE) == round; looks++)
         if (looks > PATIENCE)
             sched_yield();
+}
+
+/* How far steps have come that stop once *cancel is set. */
+typedef struct {
+    const volatile int32_t *cancel;
+    int goes_on, done;
+} Progress;
+
+/* Whether one more step is to be made, which all members find alike. */
+static inline int step_begins(const Member *me, Progress *progress)
+{
+    if (me->index == 0) {
+        progress->goes_on = !*progress->cancel;
+        progress->done += progress->goes_on;
+    }
+    meet(me);
+    return progress->goes_on;
 }
 
 static void *member_main(void *member)

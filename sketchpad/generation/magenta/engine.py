@@ -9,7 +9,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
@@ -30,6 +30,7 @@ from sketchpad.generation.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights
+from sketchpad.generation.why import Why
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
 
@@ -84,6 +85,8 @@ class MagentaEngine:
         if request.blend:
             self.blend(request.blend, cancel)
         check_verb(find_model(request.model, self._folder), request.verb)
+        if request.verb is Verb.FILL or request.forks:
+            raise InputError("real Magenta fills no holes and branches no takes; choose the engine native or numpy")
         if request.constraints != NO_CONSTRAINTS:
             raise InputError(
                 "real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or "
@@ -116,6 +119,14 @@ class MagentaEngine:
             InputError: always; the text says which engine to choose.
         """
         raise InputError("the engine magenta does not interpolate here; choose the engine native or numpy")
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Not offered: it is asked of the engines of this process.
+
+        Raises:
+            InputError: always; the text says which engine to choose.
+        """
+        raise InputError("the engine magenta does not tell why it wrote a note; choose the engine native or numpy")
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
         """Not offered.

@@ -257,8 +257,9 @@ class Canvas(QWidget):
         on_drums = self._view.voice is Voice.DRUMS
         paint_rows = drum_map.paint_drum_rows if on_drums else paint.paint_rows
         paint_rows(painter, geometry, area, theme)
-        paint.paint_lines(painter, geometry, area, theme)
         painter.setClipRect(area)
+        paint.paint_locked_bars(painter, geometry, area, theme, self._view.bars.locked_bars)
+        paint.paint_lines(painter, geometry, area, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         notes = self._view.bars.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
         paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted, self._view.voice)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from sketchpad.music.bars import Columns
+from sketchpad.music.bars import Columns, row_of
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.ui.piano_roll.drum_map import on_same_map
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
@@ -30,6 +31,9 @@ SLENDER = 0.7
 CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 2
 LOWEST_SPLIT, LOWEST_DIAMOND, NAME_HEIGHT = 6, 6, 16
 """Pixels."""
+LOWEST_LOCK, HIGHEST_LOCK = 8, 13
+"""Pixels of a padlock."""
+LOCKED_HATCH = Qt.BrushStyle.BDiagPattern
 FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
 MOST_ROUNDED = 1500
@@ -116,6 +120,33 @@ def paint_notes(
                 if chosen.any():
                     _paint_kind(painter, rectangles[chosen], _Look(voice, colour, theme.note_edge, hatched, detailed))
     painter.setOpacity(1.0)
+    for left, top, width, height in rectangles[notes["locked"] != 0].tolist():
+        paint_lock(painter, QRect(left, top, width, height), theme)
+
+
+def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:
+    """A padlock at the left of an area; where that is too small for one, a bar at its foot."""
+    size = min(area.height() - 1, HIGHEST_LOCK)
+    if size < LOWEST_LOCK or area.width() < size:
+        painter.fillRect(area.left(), area.bottom() - 1, area.width(), 2, theme.text)
+        return
+    body = QRectF(area.left() + 2, area.center().y() - size / 2 + 0.45 * size, 0.7 * size, 0.5 * size)
+    shackle = QRectF(body.left() + 0.12 * size, body.top() - 0.38 * size, 0.46 * size, 0.76 * size)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, more in ((theme.row, 2.4), (theme.text, 0.0)):
+        # Its pale edge keeps it apart from whatever colour is below.
+        painter.setPen(QPen(colour, max(1.2, size / 8) + more))
+        painter.drawArc(shackle, 0, 180 * 16)
+        painter.drawRect(body)
+        painter.fillRect(body, colour)
+
+
+def paint_locked_bars(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, bars: Iterable[int]) -> None:
+    """A hatch over bars that no model writes in."""
+    for bar in bars:
+        left = area.left() + round(geometry.x(bar * TICKS_PER_BAR))
+        right = area.left() + round(geometry.x((bar + 1) * TICKS_PER_BAR))
+        painter.fillRect(left, area.top(), right - left, area.height(), QBrush(theme.beat_line, LOCKED_HATCH))
 
 
 def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
@@ -220,9 +251,7 @@ def _fill(look: _Look) -> QColor:
 def _selected(notes: Columns, selected: frozenset[Note]) -> NDArray[np.bool_]:
     if not selected:
         return np.zeros(len(notes), dtype=bool)
-    rows = {
-        (note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice)) for note in selected
-    }
+    rows = set(map(row_of, selected))
     return np.fromiter((row in rows for row in notes.tolist()), dtype=bool, count=len(notes))
 
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sketchpad.generation.request import Request
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.ui.piano_roll.geometry import snapped
-from sketchpad.ui.piano_roll.paint import bars_in_view
+from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
 from sketchpad.ui.theme import Themes
 
 HEIGHT = 40
 BAND = 16
+LOCK = 14
 CLICK = 4
 """A press that moves fewer pixels than this is a click."""
 
@@ -59,6 +60,8 @@ class Ruler(QWidget):
             painter.fillRect(x, BAND + 4, 1, HEIGHT - BAND - 4, theme.bar_line)
             painter.setPen(theme.faint_text)
             painter.drawText(x + 5, HEIGHT - 8, str(bar + 1))
+        for bar in self._view.bars.locked_bars:
+            self._paint_locked(painter, bar)
         if request := self._request():
             self._paint_band(painter, request.origin, request.start, theme.primer, self.tr("primer"))
             self._paint_band(painter, request.start, request.end, theme.model, self._answer_name())
@@ -118,6 +121,13 @@ class Ruler(QWidget):
         painter.fillRect(left, 2, 3, BAND, colour)
         painter.setPen(self._themes.current.text)
         painter.drawText(band.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_locked(self, painter: QPainter, bar: int) -> None:
+        """A padlock at the bar's end, where no number is."""
+        right = KEYS_WIDTH + round(self._view.geometry.x((bar + 1) * TICKS_PER_BAR))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_lock(painter, QRect(right - LOCK - 2, BAND + 4, LOCK, LOCK), self._themes.current)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
         geometry = self._view.geometry

@@ -1,0 +1,275 @@
+"""What may be written at each step of a hole: all of it, or only what locks and the notes around leave free.
+
+Of a line a symbol is its melody event + 2: 0 to hold, 1 to end the note, 2 + pitch to begin one. Of drums it is the
+class of what is struck together. Many rows are written side by side, each with its own progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.hole import Hole, Keep
+from sketchpad.generation.music_vae_codec import DRUM_CLASSES
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import NO_EVENT, NOTE_OFF
+from sketchpad.music.note import HIGHEST_PITCH, STEPS_PER_BAR, Voice
+
+FREE, NO_HOLD, BEGIN, REST = -1, -2, -3, -4
+"""Rules of a step: anything; anything but to hold; a note must begin; nothing may sound. Else the symbol itself."""
+HOLD, OFF, FIRST_PITCH = 0, 1, 2
+FIRST_SYMBOL = -NO_EVENT
+"""A symbol less this is an event."""
+LINE_SYMBOLS = FIRST_PITCH + HIGHEST_PITCH + 1
+
+NOTHING_FORCED: Mapping[int, int] = MappingProxyType({})
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Symbols = NDArray[np.int64]
+
+
+def split(song: Bars, hole: Hole, voices: Iterable[Voice]) -> tuple[Bars, Bars]:
+    """A song's notes that stay, and those of these voices that are written anew."""
+    room = song.between(hole.start, hole.end).of_voices(tuple(voices))
+    gone = room.edited(removed=room.locked)
+    return song.edited(removed=gone), gone
+
+
+@dataclass
+class Progress:
+    """Where rows are.
+
+    Attributes:
+        sounding: whether a note sounds (rows,).
+        used: how many of the symbols that are kept in their order are written (rows,).
+    """
+
+    sounding: Mask
+    used: Symbols
+
+    @classmethod
+    def of(cls, rows: int, sounding: bool) -> Progress:
+        """So many rows that have not begun."""
+        return cls(np.full(rows, sounding), np.zeros(rows, dtype=np.int64))
+
+    def of_rows(self, rows: NDArray[np.integer]) -> Progress:
+        """Some rows, as far as they have come."""
+        return Progress(self.sounding[rows], self.used[rows])
+
+
+class Slots(Protocol):
+    """Some steps of a voice, counted from 0.
+
+    Attributes:
+        kept: whether what stays decides a step (steps,), so that nothing new is written there.
+        sounding: whether a note sounds before the first step.
+    """
+
+    kept: Mask
+    sounding: bool
+
+    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
+        """What rows are to draw, given what the network thinks of it: logarithms, both (rows, symbols).
+
+        −∞ for what must not be, and never nothing else.
+        """
+        ...
+
+    def write(self, step: int, written: Symbols, progress: Progress) -> None:
+        """Take into account what each row wrote (rows,)."""
+        ...
+
+
+class LineSlots:
+    """Of a line.
+
+    Args:
+        kept: the melody events of the notes that stay, from step 0 of the song.
+        own: those of all its notes.
+        steps: the part that is gone through.
+        hole: the part of it that is free.
+        locked: the locked bars.
+        keep: what of the hole's own notes stays.
+        forced: symbols that are written at some free steps, counted from the first of `steps`.
+    """
+
+    def __init__(
+        self,
+        kept: Sequence[int],
+        own: Sequence[int],
+        steps: range,
+        hole: range,
+        locked: frozenset[int] = frozenset(),
+        keep: Keep = Keep.NOTHING,
+        forced: Mapping[int, int] = NOTHING_FORCED,
+    ) -> None:
+        kept, own = padded(kept, steps.stop), padded(own, steps.stop)
+        sounding = _sounding(kept)
+        self.sounding = steps.start > 0 and sounding[steps.start - 1]
+        self.kept = np.zeros(len(steps), dtype=bool)
+        self._rules: list[int] = []
+        for place, step in enumerate(steps):
+            free = step in hole and step // STEPS_PER_BAR not in locked
+            decided = sounding[step] or (kept[step] == NOTE_OFF and not free)
+            self.kept[place] = decided or not free
+            if decided:
+                self._rules.append(kept[step] + FIRST_SYMBOL)
+            elif not free:
+                self._rules.append(REST)
+            elif place in forced:
+                self._rules.append(forced[place])
+            elif keep is Keep.RHYTHM:
+                self._rules.append(_rhythm(own, step))
+            else:
+                # To hold would lengthen the note that stays.
+                self._rules.append(NO_HOLD if step and sounding[step - 1] else FREE)
+        self._order: _Order | None = None
+        if keep is Keep.PITCHES:
+            pitches = [event + FIRST_SYMBOL if event >= 0 else -1 for event in own[steps.start : steps.stop]]
+            self._order = _Order(~self.kept, pitches)
+
+    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
+        """(rows, symbols); where pitches are kept, that any note begins is that the one whose turn it is does."""
+        rule, proposal = self._rules[step], log_probabilities.copy()
+        if rule >= 0:
+            return _only(proposal, rule)
+        if rule == REST:
+            return _only(proposal, np.where(progress.sounding, OFF, HOLD))
+        if rule == NO_HOLD:
+            proposal[:, HOLD] = -np.inf
+        elif rule == BEGIN:
+            proposal[:, :FIRST_PITCH] = -np.inf
+        if self._order:
+            begins = np.logaddexp.reduce(proposal[:, FIRST_PITCH:], axis=1)
+            waits = proposal[:, :FIRST_PITCH].copy()
+            proposal[:] = -np.inf
+            wait, begin, rows, due = self._order.state(step, progress.used)
+            proposal[:, :FIRST_PITCH] = waits + wait[:, None]
+            proposal[rows, due] = (begins + begin)[rows]
+        return proposal
+
+    def write(self, step: int, written: Symbols, progress: Progress) -> None:
+        """Take into account what each row wrote (rows,)."""
+        progress.sounding = np.where(written == HOLD, progress.sounding, written >= FIRST_PITCH)
+        if not self.kept[step]:
+            progress.used = progress.used + (written >= FIRST_PITCH)
+
+
+class DrumSlots:
+    """Of drums; those that stay are struck, and others may be beside them.
+
+    Attributes:
+        stay: the class of those that stay (steps,).
+
+    Args:
+        kept: the classes of the drums that stay, from step 0 of the song.
+        own: those of all its drums.
+        steps, hole, locked, keep, forced: as of `LineSlots`.
+    """
+
+    sounding = False
+    _classes = np.arange(DRUM_CLASSES)
+
+    def __init__(
+        self,
+        kept: NDArray[np.integer],
+        own: NDArray[np.integer],
+        steps: range,
+        hole: range,
+        locked: frozenset[int] = frozenset(),
+        keep: Keep = Keep.NOTHING,
+        forced: Mapping[int, int] = NOTHING_FORCED,
+    ) -> None:
+        self._forced = forced
+        free = np.array([step in hole and step // STEPS_PER_BAR not in locked for step in steps])
+        self.stay = kept[steps.start : steps.stop].astype(np.int64)
+        others = own[steps.start : steps.stop] & ~self.stay
+        self._must_strike = keep is Keep.RHYTHM
+        self.kept = ~free | (others == 0) if self._must_strike else ~free
+        self._order = _Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
+
+    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
+        """(rows, symbols); as of `LineSlots`."""
+        stay, proposal = self.stay[step], log_probabilities.copy()
+        if self.kept[step]:
+            return _only(proposal, stay)
+        if step in self._forced:
+            return _only(proposal, self._forced[step] | stay)
+        proposal[:, self._classes & stay != stay] = -np.inf
+        waits = proposal[:, stay].copy()
+        if self._must_strike or self._order:
+            proposal[:, stay] = -np.inf
+        if self._order:
+            strikes = np.logaddexp.reduce(proposal, axis=1)
+            proposal[:] = -np.inf
+            wait, begin, rows, due = self._order.state(step, progress.used)
+            proposal[:, stay] = waits + wait
+            proposal[rows, due | stay] = (strikes + begin)[rows]
+        return proposal
+
+    def write(self, step: int, written: Symbols, progress: Progress) -> None:
+        """Take into account what each row wrote (rows,)."""
+        if not self.kept[step]:
+            progress.used = progress.used + (written != self.stay[step])
+
+
+class _Order:
+    """Symbols (-1 for none) that are written once more in their order, each within its own stretch of free steps."""
+
+    def __init__(self, free: Mask, symbols: Sequence[int]) -> None:
+        found: list[int] = []
+        self._ends, self._left = np.zeros((2, len(free)), dtype=np.int64)
+        first = 0
+        for step, is_free in enumerate([*free.tolist(), False]):
+            if not is_free:
+                found += [symbol for symbol in symbols[first:step] if symbol >= 0]
+                self._ends[first:step], self._left[first:step] = len(found), np.arange(step - first, 0, -1)
+                first = step + 1
+        self._symbols = np.array([*found, -1], dtype=np.int64)
+
+    def state(self, step: int, used: Symbols) -> tuple[Floats, Floats, NDArray[np.intp], Symbols]:
+        """How much rows are drawn to wait, and to begin what is due (logarithms); which of them have what due.
+
+        By the share of the steps left that those still due need.
+        """
+        left = self._ends[step] - used
+        rows = np.flatnonzero(left > 0)
+        with np.errstate(divide="ignore"):
+            begin = np.log(np.maximum(left, 0) / self._left[step])
+            wait = np.log1p(-np.maximum(left, 0) / self._left[step])
+        return wait, begin, rows, self._symbols[used[rows]]
+
+
+def _only(proposal: Floats, symbols: int | np.int64 | Symbols) -> Floats:
+    """Nothing but one symbol for each row."""
+    found = np.full_like(proposal, -np.inf)
+    rows = np.arange(len(proposal))
+    found[rows, symbols] = proposal[rows, symbols]
+    return found
+
+
+def _rhythm(own: Sequence[int], step: int) -> int:
+    """The rule that leaves the rhythm of a line as it was."""
+    if own[step] >= 0:
+        return BEGIN
+    return REST if own[step] == NOTE_OFF else HOLD
+
+
+def padded(events: Sequence[int], steps: int) -> list[int]:
+    """So many steps at least; a note that sounds to the end of the events ends there."""
+    ending = [NOTE_OFF] if 0 < len(events) < steps else []
+    return [*events, *ending, *[NO_EVENT] * (steps - len(events) - len(ending))]
+
+
+def _sounding(events: Sequence[int]) -> list[bool]:
+    """Whether a note sounds in each step."""
+    found: list[bool] = []
+    for event in events:
+        found.append(event >= 0 or (event == NO_EVENT and bool(found) and found[-1]))
+    return found

@@ -1,0 +1,98 @@
+"""Why a model wrote a note: how likely it was, and what it stood against."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.fork import Action
+from sketchpad.generation.music_vae_codec import drum_pitches
+from sketchpad.generation.slots import FIRST_PITCH, HOLD, OFF
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_STEP, Note
+
+RIVALS = 5
+LEAST = 0.0005
+"""What is less likely is no rival."""
+
+
+Meanings = dict[int, tuple[Action, tuple[int, ...]]]
+"""What a class does, and with which pitches."""
+
+
+@dataclass(frozen=True)
+class Rival:
+    """What else could have been, and how likely that was."""
+
+    action: Action
+    pitches: tuple[int, ...]
+    probability: float
+
+
+@dataclass(frozen=True)
+class Why:
+    """How a note came about.
+
+    Attributes:
+        probability: of what was drawn, within the temperature and the constraints of the request.
+        rivals: the likeliest others, the likeliest first.
+        can_branch: whether a take can go on from a rival.
+    """
+
+    note: Note
+    probability: float
+    rivals: tuple[Rival, ...]
+    can_branch: bool = True
+
+    @property
+    def bits(self) -> float:
+        """How surprising it was: −log₂ of its probability."""
+        return -math.log2(max(self.probability, np.finfo(np.float64).tiny))
+
+
+def why_in_line(note: Note, symbols: NDArray[np.float64], pitches: Sequence[int]) -> Why:
+    """Of a line, whose symbols (symbols,) had these probabilities, and stand for these pitches in the song (128,)."""
+    own = max(
+        (FIRST_PITCH + index for index, pitch in enumerate(pitches) if pitch == note.pitch),
+        key=lambda symbol: symbols[symbol],
+    )
+    others = {
+        HOLD: (Action.HOLD, ()),
+        OFF: (Action.END, ()),
+        **{FIRST_PITCH + index: (Action.BEGIN, (pitch,)) for index, pitch in enumerate(pitches)},
+    }
+    return why_drawn(note, symbols, own, others)
+
+
+def why_struck(note: Note, classes: NDArray[np.float64], struck: int) -> Why:
+    """Of a drum that was struck in the class `struck`; together with all others that were."""
+    others = {
+        index: (Action.BEGIN, drum_pitches(index)) if index else (Action.HOLD, ()) for index in range(len(classes))
+    }
+    return why_drawn(note, classes, struck, others)
+
+
+def why_drawn(note: Note, probabilities: NDArray[np.float64], own: int, meanings: Meanings) -> Why:
+    """Of what was drawn as `own`, among classes that had these probabilities; others are those that mean something.
+
+    The probabilities are (classes,).
+    """
+    likeliest = [
+        int(index) for index in np.argsort(-probabilities, kind="stable") if index != own and index in meanings
+    ]
+    rivals = tuple(Rival(*meanings[index], float(probabilities[index])) for index in likeliest[:RIVALS])
+    return Why(note, float(probabilities[own]), rivals)
+
+
+def step_of(note: Note, start: int) -> int:
+    """The nearest step of a note, counted from a tick."""
+    return (2 * (note.start - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+
+
+def not_written(note: Note) -> InputError:
+    """A note that a model does not account for."""
+    return InputError(f"the model did not draw the note at {note.start}; choose one that it wrote")

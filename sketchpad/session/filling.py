@@ -1,0 +1,111 @@
+"""The verb Fill: a part of the song written anew between what stands around it, and the locks that it leaves alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.hole import Hole, Keep
+from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
+from sketchpad.session import edits
+from sketchpad.session.continuation import Continuation, Settings
+from sketchpad.session.document import Document
+from sketchpad.session.playback import Playback
+from sketchpad.session.takes import Takes
+
+
+class Filling(QObject):
+    """Finds the hole: from the first to the last selected note, else the loop.
+
+    While takes of a hole are shown, it stays the hole, unless notes outside it are selected.
+
+    Attributes:
+        keep: what of the notes in a hole stays.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        takes: Takes,
+        continuation: Continuation,
+        playback: Playback,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._takes = takes
+        self._continuation = continuation
+        self._playback = playback
+        self.keep = Keep.NOTHING
+
+    @property
+    def hole(self) -> Hole | None:
+        """What would be filled now.
+
+        Raises:
+            InputError: it is too large.
+        """
+        span = self._selected() or self._playback.loop
+        latest = self._latest
+        if latest and latest.hole and (span is None or self._within(span, latest.hole)):
+            span = (latest.hole.start, latest.hole.end)
+        if span is None:
+            return None
+        start, end = span[0] // TICKS_PER_STEP, -(-span[1] // TICKS_PER_STEP)
+        return Hole(start * TICKS_PER_STEP, end * TICKS_PER_STEP, self.keep)
+
+    def start(self, settings: Settings) -> None:
+        """Fill the hole; once more, with the seeds after those that were used."""
+        try:
+            hole = self.hole
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        if hole is None:
+            self.failed.emit(self.tr("choose what to fill: select notes, or drag over the ruler"))
+            return
+        latest = self._latest
+        if latest and latest.hole == hole and latest.model == settings.model:
+            used = max(take.seed for take in self._takes.takes)
+            settings = self._continuation.next_seed(replace(settings, seed=used - settings.takes + 1))
+        self._continuation.start(replace(settings, verb=Verb.FILL, hole=hole))
+
+    @Slot()
+    def toggle_notes(self) -> None:
+        """Lock the selected notes, or unlock them."""
+        selection = self._document.selection
+        if not selection:
+            self.failed.emit(self.tr("select the notes to lock; Shift+K locks whole bars"))
+            return
+        locked = not all(note.locked for note in selection)
+        text = self.tr("Lock notes") if locked else self.tr("Unlock notes")
+        self._document.push(text, edits.set_locked(selection, locked), select=False)
+        self._document.select(replace(note, locked=locked) for note in selection)
+
+    @Slot()
+    def toggle_bars(self) -> None:
+        """Lock the bars of the selection, else of the loop, else the one at the playhead; or unlock them."""
+        start, end = self._selected() or self._playback.loop or (self._playback.playhead, self._playback.playhead + 1)
+        bars = frozenset(range(start // TICKS_PER_BAR, -(-end // TICKS_PER_BAR)))
+        locked = self._document.bars.locked_bars
+        self._document.set_locked_bars(locked - bars if bars <= locked else locked | bars)
+
+    @property
+    def _latest(self) -> Request | None:
+        """What the takes that are shown were asked with."""
+        return self._takes.takes[-1].request if self._takes.is_open else None
+
+    def _selected(self) -> tuple[int, int] | None:
+        """From the first to the last selected note."""
+        notes = self._document.selection
+        return (min(note.start for note in notes), max(note.end for note in notes)) if notes else None
+
+    @staticmethod
+    def _within(span: tuple[int, int], hole: Hole) -> bool:
+        return hole.start <= span[0] and span[1] <= hole.end

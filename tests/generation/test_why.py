@@ -1,0 +1,178 @@
+"""Why a note was written, by every system; and takes that go on from a rival."""
+
+import math
+from functools import cache
+
+import pytest
+
+from sketchpad.generation.constraints import Constraints
+from sketchpad.generation.engine import open_engine
+from sketchpad.generation.fork import Action, Fork
+from sketchpad.generation.hole import Hole
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
+from sketchpad.generation.why import RIVALS
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+
+engine_of = cache(open_engine)
+JOBS = [(name, verb) for name, system in SYSTEMS.items() for verb in system.verbs]
+BRANCHING = [(name, verb) for name, verb in JOBS if SYSTEMS[name].branches]
+FILLING = [name for name, system in SYSTEMS.items() if system.fills]
+
+
+def written(request, models=None, engine="native"):
+    *_, take = engine_of(engine, models).generate(request, CancelFlag())
+    return take
+
+
+def why(request, take, note, models=None, engine="native"):
+    return engine_of(engine, models).why(request, take.notes, note, CancelFlag())
+
+
+def request_of(primer, model, verb, **settings):
+    return Request(primer, model, bars=3, seed=4, verb=verb, temperature=0.9, distance=0.4, **settings)
+
+
+def fork_of(reason, rival):
+    return Fork(reason.note.start, reason.note.voice, rival.action, rival.pitches)
+
+
+def check(reason, note):
+    assert reason.note == note
+    assert 0 < reason.probability <= 1
+    assert reason.bits == pytest.approx(-math.log2(reason.probability))
+    assert len(reason.rivals) <= RIVALS
+    probabilities = [rival.probability for rival in reason.rivals]
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert sum(probabilities) + reason.probability <= 1 + 1e-5
+    own = (Action.BEGIN, (note.pitch,))
+    assert note.voice is Voice.DRUMS or own not in [(rival.action, rival.pitches) for rival in reason.rivals]
+
+
+@pytest.mark.parametrize(("model", "verb"), JOBS)
+def test_every_note_has_a_probability_and_rivals(twinkle, model, verb):
+    request = request_of(twinkle, model, verb)
+    take = written(request)
+    for note in take.notes[::7]:
+        reason = why(request, take, note)
+        check(reason, note)
+        assert reason.can_branch == SYSTEMS[model].branches
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn"])
+def test_a_melodys_probabilities_are_those_it_was_drawn_from(twinkle, model):
+    request = request_of(twinkle, model, Verb.CONTINUE)
+    take = written(request)
+    for note in take.notes:
+        step = (note.start - request.start) // TICKS_PER_STEP
+        drawn = take.steps.probabilities[step, take.steps.classes[step]]
+        reason = why(request, take, note)
+        # Classes that repeat the past mean the same as others.
+        assert reason.probability >= drawn - 1e-6
+        check(reason, note)
+
+
+@pytest.mark.parametrize(("model", "verb"), BRANCHING)
+@pytest.mark.parametrize("engine", ["native", "numpy"])
+def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twinkle, model, verb, engine):
+    request = request_of(twinkle, model, verb)
+    take = written(request, engine=engine)
+    note = take.notes[len(take.notes) // 2]
+    reason = why(request, take, note, engine=engine)
+    for rival in reason.rivals[:3]:
+        branch = request_of(twinkle, model, verb, forks=(fork_of(reason, rival),))
+        other = written(branch, engine=engine)
+        assert other.complete
+        # Where a rival begins nothing, the note before may be held.
+        before = {(n.start, n.pitch, n.voice) for n in take.notes if n.start < note.start}
+        assert before == {(n.start, n.pitch, n.voice) for n in other.notes if n.start < note.start}
+        here = {n.pitch for n in other.notes if n.start == note.start and n.voice is note.voice}
+        assert here == set(rival.pitches)
+        assert other.notes == written(branch, engine=engine).notes
+
+
+@pytest.mark.parametrize(("model", "verb"), BRANCHING)
+def test_a_fork_to_what_was_drawn_anyway_changes_nothing(twinkle, model, verb):
+    request = request_of(twinkle, model, verb)
+    take = written(request)
+    lines = [note for note in take.notes if note.voice is not Voice.DRUMS]
+    forks = tuple(Fork(note.start, note.voice, Action.BEGIN, (note.pitch,)) for note in lines[::5])
+    assert written(request_of(twinkle, model, verb, forks=forks)).notes == take.notes
+
+
+def test_the_rest_of_a_branch_goes_on_from_the_rival(twinkle):
+    request = Request(twinkle, "attention_rnn", bars=8, seed=1)
+    take = written(request)
+    note = take.notes[4]
+    reason = why(request, take, note)
+    branches = [
+        written(Request(twinkle, "attention_rnn", bars=8, seed=1, forks=(fork_of(reason, rival),)))
+        for rival in reason.rivals[:3]
+    ]
+    later = [tuple((n.start, n.pitch) for n in b.notes if n.start > note.start) for b in (take, *branches)]
+    assert len(set(later)) >= 3
+
+
+@pytest.mark.parametrize("model", FILLING)
+def test_notes_that_fill_a_hole_are_told_and_forked_as_well(twinkle, model):
+    song = Bars.of([Note(n.start + bar * TICKS_PER_BAR, n.pitch, n.length) for bar in (0, 2, 4) for n in twinkle])
+    hole = Hole(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
+    settings = {"verb": Verb.FILL, "hole": hole, "seed": 2, "temperature": 0.8}
+    request = Request(song, model, **settings)
+    take = written(request)
+    note = next(n for n in take.notes if n.voice is Voice.MELODY and n.start >= 3 * TICKS_PER_BAR)
+    reason = why(request, take, note)
+    check(reason, note)
+    rival = next(rival for rival in reason.rivals if rival.action is Action.BEGIN)
+    other = written(Request(song, model, forks=(fork_of(reason, rival),), **settings))
+    assert [n.pitch for n in other.notes if n.start == note.start and n.voice is Voice.MELODY] == list(rival.pitches)
+
+
+def test_constraints_leave_no_rival_that_they_forbid(twinkle):
+    held = Constraints(lowest=60, highest=67)
+    for model in ("lookback_rnn", "music_vae_melody"):
+        request = request_of(twinkle, model, Verb.CONTINUE, constraints=held)
+        take = written(request)
+        for note in take.notes[::4]:
+            for rival in why(request, take, note).rivals:
+                assert all(60 <= pitch <= 67 for pitch in rival.pitches)
+
+
+def test_drums_are_told_as_they_are_struck_together(twinkle):
+    request = request_of(twinkle, "music_vae_trio", Verb.CONTINUE)
+    take = written(request)
+    note = next(note for note in take.notes if note.voice is Voice.DRUMS)
+    reason = why(request, take, note)
+    rival = next(rival for rival in reason.rivals if rival.action is Action.BEGIN)
+    other = written(request_of(twinkle, "music_vae_trio", Verb.CONTINUE, forks=(fork_of(reason, rival),)))
+    struck = {n.pitch for n in other.notes if n.voice is Voice.DRUMS and n.start == note.start}
+    assert struck == set(rival.pitches)
+
+
+@pytest.mark.parametrize(("model", "verb"), JOBS)
+def test_a_note_that_was_not_drawn_is_refused(random_models, twinkle, model, verb):
+    request = request_of(twinkle, model, verb)
+    take = written(request, random_models)
+    free = next(step for step in range(request.start, request.end, TICKS_PER_STEP))
+    for wrong in (Note(free, 3, 120), Note(request.end + TICKS_PER_BAR, 60, 120)):
+        with pytest.raises(InputError, match="did not draw"):
+            why(request, take, wrong, random_models)
+
+
+def test_takes_that_cannot_branch_say_so(twinkle):
+    fork = Fork(2 * TICKS_PER_BAR, Voice.MELODY, Action.BEGIN, (60,))
+    with pytest.raises(InputError, match="cannot branch"):
+        written(request_of(twinkle, "polyphony_rnn", Verb.CONTINUE, forks=(fork,)))
+    for wrong in (
+        (1, Voice.MELODY, Action.END),
+        (-120, Voice.MELODY, Action.END),
+        (0, Voice.MELODY, Action.BEGIN),
+        (0, Voice.MELODY, Action.BEGIN, (60, 64)),
+        (0, Voice.MELODY, Action.HOLD, (60,)),
+        (0, Voice.DRUMS, Action.BEGIN, (128,)),
+    ):
+        with pytest.raises(InputError):
+            Fork(*wrong)
