@@ -1,26 +1,17 @@
-"""The command line: open the window, or do one job without it.
-
-Heavy modules are imported by the job that needs them, so that a job costs the memory of its own work.
-"""
+"""The command line: open the window, or do one job without it."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
+from sketchpad import jobs
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
-
-if TYPE_CHECKING:
-    from sketchpad.generation.constraints import Constraints
-    from sketchpad.generation.request import Request, Take
-    from sketchpad.music.midi_file import MidiSong
 
 BAD_INPUT = 2
 COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "render", "models", "bench")
@@ -49,20 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(is_command: bool) -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="sketchpad", description="Draw a primer, hear bars that belong to it.")
     if not is_command:
-        parser.set_defaults(run=_open)
+        parser.set_defaults(run=jobs.open_window)
         parser.add_argument("file", nargs="?", type=Path, help="a MIDI file to open")
         return parser
     parser.usage = "sketchpad [FILE] | sketchpad COMMAND …"
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
     demo = commands.add_parser("demo", help="the whole job without a display: MIDI, WAV, screenshot, report")
-    demo.set_defaults(run=_demo)
+    demo.set_defaults(run=jobs.make_demo)
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
     _add_generate(commands.add_parser("generate", help="continue a MIDI file, or harmonise it"))
     _add_vary(commands.add_parser("vary", help="variations of a MIDI file, near or far"))
     _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))
     _add_shape(commands.add_parser("shape", help="a MIDI file with another density, syncopation …"))
     render = commands.add_parser("render", help="a MIDI file as sound")
-    render.set_defaults(run=_render)
+    render.set_defaults(run=jobs.render_sound)
     render.add_argument("midi", type=Path, metavar="IN.mid")
     render.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
     render.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
@@ -79,7 +70,7 @@ class _OneLineParser(argparse.ArgumentParser):
 
 
 def _add_generate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_generate, verb=Verb.CONTINUE)
+    parser.set_defaults(run=jobs.generate, verb=Verb.CONTINUE)
     parser.add_argument("primer", type=Path, metavar="PRIMER.mid")
     parser.add_argument("--bars", type=int, default=16)
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
@@ -106,7 +97,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_vary(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_vary, verb=Verb.VARY)
+    parser.set_defaults(run=jobs.vary, verb=Verb.VARY)
     parser.add_argument("primer", type=Path, metavar="IN.mid")
     parser.add_argument(
         "--distance", type=float, default=0.3, help="0 is the model's plain reconstruction, 1 has nothing of it left"
@@ -117,7 +108,7 @@ def _add_vary(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_interpolate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_interpolate)
+    parser.set_defaults(run=jobs.interpolate)
     parser.add_argument("a", type=Path, metavar="A.mid")
     parser.add_argument("b", type=Path, metavar="B.mid")
     parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
@@ -133,7 +124,7 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
 def _add_shape(parser: argparse.ArgumentParser) -> None:
     from sketchpad.music.attributes import ATTRIBUTES
 
-    parser.set_defaults(run=_shape)
+    parser.set_defaults(run=jobs.shape)
     parser.add_argument("song", type=Path, metavar="IN.mid")
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
@@ -170,245 +161,15 @@ def _add_constraints(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_models)
+    parser.set_defaults(run=jobs.list_models)
     parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
     steps = parser.add_subparsers(title="commands", prog="sketchpad models")
     into = steps.add_parser("import", help="take in one of Magenta's checkpoints")
-    into.set_defaults(run=_import)
+    into.set_defaults(run=jobs.import_checkpoint)
     into.add_argument(
         "path", type=Path, metavar="PATH", help="a .mag bundle, a .tar, or a checkpoint's .index or .ckpt"
     )
     into.add_argument("--as", dest="name", help="what to call it; by default what its file is called")
     down = steps.add_parser("download", help="fetch one of Magenta's own checkpoints, and take it in")
-    down.set_defaults(run=_download)
+    down.set_defaults(run=jobs.download_checkpoint)
     down.add_argument("name", metavar="NAME", help="one of the names that `sketchpad models download ?` lists")
-
-
-def _open(arguments: argparse.Namespace) -> int:
-    from sketchpad.ui.app import run
-
-    return run(arguments.file)
-
-
-def _demo(arguments: argparse.Namespace) -> int:
-    from sketchpad.demo import run_demo
-
-    for line in run_demo(arguments.out):
-        print(line)
-    return 0
-
-
-def _models(arguments: argparse.Namespace) -> int:
-    from sketchpad.generation.systems import abilities
-    from sketchpad.generation.weights import read_manifest
-
-    for model in read_manifest(arguments.models).values():
-        can = f"can {', '.join(abilities(model.system))}"
-        imported = ", imported" if model.imported else ""
-        print(f"{model.name:20}{model.title}: {can}; {model.size / 1e6:.1f} MB, {model.licence}{imported}")
-    return 0
-
-
-def _import(arguments: argparse.Namespace) -> int:
-    from sketchpad.generation.checkpoints.importing import import_model
-
-    model = import_model(arguments.path, arguments.name)
-    print(f"imported {model.name}: {model.title}, {model.size / 1e6:.1f} MB")
-    return 0
-
-
-def _download(arguments: argparse.Namespace) -> int:
-    from sketchpad.generation.checkpoints.download import CHECKPOINTS, download
-
-    if arguments.name == "?":
-        for name, checkpoint in CHECKPOINTS.items():
-            print(f"{name:20}{checkpoint.title}")
-        return 0
-    model = download(arguments.name, lambda done, size: _show_progress(arguments.name, done, size))
-    print(f"downloaded and imported {model.name}: {model.title}, {model.size / 1e6:.1f} MB")
-    return 0
-
-
-def _show_progress(name: str, done: int, size: int) -> None:
-    if sys.stderr.isatty():
-        share = f"{done / size:4.0%} of {size / 1e6:.0f} MB" if size else f"{done / 1e6:.0f} MB"
-        print(f"\r{name}: {share}", end="\n" if done == size else "", file=sys.stderr)
-
-
-def _render(arguments: argparse.Namespace) -> int:
-    from sketchpad.audio.render import render_wav
-    from sketchpad.audio.soundfont import find_soundfont
-    from sketchpad.music.midi_file import read_midi
-    from sketchpad.music.saving import saving
-
-    song = read_midi(arguments.midi)
-    _warn(song.warnings)
-    soundfont = find_soundfont(arguments.soundfont)
-    with saving(arguments.out) as file:
-        render_wav(song.bars, soundfont, file, song.mix)
-    return 0
-
-
-def _generate(arguments: argparse.Namespace) -> int:
-    from sketchpad.music.midi_file import midi_bytes
-    from sketchpad.music.saving import save
-
-    song, takes, costs = _answered(arguments)
-    for take in takes:
-        path = arguments.out.with_stem(f"{arguments.out.stem}-{take.index}") if take.index else arguments.out
-        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
-    if arguments.json:
-        print(json.dumps(costs))
-    return 0
-
-
-def _vary(arguments: argparse.Namespace) -> int:
-    from sketchpad.music.midi_file import midi_bytes
-    from sketchpad.music.saving import folder, save
-
-    song, takes, _ = _answered(arguments)
-    out = folder(arguments.out)
-    for take in takes:
-        path = out / f"take-{take.index}.mid"
-        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
-        print(f"{path}: latent distance {take.latent_distance or 0:.2f}, {take.seconds * 1e3:.1f} ms")
-    return 0
-
-
-def _interpolate(arguments: argparse.Namespace) -> int:
-    from sketchpad.generation.blend import Corners, KeyPlan, way
-    from sketchpad.generation.engine import open_engine
-    from sketchpad.generation.latent import Curve
-    from sketchpad.generation.request import CancelFlag
-    from sketchpad.music.midi_file import midi_bytes, read_midi
-    from sketchpad.music.saving import folder, save
-
-    a, b = read_midi(arguments.a), read_midi(arguments.b)
-    _warn([*a.warnings, *b.warnings])
-    how = (_temperature(arguments), arguments.seed, Curve(arguments.curve), KeyPlan(arguments.keys))
-    corners = Corners((a.bars, b.bars), arguments.model, *how, _constraints(arguments))
-    blends = way(corners, arguments.steps)
-    out = folder(arguments.out)
-    with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        for number, request in enumerate(blends):
-            blended = engine.blend(request, CancelFlag())
-            if number == 0:
-                print("the model can rebuild {:.0%} of A, {:.0%} of B".format(*blended.rebuilt))
-            share, path = request.points[0][0], out / f"{number:02}.mid"
-            save(path, midi_bytes(blended.bars, (a if share < 0.5 else b).mix))
-            print(f"{path}: {share:.0%} of the way, {blended.seconds * 1e3:.1f} ms")
-    return 0
-
-
-def _shape(arguments: argparse.Namespace) -> int:
-    from sketchpad.generation.engine import open_engine
-    from sketchpad.generation.request import CancelFlag, Shaping
-    from sketchpad.music.attributes import ATTRIBUTES
-    from sketchpad.music.midi_file import midi_bytes, read_midi
-    from sketchpad.music.saving import save
-
-    song = read_midi(arguments.song)
-    _warn(song.warnings)
-    named = {attribute.name: getattr(arguments, attribute.name) for attribute in ATTRIBUTES}
-    asked = {name: value for name, value in named.items() if value is not None}
-    request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, _major_key(arguments.key))
-    with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        shaper = engine.shaper(request, CancelFlag())
-        shaped = shaper.shaped(asked)
-    save(arguments.out, midi_bytes(shaped.bars, song.mix))
-    if arguments.json:
-        rounded = {name: round(value, 4) for name, value in shaped.measured.items()}
-        reach = {name: [round(end, 4) for end in ends] for name, ends in shaper.reach.items()}
-        print(json.dumps({"asked": asked, "measured": rounded, "distance": round(shaped.distance, 4), "reach": reach}))
-        return 0
-    for attribute in ATTRIBUTES:
-        wanted = f", asked {asked[attribute.name]:g}" if attribute.name in asked else ""
-        print(f"{attribute.title}: {shaped.measured[attribute.name]:.2f} {attribute.unit}{wanted}")
-    print(f"{shaped.changed} bars changed, latent distance {shaped.distance:.2f}")
-    return 0
-
-
-def _major_key(name: str | None) -> int | None:
-    """The major key (0 = C) with the notes of the key of that name."""
-    from sketchpad.music.key import Key
-
-    if name is None:
-        return None
-    key = Key.of(name)
-    return (key.tonic + 3 * key.minor) % 12
-
-
-def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict[str, object]]:
-    """The song, the takes asked for, and what they cost."""
-    from sketchpad.generation.engine import open_engine
-    from sketchpad.generation.request import CancelFlag, Request
-    from sketchpad.music.midi_file import read_midi
-
-    song = read_midi(arguments.primer)
-    _warn(song.warnings)
-    known = ("model", "bars", "seed", "takes", "verb", "distance", "condition", "inject")
-    options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
-    held = _constraints(arguments)
-    request = Request(song.bars, temperature=_temperature(arguments), constraints=held, **options)
-    with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        takes = [take for take in engine.generate(request, CancelFlag()) if take.complete]
-        return song, takes, _costs(request, takes, engine.name, engine.processes)
-
-
-def _constraints(arguments: argparse.Namespace) -> Constraints:
-    from sketchpad.generation.constraints import AUTO, Constraints
-    from sketchpad.music.key import Key
-    from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
-    from sketchpad.music.pitch import range_of
-
-    name = arguments.key
-    key = AUTO if name and name.strip().lower() == AUTO else Key.of(name) if name is not None else None
-    lowest, highest = range_of(arguments.range) if arguments.range is not None else (LOWEST_PITCH, HIGHEST_PITCH)
-    return Constraints(key, lowest, highest, arguments.top_p, arguments.repetition, arguments.never_silent)
-
-
-def _temperature(arguments: argparse.Namespace) -> float:
-    from sketchpad.generation.systems import SYSTEMS
-    from sketchpad.generation.weights import find_model
-
-    if arguments.temperature is not None:
-        return arguments.temperature
-    return SYSTEMS[find_model(arguments.model, arguments.models).system].temperature
-
-
-def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequence[int]) -> dict[str, object]:
-    return {
-        "model": request.model,
-        "engine": engine,
-        "seed": request.seed,
-        "seconds": sum(take.seconds for take in takes),
-        "first_bar_seconds": takes[0].first_bar_seconds,
-        "peak_rss_mb": round(_peak_resident_memory(processes) / 1e6, 1),
-        "notes": sum(len(take.notes) for take in takes),
-        "bars": request.bars * len(takes),
-    }
-
-
-def _peak_resident_memory(processes: Sequence[int]) -> int:
-    """Bytes: the most this process held, and what the engine's own processes hold now."""
-    if not processes:
-        return _own_peak()
-    from psutil import Process
-
-    return _own_peak() + sum(Process(process).memory_info().rss for process in processes)
-
-
-def _own_peak() -> int:
-    """Bytes; on Linux from the kernel's own account, because `getrusage` also counts what started the program."""
-    status = Path("/proc/self/status")
-    if status.is_file():
-        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return 1024 * int(line.split()[1])
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-def _warn(warnings: Sequence[str]) -> None:
-    for warning in warnings:
-        print(f"sketchpad: {warning}", file=sys.stderr)

@@ -11,7 +11,8 @@ from sketchpad.generation.cells import Cells, Classes
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.latent import Latent
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.music_vae_network import MusicVae
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import Model, load_weights

@@ -13,8 +13,9 @@ from sketchpad.generation.cells import Cells
 from sketchpad.generation.latent import Latent
 from sketchpad.generation.music_vae_blend import Blender
 from sketchpad.generation.music_vae_fill import Filler
-from sketchpad.generation.music_vae_network import Decoded, MusicVae, Samplings, Uniforms, arrange_music_vae
+from sketchpad.generation.music_vae_network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae_score import VOICES, Score, blocks
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.music_vae_why import Place, class_of, why_in_classes
 from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Request, Take

@@ -11,7 +11,6 @@ Source: `magenta.models.music_vae.lstm_models` and `base_model`, Magenta 2.1.4.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,19 +23,15 @@ from sketchpad.generation.cells import (
     Cells,
     Classes,
     Decoder,
-    DecoderWeights,
     Floats,
     Layer,
-    Matrix,
     Phrase,
-    check_stack,
-    matrix,
     without_idle_units,
 )
 from sketchpad.generation.latent import Latent
+from sketchpad.generation.music_vae_weights import ConductorWeights, EncoderWeights, MusicVaeWeights
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import LONGEST_WAIT, NEVER, Sampling
-from sketchpad.generation.weights import Weights
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR
 
@@ -44,47 +39,9 @@ GUESS = 0
 """What a bar is likely to hear first: that nothing begins in the last step of the bar before."""
 _NOT_YET = -2
 """What a bar has heard that is not written."""
-_HIERARCHICAL = "decoder/hierarchical_level_0"
-
 Uniforms = NDArray[np.float64]
 Samplings = Sequence[Sampling]
 """One for each voice."""
-BidirectionalLayer = tuple[Matrix, Matrix]
-"""Forwards, backwards."""
-
-
-@dataclass(frozen=True)
-class EncoderWeights:
-    """Bidirectional layers of each level: of the bars and then of the song, or of the song at once."""
-
-    levels: tuple[tuple[BidirectionalLayer, ...], ...]
-    mu: Matrix
-    sigma: Matrix
-
-
-@dataclass(frozen=True)
-class ConductorWeights:
-    """Makes an embedding of each bar."""
-
-    initial: Matrix
-    cells: tuple[Matrix, ...]
-
-
-@dataclass(frozen=True)
-class MusicVaeWeights:
-    """A checkpoint's arrays by their part in the network; without a conductor, the decoders write from the latent.
-
-    What is stored in a file is read when its part is made.
-    """
-
-    encoder: EncoderWeights | None
-    conductor: ConductorWeights | None
-    decoders: tuple[DecoderWeights, ...]
-
-    @property
-    def latent(self) -> int:
-        """Dimensions of the latent."""
-        return self.conductor.initial.shape[0] if self.conductor else self.decoders[0].embedding
 
 
 @dataclass(frozen=True)
@@ -407,87 +364,3 @@ def _embedding(layers: list[tuple[Layer, Layer]], x: Floats, cancel: CancelFlag)
         backwards = back.run(x[::-1], zeros, zeros, cancel)
         x = np.concatenate([forwards, backwards[::-1]], axis=2)
     return np.concatenate([forwards[-1], backwards[-1]], axis=1)
-
-
-def arrange_music_vae(weights: Weights) -> MusicVaeWeights:
-    """The arrays of a Magenta checkpoint of a MusicVAE, arranged and checked against each other.
-
-    Raises:
-        InputError: an array is missing or does not fit the others.
-    """
-    hierarchical = f"{_HIERARCHICAL}/initial_state/kernel" in weights
-    conductor = _conductor(weights) if hierarchical else None
-    core = "core_decoder/" if hierarchical else ""
-    names = sorted({found[0] for name in weights if (found := re.match(r"core_decoder/core_decoder_\d+/", name))})
-    decoders = tuple(_decoder(weights, prefix) for prefix in names or [core])
-    encoder = _encoder(weights) if "encoder/mu/kernel" in weights else None
-    arranged = MusicVaeWeights(encoder, conductor, decoders)
-    _check(arranged)
-    return arranged
-
-
-def _stack(weights: Weights, prefix: str) -> tuple[Matrix, ...]:
-    """The cells `prefix`0, `prefix`1 and so on."""
-    cells: list[Matrix] = []
-    while f"{prefix}{len(cells)}/lstm_cell/kernel" in weights:
-        cells.append(matrix(weights, f"{prefix}{len(cells)}/lstm_cell"))
-    return tuple(cells)
-
-
-def _conductor(weights: Weights) -> ConductorWeights:
-    return ConductorWeights(
-        matrix(weights, f"{_HIERARCHICAL}/initial_state"), _stack(weights, f"{_HIERARCHICAL}/cell_")
-    )
-
-
-def _decoder(weights: Weights, prefix: str) -> DecoderWeights:
-    prefix += "decoder/"
-    initial, logits = matrix(weights, f"{prefix}z_to_initial_state"), matrix(weights, f"{prefix}output_projection")
-    return DecoderWeights(initial, _stack(weights, f"{prefix}multi_rnn_cell/cell_"), logits)
-
-
-def _encoder(weights: Weights) -> EncoderWeights:
-    prefixes = [f"encoder/hierarchical_level_{level}/" for level in range(2)]
-    if not any(name.startswith(prefixes[0]) for name in weights):
-        prefixes = ["encoder/"]
-    levels = tuple(_bidirectional(weights, prefix) for prefix in prefixes)
-    return EncoderWeights(levels, matrix(weights, "encoder/mu"), matrix(weights, "encoder/sigma"))
-
-
-def _bidirectional(weights: Weights, prefix: str) -> tuple[BidirectionalLayer, ...]:
-    layers: list[BidirectionalLayer] = []
-    cell = "bidirectional_rnn/{}/multi_rnn_cell/cell_0/lstm_cell"
-    while f"{prefix}cell_{len(layers)}/{cell.format('fw')}/kernel" in weights:
-        at = f"{prefix}cell_{len(layers)}/"
-        layers.append((matrix(weights, at + cell.format("fw")), matrix(weights, at + cell.format("bw"))))
-    return tuple(layers)
-
-
-def _check(weights: MusicVaeWeights) -> None:
-    if not all(decoder.cells for decoder in weights.decoders):
-        raise InputError("these weights have no decoder; they are of another model")
-    size = weights.latent
-    if weights.conductor:
-        size = check_stack(weights.conductor.cells, 1, "the conductor")
-        _expect_columns(weights.conductor.initial, weights.conductor.cells, "the conductor")
-    for decoder in weights.decoders:
-        units = check_stack(decoder.cells, decoder.classes + size, "a decoder")
-        if decoder.embedding != size or decoder.logits.shape[0] != units or decoder.initial is None:
-            raise InputError("a decoder's arrays do not fit each other")
-        _expect_columns(decoder.initial, decoder.cells, "a decoder")
-    if weights.encoder:
-        _check_encoder(weights.encoder, sum(decoder.classes for decoder in weights.decoders), weights.latent)
-
-
-def _expect_columns(initial: Matrix, cells: tuple[Matrix, ...], what: str) -> None:
-    if len(initial.bias) != sum(2 * cell.units for cell in cells):
-        raise InputError(f"the first states of {what} do not fit its cells")
-
-
-def _check_encoder(encoder: EncoderWeights, inputs: int, latent: int) -> None:
-    for level in encoder.levels:
-        for layer in level:
-            inputs = sum(check_stack([cell], inputs, "the encoder") for cell in layer)
-    for head in (encoder.mu, encoder.sigma):
-        if not encoder.levels[-1] or head.shape != (inputs, latent):
-            raise InputError("the encoder's arrays do not fit the decoder's")

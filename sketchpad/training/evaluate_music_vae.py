@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.music_vae_network import MusicVae
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import Weights
 from sketchpad.music.note import STEPS_PER_BAR

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae import DIRECTIONS
 from sketchpad.generation.music_vae_codec import line_event
-from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.music_vae_network import MusicVae
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.prior import EXAMPLES
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import Weights, to_bfloat16

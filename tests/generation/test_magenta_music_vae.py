@@ -5,8 +5,9 @@ import pytest
 
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae_codec import DRUMS
-from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.music_vae_network import MusicVae
 from sketchpad.generation.music_vae_score import VOICES, Score
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS

@@ -9,7 +9,8 @@ import pytest
 from sketchpad.bench.random_weights import official, random_arrays, write_models
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae_network import MusicVae, arrange_music_vae
+from sketchpad.generation.music_vae_network import MusicVae
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.polyphony_network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 

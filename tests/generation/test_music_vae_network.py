@@ -12,7 +12,8 @@ from sketchpad.bench.random_weights import music_vae, random_arrays
 from sketchpad.generation.cells import NOTHING, DecoderWeights, Matrix, without_idle_units
 from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
 from sketchpad.generation.kernel.library import has_fixed_point
-from sketchpad.generation.music_vae_network import GUESS, MusicVae, arrange_music_vae
+from sketchpad.generation.music_vae_network import GUESS, MusicVae
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import Sampling

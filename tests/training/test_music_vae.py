@@ -10,7 +10,7 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 import torch
 
 from sketchpad.generation.music_vae_network import MusicVae as Program
-from sketchpad.generation.music_vae_network import arrange_music_vae
+from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
