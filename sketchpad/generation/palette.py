@@ -95,7 +95,7 @@ class Palette:
             `NO_PITCH`.
         distances: of each variant from the idea's own latent (variants, segments), in standard deviations of a code.
         form: for each segment the first one that is like it (segments,); both get the same variant.
-        kept: the segments (count,) that stay the idea's own, and so do those that are like them.
+        kept: the segments (count,) that stay the idea's own, whatever becomes of those that are like them.
         key: the major key that notes are in or not (0 = C).
     """
 
@@ -117,8 +117,8 @@ class Palette:
         self._ends = np.stack([counts.first, counts.last], axis=2)
         self._bars = pitches.shape[1] * pitches.shape[2] / STEPS_PER_BAR
         first = np.array(form)
-        self._free = ~np.isin(first, first[list(kept)])
-        self._groups = [np.flatnonzero(first == each) for each in np.unique(first[self._free])]
+        self._free = ~np.isin(np.arange(len(first)), list(kept))
+        self._groups = [np.flatnonzero((first == each) & self._free) for each in np.unique(first[self._free])]
         self.measured = self._named(self._attributes(np.zeros((1, pitches.shape[1]), dtype=np.int64))[0])
         self.reach = {name: self._reach_of(name) for name in NAMES}
 
