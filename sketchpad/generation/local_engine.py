@@ -10,10 +10,11 @@ from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
-from sketchpad.generation.systems import SYSTEMS, Writer, open_writer
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model
 from sketchpad.generation.why import Why
+from sketchpad.generation.writers import Writer, open_writer
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
 

@@ -99,12 +99,13 @@ class Bars:
 
     def of_voices(self, voices: Collection[Voice]) -> Bars:
         """The notes of these voices."""
-        return replace(self, columns=self.columns[np.isin(self.columns["voice"], list(map(int, voices)))])
+        wanted = np.isin(range(len(Voice)), list(map(int, voices)))
+        return replace(self, columns=self.columns[wanted[self.columns["voice"]]])
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """The voices that have notes."""
-        return tuple(map(Voice, np.unique(self.columns["voice"]).tolist()))
+        return tuple(map(Voice, np.flatnonzero(np.bincount(self.columns["voice"])).tolist()))
 
     @property
     def locked(self) -> Bars:

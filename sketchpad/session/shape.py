@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.request import Shaping
-from sketchpad.generation.shape import Shaped
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.generator import Generator
+
+if TYPE_CHECKING:
+    from sketchpad.generation.shape import Shaped
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
-from sketchpad.generation.shape import Shaper
 from sketchpad.generation.why import Why
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
 from sketchpad.session.meter import Cost, resident_memory, steps_of
 from sketchpad.session.take_tree import TakeRecord
+
+if TYPE_CHECKING:
+    from sketchpad.generation.shape import Shaper
 
 log = logging.getLogger(__name__)
 

@@ -78,7 +78,7 @@ class Gauge(QWidget):
         plot.setMenuEnabled(False)
         plot.hideAxis("bottom")
         plot.setXRange(0, most, padding=0)
-        plot.setMinimumSize(60, 56)
+        plot.setMinimumSize(60, 96)
         plot.setAccessibleName(title)
         plot.curve = plot.plot([], [], antialias=False)
         plot.drawn, plot.top = [], 0.0

@@ -177,7 +177,8 @@ class _Look:
 
 
 def _paint_kind(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
-    rectangles = np.unique(rectangles, axis=0)
+    if not look.detailed:
+        rectangles = np.unique(rectangles, axis=0)
     if look.voice is Voice.DRUMS:
         _paint_drums(painter, rectangles, look)
         return

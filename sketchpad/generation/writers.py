@@ -1,0 +1,54 @@
+"""Models that are loaded, ready to write: one for each family of systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from sketchpad.generation.cells import Cells
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.melody_rnn import MelodyRnn
+from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.polyphony_rnn import PolyphonyRnn
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import Model, load_weights
+from sketchpad.generation.why import Why
+from sketchpad.music.note import Note
+
+
+class Writer(Protocol):
+    """A model that is loaded."""
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, as it is written.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        ...
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`.
+
+        Raises:
+            InputError: the model did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        ...
+
+
+def open_writer(model: Model, implementation: str) -> Writer:
+    """Load a model; `native` computes in C where it can, `numpy` never does.
+
+    Raises:
+        InputError: its weights cannot be had, or are not those of its system.
+    """
+    weights = load_weights(model)
+    cells: Cells = NativeCells() if implementation == "native" else NumpyCells()
+    if model.system == "polyphony_rnn":
+        return PolyphonyRnn(weights, cells)
+    if SYSTEMS[model.system].interpolates:
+        return MusicVaeModel(weights, cells, model.bars, model.in_c)
+    return MelodyRnn(implementation, model.system, weights)
