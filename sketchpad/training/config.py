@@ -25,6 +25,7 @@ class Config:
         unheard: MusicVAE: the share of steps at which the decoder is not told the step before.
         missing: MusicVAE trio: the chance of each voice to be left out of what the encoder hears, so that the network
             learns to add what a sketch lacks.
+        mixed: MusicVAE trio: the share of bars, and of windows, some of whose drums play what those of another do.
         looped: MusicVAE: the share of windows whose first bars go round, as a musician's primer of a few bars does.
         bars_epochs: MusicVAE: epochs of the stage that learns single bars, before the whole.
     """
@@ -47,6 +48,7 @@ class Config:
     free_bits: float = 0.0
     unheard: float = 0.0
     missing: float = 0.0
+    mixed: float = 0.0
     looped: float = 0.0
     bars_epochs: int = 0
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.music_vae_codec import DRUM_CLASSES, LINE_CLASSES, line_class
-from sketchpad.music.note import STEPS_PER_BAR
+from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER
 from sketchpad.training.store import Example
 from sketchpad.training.trios import NO_DRUMS
 
@@ -41,6 +41,22 @@ def looped(songs: NDArray[Any], share: float, rng: np.random.Generator) -> NDArr
     for row in np.flatnonzero(rng.random(len(songs)) < share):
         bars = int(rng.choice(LOOPS))
         songs[row] = np.tile(songs[row, : songs.shape[1] * bars // BARS], (BARS // bars, 1))
+    return songs
+
+
+def with_drums_mixed(songs: Classes, share: float, rng: np.random.Generator) -> Classes:
+    """Songs or bars (batch, steps, voices), in a share of which some of the drums play what those of another do.
+
+    The class of a step is the set of its drums, a bit each. Bands keep to a few beats; so the network meets more of
+    them, and learns what each drum plays rather than whole beats.
+    """
+    if songs.shape[2] <= DRUMS:
+        return songs
+    others = songs[rng.permutation(len(songs)), :, DRUMS]
+    others = np.roll(others, int(rng.integers(STEPS_PER_BAR // STEPS_PER_QUARTER)) * STEPS_PER_QUARTER, axis=1)
+    theirs = rng.integers(DRUM_CLASSES, size=(len(songs), 1)) * (rng.random((len(songs), 1)) < share)
+    songs = songs.copy()
+    songs[..., DRUMS] = songs[..., DRUMS] & ~theirs | others & theirs
     return songs
 
 

@@ -17,7 +17,7 @@ from torch.nn import functional
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
-from sketchpad.training.music_vae_data import BARS, NOTHING, SILENCE, Beats, Classes
+from sketchpad.training.music_vae_data import BARS, NOTHING, SILENCE, Beats, Classes, with_drums_mixed
 
 PER_EPOCH = 400
 """Updates."""
@@ -54,7 +54,7 @@ class BarsTask:
 
     def loss(self, network: MusicVae, batch: NDArray[np.int64], rng: np.random.Generator, device: str) -> Tensor:
         """Nats a step."""
-        bars = self._beats.under_bars(self._learned[batch], rng)
+        bars = with_drums_mixed(self._beats.under_bars(self._learned[batch], rng), self.config.mixed, rng)
         return self._nats(network, bars, self._before[batch], self.config.unheard, rng, device)
 
     @torch.no_grad()

@@ -28,6 +28,7 @@ from sketchpad.training.music_vae_data import (
     classes_of,
     looped,
     windows_of,
+    with_drums_mixed,
 )
 from sketchpad.training.music_vae_stages import PER_EPOCH, BarsTask, bars_of, with_voices_missing
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
@@ -65,6 +66,7 @@ class MusicVaeTask:
         order = rng.permutation(len(self._learned))[: PER_EPOCH * size]
         batches = (order[first : first + size] for first in range(0, len(order) - size + 1, size))
         windows = (self._beats.joined(np.stack([self._learned[index] for index in batch]), rng) for batch in batches)
+        windows = (with_drums_mixed(batch, self.config.mixed, rng) for batch in windows)
         return [looped(batch, self.config.looped, rng) for batch in windows]
 
     def loss(self, network: MusicVae, batch: Classes, rng: np.random.Generator, device: str) -> Tensor:

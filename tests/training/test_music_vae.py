@@ -18,7 +18,7 @@ from sketchpad.generation.weights import to_bfloat16
 from sketchpad.training.config import Config, read_config
 from sketchpad.training.export import exported_arrays
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
-from sketchpad.training.music_vae_data import BARS, Beats, looped, windows_of
+from sketchpad.training.music_vae_data import BARS, Beats, looped, windows_of, with_drums_mixed
 from sketchpad.training.music_vae_stages import BarsTask, bars_of, with_voices_missing
 from sketchpad.training.music_vae_task import MusicVaeTask, heard
 from sketchpad.training.networks import PolyphonyRnn
@@ -145,6 +145,18 @@ def test_voices_are_left_out_but_never_all():
     sounding = heard_by.sum(1) > 0
     assert sounding.any(1).all()
     assert 0.3 < (~sounding).float().mean() < 0.6
+
+
+def test_mixed_drums_are_of_two_songs_and_other_voices_stay():
+    rng = np.random.default_rng(0)
+    songs = rng.integers(0, 90, (200, 16, 3))
+    songs[..., 2] = np.where(np.arange(200) % 2, 0b000001111, 0b111110000)[:, None]
+    mixed = with_drums_mixed(songs, 0.6, rng)
+    assert np.array_equal(mixed[..., :2], songs[..., :2])
+    changed = (mixed != songs)[..., 2].any(1)
+    assert 0.2 < changed.mean() < 0.6, "half of those that are mixed meet their own like"
+    assert np.unique(mixed[changed, :, 2]).size > 20
+    assert np.array_equal(with_drums_mixed(songs, 0.0, rng), songs)
 
 
 def test_beats_go_under_what_has_no_drums_and_leave_the_rest():
