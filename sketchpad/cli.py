@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -94,6 +94,11 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--distance", type=float, default=0.5, help="MusicVAE: how far from the primer, 0 to 1")
     _add_common(parser, "attention_rnn", "take k is drawn with SEED + k and written to OUT-k.mid")
     _add_constraints(parser)
+    ranked = parser.add_argument_group("choosing among takes")
+    ranked.add_argument(
+        "--best-of", type=int, metavar="N", help="of N takes, write those whose attributes are nearest to these:"
+    )
+    _add_attributes(ranked.add_argument)
 
 
 def _add_vary(parser: argparse.ArgumentParser) -> None:
@@ -122,17 +127,21 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_shape(parser: argparse.ArgumentParser) -> None:
-    from sketchpad.music.attributes import ATTRIBUTES
-
     parser.set_defaults(run=jobs.shape)
     parser.add_argument("song", type=Path, metavar="IN.mid")
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
-    for attribute in ATTRIBUTES:
-        what = f"{attribute.title} of the melody, in {attribute.unit or 'parts of 1'}"
-        parser.add_argument(f"--{attribute.option}", dest=attribute.name, type=float, help=what)
+    _add_attributes(parser.add_argument)
     parser.add_argument("--key", help="the key that notes are to be in, such as C or 'F# minor'; by default their own")
     _add_common(parser, "music_vae_melody")
+
+
+def _add_attributes(add: Callable[..., object]) -> None:
+    from sketchpad.music.attributes import ATTRIBUTES
+
+    for attribute in ATTRIBUTES:
+        what = f"{attribute.title} of the melody, in {attribute.unit or 'parts of 1'}"
+        add(f"--{attribute.option}", dest=attribute.name, type=float, help=what)
 
 
 def _add_common(parser: argparse.ArgumentParser, model: str, takes_help: str = "", takes: int = 1) -> None:

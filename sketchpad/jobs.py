@@ -13,9 +13,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sketchpad.music.errors import InputError
+
 if TYPE_CHECKING:
     from sketchpad.generation.constraints import Constraints
+    from sketchpad.generation.engine import Engine
     from sketchpad.generation.request import Request, Take
+    from sketchpad.music.bars import Bars
     from sketchpad.music.midi_file import MidiSong
 
 
@@ -96,8 +100,8 @@ def generate(arguments: argparse.Namespace) -> int:
     from sketchpad.music.saving import save
 
     song, takes, costs = _answered(arguments)
-    for take in takes:
-        path = arguments.out.with_stem(f"{arguments.out.stem}-{take.index}") if take.index else arguments.out
+    for number, take in enumerate(takes):
+        path = arguments.out.with_stem(f"{arguments.out.stem}-{number}") if number else arguments.out
         save(path, midi_bytes(take.placed_in(song.bars), song.mix))
     if arguments.json:
         print(json.dumps(costs))
@@ -154,8 +158,7 @@ def shape(arguments: argparse.Namespace) -> int:
 
     song = read_midi(arguments.song)
     _warn(song.warnings)
-    named = {attribute.name: getattr(arguments, attribute.name) for attribute in ATTRIBUTES}
-    asked = {name: value for name, value in named.items() if value is not None}
+    asked = _asked(arguments)
     request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, _major_key(arguments.key))
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         shaper = engine.shaper(request, CancelFlag())
@@ -173,6 +176,14 @@ def shape(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _asked(arguments: argparse.Namespace) -> dict[str, float]:
+    """By name, the attributes that were asked for."""
+    from sketchpad.music.attributes import ATTRIBUTES
+
+    named = {attribute.name: getattr(arguments, attribute.name, None) for attribute in ATTRIBUTES}
+    return {name: value for name, value in named.items() if value is not None}
+
+
 def _major_key(name: str | None) -> int | None:
     """The major key (0 = C) with the notes of the key of that name."""
     from sketchpad.music.key import Key
@@ -186,7 +197,7 @@ def _major_key(name: str | None) -> int | None:
 def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict[str, object]]:
     """The song, the takes asked for, and what they cost."""
     from sketchpad.generation.engine import open_engine
-    from sketchpad.generation.request import CancelFlag, Request
+    from sketchpad.generation.request import Request
     from sketchpad.music.midi_file import read_midi
 
     song = read_midi(arguments.primer)
@@ -196,8 +207,26 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
     held = _constraints(arguments)
     request = Request(song.bars, temperature=_temperature(arguments), constraints=held, **options)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        takes = [take for take in engine.generate(request, CancelFlag()) if take.complete]
-        return song, takes, _costs(request, takes, engine.name, engine.processes)
+        takes, found = _chosen(engine, request, song.bars, arguments)
+        return song, takes, _costs(request, takes, engine.name, engine.processes) | found
+
+
+def _chosen(
+    engine: Engine, request: Request, song: Bars, arguments: argparse.Namespace
+) -> tuple[list[Take], dict[str, object]]:
+    """The takes asked for; where they are the best of many, also what was asked and what the first measures."""
+    from sketchpad.generation.ranking import Ranker, Ranking
+    from sketchpad.generation.request import CancelFlag
+
+    asked, best_of = _asked(arguments), getattr(arguments, "best_of", None)
+    if best_of is None:
+        if asked:
+            raise InputError("say among how many takes to choose by attributes: --best-of 48, for example")
+        return [take for take in engine.generate(request, CancelFlag()) if take.complete], {}
+    ranker = Ranker(engine, Ranking(request, song, max(best_of, request.takes)), CancelFlag())
+    takes = list(ranker.ranked(asked)[: request.takes])
+    rounded = {name: round(value, 4) for name, value in ranker.shaped(asked).measured.items()}
+    return takes, {"seeds": [take.seed for take in takes], "asked": asked, "measured": rounded}
 
 
 def _constraints(arguments: argparse.Namespace) -> Constraints:

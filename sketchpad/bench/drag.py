@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, SignalInstance, Slot
 
 from sketchpad.generation.blend import Blended
-from sketchpad.generation.shape import Shaped
+from sketchpad.generation.shaped import Shaped
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import read_primer

@@ -12,6 +12,7 @@ is as it may be; here it is measured before it is chosen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.music.attributes import ATTRIBUTES
+from sketchpad.music.errors import InputError
 from sketchpad.music.melody import IN_KEY
 from sketchpad.music.note import STEPS_PER_BAR
 
@@ -36,6 +38,30 @@ NEARNESS = 1.0
 """… or as bars that lie so far from the idea's, in standard deviations of a code."""
 SWEEPS = 4
 NO_PITCH = -1
+
+
+def check_asked(asked: Mapping[str, float]) -> None:
+    """See that what is asked for, by name, can be.
+
+    Raises:
+        InputError: there is no such attribute, or its value is no number.
+    """
+    for name, value in asked.items():
+        if name not in NAMES or not math.isfinite(value):
+            raise InputError(f"{name} cannot be {value}; ask for a number of one of {', '.join(NAMES)}")
+
+
+def target_of(
+    asked: Mapping[str, float], measured: Mapping[str, float], stillness: float = STILLNESS
+) -> tuple[Values, Values]:
+    """(values, cost of a standard deviation), each (attributes,), where all that is not asked for stays as measured."""
+    values = np.array([asked.get(name, measured[name]) for name in NAMES])
+    return values, np.array([1 / (EXACTNESS if name in asked else stillness) for name in NAMES])
+
+
+def closeness(values: Values, target: Values, cost: Values) -> Values:
+    """What it costs (count,) that attributes (count, attributes) are not those of the target; 0 where they are."""
+    return np.square((values - target) / SCALES * cost).sum(axis=1)
 
 
 @dataclass(frozen=True)
@@ -127,7 +153,7 @@ class Palette:
         variants, segments = self.classes.shape[:2]
         if not asked:
             return np.zeros(segments, dtype=np.int64)
-        target, cost = self._target(asked)
+        target, cost = target_of(asked, self.measured)
         alike = np.arange(variants)[:, None] * self._free
         starts = alike[[0, int(self._costs(alike, target, cost).argmin())]]
         found = [self._improved(start, target, cost) for start in starts]
@@ -146,11 +172,6 @@ class Palette:
         ends = [self.attributes(self.choose({name: value}))[name] for value in (attribute.low, attribute.high)]
         return min(*ends, self.measured[name]), max(*ends, self.measured[name])
 
-    def _target(self, asked: Mapping[str, float]) -> tuple[Values, Values]:
-        """(values, cost of a standard deviation), each (attributes,)."""
-        values = np.array([asked.get(name, self.measured[name]) for name in NAMES])
-        return values, np.array([1 / (EXACTNESS if name in asked else STILLNESS) for name in NAMES])
-
     def _improved(self, choice: NDArray[np.int64], target: Values, cost: Values) -> NDArray[np.int64]:
         """Group by group the best variant while the others stay, until none is better."""
         choice = choice.copy()
@@ -167,9 +188,8 @@ class Palette:
 
     def _costs(self, choices: NDArray[np.int64], target: Values, cost: Values) -> Values:
         """(count,) of choices (count, segments)."""
-        off = (self._attributes(choices) - target) / SCALES * cost
         far = self.distances[choices, np.arange(choices.shape[1])] / NEARNESS
-        return np.square(off).sum(axis=1) + np.square(far).mean(axis=1)
+        return closeness(self._attributes(choices), target, cost) + np.square(far).mean(axis=1)
 
     def _attributes(self, choices: NDArray[np.int64]) -> Values:
         """(count, attributes) of choices (count, segments)."""

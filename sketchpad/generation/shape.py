@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,11 +12,11 @@ from sketchpad.generation.cells import NOTHING, Classes
 from sketchpad.generation.music_vae import Idea, MusicVaeModel
 from sketchpad.generation.music_vae_codec import LOWEST_PITCH
 from sketchpad.generation.music_vae_score import blocks_of
-from sketchpad.generation.palette import NAMES, NO_PITCH, Palette
+from sketchpad.generation.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.request import CancelFlag, Shaping
+from sketchpad.generation.shaped import Shaped
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.melody import major_key
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
@@ -30,26 +29,6 @@ REBUILT = 0.05
 """The distance of what the network makes of the idea itself: small, but not that of the idea's own notes."""
 FIRST_PITCH = 2
 """The class of the lowest note."""
-
-
-@dataclass(frozen=True, eq=False)
-class Shaped:
-    """What became of a song.
-
-    Attributes:
-        asked: by name, what was asked for.
-        measured: by name, all attributes of the melody as it is now.
-        origin: by name, those that it had.
-        distance: how far its bars lie from the idea's, root mean square, in standard deviations of a code.
-        changed: how many of its bars are not the idea's own.
-    """
-
-    bars: Bars
-    asked: Mapping[str, float]
-    measured: Mapping[str, float]
-    origin: Mapping[str, float]
-    distance: float
-    changed: int
 
 
 @dataclass(frozen=True)
@@ -95,9 +74,7 @@ class Shaper:
         Raises:
             InputError: there is no such attribute, or its value is no number.
         """
-        for name, value in asked.items():
-            if name not in NAMES or not math.isfinite(value):
-                raise InputError(f"{name} cannot be {value}; ask for a number of one of {', '.join(NAMES)}")
+        check_asked(asked)
         choice = self._palette.choose(asked)
         if not choice.any():
             return Shaped(self._song, asked, self.measured, self.measured, 0.0, 0)

@@ -19,6 +19,7 @@ class System:
         branches: whether a take of it can go on from a rival of one of its notes.
         voices: what it writes.
         temperature: the one that suits it.
+        best_of: from how many takes the sliders of Shape choose, where it cannot be led towards an attribute.
     """
 
     verbs: tuple[Verb, ...]
@@ -27,10 +28,16 @@ class System:
     fills: bool = True
     branches: bool = True
     temperature: float = 1.0
+    best_of: int = 48
 
     def can(self, verb: Verb) -> bool:
         """Whether it does that."""
         return {Verb.INTERPOLATE: self.interpolates, Verb.FILL: self.fills}.get(verb, verb in self.verbs)
+
+    @property
+    def shapes(self) -> bool:
+        """Whether it can be led towards an attribute of music."""
+        return self.interpolates
 
     @property
     def repeats(self) -> bool:
@@ -42,7 +49,7 @@ SYSTEMS = {
     "lookback_rnn": System((Verb.CONTINUE,)),
     "attention_rnn": System((Verb.CONTINUE,)),
     "polyphony_rnn": System(
-        (Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), fills=False, branches=False
+        (Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), fills=False, branches=False, best_of=16
     ),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(
@@ -54,4 +61,5 @@ SYSTEMS = {
 def abilities(system: str) -> list[str]:
     """What a system can do, in words."""
     known = SYSTEMS[system]
-    return [verb.value for verb in known.verbs] + ["interpolate", "shape"] * known.interpolates + ["fill"] * known.fills
+    led = ["interpolate"] * known.interpolates + ["shape"] * known.shapes
+    return [verb.value for verb in known.verbs] + led + ["fill"] * known.fills

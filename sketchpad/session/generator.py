@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended
+from sketchpad.generation.ranking import Ranking
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.why import Why
 from sketchpad.music.note import Note
@@ -75,7 +76,7 @@ class Generator(QObject):
         self._job_asked.emit(job)
         return job.number
 
-    def shape(self, request: Shaping, asked: Mapping[str, float]) -> int:
+    def shape(self, request: Shaping | Ranking, asked: Mapping[str, float]) -> int:
         """Have a song given the attributes asked for; `shaped` tells the number that this returns, and the answer."""
         self._shape_number += 1
         self._shape_asked.emit(ShapeJob(self._shape_number, request, asked))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.generation.request import Shaping
+from sketchpad.generation.ranking import Ranking
+from sketchpad.generation.request import MOST_SEED, Shaping
+from sketchpad.generation.shaped import Shaped
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.generator import Generator
-
-if TYPE_CHECKING:
-    from sketchpad.generation.shape import Shaped
+from sketchpad.session.models import Models
+from sketchpad.session.takes import ORIGINAL, Takes
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class Shape(QObject):
 
     What is shaped is the selection, else the whole song, as it was when the first slider moved; it stays that until
     the song is edited otherwise, so that several sliders work together and a slider that goes back leaves nothing.
+    A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
+    request; the one chosen is offered as a take.
+
     Answers on their way are `preview`; letting go makes them one undo step. While one answer is computed, only the
     latest question waits.
 
@@ -51,11 +55,16 @@ class Shape(QObject):
     scales_changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, document: Document, generator: Generator, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, takes: Takes, models: Models, generator: Generator, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._takes = takes
+        self._models = models
         self._generator = generator
-        self._request: Shaping | None = None
+        self._request: Shaping | Ranking | None = None
+        self._asked_with: tuple[str, int | None] | None = None
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
@@ -77,10 +86,14 @@ class Shape(QObject):
         """The newest answer, for what is asked and measured."""
         return self._latest
 
+    @property
+    def ranked(self) -> int:
+        """Among how many takes it chooses; 0 where a MusicVAE makes variants."""
+        return self._request.of if isinstance(self._request, Ranking) else 0
+
     def prepare(self) -> None:
-        """Have the song's variants made, if they are not."""
-        request = self._request
-        if request is None or (request.model, request.key) != (self.model, self.key):
+        """Have the song's variants made, or the takes to choose from, if they are not."""
+        if self._request is None or self._asked_with != (self.model, self.key):
             self._begin()
 
     def ask(self, name: str, value: float) -> None:
@@ -106,18 +119,33 @@ class Shape(QObject):
 
     def _begin(self) -> None:
         bars = self._document.bars
-        song = bars
-        if self._document.selection:
-            song = Bars.of(self._document.selection, bars.tempo).with_locked_bars(bars.locked_bars)
         try:
-            self._request = Shaping(song, self.model, key=self.key)
+            ranking = self._ranking()
+            region = bars if ranking or not self._document.selection else self._selected()
+            self._request = ranking or Shaping(region, self.model, key=self.key)
         except InputError as error:
             self._request = None
             self.failed.emit(str(error))
             return
-        self._rest, self._region = bars.edited(removed=song), song
+        self._asked_with = self.model, self.key
+        self._rest, self._region = bars.edited(removed=region), region
         self._latest, self.asked = None, {}
         self._ask()
+
+    def _selected(self) -> Bars:
+        bars = self._document.bars
+        return Bars.of(self._document.selection, bars.tempo).with_locked_bars(bars.locked_bars)
+
+    def _ranking(self) -> Ranking | None:
+        """How the take that is shown is shaped, where its network cannot be led towards an attribute."""
+        if not self._takes.shown or self._document.selection:
+            return None
+        request = self._takes.tree[self._takes.number(self._takes.shown)].request
+        model = self._models.known.get(request.model)
+        if model is None or SYSTEMS[model.system].shapes:
+            return None
+        of = min(SYSTEMS[model.system].best_of, MOST_SEED - request.seed + 1)
+        return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
     def _ask(self) -> None:
         if self._request is None:
@@ -133,7 +161,10 @@ class Shape(QObject):
         edit = Edit.between(self._region, self._latest.bars)
         self._region, self.preview = self._latest.bars, None
         self._committing = True
-        self._document.push(self.tr("Shape"), edit, select=False)
+        if self._latest.take:
+            self._takes.offer([self._latest.take], self._generator.engine)
+        else:
+            self._document.push(self.tr("Shape"), edit, select=False)
         self._committing = False
         self.preview_changed.emit()
 

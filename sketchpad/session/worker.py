@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.ranking import Ranker, Ranking
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
 from sketchpad.generation.why import Why
 from sketchpad.music.bars import Bars
@@ -47,10 +48,10 @@ class Job:
 
 @dataclass(frozen=True)
 class ShapeJob:
-    """A question about a song's variants, on its way to the worker."""
+    """A question about a song's variants, or about many takes, on its way to the worker."""
 
     number: int
-    request: Shaping
+    request: Shaping | Ranking
     asked: Mapping[str, float]
 
 
@@ -98,7 +99,7 @@ class Worker(QObject):
         self._models = models
         self._name = "native"
         self._engine: Engine | None = None
-        self._shaper: tuple[Shaping, Shaper] | None = None
+        self._shaper: tuple[Shaping | Ranking, Shaper | Ranker] | None = None
         self.leaving = CancelFlag()
 
     @Slot(str)
@@ -125,10 +126,10 @@ class Worker(QObject):
 
     @Slot(object)
     def shape(self, job: ShapeJob) -> None:
-        """Choose among a song's variants, which are made with the first question about it."""
+        """Choose among a song's variants, or among takes; they are made with the first question about them."""
         with self._guarded(f"shaping {job.number}", partial(self.shape_failed.emit, job.number)):
             if self._shaper is None or self._shaper[0] != job.request:
-                self._shaper = job.request, self._open().shaper(job.request, self.leaving)
+                self._shaper = job.request, self._ready(job.request)
             _, shaper = self._shaper
             self.shaped.emit(job.number, shaper.shaped(job.asked), dict(shaper.reach))
 
@@ -172,6 +173,12 @@ class Worker(QObject):
         if self._engine is None:
             self._engine = open_engine(self._name, self._models)
         return self._engine
+
+    def _ready(self, request: Shaping | Ranking) -> Shaper | Ranker:
+        engine = self._open()
+        if isinstance(request, Ranking):
+            return Ranker(engine, request, self.leaving)
+        return engine.shaper(request, self.leaving)
 
     def _takes(self, job: Job) -> Iterator[Take]:
         """The complete takes; the bars on the way are told as they come."""

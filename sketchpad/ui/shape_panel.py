@@ -42,8 +42,15 @@ class ShapePanel(QWidget):
         self.back.setToolTip(self.tr("All sliders back to where they were"))
         heading = QLabel(self.tr("Shape"))
         heading.setObjectName("heading")
+        self.how = QLabel()
+        self.how.setObjectName("faint")
+        self.how.setToolTip(
+            self.tr("This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen")
+        )
         top = QHBoxLayout()
-        top.addWidget(heading, 1)
+        top.addWidget(heading)
+        top.addWidget(self.how)
+        top.addStretch(1)
         top.addWidget(self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 6)
@@ -129,6 +136,8 @@ class ShapePanel(QWidget):
     def _show(self) -> None:
         """Values and scales as they are known."""
         asked, latest = self._shape.asked, self._shape.latest
+        self.how.setVisible(bool(self._shape.ranked))
+        self.how.setText(self.tr("the best of {} takes").format(self._shape.ranked))
         self.back.setEnabled(bool(asked))
         for name, row in self.rows.items():
             scale = self._shape.scales.get(name)

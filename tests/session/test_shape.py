@@ -7,6 +7,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
+from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 
 
@@ -130,3 +131,50 @@ def test_closing_stops_the_making_of_variants(qapp):
     session.close()
     assert isinstance(session.generator._worker.leaving, CancelFlag)
     assert session.generator._worker.leaving.is_set
+
+
+@pytest.fixture
+def ranked(session, qtbot):
+    """A take of a Melody RNN is shown, and many are there to choose from."""
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=4, seed=3))
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        session.shape.prepare()
+    return session.shape
+
+
+def test_a_take_of_a_network_that_cannot_be_led_is_chosen_among_many(session, ranked, qtbot):
+    assert ranked.ranked == 48
+    scale = ranked.scales["note_density"]
+    low, high = scale.reach
+    assert low < high
+    ranked.ask("note_density", high)
+    settle(ranked, qtbot)
+    assert session.document.undo_stack.count() == 1, "only the take that was generated"
+    assert ranked.latest.measured["note_density"] == pytest.approx(high, rel=0.05)
+    assert session.shown == ranked.preview
+    chosen = ranked.latest.take
+    ranked.release()
+    assert session.document.bars == chosen.placed_in(session.takes.choices[0])
+    assert session.takes.takes[-1].seed == chosen.seed != 3
+    assert ranked.preview is None
+    session.document.undo_stack.undo()
+    assert session.document.bars == session.takes.choices[0]
+
+
+def test_a_slider_that_goes_back_gives_the_take_itself(session, ranked, qtbot):
+    before = session.document.bars
+    ranked.ask("note_density", ranked.scales["note_density"].reach[0])
+    settle(ranked, qtbot)
+    assert session.shown != before
+    ranked.forget("note_density")
+    settle(ranked, qtbot)
+    assert session.document.bars == before
+
+
+def test_notes_that_are_selected_are_shaped_by_a_musicvae(session, ranked, qtbot):
+    session.document.select(list(session.document.bars)[:40])
+    session.shape.key = 0
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        ranked.prepare()
+    assert ranked.ranked == 0
