@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended, Corners, KeyPlan, Point
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.latent import Curve
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
@@ -33,6 +34,7 @@ class Manner:
     seed: int = 1
     curve: Curve = Curve.SLERP
     keys: KeyPlan = KeyPlan.OWN
+    constraints: Constraints = NO_CONSTRAINTS
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Interpolation(QObject):
     While the hand is down, what it gets is `preview`; letting go makes it one undo step. Of places that the hand passed
     while a blend was made, only the latest is asked for. Blends are written from the bar line of the first end that is
     from the song, else from the playhead's; they take the place of what was there before the first of them, so that a
-    hand that goes back to A leaves nothing.
+    hand that goes back to A leaves nothing. What is locked stays.
 
     Attributes:
         manner: how ideas are blended.
@@ -227,7 +229,7 @@ class Interpolation(QObject):
         if ideas is None:
             return None
         try:
-            return Corners(ideas, manner.model, manner.temperature, manner.seed, manner.curve, manner.keys)
+            return Corners(ideas, **{field.name: getattr(manner, field.name) for field in fields(manner)})
         except InputError as error:
             self.failed.emit(str(error))
             return None
@@ -254,9 +256,7 @@ class Interpolation(QObject):
 
     def _show(self, blended: Blended) -> None:
         self.latest = blended
-        base, voices = self._base or self._document.bars, blended.request.corners.voices
-        end = self._start + blended.request.bars * TICKS_PER_BAR
-        self._set_preview(base.replaced(self._start, end, voices, blended.bars.shifted(self._start)))
+        self._set_preview(Take.of_blend(blended, self._start).placed_in(self._base or self._document.bars))
 
     def _set_preview(self, preview: Bars | None) -> None:
         if preview is not self.preview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from sketchpad.session.interpolation import Manner
 from sketchpad.session.lane import FEWEST_STEPS, MOST_STEPS
 from sketchpad.session.session import Session
 from sketchpad.ui.blend_pad import BlendPad
+from sketchpad.ui.constraints_box import ConstraintsBox
 from sketchpad.ui.end_field import EndField
 from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.lane_strip import LaneStrip
@@ -41,12 +43,17 @@ HIGHEST_SEED = 2**31 - 1
 
 
 class InterpolatePanel(QWidget):
-    """Folded away until it is wanted."""
+    """Folded away until it is wanted.
 
-    def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
+    Args:
+        held: what new notes are held to, here as everywhere.
+    """
+
+    def __init__(self, session: Session, held: ConstraintsBox, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._session = session
+        self._held = held
         self._verb = verb = session.interpolation
         self.fold = QToolButton()
         self.fold.setObjectName("foldheading")
@@ -101,6 +108,8 @@ class InterpolatePanel(QWidget):
             self.seed.value(),
             Curve(self.curve.currentData()),
             KeyPlan(self.keys.currentData()),
+            # All bars are written at once, so that none can be led by the one before.
+            replace(self._held.constraints, repetition=0.0),
         )
 
     def use_model(self, name: str) -> None:
@@ -233,6 +242,7 @@ class InterpolatePanel(QWidget):
             box.currentIndexChanged.connect(self._on_manner)
         for box in (self.temperature, self.seed):
             box.valueChanged.connect(self._on_manner)
+        self._held.changed.connect(self._on_manner)
         self._session.models.changed.connect(self._fill_models)
         verb.renewed.connect(self._show)
         verb.measured.connect(self._show)

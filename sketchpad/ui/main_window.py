@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
-        self.interpolate = InterpolatePanel(session, themes)
+        self.interpolate = InterpolatePanel(session, self.panel.constraints, themes)
         self.fill = FillPanel(session, self.panel)
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)

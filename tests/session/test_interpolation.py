@@ -3,6 +3,7 @@
 import pytest
 
 from sketchpad.generation.blend import KeyPlan
+from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.latent import Curve
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -126,6 +127,23 @@ def test_another_manner_begins_anew(session, verb, qtbot):
     assert (corners.model, corners.temperature, corners.seed) == ("music_vae_trio", 0.8, 3)
     assert (corners.curve, corners.keys) == (Curve.LINEAR, KeyPlan.FIRST)
     assert verb.preview is None
+
+
+def test_what_is_locked_stays(session, verb, qtbot):
+    session.document.set_locked_bars({0})
+    kept = session.document.bars.between(0, TICKS_PER_BAR)
+    drag(verb, qtbot, (1.0, 0.0))
+    assert session.document.bars.between(0, TICKS_PER_BAR) == kept
+    reel = read_primer("irish_reel").between(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
+    assert list(session.document.bars.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR).of_voices([Voice.MELODY])) == list(reel)
+
+
+def test_new_notes_are_held_to_constraints(session, verb, qtbot):
+    verb.set_manner(Manner(constraints=Constraints(lowest=60, highest=64)))
+    drag(verb, qtbot, (0.5, 0.0))
+    new = [note for note in notes_in_room(session.document.bars) if note.author is Author.MODEL]
+    assert new
+    assert all(60 <= note.pitch <= 64 for note in new)
 
 
 def test_what_is_dropped_leaves_nothing(session, verb, qtbot):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from sketchpad.generation.blend import KeyPlan
+from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.latent import Curve
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
@@ -179,7 +180,7 @@ def test_the_pad_goes_to_its_corners_by_mouse_and_keys(filled, verb, document, q
 
 
 def test_a_path_is_recorded_on_the_pad(filled, verb, document, qtbot):
-    document.set_tempo(400)
+    document.set_tempo(240)
     filled.is_pad.click()
     filled.path_bars.setValue(4)
     filled.record.click()
@@ -187,9 +188,10 @@ def test_a_path_is_recorded_on_the_pad(filled, verb, document, qtbot):
     pad = filled.pad
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert filled.share.text() == "bar 1 of 4"
-    qtbot.wait(650)
+    qtbot.waitUntil(lambda: verb.path.progress > 1)
     QTest.mouseMove(pad, QPoint(pad.width() - 2, 2))
-    qtbot.wait(700)
+    # In the bar after the one that the hand was there in the middle of.
+    qtbot.waitUntil(lambda: verb.path.progress > 2.5 or not verb.path.recording)
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton)
     settle(verb, qtbot)
     assert not filled.record.isChecked()
@@ -296,3 +298,15 @@ def test_unfolding_brings_it_into_view(app, window, qtbot):
     qtbot.waitUntil(lambda: window._panels.verticalScrollBar().value() > 0, timeout=2000)
     top = window.interpolate.mapTo(window._panels.viewport(), QPoint(0, 0)).y()
     assert top < window._panels.viewport().height()
+
+
+def test_constraints_hold_for_blends_too(window, filled, verb, qtbot):
+    held = window.panel.constraints
+    held.lowest.setValue(60)
+    held.repetition.setValue(50)
+    assert verb.manner.constraints.lowest == 60
+    assert verb.manner.constraints.repetition == 0
+    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
+    held.clear.click()
+    assert verb.manner.constraints == NO_CONSTRAINTS
+    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
