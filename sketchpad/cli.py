@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from sketchpad import jobs
+from sketchpad.generation.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 BAD_INPUT = 2
-COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "render", "models", "bench")
+COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "fill", "render", "models", "bench")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +53,7 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     _add_vary(commands.add_parser("vary", help="variations of a MIDI file, near or far"))
     _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))
     _add_shape(commands.add_parser("shape", help="a MIDI file with another density, syncopation …"))
+    _add_fill(commands.add_parser("fill", help="some bars of a MIDI file anew, so that they fit"))
     render = commands.add_parser("render", help="a MIDI file as sound")
     render.set_defaults(run=jobs.render_sound)
     render.add_argument("midi", type=Path, metavar="IN.mid")
@@ -134,6 +136,18 @@ def _add_shape(parser: argparse.ArgumentParser) -> None:
     _add_attributes(parser.add_argument)
     parser.add_argument("--key", help="the key that notes are to be in, such as C or 'F# minor'; by default their own")
     _add_common(parser, "music_vae_melody")
+
+
+def _add_fill(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=jobs.fill, verb=Verb.FILL)
+    parser.add_argument("primer", type=Path, metavar="IN.mid")
+    parser.add_argument("--hole", required=True, metavar="FIRST-LAST", help="the bars to write, from 1, such as 5-6")
+    parser.add_argument("--keep", choices=[keep.value for keep in Keep], default=Keep.NOTHING.value, help="what stays")
+    parser.add_argument("--distance", type=float, default=0.5, help="MusicVAE: how far from its neighbours, 0 to 1")
+    parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
+    parser.add_argument("--json", action="store_true", help="print what it cost, and how well it fits, as JSON")
+    _add_common(parser, "attention_rnn", "take k is drawn with SEED + k and written to OUT-k.mid if it fits")
+    _add_constraints(parser)
 
 
 def _add_attributes(add: Callable[..., object]) -> None:

@@ -18,6 +18,7 @@ from sketchpad.music.errors import InputError
 if TYPE_CHECKING:
     from sketchpad.generation.constraints import Constraints
     from sketchpad.generation.engine import Engine
+    from sketchpad.generation.hole import Hole
     from sketchpad.generation.request import Request, Take
     from sketchpad.music.bars import Bars
     from sketchpad.music.midi_file import MidiSong
@@ -96,16 +97,36 @@ def render_sound(arguments: argparse.Namespace) -> int:
 
 def generate(arguments: argparse.Namespace) -> int:
     """Continue a MIDI file, or harmonise it."""
-    from sketchpad.music.midi_file import midi_bytes
-    from sketchpad.music.saving import save
-
     song, takes, costs = _answered(arguments)
-    for number, take in enumerate(takes):
-        path = arguments.out.with_stem(f"{arguments.out.stem}-{number}") if number else arguments.out
-        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
+    _save_takes(song, takes, arguments.out)
     if arguments.json:
         print(json.dumps(costs))
     return 0
+
+
+def fill(arguments: argparse.Namespace) -> int:
+    """Some bars of a MIDI file anew."""
+    song, takes, costs = _answered(arguments)
+    fitting = [take for take in takes if take.fit is None or take.fit > 0]
+    if not fitting:
+        raise InputError(
+            f"nothing that was tried fits into the bars {arguments.hole}; try another seed, more takes, more bars or "
+            "another model"
+        )
+    _save_takes(song, fitting, arguments.out)
+    if arguments.json:
+        print(json.dumps(costs | {"fits": [take.fit for take in takes]}))
+    return 0
+
+
+def _save_takes(song: MidiSong, takes: Sequence[Take], out: Path) -> None:
+    """Write the song with each take: OUT.mid, OUT-1.mid and so on."""
+    from sketchpad.music.midi_file import midi_bytes
+    from sketchpad.music.saving import save
+
+    for number, take in enumerate(takes):
+        path = out.with_stem(f"{out.stem}-{number}") if number else out
+        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
 
 
 def vary(arguments: argparse.Namespace) -> int:
@@ -204,6 +225,8 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
     _warn(song.warnings)
     known = ("model", "bars", "seed", "takes", "verb", "distance", "condition", "inject")
     options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
+    if hasattr(arguments, "hole"):
+        options["hole"] = _hole(arguments)
     held = _constraints(arguments)
     request = Request(song.bars, temperature=_temperature(arguments), constraints=held, **options)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
@@ -229,6 +252,20 @@ def _chosen(
     return takes, {"seeds": [take.seed for take in takes], "asked": asked, "measured": rounded}
 
 
+def _hole(arguments: argparse.Namespace) -> Hole:
+    """The bars to be filled."""
+    import re
+
+    from sketchpad.generation.hole import Hole, Keep
+    from sketchpad.music.note import TICKS_PER_BAR
+
+    found = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?", arguments.hole)
+    if not found:
+        raise InputError(f"{arguments.hole!r} are no bars; write the first and the last, from 1, such as 5-6")
+    first, last = int(found[1]), int(found[2] or found[1])
+    return Hole((first - 1) * TICKS_PER_BAR, last * TICKS_PER_BAR, Keep(arguments.keep))
+
+
 def _constraints(arguments: argparse.Namespace) -> Constraints:
     from sketchpad.generation.constraints import AUTO, Constraints
     from sketchpad.music.key import Key
@@ -251,6 +288,8 @@ def _temperature(arguments: argparse.Namespace) -> float:
 
 
 def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequence[int]) -> dict[str, object]:
+    from sketchpad.music.note import TICKS_PER_BAR
+
     return {
         "model": request.model,
         "engine": engine,
@@ -259,7 +298,7 @@ def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequ
         "first_bar_seconds": takes[0].first_bar_seconds,
         "peak_rss_mb": round(_peak_resident_memory(processes) / 1e6, 1),
         "notes": sum(len(take.notes) for take in takes),
-        "bars": request.bars * len(takes),
+        "bars": -(-(request.end - request.start) // TICKS_PER_BAR) * len(takes),
     }
 
 

@@ -1,6 +1,7 @@
 """Vary, interpolate and harmonise on the command line: in a process of its own, with models that nobody trained."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,57 @@ def test_shape_does_what_is_asked_and_tells_what_it_measures(tmp_path):
     assert told["asked"] == {"note_density": 5.0}
     assert abs(told["measured"]["note_density"] - 5) <= 1
     assert measured(read_midi(out).bars, key=0) == pytest.approx(told["measured"], abs=1e-3)
+
+
+def test_the_best_of_many_takes_come_first(tmp_path):
+    out = tmp_path / "out.mid"
+    arguments = ("--model", "lookback_rnn", "--bars", 4, "--best-of", 24, "--takes", 2, "--density", 3, "--out", out)
+    report = json.loads(expect(sketchpad("generate", TWINKLE, *arguments, "--json")))
+    assert report["asked"] == {"note_density": 3.0}
+    found = [measured(read_midi(path).bars.between(2 * 1920, 6 * 1920)) for path in (out, tmp_path / "out-1.mid")]
+    near, next_best = (abs(each["note_density"] - 3) for each in found)
+    assert near <= next_best + 0.5
+    assert found[0]["note_density"] == pytest.approx(report["measured"]["note_density"], abs=1e-4)
+    seed = report["seeds"][0]
+    alone = ("--model", "lookback_rnn", "--bars", 4, "--seed", seed, "--out", tmp_path / "alone.mid")
+    expect(sketchpad("generate", TWINKLE, *alone))
+    assert (tmp_path / "alone.mid").read_bytes() == out.read_bytes()
+
+
+def test_attributes_need_takes_to_choose_from(tmp_path):
+    done = sketchpad("generate", TWINKLE, "--density", 3, "--out", tmp_path / "out.mid")
+    assert done.returncode == 2
+    assert "--best-of" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_some_bars_are_filled_and_the_rest_stays(tmp_path):
+    song = tmp_path / "song.mid"
+    expect(sketchpad("generate", TWINKLE, "--bars", 6, "--out", song))
+    out = tmp_path / "out.mid"
+    done = sketchpad("fill", song, "--hole", "4-5", "--takes", 4, "--out", out, "--json")
+    before = read_midi(song).bars
+    report = json.loads(expect(done))
+    assert report["bars"] == 8
+    assert len(report["fits"]) == 4
+    after = read_midi(out).bars
+    hole = (3 * 1920, 5 * 1920)
+    assert after.between(*hole) != before.between(*hole)
+    assert after.between(0, hole[0]).columns["pitch"].tolist() == before.between(0, hole[0]).columns["pitch"].tolist()
+    assert after.between(hole[1], after.end) == before.between(hole[1], before.end)
+
+
+def test_the_rhythm_of_a_hole_can_stay(tmp_path):
+    out = tmp_path / "out.mid"
+    expect(sketchpad("fill", REEL, "--hole", 2, "--keep", "rhythm", "--model", "music_vae_melody", "--out", out))
+    before, after = (read_midi(path).bars.columns for path in (Path(REEL), out))
+    assert after["start"].tolist() == before["start"].tolist()
+    assert after["pitch"].tolist() != before["pitch"].tolist()
+
+
+@pytest.mark.parametrize("hole", ["0", "3-2", "all", "1-99999"])
+def test_what_is_no_hole_is_refused(tmp_path, hole):
+    done = sketchpad("fill", REEL, "--hole", hole, "--out", tmp_path / "out.mid")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
