@@ -30,7 +30,7 @@ Values = NDArray[np.float64]
 NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
 SCALES = np.array([(attribute.high - attribute.low) / 4 for attribute in ATTRIBUTES])
 """About the standard deviation of each over the music that the models learned from."""
-EXACTNESS = 0.05
+EXACTNESS = 0.02
 """Parts of a standard deviation that an attribute asked for may be off, …"""
 STILLNESS = 0.15
 """… at the same cost as so many by which another one moves, …"""
