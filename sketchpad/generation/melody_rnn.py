@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation import kernel
-from sketchpad.generation.melody_codec import REPEAT_ONE_BAR
+from sketchpad.generation.melody_codec import NUM_CLASSES, REPEAT_ONE_BAR
 from sketchpad.generation.melody_fill import fill, why_filled
 from sketchpad.generation.melody_network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
@@ -91,43 +91,45 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     run.feed(transposed(primer, semitones), cancel)
     computing = time.perf_counter() - begun
     first_bar_seconds = 0.0
-    parts: list[Steps] = []
+    forks = request.forks_of(Voice.MELODY, start, len(numbers))
+    forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
+    record = Steps.unwritten(len(numbers), NUM_CLASSES)
     for span in _bars(len(primer), len(numbers)):
         begun = time.perf_counter()
-        tick = start + span.start * TICKS_PER_STEP
-        forks = request.forks_of(Voice.MELODY, tick, span.stop - span.start)
-        forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
-        part = _sampled(network, run, numbers[span], sampling, forced, cancel)
-        parts.append(replace(part, events=np.array(_moved(part.events.tolist(), -semitones))))
-        writer.extend(parts[-1].events.tolist())
-        notes, steps = tuple(writer.notes()), Steps.joined(parts)
+        _sample(network, run, record, numbers, span, sampling, forced, cancel)
+        events = _moved(record.events[span].tolist(), -semitones)
+        record.events[span] = events
+        writer.extend(events)
+        notes = tuple(writer.notes())
         computing += time.perf_counter() - begun
         first_bar_seconds = first_bar_seconds or computing
         written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
-        yield Take(request, index, notes, written, computing, first_bar_seconds, steps)
+        yield Take(request, index, notes, written, computing, first_bar_seconds, record.until(span.stop))
 
 
-def _sampled(
+def _sample(
     network: MelodyNetwork,
     run: MelodyRun,
+    record: Steps,
     numbers: NDArray[np.float64],
+    span: slice,
     sampling: Sampling,
     forced: Mapping[int, int],
     cancel: CancelFlag,
-) -> Steps:
-    """Draw an event for each number; at some steps, another one is forced, whose number goes unused."""
-    parts: list[Steps] = []
-    at = 0
-    for step, event in sorted(forced.items()):
+) -> None:
+    """Draw the record's events of a span, one for each number; where one is forced, its number goes unused."""
+    at = span.start
+    for step in sorted(step for step in forced if span.start <= step < span.stop):
         if step > at:
-            parts.append(run.sample(numbers[at:step], sampling, cancel))
+            record.put(at, run.sample(numbers[at:step], sampling, cancel))
+        event = forced[step]
         instead = run.copy().sample(numbers[step : step + 1], sampling, cancel)
-        parts.append(replace(instead, events=np.array([event]), classes=np.array([network.codec.plain_class(event)])))
+        own_class = np.array([network.codec.plain_class(event)])
+        record.put(step, replace(instead, events=np.array([event]), classes=own_class))
         run.feed([event], cancel)
         at = step + 1
-    if at < len(numbers):
-        parts.append(run.sample(numbers[at:], sampling, cancel))
-    return Steps.joined(parts)
+    if at < span.stop:
+        record.put(at, run.sample(numbers[at : span.stop], sampling, cancel))
 
 
 def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFlag) -> Why:

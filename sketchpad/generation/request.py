@@ -154,26 +154,32 @@ class Steps:
     """What a melody model did at each step of a take.
 
     Attributes:
-        events: melody events (steps,), as written into the score.
+        events: melody events (steps,), as written into the score; whole numbers.
         classes: the classes drawn (steps,).
         probabilities: the distributions they were drawn from (steps, classes), float32.
         seconds: the time each step took (steps,), float64.
     """
 
-    events: NDArray[np.int64]
-    classes: NDArray[np.int64]
+    events: NDArray[np.integer]
+    classes: NDArray[np.integer]
     probabilities: NDArray[np.float32]
     seconds: NDArray[np.float64]
 
     @classmethod
-    def joined(cls, parts: list[Steps]) -> Steps:
-        """One record of consecutive parts, at least one."""
-        return cls(
-            np.concatenate([part.events for part in parts]),
-            np.concatenate([part.classes for part in parts]),
-            np.concatenate([part.probabilities for part in parts]),
-            np.concatenate([part.seconds for part in parts]),
-        )
+    def unwritten(cls, steps: int, classes: int) -> Steps:
+        """Room for a record of so many steps."""
+        numbers = np.empty(steps, dtype=np.int64), np.empty(steps, dtype=np.int64)
+        return cls(*numbers, np.empty((steps, classes), dtype=np.float32), np.empty(steps))
+
+    def put(self, step: int, part: Steps) -> None:
+        """Write a part of the record from a step on."""
+        room = slice(step, step + len(part.events))
+        self.events[room], self.classes[room] = part.events, part.classes
+        self.probabilities[room], self.seconds[room] = part.probabilities, part.seconds
+
+    def until(self, step: int) -> Steps:
+        """The record of all steps before one; it shares memory with this."""
+        return Steps(self.events[:step], self.classes[:step], self.probabilities[:step], self.seconds[:step])
 
 
 @dataclass(frozen=True, eq=False)

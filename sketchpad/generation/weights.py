@@ -13,6 +13,7 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,7 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         return _STORED.get(dtype.name), shape
 
 
-def read_manifest(folder: Path | None = None) -> dict[str, Model]:
+def read_manifest(folder: Path | None = None) -> Mapping[str, Model]:
     """The models of a folder, by name; by default those that come with the program and those that the user brought.
 
     Raises:
@@ -126,16 +127,23 @@ def read_manifest(folder: Path | None = None) -> dict[str, Model]:
     return {**_read_manifest(own, imported=True), **models} if (own / MANIFEST).is_file() else models
 
 
-def _read_manifest(folder: Path, imported: bool) -> dict[str, Model]:
+def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if manifest["format"] != FORMAT:
-            raise InputError(f"{folder / MANIFEST} has format {manifest['format']}; this program reads {FORMAT}")
-        return {name: _model(folder, name, entry, imported) for name, entry in manifest["models"].items()}
+        written = (folder / MANIFEST).stat()
+        return _parsed_manifest(folder, imported, written.st_mtime_ns, written.st_size)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(f"cannot read the models' manifest {folder / MANIFEST}: {error}; reinstall it") from error
+
+
+@lru_cache(maxsize=8)
+def _parsed_manifest(folder: Path, imported: bool, _modified: int, _size: int) -> Mapping[str, Model]:
+    """Parsed once for as long as the file stays what it is: every answer asks for a model."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest["format"] != FORMAT:
+        raise InputError(f"{folder / MANIFEST} has format {manifest['format']}; this program reads {FORMAT}")
+    return {name: _model(folder, name, entry, imported) for name, entry in manifest["models"].items()}
 
 
 def _model(folder: Path, name: str, entry: Mapping[str, Any], imported: bool) -> Model:

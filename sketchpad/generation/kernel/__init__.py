@@ -83,7 +83,7 @@ class NativeRun:
             seconds,
         )
         expect(done, count)
-        return Steps(events.astype(np.int64), classes.astype(np.int64), probabilities, seconds)
+        return Steps(events, classes, probabilities, seconds)
 
 
 class NativeNetwork:

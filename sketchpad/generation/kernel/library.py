@@ -6,7 +6,7 @@ It is plain C without Python in it, called through ctypes, so that no call holds
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_double, c_float, c_int, c_int32, c_void_p
+from ctypes import POINTER, c_float, c_int, c_int32, c_void_p
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
@@ -22,8 +22,6 @@ LANES = 16
 MOST_LAYERS = 8
 MOST_CLASSES = 512
 
-_floats, _doubles, _ints = POINTER(c_float), POINTER(c_double), POINTER(c_int32)
-
 
 class _Sampling(ctypes.Structure):
     """`Sampling` of sampling.h."""
@@ -33,12 +31,44 @@ class _Sampling(ctypes.Structure):
         ("top_p", c_float),
         ("repetition", c_float),
         ("longest_wait", c_int32),
-        ("bias", _floats),
-        ("begin", _floats),
+        ("bias", c_void_p),
+        ("begin", c_void_p),
     ]
 
 
-_sampling = POINTER(_Sampling)
+class _Array:
+    """Arrays of one type go in as pointers to their data, None as none."""
+
+    def __init__(self, dtype: type[np.generic]) -> None:
+        self._dtype = np.dtype(dtype)
+
+    def from_param(self, array: NDArray[Any] | None) -> c_void_p:
+        """What ctypes calls with an argument."""
+        if array is None:
+            return c_void_p()
+        assert array.dtype == self._dtype, f"the kernel reads {self._dtype} here, not {array.dtype}"
+        assert array.flags.c_contiguous, "the kernel reads arrays row after row"
+        return c_void_p(array.ctypes.data)
+
+
+class _Flag:
+    """A `CancelFlag` goes in as a pointer to its cell."""
+
+    def from_param(self, flag: CancelFlag) -> c_void_p:
+        """What ctypes calls with an argument."""
+        return c_void_p(flag.cell.ctypes.data)
+
+
+class _BySampling:
+    """A `Sampling` goes in as a pointer to its structure in C."""
+
+    def from_param(self, sampling: Sampling) -> Any:
+        """What ctypes calls with an argument."""
+        return ctypes.byref(_in_c(sampling))
+
+
+_floats, _doubles, _ints = _Array(np.float32), _Array(np.float64), _Array(np.int32)
+_flag, _sampling = _Flag(), _BySampling()
 _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "network_new": (c_void_p, [c_int, c_int, POINTER(c_int), c_int]),
     "network_free": (None, [c_void_p]),
@@ -47,15 +77,15 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "run_new": (c_void_p, [c_void_p]),
     "run_copy": (c_void_p, [c_void_p]),
     "run_free": (None, [c_void_p]),
-    "run_feed": (c_int, [c_void_p, c_int, _ints, _ints]),
+    "run_feed": (c_int, [c_void_p, c_int, _ints, _flag]),
     "run_logits": (c_int, [c_void_p, c_int, _ints, _floats]),
-    "run_sample": (c_int, [c_void_p, c_int, _doubles, _sampling, _ints, _ints, _ints, _floats, _doubles]),
+    "run_sample": (c_int, [c_void_p, c_int, _doubles, _sampling, _flag, _ints, _ints, _floats, _doubles]),
     "map_new": (c_void_p, [c_int, c_int, _floats, _floats]),
     "map_free": (None, [c_void_p]),
     "map_run": (c_int, [c_void_p, c_int, _floats, _floats]),
     "layer_new": (c_void_p, [c_int, c_int, _floats, _floats]),
     "layer_free": (None, [c_void_p]),
-    "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _ints, _floats]),
+    "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _flag, _floats]),
     "has_fixed_point": (c_int, []),
     "decoder_new": (c_void_p, [c_int, c_int, c_int]),
     "decoder_free": (None, [c_void_p]),
@@ -64,10 +94,10 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "phrase_new": (c_void_p, [c_void_p, c_int, _floats, _floats]),
     "phrase_of_rows": (c_void_p, [c_void_p, c_int, _ints]),
     "phrase_free": (None, [c_void_p]),
-    "phrase_write": (c_int, [c_void_p, c_int, _ints, _ints, _doubles, _sampling, _ints, _ints]),
+    "phrase_write": (c_int, [c_void_p, c_int, _ints, _ints, _doubles, _sampling, _flag, _ints]),
     "phrase_logits": (None, [c_void_p, c_int, _ints, _floats]),
-    "phrase_hear": (c_int, [c_void_p, c_int, _ints, _ints]),
-    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int, c_int32, _doubles, _sampling, _ints, _ints]),
+    "phrase_hear": (c_int, [c_void_p, c_int, _ints, _flag]),
+    "phrase_write_until": (c_int, [c_void_p, c_int, c_int, c_int, c_int32, _doubles, _sampling, _flag, _ints]),
 }
 
 
@@ -94,28 +124,16 @@ def has_fixed_point() -> bool:
 
 
 def call(name: str, *arguments: Any) -> Any:
-    """Call a function of the kernel; arrays go in as pointers to their data, which must be contiguous."""
+    """Call a function of the kernel; arrays must be contiguous."""
     library = _library()
     assert library is not None, "the C kernel was not built"
-    return getattr(library, name)(*map(_passed, arguments))
-
-
-def _passed(argument: Any) -> Any:
-    if isinstance(argument, CancelFlag):
-        argument = argument.cell
-    if isinstance(argument, Sampling):
-        return ctypes.byref(_in_c(argument))
-    if not isinstance(argument, np.ndarray):
-        return argument
-    array: NDArray[Any] = argument
-    assert array.flags.c_contiguous, "the kernel reads arrays row after row"
-    return array.ctypes.data_as({"f": {4: _floats, 8: _doubles}, "i": {4: _ints}}[array.dtype.kind][array.itemsize])
+    return getattr(library, name)(*arguments)
 
 
 @lru_cache(maxsize=16)
 def _in_c(sampling: Sampling) -> _Sampling:
     """Made once for each, because Polyphony RNN calls at every step; the cache keeps its arrays too."""
-    arrays = [None if array is None else _passed(array) for array in (sampling.bias, sampling.begin)]
+    arrays = [None if array is None else array.ctypes.data for array in (sampling.bias, sampling.begin)]
     return _Sampling(sampling.temperature, sampling.top_p, sampling.repetition, LONGEST_WAIT, *arrays)
 
 

@@ -20,6 +20,7 @@ from sketchpad.generation.blend import Blend
 from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
+from sketchpad.generation.melody_codec import NUM_CLASSES
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae_score import Score, blocks
 from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
@@ -198,24 +199,26 @@ class MagentaEngine:
     def _melody(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
         primer = primer_events(request)
+        steps = steps_to_write(request, primer)
         command = {
             "model": request.model,
             "events": primer,
-            "steps": steps_to_write(request, primer),
+            "steps": steps,
             "temperature": request.temperature,
             "seed": request.seed + index,
         }
         writer = writer_after(request, primer)
-        parts: list[Steps] = []
+        record, at = Steps.unwritten(steps, NUM_CLASSES), 0
         first_bar_seconds = 0.0
         for answer in self._asked("generate", cancel, **command):
-            parts.append(_steps(answer))
-            writer.extend(parts[-1].events.tolist())
+            part = _steps(answer)
+            record.put(at, part)
+            at += len(part.events)
+            writer.extend(part.events.tolist())
             seconds = time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or seconds
-            steps = Steps.joined(parts)
-            written = request.origin + (len(primer) + len(steps.events)) // STEPS_PER_BAR * TICKS_PER_BAR
-            yield Take(request, index, tuple(writer.notes()), written, seconds, first_bar_seconds, steps)
+            written = request.origin + (len(primer) + at) // STEPS_PER_BAR * TICKS_PER_BAR
+            yield Take(request, index, tuple(writer.notes()), written, seconds, first_bar_seconds, record.until(at))
 
     def _asked(self, command: str, cancel: CancelFlag, **arguments: Any) -> Iterator[dict[str, Any]]:
         """The child's answers to a command, up to the last."""
