@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.primers import FIRST
+from sketchpad.paths import user_directory
+from sketchpad.session.crash_reports import CrashReports
 from sketchpad.session.session import Session
 from sketchpad.ui.main_window import MainWindow
 from sketchpad.ui.theme import Themes
@@ -30,6 +32,8 @@ class App:
         self.themes = Themes(self.application)
         self.session = Session(models, self.application)
         self.window = MainWindow(self.session, self.themes)
+        self._crashes = CrashReports(self.application)
+        self._crashes.happened.connect(self.window.say_what_went_wrong)
 
     def open(self, path: Path | None) -> None:
         """Show the window, then fetch the song, or the first primer, and the sound."""
@@ -40,9 +44,24 @@ class App:
             self.session.open_primer(FIRST)
         self.session.playback.open()
 
+    def report_crashes(self, folder: Path) -> None:
+        """Write down what goes wrong from now on, and say so; say too if something did before."""
+        try:
+            earlier = self._crashes.begin(folder)
+        except OSError as error:
+            self.session.notice.emit(f"what goes wrong cannot be written down: {error}")
+            return
+        if earlier:
+            self.session.notice.emit(
+                self.window.tr("Something went wrong the last time; please report it, it is written down in {}").format(
+                    earlier[0]
+                )
+            )
+
     def close(self) -> None:
         """End every thread, and let the window go."""
         self.session.close()
+        self._crashes.end()
         self.window.hide()
         self.window.deleteLater()
         self.session.deleteLater()
@@ -65,6 +84,7 @@ def run(path: Path | None) -> int:
     """Open the window on a MIDI file, or on the first primer; returns the exit code."""
     app = App()
     app.open(path)
+    app.report_crashes(user_directory("reports"))
     try:
         return app.application.exec()
     finally:

@@ -284,8 +284,14 @@ class MainWindow(QMainWindow):
         kinds = self.tr("Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a Magenta checkpoint"), "", kinds)
         if name:
-            self.message.say(self.tr("Importing {} …").format(Path(name).name))
+            self.message.say(self.tr("Importing {} …").format(Path(name).name), passing=True)
             self.session.models.import_checkpoint(Path(name))
+
+    @Slot(str)
+    def say_what_went_wrong(self, path: str) -> None:
+        """Something went wrong inside the program; where it is written down."""
+        said = self.tr("something went wrong inside the program; nothing was lost, and it is written down in {}")
+        self.message.say(said.format(path))
 
     @Slot()
     def show_shortcuts(self) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QElapsedTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+TOGETHER = 5000
+"""Milliseconds; what is said sooner after another message does not take its place, but stands below it."""
+MOST = 3
 
 
 class MessageBar(QFrame):
-    """The latest message, until it is closed."""
+    """The latest messages, until they are closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
+        self._messages: list[str] = []
+        self._passing = True
+        self._age = QElapsedTimer()
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -28,8 +35,14 @@ class MessageBar(QFrame):
         self.hide()
 
     @Slot(str)
-    def say(self, text: str) -> None:
-        """Show a message in place of the one before."""
-        self.text.setText(text[:1].upper() + text[1:])
+    def say(self, text: str, passing: bool = False) -> None:
+        """Show a message: below those said just before, in the place of older ones, and of one that is passing."""
+        if self.isHidden() or self._passing or self._age.elapsed() > TOGETHER:
+            self._messages.clear()
+        text = text[:1].upper() + text[1:]
+        self._messages = [*(each for each in self._messages if each != text), text][-MOST:]
+        self._passing = passing
+        self._age.start()
+        self.text.setText("\n".join(self._messages))
         self.setAccessibleName(text)
         self.show()
