@@ -39,14 +39,20 @@ class Onsets:
     bars: int
 
     @classmethod
-    def of_bars(cls, bars: Bars) -> Onsets:
-        """From the bar line before the first note to the one after the last; starts go to the nearest step."""
-        starts, pitches = bars.columns["start"], bars.columns["pitch"]
-        first = int(starts[0]) // TICKS_PER_BAR if len(bars) else 0
-        steps = (2 * (starts - first * TICKS_PER_BAR) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
-        order = np.lexsort((pitches, steps))
-        last = int(steps.max(initial=0)) // STEPS_PER_BAR + 1
-        return cls(steps[order], pitches[order], max(bars.count - first, last) if len(bars) else 0)
+    def of_bars(cls, bars: Bars, start: int | None = None, end: int | None = None) -> Onsets:
+        """Of the notes that begin from one bar line to another, in ticks; they go to the nearest step.
+
+        By default from the bar line before the first note to the one after the last has ended.
+        """
+        if start is None:
+            start = int(bars.columns["start"].min(initial=bars.end)) // TICKS_PER_BAR * TICKS_PER_BAR
+        if end is None:
+            end = bars.count * TICKS_PER_BAR
+        columns = bars.between(start, end).columns
+        steps = (2 * (columns["start"] - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+        order = np.lexsort((columns["pitch"], steps))
+        count = (end - start) // TICKS_PER_BAR
+        return cls(np.minimum(steps, count * STEPS_PER_BAR - 1)[order], columns["pitch"][order], count)
 
     @classmethod
     def of_events(cls, events: Sequence[int] | NDArray[np.integer]) -> Onsets:

@@ -61,7 +61,8 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
-    from sketchpad.training.judge import faults, judge
+    from sketchpad.training.judge import below_target, faults, judge
+    from sketchpad.training.takes import TARGET
 
     epoch, weights = _weights(arguments)
     figures = judge(arguments.model, weights, arguments.work)
@@ -71,6 +72,8 @@ def _evaluate(arguments: argparse.Namespace) -> None:
     print(text)
     for fault in faults(arguments.model, figures):
         print(f"not good enough: {fault}")
+    for measure in below_target(figures):
+        print(f"overlaps by less than {TARGET} with held-out music: {measure}")
 
 
 def _export(arguments: argparse.Namespace) -> None:

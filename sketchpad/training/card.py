@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from sketchpad.training.card_takes import takes_card
 from sketchpad.training.config import Config
 from sketchpad.training.corpora import CORPORA_OF
 
@@ -32,12 +33,15 @@ it. Nats a step: less is better. Notes: steps where something begins or ends.
 |---|---|---|---|
 {rows}
 
+The model's nats are {of_five_gram:.1%} of the 5-gram's.
+
 ## What it writes
 
-1,000 continuations of 16 bars after 50 held-out primers of two bars.
+Continuations of 16 bars after the first two bars of held-out windows. Stuck: nothing begins in the last four bars, or
+the last eight stay on one pitch or on one bar.
 
-| temperature | silent | notes in the key | notes a bar |
-|---|---|---|---|
+| temperature | takes | silent | stuck | notes in the key | notes a bar |
+|---|---|---|---|---|---|
 {characters}
 
 """
@@ -50,6 +54,8 @@ Nats: less is better.
 |---|---|---|---|
 | **this model** | {test[nats]:.3f} | {test[nats_per_step]:.3f} | {test[accuracy]:.1%} |
 | 5-gram with back-off | {five_gram[nats]:.3f} | {five_gram[nats_per_step]:.3f} | |
+
+The model's nats are {of_five_gram:.1%} of the 5-gram's.
 
 ## What it writes
 
@@ -70,11 +76,6 @@ among them. By chance: another window in its place.{drums}
 | bars | voice | F1 | F1 by chance | steps | steps by chance |
 |---|---|---|---|---|---|
 {likenesses}
-
-## The prior
-
-{prior[samples]} windows of latents drawn from the prior: {prior[silent]} silent, {prior[notes_per_bar]:.2f} melody
-notes a bar.
 
 """
 FOOT = """## Made with
@@ -126,7 +127,7 @@ def model_card(config: Config, entry: Mapping[str, Any]) -> str:
         traditions=traditions,
         unknown="triplets and other traditions" if every_metre else "triplets, other metres and other traditions",
     )
-    return head + _body(system, figures) + foot
+    return head + _body(system, figures) + _takes(system, figures) + foot
 
 
 def _grown(config: Config) -> str:
@@ -165,7 +166,20 @@ def _body(system: str, figures: Mapping[str, Any]) -> str:
         _row("the bar before once more", figures["repeat_last_bar"]),
     ]
     characters = "\n".join(_character(name, values) for name, values in figures["continuations"].items())
-    return MELODY.format(rows="\n".join(rows), characters=characters, held_out=figures["held_out"])
+    return MELODY.format(rows="\n".join(rows), characters=characters, **figures)
+
+
+def _takes(system: str, figures: Mapping[str, Any]) -> str:
+    """What is written, beside held-out music."""
+    if not system.startswith("music_vae"):
+        how = "after the first two bars of held-out windows, at temperature 1.0"
+        return takes_card("Beside held-out music", how, figures["takes"])
+    continued = "half the way (slerp) from held-out windows to latents of the prior, at temperature 0.5"
+    drawn = "from latents of the prior, at temperature 0.5"
+    melody = ", melody" if system == "music_vae_trio" else ""
+    return takes_card(f"Continuations beside held-out music{melody}", continued, figures["takes"]) + takes_card(
+        f"The prior beside held-out music{melody}", drawn, figures["prior"]
+    )
 
 
 def _music_vae(figures: Mapping[str, Any]) -> str:
@@ -186,4 +200,5 @@ def _row(name: str, measures: Mapping[str, float]) -> str:
 
 def _character(name: str, values: Mapping[str, float]) -> str:
     label = "the held-out pieces themselves" if name == "corpus" else name
-    return f"| {label} | {values['silent']} | {values['in_key']:.1%} | {values['notes_per_bar']:.2f} |"
+    counts = " | ".join(str(values[kind]) for kind in ("melodies", "silent", "stuck"))
+    return f"| {label} | {counts} | {values['in_key']:.1%} | {values['notes_per_bar']:.2f} |"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,18 @@ from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling, softmax, uniforms
 from sketchpad.generation.weights import Weights
+from sketchpad.music.attributes import Onsets
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.baselines import NUM_EVENTS, Baseline, NGram, RepeatLastBar, event_index
 from sketchpad.training.dataset import Dataset, Events, read_dataset
 from sketchpad.training.features import meanings
 from sketchpad.training.split import TEST, TRAIN
+from sketchpad.training.takes import BARS, HOP, STEPS, Beside, stuck
 
-PRIMERS, PER_PRIMER = 50, 20
-PRIMER_STEPS, WRITTEN_STEPS = 2 * STEPS_PER_BAR, 16 * STEPS_PER_BAR
-TEMPERATURES = (0.5, 0.75, 1.0, 1.25, 1.5)
+PRIMER_STEPS = 2 * STEPS_PER_BAR
+TAKES = {0.5: 200, 0.75: 200, 1.0: 1000, 1.25: 200, 1.5: 200}
+"""How many at each temperature."""
 
 
 class NetworkGuesses:
@@ -47,11 +49,22 @@ def evaluate(system: str, weights: Weights, data: Path) -> dict[str, Any]:
     """Judge weights beside the baselines, on the test part of the dataset at `data`."""
     network = open_network("native", system, weights)
     learned, test = read_dataset(data, TRAIN), read_dataset(data, TEST)
+    measures, five_gram = _measures(NetworkGuesses(system, network), test), _measures(NGram(learned.melodies), test)
+    beside = Beside(
+        [(piece, Onsets.of_events(melody)) for piece, melody in zip(test.pieces, test.melodies, strict=True)],
+        [Onsets.of_events(melody) for melody in learned.melodies],
+    )
+    written = _continuations(network, test)
     return {
-        "test": _measures(NetworkGuesses(system, network), test),
+        "test": measures,
         "repeat_last_bar": _measures(RepeatLastBar(learned.melodies), test),
-        "five_gram": _measures(NGram(learned.melodies), test),
-        "continuations": _continuations(network, test),
+        "five_gram": five_gram,
+        "of_five_gram": round(measures["nats"] / five_gram["nats"], 4),
+        "continuations": {
+            "corpus": _character(test.melodies),
+            **{str(temperature): _character(melodies) for temperature, melodies in written.items()},
+        },
+        "takes": beside.figures([Onsets.of_events(melody) for melody in written[1.0]]),
         "learned": {"pieces": len(set(learned.pieces)), "steps": learned.steps},
         "held_out": {"pieces": len(set(test.pieces)), "steps": test.steps},
     }
@@ -76,34 +89,33 @@ def _measures(guesses: Baseline, data: Dataset) -> dict[str, float]:
     }
 
 
-def _continuations(network: MelodyNetwork, data: Dataset) -> dict[str, Any]:
-    """1,000 continuations of 50 held-out primers, beside what the composers wrote."""
-    long_enough = [melody for melody in data.melodies if len(melody) >= PRIMER_STEPS + 2 * STEPS_PER_BAR]
-    chosen = np.random.default_rng(0).choice(len(long_enough), PRIMERS, replace=False)
-    primers = [long_enough[index][:PRIMER_STEPS].tolist() for index in chosen]
-    written: dict[float, list[Events]] = {temperature: [] for temperature in TEMPERATURES}
-    for number, primer in enumerate(primers):
-        for take in range(PER_PRIMER):
-            temperature = TEMPERATURES[take % len(TEMPERATURES)]
+def _continuations(network: MelodyNetwork, data: Dataset) -> dict[float, list[Events]]:
+    """What is written after the first two bars of held-out windows, at each temperature."""
+    starts = [
+        melody[bar * STEPS_PER_BAR :][:PRIMER_STEPS].tolist()
+        for melody in data.melodies
+        for bar in range(0, len(melody) // STEPS_PER_BAR - BARS + 1, HOP)
+    ]
+    chosen = np.random.default_rng(0).integers(len(starts), size=max(TAKES.values()))
+    written: dict[float, list[Events]] = {}
+    for temperature, count in TAKES.items():
+        written[temperature] = []
+        for seed, start in enumerate(chosen[:count]):
             run = network.run()
-            run.feed(primer, CancelFlag())
-            numbers = uniforms(number * PER_PRIMER + take, WRITTEN_STEPS)
-            written[temperature].append(run.sample(numbers, Sampling(temperature), CancelFlag()).events)
-    return {
-        "corpus": _character(data.melodies),
-        **{str(temperature): _character(melodies) for temperature, melodies in written.items()},
-    }
+            run.feed(starts[start], CancelFlag())
+            written[temperature].append(run.sample(uniforms(seed, STEPS), Sampling(temperature), CancelFlag()).events)
+    return written
 
 
-def _character(melodies: Iterable[Events]) -> dict[str, float]:
-    """How many are silent, the share of notes in the key, and notes a bar."""
-    kept = list(melodies)
-    notes = [melody[melody >= 0] for melody in kept]
+def _character(melodies: Sequence[Events]) -> dict[str, float]:
+    """How many are silent or stuck, the share of notes in the key, and notes a bar."""
+    notes = [melody[melody >= 0] for melody in melodies]
     in_key = np.isin(np.concatenate(notes) % 12, MAJOR_SCALE)
-    bars = sum(map(len, kept)) / STEPS_PER_BAR
+    bars = sum(map(len, melodies)) / STEPS_PER_BAR
     return {
-        "melodies": len(kept),
+        "melodies": len(melodies),
         "silent": sum(len(pitches) == 0 for pitches in notes),
+        "stuck": sum(stuck(Onsets.of_events(melody)) for melody in melodies),
         "in_key": round(float(in_key.mean()), 4),
         "notes_per_bar": round(len(in_key) / bars, 3),
     }
@@ -116,7 +128,7 @@ def faults(figures: dict[str, Any]) -> list[str]:
         if figures["test"]["nats"] >= figures[baseline]["nats"]:
             found.append(f"{baseline} foresees as well")
     corpus = figures["continuations"]["corpus"]
-    for temperature in TEMPERATURES:
+    for temperature in TAKES:
         if figures["continuations"][str(temperature)]["silent"]:
             found.append(f"some continuations at temperature {temperature} are silent")
     for measure in ("in_key", "notes_per_bar"):

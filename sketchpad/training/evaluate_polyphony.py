@@ -10,25 +10,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.polyphony_codec import NUM_CLASSES, START, STEP_END
+from sketchpad.generation.polyphony_codec import (
+    CONTINUED_NOTE,
+    NEW_NOTE,
+    NUM_CLASSES,
+    START,
+    STEP_END,
+    PolyphonyWriter,
+)
 from sketchpad.generation.polyphony_network import arrange_polyphony
 from sketchpad.generation.polyphony_rnn import PolyphonyRnn
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.sampling import softmax
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
+from sketchpad.music.attributes import Onsets
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import notes_of
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.training.prepare import POLYPHONY_EXAMPLES
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import Example, read_examples
+from sketchpad.training.takes import BARS, HOP, Beside
 
 ORDER = 5
 DISCOUNT = 0.75
 MOST_EVENTS = 2000
 """Of a held-out stretch, these are asked."""
 SEEDS = 5
+TAKES, PRIMER_BARS = 1000, 2
 MARGIN = 0.85
 """Of the 5-gram's nats, no more than this share."""
 
@@ -87,6 +98,11 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
         right += (guesses.argmax(axis=1) == events[1:]).tolist()
     counted = NGram([example.events for example in learned])
     five_gram = np.concatenate([counted.nats(events) for events in stretches])
+    model = PolyphonyRnn(weights, NativeCells())
+    beside = Beside(
+        [(example.piece, onsets_of(example.events)) for example in test],
+        [onsets_of(example.events) for example in learned],
+    )
     return {
         "test": {
             "nats": round(float(np.mean(nats)), 4),
@@ -97,7 +113,9 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
             "nats": round(float(five_gram.mean()), 4),
             "nats_per_step": round(float(five_gram.sum()) / steps, 4),
         },
-        "written": _written(PolyphonyRnn(weights, NativeCells())),
+        "of_five_gram": round(sum(nats) / float(five_gram.sum()), 4),
+        "takes": beside.figures(_takes(model, [example.events for example in test])),
+        "written": _written(model),
         "learned": _counted(learned),
         "held_out": _counted(test),
     }
@@ -112,6 +130,42 @@ def faults(figures: dict[str, Any]) -> list[str]:
         if written["silent"]:
             found.append(f"some answers are silent: {name}")
     return found
+
+
+def onsets_of(events: Events) -> Onsets:
+    """Where notes begin in a stretch of events; a bar is 16 steps, and one that is unfinished counts whole."""
+    begun = (events >= NEW_NOTE) & (events < CONTINUED_NOTE)
+    steps, pitches = np.cumsum(events == STEP_END)[begun], events[begun] - NEW_NOTE
+    order = np.lexsort((pitches, steps))
+    return Onsets(steps[order], pitches[order], -(-int((events == STEP_END).sum()) // STEPS_PER_BAR))
+
+
+def _takes(model: PolyphonyRnn, stretches: list[Events]) -> list[Onsets]:
+    """Continuations by 16 bars of the first two bars of held-out windows."""
+    starts = [
+        (index, bar)
+        for index, events in enumerate(stretches)
+        for bar in range(0, int((events == STEP_END).sum()) // STEPS_PER_BAR - BARS + 1, HOP)
+    ]
+    takes: list[Onsets] = []
+    for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=TAKES)):
+        index, bar = starts[start]
+        primer = _bars(stretches[index], bar, PRIMER_BARS)
+        *_, take = model.take(Request(primer, "polyphony_rnn", BARS, 1.0, seed), 0, CancelFlag())
+        end = take.request.end
+        takes.append(Onsets.of_bars(Bars.of(take.notes), end - BARS * TICKS_PER_BAR, end))
+    return takes
+
+
+def _bars(events: Events, first: int, count: int) -> Bars:
+    """Some of the bars of a stretch, from tick 0; a note that began before them is left out."""
+    ends = np.flatnonzero(events == STEP_END)
+    writer = PolyphonyWriter()
+    start = ends[first * STEPS_PER_BAR - 1] + 1 if first else 1
+    for event in events[start : ends[(first + count) * STEPS_PER_BAR - 1] + 1].tolist():
+        writer.push(event)
+    steps = [(begin * TICKS_PER_STEP, pitch, (end - begin) * TICKS_PER_STEP) for begin, end, pitch in writer.notes()]
+    return Bars.of(Note(*step) for step in steps)
 
 
 def _counted(examples: list[Example]) -> dict[str, int]:
@@ -131,7 +185,7 @@ def _written(model: PolyphonyRnn) -> dict[str, dict[str, float]]:
             for song in songs
             for seed in range(SEEDS)
         ]
-        bars = sum((take.request.end - take.request.start) // 1920 for take in takes)
+        bars = sum((take.request.end - take.request.start) // TICKS_PER_BAR for take in takes)
         found[f"{verb.value} {temperature}"] = {
             "answers": len(takes),
             "silent": sum(not take.notes for take in takes),

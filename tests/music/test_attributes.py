@@ -98,9 +98,24 @@ def test_a_chord_is_dense_but_begins_once():
 
 
 def test_notes_go_to_the_nearest_step():
-    bars = Bars.of([Note(TICKS_PER_BAR - 10, 60, 480), Note(2 * TICKS_PER_BAR + 10, 60, 480)])
-    assert Onsets.of_bars(bars).steps.tolist() == [STEPS_PER_BAR, 2 * STEPS_PER_BAR]
+    bars = Bars.of([Note(TICKS_PER_BAR - 70, 60, 480), Note(2 * TICKS_PER_BAR + 10, 60, 480)])
+    assert Onsets.of_bars(bars).steps.tolist() == [STEPS_PER_BAR - 1, 2 * STEPS_PER_BAR]
     assert Onsets.of_bars(bars).bars == 3
+
+
+def test_some_bars_can_be_asked_for():
+    bars = Bars.of([Note(bar * TICKS_PER_BAR, 60 + bar, 480) for bar in range(6)])
+    onsets = Onsets.of_bars(bars, 2 * TICKS_PER_BAR, 5 * TICKS_PER_BAR)
+    assert onsets.pitches.tolist() == [62, 63, 64]
+    assert onsets.steps.tolist() == [0, 16, 32]
+    assert onsets.bars == 3
+    assert note_density(Onsets.of_bars(bars, 0, 12 * TICKS_PER_BAR)) == 1 / 2
+    silent = Onsets.of_bars(bars, 8 * TICKS_PER_BAR, 9 * TICKS_PER_BAR)
+    assert (len(silent.steps), silent.bars) == (0, 1)
+
+
+def test_what_is_late_in_the_last_bar_stays_in_it():
+    assert Onsets.of_bars(Bars.of([Note(TICKS_PER_BAR - 10, 60, 10)])).steps.tolist() == [STEPS_PER_BAR - 1]
 
 
 def test_of_silence_all_are_nothing():
