@@ -9,9 +9,10 @@ from sketchpad.training.takes import COPIED_BARS, TARGET
 
 TAKES = """## {title}
 
-{count:,} takes of 16 bars {how}: {silent} silent, {at_rest} in whose last four bars nothing begins, {one_pitch} that
-stay on one pitch for the last eight, {one_bar} that stay on one bar. Four bars or more of a learned piece, in any key:
-{copied:.1%} of them, and {of_corpus:.1%} of the {windows} held-out windows.
+{count:,} takes of 16 bars {how}.
+Silent: {silent}; nothing begins in the last four bars: {at_rest}; the last eight stay on one pitch: {one_pitch}, on one
+bar: {one_bar}. With four bars or more of a learned piece, in any key: {copied:.1%}; of {windows} held-out windows
+{of_corpus:.1%}.
 
 | longest copied stretch | {lengths} |
 |---|{rules}

@@ -98,6 +98,8 @@ def _likeness(asked: Classes, given: Classes, own_drums: NDArray[np.bool_], bars
     found: dict[str, float] = {}
     for voice, name in enumerate(("melody", "bass", "drums")[: asked.shape[2]]):
         judged = own_drums if voice == DRUMS else np.ones_like(own_drums)
+        if not judged.any():
+            continue
         a, b = asked[judged, :, voice], given[judged, :, voice]
         lowest = 1 if voice == DRUMS else FIRST_PITCH
         right = int(((a == b) & (a >= lowest)).sum())

@@ -4,11 +4,17 @@ import numpy as np
 import pytest
 
 from sketchpad.generation.melody_rnn import open_network
+from sketchpad.generation.polyphony_codec import events_of_steps, flattened
 from sketchpad.generation.sampling import softmax
 from sketchpad.training.baselines import NUM_EVENTS, event_index
 from sketchpad.training.dataset import write_dataset
 from sketchpad.training.evaluate import NetworkGuesses, evaluate, faults
+from sketchpad.training.evaluate_polyphony import onsets_of
+from sketchpad.training.judge import faults as judge_faults
+from sketchpad.training.judge import judge
 from sketchpad.training.lines import Melody
+from sketchpad.training.split import TEST, TRAIN
+from sketchpad.training.store import Example, write_examples
 
 
 def melody(seed: int, steps: int) -> tuple[int, ...]:
@@ -31,14 +37,61 @@ def test_classes_that_mean_the_same_event_count_together(weights, model):
         assert np.isclose(guesses[step - 1, event_index(events[step])], classes[step - 1][meaning].sum(), atol=1e-6)
 
 
-def test_all_figures_are_measured_and_random_weights_do_not_pass(weights, tmp_path):
-    melodies = [Melody(f"piece {number}", melody(number, 80)) for number in range(900)]
+def test_all_figures_are_measured_and_random_weights_do_not_pass(weights, tmp_path, monkeypatch):
+    monkeypatch.setattr("sketchpad.training.evaluate.TAKES", {0.5: 20, 1.0: 40})
+    melodies = [Melody(f"piece {number}", melody(number, 320)) for number in range(250)]
     write_dataset(tmp_path / "melodies.npz", melodies)
     figures = evaluate("lookback_rnn", weights["lookback_rnn"], tmp_path / "melodies.npz")
     written = figures["continuations"]
-    assert sum(character["melodies"] for name, character in written.items() if name != "corpus") == 1000
+    assert [written[name]["melodies"] for name in ("0.5", "1.0")] == [20, 40]
+    assert figures["takes"]["count"] == 40
+    assert figures["of_five_gram"] == pytest.approx(figures["test"]["nats"] / figures["five_gram"]["nats"], abs=1e-3)
     assert figures["learned"]["steps"] > 8 * figures["held_out"]["steps"]
     assert "five_gram foresees as well" in faults(figures)
+
+
+def test_polyphony_begins_where_its_events_say():
+    notes = [(0, 8, 60), (0, 4, 64), (4, 40, 64), (33, 35, 67)]
+    onsets = onsets_of(np.array(flattened(events_of_steps(notes, 40))))
+    assert onsets.steps.tolist() == [0, 0, 4, 33]
+    assert onsets.pitches.tolist() == [60, 64, 64, 67]
+    assert onsets.bars == 3
+
+
+def test_polyphony_rnn_is_judged_too(weights, tmp_path, monkeypatch):
+    monkeypatch.setattr("sketchpad.training.evaluate_polyphony.TAKES", 3)
+    rng = np.random.default_rng(0)
+    examples = [
+        Example(str(number), np.array(flattened([[3 + int(pitch)] for pitch in rng.integers(50, 80, 320)])))
+        for number in range(8)
+    ]
+    parts = {str(number): TRAIN if number < 4 else TEST for number in range(8)}
+    write_examples(tmp_path / "polyphony.npz", examples, parts)
+    figures = judge("polyphony_rnn", weights["polyphony_rnn"], tmp_path)
+    assert figures["takes"]["count"] == 3
+    assert figures["takes"]["corpus"]["count"] == 8
+    assert figures["of_five_gram"] > 0
+    assert "a 5-gram foresees nearly as well" in judge_faults("polyphony_rnn", figures)
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_music_vae_is_judged_too(weights, tmp_path, monkeypatch, model):
+    monkeypatch.setattr("sketchpad.training.evaluate_music_vae.TAKES", 3)
+    trio = model == "music_vae_trio"
+    examples = []
+    for number in range(8):
+        line = np.array(melody(number, 320))
+        voices = [np.where(line >= 0, line - 19, line + 2)] * 2 + [np.full(320, 5 if number == 6 else -1)]
+        examples.append(Example(str(number), np.stack(voices, axis=1) if trio else line))
+    parts = {str(number): TRAIN if number < 4 else TEST for number in range(8)}
+    write_examples(tmp_path / ("trios.npz" if trio else "melodies.npz"), examples, parts)
+    write_examples(tmp_path / "beats.npz", [Example("0", np.arange(64))], parts)
+    figures = judge(model, weights[model], tmp_path)
+    assert figures["takes"]["count"] == figures["prior"]["count"] == 3
+    assert figures["takes"]["corpus"]["mean"]["note_density"] == pytest.approx(16 * 6 / 9, rel=0.1)
+    assert figures["held_out"]["with_drums"] == (1 if trio else 0)
+    found = judge_faults(model, figures)
+    assert any("hardly more than that of other music" in fault for fault in found)
 
 
 def test_what_is_not_good_enough_is_said():

@@ -6,18 +6,32 @@ import numpy as np
 import pytest
 
 from sketchpad.generation.weights import load_weights, npz_bytes, read_manifest, to_bfloat16
+from sketchpad.training.card_takes import MEASURES as MEASURES_OF_TAKES
 from sketchpad.training.config import read_config
 from sketchpad.training.corpora import CORPORA_OF
 from sketchpad.training.export import export
 
 MODELS = ["attention_rnn", "lookback_rnn"]
 MEASURES = {"nats": 1.0, "accuracy": 0.5, "accuracy_of_notes": 0.2}
-CHARACTER = {"melodies": 1, "silent": 0, "in_key": 0.9, "notes_per_bar": 4.0}
+CHARACTER = {"melodies": 1, "silent": 0, "stuck": 0, "in_key": 0.9, "notes_per_bar": 4.0}
+OVERLAP = dict.fromkeys(MEASURES_OF_TAKES, 0.9)
+OF_TAKES = {
+    "count": 50,
+    "silent": 0,
+    "at_rest": 3,
+    "one_pitch": 2,
+    "one_bar": 1,
+    "copied": 0.06,
+    "longest_copies": [40, 7, 0, 0, 2, 0, 1],
+    "mean": OVERLAP,
+}
 FIGURES = {
     "epoch": 1,
     "test": {**MEASURES, "nats": 0.7654},
     "repeat_last_bar": MEASURES,
     "five_gram": MEASURES,
+    "of_five_gram": 0.7123,
+    "takes": {**OF_TAKES, "overlap": OVERLAP, "ceiling": {**OVERLAP, "in_key": 0.87}, "corpus": OF_TAKES},
     "continuations": {"corpus": CHARACTER, "1.0": CHARACTER},
     "learned": {"pieces": 1, "steps": 16},
     "held_out": {"pieces": 1, "steps": 16},
@@ -55,6 +69,9 @@ def test_a_card_gives_the_figures_and_every_credit(tmp_path, weights):
     card = (tmp_path / "lookback_rnn.md").read_text()
     assert "0.765" in card
     assert "5-gram" in card
+    assert "71.2% of the 5-gram's" in card
+    assert "| takes | 80.0% | 14.0% | 0.0% | 0.0% | 6.0% |" in card
+    assert "| notes in the key | 90.0% | 90.0% | 0.90 | 0.87 |" in card
     assert f"{264_744:,} parameters" in card
     assert all(corpus.credit in card and corpus.licence in card for corpus in CORPORA_OF["lookback_rnn"])
 

@@ -9,7 +9,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.training.config import models
-from sketchpad.training.evaluate import TEMPERATURES
+from sketchpad.training.evaluate import TAKES
 from sketchpad.training.judge import faults
 
 MOST_BYTES = 64_000_000
@@ -40,7 +40,7 @@ def test_it_is_never_silent_with_the_example_primers(model, verb):
     engine = open_engine("native")
     for primer in primers():
         song = read_primer(primer.name)
-        for temperature in TEMPERATURES:
+        for temperature in TAKES:
             request = Request(song, model, temperature=temperature, takes=4, verb=verb)
             takes = [take for take in engine.generate(request, CancelFlag()) if take.complete]
             assert len(takes) == 4
