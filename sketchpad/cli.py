@@ -48,7 +48,15 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
     demo = commands.add_parser("demo", help="the whole job without a display: MIDI, WAV, screenshot, report")
     demo.set_defaults(run=jobs.make_demo)
-    demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    place = demo.add_mutually_exclusive_group(required=True)
+    place.add_argument("--out", type=Path, metavar="DIR")
+    place.add_argument(
+        "--listening",
+        type=Path,
+        metavar="DIR",
+        help="instead, what every model makes of ten primers: MIDI, WAV, and a page that plays them",
+    )
+    demo.add_argument("--seed", type=int, default=0, help="of the listening pack")
     _add_generate(commands.add_parser("generate", help="continue a MIDI file, or harmonise it"))
     _add_vary(commands.add_parser("vary", help="variations of a MIDI file, near or far"))
     _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))

@@ -32,11 +32,17 @@ def open_window(arguments: argparse.Namespace) -> int:
 
 
 def make_demo(arguments: argparse.Namespace) -> int:
-    """The whole job without a display."""
-    from sketchpad.demo import run_demo
+    """The whole job without a display, or the listening pack."""
+    if arguments.listening:
+        from sketchpad.listening.pack import write_pack
 
-    for line in run_demo(arguments.out):
-        print(line)
+        lines = write_pack(arguments.listening, arguments.seed)
+    else:
+        from sketchpad.demo import run_demo
+
+        lines = run_demo(arguments.out)
+    for line in lines:
+        print(line, flush=True)
     return 0
 
 

@@ -15,6 +15,7 @@ ROOMS = {
     "audio": {"audio", "music"},
     "session": {"session", "generation", "audio", "music"},
     "ui": {"ui", "session", "generation", "audio", "music"},
+    "listening": {"listening", "generation", "audio", "music"},
     "training": {"training", "generation", "music"},
 }
 QT = {"session": {"QtCore", "QtGui"}, "ui": {"QtCore", "QtGui", "QtWidgets"}}

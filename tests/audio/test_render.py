@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sketchpad.audio.render import TAIL_SECONDS, render, render_wav
+from sketchpad.audio.render import TAIL_SECONDS, render, render_small_wav, render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.audio.synth import SAMPLE_RATE
 from sketchpad.music.bars import Bars
@@ -33,6 +33,21 @@ def test_a_wav_file_is_as_long_as_the_song_and_its_tail(soundfont):
     with wave.open(io.BytesIO(file.getvalue())) as wav:
         assert (wav.getnchannels(), wav.getsampwidth(), wav.getframerate()) == (2, 2, SAMPLE_RATE)
         assert wav.getnframes() == pytest.approx((2 + TAIL_SECONDS) * SAMPLE_RATE, abs=64)
+
+
+def test_a_small_file_is_mono_at_half_the_rate_without_what_it_cannot_hold(monkeypatch, soundfont):
+    time = np.arange(SAMPLE_RATE) / SAMPLE_RATE
+    for hertz, kept in ((440, 1.0), (8_000, 1.0), (14_000, 0.0)):
+        tone = np.rint(8000 * np.sin(2 * np.pi * hertz * time)).astype(np.int16)
+        one_sided = np.stack([tone, 0 * tone], axis=1)
+        monkeypatch.setattr("sketchpad.audio.render.render", lambda *_, part=one_sided: iter(np.split(part, 3)))
+        file = io.BytesIO()
+        render_small_wav(Bars.of(), soundfont, file)
+        with wave.open(io.BytesIO(file.getvalue())) as wav:
+            assert (wav.getnchannels(), wav.getsampwidth(), wav.getframerate()) == (1, 2, SAMPLE_RATE // 2)
+            samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype="<i2").astype(float)
+        assert len(samples) == SAMPLE_RATE // 2
+        assert np.sqrt(2 * np.square(samples[100:-100]).mean()) == pytest.approx(4000 * kept, abs=40)
 
 
 def test_onsets_are_at_most_a_millisecond_from_where_they_should_be(soundfont):

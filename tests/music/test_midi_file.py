@@ -69,9 +69,9 @@ def test_a_missing_file_is_named(tmp_path):
         read_midi(tmp_path / "nix.mid")
 
 
-def test_six_primers_the_first_of_them_twinkle():
+def test_ten_primers_the_first_of_them_twinkle():
     found = primers()
-    assert len(found) == 6
+    assert len(found) == 10
     assert found[0].name == "twinkle"
     twinkle = read_primer()
     assert [note.pitch for note in twinkle] == [60, 60, 67, 67, 69, 69, 67, 65, 65, 64, 64, 62, 62, 60]

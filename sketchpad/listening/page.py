@@ -1,0 +1,62 @@
+"""The page that plays the pack; it needs nothing but the sound files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+from string import Template
+
+from sketchpad.generation.weights import Model
+from sketchpad.listening.pieces import Group, Piece
+from sketchpad.listening.roll import roll_svg
+from sketchpad.music.note import TICKS_PER_BAR
+
+PIECE = """<figure class="piece" tabindex="0" style="--bars: {bars}">
+<figcaption>{title} <a href="{stem}.mid" download>MIDI</a></figcaption>
+<div class="score">{roll}<div class="playhead"></div></div>
+<audio controls preload="none" src="{stem}.wav" data-seconds="{seconds:.3f}" aria-label="{label}"></audio>
+</figure>"""
+
+
+def page(found: Sequence[Group], models: Sequence[Model], seed: int, soundfont: str) -> bytes:
+    """HTML in which every piece can be heard and seen, by primer and model."""
+    template = Template(files("sketchpad.listening").joinpath("page.html").read_text(encoding="utf-8"))
+    by_primer = [(primer, list(its)) for primer, its in groupby(found, key=lambda group: group.primer)]
+    text = template.substitute(
+        seed=seed,
+        soundfont=escape(soundfont),
+        models="\n".join(_model(model) for model in models),
+        contents="\n".join(f'<li><a href="#{primer.name}">{escape(primer.title)}</a></li>' for primer, _ in by_primer),
+        primers="\n".join(
+            f'<section id="{primer.name}">\n<h2>{escape(primer.title)}</h2>\n'
+            + "\n".join(map(_group, its))
+            + "\n</section>"
+            for primer, its in by_primer
+        ),
+    )
+    return text.encode()
+
+
+def _model(model: Model) -> str:
+    cells = (escape(model.title), f"<code>{model.name}</code>", f"<code>{model.sha256[:12]}</code>")
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _group(group: Group) -> str:
+    heading = f"<h3>{escape(group.model.title)}</h3>\n" if group.model else ""
+    name = group.model.title if group.model else "the primer"
+    pieces = "\n".join(_piece(piece, f"{group.primer.title}, {name}: {piece.title}") for piece in group.pieces)
+    return f'<div class="group">\n{heading}<div class="pieces">\n{pieces}\n</div>\n</div>'
+
+
+def _piece(piece: Piece, label: str) -> str:
+    return PIECE.format(
+        title=escape(piece.title),
+        stem=escape(piece.stem),
+        bars=piece.bars.count,
+        roll=roll_svg(piece.bars, piece.marks, label),
+        seconds=piece.bars.seconds(piece.bars.count * TICKS_PER_BAR),
+        label=escape(label),
+    )
