@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,12 +17,11 @@ from sketchpad.generation.blend import Corners, KeyPlan, way
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.key_plan import moved
 from sketchpad.generation.latent import Curve
-from sketchpad.generation.music_vae_score import VOICES, notes_of
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_STEP, Author
-from sketchpad.training.music_vae_data import BARS, Beats, Classes, classes_of, windows_of
+from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.training.music_vae_data import Beats, classes_of, song_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import read_examples
@@ -61,12 +59,6 @@ def held_out_pairs(model: str, work: Path, count: int) -> Iterator[tuple[Bars, B
         chosen = np.stack([each[rng.integers(len(each))] for each in windows])
         a, b = (song_of(window) for window in beats.joined(chosen, rng))
         yield moved(a, int(rng.integers(-6, 6))), moved(b, int(rng.integers(-6, 6)))
-
-
-def song_of(window: Classes) -> Bars:
-    """Classes (steps, voices) as a person's notes."""
-    notes = notes_of(window, VOICES[window.shape[1]], [0] * BARS)
-    return Bars.of(replace(note, author=Author.PERSON) for note in notes)
 
 
 def measured(engine: Engine, pairs: list[Corners]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,16 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.latent import Latent, slerp
+from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.music_vae_codec import line_event
 from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_weights import arrange_music_vae
-from sketchpad.generation.prior import Prior
-from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Weights
 from sketchpad.music.attributes import Onsets
-from sketchpad.music.note import STEPS_PER_BAR
-from sketchpad.training.music_vae_data import BARS, DRUMS, Beats, classes_of, windows_of
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice
+from sketchpad.training.music_vae_data import BARS, DRUMS, Beats, classes_of, song_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import read_examples
@@ -30,7 +30,8 @@ from sketchpad.training.trios import NO_DRUMS
 WINDOWS, TAKES = 300, 1000
 LENGTHS = (2, 4, 16)
 """Bars that are rebuilt: loops of two and of four, and all sixteen as they are."""
-TEMPERATURE, DISTANCE = 0.5, 0.5
+TEMPERATURE = 0.5
+"""Of what is rebuilt."""
 FIRST_PITCH = 2
 """The class of the lowest note; those below begin nothing."""
 MARGIN = 2.0
@@ -38,7 +39,7 @@ MARGIN = 2.0
 
 
 def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, Any]:
-    """Rebuild held-out windows, and write from the prior."""
+    """Rebuild held-out windows, and write after them and after nothing."""
     trio = system == "music_vae_trio"
     path = work / (TRIO_EXAMPLES if trio else MELODY_EXAMPLES)
     learned, test = read_examples(path, TRAIN), read_examples(path, TEST)
@@ -48,13 +49,12 @@ def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, A
     whole = np.stack([windows[index] for index in rng.permutation(len(windows))[:WINDOWS]])
     own_drums = whole[:, 0, -1] != NO_DRUMS
     whole = beats.joined(whole, rng).astype(np.int32)
-    vae = MusicVae(arrange_music_vae(weights), BARS, NativeCells())
-    prior = Prior.of(weights, vae.latent, BARS)
+    model = MusicVaeModel(weights, NativeCells(), BARS, in_c=True)
     rebuilt: dict[str, float] = {}
     by_chance: dict[str, float] = {}
     for bars in LENGTHS:
         asked = np.tile(whole[:, : bars * STEPS_PER_BAR], (1, BARS // bars, 1))
-        given = np.stack([_rebuilt(vae, window, seed) for seed, window in enumerate(asked)])
+        given = np.stack([_rebuilt(model.network, window, seed) for seed, window in enumerate(asked)])
         rebuilt |= _likeness(asked, given, own_drums, bars)
         by_chance |= _likeness(asked, np.roll(asked, 1, axis=0), own_drums, bars)
     beside = Beside(
@@ -64,8 +64,8 @@ def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, A
     return {
         "rebuilt": rebuilt,
         "by_chance": by_chance,
-        "takes": beside.figures(_written(vae, prior, _from_windows(vae, prior, whole))),
-        "prior": beside.figures(_written(vae, prior, _from_prior(prior))),
+        "takes": beside.figures(_written(model, system, [song_of(window) for window in whole])),
+        "prior": beside.figures(_written(model, system, [Bars.of(())])),
         "learned": {"pieces": len({example.piece for example in learned})},
         "held_out": {
             "pieces": len({example.piece for example in test}),
@@ -109,27 +109,14 @@ def _likeness(asked: Classes, given: Classes, own_drums: NDArray[np.bool_], bars
     return found
 
 
-def _from_prior(prior: Prior) -> Iterator[Latent]:
-    """Latents that the prior gives."""
-    random = np.random.RandomState(1)
-    for _ in range(TAKES):
-        yield prior.draw(random)
-
-
-def _from_windows(vae: MusicVae, prior: Prior, windows: Classes) -> Iterator[Latent]:
-    """Latents half the way from those of held-out windows to any of the prior's: what a continuation is made of."""
-    means = [vae.encode(window, CancelFlag())[0] for window in windows]
-    for seed, anywhere in enumerate(_from_prior(prior)):
-        yield slerp(means[seed % len(means)], anywhere, DISTANCE)
-
-
-def _written(vae: MusicVae, prior: Prior, latents: Iterator[Latent]) -> list[Onsets]:
-    """The melodies that come of latents."""
+def _written(model: MusicVaeModel, system: str, primers: Sequence[Bars]) -> list[Onsets]:
+    """The melodies that the program writes after some primers, one after the other; without any notes, of the prior."""
     found: list[Onsets] = []
-    for seed, latent in enumerate(latents):
-        noise = vae.uniforms(seed)[prior.form(latent)]
-        *_, decoded = vae.decode(latent, noise, vae.plainly(TEMPERATURE), CancelFlag())
-        found.append(_onsets_of(decoded.classes))
+    for seed in range(TAKES):
+        request = Request(primers[seed % len(primers)], system, BARS, SYSTEMS[system].temperature, seed)
+        *_, take = model.take(request, 0, CancelFlag())
+        melody = Bars.of(take.notes).of_voices([Voice.MELODY])
+        found.append(Onsets.of_bars(melody, request.end - BARS * TICKS_PER_BAR, request.end))
     return found
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.music_vae_codec import DRUM_CLASSES, LINE_CLASSES, line_class
-from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER
+from sketchpad.generation.music_vae_score import VOICES as VOICES_WRITTEN
+from sketchpad.generation.music_vae_score import notes_of
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, Author
 from sketchpad.training.store import Example
 from sketchpad.training.trios import NO_DRUMS
 
@@ -95,3 +99,9 @@ def windows_of(events: Classes) -> Iterator[Classes]:
         yield np.tile(events[:whole], (STEPS // whole, 1))
     for bar in range(bars - BARS + 1):
         yield events[bar * STEPS_PER_BAR :][:STEPS]
+
+
+def song_of(window: Classes) -> Bars:
+    """Classes (steps, voices) as a person's notes."""
+    notes = notes_of(window, VOICES_WRITTEN[window.shape[1]], [0] * BARS)
+    return Bars.of(replace(note, author=Author.PERSON) for note in notes)
