@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from sketchpad.training.card_takes import takes_card
+from sketchpad.training.card_takes import settings_card, takes_card
 from sketchpad.training.config import Config
 from sketchpad.training.corpora import CORPORA_OF
 
@@ -170,15 +170,18 @@ def _body(system: str, figures: Mapping[str, Any]) -> str:
 
 
 def _takes(system: str, figures: Mapping[str, Any]) -> str:
-    """What is written, beside held-out music."""
+    """What is written, beside held-out music, and what settings do to it."""
+    settings = settings_card(figures["settings"])
     if not system.startswith("music_vae"):
         how = "after the first two bars of held-out windows, at temperature 1.0"
-        return takes_card("Beside held-out music", how, figures["takes"])
+        return takes_card("Beside held-out music", how, figures["takes"]) + settings
     continued = "half the way (slerp) from held-out windows to latents of the prior, at temperature 0.5"
     drawn = "from latents of the prior, at temperature 0.5"
     melody = ", melody" if system == "music_vae_trio" else ""
-    return takes_card(f"Continuations beside held-out music{melody}", continued, figures["takes"]) + takes_card(
-        f"The prior beside held-out music{melody}", drawn, figures["prior"]
+    return (
+        takes_card(f"Continuations beside held-out music{melody}", continued, figures["takes"])
+        + takes_card(f"The prior beside held-out music{melody}", drawn, figures["prior"])
+        + settings
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sketchpad.training.settings import nearest
 from sketchpad.training.takes import COPIED_BARS, TARGET
 
 TAKES = """## {title}
@@ -25,6 +26,18 @@ one half of the held-out pieces with the other. Aimed at: {target}.
 | | takes | held-out | overlap | of two halves |
 |---|---|---|---|---|
 {overlaps}
+
+"""
+SETTINGS = """## What settings do
+
+Overlap with held-out windows of {count:,} continuations with each of some options of `sketchpad generate`; the first
+are those that the program begins with. Stuck: nothing begins in the last four bars, or the last eight stay on one pitch
+or on one bar. Copied: four bars or more of a learned piece. The least overlap is largest with
+`{nearest}`: {least:.2f}.
+
+| options | silent | stuck | copied | {measures} |
+|---|---|---|---|{rules}
+{rows}
 
 """
 MEASURES = {
@@ -58,6 +71,25 @@ def takes_card(title: str, how: str, figures: Mapping[str, Any]) -> str:
         overlaps="\n".join(_overlap(name, figures) for name in MEASURES),
         **counts,
     )
+
+
+def settings_card(figures: Mapping[str, Any]) -> str:
+    """The section on settings as Markdown."""
+    best = nearest(figures)
+    return SETTINGS.format(
+        count=figures[best]["count"],
+        nearest=best,
+        least=min(figures[best]["overlap"].values()),
+        measures=" | ".join(MEASURES.values()),
+        rules="---|" * len(MEASURES),
+        rows="\n".join(f"| `{options}` | {_setting(values)} |" for options, values in figures.items()),
+    )
+
+
+def _setting(values: Mapping[str, Any]) -> str:
+    shares = [values["silent"] / values["count"], values["stuck"] / values["count"], values["copied"]]
+    areas = [values["overlap"][name] for name in MEASURES]
+    return " | ".join([*(f"{share:.1%}" for share in shares), *(f"{area:.2f}" for area in areas)])
 
 
 def _longest(figures: Mapping[str, Any]) -> list[str]:

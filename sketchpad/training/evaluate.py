@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.melody_network import MelodyNetwork
 from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.sampling import Sampling, softmax, uniforms
+from sketchpad.generation.sampling import softmax, uniforms
 from sketchpad.generation.weights import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT
@@ -21,6 +21,7 @@ from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.baselines import NUM_EVENTS, Baseline, NGram, RepeatLastBar, event_index
 from sketchpad.training.dataset import Dataset, Events, read_dataset
 from sketchpad.training.features import meanings
+from sketchpad.training.settings import Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.takes import BARS, HOP, STEPS, Beside, stuck
 
@@ -51,10 +52,14 @@ def evaluate(system: str, weights: Weights, data: Path) -> dict[str, Any]:
     learned, test = read_dataset(data, TRAIN), read_dataset(data, TEST)
     measures, five_gram = _measures(NetworkGuesses(system, network), test), _measures(NGram(learned.melodies), test)
     beside = Beside(
-        [(piece, Onsets.of_events(melody)) for piece, melody in zip(test.pieces, test.melodies, strict=True)],
-        [Onsets.of_events(melody) for melody in learned.melodies],
+        list(zip(test.pieces, _onsets(test.melodies), strict=True)),
+        _onsets(learned.melodies),
     )
-    written = _continuations(network, test)
+    starts = _starts(test)
+    written = {
+        temperature: _continuations(network, starts, Setting(temperature), count)
+        for temperature, count in TAKES.items()
+    }
     return {
         "test": measures,
         "repeat_last_bar": _measures(RepeatLastBar(learned.melodies), test),
@@ -64,7 +69,10 @@ def evaluate(system: str, weights: Weights, data: Path) -> dict[str, Any]:
             "corpus": _character(test.melodies),
             **{str(temperature): _character(melodies) for temperature, melodies in written.items()},
         },
-        "takes": beside.figures([Onsets.of_events(melody) for melody in written[1.0]]),
+        "takes": beside.figures(_onsets(written[1.0])),
+        "settings": compared(
+            system, beside, lambda setting, count: _onsets(_continuations(network, starts, setting, count))
+        ),
         "learned": {"pieces": len(set(learned.pieces)), "steps": learned.steps},
         "held_out": {"pieces": len(set(test.pieces)), "steps": test.steps},
     }
@@ -89,22 +97,27 @@ def _measures(guesses: Baseline, data: Dataset) -> dict[str, float]:
     }
 
 
-def _continuations(network: MelodyNetwork, data: Dataset) -> dict[float, list[Events]]:
-    """What is written after the first two bars of held-out windows, at each temperature."""
-    starts = [
+def _starts(data: Dataset) -> list[list[int]]:
+    """The first two bars of held-out windows."""
+    return [
         melody[bar * STEPS_PER_BAR :][:PRIMER_STEPS].tolist()
         for melody in data.melodies
         for bar in range(0, len(melody) // STEPS_PER_BAR - BARS + 1, HOP)
     ]
-    chosen = np.random.default_rng(0).integers(len(starts), size=max(TAKES.values()))
-    written: dict[float, list[Events]] = {}
-    for temperature, count in TAKES.items():
-        written[temperature] = []
-        for seed, start in enumerate(chosen[:count]):
-            run = network.run()
-            run.feed(starts[start], CancelFlag())
-            written[temperature].append(run.sample(uniforms(seed, STEPS), Sampling(temperature), CancelFlag()).events)
+
+
+def _continuations(network: MelodyNetwork, starts: list[list[int]], setting: Setting, count: int) -> list[Events]:
+    """What is written after some of the starts; the first ones are the same for all settings."""
+    written: list[Events] = []
+    for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=count)):
+        run = network.run()
+        run.feed(starts[start], CancelFlag())
+        written.append(run.sample(uniforms(seed, STEPS), setting.sampling, CancelFlag()).events)
     return written
+
+
+def _onsets(melodies: Sequence[Events]) -> list[Onsets]:
+    return [Onsets.of_events(melody) for melody in melodies]
 
 
 def _character(melodies: Sequence[Events]) -> dict[str, float]:

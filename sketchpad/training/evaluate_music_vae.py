@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.music_vae_codec import line_event
 from sketchpad.generation.music_vae_network import MusicVae
 from sketchpad.generation.request import CancelFlag, Request
-from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice
 from sketchpad.training.music_vae_data import BARS, DRUMS, Beats, classes_of, song_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
+from sketchpad.training.settings import SETTINGS, Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import read_examples
 from sketchpad.training.takes import Beside
@@ -61,11 +62,13 @@ def evaluate_music_vae(system: str, weights: Weights, work: Path) -> dict[str, A
         [(example.piece, _onsets_of(classes_of(example))) for example in test],
         [_onsets_of(classes_of(example)) for example in learned],
     )
+    primers, usual = [song_of(window) for window in whole], SETTINGS[system][0]
     return {
         "rebuilt": rebuilt,
         "by_chance": by_chance,
-        "takes": beside.figures(_written(model, system, [song_of(window) for window in whole])),
-        "prior": beside.figures(_written(model, system, [Bars.of(())])),
+        "takes": beside.figures(_written(model, system, primers, usual, TAKES)),
+        "prior": beside.figures(_written(model, system, [Bars.of(())], usual, TAKES)),
+        "settings": compared(system, beside, partial(_written, model, system, primers)),
         "learned": {"pieces": len({example.piece for example in learned})},
         "held_out": {
             "pieces": len({example.piece for example in test}),
@@ -109,11 +112,12 @@ def _likeness(asked: Classes, given: Classes, own_drums: NDArray[np.bool_], bars
     return found
 
 
-def _written(model: MusicVaeModel, system: str, primers: Sequence[Bars]) -> list[Onsets]:
+def _written(model: MusicVaeModel, system: str, primers: Sequence[Bars], setting: Setting, count: int) -> list[Onsets]:
     """The melodies that the program writes after some primers, one after the other; without any notes, of the prior."""
     found: list[Onsets] = []
-    for seed in range(TAKES):
-        request = Request(primers[seed % len(primers)], system, BARS, SYSTEMS[system].temperature, seed)
+    for seed in range(count):
+        primer, how = primers[seed % len(primers)], {"distance": setting.distance, "constraints": setting.constraints}
+        request = Request(primer, system, BARS, setting.temperature, seed, **how)
         *_, take = model.take(request, 0, CancelFlag())
         melody = Bars.of(take.notes).of_voices([Voice.MELODY])
         found.append(Onsets.of_bars(melody, request.end - BARS * TICKS_PER_BAR, request.end))

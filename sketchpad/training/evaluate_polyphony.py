@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from sketchpad.music.melody import notes_of
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.training.prepare import POLYPHONY_EXAMPLES
+from sketchpad.training.settings import SETTINGS, Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import Example, read_examples
 from sketchpad.training.takes import BARS, HOP, Beside
@@ -99,6 +101,7 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
     counted = NGram([example.events for example in learned])
     five_gram = np.concatenate([counted.nats(events) for events in stretches])
     model = PolyphonyRnn(weights, NativeCells())
+    held_out = [example.events for example in test]
     beside = Beside(
         [(example.piece, onsets_of(example.events)) for example in test],
         [onsets_of(example.events) for example in learned],
@@ -114,7 +117,8 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
             "nats_per_step": round(float(five_gram.sum()) / steps, 4),
         },
         "of_five_gram": round(sum(nats) / float(five_gram.sum()), 4),
-        "takes": beside.figures(_takes(model, [example.events for example in test])),
+        "takes": beside.figures(_takes(model, held_out, SETTINGS["polyphony_rnn"][0], TAKES)),
+        "settings": compared("polyphony_rnn", beside, partial(_takes, model, held_out)),
         "written": _written(model),
         "learned": _counted(learned),
         "held_out": _counted(test),
@@ -140,7 +144,7 @@ def onsets_of(events: Events) -> Onsets:
     return Onsets(steps[order], pitches[order], -(-int((events == STEP_END).sum()) // STEPS_PER_BAR))
 
 
-def _takes(model: PolyphonyRnn, stretches: list[Events]) -> list[Onsets]:
+def _takes(model: PolyphonyRnn, stretches: list[Events], setting: Setting, count: int) -> list[Onsets]:
     """Continuations by 16 bars of the first two bars of held-out windows."""
     starts = [
         (index, bar)
@@ -148,10 +152,11 @@ def _takes(model: PolyphonyRnn, stretches: list[Events]) -> list[Onsets]:
         for bar in range(0, int((events == STEP_END).sum()) // STEPS_PER_BAR - BARS + 1, HOP)
     ]
     takes: list[Onsets] = []
-    for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=TAKES)):
+    for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=count)):
         index, bar = starts[start]
         primer = _bars(stretches[index], bar, PRIMER_BARS)
-        *_, take = model.take(Request(primer, "polyphony_rnn", BARS, 1.0, seed), 0, CancelFlag())
+        how = {"temperature": setting.temperature, "constraints": setting.constraints}
+        *_, take = model.take(Request(primer, "polyphony_rnn", BARS, seed=seed, **how), 0, CancelFlag())
         end = take.request.end
         takes.append(Onsets.of_bars(Bars.of(take.notes), end - BARS * TICKS_PER_BAR, end))
     return takes

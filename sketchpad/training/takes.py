@@ -59,6 +59,17 @@ class Beside:
             "mean": _means(self._measured),
         }
 
+    def summary(self, takes: Sequence[Onsets]) -> dict[str, Any]:
+        """The least that is said of takes of 16 bars."""
+        areas = Measured(takes).overlaps(self._measured)
+        return {
+            "count": len(takes),
+            "silent": sum(map(silent, takes)),
+            "stuck": sum(map(stuck, takes)),
+            "copied": copied(takes, self._learned)["copied"],
+            "overlap": {name: round(area, 3) for name, area in areas.items()},
+        }
+
     def figures(self, takes: Sequence[Onsets]) -> dict[str, Any]:
         """Everything that is said of takes of 16 bars."""
         measured = Measured(takes)

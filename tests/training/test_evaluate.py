@@ -13,6 +13,7 @@ from sketchpad.training.evaluate_polyphony import onsets_of
 from sketchpad.training.judge import faults as judge_faults
 from sketchpad.training.judge import judge
 from sketchpad.training.lines import Melody
+from sketchpad.training.settings import SETTINGS
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import Example, write_examples
 
@@ -39,12 +40,16 @@ def test_classes_that_mean_the_same_event_count_together(weights, model):
 
 def test_all_figures_are_measured_and_random_weights_do_not_pass(weights, tmp_path, monkeypatch):
     monkeypatch.setattr("sketchpad.training.evaluate.TAKES", {0.5: 20, 1.0: 40})
+    monkeypatch.setattr("sketchpad.training.settings.USUAL_COUNT", 20)
     melodies = [Melody(f"piece {number}", melody(number, 320)) for number in range(250)]
     write_dataset(tmp_path / "melodies.npz", melodies)
     figures = evaluate("lookback_rnn", weights["lookback_rnn"], tmp_path / "melodies.npz")
     written = figures["continuations"]
     assert [written[name]["melodies"] for name in ("0.5", "1.0")] == [20, 40]
     assert figures["takes"]["count"] == 40
+    assert len(figures["settings"]) == len(SETTINGS["lookback_rnn"])
+    assert figures["settings"]["--temperature 0.5"]["stuck"] == written["0.5"]["stuck"]
+    assert figures["settings"]["--temperature 0.5 --repetition -0.25"]["count"] == 20
     assert figures["of_five_gram"] == pytest.approx(figures["test"]["nats"] / figures["five_gram"]["nats"], abs=1e-3)
     assert figures["learned"]["steps"] > 8 * figures["held_out"]["steps"]
     assert "five_gram foresees as well" in faults(figures)
@@ -60,6 +65,7 @@ def test_polyphony_begins_where_its_events_say():
 
 def test_polyphony_rnn_is_judged_too(weights, tmp_path, monkeypatch):
     monkeypatch.setattr("sketchpad.training.evaluate_polyphony.TAKES", 3)
+    monkeypatch.setattr("sketchpad.training.settings.COUNT", {"polyphony_rnn": 2})
     rng = np.random.default_rng(0)
     examples = [
         Example(str(number), np.array(flattened([[3 + int(pitch)] for pitch in rng.integers(50, 80, 320)])))
@@ -70,6 +76,7 @@ def test_polyphony_rnn_is_judged_too(weights, tmp_path, monkeypatch):
     figures = judge("polyphony_rnn", weights["polyphony_rnn"], tmp_path)
     assert figures["takes"]["count"] == 3
     assert figures["takes"]["corpus"]["count"] == 8
+    assert {values["count"] for values in figures["settings"].values()} == {2}
     assert figures["of_five_gram"] > 0
     assert "a 5-gram foresees nearly as well" in judge_faults("polyphony_rnn", figures)
 
@@ -77,6 +84,7 @@ def test_polyphony_rnn_is_judged_too(weights, tmp_path, monkeypatch):
 @pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
 def test_music_vae_is_judged_too(weights, tmp_path, monkeypatch, model):
     monkeypatch.setattr("sketchpad.training.evaluate_music_vae.TAKES", 3)
+    monkeypatch.setattr("sketchpad.training.settings.USUAL_COUNT", 2)
     trio = model == "music_vae_trio"
     examples = []
     for number in range(8):
@@ -89,6 +97,7 @@ def test_music_vae_is_judged_too(weights, tmp_path, monkeypatch, model):
     figures = judge(model, weights[model], tmp_path)
     assert figures["takes"]["count"] == figures["prior"]["count"] == 3
     assert figures["takes"]["corpus"]["mean"]["note_density"] == pytest.approx(16 * 6 / 9, rel=0.1)
+    assert len(figures["settings"]) == len(SETTINGS[model])
     assert figures["held_out"]["with_drums"] == (1 if trio else 0)
     found = judge_faults(model, figures)
     assert any("hardly more than that of other music" in fault for fault in found)

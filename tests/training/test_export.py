@@ -32,6 +32,23 @@ FIGURES = {
     "five_gram": MEASURES,
     "of_five_gram": 0.7123,
     "takes": {**OF_TAKES, "overlap": OVERLAP, "ceiling": {**OVERLAP, "in_key": 0.87}, "corpus": OF_TAKES},
+    "settings": {
+        "--temperature 1": {"count": 50, "silent": 0, "stuck": 8, "copied": 0.02, "overlap": OVERLAP},
+        "--temperature 1.05 --repetition 0.15": {
+            "count": 50,
+            "silent": 0,
+            "stuck": 1,
+            "copied": 0.0,
+            "overlap": {**OVERLAP, "repeated_bars": 0.91, "in_key": 0.92},
+        },
+        "--temperature 0.5": {
+            "count": 50,
+            "silent": 1,
+            "stuck": 9,
+            "copied": 0.0,
+            "overlap": {**dict.fromkeys(OVERLAP, 0.95), "in_key": 0.89},
+        },
+    },
     "continuations": {"corpus": CHARACTER, "1.0": CHARACTER},
     "learned": {"pieces": 1, "steps": 16},
     "held_out": {"pieces": 1, "steps": 16},
@@ -72,6 +89,8 @@ def test_a_card_gives_the_figures_and_every_credit(tmp_path, weights):
     assert "71.2% of the 5-gram's" in card
     assert "| takes | 80.0% | 14.0% | 0.0% | 0.0% | 6.0% |" in card
     assert "| notes in the key | 90.0% | 90.0% | 0.90 | 0.87 |" in card
+    assert "| `--temperature 1` | 0.0% | 16.0% | 2.0% | 0.90 | 0.90 | 0.90 | 0.90 | 0.90 | 0.90 | 0.90 |" in card
+    assert "largest with\n`--temperature 1`: 0.90." in card
     assert f"{264_744:,} parameters" in card
     assert all(corpus.credit in card and corpus.licence in card for corpus in CORPORA_OF["lookback_rnn"])
 
