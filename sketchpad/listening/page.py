@@ -11,13 +11,18 @@ from string import Template
 from sketchpad.generation.weights import Model
 from sketchpad.listening.pieces import Group, Piece
 from sketchpad.listening.roll import roll_svg
+from sketchpad.music.attributes import ATTRIBUTES, Attribute
 from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.primers import Primer
 
-PIECE = """<figure class="piece" tabindex="0" style="--bars: {bars}">
+PIECE = """<figure class="piece" id="{stem}" tabindex="0" style="--bars: {bars}">
 <figcaption>{title} <a href="{stem}.mid" download>MIDI</a></figcaption>
 <div class="score">{roll}<div class="playhead"></div></div>
 <audio controls preload="none" src="{stem}.wav" data-seconds="{seconds:.3f}" aria-label="{label}"></audio>
+<p class="measured">{measured}</p>
 </figure>"""
+KINDS = {"take": "take", "reconstruction": "rebuilt", "interpolation": "way"}
+"""What the end of a piece's stem says of it, and the word for that in the table."""
 
 
 def page(found: Sequence[Group], models: Sequence[Model], seed: int, soundfont: str) -> bytes:
@@ -28,7 +33,8 @@ def page(found: Sequence[Group], models: Sequence[Model], seed: int, soundfont: 
         seed=seed,
         soundfont=escape(soundfont),
         models="\n".join(_model(model) for model in models),
-        contents="\n".join(f'<li><a href="#{primer.name}">{escape(primer.title)}</a></li>' for primer, _ in by_primer),
+        columns="".join(f'<th scope="col">{escape(model.title)}</th>' for model in models),
+        contents="\n".join(_row(primer, its) for primer, its in by_primer),
         primers="\n".join(
             f'<section id="{primer.name}">\n<h2>{escape(primer.title)}</h2>\n'
             + "\n".join(map(_group, its))
@@ -42,6 +48,17 @@ def page(found: Sequence[Group], models: Sequence[Model], seed: int, soundfont: 
 def _model(model: Model) -> str:
     cells = (escape(model.title), f"<code>{model.name}</code>", f"<code>{model.sha256[:12]}</code>")
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _row(primer: Primer, its: Sequence[Group]) -> str:
+    """Of the table: a primer, and in a cell for each model its pieces."""
+    cells = (" ".join(map(_link, group.pieces)) for group in its if group.model)
+    head = f'<th scope="row"><a href="#{primer.name}">{escape(primer.title)}</a></th>'
+    return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _link(piece: Piece) -> str:
+    return f'<a href="#{escape(piece.stem)}">{KINDS[piece.stem.rsplit("-", 1)[1]]}</a>'
 
 
 def _group(group: Group) -> str:
@@ -59,4 +76,10 @@ def _piece(piece: Piece, label: str) -> str:
         roll=roll_svg(piece.bars, piece.marks, label),
         seconds=piece.bars.seconds(piece.bars.count * TICKS_PER_BAR),
         label=escape(label),
+        measured=escape(" · ".join(_attribute(each, piece.measured[each.name]) for each in ATTRIBUTES)),
     )
+
+
+def _attribute(attribute: Attribute, value: float) -> str:
+    said = f"{value:.1f} {attribute.unit}" if attribute.unit else f"{value:.0%}"
+    return f"{attribute.title} {said}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sketchpad.generation.blend import Corners, way
@@ -11,6 +11,7 @@ from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.primers import Primer, read_primer
@@ -27,12 +28,14 @@ class Piece:
         stem: what its files are called, without their ending.
         title: what it is, for people.
         bars: its notes.
+        measured: the attributes of its melody, by name; of a take only of what the model wrote, of a way without ends.
         marks: bars before which another part of it begins: what a model wrote, or another step of the way.
     """
 
     stem: str
     title: str
     bars: Bars
+    measured: Mapping[str, float]
     marks: tuple[int, ...] = ()
 
 
@@ -55,7 +58,7 @@ def groups(engine: Engine, models: Sequence[Model], primers: Sequence[Primer], s
     for number, primer in enumerate(primers):
         song, following = songs[number], songs[(number + 1) % len(songs)]
         folder = f"{number + 1:02}-{primer.name}"
-        yield Group(primer, None, (Piece(f"{folder}/primer", "primer", song),))
+        yield Group(primer, None, (Piece(f"{folder}/primer", "primer", song, measured(song)),))
         target = primers[(number + 1) % len(primers)].title
         for model in models:
             stem = f"{folder}/{model.name}"
@@ -69,21 +72,26 @@ def groups(engine: Engine, models: Sequence[Model], primers: Sequence[Primer], s
 def _continuation(engine: Engine, model: Model, song: Bars, seed: int, stem: str) -> Piece:
     request = Request(song, model.name, temperature=SYSTEMS[model.system].temperature, seed=seed)
     *_, take = engine.generate(request, CancelFlag())
-    return Piece(f"{stem}-take", "primer and 16 bars", take.placed_in(song), (song.count,))
+    written = measured(Bars.of(take.notes))
+    return Piece(f"{stem}-take", "primer and 16 bars", take.placed_in(song), written, (song.count,))
 
 
 def _reconstruction(engine: Engine, model: Model, song: Bars, seed: int, stem: str) -> Piece:
     temperature = SYSTEMS[model.system].temperature
     request = Request(song, model.name, temperature=temperature, seed=seed, verb=Verb.VARY, distance=0)
     *_, take = engine.generate(request, CancelFlag())
-    return Piece(f"{stem}-reconstruction", "reconstruction", Bars.of(take.notes, song.tempo))
+    rebuilt = Bars.of(take.notes, song.tempo)
+    return Piece(f"{stem}-reconstruction", "reconstruction", rebuilt, measured(rebuilt))
 
 
 def _way(engine: Engine, model: Model, ends: tuple[Bars, Bars], seed: int, stem: str, target: str) -> Piece:
     """All steps one after the other."""
     corners = Corners(ends, model.name, SYSTEMS[model.system].temperature, seed)
+    length = corners.bars * TICKS_PER_BAR
     notes: list[Note] = []
     for step, blend in enumerate(way(corners, STEPS)):
-        notes += engine.blend(blend, CancelFlag()).bars.shifted(step * corners.bars * TICKS_PER_BAR)
+        notes += engine.blend(blend, CancelFlag()).bars.shifted(step * length)
+    bars = Bars.of(notes, ends[0].tempo)
+    between = measured(bars.between(length, (STEPS - 1) * length))
     marks = tuple(range(corners.bars, STEPS * corners.bars, corners.bars))
-    return Piece(f"{stem}-interpolation", f"to “{target}” in {STEPS} steps", Bars.of(notes, ends[0].tempo), marks)
+    return Piece(f"{stem}-interpolation", f"to “{target}” in {STEPS} steps", bars, between, marks)

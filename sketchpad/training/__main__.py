@@ -6,10 +6,12 @@ import argparse
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sketchpad.generation.weights import Weights, find_model, load_weights
 from sketchpad.paths import data_directory
 from sketchpad.training.config import models, read_config
+from sketchpad.training.export import ORIGIN
 
 
 def main() -> None:
@@ -64,9 +66,9 @@ def _evaluate(arguments: argparse.Namespace) -> None:
     from sketchpad.training.judge import below_target, faults, judge
     from sketchpad.training.takes import TARGET
 
-    epoch, weights = _weights(arguments)
+    origin, weights = _weights(arguments)
     figures = judge(arguments.model, weights, arguments.work)
-    text = json.dumps({"epoch": epoch, **figures}, indent=1)
+    text = json.dumps({**origin, **figures}, indent=1)
     _figures(arguments).parent.mkdir(parents=True, exist_ok=True)
     _figures(arguments).write_text(text, encoding="utf-8")
     print(text)
@@ -87,28 +89,14 @@ def _export(arguments: argparse.Namespace) -> None:
     export(read_config(arguments.model), _weights(arguments)[1], figures, arguments.models)
 
 
-def _weights(arguments: argparse.Namespace) -> tuple[int, Weights]:
-    """The epoch and the weights that are asked for."""
+def _weights(arguments: argparse.Namespace) -> tuple[dict[str, Any], Weights]:
+    """Where they came from, and the weights that are asked for."""
     if arguments.shipped:
         model = find_model(arguments.model, arguments.models)
-        return model.figures["epoch"], load_weights(model)
-    return _best(arguments)
+        return {name: model.figures[name] for name in ORIGIN if name in model.figures}, load_weights(model)
+    from sketchpad.training.checkpoint import best
 
-
-def _best(arguments: argparse.Namespace) -> tuple[int, Weights]:
-    """The epoch and the weights of the best checkpoint."""
-    import torch
-
-    from sketchpad.training.export import exported_arrays
-    from sketchpad.training.latents import with_latents
-    from sketchpad.training.tasks import new_network
-
-    config = read_config(arguments.model)
-    network = new_network(config)
-    state = torch.load(arguments.work / arguments.model / "best.pt", map_location="cpu", weights_only=True)
-    network.load_state_dict(state["average"])
-    arrays = exported_arrays(network)
-    return state["progress"][0], with_latents(config.system, arrays, arguments.work) if config.latent else arrays
+    return best(read_config(arguments.model), arguments.work)
 
 
 def _figures(arguments: argparse.Namespace) -> Path:

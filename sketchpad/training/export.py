@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LICENCE = "CC-BY-4.0"
 """The strictest of the corpora's; it asks for the credits that the model card gives."""
+ORIGIN = EPOCH, CHECKPOINT = "epoch", "checkpoint"
+"""What figures say of where weights came from: the epoch that was best, and the sha256 of its file."""
 
 Arrays = Mapping[str, NDArray[np.float32]]
 

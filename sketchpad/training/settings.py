@@ -1,4 +1,4 @@
-"""What the settings of the program do to what a model writes: how like held-out music takes are, and how many get stuck."""
+"""What settings of the program do to what a model writes: how like held-out music it is, and how much gets stuck."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from sketchpad.generation.weights import read_manifest
 from sketchpad.listening.pack import write_pack
 from sketchpad.listening.pieces import STEPS
 from sketchpad.listening.roll import roll_svg
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
@@ -67,6 +68,10 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
+def text_of(out):
+    return (out / "index.html").read_text()
+
+
 def stems(few_models):
     for number, primer in enumerate(TWO, 1):
         yield f"{number:02}-{primer.name}/primer"
@@ -115,13 +120,17 @@ def test_takes_follow_their_primer_and_interpolations_go_from_it_to_the_next(pac
 
 def test_the_page_plays_every_piece_and_needs_nothing_else(pack, few_models):
     out, _ = pack
-    text = (out / "index.html").read_text()
+    text = text_of(out)
     page = Page(text)
     audio = [each["src"] for each in page.all("audio")]
     assert audio == [f"{stem}.wav" for stem in stems(few_models)]
     links = [each["href"] for each in page.all("a")]
     assert [link for link in links if not link.startswith("#")] == [f"{stem}.mid" for stem in stems(few_models)]
-    assert {link[1:] for link in links if link.startswith("#")} == {each["id"] for each in page.all("section")}
+    inner = [link[1:] for link in links if link.startswith("#")]
+    ids = [each["id"] for tag in ("section", "figure") for each in page.all(tag)]
+    assert len(set(ids)) == len(ids)
+    assert set(inner) == set(ids) - {stem for stem in ids if stem.endswith("/primer")}
+    assert len(inner) == len(set(inner))
     assert not re.search(r"https?:|<link|<script src|<img|url\(", text)
     assert "prefers-color-scheme: dark" in text
     assert "seed 3 " in text
@@ -131,6 +140,20 @@ def test_the_page_plays_every_piece_and_needs_nothing_else(pack, few_models):
     for each in page.all("audio"):
         bars = read_midi(out / each["src"].replace(".wav", ".mid")).bars
         assert float(each["data-seconds"]) == pytest.approx(bars.seconds(bars.count * TICKS_PER_BAR), abs=0.001)
+
+
+def test_what_is_measured_is_what_the_model_wrote(pack, few_models):
+    out, _ = pack
+    pattern = r'<figure class="piece" id="([^"]+)".*?<p class="measured">note density ([\d.]+) notes a bar'
+    said = re.findall(pattern, text_of(out), re.DOTALL)
+    assert [stem for stem, _ in said] == list(stems(few_models))
+    for stem, density in said:
+        bars = read_midi(out / f"{stem}.mid").bars
+        if stem.endswith("-take"):
+            bars = bars.between(2 * TICKS_PER_BAR, 99 * TICKS_PER_BAR)
+        if stem.endswith("-interpolation"):
+            bars = bars.between(2 * TICKS_PER_BAR, 2 * (STEPS - 1) * TICKS_PER_BAR)
+        assert float(density) == pytest.approx(measured(bars)["note_density"], abs=0.051)
 
 
 def test_the_same_seed_gives_the_same_files_and_another_seed_others(pack, few_models, tmp_path):

@@ -1,0 +1,37 @@
+"""The best checkpoint of a training, as weights; and which one some weights came from."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from sketchpad.generation.weights import Weights
+from sketchpad.training.config import Config
+from sketchpad.training.export import CHECKPOINT, EPOCH, exported_arrays
+from sketchpad.training.latents import with_latents
+from sketchpad.training.tasks import new_network
+
+
+def best_path(config: Config, work: Path) -> Path:
+    """The file of the best epoch, if there is one."""
+    return work / config.system / "best.pt"
+
+
+def best(config: Config, work: Path) -> tuple[dict[str, Any], Weights]:
+    """Where they came from, and the weights of the best epoch; a MusicVAE's with latents of what it learned from."""
+    path = best_path(config, work)
+    network = new_network(config)
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    network.load_state_dict(state["average"])
+    arrays = exported_arrays(network)
+    origin = {EPOCH: state["progress"][0], CHECKPOINT: digest(path)}
+    return origin, with_latents(config.system, arrays, work) if config.latent else arrays
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
