@@ -7,6 +7,7 @@ import wave
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
+import mido
 import numpy as np
 import pytest
 
@@ -99,6 +100,26 @@ def test_the_sound_is_small_lasts_as_long_as_the_notes_and_is_heard(pack, few_mo
             assert 0 <= wav.getnframes() / wav.getframerate() - bars.seconds(bars.end) < 2.1
             samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype="<i2")
         assert np.abs(samples.astype(int)).max() > 500
+
+
+def strikes(message):
+    return message.type == "note_on" and message.velocity > 0
+
+
+def test_other_libraries_read_the_same(pack, few_models):
+    soundfile = pytest.importorskip("soundfile", reason="the extra `magenta` is not installed")
+    out, _ = pack
+    for stem in stems(few_models):
+        bars = read_midi(out / f"{stem}.mid").bars
+        midi = mido.MidiFile(out / f"{stem}.mid")
+        struck = [message.note for track in midi.tracks for message in track if strikes(message)]
+        assert sorted(struck) == sorted(note.pitch for note in bars)
+        samples, rate = soundfile.read(out / f"{stem}.wav")
+        assert rate == 22_050
+        assert 0 <= len(samples) / rate - midi.length < 2.1
+        heard = np.abs(samples)
+        assert 0.02 < heard.max() < 1
+        assert heard[-100:].max() < 0.1 * heard.max()
 
 
 def test_takes_follow_their_primer_and_interpolations_go_from_it_to_the_next(pack, few_models):
