@@ -11,7 +11,8 @@ import torch
 from sketchpad.generation.weights import Weights
 from sketchpad.training.config import Config
 from sketchpad.training.export import CHECKPOINT, EPOCH, exported_arrays
-from sketchpad.training.latents import with_latents
+from sketchpad.training.latents import latents_of
+from sketchpad.training.music_vae import MusicVae
 from sketchpad.training.tasks import new_network
 
 
@@ -28,7 +29,9 @@ def best(config: Config, work: Path) -> tuple[dict[str, Any], Weights]:
     network.load_state_dict(state["average"])
     arrays = exported_arrays(network)
     origin = {EPOCH: state["progress"][0], CHECKPOINT: digest(path)}
-    return origin, with_latents(config.system, arrays, work) if config.latent else arrays
+    if isinstance(network, MusicVae):
+        arrays |= latents_of(config, network, work)
+    return origin, arrays
 
 
 def digest(path: Path) -> str:

@@ -15,7 +15,7 @@ from torch import Tensor
 class _Lstm(torch.autograd.Function):
     """(steps, batch, 4 units) projections, (units, 4 units) kernel, c and h (batch, units) → (steps, batch, units).
 
-    Matrix products are made in the kernel's dtype, all else in float32.
+    Matrix products are made in the kernel's dtype, all else in that of the projections.
     """
 
     @staticmethod

@@ -136,7 +136,7 @@ class CoreDecoder(nn.Module):
         """
         c, h = torch.tanh(self.initial(embeddings)).chunk(2, 1)
         of_token, of_embedding = self.cell.input_kernel.split([self.classes, embeddings.shape[1]])
-        projected = (embeddings @ of_embedding).float() + self.cell.bias
+        projected = (embeddings @ of_embedding).to(self.cell.bias.dtype) + self.cell.bias
         tokens = functional.embedding(heard + 1, functional.pad(of_token, (0, 0, 1, 0)))
         return self.logits(lstm(tokens + projected, self.cell.recurrent_kernel, c, h))
 
@@ -198,7 +198,7 @@ class MusicVae(nn.Module):
         embedded = embedded.transpose(0, 1)
         cells = (self.of_song.forwards, self.of_song.backwards)
         projections = [
-            (each @ cell.input_kernel).float() + cell.bias
+            (each @ cell.input_kernel).to(cell.bias.dtype) + cell.bias
             for cell, each in zip(cells, (embedded, embedded.flip(0)), strict=True)
         ]
         embedding = self.of_song.embed(*projections)
