@@ -98,14 +98,14 @@ def render_sound(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """A song for other programs."""
     from sketchpad.music.midi_file import read_midi
-    from sketchpad.music.song_file import SUFFIX, read_song_file
+    from sketchpad.music.song_file import is_song_file, read_song_file
     from sketchpad.session.exporting import export, export_stems
     from sketchpad.session.song import Song
 
     wanted = [path for path in (arguments.midi, arguments.wav, arguments.flac, arguments.musicxml) if path]
     if not wanted and not arguments.stems:
         raise InputError("say what to write: --midi, --wav, --flac, --musicxml or --stems, each with a file's name")
-    if arguments.song.suffix.lower() == SUFFIX:
+    if is_song_file(arguments.song):
         song = Song.from_file(read_song_file(arguments.song))
     else:
         found = read_midi(arguments.song)

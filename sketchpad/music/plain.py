@@ -18,7 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, NOTE_DTYPE, Bars
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, NOTE_DTYPE, Bars, row_of
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
 
@@ -62,7 +62,7 @@ class Packer:
 
     def _pack_parts(self, value: object) -> Plain:
         if isinstance(value, Note):
-            return [self.pack(getattr(value, field.name)) for field in fields(value)]
+            return [*row_of(value)[:-1], value.locked]
         if isinstance(value, tuple):
             return list(map(self.pack, value))
         if isinstance(value, frozenset):

@@ -20,6 +20,7 @@ from sketchpad.music.midi_file import MidiSong, read_midi
 from sketchpad.music.mix import DEFAULT_MIX, Mix, Strip
 from sketchpad.music.note import Voice
 from sketchpad.music.plain import Packer, Plain, Unpacker
+from sketchpad.music.saving import BACKUP_SUFFIX
 
 SUFFIX = ".sketch"
 FORMAT = 1
@@ -88,13 +89,18 @@ def parse_song_file(data: bytes) -> SongFile:
     return SongFile(_unpacked(content["score"]), _mix(content["mix"]), *others)
 
 
+def is_song_file(path: Path) -> bool:
+    """Whether a file is a song by its name, or what a save left of the one before."""
+    return path.name.lower().endswith((SUFFIX, SUFFIX + BACKUP_SUFFIX))
+
+
 def read_song(path: Path) -> MidiSong:
     """The notes and the mix of a song file, or of a MIDI file.
 
     Raises:
         InputError: it cannot be read; the text says why.
     """
-    if path.suffix.lower() != SUFFIX:
+    if not is_song_file(path):
         return read_midi(path)
     song = read_song_file(path)
     return MidiSong(song.bars, mix=song.mix)

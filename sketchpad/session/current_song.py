@@ -22,6 +22,7 @@ class CurrentSong(QObject):
         title: what it is called without a file; nothing for a new one.
         panels: what the panels say.
         origins: of notes that came with a MIDI file, which model wrote them.
+        number: which song of this window it is.
 
     Signals:
         leaving: another song is about to begin.
@@ -43,6 +44,7 @@ class CurrentSong(QObject):
         self.title = ""
         self.panels = Panels()
         self.origins: Mapping[Place, Source] = {}
+        self.number = 0
         mixer.changed.connect(self._on_mix_changed)
         document.changed.connect(self.edited)
         document.undo_stack.cleanChanged.connect(self._on_clean_changed)
@@ -60,6 +62,7 @@ class CurrentSong(QObject):
     def begin(self, song: Song, path: Path | None = None, title: str = "", unsaved: bool = False) -> None:
         """Go on with another song; `unsaved` when no file holds it as it is."""
         self.leaving.emit()
+        self.number += 1
         self._takes.use(song.takes)
         self.path, self.title, self.panels, self.origins = path, title, song.panels, song.origins
         self._kept = song.mix.kept

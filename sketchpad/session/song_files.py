@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import MidiSong, read_midi
 from sketchpad.music.saving import save
-from sketchpad.music.song_file import SUFFIX, read_bytes
+from sketchpad.music.song_file import SUFFIX, is_song_file, read_bytes
 from sketchpad.session.background import Background
 from sketchpad.session.current_song import CurrentSong
 from sketchpad.session.recent import Recent
@@ -117,7 +117,7 @@ class SongFiles(QObject):
 
     def save(self, path: Path, anyway: bool = False) -> None:
         """Write the song; with `anyway`, over what another program wrote there."""
-        song = self._current.snapshot()
+        song, number = self._current.snapshot(), self._current.number
 
         def work() -> str | None:
             try:
@@ -135,7 +135,8 @@ class SongFiles(QObject):
                 self.changed_on_disk.emit(path)
                 return
             self._recent.add(path)
-            self._current.saved(song, path)
+            if number == self._current.number:
+                self._current.saved(song, path)
 
         self._disk.run(work, done, self.failed.emit)
 
@@ -149,16 +150,16 @@ class SongFiles(QObject):
             self.said.emit(warning)
 
     def _open(self, path: Path, opening: Opening) -> _Opened:
-        if path.suffix.lower() != SUFFIX:
+        if not is_song_file(path):
             return self._opened_midi(path, read_midi(path))
         data = _read(path)
         try:
             song = Song.from_bytes(data)
         except InputError as error:
             raise InputError(f"cannot read {path}: {error}") from error
-        if opening is Opening.AS_COPY:
+        if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
             self._let_go()
-            return _Opened(song, None, path.stem)
+            return _Opened(song, None, path.name.partition(SUFFIX)[0])
         self._hold(path, hashlib.sha256(data).digest(), opening is Opening.ANYWAY)
         return _Opened(song, path)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from sketchpad.generation.request import Request, Take
@@ -61,12 +62,31 @@ class TakeRecord:
         return (own & song).total() / max(own.total(), 1)
 
 
+class _Packed:
+    """Takes as JSON can carry them, which a growing tree and its copies share: each is packed once."""
+
+    def __init__(self) -> None:
+        self._packer = Packer()
+        self._takes: list[Plain] = []
+        self._bars: list[int] = []
+        self._lock = Lock()
+
+    def of(self, records: Sequence[TakeRecord]) -> tuple[list[Plain], list[Plain]]:
+        """The first takes that were given to it, and the bars that belong to them."""
+        with self._lock:
+            for record in records[len(self._takes) :]:
+                self._takes.append(self._packer.pack(record))
+                self._bars.append(len(self._packer.bars))
+            return self._takes[: len(records)], self._packer.bars[: self._bars[len(records) - 1] if records else 0]
+
+
 class TakeTree:
     """Takes by their number, from 1; a take's parent came before it."""
 
     def __init__(self) -> None:
         self._records: list[TakeRecord] = []
         self._numbers: dict[tuple[Request, tuple[Note, ...]], int] = {}
+        self._packed = _Packed()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -83,9 +103,9 @@ class TakeTree:
     __hash__ = None  # pyright: ignore[reportAssignmentType]  # it grows
 
     def copy(self) -> TakeTree:
-        """The takes there are by now, which no longer grow."""
+        """The takes there are by now; it is not to grow."""
         tree = TakeTree()
-        tree._records, tree._numbers = list(self._records), dict(self._numbers)
+        tree._records, tree._numbers, tree._packed = list(self._records), dict(self._numbers), self._packed
         return tree
 
     def add(self, take: Take, parent: int | None, engine: str, weights: str = "") -> int:
@@ -126,9 +146,8 @@ class TakeTree:
 
     def to_json(self) -> dict[str, Plain]:
         """As JSON can carry it, for any file to hold."""
-        packer = Packer()
-        takes = [packer.pack(record) for _, record in self]
-        return {"format": FORMAT, "bars": packer.bars, "takes": takes}
+        takes, bars = self._packed.of(self._records)
+        return {"format": FORMAT, "bars": bars, "takes": takes}
 
     @classmethod
     def from_json(cls, value: object) -> TakeTree:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from sketchpad.music.primers import primers
+from sketchpad.music.saving import BACKUP_SUFFIX
 from sketchpad.music.song_file import SUFFIX
 from sketchpad.session.exporting import MIDI, SOUND, XML
 from sketchpad.session.recovery import Recovered
@@ -18,7 +19,7 @@ from sketchpad.session.song_lock import Holder
 from sketchpad.ui.recovery_dialog import RecoveryDialog
 
 OPENED = (SUFFIX, *MIDI)
-"""Endings of what can be opened."""
+"""Endings of what can be dropped into the window."""
 
 Answer = QMessageBox.StandardButton
 Role = QMessageBox.ButtonRole
@@ -143,7 +144,7 @@ class FileActions(QObject):
         return current.path.name if current.path else current.title or self.tr("untitled")
 
     def _ask_and_open(self) -> None:
-        endings = " ".join(f"*{suffix}" for suffix in OPENED)
+        endings = " ".join(f"*{suffix}" for suffix in (*OPENED, SUFFIX + BACKUP_SUFFIX))
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open"), self._folder(), self.tr("Songs and MIDI ({})").format(endings)
         )

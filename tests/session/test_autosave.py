@@ -15,12 +15,16 @@ from sketchpad.session.song import Song
 
 
 @pytest.fixture
-def session(qapp, random_models, twinkle, monkeypatch):
+def session(qapp, qtbot, random_models, twinkle, monkeypatch):
     monkeypatch.setattr(autosave, "QUIET_MS", 60)
     monkeypatch.setattr(autosave, "LATEST_MS", 200)
     made = Session(random_models)
     made.document.load(twinkle)
     made.keep_safe()
+    # It looks for copies now, and not when a test puts some there.
+    settled = []
+    made.disk.run(lambda: None, settled.append, settled.append)
+    qtbot.waitUntil(lambda: bool(settled), timeout=5000)
     yield made
     made.close()
 

@@ -237,6 +237,25 @@ def test_saves_in_a_row_are_no_change_from_outside(session, qtbot, tmp_path):
     assert Song.from_bytes((tmp_path / "song.sketch").read_bytes()).bars.tempo == 69
 
 
+def test_a_save_that_ends_late_does_not_name_the_next_song(session, qtbot, tmp_path):
+    session.document.set_tempo(77)
+    session.files.save(tmp_path / "song.sketch")
+    session.new()
+    qtbot.waitUntil((tmp_path / "song.sketch").exists, timeout=5000)
+    qtbot.waitUntil(lambda: tmp_path / "song.sketch" in session.recent.paths, timeout=5000)
+    assert session.current.path is None
+    assert session.current.dirty is False
+
+
+def test_what_a_save_left_of_the_one_before_can_be_opened(session, qtbot, tmp_path, twinkle):
+    saved(session, qtbot, tmp_path / "song.sketch")
+    session.document.set_tempo(77)
+    saved(session, qtbot, tmp_path / "song.sketch")
+    opened(session, qtbot, tmp_path / "song.sketch.bak")
+    assert session.document.bars == twinkle
+    assert (session.current.path, session.current.title) == (None, "song")
+
+
 @pytest.mark.parametrize("data", [b"", b"MThd", b'{"sketch": 1}\n', b'{"sketch": 9, "bytes": 0, "sha256": ""}\n'])
 def test_a_damaged_song_is_said_and_the_song_stays(session, qtbot, tmp_path, data, twinkle):
     (tmp_path / "song.sketch").write_bytes(data)
@@ -269,6 +288,7 @@ def test_a_spoilt_list_of_recent_songs_is_an_empty_one(session, qtbot, tmp_path,
     for text in ("{", "{}", "[1, null]"):
         (tmp_path / "session" / "recent.json").write_text(text)
         recent = Recent(session.disk)
-        session.disk.run(lambda: None, lambda _: None, lambda _: None)
-        qtbot.wait(20)
+        settled = []
+        session.disk.run(lambda: None, settled.append, settled.append)
+        qtbot.waitUntil(lambda settled=settled: bool(settled), timeout=5000)
         assert recent.paths == ()
