@@ -15,7 +15,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 BAD_INPUT = 2
-COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "fill", "render", "models", "bench")
+COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "fill", "render", "export", "models", "bench")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +42,7 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="sketchpad", description="Draw a primer, hear bars that belong to it.")
     if not is_command:
         parser.set_defaults(run=jobs.open_window)
-        parser.add_argument("file", nargs="?", type=Path, help="a MIDI file to open")
+        parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
         return parser
     parser.usage = "sketchpad [FILE] | sketchpad COMMAND …"
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
@@ -62,7 +62,8 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))
     _add_shape(commands.add_parser("shape", help="a MIDI file with another density, syncopation …"))
     _add_fill(commands.add_parser("fill", help="some bars of a MIDI file anew, so that they fit"))
-    render = commands.add_parser("render", help="a MIDI file as sound")
+    _add_export(commands.add_parser("export", help="a song as MIDI, sound, stems or notation"))
+    render = commands.add_parser("render", help="a song or a MIDI file as sound")
     render.set_defaults(run=jobs.render_sound)
     render.add_argument("midi", type=Path, metavar="IN.mid")
     render.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
@@ -77,6 +78,32 @@ class _OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=jobs.export)
+    parser.add_argument("song", type=Path, metavar="SONG.sketch")
+    parser.add_argument("--midi", type=_path_ending(".mid", ".midi"), metavar="OUT.mid")
+    parser.add_argument("--wav", type=_path_ending(".wav"), metavar="OUT.wav")
+    parser.add_argument("--flac", type=_path_ending(".flac"), metavar="OUT.flac")
+    parser.add_argument("--musicxml", type=_path_ending(".musicxml", ".xml"), metavar="OUT.musicxml")
+    parser.add_argument(
+        "--stems",
+        type=_path_ending(".wav", ".flac", ".mid"),
+        metavar="OUT.wav",
+        help="OUT-human, OUT-model and OUT with the name of each voice, as .wav, .flac or .mid",
+    )
+
+
+def _path_ending(*suffixes: str) -> Callable[[str], Path]:
+    """Reads a file's name that must end so."""
+
+    def read(text: str) -> Path:
+        if Path(text).suffix.lower() not in suffixes:
+            raise argparse.ArgumentTypeError(f"“{text}” does not end with {' or '.join(suffixes)}")
+        return Path(text)
+
+    return read
 
 
 def _add_generate(parser: argparse.ArgumentParser) -> None:

@@ -90,10 +90,10 @@ def render_sound(arguments: argparse.Namespace) -> int:
     """A MIDI file as sound."""
     from sketchpad.audio.render import render_wav
     from sketchpad.audio.soundfont import find_soundfont
-    from sketchpad.music.midi_file import read_midi
     from sketchpad.music.saving import saving
+    from sketchpad.music.song_file import read_song
 
-    song = read_midi(arguments.midi)
+    song = read_song(arguments.midi)
     _warn(song.warnings)
     soundfont = find_soundfont(arguments.soundfont)
     with saving(arguments.out) as file:
@@ -101,10 +101,33 @@ def render_sound(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def export(arguments: argparse.Namespace) -> int:
+    """A song for other programs."""
+    from sketchpad.music.midi_file import read_midi
+    from sketchpad.music.song_file import is_song_file, read_song_file
+    from sketchpad.session.exporting import export, export_stems
+    from sketchpad.session.song import Song
+
+    wanted = [path for path in (arguments.midi, arguments.wav, arguments.flac, arguments.musicxml) if path]
+    if not wanted and not arguments.stems:
+        raise InputError("say what to write: --midi, --wav, --flac, --musicxml or --stems, each with a file's name")
+    if is_song_file(arguments.song):
+        song = Song.from_file(read_song_file(arguments.song))
+    else:
+        found = read_midi(arguments.song)
+        _warn(found.warnings)
+        song = Song(found.bars, found.mix, origins=found.origins)
+    for path in wanted:
+        export(song, path)
+    for path in [*wanted, *(export_stems(song, arguments.stems) if arguments.stems else ())]:
+        print(path)
+    return 0
+
+
 def generate(arguments: argparse.Namespace) -> int:
     """Continue a MIDI file, or harmonise it."""
     song, takes, costs = _answered(arguments)
-    _save_takes(song, takes, arguments.out)
+    _save_takes(song, takes, arguments.out, arguments.models)
     if arguments.json:
         print(json.dumps(costs))
     return 0
@@ -119,32 +142,40 @@ def fill(arguments: argparse.Namespace) -> int:
             f"nothing that was tried fits into the bars {arguments.hole}; try another seed, more takes, more bars or "
             "another model"
         )
-    _save_takes(song, fitting, arguments.out)
+    _save_takes(song, fitting, arguments.out, arguments.models)
     if arguments.json:
         print(json.dumps(costs | {"fits": [take.fit for take in takes]}))
     return 0
 
 
-def _save_takes(song: MidiSong, takes: Sequence[Take], out: Path) -> None:
+def _save_takes(song: MidiSong, takes: Sequence[Take], out: Path, models: Path | None) -> None:
     """Write the song with each take: OUT.mid, OUT-1.mid and so on."""
-    from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import save
 
     for number, take in enumerate(takes):
-        path = out.with_stem(f"{out.stem}-{number}") if number else out
-        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
+        save(out.with_stem(f"{out.stem}-{number}") if number else out, _midi_with(take, song, models))
+
+
+def _midi_with(take: Take, song: MidiSong, models: Path | None) -> bytes:
+    """The song with a take in its place, which says what wrote it."""
+    from sketchpad.generation.weights import find_model
+    from sketchpad.music.midi_file import midi_bytes
+    from sketchpad.music.provenance import Source, place
+
+    source = Source(take.request.model, find_model(take.request.model, models).sha256, take.seed)
+    origins = {**song.origins, **{place(note): source for note in take.notes}}
+    return midi_bytes(take.placed_in(song.bars), song.mix, origins)
 
 
 def vary(arguments: argparse.Namespace) -> int:
     """Variations of a MIDI file."""
-    from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import folder, save
 
     song, takes, _ = _answered(arguments)
     out = folder(arguments.out)
     for take in takes:
         path = out / f"take-{take.index}.mid"
-        save(path, midi_bytes(take.placed_in(song.bars), song.mix))
+        save(path, _midi_with(take, song, arguments.models))
         print(f"{path}: latent distance {take.latent_distance or 0:.2f}, {take.seconds * 1e3:.1f} ms")
     return 0
 
@@ -155,10 +186,11 @@ def interpolate(arguments: argparse.Namespace) -> int:
     from sketchpad.generation.engine import open_engine
     from sketchpad.generation.latent import Curve
     from sketchpad.generation.request import CancelFlag
-    from sketchpad.music.midi_file import midi_bytes, read_midi
+    from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import folder, save
+    from sketchpad.music.song_file import read_song
 
-    a, b = read_midi(arguments.a), read_midi(arguments.b)
+    a, b = read_song(arguments.a), read_song(arguments.b)
     _warn([*a.warnings, *b.warnings])
     how = (_temperature(arguments), arguments.seed, Curve(arguments.curve), KeyPlan(arguments.keys))
     corners = Corners((a.bars, b.bars), arguments.model, *how, _constraints(arguments))
@@ -180,10 +212,11 @@ def shape(arguments: argparse.Namespace) -> int:
     from sketchpad.generation.engine import open_engine
     from sketchpad.generation.request import CancelFlag, Shaping
     from sketchpad.music.attributes import ATTRIBUTES
-    from sketchpad.music.midi_file import midi_bytes, read_midi
+    from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import save
+    from sketchpad.music.song_file import read_song
 
-    song = read_midi(arguments.song)
+    song = read_song(arguments.song)
     _warn(song.warnings)
     asked = _asked(arguments)
     request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, _major_key(arguments.key))
@@ -225,9 +258,9 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
     """The song, the takes asked for, and what they cost."""
     from sketchpad.generation.engine import open_engine
     from sketchpad.generation.request import Request
-    from sketchpad.music.midi_file import read_midi
+    from sketchpad.music.song_file import read_song
 
-    song = read_midi(arguments.primer)
+    song = read_song(arguments.primer)
     _warn(song.warnings)
     known = ("model", "bars", "seed", "takes", "verb", "distance", "condition", "inject")
     options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}

@@ -86,6 +86,12 @@ def shipped_magenta():
 
 
 @pytest.fixture(autouse=True)
+def own_data(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory):
+    """What the program keeps for its user is apart for each test."""
+    monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture):
     """A test fails that leaves a thread running or logs a warning."""
     before = set(threading.enumerate())

@@ -1,7 +1,8 @@
 """A bounded, linear look at MIDI bytes before any library parses them.
 
 What a sketch needs (notes, programs, volumes, tempo, names of tracks) is copied into a plain file: one event after
-another with its status written out, times on our own tick grid. The rest (sysex, other texts and controllers) is
+another with its status written out, times on our own tick grid; what our own files say of who wrote which note is
+handed on beside it. The rest (sysex, other texts and controllers) is
 stepped over. What the parser then sees is small, well-formed and ours.
 
 Source: Standard MIDI Files 1.0, MIDI Manufacturers Association.
@@ -15,17 +16,20 @@ from dataclasses import dataclass
 from sketchpad.music.bars import HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
+from sketchpad.music.provenance import LONGEST_TEXT, PREFIX
 
 MOST_BYTES = 16_000_000
 MOST_TRACKS = 512
 MOST_NOTES = 20_000
 MOST_EVENTS = 1_000_000
+MOST_TEXTS = 50_000
 MOST_TICKS = 2_000 * TICKS_PER_BAR
 
 _NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
 _VOLUME = 7
 _SYSEX, _SYSEX_END, _META = 0xF0, 0xF7, 0xFF
-_NAME, _END_OF_TRACK, _TEMPO = 0x03, 0x2F, 0x51
+_TEXT, _NAME, _END_OF_TRACK, _TEMPO = 0x01, 0x03, 0x2F, 0x51
+_OURS = PREFIX.encode()
 _LONGEST_NAME = 32
 _FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
 _LONGEST_NUMBER = 4
@@ -37,10 +41,16 @@ class _EndOfData(Exception):
 
 @dataclass(frozen=True)
 class CheckedMidi:
-    """A plain MIDI file, and whether the original broke off before its end."""
+    """A plain MIDI file.
+
+    Attributes:
+        truncated: whether the original broke off before its end.
+        texts: (tick, text) of what it says of who wrote which note.
+    """
 
     data: bytes
     truncated: bool
+    texts: tuple[tuple[int, str], ...] = ()
 
 
 def check_midi(data: bytes) -> CheckedMidi:
@@ -61,7 +71,7 @@ def check_midi(data: bytes) -> CheckedMidi:
         tracks.read(data, start, end)
     if not tracks.any:
         raise InputError("the MIDI file has no tracks; export it again")
-    return CheckedMidi(tracks.file(), tracks.truncated)
+    return CheckedMidi(tracks.file(), tracks.truncated, tuple(tracks.texts))
 
 
 def _chunks(data: bytes, position: int) -> Iterator[tuple[int, int]]:
@@ -86,6 +96,7 @@ class _Tracks:
         self._notes = 0
         self._events = 0
         self.truncated = False
+        self.texts: list[tuple[int, str]] = []
 
     @property
     def any(self) -> bool:
@@ -133,7 +144,7 @@ class _Tracks:
             raise InputError(f"the MIDI file has more than {MOST_NOTES:,} notes; cut it into parts")
 
     def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
-        """Copy a tempo or a short name; whether the track ends here."""
+        """Copy a tempo or a short name, hand on a text of ours; whether the track ends here."""
         kind = reader.byte()
         content = reader.take(reader.number())
         if kind == _TEMPO:
@@ -142,6 +153,8 @@ class _Tracks:
             writer.event(now, bytes([_META, _TEMPO, 3]) + content)
         elif kind == _NAME and len(content) <= _LONGEST_NAME:
             writer.first(_META, now, bytes([_META, _NAME, len(content)]) + content)
+        elif kind == _TEXT and content.startswith(_OURS) and len(content) <= LONGEST_TEXT:
+            self.texts += [(now, content.decode("ascii", "replace"))][: MOST_TEXTS - len(self.texts)]
         return kind == _END_OF_TRACK
 
     def _copy_message(self, reader: _Reader, writer: _Writer, now: int, status: int) -> None:

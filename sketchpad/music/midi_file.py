@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
@@ -14,6 +15,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.midi_check import check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
 
 if TYPE_CHECKING:
     from pretty_midi import Instrument
@@ -21,18 +23,22 @@ if TYPE_CHECKING:
 _VOLUME = 7
 """The number of MIDI's controller."""
 TRUNCATED = "the file breaks off before its end; what comes before was read"
-
-
 BASS_PROGRAMS = range(32, 40)
+NO_SOURCES: Sources = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class MidiSong:
-    """What a MIDI file holds, and what the user should know of it."""
+    """What a MIDI file holds, and what the user should know of it.
+
+    Attributes:
+        origins: of notes that it says a model wrote, which one.
+    """
 
     bars: Bars
     warnings: tuple[str, ...] = ()
     mix: Mix = DEFAULT_MIX
+    origins: Mapping[Place, Source] = field(default_factory=dict)
 
 
 def read_midi(path: Path) -> MidiSong:
@@ -74,7 +80,9 @@ def parse_midi(data: bytes) -> MidiSong:
     _, tempos = midi.get_tempo_changes()
     tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
     bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO))
-    return MidiSong(bars, (TRUNCATED,) if checked.truncated else (), _mix(midi.instruments, voices))
+    said = (TRUNCATED,) if checked.truncated else ()
+    origins = sources(checked.texts)
+    return MidiSong(signed(bars, origins), said, _mix(midi.instruments, voices), origins)
 
 
 def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
@@ -106,9 +114,12 @@ def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
     return found
 
 
-def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX) -> bytes:
-    """A MIDI file that plays `bars`, a track for each voice that has notes; ticks are kept to the tick."""
-    from pretty_midi import ControlChange, Instrument, PrettyMIDI
+def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, origins: Sources = NO_SOURCES) -> bytes:
+    """A MIDI file that plays `bars`, a track for each voice that has notes; ticks are kept to the tick.
+
+    What a model wrote is said in text events of the first track, and what is known of the model from `origins`.
+    """
+    from pretty_midi import ControlChange, Instrument, PrettyMIDI, Text
     from pretty_midi import Note as MidiNote
 
     midi = PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
@@ -121,6 +132,7 @@ def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX) -> bytes:
             for note in bars.of_voices([voice])
         ]
         midi.instruments.append(instrument)
+    midi.text_events = [Text(text, bars.seconds(tick)) for tick, text in texts(bars, origins)]
     file = io.BytesIO()
     midi.write(file)
     return file.getvalue()

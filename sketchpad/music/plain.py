@@ -15,9 +15,12 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, NOTE_DTYPE, Bars, row_of
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Note
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
 
 Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
 
@@ -27,7 +30,13 @@ _BOUNDS = {
     "pitch": (LOWEST_PITCH, HIGHEST_PITCH),
     "length": (1, LAST_TICK),
     "velocity": (1, 127),
+    "author": (min(Author), max(Author)),
+    "voice": (min(Voice), max(Voice)),
 }
+_ROWS = 1024
+"""How many notes are taken out of a score in one go, so that the interpreter is never held for long."""
+_ROW = (int, int, int, int, int, int, bool)
+"""The types of a note's fields; the whole numbers are in the order of the bounds, and of a score's columns."""
 
 
 class Packer:
@@ -53,7 +62,7 @@ class Packer:
 
     def _pack_parts(self, value: object) -> Plain:
         if isinstance(value, Note):
-            return [self.pack(getattr(value, field.name)) for field in fields(value)]
+            return [*row_of(value)[:-1], value.locked]
         if isinstance(value, tuple):
             return list(map(self.pack, value))
         if isinstance(value, frozenset):
@@ -65,8 +74,9 @@ class Packer:
     def _place(self, bars: Bars) -> int:
         if bars not in self._places:
             self._places[bars] = len(self.bars)
-            notes, locked = self.pack(tuple(bars)), self.pack(bars.locked_bars)
-            self.bars.append({"tempo": bars.tempo, "notes": notes, "locked_bars": locked})
+            parts = (bars.columns[first : first + _ROWS].tolist() for first in range(0, len(bars), _ROWS))
+            notes: list[Any] = [[*row[:-1], bool(row[-1])] for part in parts for row in part]
+            self.bars.append({"tempo": bars.tempo, "notes": notes, "locked_bars": sorted(bars.locked_bars)})
         return self._places[bars]
 
 
@@ -132,12 +142,12 @@ class Unpacker:
         return kind(**{name: self.unpack(hints[name], each) for name, each in value.items()})
 
     def _unpack_note(self, row: list[Any]) -> Note:
-        hints = _hints(Note)
-        _expect(len(row) == len(hints), row)
-        values = dict(zip(hints, row, strict=True))
-        for name, (low, high) in _BOUNDS.items():
-            _whole(values[name], low, high)
-        return Note(**{name: self.unpack(hints[name], each) for name, each in values.items()})
+        _expect(tuple(map(type, row)) == _ROW, row)
+        start, pitch, length, velocity, author, voice, locked = row
+        for name, value in zip(_BOUNDS, row, strict=False):
+            low, high = _BOUNDS[name]
+            _expect(low <= value <= high, row)
+        return Note(start, pitch, length, velocity, Author(author), Voice(voice), locked)
 
     def _unpack_bars(self, value: object) -> Bars:
         _expect(isinstance(value, dict) and value.keys() == {"tempo", "notes", "locked_bars"}, value)
@@ -145,7 +155,16 @@ class Unpacker:
         tempo = _scalar(float, value["tempo"])
         _expect(LOWEST_TEMPO <= tempo <= HIGHEST_TEMPO, tempo)
         locked = frozenset(_whole(bar, 0, LAST_TICK) for bar in _list(value["locked_bars"]))
-        return Bars.of((self._unpack_note(_list(row)) for row in _list(value["notes"])), tempo).with_locked_bars(locked)
+        return Bars(_columns(_list(value["notes"])), tempo, locked)
+
+
+def _columns(rows: list[Any]) -> NDArray[np.void]:
+    """The columns of a score; many notes at a time, because a song has many."""
+    for row in rows:
+        _expect(type(row) is list and tuple(map(type, row)) == _ROW, row)
+    for column, (low, high) in zip(zip(*rows, strict=True), _BOUNDS.values(), strict=False):
+        _expect(low <= min(column) and max(column) <= high, (min(column), max(column)))
+    return np.sort(np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE), kind="stable")
 
 
 @cache

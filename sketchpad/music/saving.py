@@ -7,13 +7,19 @@ the same, but would cost the command line a sixth of its memory.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from sketchpad.music.errors import InputError
+
+BACKUP_SUFFIX = ".bak"
+FORGOTTEN_AFTER = 3600.0
+"""Seconds after which a hidden file that nobody writes to any more is what a killed program left."""
 
 
 @contextmanager
@@ -24,32 +30,115 @@ def saving(path: Path) -> Generator[IO[bytes]]:
         InputError: it cannot be written; what was there before is untouched.
     """
     path = Path(os.path.realpath(path))
+    with _refusing(path), _beside(path) as (file, name):
+        yield file
+        _to_disk(file)
+        _put_in_place(name, path)
+
+
+def save(path: Path, data: bytes, keep_old: bool = False) -> None:
+    """Write a whole file, and see that it can be read back before the old one goes.
+
+    With `keep_old`, what was there before stays beside it, as `.bak`.
+
+    Raises:
+        InputError: it cannot be written; what was there before is untouched.
+    """
+    path = Path(os.path.realpath(path))
+    with _refusing(path), _beside(path) as (file, name):
+        file.write(data)
+        _to_disk(file)
+        if _read_back(name) != data:
+            raise OSError("what was written does not read back the same")
+        if keep_old and path.exists():
+            _keep(path)
+        _put_in_place(name, path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        InputError: it cannot be.
+    """
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        path.unlink(missing_ok=True)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise InputError(f"cannot remove {path}: {error.strerror or error}; remove it yourself") from error
+
+
+@contextmanager
+def _refusing(path: Path) -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            f"cannot write {path}: {error.strerror or error}; choose another place, nothing was changed"
+        ) from error
+
+
+@contextmanager
+def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
+    """A hidden file beside `path`, and its name; it is gone afterwards."""
+    prefix = f".{path.name}."
+    _tidy(path.parent, prefix)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_permissions(path))
-        Path(name).replace(path)
-    except OSError as error:
-        raise _refused(path, error) from error
+            yield file, Path(name)
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write a whole file.
+def _to_disk(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
-    Raises:
-        InputError: it cannot be written; what was there before is untouched.
-    """
-    with saving(path) as file:
-        file.write(data)
+
+def _read_back(path: Path) -> bytes:
+    """What is in the file; from the disk itself, where the system can be asked to forget what it knows of it."""
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return file.read()
+
+
+def _put_in_place(name: Path, path: Path) -> None:
+    name.chmod(_permissions(path))
+    name.replace(path)
+    _folder_to_disk(path.parent)
+
+
+def _keep(path: Path) -> None:
+    """Have the old file under its second name as well; at no time is it gone."""
+    backup = path.with_name(path.name + BACKUP_SUFFIX)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        second = Path(folder) / path.name
+        try:
+            os.link(path, second)
+        except OSError:
+            # Not every file system has links.
+            shutil.copy2(path, second)
+        second.replace(backup)
+
+
+def _folder_to_disk(folder: Path) -> None:
+    """Where a name leads is on the disk too, as far as the system can say."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _tidy(folder: Path, prefix: str) -> None:
+    """Remove what was left of writing the same file by a program that was killed."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > FORGOTTEN_AFTER:
+                shutil.rmtree(entry) if entry.is_dir(follow_symlinks=False) else Path(entry.path).unlink()
 
 
 def _permissions(path: Path) -> int:
@@ -60,10 +149,6 @@ def _permissions(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _refused(path: Path, error: OSError) -> InputError:
-    return InputError(f"cannot write {path}: {error.strerror or error}; choose another place, nothing was changed")
 
 
 def folder(path: Path) -> Path:

@@ -16,13 +16,18 @@ T = TypeVar("T")
 
 
 class Background(QObject):
-    """Runs functions on a pool of threads; what they bring comes back on the thread this object lives on."""
+    """Runs functions on a pool of threads; what they bring comes back on the thread this object lives on.
+
+    With `in_turn` there is one thread, which does one thing after another, in the order in which they were asked for.
+    """
 
     _settled = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, in_turn: bool = False) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        if in_turn:
+            self._pool.setMaxThreadCount(1)
         self._open = True
         self._settled.connect(self._on_settled)
 

@@ -6,17 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.audio.render import render_wav
-from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
-from sketchpad.music.midi_file import MidiSong, midi_bytes, read_midi
-from sketchpad.music.mix import DEFAULT_MIX, Mix
 from sketchpad.music.primers import read_primer
-from sketchpad.music.saving import save, saving
+from sketchpad.paths import user_directory
+from sketchpad.session.autosave import Autosave
 from sketchpad.session.background import Background
 from sketchpad.session.continuation import Continuation
+from sketchpad.session.current_song import CurrentSong
 from sketchpad.session.document import Document
 from sketchpad.session.explaining import Explaining
+from sketchpad.session.exporting import Exporting
 from sketchpad.session.filling import Filling
 from sketchpad.session.generator import Generator
 from sketchpad.session.interpolation import Interpolation
@@ -24,17 +23,23 @@ from sketchpad.session.meter import Meter
 from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
+from sketchpad.session.recent import Recent
+from sketchpad.session.recovery import Recovery
 from sketchpad.session.shape import Shape
-from sketchpad.session.take_tree import TakeTree
+from sketchpad.session.song import Song
+from sketchpad.session.song_files import SongFiles
 from sketchpad.session.takes import Takes
 
 
 class Session(QObject):
     """One song and what works on it; call `close` before the program ends.
 
+    Attributes:
+        background: for what may take long, many at a time.
+        disk: for the song's own files, one thing after another.
+
     Signals:
         shown_changed: what is to be seen and heard changed, the document or the bars on their way.
-        path_changed: the song was saved, or another one has begun.
         loaded: another song has begun.
         notice: something the user should know, in words.
 
@@ -43,20 +48,18 @@ class Session(QObject):
     """
 
     shown_changed = Signal()
-    path_changed = Signal()
     loaded = Signal()
     notice = Signal(str)
 
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.path: Path | None = None
-        self._kept = DEFAULT_MIX.kept
         self.document = Document(parent=self)
         self.meter = Meter(self)
         self.background = Background(self)
+        self.disk = Background(self, in_turn=True)
         self.models = Models(self.background, models, self)
         self.generator = Generator(self.meter, models, self)
-        self.takes = Takes(self.document, self)
+        self.takes = Takes(self.document, self.models, self)
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
         self.shape = Shape(self.document, self.takes, self.models, self.generator, self)
         self.playback = Playback(self.background, self)
@@ -66,6 +69,12 @@ class Session(QObject):
         self.interpolation = Interpolation(
             self.document, self.takes, self.generator, self.playback, self.mixer, self.background, self
         )
+        self.current = CurrentSong(self.document, self.mixer, self.takes, self)
+        self.recent = Recent(self.disk, self)
+        self.files = SongFiles(self.current, self.disk, self.recent, self)
+        self.autosave = Autosave(self.current, self.disk, self)
+        self.recovery = Recovery(self.files, self.autosave, self.disk, self)
+        self.exporting = Exporting(self.current, self.background, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -85,6 +94,14 @@ class Session(QObject):
         self.filling.failed.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
+        self.current.leaving.connect(self._on_leaving)
+        self.current.begun.connect(self.loaded)
+        self.files.failed.connect(self.notice)
+        self.files.said.connect(self.notice)
+        self.autosave.failed.connect(self.notice)
+        self.recovery.said.connect(self.notice)
+        self.exporting.failed.connect(self.notice)
+        self.exporting.said.connect(self.notice)
 
     @property
     def shown(self) -> Bars:
@@ -98,62 +115,36 @@ class Session(QObject):
 
     def new(self) -> None:
         """Begin with an empty song."""
-        self._begin(Bars.of(), None, DEFAULT_MIX)
-
-    def open(self, path: Path) -> None:
-        """Read a MIDI file."""
-
-        def done(song: MidiSong) -> None:
-            self._begin(song.bars, path, song.mix)
-            for warning in song.warnings:
-                self.notice.emit(warning)
-
-        self.background.run(lambda: read_midi(path), done, self.notice.emit)
+        self.files.begin(Song(Bars.of(), panels=self.current.panels))
 
     def open_primer(self, name: str) -> None:
         """Begin with one of the primers that come with the program."""
-        self.background.run(
-            lambda: read_primer(name), lambda bars: self._begin(bars, None, DEFAULT_MIX), self.notice.emit
-        )
 
-    def save(self, path: Path) -> None:
-        """Write the song as MIDI."""
-        bars, mix = self.document.bars, self.mixer.mix
+        def begin(bars: Bars) -> None:
+            self.files.begin(Song(bars, panels=self.current.panels))
 
-        def done(_: None) -> None:
-            self.path = path
-            if self.document.bars == bars and self.mixer.mix.kept == mix.kept:
-                self.document.undo_stack.setClean()
-            self.path_changed.emit()
+        self.background.run(lambda: read_primer(name), begin, self.notice.emit)
 
-        self.background.run(lambda: save(path, midi_bytes(bars, mix)), done, self.notice.emit)
-
-    def export(self, path: Path) -> None:
-        """Write the song as sound."""
-        bars, mix = self.document.bars, self.mixer.mix
-
-        def work() -> None:
-            with saving(path) as file:
-                render_wav(bars, find_soundfont(), file, mix)
-
-        self.background.run(work, lambda _: self.notice.emit(self.tr("Written: {}").format(path)), self.notice.emit)
+    def keep_safe(self) -> None:
+        """Keep copies of unsaved work from now on, and look for those of programs that ended without a word."""
+        folder = user_directory("recovery")
+        self.autosave.start(folder)
+        self.recovery.look(folder)
 
     def close(self) -> None:
         """Stop all threads; the session is not used again."""
         self.generator.close()
+        self.autosave.close()
+        self.files.close()
+        self.disk.close()
         self.background.close()
         self.playback.close()
 
-    def _begin(self, bars: Bars, path: Path | None, mix: Mix) -> None:
+    @Slot()
+    def _on_leaving(self) -> None:
         self.continuation.cancel()
         self.interpolation.drop()
-        self.takes.use(TakeTree())
         self.playback.stop()
-        self.path = path
-        self.mixer.use(mix)
-        self.document.load(bars)
-        self.path_changed.emit()
-        self.loaded.emit()
 
     @Slot()
     def _on_shown_changed(self) -> None:
@@ -164,9 +155,6 @@ class Session(QObject):
     @Slot()
     def _on_mix_changed(self) -> None:
         self.playback.apply(self.mixer.mix)
-        if self.mixer.mix.kept != self._kept:
-            self._kept = self.mixer.mix.kept
-            self.document.undo_stack.resetClean()
 
     @Slot(str)
     def _on_imported(self, name: str) -> None:

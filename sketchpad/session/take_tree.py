@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from sketchpad.generation.request import Request, Take
@@ -13,6 +14,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.plain import Packer, Plain, Unpacker
+from sketchpad.music.provenance import Place, Source, place
 
 FORMAT = 1
 HELD = 0.5
@@ -28,6 +30,7 @@ class TakeRecord:
         engine: what computed it.
         request: what was asked for this take alone, with its own seed.
         notes, voices, latent_distance, fit: as in `Take`.
+        weights: the sha256 of the model's weights; nothing where it is not known.
     """
 
     parent: int | None
@@ -37,6 +40,7 @@ class TakeRecord:
     voices: frozenset[Voice]
     latent_distance: float | None = None
     fit: float | None = None
+    weights: str = ""
 
     @property
     def take(self) -> Take:
@@ -46,16 +50,34 @@ class TakeRecord:
 
     def wrote(self, note: Note) -> Note | None:
         """The note as it was written, however loud or long it is by now."""
-        return self._places.get(_place(note))
+        return self._places.get(place(note))
 
     @cached_property
-    def _places(self) -> dict[tuple[int, int, Voice], Note]:
-        return {_place(note): note for note in self.notes}
+    def _places(self) -> dict[Place, Note]:
+        return {place(note): note for note in self.notes}
 
-    def held_by(self, song: Counter[tuple[int, int, Voice]]) -> float:
+    def held_by(self, song: Counter[Place]) -> float:
         """The share of its notes that are among a song's."""
-        own = Counter(map(_place, self.notes))
+        own = Counter(map(place, self.notes))
         return (own & song).total() / max(own.total(), 1)
+
+
+class _Packed:
+    """Takes as JSON can carry them, which a growing tree and its copies share: each is packed once."""
+
+    def __init__(self) -> None:
+        self._packer = Packer()
+        self._takes: list[Plain] = []
+        self._bars: list[int] = []
+        self._lock = Lock()
+
+    def of(self, records: Sequence[TakeRecord]) -> tuple[list[Plain], list[Plain]]:
+        """The first takes that were given to it, and the bars that belong to them."""
+        with self._lock:
+            for record in records[len(self._takes) :]:
+                self._takes.append(self._packer.pack(record))
+                self._bars.append(len(self._packer.bars))
+            return self._takes[: len(records)], self._packer.bars[: self._bars[len(records) - 1] if records else 0]
 
 
 class TakeTree:
@@ -64,6 +86,7 @@ class TakeTree:
     def __init__(self) -> None:
         self._records: list[TakeRecord] = []
         self._numbers: dict[tuple[Request, tuple[Note, ...]], int] = {}
+        self._packed = _Packed()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -79,10 +102,17 @@ class TakeTree:
 
     __hash__ = None  # pyright: ignore[reportAssignmentType]  # it grows
 
-    def add(self, take: Take, parent: int | None, engine: str) -> int:
+    def copy(self) -> TakeTree:
+        """The takes there are by now; it is not to grow."""
+        tree = TakeTree()
+        tree._records, tree._numbers, tree._packed = list(self._records), dict(self._numbers), self._packed
+        return tree
+
+    def add(self, take: Take, parent: int | None, engine: str, weights: str = "") -> int:
         """Keep a take; its number, which is an old one where the very same came before."""
         request = replace(take.request, seed=take.seed, takes=1)
-        return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, take.latent_distance, take.fit))
+        measures = take.latent_distance, take.fit
+        return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, *measures, weights))
 
     def children(self, number: int | None) -> list[int]:
         """The takes made from a song that held this one; of None, those made from a song that held none."""
@@ -95,16 +125,29 @@ class TakeTree:
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
-        notes = Counter(map(_place, song))
+        notes = Counter(map(place, song))
         shares = {number: record.held_by(notes) for number, record in self}
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
 
+    def sources(self, song: Bars) -> dict[Place, Source]:
+        """What wrote the notes that stand at these places: the takes that the song holds first, then the latest."""
+        held = self.held_by(song)
+        lineage: list[int] = []
+        while held is not None:
+            lineage.append(held)
+            held = self[held].parent
+        found: dict[Place, Source] = {}
+        for number in [*range(1, len(self) + 1), *reversed(lineage)]:
+            record = self[number]
+            source = Source(record.request.model, record.weights, record.request.seed)
+            found.update((place(note), source) for note in record.notes)
+        return found
+
     def to_json(self) -> dict[str, Plain]:
         """As JSON can carry it, for any file to hold."""
-        packer = Packer()
-        takes = [packer.pack(record) for _, record in self]
-        return {"format": FORMAT, "bars": packer.bars, "takes": takes}
+        takes, bars = self._packed.of(self._records)
+        return {"format": FORMAT, "bars": bars, "takes": takes}
 
     @classmethod
     def from_json(cls, value: object) -> TakeTree:
@@ -135,8 +178,3 @@ class TakeTree:
             raise InputError(f"a take's parent is number {record.parent}, which does not come before it; it is damaged")
         if record.request.takes != 1 or (record.request, record.notes) in self._numbers:
             raise InputError("a take is there twice; the file is damaged")
-
-
-def _place(note: Note) -> tuple[int, int, Voice]:
-    """What makes a note the same in another song, whoever wrote it and however loud it is."""
-    return note.start, note.pitch, note.voice

@@ -13,6 +13,7 @@ from sketchpad.music.likeness import Beginnings, beginnings, fold
 from sketchpad.music.note import Note
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
+from sketchpad.session.models import Models
 from sketchpad.session.take_tree import TakeTree
 
 ORIGINAL = 0
@@ -34,9 +35,10 @@ class Takes(QObject):
 
     changed = Signal()
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, models: Models | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._models = models
         self._takes: list[Take] = []
         self._numbers: list[int] = []
         self._choices: list[Bars] = []
@@ -111,7 +113,7 @@ class Takes(QObject):
         """
         base = self._choices[ORIGINAL] if self.is_open else self._document.bars
         parent = self.tree.held_by(base) if parent is None else parent
-        numbers = [self.tree.add(take, parent, engine) for take in takes]
+        numbers = [self.tree.add(take, parent, engine, self._weights(take)) for take in takes]
         if numbers:
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])
             self.choose(1 + self._numbers.index(numbers[0]))
@@ -163,6 +165,11 @@ class Takes(QObject):
         self.accept()
         self.tree = tree
         self.changed.emit()
+
+    def _weights(self, take: Take) -> str:
+        """The sha256 of the weights that wrote a take."""
+        model = self._models.known.get(take.request.model) if self._models else None
+        return model.sha256 if model else ""
 
     def _open(self, takes: Sequence[tuple[int, Take]]) -> None:
         """Add takes with their numbers to the choices, of which the original is the first."""

@@ -39,7 +39,7 @@ class App:
         """Show the window, then fetch the song, or the first primer, and the sound."""
         self.window.show()
         if path:
-            self.session.open(path)
+            self.session.files.open(path)
         else:
             self.session.open_primer(FIRST)
         self.session.playback.open()
@@ -81,8 +81,9 @@ def application() -> QApplication:
 
 
 def run(path: Path | None) -> int:
-    """Open the window on a MIDI file, or on the first primer; returns the exit code."""
+    """Open the window on a song or a MIDI file, or on the first primer; returns the exit code."""
     app = App()
+    app.session.keep_safe()
     app.open(path)
     app.report_crashes(user_directory("reports"))
     try:

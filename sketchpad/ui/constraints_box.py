@@ -113,12 +113,17 @@ class ConstraintsBox(QWidget):
     @Slot()
     def reset(self) -> None:
         """Hold new notes to nothing."""
-        self.key.setCurrentIndex(0)
-        self.lowest.setValue(LOWEST_PITCH)
-        self.highest.setValue(HIGHEST_PITCH)
-        self.top_p.setValue(100)
-        self.repetition.setValue(0)
-        self.never_silent.setChecked(False)
+        self.show_constraints(NO_CONSTRAINTS)
+
+    def show_constraints(self, constraints: Constraints) -> None:
+        """Hold new notes to these."""
+        keys = [self.key.itemData(index) for index in range(self.key.count())]
+        self.key.setCurrentIndex(keys.index(constraints.key) if constraints.key in keys else 0)
+        self.lowest.setValue(constraints.lowest)
+        self.highest.setValue(constraints.highest)
+        self.top_p.setValue(round(100 * constraints.top_p))
+        self.repetition.setValue(round(100 * constraints.repetition))
+        self.never_silent.setChecked(constraints.never_silent)
 
     def controls(self) -> tuple[QWidget, ...]:
         """All that can be set, from top to bottom."""

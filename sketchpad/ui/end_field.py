@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QToo
 
 from sketchpad.session.ends import NAMES, Ends
 from sketchpad.session.takes import ORIGINAL, Takes
+from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.thumbnail import paint_thumbnail
 
@@ -39,7 +40,7 @@ class EndPicture(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A MIDI file is welcome."""
-        if _midi_file(event):
+        if dragged_file(event, SUFFIXES):
             self._under_a_file = True
             event.acceptProposedAction()
             self.update()
@@ -53,7 +54,7 @@ class EndPicture(QWidget):
         """Read it."""
         self._under_a_file = False
         self.update()
-        if path := _midi_file(event):
+        if path := dragged_file(event, SUFFIXES):
             event.acceptProposedAction()
             self._ends.take_from_file(self._which, path)
 
@@ -188,9 +189,3 @@ class EndField(QWidget):
     @Slot(QAction)
     def _on_choice(self, action: QAction) -> None:
         self._ends.take_from_choice(self._which, action.data())
-
-
-def _midi_file(event: QDropEvent) -> Path | None:
-    """The first MIDI file that is dragged."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() in SUFFIXES), None)

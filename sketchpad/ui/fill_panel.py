@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.generation.hole import Hole, Keep
@@ -14,6 +14,8 @@ from sketchpad.ui.wording import place
 
 class FillPanel(QWidget):
     """Fills with the model and the settings of the panel Generate."""
+
+    changed = Signal()
 
     def __init__(self, session: Session, generate: GeneratePanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,15 @@ class FillPanel(QWidget):
         self._lay_out()
         self._connect()
         self._show()
+
+    @property
+    def kept(self) -> Keep:
+        """What of the notes in the part stays."""
+        return Keep(self.keep.currentData())
+
+    def show_keep(self, keep: Keep) -> None:
+        """Keep this from now on."""
+        self.keep.setCurrentIndex(self.keep.findData(keep.value))
 
     @Slot()
     def start(self) -> None:
@@ -82,7 +93,8 @@ class FillPanel(QWidget):
 
     @Slot()
     def _on_keep_chosen(self) -> None:
-        self._session.filling.keep = Keep(self.keep.currentData())
+        self._session.filling.keep = self.kept
+        self.changed.emit()
 
     @Slot()
     def _show(self) -> None:

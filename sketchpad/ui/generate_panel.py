@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +39,8 @@ HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
 
 class GeneratePanel(QWidget):
     """Edits the settings; asks the session for takes."""
+
+    changed = Signal()
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,20 @@ class GeneratePanel(QWidget):
             self.inject.isChecked(),
             self.constraints.constraints,
         )
+
+    def show_settings(self, settings: Settings) -> None:
+        """Say this from now on; a model that is not there leaves the one that is chosen."""
+        if (index := self.model.findData(settings.model)) >= 0:
+            self.model.setCurrentIndex(index)
+        self.verb.setCurrentIndex(max(0, self.verb.findData(settings.verb.value)))
+        self.bars.setValue(settings.bars)
+        self.temperature.setValue(settings.temperature)
+        self.seed.setValue(min(settings.seed, HIGHEST_SEED))
+        self.takes.setValue(settings.takes)
+        self.distance.setValue(round(100 * settings.distance))
+        self.condition.setChecked(settings.condition)
+        self.inject.setChecked(settings.inject)
+        self.constraints.show_constraints(settings.constraints)
 
     @Slot()
     def start(self) -> None:
@@ -184,6 +200,13 @@ class GeneratePanel(QWidget):
         self.engine.currentIndexChanged.connect(self._change_engine)
         for box in (self.bars, self.takes, self.seed):
             box.valueChanged.connect(self._show_forecast)
+        for box in (self.bars, self.takes, self.seed, self.temperature, self.distance):
+            box.valueChanged.connect(self.changed)
+        for box in (self.model, self.verb):
+            box.currentIndexChanged.connect(self.changed)
+        for box in (self.condition, self.inject):
+            box.toggled.connect(self.changed)
+        self.constraints.changed.connect(self.changed)
         session.document.changed.connect(self._show_key)
         session.document.selection_changed.connect(self._show_key)
         session.takes.changed.connect(self._show_key)

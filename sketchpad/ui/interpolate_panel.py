@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -48,6 +48,8 @@ class InterpolatePanel(QWidget):
     Args:
         held: what new notes are held to, here as everywhere.
     """
+
+    changed = Signal()
 
     def __init__(self, session: Session, held: ConstraintsBox, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,14 @@ class InterpolatePanel(QWidget):
         """Choose a model, where it is one that blends."""
         if (index := self.model.findData(name)) >= 0:
             self.model.setCurrentIndex(index)
+
+    def show_manner(self, manner: Manner) -> None:
+        """Say this from now on; a model that is not there leaves the one that is chosen."""
+        self.use_model(manner.model)
+        self.curve.setCurrentIndex(self.curve.findData(manner.curve.value))
+        self.keys.setCurrentIndex(self.keys.findData(manner.keys.value))
+        self.temperature.setValue(manner.temperature)
+        self.seed.setValue(manner.seed)
 
     def controls(self) -> tuple[QWidget, ...]:
         """All that can be set, from top to bottom."""
@@ -324,6 +334,7 @@ class InterpolatePanel(QWidget):
     @Slot()
     def _on_manner(self) -> None:
         self._verb.set_manner(self.manner)
+        self.changed.emit()
 
     @Slot()
     def _on_keep(self) -> None:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTemporaryDir, QUrl, Signal, Slot
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QButtonGroup,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from sketchpad.session.lane import Lane
+from sketchpad.ui.file_button import FileButton
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.thumbnail import paint_thumbnail
 
@@ -24,22 +17,14 @@ PICTURE = QSize(74, 46)
 MARGIN, LINE = 5, 13
 
 
-class LaneButton(QAbstractButton):
-    """One blend, by how far it is on the way; empty until it was made.
-
-    Signals:
-        gripped: a hand takes hold of it, and may carry it away.
-    """
-
-    gripped = Signal(int)
+class LaneButton(FileButton):
+    """One blend, by how far it is on the way; empty until it was made."""
 
     def __init__(self, lane: Lane, step: int, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
         self._themes = themes
-        self._pressed_at = QPoint()
         self.step = step
-        self.file: Path | None = None
         share = lane.request(step).points[0][0]
         self.setText(f"{share:.0%}")
         self.setAccessibleName(self.tr("{:.0%} of the way from A to B").format(share))
@@ -51,22 +36,6 @@ class LaneButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """All are alike."""
         return PICTURE
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """It may be carried away: have the file ready."""
-        super().mousePressEvent(event)
-        self._pressed_at = event.position().toPoint()
-        self.gripped.emit(self.step)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carried far enough, it is a file."""
-        far = (event.position().toPoint() - self._pressed_at).manhattanLength()
-        if self.isDown() and self.file and far >= QApplication.startDragDistance():
-            self.setDown(False)
-            drag = QDrag(self)
-            drag.setMimeData(mime_data(self.file))
-            drag.setPixmap(self.grab())
-            drag.exec(Qt.DropAction.CopyAction)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame when it is shown, how far it is, and its notes."""
@@ -146,9 +115,11 @@ class LaneStrip(QScrollArea):
     def _on_filled(self, step: int) -> None:
         self.button(step).update()
 
-    @Slot(int)
-    def _on_gripped(self, step: int) -> None:
-        button = self.button(step)
+    @Slot()
+    def _on_gripped(self) -> None:
+        button = self.sender()
+        assert isinstance(button, LaneButton), "only they are connected"
+        step = button.step
         if button.file is None and self._folder.isValid():
             path = Path(self._folder.path()) / f"blend-{step:02}-{button.text().rstrip('%')}.mid"
             self._lane.write(step, path, self._on_written)
@@ -157,10 +128,3 @@ class LaneStrip(QScrollArea):
         step = int(path.stem.split("-")[1])
         if step < len(self._lane.blends):
             self.button(step).file = path
-
-
-def mime_data(path: Path) -> QMimeData:
-    """A file, for other programs, and for the fields of the ideas."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    return data

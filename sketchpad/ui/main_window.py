@@ -7,22 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from sketchpad.music.note import TICKS_PER_BAR
-from sketchpad.music.primers import primers
 from sketchpad.session.session import Session
+from sketchpad.session.song import Panels
 from sketchpad.ui.all_takes import AllTakes
+from sketchpad.ui.file_actions import OPENED, FileActions
+from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
@@ -43,8 +44,6 @@ PLOTS_AFTER = 300
 """Milliseconds after the window is shown until the gauge gets its plots."""
 PANEL_WIDTH = 320
 
-Saved = QMessageBox.StandardButton
-
 
 class MainWindow(QMainWindow):
     """One song in one window."""
@@ -60,14 +59,14 @@ class MainWindow(QMainWindow):
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session.meter, themes)
-        self.takes = TakesStrip(session.takes, themes)
+        self.takes = TakesStrip(session.takes, session.exporting, themes)
         self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
         self.transport = TransportBar(session, self.roll.view, themes, self)
         self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
+        self.files = FileActions(session, self)
         self._leaving = False
-        self._when_saved: Callable[[], object] | None = None
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
@@ -76,8 +75,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.resize(1240, 760)
         self.setMinimumSize(760, 480)
+        self.setAcceptDrops(True)
         self.roll.setFocus()
-        self._on_path_changed()
+        self._on_panels_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What takes long comes after the window is there."""
@@ -87,11 +87,22 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then close."""
-        if self._leaving or not self.session.document.dirty:
+        if self._leaving or not self.session.current.dirty:
             event.accept()
         else:
             event.ignore()
-            self._leave(self._close_for_good)
+            self.files.leave(self._close_for_good)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A song or a MIDI file is welcome; what is carried out of the window stays what it is."""
+        if not event.source() and dragged_file(event, OPENED):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open it."""
+        if path := dragged_file(event, OPENED):
+            event.acceptProposedAction()
+            self.files.open_path(path)
 
     def _central(self) -> QWidget:
         upper = QHBoxLayout()
@@ -130,13 +141,15 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.notice.connect(self.message.say)
-        session.path_changed.connect(self._on_path_changed)
+        session.loaded.connect(self._on_loaded)
         session.loaded.connect(self.roll.view.centre_on_notes)
         session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
         self.interpolate.fold.toggled.connect(self._on_unfolded)
+        for panel in (self.panel, self.interpolate, self.fill):
+            panel.changed.connect(self._on_panels_changed)
         self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
@@ -172,7 +185,7 @@ class MainWindow(QMainWindow):
         gc.freeze()
 
     def _fill_menus(self) -> None:
-        self._fill_file_menu(self.menuBar().addMenu(self.tr("&File")))
+        self.files.fill(self.menuBar().addMenu(self.tr("&File")), self._add)
         edit = self.menuBar().addMenu(self.tr("&Edit"))
         stack = self.session.document.undo_stack
         undo, redo = stack.createUndoAction(edit), stack.createRedoAction(edit)
@@ -186,18 +199,6 @@ class MainWindow(QMainWindow):
         self._fill_model_menu(self.menuBar().addMenu(self.tr("&Model")))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         self._add(help_menu, self.tr("Shortcuts"), "?", self.show_shortcuts)
-
-    def _fill_file_menu(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("New"), "Ctrl+N", self.new)
-        self._add(menu, self.tr("Open MIDI …"), "Ctrl+O", self.open)
-        begin = menu.addMenu(self.tr("Begin with a primer"))
-        for primer in primers():
-            self._add(begin, primer.title, "", lambda name=primer.name: self.open_primer(name))
-        self._add(menu, self.tr("Save MIDI"), "Ctrl+S", self.save)
-        self._add(menu, self.tr("Save MIDI as …"), "Ctrl+Shift+S", self.save_as)
-        self._add(menu, self.tr("Export WAV …"), "Ctrl+E", self.export)
-        menu.addSeparator()
-        self._add(menu, self.tr("Quit"), "Ctrl+Q", self.close)
 
     def _fill_play_menu(self, menu: QMenu) -> None:
         playback = self.session.playback
@@ -245,40 +246,6 @@ class MainWindow(QMainWindow):
         return action
 
     @Slot()
-    def new(self) -> None:
-        """An empty song."""
-        self._leave(self.session.new)
-
-    @Slot()
-    def open(self) -> None:
-        """Ask for a MIDI file."""
-        self._leave(self._ask_and_open)
-
-    def open_primer(self, name: str) -> None:
-        """Begin with a primer."""
-        self._leave(lambda: self.session.open_primer(name))
-
-    @Slot()
-    def save(self) -> None:
-        """Save to the song's file, or ask for one."""
-        if self.session.path:
-            self.session.save(self.session.path)
-        else:
-            self.save_as()
-
-    @Slot()
-    def save_as(self) -> None:
-        """Ask for a file and save."""
-        if path := self._asked_path(self.tr("Save MIDI"), ".mid"):
-            self.session.save(path)
-
-    @Slot()
-    def export(self) -> None:
-        """Ask for a file and render."""
-        if path := self._asked_path(self.tr("Export WAV"), ".wav"):
-            self.session.export(path)
-
-    @Slot()
     def import_checkpoint(self) -> None:
         """Ask for one of Magenta's checkpoints, and list it as a model."""
         kinds = self.tr("Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)")
@@ -305,36 +272,10 @@ class MainWindow(QMainWindow):
         shown.show()
         shown.raise_()
 
-    def _asked_path(self, title: str, suffix: str) -> Path | None:
-        before = str(self.session.path.with_suffix(suffix)) if self.session.path else f"sketch{suffix}"
-        name, _ = QFileDialog.getSaveFileName(self, title, before, f"*{suffix}")
-        return Path(name).with_suffix(Path(name).suffix or suffix) if name else None
-
-    def _leave(self, then: Callable[[], object]) -> None:
-        """Do what takes the song away: at once, or when its changes are saved or given up."""
-        if not self.session.document.dirty:
-            then()
-            return
-        answer = QMessageBox.question(
-            self,
-            self.tr("Unsaved changes"),
-            self.tr("Save the changes to this song first?"),
-            Saved.Save | Saved.Discard | Saved.Cancel,
-        )
-        if answer == Saved.Discard:
-            then()
-        elif answer == Saved.Save:
-            self._when_saved = then
-            self.save()
-
     def _close_for_good(self) -> None:
         self._leaving = True
+        self.session.autosave.give_up()
         self.close()
-
-    def _ask_and_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open MIDI"), "", self.tr("MIDI (*.mid *.midi)"))
-        if name:
-            self.session.open(Path(name))
 
     @Slot()
     def _cancel(self) -> None:
@@ -384,12 +325,27 @@ class MainWindow(QMainWindow):
             view.reveal(int(pitches.min()), int(pitches.max()))
 
     @Slot()
-    def _on_path_changed(self) -> None:
-        name = self.session.path.name if self.session.path else self.tr("untitled")
-        self.setWindowTitle(f"{name}[*] — Sketchpad")
-        then, self._when_saved = self._when_saved, None
-        if then and not self.session.document.dirty:
-            then()
+    def _on_loaded(self) -> None:
+        """Say what the song's panels said."""
+        panels = self.session.current.panels
+        if panels == self._said():
+            return
+        if panels.generate.model not in self.session.models.known:
+            self.message.say(
+                self.tr("The model {} of this song is not there; import it, or choose another").format(
+                    panels.generate.model
+                )
+            )
+        self.panel.show_settings(panels.generate)
+        self.interpolate.show_manner(panels.interpolate)
+        self.fill.show_keep(panels.fill)
+
+    @Slot()
+    def _on_panels_changed(self) -> None:
+        self.session.current.panels = self._said()
+
+    def _said(self) -> Panels:
+        return Panels(self.panel.settings, self.interpolate.manner, self.fill.kept)
 
     @Slot(bool)
     def _on_clean_changed(self, clean: bool) -> None:

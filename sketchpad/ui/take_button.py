@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from sketchpad.music.bars import Bars
+from sketchpad.ui.file_button import FileButton
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.thumbnail import paint_thumbnail
 
@@ -35,7 +36,7 @@ class Caption:
     tip: str = ""
 
 
-class TakeButton(QAbstractButton):
+class TakeButton(FileButton):
     """A choice; with a badge, where others that are nearly the same are folded into it."""
 
     fold_toggled = Signal()

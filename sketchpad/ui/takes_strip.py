@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTemporaryDir, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.music.bars import Bars
+from sketchpad.session.exporting import Exporting
 from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.take_button import TakeButton
 from sketchpad.ui.take_captions import caption
@@ -31,8 +34,10 @@ class TakesStrip(QWidget):
 
     all_asked = Signal()
 
-    def __init__(self, takes: Takes, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, takes: Takes, exporting: Exporting, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._exporting = exporting
+        self._folder = QTemporaryDir()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._takes = takes
@@ -119,6 +124,7 @@ class TakesStrip(QWidget):
         for choice in range(len(self._shown), len(choices)):
             button = TakeButton(caption(self, self._takes, choice), choices[choice], self._themes, self._row)
             button.fold_toggled.connect(self._on_fold_toggled)
+            button.gripped.connect(self._on_gripped)
             self._buttons.addButton(button, choice)
             self._row_layout.insertWidget(choice, button)
         self._shown = choices
@@ -149,6 +155,23 @@ class TakesStrip(QWidget):
     @Slot(int)
     def _on_clicked(self, choice: int) -> None:
         self._takes.choose(choice)
+
+    @Slot()
+    def _on_gripped(self) -> None:
+        """Have its file ready, in case it is carried out of the window."""
+        button = self.sender()
+        assert isinstance(button, TakeButton), "only they are connected"
+        if button.file is not None or not self._folder.isValid():
+            return
+        choice = self._buttons.id(button)
+        number = self._takes.number(choice) if choice != ORIGINAL else None
+        path = Path(self._folder.path()) / (f"take-{number}.mid" if number else "original.mid")
+
+        def written(_: None) -> None:
+            if self._buttons.button(choice) is button:
+                button.file = path
+
+        self._exporting.export_take(number, self._shown[choice], path, written)
 
     @Slot()
     def _on_fold_toggled(self) -> None:

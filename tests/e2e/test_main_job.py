@@ -70,7 +70,7 @@ def test_draw_generate_undo_redo_and_hear(app, qtbot, tmp_path, model):
 
     assert parse_midi(midi_bytes(generated)).bars.end == generated.end
     with qtbot.waitSignal(app.session.notice, timeout=30_000):
-        app.session.export(tmp_path / "song.wav")
+        app.session.exporting.export(tmp_path / "song.wav")
     assert_onsets_match(tmp_path / "song.wav", generated)
 
 

@@ -11,9 +11,10 @@ from sketchpad.audio.synth import VOLUME
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.midi_file import midi_bytes, read_midi
+from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.song_file import read_song
 from sketchpad.session import edits, worker
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
@@ -161,28 +162,31 @@ def test_settings_out_of_range_are_said(session, qtbot):
 def test_a_song_is_saved_opened_and_clean(session, qtbot, tmp_path):
     session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
     bars = session.document.bars
-    with qtbot.waitSignal(session.path_changed, timeout=5000):
-        session.save(tmp_path / "song.mid")
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
     assert not session.document.dirty
-    assert read_midi(tmp_path / "song.mid").bars == bars
+    assert read_song(tmp_path / "song.sketch").bars == bars
     session.new()
     with qtbot.waitSignal(session.document.changed, timeout=5000):
-        session.open(tmp_path / "song.mid")
+        session.files.open(tmp_path / "song.sketch")
     assert session.document.bars == bars
-    assert session.path == tmp_path / "song.mid"
+    assert session.current.path == tmp_path / "song.sketch"
 
 
 def test_a_song_edited_while_it_was_saved_stays_dirty(session, qtbot, tmp_path):
     session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
-    with qtbot.waitSignal(session.path_changed, timeout=5000):
-        session.save(tmp_path / "song.mid")
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
         session.document.push("Draw", edits.draw(Note(5000, 72, 480)))
     assert session.document.dirty
 
 
 def test_what_cannot_be_saved_or_opened_is_said_and_nothing_lost(session, qtbot, tmp_path, twinkle):
     session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
-    for fails in (lambda: session.save(tmp_path / "no" / "song.mid"), lambda: session.open(tmp_path / "no.mid")):
+    for fails in (
+        lambda: session.files.save(tmp_path / "no" / "song.sketch"),
+        lambda: session.files.open(tmp_path / "no.mid"),
+    ):
         with qtbot.waitSignal(session.notice, timeout=5000) as notice:
             fails()
         assert str(tmp_path) in notice.args[0]
@@ -196,12 +200,12 @@ def test_the_mix_is_saved_with_the_song_and_comes_back(session, qtbot, tmp_path)
     for voice, program in ((Voice.MELODY, 73), (Voice.HARMONY, 19), (Voice.BASS, 38), (Voice.DRUMS, 25)):
         session.mixer.change(voice, program=program)
     mix = session.mixer.mix
-    with qtbot.waitSignal(session.path_changed, timeout=5000):
-        session.save(tmp_path / "song.mid")
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
     session.new()
     assert session.mixer.mix == DEFAULT_MIX
     with qtbot.waitSignal(session.loaded, timeout=5000):
-        session.open(tmp_path / "song.mid")
+        session.files.open(tmp_path / "song.sketch")
     assert session.mixer.mix == mix
     assert session.document.bars == song
     assert not session.document.dirty
@@ -212,11 +216,11 @@ def test_another_sound_is_unsaved_work_and_another_song_is_not(session, qtbot, t
     assert not session.document.dirty
     session.mixer.change(Voice.MELODY, program=40)
     assert session.document.dirty
-    with qtbot.waitSignal(session.path_changed, timeout=5000):
-        session.save(tmp_path / "song.mid")
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
     assert not session.document.dirty
-    with qtbot.waitSignal(session.path_changed, timeout=5000):
-        session.save(tmp_path / "song.mid")
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
         session.mixer.change(Voice.MELODY, volume=40)
     assert session.document.dirty
     session.new()
@@ -229,7 +233,7 @@ def test_what_is_exported_sounds_like_the_mix(session, qtbot, tmp_path):
     for muted in (False, True):
         session.mixer.change(Voice.MELODY, muted=muted)
         with qtbot.waitSignal(session.notice, timeout=20_000):
-            session.export(tmp_path / "song.wav")
+            session.exporting.export(tmp_path / "song.wav")
         with wave.open(str(tmp_path / "song.wav")) as wav:
             samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16)
         loudest.append(np.abs(samples.astype(int)).max())
@@ -240,14 +244,14 @@ def test_what_is_exported_sounds_like_the_mix(session, qtbot, tmp_path):
 def test_a_broken_off_file_is_opened_with_a_word(session, qtbot, tmp_path, twinkle):
     (tmp_path / "short.mid").write_bytes(midi_bytes(twinkle)[:-20])
     with qtbot.waitSignal(session.notice, timeout=5000) as notice:
-        session.open(tmp_path / "short.mid")
+        session.files.open(tmp_path / "short.mid")
     assert "breaks off" in notice.args[0]
     assert len(session.document.bars) > 5
 
 
 def test_the_song_is_exported_as_sound(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.notice, timeout=20_000):
-        session.export(tmp_path / "song.wav")
+        session.exporting.export(tmp_path / "song.wav")
     assert (tmp_path / "song.wav").stat().st_size > 500_000
 
 

@@ -16,7 +16,7 @@ from sketchpad.music.note import Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
 from sketchpad.ui import theme
-from sketchpad.ui.lane_strip import mime_data
+from sketchpad.ui.file_button import mime_data
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 

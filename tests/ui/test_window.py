@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
-from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import Note
+from sketchpad.music.song_file import read_song
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.shortcut_sheet import ShortcutSheet
@@ -207,16 +207,16 @@ def test_unsaved_work_is_asked_for(window, document, monkeypatch):
 
 def test_saving_first_then_closes(app, window, document, monkeypatch, tmp_path, qtbot):
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
-    app.session.path = tmp_path / "song.mid"
+    app.session.current.path = tmp_path / "song.sketch"
     document.set_tempo(99)
     assert not window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
-    assert read_midi(tmp_path / "song.mid").bars.tempo == 99
+    assert read_song(tmp_path / "song.sketch").bars.tempo == 99
 
 
 def test_a_song_that_cannot_be_saved_stays_open(app, window, document, monkeypatch, tmp_path, qtbot):
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
-    app.session.path = tmp_path / "no" / "song.mid"
+    app.session.current.path = tmp_path / "no" / "song.sketch"
     document.set_tempo(99)
     with qtbot.waitSignal(app.session.notice, timeout=5000):
         window.close()

@@ -1,0 +1,244 @@
+"""Scores for notation programs: MusicXML, a part for each voice, in 4/4 and on sixteenths.
+
+Where notes of one voice sound together but begin or end apart, what sounds is written as chords, tied wherever a note
+goes on; so is a note over a bar line, and one whose length no single sign has.
+Source: MusicXML 4.0, https://www.w3.org/2021/06/musicxml40/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.key import Key, key_of
+from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
+from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_STEP, Voice
+
+_LENGTHS: tuple[int, ...] = (16, 12, 8, 6, 4, 3, 2, 1)
+_NAMES = ("whole", "half.", "half", "quarter.", "quarter", "eighth.", "eighth", "16th")
+_SIGNS: dict[int, str] = dict(zip(_LENGTHS, _NAMES, strict=True))
+"""Steps → what is written, some with a dot; the longest first."""
+_FORTE = 90
+"""The velocity that MusicXML counts dynamics by."""
+_DOCTYPE = (
+    '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
+    '"http://www.musicxml.org/dtds/partwise.dtd">'
+)
+_KIT = "35 F4, 36 F4, 41 A4, 43 A4, 45 B4, 37 C5, 38 C5, 39 C5, 40 C5, 44 D4, 47 D5, 48 E5, 50 E5, 51 F5, 42 G5, 46 G5"
+_DRUM_LINES = {int(drum): line for drum, line in (each.split() for each in f"{_KIT}, 49 A5, 57 A5".split(", "))}
+"""Where drummers read what is struck; what is not here stands on the middle line."""
+
+
+@dataclass(frozen=True)
+class _Sound:
+    """A note in steps."""
+
+    start: int
+    end: int
+    pitch: int
+    velocity: int
+
+
+def music_xml_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, title: str = "") -> bytes:
+    """The score as an uncompressed MusicXML file; notes go to the nearest sixteenth."""
+    score = Element("score-partwise", version="4.0")
+    _text(SubElement(score, "work"), "work-title", title or "Sketch")
+    _text(SubElement(SubElement(score, "identification"), "encoding"), "software", "Sketchpad")
+    voices = bars.voices or (Voice.MELODY,)
+    sounds = {voice: _sounds(bars, voice) for voice in voices}
+    count = -(-max((sound.end for each in sounds.values() for sound in each), default=1) // STEPS_PER_BAR)
+    parts = SubElement(score, "part-list")
+    for voice in voices:
+        _list_part(parts, voice, mix, sorted({sound.pitch for sound in sounds[voice]}))
+    key = key_of(bars) or Key(0)
+    for voice in voices:
+        _write_part(SubElement(score, "part", id=_part(voice)), voice, sounds[voice], count, key)
+    tempo = score.find("part/measure")
+    assert tempo is not None, "there is at least one part with one measure"
+    tempo.insert(1, _tempo(bars.tempo))
+    indent(score, " ")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + _DOCTYPE.encode() + b"\n" + tostring(score, "utf-8") + b"\n"
+
+
+def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
+    """The notes of a voice on the grid; a pitch that sounds ends where it begins anew."""
+    latest: dict[int, _Sound] = {}
+    done: list[_Sound] = []
+    for note in bars.of_voices([voice]):
+        start = _step(note.start)
+        sound = _Sound(start, max(_step(note.end), start + 1), note.pitch, note.velocity)
+        before = latest.get(note.pitch)
+        if before and before.start == start:
+            sound = max(before, sound, key=lambda each: each.end)
+        elif before:
+            done.append(_Sound(before.start, min(before.end, start), before.pitch, before.velocity))
+        latest[note.pitch] = sound
+    done += latest.values()
+    return _struck(done) if voice is Voice.DRUMS else sorted(done, key=lambda sound: (sound.start, sound.pitch))
+
+
+def _struck(sounds: list[_Sound]) -> list[_Sound]:
+    """Drums ring as they do; they are written until the next stroke, within their beat."""
+    starts = sorted({sound.start for sound in sounds})
+    following = dict(pairwise([*starts, starts[-1] + STEPS_PER_BAR])) if starts else {}
+    return [
+        _Sound(each.start, min(following[each.start], _beat_after(each.start)), each.pitch, each.velocity)
+        for each in sorted(sounds, key=lambda sound: (sound.start, sound.pitch))
+    ]
+
+
+def _beat_after(step: int) -> int:
+    return (step // STEPS_PER_QUARTER + 1) * STEPS_PER_QUARTER
+
+
+def _step(ticks: int) -> int:
+    return (2 * ticks + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+
+
+def _list_part(parts: Element, voice: Voice, mix: Mix, pitches: list[int]) -> None:
+    part = SubElement(parts, "score-part", id=_part(voice))
+    _text(part, "part-name", voice.name.capitalize())
+    instruments = pitches if voice is Voice.DRUMS else [0]
+    for pitch in instruments:
+        _text(
+            SubElement(part, "score-instrument", id=_instrument(voice, pitch)), "instrument-name", _named(voice, pitch)
+        )
+    for pitch in instruments:
+        midi = SubElement(part, "midi-instrument", id=_instrument(voice, pitch))
+        _text(midi, "midi-channel", str(MIDI_CHANNELS[voice] + 1))
+        _text(midi, "midi-program", str(mix[voice].program + 1))
+        if voice is Voice.DRUMS:
+            _text(midi, "midi-unpitched", str(pitch + 1))
+        _text(midi, "volume", f"{100 * mix[voice].volume / 127:.0f}")
+
+
+def _named(voice: Voice, pitch: int) -> str:
+    return f"Drum {pitch}" if voice is Voice.DRUMS else voice.name.capitalize()
+
+
+def _part(voice: Voice) -> str:
+    return f"P{voice + 1}"
+
+
+def _instrument(voice: Voice, pitch: int) -> str:
+    return f"{_part(voice)}-I{pitch + 1 if voice is Voice.DRUMS else 1}"
+
+
+def _write_part(part: Element, voice: Voice, sounds: list[_Sound], count: int, key: Key) -> None:
+    waiting, sounding = list(reversed(sounds)), list[_Sound]()
+    for bar in range(count):
+        measure = SubElement(part, "measure", number=str(bar + 1))
+        if bar == 0:
+            _attributes(measure, voice, sounds, key)
+        first, end = bar * STEPS_PER_BAR, (bar + 1) * STEPS_PER_BAR
+        while waiting and waiting[-1].start < end:
+            sounding.append(waiting.pop())
+        for start, stop in _spans(sounding, first, end):
+            now = [sound for sound in sounding if sound.start <= start < sound.end]
+            _write_chord(measure, voice, now, start, stop, key)
+        sounding = [sound for sound in sounding if sound.end > end]
+
+
+def _spans(sounds: list[_Sound], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a bar in which the same notes sound, each of a length that one sign has."""
+    edges = {first, end} | {edge for sound in sounds for edge in (sound.start, sound.end) if first < edge < end}
+    for start, stop in pairwise(sorted(edges)):
+        at = start
+        while at < stop:
+            length = next(steps for steps in _SIGNS if steps <= stop - at)
+            yield at, at + length
+            at += length
+
+
+def _write_chord(measure: Element, voice: Voice, sounds: list[_Sound], start: int, stop: int, key: Key) -> None:
+    """One stretch: a rest, or all notes that sound."""
+    if not sounds:
+        note = SubElement(measure, "note")
+        SubElement(note, "rest", {"measure": "yes"} if stop - start == STEPS_PER_BAR else {})
+        _write_length(note, stop - start, [], None)
+    for number, sound in enumerate(sorted(sounds, key=lambda sound: sound.pitch)):
+        note = SubElement(measure, "note", dynamics=f"{100 * sound.velocity / _FORTE:.2f}")
+        if number:
+            SubElement(note, "chord")
+        _write_pitch(note, voice, sound.pitch, key)
+        ties = ["stop"] * (sound.start < start) + ["start"] * (sound.end > stop)
+        _write_length(note, stop - start, ties, _instrument(voice, sound.pitch) if voice is Voice.DRUMS else None)
+
+
+def _write_length(note: Element, steps: int, ties: list[str], instrument: str | None) -> None:
+    _text(note, "duration", str(steps))
+    for tie in ties:
+        SubElement(note, "tie", type=tie)
+    if instrument:
+        SubElement(note, "instrument", id=instrument)
+    _text(note, "voice", "1")
+    _text(note, "type", _SIGNS[steps].rstrip("."))
+    if _SIGNS[steps].endswith("."):
+        SubElement(note, "dot")
+    if ties:
+        notations = SubElement(note, "notations")
+        for tie in ties:
+            SubElement(notations, "tied", type=tie)
+
+
+def _write_pitch(note: Element, voice: Voice, pitch: int, key: Key) -> None:
+    if voice is Voice.DRUMS:
+        line = _DRUM_LINES.get(pitch, "B4")
+        unpitched = SubElement(note, "unpitched")
+        _text(unpitched, "display-step", line[0])
+        _text(unpitched, "display-octave", line[1])
+        return
+    letter, alter = _spelled(pitch % 12, _fifths(key))
+    written = SubElement(note, "pitch")
+    _text(written, "step", letter)
+    if alter:
+        _text(written, "alter", str(alter))
+    _text(written, "octave", str((pitch - alter) // 12 - 1))
+
+
+def _spelled(pitch_class: int, fifths: int) -> tuple[str, int]:
+    """Letter and accidental of a pitch class: of those that sound so, the nearest to the key by fifths."""
+    lowest = fifths - 3
+    at = lowest + (7 * pitch_class - lowest) % 12 + 1
+    return "FCGDAEB"[at % 7], at // 7
+
+
+def _fifths(key: Key) -> int:
+    """Sharps of the key, flats below 0."""
+    major = (key.tonic + 3 * key.minor) % 12
+    return (7 * major + 5) % 12 - 5
+
+
+def _attributes(measure: Element, voice: Voice, sounds: list[_Sound], key: Key) -> None:
+    attributes = SubElement(measure, "attributes")
+    _text(attributes, "divisions", str(STEPS_PER_QUARTER))
+    signature = SubElement(attributes, "key")
+    _text(signature, "fifths", "0" if voice is Voice.DRUMS else str(_fifths(key)))
+    _text(signature, "mode", "minor" if key.minor else "major")
+    time = SubElement(attributes, "time")
+    _text(time, "beats", "4")
+    _text(time, "beat-type", "4")
+    clef = SubElement(attributes, "clef")
+    if voice is Voice.DRUMS:
+        _text(clef, "sign", "percussion")
+        return
+    middle = sum(sound.pitch for sound in sounds) / max(len(sounds), 1)
+    low = bool(sounds) and middle < 57
+    _text(clef, "sign", "F" if low else "G")
+    _text(clef, "line", "4" if low else "2")
+
+
+def _tempo(tempo: float) -> Element:
+    direction = Element("direction", placement="above")
+    metronome = SubElement(SubElement(direction, "direction-type"), "metronome")
+    _text(metronome, "beat-unit", "quarter")
+    _text(metronome, "per-minute", f"{tempo:g}")
+    SubElement(direction, "sound", tempo=f"{tempo:g}")
+    return direction
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text

@@ -1,0 +1,112 @@
+"""Songs for other programs: MIDI, sound, notation; what the file is follows from the end of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from sketchpad.audio.render import render_flac, render_wav
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.midi_file import midi_bytes
+from sketchpad.music.music_xml import music_xml_bytes
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.provenance import Source, place
+from sketchpad.music.saving import save, saving
+from sketchpad.music.stems import stems
+from sketchpad.session.background import Background
+from sketchpad.session.current_song import CurrentSong
+from sketchpad.session.song import Song
+
+T = TypeVar("T")
+
+MIDI, XML, SOUND = (".mid", ".midi"), (".musicxml", ".xml"), (".wav", ".flac")
+
+
+class Exporting(QObject):
+    """Writes the song as it is now, in the background.
+
+    Signals:
+        said: something was written.
+        failed: it cannot be.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, current: CurrentSong, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current, self._background = current, background
+
+    def export(self, path: Path) -> None:
+        """Write the whole song."""
+        song = self._current.snapshot()
+        self._run(lambda: export(song, path), lambda _: self.tr("Written: {}").format(path))
+
+    def export_stems(self, path: Path) -> None:
+        """Write each part of the song beside `path`, with its name behind that of `path`."""
+        song = self._current.snapshot()
+
+        def said(written: list[Path]) -> str:
+            return self.tr("Written: {}").format(", ".join(each.name for each in written))
+
+        self._run(lambda: export_stems(song, path), said)
+
+    def export_take(self, number: int | None, song: Bars, path: Path, done: Callable[[None], None]) -> None:
+        """Write a take of the tree alone, from its first bar on, or for None a song; then call `done`."""
+        now = self._current.snapshot()
+        part = _alone(now, number) if number else replace(now, bars=song)
+        self._background.run(lambda: export(part, path), done, self.failed.emit)
+
+    def _run(self, work: Callable[[], T], say: Callable[[T], str]) -> None:
+        self._background.run(work, lambda result: self.said.emit(say(result)), self.failed.emit)
+
+
+def export(song: Song, path: Path) -> None:
+    """Write a song.
+
+    Raises:
+        InputError: no such file can be made, or not there.
+    """
+    kind = path.suffix.lower()
+    if kind in MIDI:
+        save(path, midi_bytes(song.bars, song.mix, song.sources))
+    elif kind in XML:
+        save(path, music_xml_bytes(song.bars, song.mix, path.stem))
+    elif kind in SOUND:
+        render = render_flac if kind == ".flac" else render_wav
+        soundfont = find_soundfont()
+        with saving(path) as file:
+            render(song.bars, soundfont, file, song.mix)
+    else:
+        known = ", ".join((*MIDI, *XML, *SOUND))
+        raise InputError(f"“{path.name}” does not say what it is to be; end its name with one of {known}")
+
+
+def _alone(song: Song, number: int) -> Song:
+    """A take, as a song that begins with the take's first bar."""
+    record = song.takes[number]
+    first = record.request.start // TICKS_PER_BAR * TICKS_PER_BAR
+    source = Source(record.request.model, record.weights, record.request.seed)
+    bars = Bars.of(record.notes, song.bars.tempo).shifted(-first)
+    return Song(bars, song.mix, origins={place(note): source for note in bars})
+
+
+def export_stems(song: Song, path: Path) -> list[Path]:
+    """Write each part of a song; returns the files.
+
+    Raises:
+        InputError: there is nothing to write, or it cannot be written.
+    """
+    written: list[Path] = []
+    for name, part in stems(song.bars).items():
+        written.append(path.with_stem(f"{path.stem}-{name}"))
+        export(replace(song, bars=part), written[-1])
+    if not written:
+        raise InputError("the song has no notes to take apart; draw or generate some first")
+    return written

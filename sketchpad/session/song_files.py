@@ -1,0 +1,216 @@
+"""Opening and saving the song: which file it has, who else has it open, and whether it is still what we wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sketchpad.music.errors import InputError
+from sketchpad.music.midi_file import MidiSong, read_midi
+from sketchpad.music.saving import save
+from sketchpad.music.song_file import SUFFIX, is_song_file, read_bytes
+from sketchpad.session.background import Background
+from sketchpad.session.current_song import CurrentSong
+from sketchpad.session.recent import Recent
+from sketchpad.session.song import Song
+from sketchpad.session.song_lock import Holder, SongInUse, SongLock
+
+
+class Opening(Enum):
+    """What to do about a song that another program has open."""
+
+    ASK = auto()
+    AS_COPY = auto()
+    ANYWAY = auto()
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The song file that is ours: its lock, and the sha256 of what we know to be in it."""
+
+    path: Path
+    lock: SongLock
+    digest: bytes
+
+
+@dataclass(frozen=True)
+class _Opened:
+    song: Song
+    path: Path | None
+    title: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class _ChangedOnDisk(Exception):
+    """Another program has written to our song file."""
+
+
+class SongFiles(QObject):
+    """Reads and writes on `disk`, a background that does one thing after another.
+
+    Signals:
+        in_use: another program has the song open that was to be opened.
+        changed_on_disk: another program wrote to the song's file, which was about to be replaced.
+        failed: something cannot be read or written; the song is as it was.
+        said: something to know about what was opened.
+    """
+
+    in_use = Signal(Path, Holder)
+    changed_on_disk = Signal(Path)
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, current: CurrentSong, disk: Background, recent: Recent, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current, self._disk, self._recent = current, disk, recent
+        self._held: _Held | None = None
+        """Touched by what runs on `disk` only."""
+
+    def open(self, path: Path, opening: Opening = Opening.ASK) -> None:
+        """Go on with the song in a file; one that is no `.sketch` is read as MIDI, and has no file of its own yet."""
+
+        def work() -> _Opened | Holder:
+            try:
+                return self._open(path, opening)
+            except SongInUse as error:
+                return error.holder
+
+        def done(found: _Opened | Holder) -> None:
+            if isinstance(found, Holder):
+                self.in_use.emit(path, found)
+                return
+            self._recent.add(path)
+            self._begin(found)
+
+        self._disk.run(work, done, self.failed.emit)
+
+    def begin(self, song: Song, title: str = "") -> None:
+        """Go on with a song that has no file."""
+        self._disk.run(self._let_go, lambda _: None, self.failed.emit)
+        self._current.begin(song, None, title)
+
+    def recover(self, load: Callable[[], Song], done: Callable[[], None]) -> None:
+        """Go on with unsaved work, which belongs to the file that it says, unless another program has that open."""
+
+        def work() -> _Opened:
+            song = load()
+            if song.home is None:
+                return _Opened(song, None)
+            try:
+                self._hold(song.home, _digest(song.home), force=False)
+            except SongInUse:
+                return _Opened(song, None, song.home.stem)
+            return _Opened(song, song.home)
+
+        def begin(found: _Opened) -> None:
+            if found.path:
+                self._recent.add(found.path)
+            self._begin(found, unsaved=True)
+            done()
+
+        self._disk.run(work, begin, self.failed.emit)
+
+    def save(self, path: Path, anyway: bool = False) -> None:
+        """Write the song; with `anyway`, over what another program wrote there."""
+        song, number = self._current.snapshot(), self._current.number
+
+        def work() -> str | None:
+            try:
+                self._save(song, path, anyway)
+            except _ChangedOnDisk:
+                return "changed"
+            except SongInUse as error:
+                raise InputError(
+                    f"cannot write {path}: another window ({error}) has it open; save under another name"
+                ) from error
+            return None
+
+        def done(hindered: str | None) -> None:
+            if hindered:
+                self.changed_on_disk.emit(path)
+                return
+            self._recent.add(path)
+            if number == self._current.number:
+                self._current.saved(song, path)
+
+        self._disk.run(work, done, self.failed.emit)
+
+    def close(self) -> None:
+        """Let others have the song."""
+        self._disk.run(self._let_go, lambda _: None, self.failed.emit)
+
+    def _begin(self, found: _Opened, unsaved: bool = False) -> None:
+        self._current.begin(found.song, found.path, found.title, unsaved)
+        for warning in found.warnings:
+            self.said.emit(warning)
+
+    def _open(self, path: Path, opening: Opening) -> _Opened:
+        if not is_song_file(path):
+            return self._opened_midi(path, read_midi(path))
+        data = _read(path)
+        try:
+            song = Song.from_bytes(data)
+        except InputError as error:
+            raise InputError(f"cannot read {path}: {error}") from error
+        if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
+            self._let_go()
+            return _Opened(song, None, path.name.partition(SUFFIX)[0])
+        self._hold(path, hashlib.sha256(data).digest(), opening is Opening.ANYWAY)
+        return _Opened(song, path)
+
+    def _opened_midi(self, path: Path, found: MidiSong) -> _Opened:
+        self._let_go()
+        song = Song(found.bars, found.mix, panels=self._current.panels, origins=found.origins)
+        return _Opened(song, None, path.stem, found.warnings)
+
+    def _save(self, song: Song, path: Path, anyway: bool) -> None:
+        held = self._held
+        is_ours = held is not None and _same(held.path, path)
+        if held and is_ours and not anyway and _digest(path) not in (held.digest, b""):
+            raise _ChangedOnDisk
+        lock = held.lock if held and is_ours else SongLock(path)
+        try:
+            data = song.to_bytes()
+            save(path, data, keep_old=True)
+        except InputError:
+            if not is_ours:
+                lock.release()
+            raise
+        if held and not is_ours:
+            held.lock.release()
+        self._held = _Held(path, lock, hashlib.sha256(data).digest())
+
+    def _hold(self, path: Path, digest: bytes, force: bool) -> None:
+        """Have this song, and no other."""
+        if self._held and _same(self._held.path, path):
+            self._held = _Held(path, self._held.lock, digest)
+            return
+        lock = SongLock(path, force)
+        self._let_go()
+        self._held = _Held(path, lock, digest)
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held.lock.release()
+            self._held = None
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_bytes(path)
+    except InputError as error:
+        raise InputError(f"cannot read {path}: {error}") from error
+
+
+def _digest(path: Path) -> bytes:
+    """The sha256 of a file; nothing where there is none."""
+    return hashlib.sha256(_read(path)).digest() if path.exists() else b""

@@ -1,0 +1,58 @@
+"""One writer for each song: a file beside it says who has it open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QSysInfo
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a song open."""
+
+    process: int
+    host: str
+    program: str
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is another machine; nobody here can tell whether its program still runs."""
+        return self.host != QSysInfo.machineHostName()
+
+
+class SongInUse(Exception):
+    """Another program has the song open."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__(f"process {holder.process} on {holder.host}")
+        self.holder = holder
+
+
+class SongLock:
+    """Held from the moment it is made until `release`; where nothing can be written, it holds nothing.
+
+    A lock whose process no longer runs is no lock.
+
+    Raises:
+        SongInUse: another holds it; with `force` it is taken from them.
+    """
+
+    def __init__(self, path: Path, force: bool = False) -> None:
+        self._path = path.with_name(f".~lock.{path.name}#")
+        self._file = QLockFile(str(self._path))
+        # However long it is held, only an end of its process ends it.
+        self._file.setStaleLockTime(0)
+        if not self._file.tryLock(0) and self._file.error() is QLockFile.LockError.LockFailedError:
+            if not force:
+                raise SongInUse(self._holder())
+            self._path.unlink(missing_ok=True)
+            self._file.tryLock(0)
+
+    def release(self) -> None:
+        """Let others have it."""
+        self._file.unlock()
+
+    def _holder(self) -> Holder:
+        return Holder(*self._file.getLockInfo())

@@ -1,0 +1,173 @@
+"""A sketching session in the real window: draw, generate, keep, lock, save, go on, be killed, recover, export.
+
+Every file is read back with a library that did not write it.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import wave
+from xml.etree import ElementTree
+
+import mido
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author
+from sketchpad.music.provenance import PREFIX
+from sketchpad.training.musicxml import stretches
+from sketchpad.ui.app import App
+from sketchpad.ui.recovery_dialog import RecoveryDialog
+
+pytestmark = [pytest.mark.xdist_group("takes"), pytest.mark.qt_log_ignore("This plugin does not support")]
+MUSICIAN = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from sketchpad.ui.app import App
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+
+Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+app = App()
+session, window, document = app.session, app.window, app.session.document
+session.keep_safe()
+window.show()
+window.resize(1200, 760)
+
+def wait(signal, do):
+    came = []
+    connection = signal.connect(lambda *_: came.append(True))
+    do()
+    while not came:
+        app.application.processEvents()
+    signal.disconnect(connection)
+
+def press(key, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.roll.canvas, key, held)
+
+app.application.processEvents()
+geometry = window.roll.view.geometry
+for number, pitch in enumerate((60, 64, 67, 72, 71, 67, 65, 62)):
+    place = QPoint(KEYS_WIDTH + round(geometry.x(480 * number)) + 4, round(geometry.y(pitch) + geometry.row_height / 2))
+    QTest.mouseClick(window.roll.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+window.panel.takes.setValue(2)
+window.panel.bars.setValue(4)
+wait(session.continuation.ended, lambda: press(Key.Key_Return, Control))
+press(Key.Key_BracketRight)
+press(Key.Key_Return)
+document.select(list(document.bars)[:3])
+press(Key.Key_K)
+wait(session.current.named, lambda: session.files.save(Path(sys.argv[1])))
+assert not session.current.dirty
+document.set_tempo(88)
+document.select(list(document.bars)[-1:])
+press(Key.Key_Delete)
+wait(session.autosave.kept, lambda: None)
+rows = [[n.start, n.pitch, n.length, n.author, n.voice, n.locked] for n in document.bars]
+print(json.dumps({"notes": rows, "takes": len(session.takes.tree)}), flush=True)
+app.application.exec()
+"""
+
+
+@pytest.fixture
+def killed(tmp_path):
+    """What a musician's song was when the program was killed, and where it had been saved before."""
+    home = tmp_path / "evening.sketch"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, "-c", MUSICIAN, str(home)], env=environment, stdout=subprocess.PIPE, text=True
+    ) as musician:
+        assert musician.stdout is not None
+        told = json.loads(musician.stdout.readline())
+        musician.send_signal(signal.SIGKILL)
+    return home, told
+
+
+@pytest.fixture
+def app(qapp, qtbot):
+    made = App()
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.session.autosave.give_up()
+    made.close()
+
+
+def exported(app, qtbot, path):
+    with qtbot.waitSignal(app.session.exporting.said, timeout=60_000):
+        app.session.exporting.export(path)
+    return path
+
+
+def test_a_session_with_a_bad_end(killed, app, qtbot, tmp_path):
+    home, told = killed
+    session, document = app.session, app.session.document
+
+    # The next start offers what was not saved; the file is still what was saved.
+    session.keep_safe()
+    qtbot.waitUntil(lambda: app.window.findChild(RecoveryDialog) is not None, timeout=20_000)
+    with qtbot.waitSignal(session.loaded, timeout=20_000):
+        QTest.mouseClick(app.window.findChild(RecoveryDialog).recover, Qt.MouseButton.LeftButton)
+    rows = [[n.start, n.pitch, n.length, n.author, n.voice, n.locked] for n in document.bars]
+    assert rows == told["notes"]
+    assert document.bars.tempo == 88
+    assert [note.locked for note in document.bars][:4] == [True, True, True, False]
+    assert len(session.takes.tree) == told["takes"] == 2
+    assert (session.current.path, session.current.dirty) == (home, True)
+    assert app.window.windowTitle() == "evening.sketch[*] — Sketchpad"
+
+    # Saved, opened, and a take of it replayed.
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        app.window.files.save()
+    assert not session.current.dirty
+    saved = document.bars
+    session.new()
+    with qtbot.waitSignal(session.loaded, timeout=5000):
+        session.files.open(home)
+    assert document.bars == saved
+    with qtbot.waitSignal(session.continuation.said, timeout=20_000) as said:
+        session.continuation.replay(2)
+    assert said.args == ["take 2 came again, note for note"]
+    document.undo_stack.undo()
+    assert document.bars == saved
+
+    body = home.read_bytes().split(b"\n", 1)[1]
+    assert [row[:2] for row in json.loads(body)["score"]["notes"]] == [[n.start, n.pitch] for n in saved]
+    check_midi(mido.MidiFile(exported(app, qtbot, tmp_path / "song.mid")), saved)
+    check_sound(exported(app, qtbot, tmp_path / "song.wav"), exported(app, qtbot, tmp_path / "song.flac"), saved)
+    check_score(exported(app, qtbot, tmp_path / "song.musicxml"), saved)
+
+
+def check_midi(file, song) -> None:
+    ticks, begun, texts = 0, [], []
+    for message in file.merged_track:
+        ticks += message.time
+        if message.type == "note_on" and message.velocity:
+            begun.append((ticks, message.note))
+        if message.type == "text":
+            texts.append((ticks, message.text.removeprefix(PREFIX)))
+    assert file.ticks_per_beat == TICKS_PER_QUARTER
+    assert sorted(begun) == [(note.start, note.pitch) for note in song]
+    assert '"model": "attention_rnn"' in texts[0][1]
+    signed = sorted((tick, int(pitch)) for tick, text in texts[1:] for pitch in text.split("melody ")[1].split())
+    assert signed == [(note.start, note.pitch) for note in song if note.author is Author.MODEL]
+
+
+def check_sound(plain, packed, song) -> None:
+    with wave.open(str(plain)) as wav:
+        assert wav.getnframes() / wav.getframerate() == pytest.approx(song.seconds(song.end) + 2, abs=0.1)
+    one, other = (soundfile.read(path, dtype="int16")[0] for path in (plain, packed))
+    assert abs(one).max() > 1000
+    assert (one == other).all()
+
+
+def check_score(path, song) -> None:
+    (notes,) = stretches(ElementTree.parse(path).getroot().findall("part"))
+    begun = sorted((round(float(note.start * 120)), note.pitch) for note in notes)
+    assert begun == [(note.start, note.pitch) for note in song]
+    assert max(begun)[0] < 7 * TICKS_PER_BAR

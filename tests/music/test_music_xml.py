@@ -1,0 +1,122 @@
+"""MusicXML is read back by another reader, note for note."""
+
+from fractions import Fraction
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.music_xml import music_xml_bytes
+from sketchpad.music.note import PITCHED, Note, Voice
+from sketchpad.music.primers import primers, read_primer
+
+SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+
+
+def read(score: ElementTree.Element) -> dict[str, list[tuple[Fraction, Fraction, int]]]:
+    """Part → (start, length, pitch) in quarters, ties joined; each measure is filled exactly."""
+    found: dict[str, list[tuple[Fraction, Fraction, int]]] = {}
+    for part in score.findall("part"):
+        notes: list[tuple[Fraction, Fraction, int]] = []
+        open_ties: dict[int, int] = {}
+        divisions = int(part.findtext("measure/attributes/divisions") or 0)
+        for number, measure in enumerate(part.findall("measure")):
+            now = begun = Fraction(4 * number)
+            for note in measure.findall("note"):
+                length = Fraction(int(note.findtext("duration") or 0), divisions)
+                if note.find("chord") is None:
+                    begun, now = now, now + length
+                if note.find("rest") is not None:
+                    continue
+                pitch = pitch_of(note)
+                ties = {tie.get("type") for tie in note.findall("tie")}
+                assert ties == {tie.get("type") for tie in note.findall("notations/tied")}
+                if "stop" in ties:
+                    at = open_ties.pop(pitch)
+                    start, before, _ = notes[at]
+                    assert start + before == begun
+                    notes[at] = (start, before + length, pitch)
+                else:
+                    at = len(notes)
+                    notes.append((begun, length, pitch))
+                if "start" in ties:
+                    open_ties[pitch] = at
+            assert now == 4 * number + 4
+        assert not open_ties
+        found[part.get("id") or ""] = sorted(notes)
+    return found
+
+
+def pitch_of(note: ElementTree.Element) -> int:
+    if note.find("unpitched") is not None:
+        instrument = note.find("instrument")
+        assert instrument is not None
+        return int((instrument.get("id") or "").split("-I")[1]) - 1
+    octave, alter = int(note.findtext("pitch/octave") or 0), int(note.findtext("pitch/alter") or 0)
+    return 12 * (octave + 1) + SEMITONES[note.findtext("pitch/step") or ""] + alter
+
+
+def expected(song: Bars, voice: Voice) -> list[tuple[Fraction, Fraction, int]]:
+    return sorted(
+        (Fraction(note.start, 480), Fraction(note.length, 480), note.pitch) for note in song.of_voices([voice])
+    )
+
+
+@st.composite
+def on_the_grid(draw) -> Bars:
+    """Notes on sixteenths, in every pitched voice; a pitch begins anew only when it has ended."""
+    notes = []
+    for voice in PITCHED:
+        for pitch in draw(st.lists(st.integers(0, 127), max_size=5, unique=True)):
+            at = 0
+            for gap, length in draw(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), max_size=5)):
+                notes.append(Note(120 * (at + gap), pitch, 120 * length, voice=voice))
+                at += gap + length
+    return Bars.of(notes)
+
+
+@given(on_the_grid())
+def test_every_note_comes_back_with_its_ties_joined(song):
+    parts = read(ElementTree.fromstring(music_xml_bytes(song)))
+    for voice in PITCHED:
+        assert parts.get(f"P{voice + 1}", []) == expected(song, voice)
+
+
+@pytest.mark.parametrize("name", [primer.name for primer in primers()])
+def test_primers_come_back(name):
+    song = read_primer(name)
+    parts = read(ElementTree.fromstring(music_xml_bytes(song)))
+    grid = [
+        (Fraction(round(note.start / 120), 4), Fraction(max(1, round(note.end / 120) - round(note.start / 120)), 4))
+        for note in song
+    ]
+    assert [(start, length) for start, length, _ in parts["P1"]] == sorted(grid)
+
+
+def test_drums_are_struck_where_they_were_with_their_instruments():
+    song = Bars.of(
+        Note(120 * step, pitch, 60, voice=Voice.DRUMS) for step, pitch in ((0, 36), (0, 42), (6, 38), (30, 49))
+    )
+    score = ElementTree.fromstring(music_xml_bytes(song))
+    struck = [(start, pitch) for start, _, pitch in read(score)["P4"]]
+    assert struck == [(0, 36), (0, 42), (Fraction(3, 2), 38), (Fraction(15, 2), 49)]
+    assert {each.text for each in score.findall(".//midi-unpitched")} == {"37", "39", "43", "50"}
+
+
+def test_tempo_key_and_spelling():
+    scale = [65, 67, 69, 70, 72, 74, 76, 77]
+    score = ElementTree.fromstring(
+        music_xml_bytes(Bars.of((Note(480 * at, pitch, 480) for at, pitch in enumerate(scale)), 97.5), title="A & B")
+    )
+    assert score.findtext("work/work-title") == "A & B"
+    assert score.find(".//sound").get("tempo") == "97.5"
+    assert score.findtext(".//fifths") == "-1"
+    spelled = [(n.findtext("pitch/step"), n.findtext("pitch/alter")) for n in score.iter("note") if n.find("pitch")]
+    assert spelled[3] == ("B", "-1")
+
+
+def test_an_empty_song_is_a_bar_of_rest():
+    score = ElementTree.fromstring(music_xml_bytes(Bars.of()))
+    assert read(score) == {"P1": []}
