@@ -2,7 +2,8 @@
 
 A part of a network is done no sooner than its operations are computed, nor than its weights are read. Inputs that are
 classes cost the one row that they choose; what does not change within a bar is computed once a bar; the bars of a
-hierarchical MusicVAE are written side by side, so that its decoders' weights are read once for all of them.
+hierarchical MusicVAE are written side by side, so that its decoders' weights are read once for all of them. Units of a
+decoder that nothing depends on, and bars that are equal, need not be computed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from dataclasses import dataclass
 
 from sketchpad.bench.study.machine import Speeds
 from sketchpad.bench.study.tasks import DECODE, ENCODE, GENERATE, INTERPOLATE, STEPS
-from sketchpad.generation.weights import Model
+from sketchpad.generation.cells import without_idle_units
+from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights import Model, load_weights
 from sketchpad.music.note import STEPS_PER_BAR
 
 Shapes = Mapping[str, tuple[int, ...]]
@@ -23,10 +27,13 @@ GATES = 5
 """Activations of a unit of an LSTM."""
 CHOSEN = {"lookback_rnn": 10, "attention_rnn": 20, "polyphony_rnn": 1}
 """At most so many of a step's inputs are not 0."""
+PRIMER_BARS = 4
+"""Of the tune that is continued, which goes round."""
 MEMORY = 40
 """Outputs that attention looks back at."""
 BYTES = {"native": 2, "numpy": 4, "magenta": 4}
 """Of a weight, as an engine keeps it."""
+_LOGITS = "output_projection/kernel"
 _KERNEL = re.compile(r"(kernel|weights|attn_w)$")
 
 
@@ -63,9 +70,26 @@ class Limit:
     bound: str
 
 
-def limit(model: Model, work: str, events: int, speeds: Speeds, engine: str = "native") -> Limit:
-    """Of a work of so many steps or events; an interpolation has `tasks.STEPS` steps."""
+def shapes_of(model: Model) -> Shapes:
+    """The sizes of a model's matrices by name, a decoder's without the units that nothing depends on.
+
+    Raises:
+        InputError: the weights cannot be had.
+    """
     shapes = {name: shape for name, (_, shape) in model.arrays.items() if _KERNEL.search(name)}
+    if not SYSTEMS[model.system].interpolates:
+        return shapes
+    prefixes = sorted(name.removesuffix(_LOGITS) for name in shapes if name.endswith(_LOGITS))
+    decoders = arrange_music_vae(load_weights(model)).decoders
+    for prefix, decoder in zip(prefixes, map(without_idle_units, decoders), strict=True):
+        shapes[prefix + _LOGITS] = decoder.logits.shape
+        for layer, cell in enumerate(decoder.cells):
+            shapes[f"{prefix}multi_rnn_cell/cell_{layer}/lstm_cell/kernel"] = cell.shape
+    return shapes
+
+
+def limit(model: Model, shapes: Shapes, work: str, events: int, speeds: Speeds, engine: str = "native") -> Limit:
+    """Of a work of so many steps or events; an interpolation has `tasks.STEPS` steps."""
     parts = list(_parts(model, shapes, work, events))
     size = BYTES[engine]
     operations, read = sum(part.operations for part in parts), sum(part.weights * part.passes * size for part in parts)
@@ -80,10 +104,12 @@ def _parts(model: Model, shapes: Shapes, work: str, events: int) -> Iterator[Par
         return
     times = {GENERATE: (1, 1), ENCODE: (1, 0), DECODE: (0, 1), INTERPOLATE: (2, STEPS)}[work]
     blocks = -(-events // (model.bars * STEPS_PER_BAR)) if work == GENERATE else 1
+    bars = PRIMER_BARS if work == GENERATE else model.bars
     for _ in range(blocks):
-        for part, count in ((_encoder, times[0]), (_decoder, times[1])):
-            for _ in range(count):
-                yield from part(shapes, model.bars)
+        for _ in range(times[0]):
+            yield from _encoder(shapes, model.bars, bars)
+        for _ in range(times[1]):
+            yield from _decoder(shapes, model.bars)
 
 
 def _recurrent(system: str, shapes: Shapes, events: int) -> Part:
@@ -107,8 +133,8 @@ def _recurrent(system: str, shapes: Shapes, events: int) -> Part:
     return Part(weights, events, 1, activations, other)
 
 
-def _encoder(shapes: Shapes, bars: int) -> Iterator[Part]:
-    """What is read by the LSTMs at once, and what they read step by step, both ways."""
+def _encoder(shapes: Shapes, bars: int, different: int) -> Iterator[Part]:
+    """What is read by the LSTMs at once, and what they read step by step, both ways; so many bars are different."""
     steps = bars * STEPS_PER_BAR
     for name, (rows, columns) in shapes.items():
         if not name.startswith("encoder/"):
@@ -120,7 +146,7 @@ def _encoder(shapes: Shapes, bars: int) -> Iterator[Part]:
         first = "cell_0/bidirectional" in name and "level_1" not in name
         passes, at_once = steps, 1
         if "level_0" in name:
-            passes, at_once = STEPS_PER_BAR, bars
+            passes, at_once = STEPS_PER_BAR, different
         elif "level_1" in name:
             passes = bars
         inputs = 1 if first else rows - units

@@ -15,7 +15,7 @@ from statistics import median
 
 from sketchpad.bench.study.figures import Curve, OfModel, OnEngine, Seconds
 from sketchpad.bench.study.fresh import Done, Fresh
-from sketchpad.bench.study.limit import limit
+from sketchpad.bench.study.limit import limit, shapes_of
 from sketchpad.bench.study.machine import Speeds
 from sketchpad.bench.study.tasks import DECODE, ENCODE, GENERATE, INTERPOLATE, Tune
 from sketchpad.generation.kernel.cells import LARGE
@@ -111,15 +111,16 @@ def _measure_work(
             break
         plan.tell(f"{model.name}: {work} {len(rounds) + 1} of {plan.reps}")
         rounds.append(_round(processes, work, plan, seed=len(rounds) + 1))
+    shapes = shapes_of(model)
     speed = speeds[-1 if _is_large(model) else 0]
     events = round(median(done.events for each in rounds for done in each.values()))
-    least = limit(model, work, events, speed)
+    least = limit(model, shapes, work, events, speed)
     found.bounds[work] = {**asdict(least), "cores": speed.cores, "events": events}
     for engine, on_engine in found.engines.items():
         times = [each[engine].seconds for each in rounds]
         on_engine.works[work] = Seconds.of(times)
         on_engine.peak_bytes = max(on_engine.peak_bytes, *(each[engine].peak_bytes for each in rounds))
-        bound = limit(model, work, events, speed, engine).seconds
+        bound = limit(model, shapes, work, events, speed, engine).seconds
         on_engine.limits[work] = on_engine.works[work].median / bound
         if "magenta" in found.engines:
             on_engine.ratios[work] = median(each["magenta"].seconds / each[engine].seconds for each in rounds)

@@ -76,8 +76,9 @@ def _limits(study: Study) -> Iterator[str]:
         "are counted from the arrays: a multiplication and an addition are two operations, an activation is "
         f"{ACTIVATION}; a class costs the row that it chooses. The machine’s speeds are those of BLAS here, just "
         "before: products of matrices, and of vectors that together take as much as the weights. "
-        "The factor is time ÷ limit. It can be below 1 where the native engine does less than was counted: cells of "
-        "the shipped decoders that say nothing are left out, and fixed point multiplies faster than float32."
+        "Units of a decoder that nothing depends on are left out, as the engines here do (Magenta computes them). The "
+        "factor is time ÷ limit; where cells compute in fixed point, which multiplies faster than float32, it can be "
+        "below 1."
     )
     head = ("cores", "GFLOP/s", *(f"{int(size) >> 10:,} kB, GB/s" for size in study.machine["speeds"][0]["bandwidth"]))
     yield _table(head, ([*_speeds(each)] for each in study.machine["speeds"]))

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
+from sketchpad.generation.cells import Classes
 from sketchpad.generation.latent import Latent, slerp
 from sketchpad.generation.limits import MOST_TAKES
 from sketchpad.generation.music_vae import MusicVaeModel
@@ -113,14 +114,14 @@ class Tasks:
         return seconds, events
 
     def _encode(self, player: Player, song: Bars, _seed: int, _steps: int) -> None:
-        player.encode(self._score(song).classes)
+        player.encode(self._heard(song))
 
     def _decode(self, player: Player, _song: Bars, seed: int, _steps: int) -> None:
         player.decode(self._latent(seed), self._temperature, seed)
 
     def _interpolate(self, player: Player, song: Bars, seed: int, steps: int) -> None:
         """Read two songs, and write every step of the way from one to the other."""
-        heard = self._score(song).classes
+        heard = self._heard(song)
         a, b = player.encode(heard), player.encode(np.roll(heard, STEPS_PER_BAR // 2, axis=0))
         for share in np.linspace(0, 1, steps):
             player.decode(slerp(a, b, float(share)), self._temperature, seed)
@@ -129,9 +130,12 @@ class Tasks:
     def _temperature(self) -> float:
         return SYSTEMS[self._opened.model.system].temperature
 
-    def _score(self, song: Bars) -> Score:
+    def _heard(self, song: Bars) -> Classes:
+        """As many bars as the model reads, no two of them equal: a song round and round, each time a sixteenth on."""
         model = self._opened.model
-        return Score(song, SYSTEMS[model.system].voices, model.bars, model.in_c)
+        score = Score(song, SYSTEMS[model.system].voices, model.bars, model.in_c)
+        bars = score.classes.reshape(model.bars, STEPS_PER_BAR, -1)
+        return np.concatenate([np.roll(bar, number, axis=0) for number, bar in enumerate(bars)])
 
     def _latent(self, seed: int) -> Latent:
         model = self._opened.model
