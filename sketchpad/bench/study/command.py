@@ -58,7 +58,7 @@ def run(parsed: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     check_within("repetitions", parsed.reps, 1, 10_000)
     engines = _engines(parsed.engines)
-    sizes = _chosen("size", parsed.sizes, SIZES)
+    sizes = chosen("size", parsed.sizes, SIZES)
     progress("measuring the machine")
     machine = measure_machine()
     study = Study(datetime.now(UTC).isoformat(timespec="seconds"), parsed.reps, machine.as_json())
@@ -92,13 +92,18 @@ def _engines(asked: str | None) -> list[str]:
                 file=sys.stderr,
             )
         return there
-    chosen = _chosen("engine", asked, ENGINES)
-    if set(chosen) - set(there):
+    names = chosen("engine", asked, ENGINES)
+    if set(names) - set(there):
         raise InputError("the engine magenta is not installed; install it with: uv sync --extra magenta")
-    return chosen
+    return names
 
 
-def _chosen(what: str, asked: str, known: Sequence[str]) -> list[str]:
+def chosen(what: str, asked: str, known: Sequence[str]) -> list[str]:
+    """Of what is known, what was asked for, with commas between.
+
+    Raises:
+        InputError: something else was.
+    """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     if not names or set(names) - set(known):
         raise InputError(f"there is no {what} “{asked}”; choose of {', '.join(known)}, with commas between")
@@ -109,7 +114,7 @@ def _models(size: str, parsed: argparse.Namespace) -> Iterator[tuple[Model, Path
     """The models of a size with their folder; those of Magenta's sizes are there for no longer than they are used."""
     known = {"shipped": list(read_manifest(parsed.models)), "official": list(OFFICIAL)}
     both = known["shipped"] + known["official"]
-    only = both if parsed.only is None else _chosen("model", parsed.only, both)
+    only = both if parsed.only is None else chosen("model", parsed.only, both)
     if size == "shipped":
         for name, model in read_manifest(parsed.models).items():
             if name in only:
