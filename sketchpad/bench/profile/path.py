@@ -1,8 +1,8 @@
 """The way of a model from nothing to its answers, in the study's own parts: import, load, generate.
 
 A profiler runs this file: `path.py ENGINE MODEL SYSTEM REPS SECONDS HIDING`. Nothing is imported above that its lines
-should show. HIDING is a folder at the head of the path that kept the profiler itself from importing TensorFlow. A line of
-what is printed is JSON: the seconds of each part, and how many answers there were.
+should show. HIDING is a folder at the head of the path that kept the profiler itself from importing TensorFlow. Of
+what is printed one line is JSON: the seconds of each part, and how many answers there were.
 """
 
 from __future__ import annotations
