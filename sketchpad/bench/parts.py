@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from itertools import product
@@ -21,7 +21,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.saving import save
 
-DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag")
+DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "forecast")
 PARTS = (*DEFAULT, "precision", "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
@@ -56,19 +56,19 @@ def main(arguments: Sequence[str]) -> int:
 
 def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
     engines = [name for name in ENGINES if name != "magenta" or find_spec("magenta")]
-    if part == "latency":
-        return _lines(
-            part, measure_latency(sorted(read_manifest(parsed.models)), engines, parsed.rounds, parsed.models)
-        )
-    if part == "music_vae":
-        return _lines(part, _music_vae(engines, parsed.rounds, parsed.models))
-    if part == "official":
-        return _lines(part, measure_official(engines, parsed.rounds))
-    if part == "precision":
-        return _precision(parsed.rounds, parsed.models)
-    if part == "memory":
-        return _memory(engines)
-    return {"drag": _drag, "window": _window, "stalls": lambda: _stalls(parsed.seconds)}[part]()
+    rounds, models = parsed.rounds, parsed.models
+    measures: dict[str, Callable[[], Iterator[Line]]] = {
+        "latency": lambda: _lines(part, measure_latency(sorted(read_manifest(models)), engines, rounds, models)),
+        "music_vae": lambda: _lines(part, _music_vae(engines, rounds, models)),
+        "official": lambda: _lines(part, measure_official(engines, rounds)),
+        "precision": lambda: _precision(rounds, models),
+        "forecast": lambda: _forecast(rounds, models),
+        "memory": lambda: _memory(engines),
+        "drag": _drag,
+        "window": _window,
+        "stalls": lambda: _stalls(parsed.seconds),
+    }
+    return measures[part]()
 
 
 def _lines(part: str, found: Iterable[Latency | Work]) -> Iterator[Line]:
@@ -97,6 +97,17 @@ def _precision(latents: int, models: Path | None) -> Iterator[Line]:
             f"{found.share:8.3%} of {found.choices:,} choices agree, loss {found.rise:+.4%}, logits {found.largest:.1e}"
         )
         yield f"precision {found.model:28}voice {found.voice}: {text}", asdict(found)
+
+
+def _forecast(answers: int, models: Path | None) -> Iterator[Line]:
+    from sketchpad.bench.forecast import measure_forecasts
+
+    for found in measure_forecasts(answers, models):
+        text = (
+            f"{found.right:4.0%} of {found.answers} forecasts within 25 %, median error {found.error:.0%}, the first "
+            f"{found.first:.2f} × what came; loaded and calibrated in {found.load_seconds * 1e3:.0f} ms"
+        )
+        yield f"forecast  {found.model:20}{text}", asdict(found)
 
 
 def _memory(engines: Sequence[str]) -> Iterator[Line]:

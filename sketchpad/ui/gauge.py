@@ -13,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from sketchpad.session.meter import MOST_COSTS, Meter, resident_memory
+from sketchpad.memory import resident_memory
+from sketchpad.session.meter import MOST_COSTS, Meter
 from sketchpad.ui.theme import Theme, Themes
 from sketchpad.ui.wording import duration, memory
 

@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from sketchpad.memory import peak_memory
+
 
 def main(engine: str, model: str, system: str, folder: str = "") -> None:
     """Answer until there are no more tasks; what libraries print goes to the standard error."""
@@ -31,29 +33,17 @@ def main(engine: str, model: str, system: str, folder: str = "") -> None:
 
     import_module("sketchpad.generation.local_engine")
     imported = time.perf_counter()
-    held = peak()
+    held = peak_memory()
     from sketchpad.bench.study.tasks import Tasks, opened
 
     began = time.perf_counter()
     writer = opened(engine, model, Path(folder) if folder else None)
     loaded = time.perf_counter()
-    answer(import_seconds=imported - begun, load_seconds=loaded - began, import_bytes=held, load_bytes=peak())
+    answer(import_seconds=imported - begun, load_seconds=loaded - began, import_bytes=held, load_bytes=peak_memory())
     tasks = Tasks(writer)
     for line in sys.stdin:
         seconds, events = tasks.do(**json.loads(line))
-        answer(seconds=seconds, events=events, peak_bytes=peak())
-
-
-def peak() -> int:
-    """The most bytes that this process held in memory so far."""
-    status = Path("/proc/self/status")
-    if status.is_file():
-        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return 1024 * int(line.split()[1])
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else 1024 * most
+        answer(seconds=seconds, events=events, peak_bytes=peak_memory())
 
 
 if __name__ == "__main__":

@@ -186,10 +186,12 @@ class MagentaEngine:
         voices = SYSTEMS[model.system].voices
         random = np.random.RandomState(request.seed + index)
         notes: list[Note] = []
-        begun = time.perf_counter()
+        encoding, begun = 0.0, time.perf_counter()
         for start, bars, song in blocks(request, model.bars):
             score = Score(song, voices, model.bars, model.in_c)
+            began = time.perf_counter()
             mu = self.asked("encode", request.model, cancel, classes=score.classes)["mu"]
+            encoding += time.perf_counter() - began
             if request.model not in self._priors:
                 self._priors[request.model] = Prior.of(load_weights(model), len(mu), model.bars)
             prior = self._priors[request.model]
@@ -197,7 +199,8 @@ class MagentaEngine:
             answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
             notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
         seconds = time.perf_counter() - begun
-        return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=frozenset(voices))
+        written = (tuple(notes), request.end, seconds, seconds)
+        return Take(request, index, *written, voices=frozenset(voices), encode_seconds=encoding)
 
     def _melody(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
