@@ -16,6 +16,7 @@ from sketchpad.session.forecast import Rate, Sample, Size, rate_of
 
 SECONDS = 0.2
 """All of it is to take no longer, once the model has answered at all."""
+ROUNDS = 3
 RESERVED = 0.1
 """A hole is filled only if so much is left, because that takes as long as many answers."""
 SHORT, LONG = 2, 8
@@ -51,12 +52,12 @@ def _questions(model: str, fills: bool) -> Iterator[Request]:
     """The first one warms up, and is asked again; then what differs from it in one respect."""
     short, long = _tune(SHORT), _tune(LONG)
     yield Request(short, model, bars=1)
-    for _ in range(2):
+    for _ in range(ROUNDS):
         yield Request(short, model, bars=1)
         yield Request(short, model, bars=16)
         yield Request(long, model, bars=1)
-        if fills:
-            yield Request(long, model, verb=Verb.FILL, hole=Hole(4 * TICKS_PER_BAR, 5 * TICKS_PER_BAR))
+    if fills:
+        yield Request(long, model, verb=Verb.FILL, hole=Hole(4 * TICKS_PER_BAR, 5 * TICKS_PER_BAR))
 
 
 def _tune(bars: int) -> Bars:

@@ -74,26 +74,34 @@ class Rate:
 
 
 def rate_of(samples: Sequence[Sample], in_blocks: bool) -> Rate:
-    """What at least one sample says: the first, one with more written, one with more heard, and a filled hole."""
-    first = samples[0]
-    fills = [sample for sample in samples if sample.size.verb is Verb.FILL]
-    fill = min((sample.seconds / (sample.size.written + JUDGED) for sample in fills), default=0.0)
-    plain = [sample for sample in samples if sample.size.verb is not Verb.FILL]
-    longer = [sample for sample in plain if sample.size.written > first.size.written]
-    later = [sample for sample in plain if sample.size.heard > first.size.heard]
+    """What at least one sample says: the first, one with more written, one with more heard, and a filled hole.
+
+    A step that is heard costs no more than one that is written; a block costs the same however much of it is wanted.
+    """
+    fills = [each.seconds / (each.size.written + JUDGED) for each in samples if each.size.verb is Verb.FILL]
+    fill = min(fills, default=0.0)
+    first, *others = [each for each in samples if each.size.verb is not Verb.FILL]
+    longer = [each for each in others if each.size.written > first.size.written]
+    later = [each for each in others if each.size.heard > first.size.heard]
+    if in_blocks:
+        least = min(each.seconds for each in (first, *longer))
+        heard = min((_slope(least, each.seconds, each.size.heard - first.size.heard) for each in later), default=0.0)
+        return Rate(max(0.0, least - heard * first.size.heard), 0.0, heard, in_blocks, fill)
     if not longer:
-        by_step = 0.0 if in_blocks else first.seconds / (first.size.written + first.size.heard)
-        return Rate(first.seconds if in_blocks else 0.0, by_step, by_step, in_blocks, fill)
-    written = _slope(first.seconds, longer, first.size.written, [sample.size.written for sample in longer])
-    heard = _slope(first.seconds, later, first.size.heard, [sample.size.heard for sample in later])
+        by_step = first.seconds / (first.size.written + first.size.heard)
+        return Rate(0.0, by_step, by_step, in_blocks, fill)
+    written = min(_slope(first.seconds, each.seconds, each.size.written - first.size.written) for each in longer)
+    heard = min(
+        (_slope(first.seconds, each.seconds, each.size.heard - first.size.heard) for each in later), default=0.0
+    )
+    heard = min(heard, written)
     base = max(0.0, first.seconds - written * first.size.written - heard * first.size.heard)
     return Rate(base, written, heard, in_blocks, fill)
 
 
-def _slope(seconds: float, samples: Sequence[Sample], amount: int, amounts: Sequence[int]) -> float:
+def _slope(few: float, many: float, more: int) -> float:
     """Seconds of one more; not less than nothing."""
-    slopes = [(each.seconds - seconds) / (more - amount) for each, more in zip(samples, amounts, strict=True)]
-    return max(0.0, min(slopes, default=0.0))
+    return max(0.0, many - few) / more
 
 
 class Forecasts:
