@@ -188,7 +188,7 @@ class GeneratePanel(QWidget):
             (
                 self.budget,
                 self.tr("Within"),
-                self.tr("Fewer takes, bars, or a faster model, so as to be there by then"),
+                self.tr("Fewer takes or bars, or a faster model, to be there by then"),
             ),
             (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
             (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song (Ctrl+Enter)")),
@@ -283,10 +283,12 @@ class GeneratePanel(QWidget):
         with suppress(InputError):
             fitting = self.fitting
             seconds = self._session.continuation.forecast(fitting)
-        parts = [self.tr("Generate")]
-        if fitting.model != asked.model:
-            parts.append(self.tr("with {}").format(self._session.models.known[fitting.model].title))
-        if (fitting.bars, fitting.takes) != (asked.bars, asked.takes):
-            parts.append(self.tr("{} × {} bars").format(fitting.takes, fitting.bars))
-        text = " ".join(parts)
+        if fitting != asked:
+            self.about.setText(f"{self.about.text()}\n{self._in_time(fitting)}")
+        text = self.tr("Generate")
         self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
+
+    def _in_time(self, settings: Settings) -> str:
+        """What there is time for."""
+        title = self._session.models.known[settings.model].title
+        return self.tr("in time: {} × {} bars with {}").format(settings.takes, settings.bars, title)

@@ -30,6 +30,7 @@ from sketchpad.ui.interpolate_panel import InterpolatePanel
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
+from sketchpad.ui.paint_watch import PaintWatch
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
 from sketchpad.ui.shape_panel import ShapePanel
@@ -54,12 +55,13 @@ class MainWindow(QMainWindow):
         self.session = session
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
+        PaintWatch(self.roll.canvas, session.meter)
         self.panel = GeneratePanel(session, themes)
         self.interpolate = InterpolatePanel(session, self.panel.constraints, themes)
         self.fill = FillPanel(session, self.panel)
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
-        self.gauge = Gauge(session.meter, themes)
+        self.gauge = Gauge(session, themes)
         self.takes = TakesStrip(session.takes, themes)
         self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
