@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
-_STATUS = Path("/proc/self/status")
+_STATUS, _STATM = Path("/proc/self/status"), Path("/proc/self/statm")
 
 
-def resident_memory(processes: Iterable[int] = ()) -> int:
+def resident_memory(processes: Sequence[int] = ()) -> int:
     """Bytes held by this process and by `processes`, where they still run."""
+    total = _own()
+    if not processes:
+        return total
     import psutil
 
-    total = psutil.Process().memory_info().rss
     for process in processes:
         try:
             total += psutil.Process(process).memory_info().rss
         except psutil.NoSuchProcess:
             continue
     return total
+
+
+def _own() -> int:
+    """Of this process; on Linux read where it costs least, as it is asked for all the time."""
+    if _STATM.is_file():
+        return int(_STATM.read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    import psutil
+
+    return psutil.Process().memory_info().rss
 
 
 def peak_memory() -> int:

@@ -21,7 +21,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.saving import save
 
-DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "forecast")
+DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "gauge", "forecast")
 PARTS = (*DEFAULT, "precision", "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
@@ -62,6 +62,7 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         "music_vae": lambda: _lines(part, _music_vae(engines, rounds, models)),
         "official": lambda: _lines(part, measure_official(engines, rounds)),
         "precision": lambda: _precision(rounds, models),
+        "gauge": lambda: _gauge(parsed.seconds),
         "forecast": lambda: _forecast(rounds, models),
         "memory": lambda: _memory(engines),
         "drag": _drag,
@@ -97,6 +98,15 @@ def _precision(latents: int, models: Path | None) -> Iterator[Line]:
             f"{found.share:8.3%} of {found.choices:,} choices agree, loss {found.rise:+.4%}, logits {found.largest:.1e}"
         )
         yield f"precision {found.model:28}voice {found.voice}: {text}", asdict(found)
+
+
+def _gauge(seconds: float) -> Iterator[Line]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from sketchpad.bench.gauge import measure_gauge
+
+    for found in measure_gauge(seconds / 3):
+        text = f"the window takes {found.of_window:.2%} of a core, of which the gauge {found.of_gauge:.2%}"
+        yield f"gauge     {found.state:10}{text}", asdict(found)
 
 
 def _forecast(answers: int, models: Path | None) -> Iterator[Line]:

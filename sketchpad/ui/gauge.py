@@ -26,9 +26,9 @@ from sketchpad.ui.wording import duration, memory
 LATENCIES = 40
 """How many of the latest answers are drawn."""
 INTERVAL = 100
-"""Milliseconds between looks at the memory."""
-DETAILS_EVERY = 5
-"""Looks from one refresh of the details to the next."""
+"""Milliseconds between looks."""
+SLOW = 20
+"""Looks from one point of the memory's plot, and one refresh of the details, to the next."""
 
 
 class Gauge(QWidget):
@@ -72,6 +72,7 @@ class Gauge(QWidget):
         layout.addWidget(self.details)
         self.fold.toggled.connect(self._on_unfolded)
         self.details.picture_asked.connect(self._on_picture_asked)
+        session.meter.recorded.connect(self._on_recorded)
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self._on_timeout)
@@ -140,23 +141,34 @@ class Gauge(QWidget):
             self._watch.stop()
 
     @Slot()
+    def _on_recorded(self) -> None:
+        """Tell of it at the next look."""
+        self._looks = 0
+
+    @Slot()
     def _on_timeout(self) -> None:
-        resident = resident_memory()
-        self._resident.append(resident / 1e6)
+        resident, is_slow = resident_memory(), self._looks % SLOW == 0
+        self._looks += 1
         self._show_text(resident)
+        if is_slow:
+            self._resident.append(resident / 1e6)
         # Scrolled out of view, it is not seen either.
         if not self.isVisible() or self.visibleRegion().isEmpty():
             return
-        if self.latency_plot and self.memory_plot and self.delay_plot:
-            latencies = [cost.seconds * 1e3 for cost in list(self._meter.costs)[-LATENCIES:]]
-            self.latency_plot.show_values(latencies)
+        if self.latency_plot:
+            self.latency_plot.show_values([cost.seconds * 1e3 for cost in list(self._meter.costs)[-LATENCIES:]])
+        if is_slow:
+            self._show_slow()
+
+    def _show_slow(self) -> None:
+        """What changes all the time, and would cost too much if it were shown all the time."""
+        if self.memory_plot:
             self.memory_plot.show_values(list(self._resident))
-            if self.fold.isChecked():
-                self.delay_plot.show_values([1e3 * delay for delay in self._watch.delays])
-        if self.fold.isChecked() and self._looks % DETAILS_EVERY == 0:
+        if self.fold.isChecked():
             self.details.refresh()
             self._refer()
-        self._looks += 1
+            if self.delay_plot:
+                self.delay_plot.show_values([1e3 * delay for delay in self._watch.delays])
 
     def _refer(self) -> None:
         """Lines where the study's own figures are, and the memory of the board it was about."""

@@ -104,6 +104,10 @@ class GaugePlot(QWidget):
             # A new range has both axes painted anew, which takes longer than the curve.
             self._range = wanted
             self._plot.setYRange(*wanted, padding=0)
+            powers = range(round(wanted[0]), round(wanted[1]) + 1) if self._is_log else ()
+            # Of a logarithmic scale only the powers of ten: there is room for no more.
+            ticks = [[(power, f"{10.0**power:g}") for power in powers]] if self._is_log else None
+            self._plot.getAxis("left").setTicks(ticks)
 
     def _wanted(self, values: Sequence[float]) -> tuple[float, float]:
         if not self._is_log:

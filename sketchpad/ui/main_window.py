@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         session.continuation.ended.connect(self._show_answer)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
         self.interpolate.fold.toggled.connect(self._on_unfolded)
+        self.gauge.fold.toggled.connect(self._on_unfolded)
         self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
@@ -152,11 +153,13 @@ class MainWindow(QMainWindow):
     def _on_unfolded(self, unfolded: bool) -> None:
         """Bring what was folded away into view, once it has its size."""
         if unfolded:
-            QTimer.singleShot(0, self.interpolate, self._show_interpolate)
+            panel = self.sender().parent()
+            assert isinstance(panel, QWidget)
+            QTimer.singleShot(0, panel, lambda: self.show_panel(panel))
 
-    @Slot()
-    def _show_interpolate(self) -> None:
-        self._panels.ensureWidgetVisible(self.interpolate, 0, 0)
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring one of the panels at the right into view."""
+        self._panels.ensureWidgetVisible(panel, 0, 0)
 
     @Slot()
     def _on_model_chosen(self) -> None:
