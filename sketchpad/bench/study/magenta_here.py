@@ -54,7 +54,9 @@ class MagentaHere(MagentaEngine):
 
     def _asked(self, command: str, cancel: CancelFlag, **arguments: Any) -> Iterator[dict[str, Any]]:
         answers = _Answers()
-        if command != "load":
+        if command == "load":
+            answers.answer(done=True)
+        else:
             getattr(self._open[arguments["model"]], command)(arguments, answers)
         yield from answers.kept
 
