@@ -59,6 +59,7 @@ def run(parsed: argparse.Namespace) -> int:
     check_within("repetitions", parsed.reps, 1, 10_000)
     engines = _engines(parsed.engines)
     sizes = chosen("size", parsed.sizes, SIZES)
+    only = _only(parsed)
     progress("measuring the machine")
     machine = measure_machine()
     study = Study(datetime.now(UTC).isoformat(timespec="seconds"), parsed.reps, machine.as_json())
@@ -67,7 +68,7 @@ def run(parsed: argparse.Namespace) -> int:
     _tell(_about(machine))
     _tell(f"{HEAD}\n{UNITS}")
     for size in sizes:
-        for model, models in _models(size, parsed):
+        for model, models in _models(size, only, parsed.models):
             able = [engine for engine in engines if size == "shipped" or engine in OFFICIAL_ENGINES]
             plan = Plan(able, parsed.reps, parsed.seconds, parsed.curve_reps, parsed.curve_seconds, tune(), progress)
             if able:
@@ -110,15 +111,18 @@ def chosen(what: str, asked: str, known: Sequence[str]) -> list[str]:
     return [name for name in known if name in names]
 
 
-def _models(size: str, parsed: argparse.Namespace) -> Iterator[tuple[Model, Path | None]]:
+def _only(parsed: argparse.Namespace) -> list[str]:
+    """The models that are measured, if their size is."""
+    known = [*read_manifest(parsed.models), *OFFICIAL]
+    return known if parsed.only is None else chosen("model", parsed.only, known)
+
+
+def _models(size: str, only: Sequence[str], models: Path | None) -> Iterator[tuple[Model, Path | None]]:
     """The models of a size with their folder; those of Magenta's sizes are there for no longer than they are used."""
-    known = {"shipped": list(read_manifest(parsed.models)), "official": list(OFFICIAL)}
-    both = known["shipped"] + known["official"]
-    only = both if parsed.only is None else chosen("model", parsed.only, both)
     if size == "shipped":
-        for name, model in read_manifest(parsed.models).items():
+        for name, model in read_manifest(models).items():
             if name in only:
-                yield model, parsed.models
+                yield model, models
         return
     for name in (name for name in OFFICIAL if name in only):
         with tempfile.TemporaryDirectory() as temporary:
