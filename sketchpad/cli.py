@@ -15,7 +15,19 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 BAD_INPUT = 2
-COMMANDS = ("demo", "generate", "vary", "interpolate", "shape", "fill", "render", "export", "models", "bench")
+COMMANDS = (
+    "demo",
+    "generate",
+    "vary",
+    "interpolate",
+    "shape",
+    "fill",
+    "render",
+    "export",
+    "models",
+    "bench",
+    "profile",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from sketchpad.bench.command import main as bench
 
         return bench(arguments[1:])
+    if arguments[:1] == ["profile"]:
+        from sketchpad.bench.profile.command import main as profile
+
+        return profile(arguments[1:])
     is_command = bool(arguments) and arguments[0] in {*COMMANDS, "-h", "--help"}
     parsed = _parser(is_command).parse_args(arguments)
     try:
@@ -70,6 +86,7 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     render.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
     _add_models(commands.add_parser("models", help="list the models, import or download others"))
     commands.add_parser("bench", help="measure speed and memory; `sketchpad bench --help`")
+    commands.add_parser("profile", help="where the time goes, line by line; `sketchpad profile --help`")
     return parser
 
 

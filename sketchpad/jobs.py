@@ -343,22 +343,13 @@ def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequ
 
 def _peak_resident_memory(processes: Sequence[int]) -> int:
     """Bytes: the most this process held, and what the engine's own processes hold now."""
+    from sketchpad.memory import peak_memory
+
     if not processes:
-        return _own_peak()
+        return peak_memory()
     from psutil import Process
 
-    return _own_peak() + sum(Process(process).memory_info().rss for process in processes)
-
-
-def _own_peak() -> int:
-    """Bytes; on Linux from the kernel's own account, because `getrusage` also counts what started the program."""
-    status = Path("/proc/self/status")
-    if status.is_file():
-        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return 1024 * int(line.split()[1])
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak_memory() + sum(Process(process).memory_info().rss for process in processes)
 
 
 def _warn(warnings: Sequence[str]) -> None:

@@ -85,6 +85,7 @@ class Player:
 
     Attributes:
         problem: why nothing sounds, or "".
+        underruns: how often the sequencer had played all it was given before it was given more.
     """
 
     def __init__(self, soundfont: Path, driver: str | None = None) -> None:
@@ -93,6 +94,7 @@ class Player:
         self._synth = Synth(soundfont, **settings)
         self._driver: Any = self._library.new_fluid_audio_driver(self._synth.fluid.settings, self._synth.fluid.synth)
         self.problem = "" if self._driver else NO_DEVICE
+        self.underruns = 0
         self._latency = self._buffered_seconds() if self._driver else 0.0
         # It runs with the audio, or by the system's clock where nothing sounds.
         self._sequencer: Any = self._library.Sequencer(time_scale=CLOCK, use_system_timer=not self._driver)
@@ -153,12 +155,18 @@ class Player:
         self._hand_over_anew(course, now)
         self.refill()
 
+    @property
+    def load(self) -> float:
+        """The share of its time that the synthesizer computes; sound breaks off at 1."""
+        return self._synth.load if self._driver else 0.0
+
     def refill(self) -> None:
         """Hand over what is due soon; stops at the end of the song."""
         if self._course is None:
             return
         clock = self._sequencer.get_tick()
         self._handed = [each for each in self._handed if each.end > clock]
+        self.underruns += self._filled < self._course.tick_at(clock)
         until = int(self._course.tick_at(clock + LOOK_AHEAD * CLOCK))
         while self._filled < until:
             self._filled = self._hand_over(self._course, self._filled, until)

@@ -109,6 +109,13 @@ class Synth:
                 self.fluid.program_select(channel, self._soundfont, bank, 0)
             self.fluid.cc(channel, VOLUME, strip.volume if mix.sounds(voice) else 0)
 
+    @property
+    def load(self) -> float:
+        """The share of its time that it computes; sound breaks off at 1."""
+        load = _c_function(self._library, "fluid_synth_get_cpu_load", ctypes.c_void_p)
+        load.restype = ctypes.c_double
+        return load(self.fluid.synth) / 100
+
     def note_on(self, channel: int, pitch: int, velocity: int) -> None:
         """Begin a note now."""
         self.fluid.noteon(channel, pitch, velocity)

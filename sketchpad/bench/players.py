@@ -43,16 +43,16 @@ class Player(Protocol):
 
 
 class LocalPlayer:
-    """In this process, in C or in NumPy.
+    """In this process, in C or in NumPy; of a network that is loaded already, or of a model.
 
     Raises:
         InputError: the weights cannot be had.
     """
 
-    def __init__(self, name: str, model: Model) -> None:
+    def __init__(self, name: str, model: Model | MusicVae) -> None:
         self.name = name
         self.seconds = 0.0
-        self.network = MusicVae(arrange_music_vae(load_weights(model)), model.bars, _CELLS[name]())
+        self.network = model if isinstance(model, MusicVae) else _opened(name, model)
 
     def encode(self, classes: Classes) -> Latent:
         """μ (latent,) of classes (steps, voices)."""
@@ -80,6 +80,10 @@ class LocalPlayer:
         begun = time.perf_counter()
         yield
         self.seconds += time.perf_counter() - begun
+
+
+def _opened(engine: str, model: Model) -> MusicVae:
+    return MusicVae(arrange_music_vae(load_weights(model)), model.bars, _CELLS[engine]())
 
 
 class MagentaPlayer:

@@ -89,7 +89,7 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     start = request.origin + len(primer) * TICKS_PER_STEP
     run = network.run()
     run.feed(transposed(primer, semitones), cancel)
-    computing = time.perf_counter() - begun
+    computing = encode_seconds = time.perf_counter() - begun
     first_bar_seconds = 0.0
     forks = request.forks_of(Voice.MELODY, start, len(numbers))
     forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
@@ -104,7 +104,8 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
         computing += time.perf_counter() - begun
         first_bar_seconds = first_bar_seconds or computing
         written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
-        yield Take(request, index, notes, written, computing, first_bar_seconds, record.until(span.stop))
+        seconds, steps = (computing, first_bar_seconds), record.until(span.stop)
+        yield Take(request, index, notes, written, *seconds, steps, encode_seconds=encode_seconds)
 
 
 def _sample(

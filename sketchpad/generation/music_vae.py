@@ -91,10 +91,11 @@ class MusicVaeModel:
             yield self._filler.fill(request, index, cancel)
             return
         begun = time.perf_counter()
-        first_bar_seconds, computing = 0.0, 0.0
+        first_bar_seconds, computing, encode_seconds = 0.0, 0.0, 0.0
         notes: tuple[Note, ...] = ()
         for block in self._blocks(request, index, cancel):
             written: tuple[Note, ...] = ()
+            encode_seconds += time.perf_counter() - begun
             for decoded in self._decoded(block, request, cancel):
                 certain = min(decoded.certain, block.bars)
                 written = block.idea.score.notes(decoded.classes[: certain * STEPS_PER_BAR], block.start)
@@ -109,6 +110,7 @@ class MusicVaeModel:
                     first_bar_seconds,
                     voices=frozenset(self.voices),
                     latent_distance=_distance(block.latent, block.idea.mu),
+                    encode_seconds=encode_seconds,
                 )
                 begun = time.perf_counter()
                 if certain == block.bars:

@@ -67,7 +67,9 @@ class PolyphonyRnn:
         plan = Plan(request)
         writer = PolyphonyWriter()
         computing, first_bar_seconds = 0.0, 0.0
-        for events in self.steps(plan, request.seed + index, cancel):
+        primed = self._primed(plan, cancel)
+        encode_seconds = time.perf_counter() - begun
+        for events in self._steps(primed, plan, request.seed + index, cancel):
             for event in events:
                 writer.push(moved(event, -plan.semitones))
             if (plan.first_step + writer.step) % STEPS_PER_BAR:
@@ -76,7 +78,8 @@ class PolyphonyRnn:
             first_bar_seconds = first_bar_seconds or computing
             written = request.start + writer.step * TICKS_PER_STEP
             notes = plan.notes(writer.notes())
-            yield Take(request, index, notes, written, computing, first_bar_seconds, voices=plan.voices)
+            seconds = (computing, first_bar_seconds)
+            yield Take(request, index, notes, written, *seconds, voices=plan.voices, encode_seconds=encode_seconds)
             begun = time.perf_counter()
 
     def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
@@ -88,7 +91,7 @@ class PolyphonyRnn:
         """
         plan = Plan(request)
         step, heard = step_of(note, request.start), list(plan.heard)
-        for number, events in enumerate(self.steps(plan, request.seed, cancel)):
+        for number, events in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
             kept = len(plan.kept[number]) if number < len(plan.kept) else 0
             for place, event in enumerate(events):
                 if number == step and place >= kept and moved(event, -plan.semitones) == NEW_NOTE + note.pitch:
@@ -109,7 +112,16 @@ class PolyphonyRnn:
             meanings[index] = (action, (pitch_of(moved(index, -plan.semitones)),))
         return replace(why_drawn(note, probabilities, event, meanings), can_branch=False)
 
-    def steps(self, plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
+    def _primed(self, plan: Plan, cancel: CancelFlag) -> tuple[Phrase, int]:
+        """The row that has heard the primer, and what it has not heard yet.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        phrase = self._decoder.phrase(self._no_embedding)
+        return phrase, _heard(phrase, plan.heard, cancel)
+
+    def _steps(self, primed: tuple[Phrase, int], plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
         """The events of each step, the end of the step with them.
 
         Raises:
@@ -117,8 +129,7 @@ class PolyphonyRnn:
         """
         random = np.random.RandomState(seed)
         numbers = random.random_sample(_DRAWS)
-        phrase = self._decoder.phrase(self._no_embedding)
-        pending = _heard(phrase, plan.heard, cancel)
+        phrase, pending = primed
         waited, written = 0, list(plan.before)
         for step in range(plan.steps):
             kept = plan.kept[step] if step < len(plan.kept) else []

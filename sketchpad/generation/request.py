@@ -193,6 +193,7 @@ class Take:
         written: the tick up to which the answer is written.
         seconds: the time of computing so far.
         first_bar_seconds: the time of computing up to the first bar line.
+        encode_seconds: the part of `seconds` in which the primer was read; 0 where that is not told apart.
         steps: the record of each step, where the model is one that keeps it.
         voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
         latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
@@ -210,6 +211,7 @@ class Take:
     voices: frozenset[Voice] = MELODY_ONLY
     latent_distance: float | None = None
     fit: float | None = None
+    encode_seconds: float = 0.0
 
     @classmethod
     def of_blend(cls, blended: Blended, start: int) -> Take:

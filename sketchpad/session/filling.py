@@ -76,6 +76,17 @@ class Filling(QObject):
             settings = self._continuation.next_seed(replace(settings, seed=used - settings.takes + 1))
         self._continuation.start(replace(settings, verb=Verb.FILL, hole=hole))
 
+    def forecast(self, settings: Settings) -> float | None:
+        """The seconds that filling the hole is likely to take; None until that was measured, or where there is none.
+
+        Raises:
+            InputError: the hole is too large.
+        """
+        hole = self.hole
+        if hole is None:
+            return None
+        return self._continuation.forecast(replace(settings, verb=Verb.FILL, hole=hole))
+
     @Slot()
     def toggle_notes(self) -> None:
         """Lock the selected notes, or unlock them."""

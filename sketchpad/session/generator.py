@@ -12,6 +12,7 @@ from sketchpad.generation.ranking import Ranking
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.why import Why
 from sketchpad.music.note import Note
+from sketchpad.session.forecast import Rate
 from sketchpad.session.meter import Cost, Meter
 from sketchpad.session.take_tree import TakeRecord
 from sketchpad.session.worker import BlendJob, Job, ShapeJob, WhyJob, Worker
@@ -156,6 +157,7 @@ class Generator(QObject):
         worker.finished.connect(self._on_finished)
         worker.failed.connect(self._on_failed)
         worker.measured.connect(self._on_measured)
+        worker.answered.connect(self._on_answered)
         worker.opened.connect(self._on_opened)
         worker.unavailable.connect(self.unavailable)
         worker.shaped.connect(self.shaped)
@@ -202,7 +204,11 @@ class Generator(QObject):
     def _on_measured(self, cost: Cost) -> None:
         self._meter.record(cost)
 
-    @Slot(str, str, float)
-    def _on_opened(self, model: str, engine: str, seconds_per_step: float) -> None:
-        self._meter.learn(model, engine, seconds_per_step)
+    @Slot(Request, str, float)
+    def _on_answered(self, request: Request, engine: str, seconds: float) -> None:
+        self._meter.learn(request, engine, seconds)
+
+    @Slot(str, str, Rate)
+    def _on_opened(self, model: str, engine: str, rate: Rate) -> None:
+        self._meter.calibrate(model, engine, rate)
         self.opened.emit(model, engine)

@@ -46,6 +46,16 @@ class Playback(QObject):
         """Whether the playhead moves."""
         return self._timer.isActive()
 
+    @property
+    def underruns(self) -> int:
+        """How often music was not handed over in time."""
+        return self._player.underruns if self._player else 0
+
+    @property
+    def load(self) -> float:
+        """The share of its time that the synthesizer computes."""
+        return self._player.load if self._player else 0.0
+
     def open(self, soundfont: Path | None = None) -> None:
         """Get FluidSynth and a SoundFont ready."""
         self._background.run(lambda: Player(find_soundfont(soundfont)), self._use, self.problem.emit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,7 +20,7 @@ from sketchpad.session.exporting import Exporting
 from sketchpad.session.filling import Filling
 from sketchpad.session.generator import Generator
 from sketchpad.session.interpolation import Interpolation
-from sketchpad.session.meter import Meter
+from sketchpad.session.meter import SCHEDULE, Meter
 from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
@@ -149,7 +150,9 @@ class Session(QObject):
     @Slot()
     def _on_shown_changed(self) -> None:
         play = self.playback.switch if self.takes.choosing else self.playback.show
-        play(self.shown)
+        shown, begun = self.shown, time.perf_counter()
+        play(shown)
+        self.meter.note(SCHEDULE, time.perf_counter() - begun)
         self.shown_changed.emit()
 
     @Slot()

@@ -17,11 +17,14 @@ from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.ranking import Ranker, Ranking
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
+from sketchpad.generation.weights import find_model
 from sketchpad.generation.why import Why
-from sketchpad.music.bars import Bars
+from sketchpad.memory import resident_memory
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
-from sketchpad.session.meter import Cost, resident_memory, steps_of
+from sketchpad.session.calibration import calibrate
+from sketchpad.session.forecast import Rate
+from sketchpad.session.meter import Cost
 from sketchpad.session.take_tree import TakeRecord
 
 if TYPE_CHECKING:
@@ -29,10 +32,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PROBES = 3
-PROBE_BARS = 16
-PROBE_SECONDS = 0.2
-"""No further probe begins after this."""
 PROGRESS_SECONDS = 1 / 30
 """An answer that is there sooner is shown at once; painting bars on the way would only keep it waiting."""
 
@@ -84,6 +83,7 @@ class Worker(QObject):
     progressed = Signal(int, Take)
     finished = Signal(int, tuple)
     measured = Signal(Cost)
+    answered = Signal(Request, str, float)
     failed = Signal(int, str)
     shaped = Signal(int, object, dict)
     shape_failed = Signal(int, str)
@@ -91,7 +91,7 @@ class Worker(QObject):
     blend_failed = Signal(int, str)
     explained = Signal(int, Why)
     unexplained = Signal(int, str)
-    opened = Signal(str, str, float)
+    opened = Signal(str, str, Rate)
     unavailable = Signal(str)
 
     def __init__(self, models: Path | None) -> None:
@@ -111,18 +111,22 @@ class Worker(QObject):
 
     @Slot(str)
     def load(self, model: str) -> None:
-        """Get a model ready, and measure how long one of its steps takes."""
+        """Get a model ready, and measure how long its answers take."""
         with self._guarded(f"loading {model}", self.unavailable.emit):
             engine = self._open()
             engine.load(model, self.leaving)
-            self.opened.emit(model, self._name, _seconds_per_step(engine, model, self.leaving))
+            system = find_model(model, self._models).system
+            self.opened.emit(model, self._name, calibrate(engine, model, system, self.leaving))
 
     @Slot(object)
     def run(self, job: Job) -> None:
         """Answer a job."""
         with self._guarded(f"request {job.number}", partial(self.failed.emit, job.number)):
             job.cancel.check()
-            self.finished.emit(job.number, tuple(self._takes(job)))
+            begun = time.perf_counter()
+            takes = tuple(self._takes(job))
+            self.answered.emit(job.request, self._name, time.perf_counter() - begun)
+            self.finished.emit(job.number, takes)
 
     @Slot(object)
     def shape(self, job: ShapeJob) -> None:
@@ -186,27 +190,11 @@ class Worker(QObject):
         told = time.monotonic()
         for take in engine.generate(job.request, job.cancel):
             if take.complete:
-                self.measured.emit(_cost(take, engine))
+                self.measured.emit(Cost.of(take, engine.name, resident_memory(engine.processes)))
                 yield take
             elif (now := time.monotonic()) - told >= PROGRESS_SECONDS:
                 told = now
                 self.progressed.emit(job.number, take)
-
-
-def _seconds_per_step(engine: Engine, model: str, leaving: CancelFlag) -> float:
-    """The time of a step in an answer to nothing; the best of a few, because the first one warms up."""
-    request = Request(Bars.of(), model, bars=PROBE_BARS)
-    takes: list[Take] = []
-    while len(takes) < PROBES and sum(take.seconds for take in takes) < PROBE_SECONDS:
-        takes += [take for take in engine.generate(request, leaving) if take.complete]
-    return min(take.seconds for take in takes) / steps_of(request)
-
-
-def _cost(take: Take, engine: Engine) -> Cost:
-    request = take.request
-    resident = resident_memory(engine.processes)
-    fills = request.hole is not None
-    return Cost(request.model, engine.name, steps_of(request), take.seconds, take.first_bar_seconds, resident, fills)
 
 
 def _apology(error: Exception) -> str:

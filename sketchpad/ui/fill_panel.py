@@ -9,7 +9,7 @@ from sketchpad.generation.hole import Hole, Keep
 from sketchpad.music.errors import InputError
 from sketchpad.session.session import Session
 from sketchpad.ui.generate_panel import GeneratePanel
-from sketchpad.ui.wording import place
+from sketchpad.ui.wording import duration, place
 
 
 class FillPanel(QWidget):
@@ -89,6 +89,8 @@ class FillPanel(QWidget):
         self._generate.model.currentIndexChanged.connect(self._show)
         session.document.selection_changed.connect(self._show)
         session.takes.changed.connect(self._show)
+        session.generator.opened.connect(self._show)
+        session.continuation.ended.connect(self._show)
         session.playback.loop_changed.connect(self._show)
 
     @Slot()
@@ -109,6 +111,9 @@ class FillPanel(QWidget):
             text = self.tr("this model fills no holes; choose a Melody RNN or a MusicVAE")
         self.about.setText(text)
         self.fill.setEnabled(able and hole is not None)
+        seconds = self._session.filling.forecast(self._generate.settings) if able and hole else None
+        fill = self.tr("Fill")
+        self.fill.setText(f"{fill}   ~{duration(seconds)}" if seconds is not None else fill)
 
     def _words(self, hole: Hole) -> str:
         return self.tr("from {} to {}").format(place(hole.start), place(hole.end))

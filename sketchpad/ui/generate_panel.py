@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 
 from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import key_of
+from sketchpad.session.budget import within
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 from sketchpad.ui.constraints_box import ConstraintsBox
@@ -35,6 +38,8 @@ from sketchpad.ui.wording import duration
 
 HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
 """What a spin box can show."""
+MOST_BUDGET = 60_000
+"""Milliseconds."""
 
 
 class GeneratePanel(QWidget):
@@ -67,6 +72,10 @@ class GeneratePanel(QWidget):
         self.dice = QPushButton()
         self.dice.setObjectName("dice")
         self.dice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.budget = spin_box(0, MOST_BUDGET, 0)
+        self.budget.setSingleStep(10)
+        self.budget.setSuffix(self.tr(" ms"))
+        self.budget.setSpecialValueText(self.tr("any time"))
         self.engine = QComboBox()
         for title, name in zip(self._engine_titles(), ENGINES, strict=True):
             self.engine.addItem(title, name)
@@ -111,19 +120,29 @@ class GeneratePanel(QWidget):
         self.inject.setChecked(settings.inject)
         self.constraints.show_constraints(settings.constraints)
 
+    @property
+    def fitting(self) -> Settings:
+        """As much of what the panel says as is likely to be there in time."""
+        settings = self.settings
+        if not self.budget.value():
+            return settings
+        known = self._session.models.known.values()
+        able = [model.name for model in known if SYSTEMS[model.system].can(settings.verb)]
+        return within(settings, self.budget.value() / 1e3, able, self._session.continuation.forecast)
+
     @Slot()
     def start(self) -> None:
         """Ask for takes; while bars are on their way, stop them."""
         if self._session.continuation.busy:
             self._session.continuation.cancel()
         else:
-            self._session.continuation.start(self.settings)
+            self._session.continuation.start(self.fitting)
 
     @Slot()
     def start_with_next_seed(self) -> None:
         """Ask for others."""
         self.seed.setValue(min(self._session.continuation.next_seed(self.settings).seed, HIGHEST_SEED))
-        self._session.continuation.start(self.settings)
+        self._session.continuation.start(self.fitting)
 
     @Slot()
     def roll_seed(self) -> None:
@@ -150,6 +169,7 @@ class GeneratePanel(QWidget):
         form.addRow(self.condition)
         form.addRow(self.inject)
         form.addRow(self.tr("&Seed"), row(self.seed, self.dice))
+        form.addRow(self.tr("&Within"), self.budget)
         form.addRow(self.tr("E&ngine"), self.engine)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 6)
@@ -166,7 +186,8 @@ class GeneratePanel(QWidget):
         """All that can be set, from top to bottom."""
         options = (self.bars, self.takes, self.temperature, self.distance, self.condition, self.inject)
         constraints = self.constraints.controls()
-        return (self.model, self.verb, *options, self.seed, self.dice, self.engine, *constraints, self.generate)
+        settings = (*options, self.seed, self.dice, self.budget, self.engine)
+        return (self.model, self.verb, *settings, *constraints, self.generate)
 
     def _describe(self) -> None:
         for widget, name, tip in (
@@ -180,6 +201,11 @@ class GeneratePanel(QWidget):
             (self.inject, self.tr("Keep the primer's notes"), self.tr("The primer once more, with voices around it")),
             (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
             (self.dice, self.tr("Any seed"), self.tr("Any seed (Ctrl+R)")),
+            (
+                self.budget,
+                self.tr("Within"),
+                self.tr("Fewer takes or bars, or a faster model, to be there by then"),
+            ),
             (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
             (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song (Ctrl+Enter)")),
         ):
@@ -198,7 +224,7 @@ class GeneratePanel(QWidget):
         self.verb.currentIndexChanged.connect(self._show_options)
         self.distance.valueChanged.connect(self._show_options)
         self.engine.currentIndexChanged.connect(self._change_engine)
-        for box in (self.bars, self.takes, self.seed):
+        for box in (self.bars, self.takes, self.seed, self.budget):
             box.valueChanged.connect(self._show_forecast)
         for box in (self.bars, self.takes, self.seed, self.temperature, self.distance):
             box.valueChanged.connect(self.changed)
@@ -275,9 +301,17 @@ class GeneratePanel(QWidget):
         if self._session.continuation.busy:
             self.generate.setText(self.tr("Stop (Esc)"))
             return
-        try:
-            seconds = self._session.continuation.forecast(self.settings)
-        except InputError:
-            seconds = None
+        asked, fitting, seconds = self.settings, self.settings, None
+        # What cannot be asked has no forecast; the session says why, once it is asked.
+        with suppress(InputError):
+            fitting = self.fitting
+            seconds = self._session.continuation.forecast(fitting)
+        if fitting != asked:
+            self.about.setText(f"{self.about.text()}\n{self._in_time(fitting)}")
         text = self.tr("Generate")
         self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
+
+    def _in_time(self, settings: Settings) -> str:
+        """What there is time for."""
+        title = self._session.models.known[settings.model].title
+        return self.tr("in time: {} × {} bars with {}").format(settings.takes, settings.bars, title)

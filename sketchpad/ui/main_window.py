@@ -31,6 +31,7 @@ from sketchpad.ui.interpolate_panel import InterpolatePanel
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
+from sketchpad.ui.paint_watch import PaintWatch
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
 from sketchpad.ui.shape_panel import ShapePanel
@@ -53,12 +54,13 @@ class MainWindow(QMainWindow):
         self.session = session
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
+        PaintWatch(self.roll.canvas, session.meter)
         self.panel = GeneratePanel(session, themes)
         self.interpolate = InterpolatePanel(session, self.panel.constraints, themes)
         self.fill = FillPanel(session, self.panel)
         self.shape = ShapePanel(session.shape, themes)
         self.mixer = MixerPanel(session.mixer, themes)
-        self.gauge = Gauge(session.meter, themes)
+        self.gauge = Gauge(session, themes)
         self.takes = TakesStrip(session.takes, session.exporting, themes)
         self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         self.interpolate.fold.toggled.connect(self._on_unfolded)
         for panel in (self.panel, self.interpolate, self.fill):
             panel.changed.connect(self._on_panels_changed)
+        self.gauge.fold.toggled.connect(self._on_unfolded)
         self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
@@ -163,11 +166,13 @@ class MainWindow(QMainWindow):
     def _on_unfolded(self, unfolded: bool) -> None:
         """Bring what was folded away into view, once it has its size."""
         if unfolded:
-            QTimer.singleShot(0, self.interpolate, self._show_interpolate)
+            panel = self.sender().parent()
+            assert isinstance(panel, QWidget)
+            QTimer.singleShot(0, panel, lambda: self.show_panel(panel))
 
-    @Slot()
-    def _show_interpolate(self) -> None:
-        self._panels.ensureWidgetVisible(self.interpolate, 0, 0)
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring one of the panels at the right into view."""
+        self._panels.ensureWidgetVisible(panel, 0, 0)
 
     @Slot()
     def _on_model_chosen(self) -> None:

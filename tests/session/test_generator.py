@@ -32,7 +32,8 @@ def test_an_answer_comes_with_its_number_and_its_cost(generator, meter, twinkle,
     cost = meter.costs[-1]
     assert (cost.model, cost.engine, cost.steps) == ("attention_rnn", "native", 288)
     assert cost.resident > 10_000_000
-    assert meter.forecast(answer.args[1][0].request, "native") == pytest.approx(sum(one.seconds for one in meter.costs))
+    computing = sum(one.seconds for one in meter.costs)
+    assert meter.forecast(answer.args[1][0].request, "native") >= computing
 
 
 def test_bars_of_a_long_answer_are_told_on_the_way(generator, twinkle, qtbot):
@@ -147,4 +148,4 @@ def test_a_models_speed_is_known_once_it_was_measured(generator, meter, qtbot):
         generator.load("polyphony_rnn")
     sixteen = meter.speed("polyphony_rnn", "native")
     assert 0 < sixteen < 10
-    assert meter.speed("polyphony_rnn", "native", bars=32) == pytest.approx(2 * sixteen)
+    assert sixteen < meter.speed("polyphony_rnn", "native", bars=32) <= 2 * sixteen

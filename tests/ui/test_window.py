@@ -159,7 +159,8 @@ def test_the_gauge_shows_time_and_memory_and_draws(app, window, qtbot):
         window.panel.generate.click()
     qtbot.waitUntil(lambda: "first bar" in window.gauge.text.text(), timeout=2000)
     assert window.gauge.text.text().endswith("MB")
-    qtbot.waitUntil(lambda: len(window.gauge._latency_plot.drawn) == 1, timeout=2000)
+    window.show_panel(window.gauge)
+    qtbot.waitUntil(lambda: len(window.gauge.latency_plot.drawn) == 1, timeout=2000)
 
 
 def test_velocity_is_painted_in_the_lane_as_one_step(window, document):

@@ -53,6 +53,7 @@ class MagentaEngine:
         self._folder = models
         self._child: subprocess.Popen[bytes] | None = None
         self._loaded: set[str] = set()
+        self._priors: dict[str, Prior] = {}
         self._number = 0
         self._unread = b""
 
@@ -101,6 +102,7 @@ class MagentaEngine:
         """End the child."""
         child, self._child = self._child, None
         self._loaded.clear()
+        self._priors.clear()
         if child is None:
             return
         for pipe in (child.stdin, child.stdout):
@@ -180,21 +182,25 @@ class MagentaEngine:
 
     def _music_vae(self, request: Request, index: int, cancel: CancelFlag) -> Take:
         """As the native engine answers; only that TensorFlow draws the notes, which no seed here can foresee."""
-        begun = time.perf_counter()
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
         random = np.random.RandomState(request.seed + index)
-        weights = load_weights(model)
         notes: list[Note] = []
+        encoding, begun = 0.0, time.perf_counter()
         for start, bars, song in blocks(request, model.bars):
             score = Score(song, voices, model.bars, model.in_c)
+            began = time.perf_counter()
             mu = self.asked("encode", request.model, cancel, classes=score.classes)["mu"]
-            prior = Prior.of(weights, len(mu), model.bars)
+            encoding += time.perf_counter() - began
+            if request.model not in self._priors:
+                self._priors[request.model] = Prior.of(load_weights(model), len(mu), model.bars)
+            prior = self._priors[request.model]
             latent = prior.vary(mu, request.distance, random, keeps_form=request.verb is Verb.VARY)
             answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
             notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
         seconds = time.perf_counter() - begun
-        return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=frozenset(voices))
+        written = (tuple(notes), request.end, seconds, seconds)
+        return Take(request, index, *written, voices=frozenset(voices), encode_seconds=encoding)
 
     def _melody(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()

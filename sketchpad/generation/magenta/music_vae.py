@@ -28,8 +28,9 @@ class MusicVae:
         config.hparams.sampling_schedule, config.hparams.sampling_rate = "constant", 0
         self._config = config
         self._hparams = config.hparams
-        self._logits: Any = None
-        with self._tf.Graph().as_default():
+        self._logits: list[Any] | None = None
+        self._graph: Any = self._tf.Graph()
+        with self._graph.as_default():
             self._build("encoder/mu/kernel" in arrays)
             self._session: Any = self._tf.Session()
             for variable in self._tf.global_variables():
@@ -53,7 +54,7 @@ class MusicVae:
         one_hot = self._one_hot(decoded(command["classes"]))
         heard = np.concatenate([np.zeros_like(one_hot[:, :1]), one_hot[:, :-1]], axis=1)
         feeds = {self._z: decoded(command["latent"])[None], self._inputs: one_hot, self._heard: heard}
-        parts = self._session.run(self._logits, feeds)
+        parts = self._session.run(self._recorded_logits(), feeds)
         voices = len(self._depths)
         rows = [np.concatenate(parts[voice::voices]) for voice in range(voices)]
         channel.answer(logits=encoded(np.concatenate(rows, axis=1)))
@@ -104,11 +105,19 @@ class MusicVae:
         if with_encoder:
             posterior = model.encode(self._inputs, self._length, None)
             self._mu, self._sigma = posterior.loc, posterior.scale.diag
-        with tf.variable_scope(tf.get_variable_scope(), reuse=tf.AUTO_REUSE):
-            self._logits = self._recorded_logits(tf.constant([steps], tf.int32))
 
-    def _recorded_logits(self, length: Any) -> list[Any]:
-        """What each decoder foresees, in the order in which Magenta asks them: bar by bar, voice by voice."""
+    def _recorded_logits(self) -> list[Any]:
+        """What each decoder foresees, in the order in which Magenta asks them: bar by bar, voice by voice.
+
+        Built when first asked for: it is half of the graph, and only comparisons need it.
+        """
+        if self._logits is None:
+            tf = self._tf
+            with self._graph.as_default(), tf.variable_scope(tf.get_variable_scope(), reuse=tf.AUTO_REUSE):
+                self._logits = self._reconstruction(tf.constant([self._hparams.max_seq_len], tf.int32))
+        return self._logits
+
+    def _reconstruction(self, length: Any) -> list[Any]:
         from magenta.models.music_vae import lstm_models
 
         found: list[Any] = []

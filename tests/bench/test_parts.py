@@ -1,16 +1,16 @@
-"""`sketchpad bench` says a line for each model and engine, and keeps the figures where it is told."""
+"""`sketchpad bench PART` says a line for each model and engine, and keeps the figures where it is told."""
 
 import json
 
 import pytest
 
-from sketchpad.bench import command
+from sketchpad.bench import command, parts
 from sketchpad.generation.weights import read_manifest
 
 
 @pytest.fixture(autouse=True)
 def no_magenta(monkeypatch):
-    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    monkeypatch.setattr(parts, "find_spec", lambda name: None)
 
 
 def test_a_line_and_a_figure_for_each_model_and_engine(random_models, tmp_path, capsys):

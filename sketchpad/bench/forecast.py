@@ -1,0 +1,96 @@
+"""How right the forecast on the button is, over answers of all kinds."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, SignalInstance
+
+from sketchpad.generation.request import Request
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import read_manifest
+from sketchpad.music.primers import primers, read_primer
+from sketchpad.session.generator import Generator
+from sketchpad.session.meter import Meter
+
+NEAR = 0.25
+"""A forecast is right that lies within this share of what came."""
+PATIENCE = 60_000
+"""Milliseconds."""
+
+
+@dataclass(frozen=True)
+class Rightness:
+    """Of the forecasts of a model.
+
+    Attributes:
+        right: the share that was within `NEAR` of the seconds from asking to the answer.
+        error: the median of |forecast ÷ seconds − 1|.
+        first: forecast ÷ seconds of the first answer, known from calibration alone.
+        load_seconds: until the model was loaded and calibrated.
+    """
+
+    model: str
+    answers: int
+    right: float
+    error: float
+    first: float
+    load_seconds: float
+
+
+def measure_forecasts(answers: int, models: Path | None = None, engine: str = "native") -> Iterator[Rightness]:
+    """Each model of a folder, by default the shipped ones: so many answers, no two alike, as the window asks for them.
+
+    Raises:
+        InputError: there are no models.
+    """
+    application = QCoreApplication.instance() or QCoreApplication([])
+    for name, model in sorted(read_manifest(models).items()):
+        meter = Meter()
+        generator = Generator(meter, models)
+        try:
+            generator.set_engine(engine)
+            begun = time.perf_counter()
+            generator.load(name)
+            _until(generator.opened)
+            loaded = time.perf_counter() - begun
+            ratios = [_ratio(generator, meter, request) for request in _requests(name, model.system, answers)]
+        finally:
+            generator.close()
+        errors = [abs(ratio - 1) for ratio in ratios]
+        right = sum(error <= NEAR for error in errors) / len(errors)
+        yield Rightness(name, answers, right, median(errors), ratios[0], loaded)
+    application.processEvents()
+
+
+def _requests(model: str, system: str, answers: int) -> Iterator[Request]:
+    """Of all lengths, primers and verbs; holes are another matter, which the first of them tells."""
+    chance = random.Random(0)
+    songs = [read_primer(primer.name) for primer in primers()]
+    verbs = [verb for verb in SYSTEMS[system].verbs if verb is not Verb.FILL]
+    for seed in range(answers):
+        bars, takes = chance.choice((1, 2, 4, 8, 16, 16, 16, 32)), chance.choice((1, 1, 2, 4))
+        temperature = SYSTEMS[system].temperature
+        yield Request(chance.choice(songs), model, bars, temperature, seed, takes, chance.choice(verbs))
+
+
+def _ratio(generator: Generator, meter: Meter, request: Request) -> float:
+    forecast = meter.forecast(request, generator.engine)
+    assert forecast is not None, "the model was measured when it was loaded"
+    begun = time.perf_counter()
+    generator.submit(request)
+    _until(generator.finished)
+    return forecast / (time.perf_counter() - begun)
+
+
+def _until(signal: SignalInstance) -> None:
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()

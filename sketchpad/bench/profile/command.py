@@ -1,0 +1,122 @@
+"""`sketchpad profile`: where the time goes, line by line, measured by Scalene."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sketchpad.bench.profile.page import Line, Profile, page
+from sketchpad.bench.study.command import chosen, tune
+from sketchpad.bench.study.table import progress
+from sketchpad.generation.engine import ENGINES
+from sketchpad.generation.magenta.engine import ENVIRONMENT
+from sketchpad.generation.weights import Model, read_manifest
+from sketchpad.music.errors import InputError, check_within
+from sketchpad.music.saving import folder, save
+
+INSTALL = "the profiler Scalene is not installed; install it with: uv sync --extra profile (and --extra magenta)"
+PROFILED = "sketchpad,magenta,note_seq,tensorflow"
+"""Files with one of these in their path have their lines counted; what others take is counted where they are called."""
+HIDDEN = ("tensorflow", "torch", "jax")
+"""What Scalene would import for itself, so that all of it would be counted as ours."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Profile; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="sketchpad profile", description=__doc__)
+    parser.add_argument("--only", help="these models only, such as lookback_rnn,music_vae_trio")
+    parser.add_argument("--engines", default="native,magenta", help="of native, numpy, magenta")
+    parser.add_argument("--reps", type=int, default=10, help="how often each model answers at least")
+    parser.add_argument("--seconds", type=float, default=5, help="and again, until so many seconds have passed")
+    parser.add_argument("--out", type=Path, default=Path("profile"), metavar="DIR", help="where the pages go")
+    parsed = parser.parse_args(arguments)
+    try:
+        return _run(parsed)
+    except InputError as error:
+        print(f"sketchpad profile: {error}", file=sys.stderr)
+        return 2
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    check_within("repetitions", parsed.reps, 1, 10_000)
+    models = read_manifest()
+    names = list(models) if parsed.only is None else chosen("model", parsed.only, list(models))
+    engines = chosen("engine", parsed.engines, ENGINES)
+    if find_spec("scalene") is None or ("magenta" in engines and find_spec("magenta") is None):
+        raise InputError(INSTALL)
+    out = folder(parsed.out)
+    profiles: list[Profile] = []
+    for name in names:
+        for engine in engines:
+            progress(f"profiling {name} on {engine}")
+            profiles.append(profiled(models[name], engine, parsed.reps, parsed.seconds, out))
+            progress("")
+            print(profiles[-1].text, flush=True)
+            save(out / "index.html", page(profiles).encode())
+    print(f"written: {out / 'index.html'}")
+    return 0
+
+
+def profiled(model: Model, engine: str, reps: int, seconds: float, out: Path) -> Profile:
+    """A model on an engine; Scalene's own page of it goes into `out`.
+
+    Raises:
+        InputError: Scalene failed.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        hiding, figures = Path(temporary, "hidden"), Path(temporary, "profile.json")
+        hiding.mkdir()
+        for name in HIDDEN:
+            save(hiding / f"{name}.py", b'raise ImportError("hidden from the profiler")\n')
+        path = str(Path(__file__).with_name("path.py"))
+        what = [path, "---", engine, model.name, model.system, str(reps), str(seconds), str(hiding)]
+        options = ["--profile-all", "--profile-only", PROFILED, "-o", str(figures)]
+        said = _scalene(["run", *options, *what], temporary, hiding, json.dumps(tune()))
+        if not figures.is_file():
+            raise InputError(f"Scalene wrote no profile of {model.name} on {engine}: {said.strip()[-200:]}")
+        parts = json.loads(next(line for line in said.splitlines() if line.startswith("{")))
+        _scalene(["view", "--standalone", str(figures)], temporary, hiding)
+        own = f"{engine}-{model.name}.html"
+        save(out / own, Path(temporary, "scalene-profile.html").read_bytes())
+        return _read(model.name, engine, own, parts, json.loads(figures.read_text(encoding="utf-8")))
+
+
+def _scalene(arguments: Sequence[str], directory: str, hiding: Path, given: str = "") -> str:
+    """What it printed."""
+    paths = [str(hiding), *([os.environ["PYTHONPATH"]] if "PYTHONPATH" in os.environ else [])]
+    environment = {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(paths)}
+    done = subprocess.run(
+        [sys.executable, "-m", "scalene", *arguments],
+        input=given,
+        cwd=directory,
+        env={**os.environ, **ENVIRONMENT, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr * (done.returncode != 0)
+
+
+def _read(name: str, engine: str, own: str, parts: dict[str, float], found: dict[str, Any]) -> Profile:
+    lines = [
+        Line(
+            file,
+            line["lineno"],
+            line["line"].strip(),
+            line["n_cpu_percent_python"],
+            line["n_cpu_percent_c"],
+            line["n_sys_percent"],
+            line["n_peak_mb"],
+        )
+        for file, of_file in found["files"].items()
+        for line in of_file["lines"]
+    ]
+    return Profile(name, engine, own, parts, found["max_footprint_mb"], lines)

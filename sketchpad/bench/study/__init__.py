@@ -1,0 +1,1 @@
+"""The study repeated: what five models cost in time and memory, beside real Magenta and this machine's own limit."""

@@ -1,0 +1,46 @@
+"""`sketchpad profile` says what is missing, and tells where the time goes."""
+
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+from sketchpad import cli
+from sketchpad.bench.profile import command
+from sketchpad.bench.profile.page import Line, Profile, page
+
+
+def test_without_the_extra_it_says_how_to_get_it(monkeypatch, capsys):
+    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    assert cli.main(["profile"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "uv sync --extra profile" in captured.err
+
+
+def test_a_page_has_the_split_and_the_costliest_lines():
+    lines = [
+        Line("/x/site-packages/magenta/a.py", 7, "b = <slow>()", 1, 20, 0.5, 3),
+        Line("/x/sketchpad/generation/c.py", 1, "d", 1, 1, 0, 0),
+    ]
+    profile = Profile(
+        "lookback_rnn", "magenta", "own.html", {"imports": 3, "load": 1, "generate": 4, "answers": 8}, 99, lines
+    )
+    assert profile.costliest[0] is lines[0]
+    assert lines[0].place == "magenta/a.py:7"
+    assert lines[1].place == "sketchpad/generation/c.py:1"
+    assert "imports 3.00 s (38%)" in profile.text
+    made = page([profile])
+    assert "b = &lt;slow&gt;()" in made
+    assert "500.0" in made
+    assert 'href="own.html"' in made
+
+
+@pytest.mark.skipif(find_spec("scalene") is None or sys.platform != "linux", reason="needs the extra profile")
+def test_a_profile_of_a_model(tmp_path, capsys):
+    arguments = ["--only", "lookback_rnn", "--engines", "native", "--reps", "1", "--seconds", "0.5"]
+    assert command.main([*arguments, "--out", str(tmp_path)]) == 0
+    assert "generate" in capsys.readouterr().out
+    assert "kernel/library.py" in (tmp_path / "index.html").read_text()
+    assert (tmp_path / "native-lookback_rnn.html").stat().st_size > 100_000

@@ -1,0 +1,107 @@
+"""The study in small: fresh processes, figures as JSON, and a page that needs nothing else."""
+
+import json
+import re
+
+import pytest
+
+from sketchpad.bench import command, compare
+from sketchpad.bench.study import measure
+from sketchpad.bench.study.figures import Seconds
+from sketchpad.bench.study.fresh import Fresh
+from sketchpad.bench.study.report import report
+from sketchpad.generation.weights import read_manifest
+from sketchpad.music.errors import InputError
+from sketchpad.paper import TABLE_1
+
+MODELS = ["lookback_rnn", "music_vae_melody"]
+QUICK = ["--reps", "2", "--engines", "native,numpy", "--sizes", "shipped", "--seconds", "0", "--curve-reps", "1"]
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    monkeypatch.setattr(measure, "STARTS", 1)
+    monkeypatch.setattr(measure, "SCALES", {"bars": ("generate", (1, 2)), "steps": ("interpolate", (1, 3))})
+
+
+@pytest.fixture
+def figures(quick, random_models, tmp_path, capsys):
+    arguments = [*QUICK, "--only", ",".join(MODELS), "--models", str(random_models), "--out", str(tmp_path)]
+    assert command.main(arguments) == 0
+    return tmp_path / "study.json", capsys.readouterr().out
+
+
+def test_figures_table_and_page(figures):
+    path, out = figures
+    study = json.loads(path.read_text())
+    assert [model["name"] for model in study["models"]] == MODELS
+    for model in study["models"]:
+        works = ["generate"] if model["name"] == "lookback_rnn" else ["generate", "encode", "decode", "interpolate"]
+        for engine in ("native", "numpy"):
+            found = model["engines"][engine]
+            assert list(found["works"]) == works
+            assert found["works"]["generate"]["count"] == 2
+            assert found["import_seconds"] > 0
+            assert found["load_seconds"] > 0
+            assert found["peak_bytes"] > found["import_bytes"] > 5_000_000
+            assert all(factor > 0 for factor in found["limits"].values())
+            assert f"{model['name']:19}{engine:9}generate" in out
+    overs = {(curve["model"], curve["over"]) for curve in study["curves"]}
+    assert overs == {("lookback_rnn", "bars"), ("music_vae_melody", "bars"), ("music_vae_melody", "steps")}
+    page = path.with_name("report.html").read_text()
+    assert not re.search(r"(src|href)=|url\(|@import", page), "the page needs something else"
+    assert page.count("<svg") == 2 + len(overs)
+    for row in TABLE_1.values():
+        assert (f"{row.milliseconds:,.2f} ms" in page) == (row.title.endswith(("lookback", "MusicVAE melody")))
+
+
+def test_a_ratio_that_fell_is_told(figures, random_models, capsys):
+    path, _ = figures
+    arguments = ["compare", str(path), "--models", str(random_models), "--reps", "2", "--tolerance", "1"]
+    assert command.main(arguments) == 0
+    assert "SLOWER" not in capsys.readouterr().out
+    study = json.loads(path.read_text())
+    for model in study["models"]:
+        for seconds in model["engines"]["native"]["works"].values():
+            seconds["median"] /= 1000
+    path.write_text(json.dumps(study))
+    arguments[-1] = "0.5"
+    assert command.main(arguments) == 1
+    assert capsys.readouterr().out.count("SLOWER") == 5
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"format": 99}', '{"format": 1, "models": [{"size": "shipped"}]}'])
+def test_figures_that_are_none_are_refused(tmp_path, text, capsys):
+    path = tmp_path / "old.json"
+    path.write_text(text)
+    assert command.main(["compare", str(path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--engines", "fast"], ["--sizes", "huge"], ["--only", "x"], ["--reps", "0"], ["--engines", ""]]
+)
+def test_what_is_not_there_is_refused(arguments, capsys):
+    assert command.main(arguments) == 2
+    assert capsys.readouterr().err.startswith("sketchpad bench: ")
+
+
+def test_a_process_that_ends_is_told(random_models):
+    model = read_manifest(random_models)["lookback_rnn"]
+    with pytest.raises(InputError, match="lookback_rnn on native"):
+        Fresh("native", model, random_models / "nix")
+
+
+def test_seconds_of_some_times():
+    found = Seconds.of([3.0, 1.0, 2.0])
+    assert (found.count, found.median, found.mean, found.p95, found.least) == (3, 2.0, 2.0, 3.0, 1.0)
+
+
+def test_help_tells_of_everything(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        command.main(["--help"])
+    out = capsys.readouterr().out
+    for word in ("--reps", "compare", "PART"):
+        assert word in out
+    assert compare.main.__doc__
+    assert report.__doc__
