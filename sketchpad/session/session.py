@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.audio.render import render_wav
 from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import MidiSong, midi_bytes, read_midi
 from sketchpad.music.mix import DEFAULT_MIX, Mix
@@ -51,6 +52,7 @@ class Session(QObject):
         super().__init__(parent)
         self.path: Path | None = None
         self._kept = DEFAULT_MIX.kept
+        self._placed: tuple[Take, Bars, Bars] | None = None
         self.document = Document(parent=self)
         self.meter = Meter(self)
         self.background = Background(self)
@@ -94,7 +96,11 @@ class Session(QObject):
             bars = self.shape.preview
         if self.interpolation.preview is not None:
             bars = self.interpolation.preview
-        return bars if draft is None else draft.placed_in(bars)
+        if draft is None:
+            return bars
+        if self._placed is None or self._placed[:2] != (draft, bars):
+            self._placed = draft, bars, draft.placed_in(bars)
+        return self._placed[2]
 
     def new(self) -> None:
         """Begin with an empty song."""
