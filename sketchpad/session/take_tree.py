@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+import numpy as np
 
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note, Voice
+from sketchpad.music.notes import Columns, columns_of, in_order, matched
 from sketchpad.music.plain import Packer, Plain, Unpacker
 
 FORMAT = 1
@@ -52,10 +54,14 @@ class TakeRecord:
     def _places(self) -> dict[tuple[int, int, Voice], Note]:
         return {_place(note): note for note in self.notes}
 
-    def held_by(self, song: Counter[tuple[int, int, Voice]]) -> float:
-        """The share of its notes that are among a song's."""
-        own = Counter(map(_place, self.notes))
-        return (own & song).total() / max(own.total(), 1)
+    @cached_property
+    def place_rows(self) -> Columns:
+        """Where its notes are, in order."""
+        return _place_rows(self.notes)
+
+    def held_by(self, places: Columns) -> float:
+        """The share of its notes that are where a song has notes."""
+        return matched(self.place_rows, places)[0].sum() / max(len(self.notes), 1)
 
 
 class TakeTree:
@@ -95,8 +101,9 @@ class TakeTree:
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
-        notes = Counter(map(_place, song))
-        shares = {number: record.held_by(notes) for number, record in self}
+        starts = [record.place_rows["start"][[0, -1]] for _, record in self if len(record.notes)]
+        places = _place_rows(song.between(int(np.min(starts)), int(np.max(starts)) + 1)) if starts else columns_of(())
+        shares = {number: record.held_by(places) for number, record in self}
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
 
@@ -140,3 +147,11 @@ class TakeTree:
 def _place(note: Note) -> tuple[int, int, Voice]:
     """What makes a note the same in another song, whoever wrote it and however loud it is."""
     return note.start, note.pitch, note.voice
+
+
+def _place_rows(notes: Iterable[Note]) -> Columns:
+    """The same of many, in order."""
+    rows = columns_of(notes).copy()
+    for name in ("length", "velocity", "author", "locked"):
+        rows[name] = 0
+    return in_order(rows)
