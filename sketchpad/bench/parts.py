@@ -21,7 +21,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.saving import save
 
-DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "gauge", "forecast")
+DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "roll", "gauge", "forecast")
 PARTS = (*DEFAULT, "precision", "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
@@ -66,6 +66,7 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         "forecast": lambda: _forecast(rounds, models),
         "memory": lambda: _memory(engines),
         "drag": _drag,
+        "roll": _roll,
         "window": _window,
         "stalls": lambda: _stalls(parsed.seconds),
     }
@@ -125,6 +126,19 @@ def _memory(engines: Sequence[str]) -> Iterator[Line]:
         for model in sorted(read_manifest()):
             peak = peak_megabytes(model, engine, 1 if engine == "magenta" else 3)
             yield f"memory    {model:20}{engine:8} peak {peak:6.1f} MB", {"model": model, "engine": engine, "mb": peak}
+
+
+def _roll() -> Iterator[Line]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from sketchpad.bench.roll import measure_roll
+
+    found = measure_roll()
+    yield (
+        f"roll      {found.notes:,} notes: load {found.load_ms:.0f} ms; p95 of a scroll {found.scroll_ms:.1f}, "
+        f"in the widest view {found.far_scroll_ms:.1f}, of a drag {found.drag_ms:.1f}, of all {found.drag_all_ms:.1f}; "
+        f"drop all {found.drop_all_ms:.0f}, undo {found.undo_all_ms:.0f} ms; {found.megabytes:.1f} MB",
+        asdict(found),
+    )
 
 
 def _window() -> Iterator[Line]:

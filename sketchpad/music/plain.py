@@ -18,9 +18,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, NOTE_DTYPE, Bars, row_of
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
+from sketchpad.music.notes import NOTE_DTYPE
 
 Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
 
@@ -62,7 +63,8 @@ class Packer:
 
     def _pack_parts(self, value: object) -> Plain:
         if isinstance(value, Note):
-            return [*row_of(value)[:-1], value.locked]
+            numbers = (value.start, value.pitch, value.length, value.velocity, int(value.author), int(value.voice))
+            return [*numbers, value.locked]
         if isinstance(value, tuple):
             return list(map(self.pack, value))
         if isinstance(value, frozenset):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.primers import read_primer
 from sketchpad.paths import user_directory
@@ -26,6 +27,7 @@ from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
 from sketchpad.session.recent import Recent
 from sketchpad.session.recovery import Recovery
+from sketchpad.session.renewal import Renewal
 from sketchpad.session.shape import Shape
 from sketchpad.session.song import Song
 from sketchpad.session.song_files import SongFiles
@@ -54,6 +56,7 @@ class Session(QObject):
 
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._placed: tuple[Take, Bars, Bars] | None = None
         self.document = Document(parent=self)
         self.meter = Meter(self)
         self.background = Background(self)
@@ -65,6 +68,7 @@ class Session(QObject):
         self.shape = Shape(self.document, self.takes, self.models, self.generator, self)
         self.playback = Playback(self.background, self)
         self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
+        self.renewal = Renewal(self.document, self.takes, self.continuation, self.filling, self.playback, self)
         self.explaining = Explaining(self.document, self.takes, self.continuation, self.generator, self)
         self.mixer = Mixer(self)
         self.interpolation = Interpolation(
@@ -112,7 +116,11 @@ class Session(QObject):
             bars = self.shape.preview
         if self.interpolation.preview is not None:
             bars = self.interpolation.preview
-        return bars if draft is None else draft.placed_in(bars)
+        if draft is None:
+            return bars
+        if self._placed is None or self._placed[:2] != (draft, bars):
+            self._placed = draft, bars, draft.placed_in(bars)
+        return self._placed[2]
 
     def new(self) -> None:
         """Begin with an empty song."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
 from sketchpad.ui.piano_roll import drum_map, paint
-from sketchpad.ui.piano_roll.gestures import Draw, Erase, Gesture, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.geometry import pixel
+from sketchpad.ui.piano_roll.gestures import Draw, Erase, Frame, Gesture, Lasso, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.outline import paint_outline
+from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
 from sketchpad.ui.theme import Themes
 
@@ -41,7 +42,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._view = view
         self._themes = themes
-        self._picture: QPixmap | None = None
+        self._picture = Picture(self, KEYS_WIDTH, self._paint_part)
         self._gesture: Gesture | None = None
         self._panned_from: QPointF | None = None
         self._sounding: int | None = None
@@ -52,7 +53,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Piano roll"))
-        view.geometry_changed.connect(self._repaint_all)
+        view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
         view.voice_changed.connect(self._on_voice_changed)
         themes.changed.connect(self._repaint_all)
@@ -66,7 +67,7 @@ class Canvas(QWidget):
     def set_playhead(self, tick: float) -> None:
         """Move the playhead; only the two stripes it leaves and reaches are painted anew."""
         for place in (self._playhead, tick):
-            self.update(KEYS_WIDTH + round(self._view.geometry.x(place)) - 1, 0, 4, self.height())
+            self.update(KEYS_WIDTH + pixel(self._view.geometry.x(place)) - 1, 0, 4, self.height())
         self._playhead = tick
 
     def sizeHint(self) -> QSize:
@@ -80,18 +81,13 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the picture, and paint what moves on top of it."""
-        if self._picture is None:
-            self._picture = self._painted()
         painter = QPainter(self)
-        ratio = self._picture.devicePixelRatio()
-        area = event.rect()
-        source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        painter.drawPixmap(area, self._picture, source)
+        self._picture.show(painter, event.rect(), self._view.geometry)
         painter.setClipRect(self.roll)
-        x = KEYS_WIDTH + round(self._view.geometry.x(self._playhead))
+        x = KEYS_WIDTH + pixel(self._view.geometry.x(self._playhead))
         painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)
         if isinstance(self._gesture, Select):
-            self._paint_frame(painter, self._gesture)
+            paint_outline(painter, self._view.geometry, self.roll, self._gesture, self._themes.current.accent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or play a key."""
@@ -155,28 +151,35 @@ class Canvas(QWidget):
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
         """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
         view = self._view
-        note = note_at(view.bars, point.tick, point.pitch, view.voice)
+        note = note_at(view.bars, point.tick, point.pitch, view.reach)
         copying = bool(held & Modifier.ControlModifier)
         if view.tool is Tool.ERASE or (button == Qt.MouseButton.RightButton and view.tool is Tool.DRAW):
-            self._gesture = Erase(view.bars, view.voice)
+            self._gesture = Erase(view.bars, view.reach)
         elif button == Qt.MouseButton.RightButton:
             self._gesture = None
         elif note:
             self._gesture = self._grab(note, point, copying, place)
-        elif view.tool is Tool.SELECT or copying:
-            adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
-            selection = view.session.document.selection
-            self._gesture = Select(point, view.bars, selection, adds or copying, removes, view.voice)
-        else:
+        elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
+            self._gesture = self._selecting(copying, held)
+        elif place.y() < view.geometry.bottom:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
+
+    def _selecting(self, copying: bool, held: Modifier) -> Select:
+        """A frame, or a lasso; Shift and Ctrl add to what is selected, Alt takes away."""
+        view = self._view
+        before = view.session.document.selection
+        adds, removes = bool(held & Modifier.ShiftModifier) or copying, bool(held & Modifier.AltModifier)
+        if view.tool is Tool.LASSO:
+            return Lasso(view.bars, before, adds, removes, view.reach, view.geometry.row)
+        return Frame(view.bars, before, adds, removes, view.reach)
 
     def _grab(self, note: Note, point: Point, copying: bool, place: QPointF) -> Gesture:
         """Take hold of a note or its edge, and of the others that are selected with it."""
         document = self._view.session.document
         if note not in document.selection:
             document.select([note])
-        notes = sorted(document.selection)
+        notes = document.selection
         edge = None if copying else self._edge(note, place)
         if edge is None:
             return Move(point, note, notes, copying)
@@ -216,25 +219,26 @@ class Canvas(QWidget):
 
     def _still_possible(self, edit: edits.Edit) -> edits.Edit:
         """The edit without notes that left the song while the hand was down."""
-        here = set(self._view.session.document.bars)
-        return edits.Edit(tuple(note for note in edit.removed if note in here), edit.added)
+        here, _ = matched(edit.removed.columns, self._view.session.document.bars.columns)
+        return edits.Edit(Notes(edit.removed.columns[here]), edit.added)
 
     def _point(self, event: QMouseEvent) -> Point:
         place = event.position()
         grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
         geometry = self._view.geometry
-        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid)
+        row = geometry.top - place.y() / geometry.row_height
+        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid, row)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
         if place.x() >= KEYS_WIDTH:
             geometry = self._view.geometry
             tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
-            note = note_at(self._view.bars, tick, pitch, self._view.voice)
+            note = note_at(self._view.bars, tick, pitch, self._view.reach)
             if note and self._view.tool is not Tool.ERASE:
                 at_edge = self._edge(note, place)
                 shape = Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.SizeAllCursor
-            elif self._view.tool is not Tool.SELECT:
+            elif self._view.tool not in (Tool.SELECT, Tool.LASSO):
                 shape = Qt.CursorShape.CrossCursor
         self.setCursor(shape)
 
@@ -244,40 +248,40 @@ class Canvas(QWidget):
 
     @Slot()
     def _repaint_all(self) -> None:
-        self._picture = None
-        self.update()
+        self._picture.forget()
 
-    def _painted(self) -> QPixmap:
-        """Rows, lines, notes and keys, as they are now."""
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        geometry, theme, area = self._view.geometry, self._themes.current, self.roll
-        on_drums = self._view.voice is Voice.DRUMS
-        paint_rows = drum_map.paint_drum_rows if on_drums else paint.paint_rows
-        paint_rows(painter, geometry, area, theme)
-        painter.setClipRect(area)
-        paint.paint_locked_bars(painter, geometry, area, theme, self._view.bars.locked_bars)
-        paint.paint_lines(painter, geometry, area, theme)
+    @Slot()
+    def _on_geometry_changed(self) -> None:
+        self._picture.move(self._view.geometry)
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        """Rows, lines, notes and keys, as far as they are seen there."""
+        view, theme, area = self._view, self._themes.current, self.roll
+        geometry, on_drums = view.geometry, view.voice is Voice.DRUMS
+        seen = part.intersected(area)
+        painter.setClipRect(seen)
+        # Hatches move with the notes.
+        painter.setBrushOrigin(pixel(geometry.x(0)), round(geometry.y(0)))
+        if on_drums:
+            drum_map.paint_drum_rows(painter, geometry, area, theme)
+        else:
+            paint.paint_rows(painter, geometry, area, theme, view.scale if view.shows_scale else None)
+        paint.paint_locked_bars(painter, geometry, area, theme, view.bars.locked_bars)
+        paint.paint_lines(painter, geometry, area, theme, view.grid)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        notes = self._view.bars.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
-        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted, self._view.voice)
+        notes = view.window(*self._ticks(seen.left() - EDGE, seen.right() + EDGE))
+        if seen.height() < area.height():
+            y = geometry.y(notes["pitch"])
+            notes = notes[(y <= seen.bottom() + EDGE) & (y + geometry.row_height >= seen.top() - EDGE)]
+        detailed = len(view.bars.window(*self._ticks(area.left(), area.right()))) <= paint.MOST_ROUNDED
+        paint.paint_notes(painter, geometry, area, theme, notes, view.highlighted, view.reach, detailed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setClipping(False)
-        paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
-        paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
-        painter.end()
-        return picture
+        painter.setClipRect(part)
+        if part.left() < KEYS_WIDTH:
+            paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
+            paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
 
-    def _paint_frame(self, painter: QPainter, gesture: Select) -> None:
-        start, end, low, high = gesture.corners
+    def _ticks(self, left: float, right: float) -> tuple[int, int]:
+        """What is seen between these pixels."""
         geometry = self._view.geometry
-        left, top = KEYS_WIDTH + geometry.x(start), geometry.y(high)
-        size = QPoint(round(geometry.x(end) - geometry.x(start)), round(geometry.y(low - 1) - top))
-        frame = QRect(QPoint(round(left), round(top)), QSize(size.x(), size.y()))
-        colour = QColor(self._themes.current.accent)
-        painter.setPen(QPen(colour, 1))
-        colour.setAlphaF(0.15)
-        painter.setBrush(colour)
-        painter.drawRect(frame)
+        return int(geometry.tick(left - KEYS_WIDTH)), int(geometry.tick(right - KEYS_WIDTH)) + 1

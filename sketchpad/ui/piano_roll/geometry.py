@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
+import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_BAR
@@ -17,6 +20,11 @@ NARROWEST_BAR, WIDEST_BAR = 12.0, 2400.0
 LOWEST_ROW, HIGHEST_ROW = 5.0, 40.0
 ROOM_AFTER = 16 * TICKS_PER_BAR
 """Empty bars that can be scrolled to after the song."""
+NO_PIXEL = 1e-3
+"""Less than what is seen of a pixel."""
+HALF = 0.5 + 1e-6
+"""Of a pixel; what is half a pixel but for the rounding of floats counts as half."""
+ALL_ROWS = tuple(range(LOWEST_PITCH, HIGHEST_PITCH + 1))
 
 
 @dataclass(frozen=True)
@@ -25,15 +33,17 @@ class Geometry:
 
     Attributes:
         left: the tick at the left edge.
-        top: the pitch whose row begins at the upper edge; with a fraction, the row is cut.
+        top: the row that begins at the upper edge, counted from the lowest; with a fraction, it is cut.
         bar_width: pixels a bar.
-        row_height: pixels a pitch.
+        row_height: pixels a row.
+        rows: the pitches that have a row, rising; the others are folded away.
     """
 
     left: float = 0.0
     top: float = 84.0
     bar_width: float = 160.0
     row_height: float = 16.0
+    rows: tuple[int, ...] = ALL_ROWS
 
     def x(self, tick: Place) -> Place:
         """Where a tick is."""
@@ -43,14 +53,33 @@ class Geometry:
         """Which tick is there."""
         return self.left + x * TICKS_PER_BAR / self.bar_width
 
+    def row(self, pitch: Place) -> Place:
+        """Which row a pitch has, counted from the lowest; one that is folded away lies between two rows."""
+        if self.rows is ALL_ROWS:
+            return pitch
+        places: Any = _places(self.rows)[np.asarray(pitch, dtype=np.int64)]
+        return places
+
     def y(self, pitch: Place) -> Place:
         """Where the row of a pitch begins."""
-        return (self.top - pitch) * self.row_height
+        return (self.top - self.row(pitch)) * self.row_height
 
     def pitch(self, y: float) -> int:
         """Whose row is there."""
-        pitch = -int((y / self.row_height - self.top) // 1)
-        return min(max(pitch, LOWEST_PITCH), HIGHEST_PITCH)
+        row = -int((y / self.row_height - self.top) // 1)
+        return self.rows[min(max(row, 0), len(self.rows) - 1)]
+
+    @property
+    def bottom(self) -> float:
+        """Where the lowest row ends."""
+        return (self.top + 1) * self.row_height
+
+    def folded(self, rows: tuple[int, ...], y: float) -> Geometry:
+        """With other rows; the pitch at `y` stays where it is, as far as it can."""
+        if rows == self.rows:
+            return self
+        kept = replace(self, rows=ALL_ROWS if rows == ALL_ROWS else rows)
+        return replace(kept, top=self.top + kept.row(self.pitch(y)) - self.row(self.pitch(y)))
 
     def zoomed(self, factor: float, x: float) -> Geometry:
         """Bars wider or narrower; the tick at `x` stays where it is."""
@@ -68,12 +97,28 @@ class Geometry:
         return replace(self, left=self.left + x * TICKS_PER_BAR / self.bar_width, top=self.top - y / self.row_height)
 
     def within(self, width: float, height: float, end: int) -> Geometry:
-        """The nearest geometry whose view of that size lies in a song that ends at tick `end`."""
-        ticks = width * TICKS_PER_BAR / self.bar_width
-        left = min(max(self.left, 0.0), max(0.0, end + ROOM_AFTER - ticks))
-        rows = height / self.row_height
-        lowest_top = min(LOWEST_PITCH + rows - 1, float(HIGHEST_PITCH))
-        return replace(self, left=left, top=min(max(self.top, lowest_top), float(HIGHEST_PITCH)))
+        """The nearest geometry whose view of that size lies in a song that ends at tick `end`.
+
+        It begins at whole pixels, so that what is seen of two such views of one size is the same picture, moved.
+        """
+        pixels = self.bar_width / TICKS_PER_BAR
+        furthest = math.floor(max(0.0, (end + ROOM_AFTER) * pixels - width))
+        left = min(max(round(self.left * pixels), 0), furthest)
+        highest = (len(self.rows) - 1) * self.row_height
+        top = min(max(self.top * self.row_height, min(height - self.row_height, highest)), highest)
+        return replace(self, left=left / pixels, top=round(top) / self.row_height)
+
+    def shift(self, other: Geometry) -> tuple[int, int] | None:
+        """How many pixels to the right and down the picture of this geometry moves to become that of another.
+
+        None where it is another picture.
+        """
+        if (self.bar_width, self.row_height, self.rows) != (other.bar_width, other.row_height, other.rows):
+            return None
+        right = (self.left - other.left) * self.bar_width / TICKS_PER_BAR
+        down = (other.top - self.top) * self.row_height
+        whole = round(right), round(down)
+        return whole if abs(right - whole[0]) + abs(down - whole[1]) < NO_PIXEL else None
 
     def showing(self, tick: float, width: float) -> Geometry:
         """Turned like a page, when `tick` is out of a view of that width."""
@@ -84,9 +129,30 @@ class Geometry:
 
 def rows_in_view(geometry: Geometry, height: int) -> Iterator[tuple[int, int, int]]:
     """(pitch, top, height) of the rows in view, in whole pixels."""
-    for pitch in range(geometry.pitch(0), geometry.pitch(height) - 1, -1):
-        top, bottom = round(geometry.y(pitch)), round(geometry.y(pitch - 1))
-        yield pitch, top, bottom - top
+    first, last = round(geometry.row(geometry.pitch(0))), round(geometry.row(geometry.pitch(height)))
+    for row in range(first, last - 1, -1):
+        top = pixel((geometry.top - row) * geometry.row_height)
+        bottom = pixel((geometry.top - row + 1) * geometry.row_height)
+        yield geometry.rows[row], top, bottom - top
+
+
+@cache
+def _places(rows: tuple[int, ...]) -> NDArray[np.float64]:
+    """The row of each pitch; of those without one, the middle between its neighbours."""
+    pitches = np.array(ALL_ROWS)
+    after = np.searchsorted(rows, pitches)
+    has_row = np.isin(pitches, rows)
+    return np.where(has_row, after, after - 0.5)
+
+
+def whole(places: NDArray[Any]) -> NDArray[np.int64]:
+    """The nearest whole pixels, halves upwards: a picture that moves by whole pixels keeps its roundings."""
+    return np.floor(places + HALF).astype(np.int64)
+
+
+def pixel(place: float) -> int:
+    """The same of one place."""
+    return math.floor(place + HALF)
 
 
 def snapped(tick: float, grid: int) -> int:

@@ -40,7 +40,7 @@ class PianoRoll(QWidget):
         playback = self._session.playback
         self.canvas.sounded.connect(self._on_sounded)
         self.ruler.seek_asked.connect(playback.seek)
-        self.ruler.play_asked.connect(self._on_play_asked)
+        self.ruler.play_asked.connect(playback.begin)
         self.ruler.loop_asked.connect(self._on_loop_asked)
         playback.moved.connect(self._on_moved)
         self.view.geometry_changed.connect(self._on_geometry_changed)
@@ -51,10 +51,6 @@ class PianoRoll(QWidget):
     def _on_sounded(self, pitch: int) -> None:
         self._session.playback.audition(pitch, self.view.voice)
 
-    @Slot(int)
-    def _on_play_asked(self, tick: int) -> None:
-        self._session.playback.play(tick)
-
     @Slot(object)
     def _on_loop_asked(self, loop: tuple[int, int] | None) -> None:
         self._session.playback.set_loop(loop)
@@ -63,7 +59,7 @@ class PianoRoll(QWidget):
     @Slot(float)
     def _on_moved(self, tick: float) -> None:
         self.canvas.set_playhead(tick)
-        if self._session.playback.playing:
+        if self._session.playback.playing and self.view.follows:
             self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
 
     @Slot()
