@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from sketchpad.audio.synth import SAMPLE_RATE, Synth, fluidsynth_library, forget_events
-from sketchpad.music.bars import Bars, note_at_row
+from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
+from sketchpad.music.notes import note_at_row
 
 LOOK_AHEAD = 0.5
 """Seconds of music handed over in advance."""

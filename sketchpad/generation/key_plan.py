@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import END_MELODY_PITCH, LOWEST_MELODY_PITCH, key_counts
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, PITCHED, Voice
+from sketchpad.music.notes import in_order
 
 Pitches = NDArray[np.int64]
 _MIDDLE = (LOWEST_MELODY_PITCH + END_MELODY_PITCH - 1) / 2
@@ -40,7 +41,7 @@ def moved(song: Bars, semitones: int) -> Bars:
     semitones -= 12 * (pitches.max() + semitones > HIGHEST_PITCH) - 12 * (pitches.min() + semitones < LOWEST_PITCH)
     rows = song.columns.copy()
     rows["pitch"][pitched] = np.clip(pitches + semitones, LOWEST_PITCH, HIGHEST_PITCH)
-    return Bars(np.sort(rows), song.tempo)
+    return Bars(in_order(rows), song.tempo)
 
 
 def ways_to_c(songs: Sequence[Bars], into_range: bool) -> list[int]:

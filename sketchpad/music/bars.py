@@ -5,63 +5,35 @@ Columns keep the cost of a view in proportion to the notes it shows: `window` fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note, Voice
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.notes import Notes, columns_of, matched, merged, note_at_row
 
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
 
-NOTE_DTYPE = np.dtype(
-    [(name, np.int64) for name in ("start", "pitch", "length", "velocity", "author", "voice", "locked")]
-)
-
-Columns = NDArray[np.void]
-
-
-def note_at_row(row: np.void) -> Note:
-    """The note in one row of the columns."""
-    start, pitch, length, velocity, author, voice, locked = row.item()
-    return Note(start, pitch, length, velocity, Author(author), Voice(voice), bool(locked))
-
-
-def row_of(note: Note) -> tuple[int, ...]:
-    """The note as a row of the columns."""
-    return note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice), int(note.locked)
-
-
-def _columns(notes: Iterable[Note]) -> Columns:
-    return np.array([row_of(note) for note in sorted(notes)], dtype=NOTE_DTYPE)
-
 
 @dataclass(frozen=True, eq=False)
-class Bars:
-    """Notes sorted by start, then pitch, then length; `tempo` in quarters a minute; metre is 4/4.
+class Bars(Notes):
+    """Notes sorted by start, then pitch, then length; metre is 4/4.
 
     Attributes:
-        columns: structured array of shape (notes,) with dtype `NOTE_DTYPE`; never written to.
+        tempo: in quarters a minute.
         locked_bars: the bars, from 0, in which no model writes or removes anything.
     """
 
-    columns: Columns
     tempo: float = DEFAULT_TEMPO
     locked_bars: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, notes: Iterable[Note] = (), tempo: float = DEFAULT_TEMPO) -> Bars:
         """The score of these notes, in any order."""
-        return cls(_columns(notes), tempo)
-
-    def __len__(self) -> int:
-        return len(self.columns)
-
-    def __iter__(self) -> Iterator[Note]:
-        return map(note_at_row, self.columns)
+        return cls(columns_of(notes), tempo)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Bars):
@@ -72,25 +44,10 @@ class Bars:
     def __hash__(self) -> int:
         return hash((self.tempo, self.locked_bars, self.columns.tobytes()))
 
-    @cached_property
-    def _longest(self) -> int:
-        return int(self.columns["length"].max(initial=0))
-
-    @cached_property
-    def end(self) -> int:
-        """The tick at which the last note ends, 0 when there is none."""
-        return int((self.columns["start"] + self.columns["length"]).max(initial=0))
-
     @property
     def count(self) -> int:
         """The number of bars begun."""
         return -(-self.end // TICKS_PER_BAR)
-
-    def window(self, start: int, end: int) -> Columns:
-        """The columns of the notes that sound somewhere in [start, end), in order."""
-        starts = self.columns["start"]
-        rows = self.columns[np.searchsorted(starts, start - self._longest) : np.searchsorted(starts, end)]
-        return rows[rows["start"] + rows["length"] > start]
 
     def between(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end)."""
@@ -120,26 +77,17 @@ class Bars:
         Raises:
             KeyError: a removed note is not in the score.
         """
-        gone = np.sort(_columns(removed))
-        keep = np.ones(len(self.columns), dtype=bool)
-        for row in gone:
-            keep[self._index(row, keep)] = False
-        rows = np.concatenate([self.columns[keep], _columns(added)])
-        return replace(self, columns=np.sort(rows, kind="stable"))
+        gone = columns_of(removed)
+        is_gone, was_there = matched(self.columns, gone)
+        if not was_there.all():
+            raise KeyError(note_at_row(gone[int(was_there.argmin())]))
+        return replace(self, columns=merged(self.columns[~is_gone] if len(gone) else self.columns, columns_of(added)))
 
     def replaced(self, start: int, end: int, voices: Collection[Voice], by: Bars) -> Bars:
         """The score with `by` in the place of what these voices begin in [start, end)."""
         starts = self.columns["start"]
         gone = (starts >= start) & (starts < end) & np.isin(self.columns["voice"], list(map(int, voices)))
-        return replace(self, columns=np.sort(np.concatenate([self.columns[~gone], by.columns]), kind="stable"))
-
-    def _index(self, row: np.void, keep: NDArray[np.bool_]) -> int:
-        starts = self.columns["start"]
-        first, last = np.searchsorted(starts, row["start"], "left"), np.searchsorted(starts, row["start"], "right")
-        for index in range(int(first), int(last)):
-            if keep[index] and self.columns[index] == row:
-                return index
-        raise KeyError(note_at_row(row))
+        return replace(self, columns=merged(self.columns[~gone], by.columns))
 
     def at_tempo(self, tempo: float) -> Bars:
         """The same notes at another tempo."""

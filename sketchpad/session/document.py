@@ -10,9 +10,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.note import Note
-from sketchpad.session.edits import Edit
+from sketchpad.music.notes import Notes
+from sketchpad.session.edits import NOTHING, Edit
 
-Selection = frozenset[Note]
 _Apply = Callable[[Edit, "_State"], None]
 
 
@@ -32,7 +32,7 @@ class Document(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._bars = bars or Bars.of()
-        self._selection: Selection = frozenset()
+        self._selection = NOTHING
         self._last: _Step | None = None
 
     @property
@@ -41,7 +41,7 @@ class Document(QObject):
         return self._bars
 
     @property
-    def selection(self) -> Selection:
+    def selection(self) -> Notes:
         """The selected notes; each is in the score."""
         return self._selection
 
@@ -57,12 +57,12 @@ class Document(QObject):
         """
         if not edit:
             return
-        selection = frozenset(edit.added) if select else self._selection - set(edit.removed)
+        selection = edit.added if select else self._selection.minus(edit.removed)
         self._push(text, edit, replace(self._state, selection=selection), merge)
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes of the score, and no others."""
-        selection = frozenset(notes)
+        selection = Notes.of(notes)
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit()
@@ -81,7 +81,7 @@ class Document(QObject):
 
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
-        self._selection = frozenset()
+        self._selection = NOTHING
         self._bars = bars
         self._last = None
         self.undo_stack.clear()
@@ -128,7 +128,7 @@ class _State:
 
     tempo: float
     locked_bars: frozenset[int]
-    selection: Selection
+    selection: Notes
 
 
 class _Step(QUndoCommand):

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sketchpad.music.melody import MAJOR_SCALE
+import numpy as np
+from numpy.typing import NDArray
+
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note
+from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
+
+Numbers = NDArray[np.int64]
+NOTHING = Notes.of()
 
 
 @dataclass(frozen=True)
 class Edit:
     """Notes removed from a score, and notes added to it; a note in both stays."""
 
-    removed: tuple[Note, ...] = ()
-    added: tuple[Note, ...] = ()
+    removed: Notes = NOTHING
+    added: Notes = NOTHING
+
+    @classmethod
+    def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
+        """These go, those come."""
+        return cls(Notes.of(removed), Notes.of(added))
 
     @classmethod
     def between(cls, before: Iterable[Note], after: Iterable[Note]) -> Edit:
         """The smallest edit that makes `after` of `before`."""
-        old, new = Counter(before), Counter(after)
-        return cls(tuple((old - new).elements()), tuple((new - old).elements()))
+        old, new = columns_of(before), columns_of(after)
+        kept, was_there = matched(old, new)
+        return cls(Notes(old[~kept]), Notes(new[~was_there]))
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -35,103 +46,134 @@ class Edit:
 
     def then(self, later: Edit) -> Edit:
         """One edit that does this one and then `later`."""
-        return Edit.between([*self.removed, *later.removed], [*self.added, *later.added])
+        return Edit.between(self.removed.plus(later.removed), self.added.plus(later.added))
 
 
 def draw(note: Note) -> Edit:
     """Add a note."""
-    return Edit(added=(note,))
+    return Edit.of(added=[note])
 
 
 def delete(notes: Iterable[Note]) -> Edit:
     """Remove notes."""
-    return Edit(removed=tuple(notes))
+    return Edit.of(removed=notes)
 
 
-def move(notes: Collection[Note], ticks: int, semitones: int = 0) -> Edit:
+def move(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     """Move notes together, as far as all of them stay on the roll."""
-    return Edit.between(notes, _moved(notes, ticks, semitones))
+    notes = Notes.of(notes)
+    moved = _moved(notes, ticks, semitones)
+    return Edit() if moved is notes else Edit(notes, moved)
 
 
-def copy(notes: Collection[Note], ticks: int, semitones: int = 0) -> Edit:
+def copy(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     """Add the same notes elsewhere, as far as all of them stay on the roll."""
-    return Edit(added=tuple(_moved(notes, ticks, semitones)))
+    return Edit(added=_moved(Notes.of(notes), ticks, semitones))
 
 
-def duplicate(notes: Collection[Note]) -> Edit:
+def duplicate(notes: Iterable[Note]) -> Edit:
     """Add the same notes right after the last of them, on the grid."""
-    if not notes:
-        return Edit()
-    first, end = min(note.start for note in notes), max(note.end for note in notes)
-    return copy(notes, -(-(end - first) // TICKS_PER_STEP) * TICKS_PER_STEP)
+    notes = Notes.of(notes)
+    return copy(notes, -(-(notes.end - notes.start) // TICKS_PER_STEP) * TICKS_PER_STEP)
 
 
-def resize(notes: Collection[Note], ticks: int, shortest: int = TICKS_PER_STEP) -> Edit:
+def resize(notes: Iterable[Note], ticks: int, shortest: int = TICKS_PER_STEP) -> Edit:
     """Move the notes' ends; none gets shorter than `shortest`, unless it was."""
-    return _each(notes, lambda note: replace(note, length=max(note.length + ticks, min(shortest, note.length))))
 
-
-def resize_start(notes: Collection[Note], ticks: int, shortest: int = TICKS_PER_STEP) -> Edit:
-    """Move the notes' starts and keep their ends; none gets shorter than `shortest`, unless it was."""
-
-    def moved(note: Note) -> Note:
-        start = max(0, min(note.start + ticks, note.end - min(shortest, note.length)))
-        return replace(note, start=start, length=note.end - start)
+    def moved(rows: Columns) -> None:
+        length = rows["length"]
+        rows["length"] = np.maximum(length + ticks, np.minimum(shortest, length))
 
     return _each(notes, moved)
 
 
-def transpose_in_scale(notes: Collection[Note], degrees: int, key: int) -> Edit:
-    """Move notes by degrees of the major scale on `key` (0 = C); those outside it go to their neighbour first."""
-    return _each(notes, lambda note: replace(note, pitch=_degrees_away(note.pitch, degrees, key)))
+def resize_start(notes: Iterable[Note], ticks: int, shortest: int = TICKS_PER_STEP) -> Edit:
+    """Move the notes' starts and keep their ends; none gets shorter than `shortest`, unless it was."""
+
+    def moved(rows: Columns) -> None:
+        end = rows["start"] + rows["length"]
+        latest = end - np.minimum(shortest, rows["length"])
+        rows["start"] = np.maximum(0, np.minimum(rows["start"] + ticks, latest))
+        rows["length"] = end - rows["start"]
+
+    return _each(notes, moved)
 
 
-def set_velocity(notes: Collection[Note], velocity: int) -> Edit:
+def transpose_in_scale(notes: Iterable[Note], degrees: int, scale: Collection[int]) -> Edit:
+    """Move notes by degrees of a scale, given as pitch classes (0 = C); those outside it go to the nearest below first.
+
+    Notes at the end of the roll stay where they are.
+    """
+    pitches = np.array([p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
+
+    def moved(rows: Columns) -> None:
+        above = np.minimum(np.searchsorted(pitches, rows["pitch"]), len(pitches) - 1)
+        below = np.maximum(above - 1, 0)
+        is_below = rows["pitch"] - pitches[below] <= np.abs(pitches[above] - rows["pitch"])
+        here = np.where(is_below, below, above)
+        rows["pitch"] = pitches[np.clip(here + degrees, 0, len(pitches) - 1)]
+
+    return _each(notes, moved)
+
+
+def set_velocity(notes: Iterable[Note], velocity: int) -> Edit:
     """Give all notes one velocity."""
-    return _each(notes, lambda note: replace(note, velocity=_velocity(velocity)))
+    return _with_velocity(notes, lambda old: np.full_like(old, velocity))
 
 
-def add_velocity(notes: Collection[Note], difference: int) -> Edit:
+def add_velocity(notes: Iterable[Note], difference: int) -> Edit:
     """Make notes louder or softer."""
-    return _each(notes, lambda note: replace(note, velocity=_velocity(note.velocity + difference)))
+    return _with_velocity(notes, lambda old: old + difference)
 
 
-def set_locked(notes: Collection[Note], locked: bool) -> Edit:
+def set_locked(notes: Iterable[Note], locked: bool) -> Edit:
     """Lock notes, or unlock them."""
-    return _each(notes, lambda note: replace(note, locked=locked))
+
+    def changed(rows: Columns) -> None:
+        rows["locked"] = locked
+
+    return _each(notes, changed)
 
 
-def quantise(notes: Collection[Note], grid: int = TICKS_PER_STEP) -> Edit:
+def quantise(notes: Iterable[Note], grid: int = TICKS_PER_STEP) -> Edit:
     """Move starts and lengths to the nearest line of the grid; no length gets shorter than one."""
 
-    def on_grid(note: Note) -> Note:
-        return replace(note, start=_nearest(note.start, grid), length=max(_nearest(note.length, grid), grid))
+    def on_grid(rows: Columns) -> None:
+        rows["start"] = _nearest(rows["start"], grid)
+        rows["length"] = np.maximum(_nearest(rows["length"], grid), grid)
 
     return _each(notes, on_grid)
 
 
-def _each(notes: Collection[Note], change: Callable[[Note], Note]) -> Edit:
-    return Edit.between(notes, map(change, notes))
+def _each(notes: Iterable[Note], change: Callable[[Columns], None]) -> Edit:
+    """What becomes of notes when their columns are changed in place."""
+    old = Notes.of(notes)
+    rows = old.columns.copy()
+    change(rows)
+    return Edit.between(old, Notes(in_order(rows)))
 
 
-def _moved(notes: Collection[Note], ticks: int, semitones: int) -> list[Note]:
+def _with_velocity(notes: Iterable[Note], change: Callable[[Numbers], Numbers]) -> Edit:
+    def changed(rows: Columns) -> None:
+        rows["velocity"] = np.clip(change(rows["velocity"]), LOWEST_VELOCITY, HIGHEST_VELOCITY)
+
+    return _each(notes, changed)
+
+
+def _moved(notes: Notes, ticks: int, semitones: int) -> Notes:
+    """All by the same, so they stay in order; the very same where they cannot go."""
     if not notes:
-        return []
-    pitches = [note.pitch for note in notes]
-    ticks = max(ticks, -min(note.start for note in notes))
-    semitones = min(max(semitones, LOWEST_PITCH - min(pitches)), HIGHEST_PITCH - max(pitches))
-    return [replace(note, start=note.start + ticks, pitch=note.pitch + semitones) for note in notes]
+        return notes
+    pitches = notes.columns["pitch"]
+    ticks = max(ticks, -notes.start)
+    semitones = min(max(semitones, LOWEST_PITCH - int(pitches.min())), HIGHEST_PITCH - int(pitches.max()))
+    if not ticks and not semitones:
+        return notes
+    rows = notes.columns.copy()
+    rows["start"] += ticks
+    rows["pitch"] += semitones
+    return Notes(rows)
 
 
-def _degrees_away(pitch: int, degrees: int, key: int) -> int:
-    scale = [p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if (p - key) % 12 in MAJOR_SCALE]
-    here = min(range(len(scale)), key=lambda index: abs(scale[index] - pitch))
-    return scale[min(max(here + degrees, 0), len(scale) - 1)]
-
-
-def _velocity(velocity: int) -> int:
-    return min(max(velocity, LOWEST_VELOCITY), HIGHEST_VELOCITY)
-
-
-def _nearest(ticks: int, grid: int) -> int:
+def _nearest(ticks: Numbers, grid: int) -> Numbers:
     return (2 * ticks + grid) // (2 * grid) * grid

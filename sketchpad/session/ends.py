@@ -97,7 +97,6 @@ class Ends(QObject):
 
     def _put_part(self, which: int, name: str, bars: Bars) -> None:
         if len(bars):
-            first = int(bars.columns["start"][0])
-            self.put(which, End(name, bars, first - first % TICKS_PER_BAR))
+            self.put(which, End(name, bars, bars.start - bars.start % TICKS_PER_BAR))
         else:
             self.failed.emit(self.tr("there are no notes in it; draw or select some first"))

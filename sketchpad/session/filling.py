@@ -83,10 +83,11 @@ class Filling(QObject):
         if not selection:
             self.failed.emit(self.tr("select the notes to lock; Shift+K locks whole bars"))
             return
-        locked = not all(note.locked for note in selection)
+        locked = not selection.columns["locked"].all()
         text = self.tr("Lock notes") if locked else self.tr("Unlock notes")
-        self._document.push(text, edits.set_locked(selection, locked), select=False)
-        self._document.select(replace(note, locked=locked) for note in selection)
+        edit = edits.set_locked(selection, locked)
+        self._document.push(text, edit, select=False)
+        self._document.select(selection.minus(edit.removed).plus(edit.added))
 
     @Slot()
     def toggle_bars(self) -> None:
@@ -104,7 +105,7 @@ class Filling(QObject):
     def _selected(self) -> tuple[int, int] | None:
         """From the first to the last selected note."""
         notes = self._document.selection
-        return (min(note.start for note in notes), max(note.end for note in notes)) if notes else None
+        return (notes.start, notes.end) if notes else None
 
     @staticmethod
     def _within(span: tuple[int, int], hole: Hole) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.primers import read_primer
 from sketchpad.paths import user_directory
@@ -53,6 +54,7 @@ class Session(QObject):
 
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._placed: tuple[Take, Bars, Bars] | None = None
         self.document = Document(parent=self)
         self.meter = Meter(self)
         self.background = Background(self)
@@ -111,7 +113,11 @@ class Session(QObject):
             bars = self.shape.preview
         if self.interpolation.preview is not None:
             bars = self.interpolation.preview
-        return bars if draft is None else draft.placed_in(bars)
+        if draft is None:
+            return bars
+        if self._placed is None or self._placed[:2] != (draft, bars):
+            self._placed = draft, bars, draft.placed_in(bars)
+        return self._placed[2]
 
     def new(self) -> None:
         """Begin with an empty song."""

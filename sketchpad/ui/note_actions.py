@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from sketchpad.music.melody import major_key
-from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
-from sketchpad.session.edits import Edit
+from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll.view import View
 
 VELOCITY_STEP = 8
+FINEST = TICKS_PER_STEP // 2
+"""What is quantised to while the grid is off."""
 
-Change = Callable[[Collection[Note]], Edit]
+Change = Callable[[Notes], Edit]
 
 
 class NoteActions(QObject):
@@ -27,7 +30,7 @@ class NoteActions(QObject):
         self._session = session
         self._document = session.document
         self._view = view
-        self._clipboard: tuple[Note, ...] = ()
+        self._clipboard = NOTHING
 
     def table(self) -> list[tuple[str, str, Callable[[], None]]]:
         """(text, keys, what to do) of every action, in the order of the menu."""
@@ -67,13 +70,13 @@ class NoteActions(QObject):
     @Slot()
     def copy(self) -> None:
         """Keep the selected notes for pasting."""
-        self._clipboard = tuple(sorted(self._document.selection))
+        self._clipboard = self._document.selection
 
     @Slot()
     def paste(self) -> None:
         """Add what was copied, from the playhead on."""
         if self._clipboard:
-            ticks = self._session.playback.playhead - self._clipboard[0].start
+            ticks = self._session.playback.playhead - self._clipboard.start
             self._document.push(self.tr("Paste"), edits.copy(self._clipboard, ticks))
 
     @Slot()
@@ -87,26 +90,24 @@ class NoteActions(QObject):
         self._document.select(self._document.bars)
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
-        return lambda: self._document.push(self.tr(text), change(sorted(self._document.selection)))
+        return lambda: self._document.push(self.tr(text), change(self._document.selection))
 
-    def _quantise(self, notes: Collection[Note]) -> Edit:
+    def _quantise(self, notes: Notes) -> Edit:
         """All notes, when none is selected."""
-        return edits.quantise(notes or list(self._document.bars), max(self._view.grid, TICKS_PER_STEP // 2))
+        return edits.quantise(notes or self._document.bars, self._view.grid if self._view.grid > 1 else FINEST)
 
-    def _in_scale(self, degrees: int, notes: Collection[Note]) -> Edit:
-        key = major_key(self._document.bars.columns["pitch"].tolist())
-        return edits.transpose_in_scale(notes, degrees, key)
+    def _in_scale(self, degrees: int, notes: Notes) -> Edit:
+        return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
-    def _nudge(self, by: int, notes: Collection[Note]) -> Edit:
+    def _nudge(self, by: int, notes: Notes) -> Edit:
         return edits.move(notes, by * self._view.grid)
 
-    def _lengthen(self, by: int, notes: Collection[Note]) -> Edit:
+    def _lengthen(self, by: int, notes: Notes) -> Edit:
         return edits.resize(notes, by * self._view.grid, min(self._view.grid, TICKS_PER_STEP))
 
     def _walk(self, by: int) -> None:
-        notes = list(self._document.bars)
-        if not notes:
-            return
-        selected = sorted(self._document.selection)
-        before = notes.index(selected[-1 if by > 0 else 0]) if selected else (-1 if by > 0 else 0)
-        self._document.select([notes[(before + by) % len(notes)]])
+        notes, selected = self._document.bars.columns, self._document.selection.columns
+        if len(notes):
+            places = np.flatnonzero(matched(notes, selected)[0]) if len(selected) else [-1 if by > 0 else 0]
+            place = (int(places[-1 if by > 0 else 0]) + by) % len(notes)
+            self._document.select(Notes(notes[place : place + 1]))

@@ -40,6 +40,7 @@ class Theme:
     accent: QColor
     accent_text: QColor
     warning: QColor
+    outside_row: QColor
 
     def note(self, voice: Voice, author: Author) -> QColor:
         """The colour of a note; who wrote it is told by hatch as well, its voice by shape."""
@@ -55,12 +56,12 @@ def _theme(*colours: str) -> Theme:
 DARK = _theme(
     "#1b1d22", "#23262d", "#e8eaf0", "#9aa1b0", "#22252c", "#1d2026", "#282c34", "#313641", "#4a5162", "#d9dce4",
     "#343842", "#30343d", "#b4bac8", "#4cc2a0", "#93a4ff", "#d58cf0", "#f0a05a", "#a9b4c8",
-    "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff", "#5c4317",
+    "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff", "#5c4317", "#16181d",
 )  # fmt: skip
 LIGHT = _theme(
     "#f4f5f8", "#ffffff", "#1d2130", "#5b6375", "#ffffff", "#f3f5f9", "#edeff4", "#dde1ea", "#b3bacb", "#ffffff",
     "#3b404d", "#4c5364", "#dde1ea", "#12876a", "#4a5fe0", "#9a3fc4", "#b8641a", "#5d6a80",
-    "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff", "#fff1cf",
+    "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff", "#fff1cf", "#e8ebf2",
 )  # fmt: skip
 
 

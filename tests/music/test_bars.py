@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchpad.music.bars import Bars, note_at_row
+from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note, Voice
+from sketchpad.music.notes import note_at_row
 
 notes = st.builds(Note, st.integers(0, 9000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
 scores = st.lists(notes, max_size=20)

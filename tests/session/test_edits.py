@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import HIGHEST_PITCH, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
+from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
 
@@ -80,8 +81,8 @@ def test_velocity_stays_in_range(score, difference):
 
 
 def test_a_degree_up_in_c_major_is_the_next_white_key():
-    (up,) = edits.transpose_in_scale([Note(0, 64, 120)], 1, key=0).added
-    (octave,) = edits.transpose_in_scale([Note(0, 64, 120)], 7, key=0).added
+    (up,) = edits.transpose_in_scale([Note(0, 64, 120)], 1, Scale(0).pitch_classes).added
+    (octave,) = edits.transpose_in_scale([Note(0, 64, 120)], 7, Scale(0).pitch_classes).added
     assert (up.pitch, octave.pitch) == (65, 76)
 
 

@@ -90,7 +90,7 @@ def test_sliders_work_together_and_going_back_leaves_nothing(session, shape, qtb
 
 def test_an_answer_to_a_song_that_was_edited_meanwhile_never_lands(session, shape, qtbot):
     shape.ask("note_density", 3.0)
-    session.document.push("draw", edits.Edit((), (Note(TICKS_PER_BAR * 4, 60, 120),)))
+    session.document.push("draw", edits.Edit.of(added=[Note(TICKS_PER_BAR * 4, 60, 120)]))
     edited = session.document.bars
     with qtbot.waitSignal(session.generator.shaped, timeout=10_000):
         pass

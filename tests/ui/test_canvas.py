@@ -120,13 +120,13 @@ def test_the_eraser_erases(canvas, document, window, at):
 def test_a_frame_selects_adds_and_removes(canvas, document, window, at):
     window.roll.view.set_tool(Tool.SELECT)
     drag(canvas, at(200, 66), at(1100, 58))
-    assert document.selection == {C4, E4}
+    assert set(document.selection) == {C4, E4}
     drag(canvas, at(200, 62), at(600, 58), held=ALT)
-    assert document.selection == {E4}
+    assert set(document.selection) == {E4}
     drag(canvas, at(200, 62), at(600, 58), held=SHIFT)
-    assert document.selection == {C4, E4}
+    assert set(document.selection) == {C4, E4}
     QTest.mouseClick(canvas, LEFT, NO, at(3000, 70))
-    assert document.selection == frozenset()
+    assert set(document.selection) == set()
     assert not document.dirty
 
 

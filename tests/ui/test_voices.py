@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
+from sketchpad.music.notes import Notes
 from sketchpad.ui import theme
 from sketchpad.ui.general_midi import DRUM_NAMES
 from sketchpad.ui.piano_roll import paint
 from sketchpad.ui.piano_roll.drum_map import KIT, on_same_map, paint_drum_names
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
+from sketchpad.ui.piano_roll.reach import Reach
 from sketchpad.ui.take_button import Caption, TakeButton
 
 AREA = QRect(0, 0, 200, 160)
@@ -31,7 +33,7 @@ def painted(notes, look, row_height=16.0, in_hand=Voice.MELODY) -> np.ndarray:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(AREA, look.row)
-    paint.paint_notes(painter, geometry, AREA, look, Bars.of(notes).columns, frozenset(), in_hand)
+    paint.paint_notes(painter, geometry, AREA, look, Bars.of(notes).columns, Notes.of(), Reach(in_hand))
     painter.end()
     return grey(image)
 

@@ -65,11 +65,11 @@ def test_copy_and_paste_at_the_playhead(app, window, document):
 
 def test_tab_walks_the_notes(window, document):
     press(window, Key.Key_Tab)
-    assert document.selection == {C4}
+    assert set(document.selection) == {C4}
     press(window, Key.Key_Tab)
-    assert document.selection == {E4}
+    assert set(document.selection) == {E4}
     press(window, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert document.selection == {C4}
+    assert set(document.selection) == {C4}
 
 
 def test_number_keys_and_b_change_the_tool(window):

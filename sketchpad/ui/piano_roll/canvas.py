@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -17,9 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
 from sketchpad.ui.piano_roll import drum_map, paint
-from sketchpad.ui.piano_roll.gestures import Draw, Erase, Gesture, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.gestures import Draw, Erase, Frame, Gesture, Lasso, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.outline import paint_outline
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
 from sketchpad.ui.theme import Themes
 
@@ -91,7 +91,7 @@ class Canvas(QWidget):
         x = KEYS_WIDTH + round(self._view.geometry.x(self._playhead))
         painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)
         if isinstance(self._gesture, Select):
-            self._paint_frame(painter, self._gesture)
+            paint_outline(painter, self._view.geometry, self.roll, self._gesture, self._themes.current.accent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or play a key."""
@@ -155,28 +155,35 @@ class Canvas(QWidget):
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
         """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
         view = self._view
-        note = note_at(view.bars, point.tick, point.pitch, view.voice)
+        note = note_at(view.bars, point.tick, point.pitch, view.reach)
         copying = bool(held & Modifier.ControlModifier)
         if view.tool is Tool.ERASE or (button == Qt.MouseButton.RightButton and view.tool is Tool.DRAW):
-            self._gesture = Erase(view.bars, view.voice)
+            self._gesture = Erase(view.bars, view.reach)
         elif button == Qt.MouseButton.RightButton:
             self._gesture = None
         elif note:
             self._gesture = self._grab(note, point, copying, place)
-        elif view.tool is Tool.SELECT or copying:
-            adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
-            selection = view.session.document.selection
-            self._gesture = Select(point, view.bars, selection, adds or copying, removes, view.voice)
-        else:
+        elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
+            self._gesture = self._selecting(copying, held)
+        elif place.y() < view.geometry.bottom:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
+
+    def _selecting(self, copying: bool, held: Modifier) -> Select:
+        """A frame, or a lasso; Shift and Ctrl add to what is selected, Alt takes away."""
+        view = self._view
+        before = view.session.document.selection
+        adds, removes = bool(held & Modifier.ShiftModifier) or copying, bool(held & Modifier.AltModifier)
+        if view.tool is Tool.LASSO:
+            return Lasso(view.bars, before, adds, removes, view.reach, view.geometry.row)
+        return Frame(view.bars, before, adds, removes, view.reach)
 
     def _grab(self, note: Note, point: Point, copying: bool, place: QPointF) -> Gesture:
         """Take hold of a note or its edge, and of the others that are selected with it."""
         document = self._view.session.document
         if note not in document.selection:
             document.select([note])
-        notes = sorted(document.selection)
+        notes = document.selection
         edge = None if copying else self._edge(note, place)
         if edge is None:
             return Move(point, note, notes, copying)
@@ -216,25 +223,26 @@ class Canvas(QWidget):
 
     def _still_possible(self, edit: edits.Edit) -> edits.Edit:
         """The edit without notes that left the song while the hand was down."""
-        here = set(self._view.session.document.bars)
-        return edits.Edit(tuple(note for note in edit.removed if note in here), edit.added)
+        here, _ = matched(edit.removed.columns, self._view.session.document.bars.columns)
+        return edits.Edit(Notes(edit.removed.columns[here]), edit.added)
 
     def _point(self, event: QMouseEvent) -> Point:
         place = event.position()
         grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
         geometry = self._view.geometry
-        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid)
+        row = geometry.top - place.y() / geometry.row_height
+        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid, row)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
         if place.x() >= KEYS_WIDTH:
             geometry = self._view.geometry
             tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
-            note = note_at(self._view.bars, tick, pitch, self._view.voice)
+            note = note_at(self._view.bars, tick, pitch, self._view.reach)
             if note and self._view.tool is not Tool.ERASE:
                 at_edge = self._edge(note, place)
                 shape = Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.SizeAllCursor
-            elif self._view.tool is not Tool.SELECT:
+            elif self._view.tool not in (Tool.SELECT, Tool.LASSO):
                 shape = Qt.CursorShape.CrossCursor
         self.setCursor(shape)
 
@@ -255,29 +263,19 @@ class Canvas(QWidget):
         painter = QPainter(picture)
         geometry, theme, area = self._view.geometry, self._themes.current, self.roll
         on_drums = self._view.voice is Voice.DRUMS
-        paint_rows = drum_map.paint_drum_rows if on_drums else paint.paint_rows
-        paint_rows(painter, geometry, area, theme)
+        if on_drums:
+            drum_map.paint_drum_rows(painter, geometry, area, theme)
+        else:
+            paint.paint_rows(painter, geometry, area, theme, self._view.scale if self._view.shows_scale else None)
         painter.setClipRect(area)
         paint.paint_locked_bars(painter, geometry, area, theme, self._view.bars.locked_bars)
-        paint.paint_lines(painter, geometry, area, theme)
+        paint.paint_lines(painter, geometry, area, theme, self._view.grid)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        notes = self._view.bars.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
-        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted, self._view.voice)
+        notes = self._view.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
+        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted, self._view.reach)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setClipping(False)
         paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
         paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
         painter.end()
         return picture
-
-    def _paint_frame(self, painter: QPainter, gesture: Select) -> None:
-        start, end, low, high = gesture.corners
-        geometry = self._view.geometry
-        left, top = KEYS_WIDTH + geometry.x(start), geometry.y(high)
-        size = QPoint(round(geometry.x(end) - geometry.x(start)), round(geometry.y(low - 1) - top))
-        frame = QRect(QPoint(round(left), round(top)), QSize(size.x(), size.y()))
-        colour = QColor(self._themes.current.accent)
-        painter.setPen(QPen(colour, 1))
-        colour.setAlphaF(0.15)
-        painter.setBrush(colour)
-        painter.drawRect(frame)

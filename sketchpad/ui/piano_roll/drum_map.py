@@ -26,11 +26,10 @@ def on_same_map(one: Voice, other: Voice) -> bool:
 
 def paint_drum_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
     """A row for each drum; those that models do not write are darker."""
-    painter.fillRect(area, theme.row)
+    painter.fillRect(area, theme.window)
     for pitch, y, height in rows_in_view(geometry, area.height()):
         top = area.top() + y
-        if pitch not in KIT:
-            painter.fillRect(area.left(), top, area.width(), height, theme.black_row)
+        painter.fillRect(area.left(), top, area.width(), height, theme.row if pitch in KIT else theme.black_row)
         painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.step_line)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
+import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_BAR
@@ -17,6 +19,7 @@ NARROWEST_BAR, WIDEST_BAR = 12.0, 2400.0
 LOWEST_ROW, HIGHEST_ROW = 5.0, 40.0
 ROOM_AFTER = 16 * TICKS_PER_BAR
 """Empty bars that can be scrolled to after the song."""
+ALL_ROWS = tuple(range(LOWEST_PITCH, HIGHEST_PITCH + 1))
 
 
 @dataclass(frozen=True)
@@ -25,15 +28,17 @@ class Geometry:
 
     Attributes:
         left: the tick at the left edge.
-        top: the pitch whose row begins at the upper edge; with a fraction, the row is cut.
+        top: the row that begins at the upper edge, counted from the lowest; with a fraction, it is cut.
         bar_width: pixels a bar.
-        row_height: pixels a pitch.
+        row_height: pixels a row.
+        rows: the pitches that have a row, rising; the others are folded away.
     """
 
     left: float = 0.0
     top: float = 84.0
     bar_width: float = 160.0
     row_height: float = 16.0
+    rows: tuple[int, ...] = ALL_ROWS
 
     def x(self, tick: Place) -> Place:
         """Where a tick is."""
@@ -43,14 +48,33 @@ class Geometry:
         """Which tick is there."""
         return self.left + x * TICKS_PER_BAR / self.bar_width
 
+    def row(self, pitch: Place) -> Place:
+        """Which row a pitch has, counted from the lowest; one that is folded away lies between two rows."""
+        if self.rows is ALL_ROWS:
+            return pitch
+        places: Any = _places(self.rows)[np.asarray(pitch, dtype=np.int64)]
+        return places
+
     def y(self, pitch: Place) -> Place:
         """Where the row of a pitch begins."""
-        return (self.top - pitch) * self.row_height
+        return (self.top - self.row(pitch)) * self.row_height
 
     def pitch(self, y: float) -> int:
         """Whose row is there."""
-        pitch = -int((y / self.row_height - self.top) // 1)
-        return min(max(pitch, LOWEST_PITCH), HIGHEST_PITCH)
+        row = -int((y / self.row_height - self.top) // 1)
+        return self.rows[min(max(row, 0), len(self.rows) - 1)]
+
+    @property
+    def bottom(self) -> float:
+        """Where the lowest row ends."""
+        return (self.top + 1) * self.row_height
+
+    def folded(self, rows: tuple[int, ...], y: float) -> Geometry:
+        """With other rows; the pitch at `y` stays where it is, as far as it can."""
+        if rows == self.rows:
+            return self
+        kept = replace(self, rows=ALL_ROWS if rows == ALL_ROWS else rows)
+        return replace(kept, top=self.top + kept.row(self.pitch(y)) - self.row(self.pitch(y)))
 
     def zoomed(self, factor: float, x: float) -> Geometry:
         """Bars wider or narrower; the tick at `x` stays where it is."""
@@ -72,8 +96,8 @@ class Geometry:
         ticks = width * TICKS_PER_BAR / self.bar_width
         left = min(max(self.left, 0.0), max(0.0, end + ROOM_AFTER - ticks))
         rows = height / self.row_height
-        lowest_top = min(LOWEST_PITCH + rows - 1, float(HIGHEST_PITCH))
-        return replace(self, left=left, top=min(max(self.top, lowest_top), float(HIGHEST_PITCH)))
+        highest_top = len(self.rows) - 1.0
+        return replace(self, left=left, top=min(max(self.top, min(rows - 1, highest_top)), highest_top))
 
     def showing(self, tick: float, width: float) -> Geometry:
         """Turned like a page, when `tick` is out of a view of that width."""
@@ -84,9 +108,20 @@ class Geometry:
 
 def rows_in_view(geometry: Geometry, height: int) -> Iterator[tuple[int, int, int]]:
     """(pitch, top, height) of the rows in view, in whole pixels."""
-    for pitch in range(geometry.pitch(0), geometry.pitch(height) - 1, -1):
-        top, bottom = round(geometry.y(pitch)), round(geometry.y(pitch - 1))
-        yield pitch, top, bottom - top
+    first, last = round(geometry.row(geometry.pitch(0))), round(geometry.row(geometry.pitch(height)))
+    for row in range(first, last - 1, -1):
+        top = round((geometry.top - row) * geometry.row_height)
+        bottom = round((geometry.top - row + 1) * geometry.row_height)
+        yield geometry.rows[row], top, bottom - top
+
+
+@cache
+def _places(rows: tuple[int, ...]) -> NDArray[np.float64]:
+    """The row of each pitch; of those without one, the middle between its neighbours."""
+    pitches = np.array(ALL_ROWS)
+    after = np.searchsorted(rows, pitches)
+    has_row = np.isin(pitches, rows)
+    return np.where(has_row, after, after - 0.5)
 
 
 def snapped(tick: float, grid: int) -> int:

@@ -6,23 +6,33 @@ Gestures know notes and ticks, not pixels or widgets.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sketchpad.music.bars import Bars, Columns, note_at_row
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.bars import Bars
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.notes import Columns, Mask, Notes, note_at_row
 from sketchpad.session import edits
-from sketchpad.session.edits import Edit
+from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.ui.piano_roll.geometry import snapped, snapped_down
+from sketchpad.ui.piano_roll.reach import Reach
+
+Numbers = NDArray[Any]
+MELODY = Reach()
 
 
 @dataclass(frozen=True)
 class Point:
-    """A place on the roll; `grid` is 1 while snapping is off."""
+    """A place on the roll; `grid` is 1 while snapping is off, `row` counts rows from the lowest, with a fraction."""
 
     tick: float
     pitch: int
     grid: int
+    row: float = 0.0
 
 
 class Gesture(ABC):
@@ -79,7 +89,7 @@ class Draw(Gesture):
 class Move(Gesture):
     """Notes follow the hand; as copies, when asked."""
 
-    def __init__(self, point: Point, grabbed: Note, notes: Collection[Note], copy: bool) -> None:
+    def __init__(self, point: Point, grabbed: Note, notes: Notes, copy: bool) -> None:
         self.text = "Copy notes" if copy else "Move notes"
         self._from = point
         self._grabbed = grabbed
@@ -108,7 +118,7 @@ class Resize(Gesture):
 
     text = "Resize notes"
 
-    def __init__(self, point: Point, grabbed: Note, notes: Collection[Note], at_start: bool) -> None:
+    def __init__(self, point: Point, grabbed: Note, notes: Notes, at_start: bool) -> None:
         self._edge = grabbed.start if at_start else grabbed.end
         self._offset = self._edge - point.tick
         self._notes = notes
@@ -125,59 +135,94 @@ class Erase(Gesture):
 
     text = "Erase notes"
 
-    def __init__(self, bars: Bars, voice: Voice = Voice.MELODY) -> None:
+    def __init__(self, bars: Bars, reach: Reach = MELODY) -> None:
         self._bars = bars
-        self._voice = voice
+        self._reach = reach
         self._gone: set[Note] = set()
 
     def drag(self, point: Point) -> None:
         """Take what is under the hand."""
-        if note := note_at(self._bars, point.tick, point.pitch, self._voice):
+        if note := note_at(self._bars, point.tick, point.pitch, self._reach):
             self._gone.add(note)
             self.edit = edits.delete(self._gone)
 
 
 class Select(Gesture):
-    """A frame; what it touches is chosen, beside or without what was before.
+    """What an outline touches is chosen, beside or without what was before."""
+
+    def __init__(self, bars: Bars, before: Notes, add: bool, remove: bool, reach: Reach = MELODY) -> None:
+        self._bars = bars
+        self._before = before if add or remove else NOTHING
+        self._remove = remove
+        self._reach = reach
+        self.selection = self._before
+
+    def _choose(self, start: float, end: float, touched: Callable[[Columns], Mask]) -> None:
+        """Choose from what sounds in [start, end]."""
+        rows = self._reach.of(self._bars.window(int(start), int(end) + 1))
+        chosen = Notes(rows[touched(rows)])
+        rest = self._before.minus(chosen)
+        self.selection = rest if self._remove else rest.plus(chosen)
+
+
+class Frame(Select):
+    """From corner to corner.
 
     Attributes:
-        corners: the frame, as (start, end, lowest pitch, highest pitch).
+        corners: (start, end, lowest pitch, highest pitch).
     """
 
-    def __init__(
-        self, point: Point, bars: Bars, before: Iterable[Note], add: bool, remove: bool, voice: Voice = Voice.MELODY
-    ) -> None:
-        self._from = point
-        self._bars = bars
-        self._before = frozenset(before) if add or remove else frozenset[Note]()
-        self._remove = remove
-        self._voice = voice
-        self.selection = self._before
-        self.corners = (point.tick, point.tick, point.pitch, point.pitch)
+    corners = (0.0, 0.0, 0, 0)
+    _from: Point | None = None
 
     def drag(self, point: Point) -> None:
         """Draw the frame to the hand."""
+        self._from = self._from or point
         start, end = sorted((self._from.tick, point.tick))
         low, high = sorted((self._from.pitch, point.pitch))
         self.corners = (start, end, low, high)
-        rows = within_reach(self._bars.window(int(start), int(end) + 1), self._voice)
-        rows = rows[(rows["pitch"] >= low) & (rows["pitch"] <= high)]
-        touched = frozenset(map(note_at_row, rows))
-        self.selection = self._before - touched if self._remove else self._before | touched
+        self._choose(start, end, lambda rows: (rows["pitch"] >= low) & (rows["pitch"] <= high))
 
 
-def within_reach(rows: Columns, voice: Voice) -> Columns:
-    """Those notes that a hand can take hold of while it writes that voice."""
-    return rows[(rows["voice"] == Voice.DRUMS) == (voice is Voice.DRUMS)]
+class Lasso(Select):
+    """Round what is to be chosen: notes whose beginning, middle or end lies within.
 
-
-def note_at(bars: Bars, tick: float, pitch: int, voice: Voice = Voice.MELODY) -> Note | None:
-    """The note that sounds there; of several, one of the voice in hand, and the one that began last.
-
-    Where the rows stand for pitches there are no drums, and the other way round.
+    Attributes:
+        way: where the hand has been, as (tick, row).
     """
-    rows = within_reach(bars.window(int(tick), int(tick) + 1), voice)
+
+    def __init__(
+        self, bars: Bars, before: Notes, add: bool, remove: bool, reach: Reach, row_of: Callable[[Numbers], Numbers]
+    ) -> None:
+        super().__init__(bars, before, add, remove, reach)
+        self._row_of = row_of
+        self.way: list[tuple[float, float]] = []
+
+    def drag(self, point: Point) -> None:
+        """The hand goes on; from there the lasso closes."""
+        self.way.append((point.tick, point.row))
+        ticks = [tick for tick, _ in self.way]
+        self._choose(min(ticks), max(ticks), self._within)
+
+    def _within(self, rows: Columns) -> Mask:
+        row = self._row_of(rows["pitch"]) - 0.5
+        places = (rows["start"] + part * rows["length"] for part in (0.0, 0.5, 1.0))
+        return np.any([inside(self.way, place, row) for place in places], axis=0)
+
+
+def inside(outline: Sequence[tuple[float, float]], x: Numbers, y: Numbers) -> Mask:
+    """Which points (points,) lie within a closed outline: a line from there crosses it an odd number of times."""
+    found = np.zeros(len(x), dtype=bool)
+    for (x0, y0), (x1, y1) in zip(outline, [*outline[1:], outline[0]], strict=True):
+        if y0 != y1:
+            found ^= ((y0 > y) != (y1 > y)) & (x < x0 + (y - y0) * (x1 - x0) / (y1 - y0))
+    return found
+
+
+def note_at(bars: Bars, tick: float, pitch: int, reach: Reach = MELODY) -> Note | None:
+    """The note that sounds there; of several, one of the voice in hand, and the one that began last."""
+    rows = reach.of(bars.window(int(tick), int(tick) + 1))
     rows = rows[rows["pitch"] == pitch]
-    own = rows[rows["voice"] == voice]
+    own = rows[rows["voice"] == reach.voice]
     rows = own if len(own) else rows
     return note_at_row(rows[-1]) if len(rows) else None

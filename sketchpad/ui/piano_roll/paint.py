@@ -10,13 +10,18 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from sketchpad.music.bars import Columns, row_of
-from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
-from sketchpad.ui.piano_roll.drum_map import on_same_map
-from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
+from sketchpad.music.notes import Columns, Notes, matched
+from sketchpad.music.pitch import pitch_name
+from sketchpad.music.scale import Scale
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS, Geometry, rows_in_view
+from sketchpad.ui.piano_roll.reach import Reach
 from sketchpad.ui.theme import Theme
 
 BLACK_KEYS = frozenset((1, 3, 6, 8, 10))
+ALL_CLASSES = frozenset(range(12))
+MELODY = Reach()
+TONIC_TINT = 0.1
 VOICES_BEHIND_FIRST = (Voice.DRUMS, Voice.BASS, Voice.HARMONY, Voice.MELODY)
 HATCHES = {
     Voice.MELODY: Qt.BrushStyle.BDiagPattern,
@@ -25,11 +30,11 @@ HATCHES = {
     Voice.DRUMS: Qt.BrushStyle.DiagCrossPattern,
 }
 GHOST = 0.35
-"""How much is seen of what the rows do not stand for."""
+"""How much is seen of what is out of reach."""
 SLENDER = 0.7
 """A diamond's width by its height."""
 CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 2
-LOWEST_SPLIT, LOWEST_DIAMOND, NAME_HEIGHT = 6, 6, 16
+LOWEST_SPLIT, LOWEST_DIAMOND, LOWEST_NAMED, NAME_HEIGHT = 6, 6, 12, 16
 """Pixels."""
 LOWEST_LOCK, HIGHEST_LOCK = 8, 13
 """Pixels of a padlock."""
@@ -44,49 +49,56 @@ NARROWEST_NUMBERED = 28
 """Bars narrower than this many pixels share their number and their line with others."""
 
 
-def paint_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
-    """The rows of the pitches; those of black keys are darker."""
-    painter.fillRect(area, theme.row)
+def paint_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, scale: Scale | None = None) -> None:
+    """The rows of the pitches; those outside the scale are darker and its tonic is tinted; without one, as on keys."""
+    painter.fillRect(area, theme.window)
+    tonic = QColor(theme.accent)
+    tonic.setAlphaF(TONIC_TINT)
+    outside = ALL_CLASSES - scale.pitch_classes if scale else BLACK_KEYS
     for pitch, y, height in rows_in_view(geometry, area.height()):
-        if pitch % 12 in BLACK_KEYS:
-            painter.fillRect(area.left(), area.top() + y, area.width(), height, theme.black_row)
-        if pitch % 12 in (11, 4):
-            painter.fillRect(area.left(), area.top() + y, area.width(), 1, theme.step_line)
+        row = QRect(area.left(), area.top() + y, area.width(), height)
+        painter.fillRect(row, (theme.outside_row if scale else theme.black_row) if pitch % 12 in outside else theme.row)
+        if scale and pitch % 12 == scale.tonic:
+            painter.fillRect(row, tonic)
+        painter.fillRect(row.left(), row.top(), row.width(), 1, theme.step_line)
 
 
-def paint_lines(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
-    """Steps, beats and bars."""
-    step_width = geometry.bar_width / STEPS_PER_BAR
-    first, last = geometry.tick(0) // TICKS_PER_STEP, geometry.tick(area.width()) // TICKS_PER_STEP
+def paint_lines(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, grid: int = TICKS_PER_STEP) -> None:
+    """The grid that notes snap to, sixteenths where it is off; beats and bars."""
+    grid = grid if grid > 1 else TICKS_PER_STEP
+    width = geometry.bar_width / TICKS_PER_BAR
     numbered = bars_in_view(geometry, area.width())
-    for step in range(int(first), int(last) + 1):
-        if step % STEPS_PER_BAR == 0:
-            if step // STEPS_PER_BAR not in numbered:
-                continue
-            colour = theme.bar_line
-        elif step % STEPS_PER_QUARTER == 0 and step_width * STEPS_PER_QUARTER >= FINEST_LINES:
-            colour = theme.beat_line
-        elif step_width >= FINEST_LINES:
-            colour = theme.step_line
-        else:
+    beats = width * TICKS_PER_QUARTER >= FINEST_LINES
+    every = grid if width * grid >= FINEST_LINES else TICKS_PER_QUARTER if beats else TICKS_PER_BAR
+    first, last = (int(geometry.tick(x)) for x in (0, area.width()))
+    ticks = dict.fromkeys(range(first - first % every, last + 1, every), theme.step_line)
+    if beats:
+        of_beats = range(first - first % TICKS_PER_QUARTER, last + 1, TICKS_PER_QUARTER)
+        ticks |= dict.fromkeys(of_beats, theme.beat_line)
+    for tick, colour in ticks.items():
+        is_bar = tick % TICKS_PER_BAR == 0
+        if is_bar and tick // TICKS_PER_BAR not in numbered:
             continue
-        painter.fillRect(area.left() + round(geometry.x(step * TICKS_PER_STEP)), area.top(), 1, area.height(), colour)
+        x = area.left() + round(geometry.x(tick))
+        painter.fillRect(x, area.top(), 1, area.height(), theme.bar_line if is_bar else colour)
 
 
 def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
-    """The keyboard."""
+    """The keyboard; where rows are folded away, the name of every key."""
     painter.fillRect(area, theme.white_key)
-    painter.setPen(theme.key_text)
+    is_folded = geometry.rows is not ALL_ROWS
     for pitch, y, height in rows_in_view(geometry, area.height()):
         top = area.top() + y
-        if pitch % 12 in BLACK_KEYS:
-            painter.fillRect(area.left(), top, area.width() * 3 // 5, height, theme.black_key)
-        elif pitch % 12 in (0, 5):
+        is_black = pitch % 12 in BLACK_KEYS
+        if is_black:
+            painter.fillRect(area.left(), top, area.width() * (2 if is_folded else 3) // 5, height, theme.black_key)
+        if is_folded or pitch % 12 in (0, 5):
             painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.bar_line)
-        if pitch % 12 == 0:
+        if pitch % 12 == 0 or (is_folded and height >= LOWEST_NAMED):
             # Rows may be lower than a letter; octaves are not.
             name = QRect(area.left(), top + height // 2 - NAME_HEIGHT // 2, area.width() - 6, NAME_HEIGHT)
-            painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"C{pitch // 12 - 1}")
+            painter.setPen(theme.key_text)
+            painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pitch_name(pitch))
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
 
 
@@ -96,20 +108,19 @@ def paint_notes(
     area: QRect,
     theme: Theme,
     notes: Columns,
-    selected: frozenset[Note],
-    in_hand: Voice = Voice.MELODY,
+    selected: Notes,
+    reach: Reach = MELODY,
 ) -> None:
     """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection.
 
     A melody's have round corners; a harmony's are square and split; a bass's have a bar at their beginning; drums are
-    diamonds. Each voice's hatch runs another way. The voice in hand lies in front; what the rows do not stand for now
-    is a ghost: drums beside pitches, and pitches beside drums.
+    diamonds. Each voice's hatch runs another way. The voice in hand lies in front; what is out of reach is a ghost.
     """
     rectangles = note_rectangles(notes, geometry, area)
-    is_selected = _selected(notes, selected)
+    is_selected, _ = matched(notes, selected.columns)
     detailed = len(notes) <= MOST_ROUNDED
-    for voice in sorted(VOICES_BEHIND_FIRST, key=lambda voice: (on_same_map(voice, in_hand), voice is in_hand)):
-        painter.setOpacity(1.0 if on_same_map(voice, in_hand) else GHOST)
+    for voice in sorted(VOICES_BEHIND_FIRST, key=lambda voice: (reach.has(voice), voice is reach.voice)):
+        painter.setOpacity(1.0 if reach.has(voice) else GHOST)
         for author in Author:
             kind = (notes["voice"] == voice) & (notes["author"] == author)
             hatched = author is Author.MODEL
@@ -160,7 +171,7 @@ def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> NDArray[
     left = np.rint(area.left() + geometry.x(notes["start"]))
     right = np.rint(area.left() + geometry.x(notes["start"] + notes["length"]))
     top = np.rint(area.top() + geometry.y(notes["pitch"]))
-    bottom = np.rint(area.top() + geometry.y(notes["pitch"] - 1))
+    bottom = np.rint(area.top() + geometry.y(notes["pitch"]) + geometry.row_height)
     width, height = np.maximum(right - left, 2), np.maximum(bottom - top - 1, 2)
     return np.stack([left, top, width, height], axis=-1).astype(np.int64)
 
@@ -247,13 +258,6 @@ def _fill(look: _Look) -> QColor:
     fill = QColor(look.colour)
     fill.setAlphaF(0.35 if look.hatched else 1.0)
     return fill
-
-
-def _selected(notes: Columns, selected: frozenset[Note]) -> NDArray[np.bool_]:
-    if not selected:
-        return np.zeros(len(notes), dtype=bool)
-    rows = set(map(row_of, selected))
-    return np.fromiter((row in rows for row in notes.tolist()), dtype=bool, count=len(notes))
 
 
 def bars_in_view(geometry: Geometry, width: int) -> range:

@@ -63,7 +63,7 @@ class PianoRoll(QWidget):
     @Slot(float)
     def _on_moved(self, tick: float) -> None:
         self.canvas.set_playhead(tick)
-        if self._session.playback.playing:
+        if self._session.playback.playing and self.view.follows:
             self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
 
     @Slot()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sketchpad.music.bars import note_at_row
 from sketchpad.music.note import Author, Note, Voice
-from sketchpad.session import edits
-from sketchpad.session.edits import HIGHEST_VELOCITY, Edit
-from sketchpad.ui.piano_roll.gestures import within_reach
+from sketchpad.music.notes import Notes, matched
+from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
 from sketchpad.ui.theme import Themes
 
@@ -27,7 +30,7 @@ class VelocityLane(QWidget):
         super().__init__(parent)
         self._view = view
         self._themes = themes
-        self._before: dict[Note, Note] | None = None
+        self._painted: dict[Note, int] | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Velocity: drag to paint"))
@@ -48,56 +51,65 @@ class VelocityLane(QWidget):
         painter.setPen(theme.faint_text)
         painter.drawText(6, HEIGHT // 2 + 4, self.tr("velocity"))
         painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
-        highlighted = self._view.highlighted
-        for note in self._notes(0, self.width()):
-            plain = theme.note(note.voice, note.author)
-            self._paint_stem(painter, note, theme.selected if note in highlighted else plain)
+        start, end = self._ticks(0, self.width())
+        rows = self._view.reach.of(self._view.window(start, end))
+        rows = rows[rows["start"] >= start]
+        selected, _ = matched(rows, self._view.highlighted.columns)
+        x = KEYS_WIDTH + np.rint(self._view.geometry.x(rows["start"])).astype(np.int64)
+        height = np.rint(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)).astype(np.int64)
+        for voice, author in product(Voice, Author):
+            kind = (rows["voice"] == voice) & (rows["author"] == author)
+            for chosen, colour in ((kind & ~selected, theme.note(voice, author)), (kind & selected, theme.selected)):
+                if chosen.any():
+                    stems = np.unique(np.stack([x[chosen], height[chosen]], axis=-1), axis=0)
+                    self._paint_stems(painter, stems, colour, hollow=author is Author.MODEL)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to paint."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._before = {}
+            self._painted = {}
             self._paint(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Set the velocity of the notes under the hand."""
-        if self._before is not None:
+        if self._painted is not None:
             self._paint(event)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """One undo step."""
-        if self._before:
+        if self._painted:
             edit = self._view.preview
             self._view.preview = NO_EDIT
             selection = self._view.session.document.selection
             self._view.session.document.push(self.tr("Set velocity"), edit, select=bool(selection))
-        self._before = None
+        self._painted = None
 
     def _paint(self, event: QMouseEvent) -> None:
-        assert self._before is not None, "painting has begun"
+        assert self._painted is not None, "painting has begun"
         place = event.position()
         velocity = round((HEIGHT - MARGIN - place.y()) / (HEIGHT - 2 * MARGIN) * HIGHEST_VELOCITY)
-        for note in self._notes(place.x() - REACH, place.x() + REACH):
-            original = next((old for old, new in self._before.items() if new == note), note)
-            changed = edits.set_velocity([original], velocity).added
-            self._before[original] = changed[0] if changed else original
-        self._view.set_preview(Edit.between(self._before.keys(), self._before.values()))
+        song = self._view.session.document.bars.between(*self._ticks(place.x() - REACH, place.x() + REACH))
+        velocity = min(max(velocity, LOWEST_VELOCITY), HIGHEST_VELOCITY)
+        self._painted.update(dict.fromkeys(Notes(self._view.reach.of(song.columns)), velocity))
+        after = (replace(note, velocity=velocity) for note, velocity in self._painted.items())
+        self._view.set_preview(Edit.between(self._painted, after))
 
-    def _notes(self, left: float, right: float) -> list[Note]:
-        """The notes within reach that begin between these pixels."""
+    def _ticks(self, left: float, right: float) -> tuple[int, int]:
+        """Where notes begin that are seen between these pixels."""
         geometry = self._view.geometry
         start, end = geometry.tick(left - KEYS_WIDTH), geometry.tick(right - KEYS_WIDTH)
-        rows = self._view.bars.between(max(0, int(start)), max(0, int(end) + 1)).columns
-        return [note_at_row(row) for row in within_reach(rows, self._view.voice)]
+        return max(0, int(start)), max(0, int(end) + 1)
 
-    def _paint_stem(self, painter: QPainter, note: Note, colour: QColor) -> None:
-        x = KEYS_WIDTH + round(self._view.geometry.x(note.start))
-        height = round(note.velocity / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
-        painter.fillRect(x, HEIGHT - MARGIN - height, 2, height, colour)
-        head = QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5)
-        painter.fillRect(head, colour)
-        if note.author is Author.MODEL:
-            painter.fillRect(head.adjusted(1, 1, -1, -1), self._themes.current.panel)
+    def _paint_stems(self, painter: QPainter, stems: NDArray[np.int64], colour: QColor, hollow: bool) -> None:
+        """Stems at (x, height); hollow at their heads where a model wrote them."""
+        rows = stems.tolist()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects([QRect(x, HEIGHT - MARGIN - height, 2, height) for x, height in rows])
+        painter.drawRects([QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5) for x, height in rows])
+        if hollow:
+            painter.setBrush(self._themes.current.panel)
+            painter.drawRects([QRect(x, HEIGHT - MARGIN - height - 1, 3, 3) for x, height in rows])
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum
 
+import numpy as np
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.key import key_of
+from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
+from sketchpad.music.notes import Columns, Notes, matched, merged
+from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
-from sketchpad.ui.piano_roll.drum_map import KIT, ROW
-from sketchpad.ui.piano_roll.geometry import LOWEST_ROW, Geometry
+from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS, LOWEST_ROW, Geometry
+from sketchpad.ui.piano_roll.reach import Fold, Reach, rows_of
 
 KEYS_WIDTH = 64
 NO_EDIT = Edit()
@@ -24,15 +29,28 @@ class Tool(Enum):
     DRAW = "draw"
     SELECT = "select"
     ERASE = "erase"
+    LASSO = "lasso"
 
 
 class View(QObject):
-    """State of the roll that is not the song's."""
+    """State of the roll that is not the song's.
+
+    Attributes:
+        chosen_scale: None for that of the key that the song is likeliest in.
+        shows_scale: whether rows outside the scale are darker.
+        fold: which rows there are.
+        alone: whether only the voice in hand is within reach, and the others are ghosts.
+        follows: whether the view turns like a page when the playhead leaves it.
+
+    Signals:
+        scale_changed: the scale, or whether it was chosen.
+    """
 
     geometry_changed = Signal()
     content_changed = Signal()
     tool_changed = Signal(Tool)
     voice_changed = Signal(Voice)
+    scale_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,21 +62,79 @@ class View(QObject):
         self.length = TICKS_PER_QUARTER // 2
         self.voice = Voice.MELODY
         self.preview: Edit = NO_EDIT
+        self.chosen_scale: Scale | None = None
+        self.shows_scale = True
+        self.fold = Fold.ALL
+        self.alone = False
+        self.follows = True
+        self._detected = Scale(0)
+        session.document.changed.connect(self._on_document_changed)
+        session.shown_changed.connect(self._refold)
         session.shown_changed.connect(self.content_changed)
         session.document.selection_changed.connect(self.content_changed)
         session.takes.changed.connect(self.content_changed)
 
     @property
     def bars(self) -> Bars:
-        """The song as it is seen: with bars on their way, and the edit under the hand."""
-        bars = self.session.shown
-        return bars.edited(self.preview.removed, self.preview.added) if self.preview else bars
+        """The song with bars on their way, without the edit under the hand."""
+        return self.session.shown
+
+    def window(self, start: int, end: int) -> Columns:
+        """The notes that sound in [start, end), as they are seen: with the edit under the hand."""
+        rows = self.bars.window(start, end)
+        if not self.preview:
+            return rows
+        gone, _ = matched(rows, self.preview.removed.columns)
+        return merged(rows[~gone], self.preview.added.window(start, end))
 
     @property
-    def highlighted(self) -> frozenset[Note]:
+    def highlighted(self) -> Notes:
         """The notes shown as selected."""
         selection = self.session.document.selection
-        return selection - frozenset(self.preview.removed) | frozenset(self.preview.added)
+        if not self.preview:
+            return selection
+        if self.preview.removed is selection:
+            return self.preview.added
+        return selection.minus(self.preview.removed).plus(self.preview.added)
+
+    @property
+    def reach(self) -> Reach:
+        """What a hand can take hold of."""
+        return Reach(self.voice, self.alone)
+
+    @property
+    def scale(self) -> Scale:
+        """The scale that was chosen, else that of the song's key."""
+        return self.chosen_scale or self._detected
+
+    def choose_scale(self, scale: Scale | None) -> None:
+        """Work in a scale from now on; None for that of the song's key."""
+        self.chosen_scale = scale
+        self._on_scale_changed()
+
+    def show_scale(self, shows: bool) -> None:
+        """Show which rows are outside the scale, or which keys are black."""
+        self.shows_scale = shows
+        self.content_changed.emit()
+
+    def set_fold(self, fold: Fold) -> None:
+        """Have these rows from now on."""
+        self.fold = fold
+        self._refold()
+
+    def set_alone(self, alone: bool) -> None:
+        """Have only the voice in hand within reach, or all that the rows stand for."""
+        self.alone = alone
+        self.content_changed.emit()
+
+    def set_follows(self, follows: bool) -> None:
+        """Turn the page for the playhead, or not."""
+        self.follows = follows
+
+    def set_grid(self, grid: int) -> None:
+        """Snap to another grid, in ticks; 1 for none."""
+        self.grid = grid
+        self.content_changed.emit()
 
     def set_geometry(self, geometry: Geometry) -> None:
         """Look at another part, as far as there is one."""
@@ -82,6 +158,7 @@ class View(QObject):
         if voice is self.voice:
             return
         self.voice = voice
+        self._refold()
         pitches = self.session.shown.of_voices([voice]).columns["pitch"]
         if voice is Voice.DRUMS:
             self.set_geometry(replace(self.geometry, row_height=max(ROW, self.geometry.row_height)))
@@ -98,16 +175,40 @@ class View(QObject):
     def reveal(self, low: int, high: int) -> None:
         """Scroll, and where that is not enough make the rows lower, until these pitches are in view."""
         geometry, height = self.geometry, self.size.height()
-        row_height = min(geometry.row_height, height / (high - low + 1))
+        lowest, highest = (float(geometry.row(pitch)) for pitch in (low, high))
+        row_height = min(geometry.row_height, height / (highest - lowest + 1))
         rows = height / row_height
-        top = max(high, min(geometry.top, low + rows - 1))
+        top = max(highest, min(geometry.top, lowest + rows - 1))
         self.set_geometry(replace(geometry, top=top, row_height=max(row_height, LOWEST_ROW)))
 
     @Slot()
     def centre_on_notes(self) -> None:
         """Bring the pitches of the song into the middle."""
-        pitches = self.session.document.bars.columns["pitch"]
+        pitches, geometry = self.session.document.bars.columns["pitch"], self.geometry
         if len(pitches):
-            middle = (int(pitches.min()) + int(pitches.max())) / 2
-            rows = self.size.height() / self.geometry.row_height
-            self.set_geometry(Geometry(0.0, middle + rows / 2, self.geometry.bar_width, self.geometry.row_height))
+            middle = float(geometry.row(int(pitches.min())) + geometry.row(int(pitches.max()))) / 2
+            rows = self.size.height() / geometry.row_height
+            self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2))
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        key = key_of(self.session.document.bars)
+        detected = Scale.of_key(key) if key else Scale(0)
+        if detected != self._detected:
+            self._detected = detected
+            self._on_scale_changed()
+
+    def _on_scale_changed(self) -> None:
+        self._refold()
+        self.scale_changed.emit()
+        self.content_changed.emit()
+
+    @Slot()
+    def _refold(self) -> None:
+        """Give the pitches their rows; what is in the middle stays there."""
+        if self.fold is Fold.ALL and self.geometry.rows is ALL_ROWS:
+            return
+        voices = [voice for voice in Voice if on_same_map(voice, self.voice)]
+        used = np.flatnonzero(np.bincount(self.session.shown.of_voices(voices).columns["pitch"])).tolist()
+        rows = rows_of(self.fold, used, self.scale.pitch_classes, self.voice)
+        self.set_geometry(self.geometry.folded(rows, self.size.height() / 2))

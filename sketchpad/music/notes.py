@@ -1,0 +1,168 @@
+"""Notes in sorted columns: many at the cost of few.
+
+What is done to all of them is done to columns; no note is looked at by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.music.note import Author, Note, Voice
+
+NOTE_DTYPE = np.dtype(
+    [(name, np.int64) for name in ("start", "pitch", "length", "velocity", "author", "voice", "locked")]
+)
+LENGTH_BITS = 32
+"""Lengths are shorter than two to this power."""
+
+Columns = NDArray[np.void]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Notes:
+    """Notes in the order of `Note`, each as often as it is there; it never changes.
+
+    Attributes:
+        columns: structured array of shape (notes,) with dtype `NOTE_DTYPE`, sorted; never written to.
+    """
+
+    columns: Columns
+
+    @classmethod
+    def of(cls, notes: Iterable[Note] = ()) -> Notes:
+        """These notes, in any order."""
+        return notes if type(notes) is Notes else Notes(columns_of(notes))
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def __iter__(self) -> Iterator[Note]:
+        return map(_note, self.columns.tolist())
+
+    def __contains__(self, note: object) -> bool:
+        return isinstance(note, Note) and bool(matched(self.columns, columns_of([note]))[1].all())
+
+    def __eq__(self, other: object) -> bool:
+        return np.array_equal(self.columns, other.columns) if isinstance(other, Notes) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.columns.tobytes())
+
+    @cached_property
+    def _longest(self) -> int:
+        return int(self.columns["length"].max(initial=0))
+
+    @property
+    def start(self) -> int:
+        """The tick at which the first note begins, 0 when there is none."""
+        return int(self.columns["start"][0]) if len(self) else 0
+
+    @cached_property
+    def end(self) -> int:
+        """The tick at which the last note ends, 0 when there is none."""
+        return int((self.columns["start"] + self.columns["length"]).max(initial=0))
+
+    def window(self, start: int, end: int) -> Columns:
+        """The columns of the notes that sound somewhere in [start, end), in order."""
+        starts = self.columns["start"]
+        rows = self.columns[np.searchsorted(starts, start - self._longest) : np.searchsorted(starts, end)]
+        return rows[rows["start"] + rows["length"] > start]
+
+    def plus(self, notes: Iterable[Note]) -> Notes:
+        """These notes and others."""
+        return Notes(merged(self.columns, columns_of(notes)))
+
+    def minus(self, notes: Iterable[Note]) -> Notes:
+        """These notes without others, one copy each, as far as they are among them."""
+        return Notes(self.columns[~matched(self.columns, columns_of(notes))[0]])
+
+
+def note_at_row(row: np.void) -> Note:
+    """The note in one row of the columns."""
+    return _note(row.item())
+
+
+def _note(values: Any) -> Note:
+    start, pitch, length, velocity, author, voice, locked = values
+    return Note(start, pitch, length, velocity, _AUTHORS[author], _VOICES[voice], locked != 0)
+
+
+_AUTHORS, _VOICES = tuple(Author), tuple(Voice)
+"""By their number; to look one up in a tuple is quicker than to call the enumeration."""
+
+
+def row_of(note: Note) -> tuple[int, ...]:
+    """The note as a row of the columns."""
+    return note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice), int(note.locked)
+
+
+def columns_of(notes: Iterable[Note]) -> Columns:
+    """Any notes as sorted columns; those of a score are its own."""
+    if isinstance(notes, Notes):
+        return notes.columns
+    return in_order(np.array([row_of(note) for note in notes], dtype=NOTE_DTYPE))
+
+
+def in_order(rows: Columns) -> Columns:
+    """Rows sorted."""
+    return rows[np.lexsort((_rest(rows), rows["start"]))]
+
+
+def merged(rows: Columns, others: Columns) -> Columns:
+    """Two sorted columns as one; only where the others lie is anything sorted."""
+    if not len(rows) or not len(others):
+        return rows if len(rows) else others
+    starts = rows["start"]
+    first, last = np.searchsorted(starts, others["start"][0]), np.searchsorted(starts, others["start"][-1], "right")
+    between = in_order(np.concatenate([rows[first:last], others]))
+    return np.concatenate([rows[:first], between, rows[last:]])
+
+
+def matched(rows: Columns, others: Columns) -> tuple[Mask, Mask]:
+    """Which rows have an equal among the others, and which of the others among the rows; each has one at most.
+
+    Both are sorted. What is not equal yet begins together is all that is compared.
+    """
+    if len(rows) == len(others) and np.array_equal(rows, others):
+        return np.ones(len(rows), dtype=bool), np.ones(len(others), dtype=bool)
+    ours, theirs = _beginning_with(rows, others), _beginning_with(others, rows)
+    start = np.concatenate([rows["start"][ours], others["start"][theirs]])
+    rest = np.concatenate([_rest(rows[ours]), _rest(others[theirs])])
+    order = np.lexsort((rest, start))
+    start, rest = start[order], rest[order]
+    is_new = np.append(True, (start[1:] != start[:-1]) | (rest[1:] != rest[:-1]))[: len(order)]
+    first, group = np.flatnonzero(is_new), np.cumsum(is_new) - 1
+    # The sort is stable: in a group of equals, rows come before the others.
+    is_other = order >= len(ours)
+    others_in = np.bincount(group, weights=is_other, minlength=len(first)).astype(np.int64)
+    rows_in = np.bincount(group, minlength=len(first)) - others_in
+    rank = np.arange(len(order)) - first[group] - np.where(is_other, rows_in[group], 0)
+    found = rank < np.minimum(rows_in, others_in)[group]
+    row_found, other_found = np.zeros(len(rows), dtype=bool), np.zeros(len(others), dtype=bool)
+    row_found[ours[order[found & ~is_other]]] = True
+    other_found[theirs[order[found & is_other] - len(ours)]] = True
+    return row_found, other_found
+
+
+def _beginning_with(rows: Columns, others: Columns) -> NDArray[np.int64]:
+    """The places of the rows that begin when any of the others does."""
+    if not len(rows) or not len(others):
+        return np.zeros(0, dtype=np.int64)
+    starts, wanted = rows["start"], others["start"]
+    first, last = np.searchsorted(starts, wanted[0]), np.searchsorted(starts, wanted[-1], "right")
+    near = starts[first:last]
+    at = np.minimum(np.searchsorted(wanted, near), len(wanted) - 1)
+    return first + np.flatnonzero(wanted[at] == near)
+
+
+def _rest(rows: Columns) -> NDArray[np.int64]:
+    """All but the start in one number, (rows,), in the order of `Note`."""
+    packed = rows["pitch"] << LENGTH_BITS | rows["length"]
+    return packed << 11 | rows["velocity"] << 4 | rows["author"] << 3 | rows["voice"] << 1 | rows["locked"]

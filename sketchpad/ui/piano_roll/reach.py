@@ -1,0 +1,51 @@
+"""What a hand can take hold of, and which pitches have a row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+
+from sketchpad.music.note import Voice
+from sketchpad.music.notes import Columns
+from sketchpad.ui.piano_roll.drum_map import KIT, on_same_map
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS
+
+
+@dataclass(frozen=True)
+class Reach:
+    """While a voice is in hand: all voices that the rows stand for; with `alone`, only that voice.
+
+    What is out of reach is a ghost.
+    """
+
+    voice: Voice = Voice.MELODY
+    alone: bool = False
+
+    def has(self, voice: Voice) -> bool:
+        """Whether a voice is within reach."""
+        return voice is self.voice or (not self.alone and on_same_map(voice, self.voice))
+
+    def of(self, rows: Columns) -> Columns:
+        """Those of some notes that are within reach."""
+        if self.alone:
+            return rows[rows["voice"] == self.voice]
+        return rows[(rows["voice"] == Voice.DRUMS) == (self.voice is Voice.DRUMS)]
+
+
+class Fold(Enum):
+    """Which rows there are."""
+
+    ALL = "all"
+    SCALE = "scale"
+    USED = "used"
+
+
+def rows_of(fold: Fold, used: Collection[int], scale: frozenset[int], voice: Voice) -> tuple[int, ...]:
+    """The pitches that have a row: what notes have always does; drums have a kit in the place of a scale."""
+    if fold is Fold.ALL or (fold is Fold.USED and not used):
+        return ALL_ROWS
+    wanted: set[int] = set()
+    if fold is Fold.SCALE:
+        wanted = set(KIT) if voice is Voice.DRUMS else {pitch for pitch in ALL_ROWS if pitch % 12 in scale}
+    return tuple(sorted(wanted.union(used)))
