@@ -23,7 +23,7 @@ from sketchpad.generation.weights import read_manifest
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import save
 
-DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag")
+DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "roll")
 PARTS = (*DEFAULT, "precision", "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
@@ -70,7 +70,7 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         return _precision(parsed.rounds, parsed.models)
     if part == "memory":
         return _memory(engines)
-    return {"drag": _drag, "window": _window, "stalls": lambda: _stalls(parsed.seconds)}[part]()
+    return {"drag": _drag, "roll": _roll, "window": _window, "stalls": lambda: _stalls(parsed.seconds)}[part]()
 
 
 def _lines(part: str, found: Iterable[Latency | Work]) -> Iterator[Line]:
@@ -134,5 +134,18 @@ def _stalls(seconds: float) -> Iterator[Line]:
     yield (
         f"stalls    {found.answers} answers in {seconds:.0f} s; {found.ticks} ticks of 2 ms: "
         f"median {found.median_ms:.1f}, p99 {found.p99_ms:.1f}, most {found.most_ms:.1f} ms",
+        asdict(found),
+    )
+
+
+def _roll() -> Iterator[Line]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from sketchpad.bench.roll import measure_roll
+
+    found = measure_roll()
+    yield (
+        f"roll      {found.notes:,} notes: load {found.load_ms:.0f} ms; p95 of a scroll {found.scroll_ms:.1f}, "
+        f"in the widest view {found.far_scroll_ms:.1f}, of a drag {found.drag_ms:.1f}, of all {found.drag_all_ms:.1f}; "
+        f"drop all {found.drop_all_ms:.0f}, undo {found.undo_all_ms:.0f} ms; {found.megabytes:.1f} MB",
         asdict(found),
     )

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Author, Note
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 
 C4 = Note(480, 60, 480)
@@ -190,6 +190,24 @@ def test_a_long_song_is_painted_fast(canvas, document):
     document.load(Bars.of(Note(60 * n, 36 + n * 7 % 60, 60) for n in range(20_000)))
     canvas.grab()
     begun = time.perf_counter()
-    canvas._picture = None
+    canvas._picture.forget()
     canvas.grab()
     assert time.perf_counter() - begun < 0.1
+
+
+@pytest.mark.parametrize("voice", [Voice.MELODY, Voice.DRUMS])
+def test_a_picture_that_moved_is_the_one_painted_anew(window, document, voice):
+    """Scrolled sideways and up and down, at zooms that leave fractions of pixels."""
+    notes = [Note(90 * n, 30 + n * 7 % 60, 200, voice=Voice(n % 4), author=Author(n // 3 % 2)) for n in range(600)]
+    document.load(Bars.of(notes).with_locked_bars([3, 9]))
+    document.select(notes[::5])
+    view, roll = window.roll.view, window.roll
+    view.set_voice(voice)
+    for zoom in (1.0, 0.83, 1.37):
+        view.set_geometry(view.geometry.zoomed(zoom, 200).zoomed_rows(zoom, 100))
+        roll.grab()
+        for right, down in ((64, 0), (-17, 30), (140, -64), (3.4, 0.7), (-999, 5)):
+            view.set_geometry(view.geometry.moved(right, down))
+            moved = roll.grab().toImage()
+            view.content_changed.emit()
+            assert roll.grab().toImage() == moved

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -18,8 +17,10 @@ from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
 from sketchpad.ui.piano_roll import drum_map, paint
+from sketchpad.ui.piano_roll.geometry import pixel
 from sketchpad.ui.piano_roll.gestures import Draw, Erase, Frame, Gesture, Lasso, Move, Point, Resize, Select, note_at
 from sketchpad.ui.piano_roll.outline import paint_outline
+from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
 from sketchpad.ui.theme import Themes
 
@@ -41,7 +42,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._view = view
         self._themes = themes
-        self._picture: QPixmap | None = None
+        self._picture = Picture(self, KEYS_WIDTH, self._paint_part)
         self._gesture: Gesture | None = None
         self._panned_from: QPointF | None = None
         self._sounding: int | None = None
@@ -52,7 +53,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Piano roll"))
-        view.geometry_changed.connect(self._repaint_all)
+        view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
         view.voice_changed.connect(self._on_voice_changed)
         themes.changed.connect(self._repaint_all)
@@ -66,7 +67,7 @@ class Canvas(QWidget):
     def set_playhead(self, tick: float) -> None:
         """Move the playhead; only the two stripes it leaves and reaches are painted anew."""
         for place in (self._playhead, tick):
-            self.update(KEYS_WIDTH + round(self._view.geometry.x(place)) - 1, 0, 4, self.height())
+            self.update(KEYS_WIDTH + pixel(self._view.geometry.x(place)) - 1, 0, 4, self.height())
         self._playhead = tick
 
     def sizeHint(self) -> QSize:
@@ -80,15 +81,10 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the picture, and paint what moves on top of it."""
-        if self._picture is None:
-            self._picture = self._painted()
         painter = QPainter(self)
-        ratio = self._picture.devicePixelRatio()
-        area = event.rect()
-        source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        painter.drawPixmap(area, self._picture, source)
+        self._picture.show(painter, event.rect(), self._view.geometry)
         painter.setClipRect(self.roll)
-        x = KEYS_WIDTH + round(self._view.geometry.x(self._playhead))
+        x = KEYS_WIDTH + pixel(self._view.geometry.x(self._playhead))
         painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)
         if isinstance(self._gesture, Select):
             paint_outline(painter, self._view.geometry, self.roll, self._gesture, self._themes.current.accent)
@@ -252,30 +248,37 @@ class Canvas(QWidget):
 
     @Slot()
     def _repaint_all(self) -> None:
-        self._picture = None
-        self.update()
+        self._picture.forget()
 
-    def _painted(self) -> QPixmap:
-        """Rows, lines, notes and keys, as they are now."""
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        geometry, theme, area = self._view.geometry, self._themes.current, self.roll
-        on_drums = self._view.voice is Voice.DRUMS
+    @Slot()
+    def _on_geometry_changed(self) -> None:
+        self._picture.move(self._view.geometry)
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        """Rows, lines, notes and keys, as far as they are seen there."""
+        view, theme, area = self._view, self._themes.current, self.roll
+        geometry, on_drums = view.geometry, view.voice is Voice.DRUMS
+        seen = part.intersected(area)
+        painter.setClipRect(seen)
+        # Hatches move with the notes.
+        painter.setBrushOrigin(pixel(geometry.x(0)), round(geometry.y(0)))
         if on_drums:
             drum_map.paint_drum_rows(painter, geometry, area, theme)
         else:
-            paint.paint_rows(painter, geometry, area, theme, self._view.scale if self._view.shows_scale else None)
-        painter.setClipRect(area)
-        paint.paint_locked_bars(painter, geometry, area, theme, self._view.bars.locked_bars)
-        paint.paint_lines(painter, geometry, area, theme, self._view.grid)
+            paint.paint_rows(painter, geometry, area, theme, view.scale if view.shows_scale else None)
+        paint.paint_locked_bars(painter, geometry, area, theme, view.bars.locked_bars)
+        paint.paint_lines(painter, geometry, area, theme, view.grid)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        notes = self._view.window(int(geometry.tick(0)), int(geometry.tick(area.width())) + 1)
-        paint.paint_notes(painter, geometry, area, theme, notes, self._view.highlighted, self._view.reach)
+        notes = view.window(*self._ticks(seen.left() - EDGE, seen.right() + EDGE))
+        detailed = len(view.bars.window(*self._ticks(area.left(), area.right()))) <= paint.MOST_ROUNDED
+        paint.paint_notes(painter, geometry, area, theme, notes, view.highlighted, view.reach, detailed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setClipping(False)
-        paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
-        paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
-        painter.end()
-        return picture
+        painter.setClipRect(part)
+        if part.left() < KEYS_WIDTH:
+            paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
+            paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
+
+    def _ticks(self, left: float, right: float) -> tuple[int, int]:
+        """What is seen between these pixels."""
+        geometry = self._view.geometry
+        return int(geometry.tick(left - KEYS_WIDTH)), int(geometry.tick(right - KEYS_WIDTH)) + 1

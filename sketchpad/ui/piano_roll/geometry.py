@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,10 @@ NARROWEST_BAR, WIDEST_BAR = 12.0, 2400.0
 LOWEST_ROW, HIGHEST_ROW = 5.0, 40.0
 ROOM_AFTER = 16 * TICKS_PER_BAR
 """Empty bars that can be scrolled to after the song."""
+NO_PIXEL = 1e-3
+"""Less than what is seen of a pixel."""
+HALF = 0.5 + 1e-6
+"""Of a pixel; what is half a pixel but for the rounding of floats counts as half."""
 ALL_ROWS = tuple(range(LOWEST_PITCH, HIGHEST_PITCH + 1))
 
 
@@ -92,12 +97,28 @@ class Geometry:
         return replace(self, left=self.left + x * TICKS_PER_BAR / self.bar_width, top=self.top - y / self.row_height)
 
     def within(self, width: float, height: float, end: int) -> Geometry:
-        """The nearest geometry whose view of that size lies in a song that ends at tick `end`."""
-        ticks = width * TICKS_PER_BAR / self.bar_width
-        left = min(max(self.left, 0.0), max(0.0, end + ROOM_AFTER - ticks))
-        rows = height / self.row_height
-        highest_top = len(self.rows) - 1.0
-        return replace(self, left=left, top=min(max(self.top, min(rows - 1, highest_top)), highest_top))
+        """The nearest geometry whose view of that size lies in a song that ends at tick `end`.
+
+        It begins at whole pixels, so that what is seen of two such views of one size is the same picture, moved.
+        """
+        pixels = self.bar_width / TICKS_PER_BAR
+        furthest = math.floor(max(0.0, (end + ROOM_AFTER) * pixels - width))
+        left = min(max(round(self.left * pixels), 0), furthest)
+        highest = (len(self.rows) - 1) * self.row_height
+        top = min(max(self.top * self.row_height, min(height - self.row_height, highest)), highest)
+        return replace(self, left=left / pixels, top=round(top) / self.row_height)
+
+    def shift(self, other: Geometry) -> tuple[int, int] | None:
+        """How many pixels to the right and down the picture of this geometry moves to become that of another.
+
+        None where it is another picture.
+        """
+        if (self.bar_width, self.row_height, self.rows) != (other.bar_width, other.row_height, other.rows):
+            return None
+        right = (self.left - other.left) * self.bar_width / TICKS_PER_BAR
+        down = (other.top - self.top) * self.row_height
+        whole = round(right), round(down)
+        return whole if abs(right - whole[0]) + abs(down - whole[1]) < NO_PIXEL else None
 
     def showing(self, tick: float, width: float) -> Geometry:
         """Turned like a page, when `tick` is out of a view of that width."""
@@ -110,8 +131,8 @@ def rows_in_view(geometry: Geometry, height: int) -> Iterator[tuple[int, int, in
     """(pitch, top, height) of the rows in view, in whole pixels."""
     first, last = round(geometry.row(geometry.pitch(0))), round(geometry.row(geometry.pitch(height)))
     for row in range(first, last - 1, -1):
-        top = round((geometry.top - row) * geometry.row_height)
-        bottom = round((geometry.top - row + 1) * geometry.row_height)
+        top = pixel((geometry.top - row) * geometry.row_height)
+        bottom = pixel((geometry.top - row + 1) * geometry.row_height)
         yield geometry.rows[row], top, bottom - top
 
 
@@ -122,6 +143,16 @@ def _places(rows: tuple[int, ...]) -> NDArray[np.float64]:
     after = np.searchsorted(rows, pitches)
     has_row = np.isin(pitches, rows)
     return np.where(has_row, after, after - 0.5)
+
+
+def whole(places: NDArray[Any]) -> NDArray[np.int64]:
+    """The nearest whole pixels, halves upwards: a picture that moves by whole pixels keeps its roundings."""
+    return np.floor(places + HALF).astype(np.int64)
+
+
+def pixel(place: float) -> int:
+    """The same of one place."""
+    return math.floor(place + HALF)
 
 
 def snapped(tick: float, grid: int) -> int:

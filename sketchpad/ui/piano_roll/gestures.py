@@ -96,6 +96,7 @@ class Move(Gesture):
         self._notes = notes
         self._change = edits.copy if copy else edits.move
         self._pitch = grabbed.pitch
+        self._by = (0, 0)
 
     @property
     def sounding(self) -> int:
@@ -109,8 +110,10 @@ class Move(Gesture):
         if abs(point.tick - self._from.tick) < min(point.grid, TICKS_PER_STEP) / 2:
             ticks = 0
         self._pitch = point.pitch
-        semitones = point.pitch - self._from.pitch
-        self.edit = self._change(self._notes, ticks, semitones) if ticks or semitones else Edit()
+        by = ticks, point.pitch - self._from.pitch
+        if by != self._by:
+            self._by = by
+            self.edit = self._change(self._notes, *by) if any(by) else Edit()
 
 
 class Resize(Gesture):

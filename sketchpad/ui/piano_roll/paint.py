@@ -14,7 +14,7 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STE
 from sketchpad.music.notes import Columns, Notes, matched
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.scale import Scale
-from sketchpad.ui.piano_roll.geometry import ALL_ROWS, Geometry, rows_in_view
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS, Geometry, pixel, rows_in_view, whole
 from sketchpad.ui.piano_roll.reach import Reach
 from sketchpad.ui.theme import Theme
 
@@ -42,7 +42,7 @@ LOCKED_HATCH = Qt.BrushStyle.BDiagPattern
 FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
 MOST_ROUNDED = 1500
-"""With more notes in view than this, corners are square and edges left out."""
+"""With more notes in view than this, none is painted in detail."""
 NARROWEST_EDGED = 6
 """So they are on notes that are narrower than this many pixels, of which an edge would leave nothing."""
 NARROWEST_NUMBERED = 28
@@ -79,7 +79,7 @@ def paint_lines(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme
         is_bar = tick % TICKS_PER_BAR == 0
         if is_bar and tick // TICKS_PER_BAR not in numbered:
             continue
-        x = area.left() + round(geometry.x(tick))
+        x = area.left() + pixel(geometry.x(tick))
         painter.fillRect(x, area.top(), 1, area.height(), theme.bar_line if is_bar else colour)
 
 
@@ -110,15 +110,17 @@ def paint_notes(
     notes: Columns,
     selected: Notes,
     reach: Reach = MELODY,
+    detailed: bool = True,
 ) -> None:
     """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection.
 
     A melody's have round corners; a harmony's are square and split; a bass's have a bar at their beginning; drums are
     diamonds. Each voice's hatch runs another way. The voice in hand lies in front; what is out of reach is a ghost.
+    Where there are many, they are not `detailed`: corners are square and edges left out.
     """
     rectangles = note_rectangles(notes, geometry, area)
+    note_height = max(int(geometry.row_height) - 1, 2)
     is_selected, _ = matched(notes, selected.columns)
-    detailed = len(notes) <= MOST_ROUNDED
     for voice in sorted(VOICES_BEHIND_FIRST, key=lambda voice: (reach.has(voice), voice is reach.voice)):
         painter.setOpacity(1.0 if reach.has(voice) else GHOST)
         for author in Author:
@@ -129,7 +131,11 @@ def paint_notes(
                 (kind & is_selected, theme.selected),
             ):
                 if chosen.any():
-                    _paint_kind(painter, rectangles[chosen], _Look(voice, colour, theme.note_edge, hatched, detailed))
+                    _paint_kind(
+                        painter,
+                        rectangles[chosen],
+                        _Look(voice, colour, theme.note_edge, hatched, detailed, note_height),
+                    )
     painter.setOpacity(1.0)
     for left, top, width, height in rectangles[notes["locked"] != 0].tolist():
         paint_lock(painter, QRect(left, top, width, height), theme)
@@ -155,41 +161,51 @@ def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:
 def paint_locked_bars(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, bars: Iterable[int]) -> None:
     """A hatch over bars that no model writes in."""
     for bar in bars:
-        left = area.left() + round(geometry.x(bar * TICKS_PER_BAR))
-        right = area.left() + round(geometry.x((bar + 1) * TICKS_PER_BAR))
+        left, right = (area.left() + pixel(geometry.x(b * TICKS_PER_BAR)) for b in (bar, bar + 1))
         painter.fillRect(left, area.top(), right - left, area.height(), QBrush(theme.beat_line, LOCKED_HATCH))
 
 
 def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
     """One note of a voice, as a person writes it."""
     row = np.array([[area.left() + 1, area.top() + 1, area.width() - 3, area.height() - 3]])
-    _paint_kind(painter, row, _Look(voice, colour, colour.darker(120), hatched=False, detailed=True))
+    _paint_kind(
+        painter, row, _Look(voice, colour, colour.darker(120), hatched=False, detailed=True, height=area.height() - 3)
+    )
 
 
 def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> NDArray[np.int64]:
     """(notes, 4): left, top, width, height in whole pixels; a note is never narrower than 2."""
-    left = np.rint(area.left() + geometry.x(notes["start"]))
-    right = np.rint(area.left() + geometry.x(notes["start"] + notes["length"]))
-    top = np.rint(area.top() + geometry.y(notes["pitch"]))
-    bottom = np.rint(area.top() + geometry.y(notes["pitch"]) + geometry.row_height)
-    width, height = np.maximum(right - left, 2), np.maximum(bottom - top - 1, 2)
-    return np.stack([left, top, width, height], axis=-1).astype(np.int64)
+    left = whole(area.left() + geometry.x(notes["start"]))
+    right = whole(area.left() + geometry.x(notes["start"] + notes["length"]))
+    top = whole(area.top() + geometry.y(notes["pitch"]))
+    bottom = whole(area.top() + geometry.y(notes["pitch"]) + geometry.row_height)
+    return np.stack([left, top, np.maximum(right - left, 2), np.maximum(bottom - top - 1, 2)], axis=-1)
+
+
+def distinct(rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows of whole numbers (rows, columns), each once, in any order."""
+    if len(rows) < 2:
+        return rows
+    rows = rows[np.lexsort(rows.T)]
+    is_new = np.any(rows[1:] != rows[:-1], axis=1)
+    return rows[np.append(True, is_new)]
 
 
 @dataclass(frozen=True)
 class _Look:
-    """How some notes are painted; with `detailed`, with corners and edges."""
+    """How some notes are painted; with `detailed`, with corners and edges. The height is that of all of them."""
 
     voice: Voice
     colour: QColor
     edge: QColor
     hatched: bool
     detailed: bool
+    height: int
 
 
 def _paint_kind(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
     if not look.detailed:
-        rectangles = np.unique(rectangles, axis=0)
+        rectangles = distinct(rectangles)
     if look.voice is Voice.DRUMS:
         _paint_drums(painter, rectangles, look)
         return
@@ -210,10 +226,11 @@ def _paint_kind(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -
 
 def _mark(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
     """A harmony's split, a bass's bar at its beginning; they are seen however narrow the notes are."""
-    left, top, width, height = rectangles.T
+    columns: tuple[NDArray[np.int64], ...] = tuple(rectangles.T)
+    left, top, width, height = columns
     if look.voice is Voice.BASS:
         marks, colour = [left, top, np.minimum(BASS_BAR, (width + 1) // 2), height + 1], look.colour.darker(150)
-    elif look.voice is Voice.HARMONY and height[0] >= LOWEST_SPLIT:
+    elif look.voice is Voice.HARMONY and look.height >= LOWEST_SPLIT:
         marks, colour = [left, top + (height - 1) // 2, width, np.full_like(height, SPLIT)], look.edge
     else:
         return
@@ -231,7 +248,7 @@ def _paint_plain(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) 
 
 def _paint_drums(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
     """Diamonds as high as their row, where the drum is struck; ticks, where there are too many or too low ones."""
-    height = int(rectangles[0, 3])
+    height = look.height
     if not look.detailed or height < LOWEST_DIAMOND:
         ticks = rectangles.copy()
         ticks[:, 2] = np.minimum(ticks[:, 2], TICK)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.generation.request import Request
 from sketchpad.music.note import TICKS_PER_BAR
-from sketchpad.ui.piano_roll.geometry import snapped
+from sketchpad.ui.piano_roll.geometry import pixel, snapped
 from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
 from sketchpad.ui.theme import Themes
@@ -37,6 +37,7 @@ class Ruler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Click: playhead · double-click: play from there · drag: loop"))
         self.setAccessibleName(self.tr("Ruler"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for signal in (view.geometry_changed, view.content_changed, themes.changed):
             signal.connect(self._on_changed)
 
@@ -56,7 +57,7 @@ class Ruler(QWidget):
         painter.fillRect(self.rect(), theme.panel)
         painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
         for bar in bars_in_view(geometry, self.width()):
-            x = KEYS_WIDTH + round(geometry.x(bar * TICKS_PER_BAR))
+            x = KEYS_WIDTH + pixel(geometry.x(bar * TICKS_PER_BAR))
             painter.fillRect(x, BAND + 4, 1, HEIGHT - BAND - 4, theme.bar_line)
             painter.setPen(theme.faint_text)
             painter.drawText(x + 5, HEIGHT - 8, str(bar + 1))
@@ -113,7 +114,7 @@ class Ruler(QWidget):
 
     def _paint_band(self, painter: QPainter, start: int, end: int, colour: QColor, name: str) -> None:
         geometry = self._view.geometry
-        left, right = KEYS_WIDTH + round(geometry.x(start)), KEYS_WIDTH + round(geometry.x(end))
+        left, right = KEYS_WIDTH + pixel(geometry.x(start)), KEYS_WIDTH + pixel(geometry.x(end))
         band = QRect(left, 2, right - left - 1, BAND)
         fill = QColor(colour)
         fill.setAlphaF(0.25)
@@ -124,14 +125,14 @@ class Ruler(QWidget):
 
     def _paint_locked(self, painter: QPainter, bar: int) -> None:
         """A padlock at the bar's end, where no number is."""
-        right = KEYS_WIDTH + round(self._view.geometry.x((bar + 1) * TICKS_PER_BAR))
+        right = KEYS_WIDTH + pixel(self._view.geometry.x((bar + 1) * TICKS_PER_BAR))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_lock(painter, QRect(right - LOCK - 2, BAND + 4, LOCK, LOCK), self._themes.current)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
         geometry = self._view.geometry
-        left, right = KEYS_WIDTH + round(geometry.x(start)), KEYS_WIDTH + round(geometry.x(end))
+        left, right = KEYS_WIDTH + pixel(geometry.x(start)), KEYS_WIDTH + pixel(geometry.x(end))
         painter.fillRect(left, HEIGHT - 4, right - left, 4, self._themes.current.accent)
 
     @Slot()

@@ -8,12 +8,15 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
+from sketchpad.ui.piano_roll.geometry import whole
+from sketchpad.ui.piano_roll.paint import distinct
+from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
 from sketchpad.ui.theme import Themes
 
@@ -35,7 +38,10 @@ class VelocityLane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Velocity: drag to paint"))
         self.setAccessibleName(self.tr("Velocity lane"))
-        for signal in (view.geometry_changed, view.content_changed, themes.changed):
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._picture = Picture(self, KEYS_WIDTH, self._paint_part, rises=False)
+        view.geometry_changed.connect(self._on_geometry_changed)
+        for signal in (view.content_changed, themes.changed):
             signal.connect(self._on_changed)
         view.voice_changed.connect(self._on_voice_changed)
 
@@ -43,25 +49,32 @@ class VelocityLane(QWidget):
         """As high as the loudest stem."""
         return QSize(800, HEIGHT)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The stems."""
-        painter = QPainter(self)
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Show as much more or less."""
+        self._picture.forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the picture."""
+        self._picture.show(QPainter(self), event.rect(), self._view.geometry)
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        """The stems that are seen there."""
         theme = self._themes.current
-        painter.fillRect(self.rect(), theme.panel)
+        painter.fillRect(part, theme.panel)
         painter.setPen(theme.faint_text)
         painter.drawText(6, HEIGHT // 2 + 4, self.tr("velocity"))
-        painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
-        start, end = self._ticks(0, self.width())
+        painter.setClipRect(part.intersected(QRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)))
+        start, end = self._ticks(part.left() - MARGIN, part.right() + MARGIN)
         rows = self._view.reach.of(self._view.window(start, end))
         rows = rows[rows["start"] >= start]
         selected, _ = matched(rows, self._view.highlighted.columns)
-        x = KEYS_WIDTH + np.rint(self._view.geometry.x(rows["start"])).astype(np.int64)
-        height = np.rint(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)).astype(np.int64)
+        x = KEYS_WIDTH + whole(self._view.geometry.x(rows["start"]))
+        height = whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
         for voice, author in product(Voice, Author):
             kind = (rows["voice"] == voice) & (rows["author"] == author)
             for chosen, colour in ((kind & ~selected, theme.note(voice, author)), (kind & selected, theme.selected)):
                 if chosen.any():
-                    stems = np.unique(np.stack([x[chosen], height[chosen]], axis=-1), axis=0)
+                    stems = distinct(np.stack([x[chosen], height[chosen]], axis=-1))
                     self._paint_stems(painter, stems, colour, hollow=author is Author.MODEL)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -103,18 +116,23 @@ class VelocityLane(QWidget):
     def _paint_stems(self, painter: QPainter, stems: NDArray[np.int64], colour: QColor, hollow: bool) -> None:
         """Stems at (x, height); hollow at their heads where a model wrote them."""
         rows = stems.tolist()
+        sides = [QRect(x, HEIGHT - MARGIN - height, 2, height) for x, height in rows]
+        heads = [QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5) for x, height in rows]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRects([QRect(x, HEIGHT - MARGIN - height, 2, height) for x, height in rows])
-        painter.drawRects([QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5) for x, height in rows])
+        painter.drawRects(sides + heads)
         if hollow:
             painter.setBrush(self._themes.current.panel)
             painter.drawRects([QRect(x, HEIGHT - MARGIN - height - 1, 3, 3) for x, height in rows])
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:
-        self.update()
+        self._picture.forget()
+
+    @Slot()
+    def _on_geometry_changed(self) -> None:
+        self._picture.move(self._view.geometry)
 
     @Slot()
     def _on_changed(self) -> None:
-        self.update()
+        self._picture.forget()
