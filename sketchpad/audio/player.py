@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sketchpad.audio.synth import SAMPLE_RATE, Synth, fluidsynth_library, forget_events
+from sketchpad.audio.synth import CLICK_CHANNEL, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
@@ -31,6 +31,10 @@ NO_DEVICE = (
     "no sound: there is no audio device, or another program holds it; connect one and start again. "
     "The song can still be exported as WAV"
 )
+
+ACCENT, CLICK = (76, 110), (77, 85)
+"""Pitch and velocity of the metronome on the first beat of a bar, and on the others: General MIDI's wood blocks."""
+CLICK_TICKS = TICKS_PER_STEP
 
 Loop = tuple[int, int]
 
@@ -103,6 +107,7 @@ class Player:
         self._coming: _Coming | None = None
         self._handed: list[_Handed] = []
         self._filled = 0
+        self._clicks = False
         self._closed = False
 
     @property
@@ -118,13 +123,33 @@ class Player:
         heard = self._sequencer.get_tick() - self._latency * CLOCK
         return self._course.folded(max(self._course.tick, self._course.tick_at(heard)))
 
-    def play(self, bars: Bars, tick: int = 0, loop: Loop | None = None) -> None:
-        """Play from `tick` to the end of the last bar, or round and round in `loop`, which it begins in or before."""
+    def play(self, bars: Bars, tick: int = 0, loop: Loop | None = None, count_in: int = 0) -> None:
+        """Play from `tick` to the end of the last bar, or round and round in `loop`, which it begins in or before.
+
+        Before that, so many beats are counted.
+        """
         self.stop()
         self._bars, self._coming = bars, None
-        self._course = _Course(self._sequencer.get_tick() + LEAD * CLOCK, tick, bars.tempo, loop)
+        counted = count_in * 60 / bars.tempo
+        course = _Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
+        self._course = course
         self._filled = tick
+        for beat in range(count_in):
+            self._click(course, tick + (beat - count_in) * TICKS_PER_QUARTER, is_first=beat == 0)
         self.refill()
+
+    def set_metronome(self, clicks: bool) -> None:
+        """Click on every beat from now on, or no longer."""
+        course, now = self._course, self._sequencer.get_tick()
+        if clicks == self._clicks:
+            return
+        self._clicks = clicks
+        if course and clicks:
+            first = max(math.ceil(course.tick_at(now + CHANGE_LEAD * CLOCK)), math.ceil(course.tick))
+            self._click_on_beats(course, first, self._filled)
+        elif course:
+            self._handed = [each for each in self._handed if each.channel != CLICK_CHANNEL or each.begin < now]
+            self._hand_over_anew(course, now)
 
     def replace(self, bars: Bars) -> None:
         """Go on with another score from the next grid step on; what sounds then and is not in it, ends there."""
@@ -132,22 +157,26 @@ class Player:
         if course is None:
             self._bars = bars
         elif bars.tempo != course.tempo:
-            self._go_on(_Course(now, course.tick_at(now), bars.tempo, course.loop), bars, TICKS_PER_STEP)
+            clock = max(now, course.clock)
+            self._go_on(_Course(clock, course.tick_at(clock), bars.tempo, course.loop), bars, TICKS_PER_STEP)
         elif self._coming or bars != self._bars:
             self._go_on(course, bars, TICKS_PER_STEP)
 
-    def switch(self, bars: Bars) -> None:
-        """Go on with another score from the next bar line on, where all that sounds of this one ends."""
+    def switch(self, bars: Bars, when_round: bool = False) -> None:
+        """Go on with another score from the next bar line on, where all that sounds of this one ends.
+
+        With `when_round`, that line is the one where the loop comes round.
+        """
         course = self._course
         if course is None or bars.tempo != course.tempo:
             self.replace(bars)
         else:
-            self._go_on(course, bars, TICKS_PER_BAR)
+            self._go_on(course, bars, math.inf if when_round and course.loop else TICKS_PER_BAR)
 
-    def _go_on(self, course: _Course, bars: Bars, grid: int) -> None:
+    def _go_on(self, course: _Course, bars: Bars, grid: float) -> None:
         """Another score from the next line of the grid on."""
         now = self._sequencer.get_tick()
-        lead, holds = (LEAD, False) if grid == TICKS_PER_BAR else (CHANGE_LEAD, True)
+        lead, holds = (CHANGE_LEAD, True) if grid == TICKS_PER_STEP else (LEAD, False)
         is_other = bars != self._bars or course is not self._course
         self._course = course
         self._coming = _Coming(_next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
@@ -208,7 +237,25 @@ class Player:
             tick = first + note.start - start
             span = course.clock_at(tick), course.clock_at(tick + note.length)
             self._hand(_Handed(tick, *span, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
+        if self._clicks:
+            self._click_on_beats(course, first, first + end - start)
         return first + end - start
+
+    def _click_on_beats(self, course: _Course, first: int, until: int) -> None:
+        """Clicks for the beats of [first, until), unrolled."""
+        tick = first
+        while tick < until:
+            here = int(course.folded(tick))
+            beat = -(-here // TICKS_PER_QUARTER) * TICKS_PER_QUARTER
+            if course.loop and here < course.loop[1] <= beat:
+                tick += course.loop[1] - here
+            elif (tick := tick + beat - here) < until:
+                self._click(course, tick, is_first=beat % TICKS_PER_BAR == 0)
+                tick += 1
+
+    def _click(self, course: _Course, tick: int, is_first: bool) -> None:
+        span = course.clock_at(tick), course.clock_at(tick + CLICK_TICKS)
+        self._hand(_Handed(tick, *span, CLICK_CHANNEL, *(ACCENT if is_first else CLICK)), course)
 
     def _hand(self, note: _Handed, course: _Course | None = None) -> None:
         """Give the sequencer a note, which it ends by itself, at the latest where another score begins."""
@@ -252,11 +299,11 @@ class Player:
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
 
 
-def _next_line(course: _Course, clock: float, grid: int) -> int:
+def _next_line(course: _Course, clock: float, grid: float) -> int:
     """The first line of a grid after a time on the clock, or the end of the loop where that comes first; unrolled."""
     earliest = course.tick_at(clock)
     here = course.folded(earliest)
-    line = math.ceil(here / grid) * grid
+    line = math.ceil(here / grid) * grid if grid < math.inf else grid
     if course.loop and here < course.loop[1]:
         line = min(line, course.loop[1])
     return max(round(earliest + line - here), math.ceil(course.tick))

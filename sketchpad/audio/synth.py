@@ -84,6 +84,8 @@ def _route_messages(library: Any) -> None:
 VOLUME = 7
 """MIDI's controller."""
 DRUM_BANK = 128
+CLICK_CHANNEL = 15
+"""Where the metronome sounds, whatever is done to the voices."""
 
 
 class Synth:
@@ -98,6 +100,7 @@ class Synth:
             self.fluid.delete()
             raise InputError(f"FluidSynth cannot use {soundfont}; {HELP}")
         self._soundfont = number
+        self.fluid.program_select(CLICK_CHANNEL, number, DRUM_BANK, 0)
         self.apply(DEFAULT_MIX)
 
     def apply(self, mix: Mix) -> None:

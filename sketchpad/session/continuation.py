@@ -49,6 +49,7 @@ class Continuation(QObject):
     ended = Signal()
     failed = Signal(str)
     said = Signal(str)
+    held = Signal(tuple)
 
     def __init__(
         self, document: Document, takes: Takes, generator: Generator, meter: Meter, parent: QObject | None = None
@@ -62,6 +63,7 @@ class Continuation(QObject):
         self.draft: Take | None = None
         self._replayed: int | None = None
         self._branched: int | None = None
+        self._holds = False
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -87,8 +89,13 @@ class Continuation(QObject):
         """The seconds that an answer is likely to take; None until the model was measured."""
         return self._meter.forecast(self._request(settings), self._generator.engine)
 
-    def start(self, settings: Settings) -> None:
-        """Ask for takes; they come as a choice, and bar by bar as `draft` before.
+    @property
+    def engine(self) -> str:
+        """What computes the answers."""
+        return self._generator.engine
+
+    def start(self, settings: Settings, hold: bool = False) -> None:
+        """Ask for takes; they come as a choice, and bar by bar as `draft` before. With `hold`, only as `held`.
 
         To go on from takes that are shown, or to fill another part of them, is to keep the one that is shown.
         """
@@ -100,6 +107,7 @@ class Continuation(QObject):
         if not self._is_same(settings.hole):
             self._takes.accept()
         self._submit(request)
+        self._holds = hold
 
     def replay(self, number: int) -> None:
         """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
@@ -137,7 +145,7 @@ class Continuation(QObject):
 
     def _submit(self, request: Request, replayed: int | None = None) -> None:
         self._generator.submit(request)
-        self._replayed, self._branched = replayed, None
+        self._replayed, self._branched, self._holds = replayed, None, False
         self.started.emit()
 
     def _compare(self, number: int, again: int) -> None:
@@ -187,13 +195,18 @@ class Continuation(QObject):
 
     @Slot(int, Take)
     def _on_progressed(self, _number: int, take: Take) -> None:
-        self._set_draft(take)
+        if not self._holds:
+            self._set_draft(take)
 
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
         asked_for = self._replayed is not None or self._branched is not None
         fitting = [take for take in takes if asked_for or take.fit is None or take.fit > 0]
+        if self._holds:
+            self.held.emit(tuple(fitting))
+            self.ended.emit()
+            return
         numbers = self._takes.offer(fitting, self._generator.engine, self._branched)
         if self._replayed is not None:
             self._compare(self._replayed, numbers[0])

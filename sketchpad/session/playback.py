@@ -13,18 +13,29 @@ from sketchpad.music.mix import DEFAULT_MIX, Mix
 from sketchpad.music.note import DEFAULT_VELOCITY, Voice
 from sketchpad.session.background import Background
 
+COUNT_IN = 4
+"""Beats."""
 INTERVAL = 33
 """Milliseconds between looks at the clock while playing."""
 
 
 class Playback(QObject):
-    """Owns the player, which is opened in the background; until then, and where it cannot be, nothing sounds."""
+    """Owns the player, which is opened in the background; until then, and where it cannot be, nothing sounds.
+
+    Attributes:
+        metronome: whether each beat clicks.
+        counts_in: whether a bar is counted before playing begins.
+
+    Signals:
+        came_round: the loop begins once more.
+    """
 
     moved = Signal(float)
     playing_changed = Signal(bool)
     problem = Signal(str)
     opened = Signal()
     loop_changed = Signal()
+    came_round = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +45,8 @@ class Playback(QObject):
         self._mix = DEFAULT_MIX
         self._applying = False
         self._returns_to = 0
+        self.metronome = False
+        self.counts_in = False
         self.loop: Loop | None = None
         self.playhead = 0
         self._timer = QTimer(self)
@@ -62,6 +75,15 @@ class Playback(QObject):
         if self._player and self.playing:
             self._player.switch(bars)
 
+    def switch_when_round(self, bars: Bars) -> None:
+        """Play these bars from where the loop comes round, unless others are played first."""
+        if self._player and self.playing:
+            self._player.switch(bars, when_round=True)
+
+    def keep_on(self) -> None:
+        """Play on what is shown, whatever was to come when the loop comes round."""
+        self.show(self._bars)
+
     def apply(self, mix: Mix) -> None:
         """Sound like this from now on; the samples of another program are read in the background."""
         self._mix = mix
@@ -73,17 +95,22 @@ class Playback(QObject):
         if self.playing:
             self._halt()
         else:
-            self.play(self.playhead)
+            self.begin(self.playhead)
 
-    def play(self, tick: int) -> None:
-        """Play from a tick; from the start where there is nothing after it."""
+    @Slot(int)
+    def begin(self, tick: int) -> None:
+        """Play from a tick, as asked for by hand: a bar may be counted first."""
+        self.play(tick, COUNT_IN if self.counts_in else 0)
+
+    def play(self, tick: int, count_in: int = 0) -> None:
+        """Play from a tick, after so many beats; from the start where there is nothing after it."""
         if self._player is None:
             return
         tick = 0 if tick >= self._bars.end and not self.loop else tick
         self._returns_to = tick
         if self.loop and tick >= self.loop[1]:
             tick = self.loop[0]
-        self._player.play(self._bars, tick, self.loop)
+        self._player.play(self._bars, tick, self.loop, count_in)
         self._timer.start()
         self.playing_changed.emit(True)
 
@@ -109,6 +136,18 @@ class Playback(QObject):
         if self.playing:
             self.play(self.playhead)
 
+    @Slot(bool)
+    def set_metronome(self, clicks: bool) -> None:
+        """Click on each beat from now on, or no longer."""
+        self.metronome = clicks
+        if self._player:
+            self._player.set_metronome(clicks)
+
+    @Slot(bool)
+    def set_counts_in(self, counts_in: bool) -> None:
+        """Count a bar before playing begins, or not."""
+        self.counts_in = counts_in
+
     def audition(self, pitch: int, voice: Voice = Voice.MELODY, velocity: int = DEFAULT_VELOCITY) -> None:
         """Let a note sound for a moment."""
         if self._player:
@@ -123,6 +162,7 @@ class Playback(QObject):
 
     def _use(self, player: Player) -> None:
         self._player = player
+        player.set_metronome(self.metronome)
         self._apply_latest()
         if player.problem:
             self.problem.emit(player.problem)
@@ -157,8 +197,11 @@ class Playback(QObject):
         assert self._player, "the timer runs while a player plays"
         self._player.refill()
         if self._player.playing:
-            self.playhead = int(self._player.position)
-            self.moved.emit(self._player.position)
+            position, before = self._player.position, self.playhead
+            self.playhead = int(position)
+            self.moved.emit(position)
+            if self.loop and self.playhead < before:
+                self.came_round.emit()
         else:
             self._stop_at_end()
 

@@ -26,6 +26,7 @@ from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
 from sketchpad.session.recent import Recent
 from sketchpad.session.recovery import Recovery
+from sketchpad.session.renewal import Renewal
 from sketchpad.session.shape import Shape
 from sketchpad.session.song import Song
 from sketchpad.session.song_files import SongFiles
@@ -66,6 +67,7 @@ class Session(QObject):
         self.shape = Shape(self.document, self.takes, self.models, self.generator, self)
         self.playback = Playback(self.background, self)
         self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
+        self.renewal = Renewal(self.document, self.takes, self.continuation, self.filling, self.playback, self)
         self.explaining = Explaining(self.document, self.takes, self.continuation, self.generator, self)
         self.mixer = Mixer(self)
         self.interpolation = Interpolation(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.generation.hole import Hole, Keep
 from sketchpad.music.errors import InputError
+from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.wording import place
@@ -32,6 +33,7 @@ class FillPanel(QWidget):
         ):
             self.keep.addItem(title, keep.value)
         self.fill = QPushButton(self.tr("Fill"))
+        self.renew = QCheckBox(self.tr("new bars on each pass of the loop"))
         self.lock_notes = QPushButton(self.tr("Lock notes"))
         self.lock_bars = QPushButton(self.tr("Lock bars"))
         self._describe()
@@ -57,12 +59,17 @@ class FillPanel(QWidget):
         for widget, name, tip in (
             (self.keep, self.tr("Keep"), self.tr("What of the notes in the part stays, beside what is locked")),
             (self.fill, self.tr("Fill"), self.tr("Write the part anew so that it fits; once more for another (F)")),
+            (
+                self.renew,
+                self.tr("New bars on each pass of the loop"),
+                self.tr("While a loop plays, all in it that is not locked is written anew each time round (Ctrl+L)"),
+            ),
             (self.lock_notes, self.tr("Lock notes"), self.tr("No model rewrites the selected notes (K)")),
             (self.lock_bars, self.tr("Lock bars"), self.tr("No model writes in the selected bars (Shift+K)")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)
-        for button in (self.fill, self.lock_notes, self.lock_bars):
+        for button in (self.fill, self.renew, self.lock_notes, self.lock_bars):
             # A click leaves the keyboard to the roll.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -74,7 +81,7 @@ class FillPanel(QWidget):
         column.setSpacing(5)
         column.addWidget(heading)
         column.addWidget(self.about)
-        for widgets in ((self.keep, self.fill), (self.lock_notes, self.lock_bars)):
+        for widgets in ((self.keep, self.fill), (self.renew,), (self.lock_notes, self.lock_bars)):
             row = QHBoxLayout()
             for widget in widgets:
                 row.addWidget(widget, 1)
@@ -83,6 +90,8 @@ class FillPanel(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.fill.clicked.connect(self.start)
+        self.renew.toggled.connect(self._on_renew_toggled)
+        session.renewal.changed.connect(self._show_renewal)
         self.lock_notes.clicked.connect(session.filling.toggle_notes)
         self.lock_bars.clicked.connect(session.filling.toggle_bars)
         self.keep.currentIndexChanged.connect(self._on_keep_chosen)
@@ -95,6 +104,22 @@ class FillPanel(QWidget):
     def _on_keep_chosen(self) -> None:
         self._session.filling.keep = self.kept
         self.changed.emit()
+
+    @Slot(bool)
+    def _on_renew_toggled(self, on: bool) -> None:
+        if not on:
+            self._session.renewal.stop()
+        elif not self._session.renewal.wanted:
+            self._session.renewal.start(self._settings)
+            if not self._session.playback.loop:
+                self._session.notice.emit(self.tr("drag over the ruler: that loop gets new bars each time round"))
+
+    def _settings(self) -> Settings:
+        return self._generate.settings
+
+    @Slot()
+    def _show_renewal(self) -> None:
+        self.renew.setChecked(self._session.renewal.wanted)
 
     @Slot()
     def _show(self) -> None:

@@ -38,6 +38,7 @@ from sketchpad.ui.shortcut_sheet import ShortcutSheet
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport_bar import TransportBar
+from sketchpad.ui.view_actions import ViewActions
 from sketchpad.ui.why_card import WhyCard
 
 PLOTS_AFTER = 300
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
         self.files = FileActions(session, self)
+        self.views = ViewActions(self.roll.view, self)
         self._leaving = False
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
@@ -195,10 +197,31 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         for text, keys, do in self.notes.table():
             self._add(edit, text, keys, do, in_roll=True)
+        self._fill_tools(edit)
+        self._fill_view_menu(self.menuBar().addMenu(self.tr("&View")))
         self._fill_play_menu(self.menuBar().addMenu(self.tr("&Play")))
         self._fill_model_menu(self.menuBar().addMenu(self.tr("&Model")))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
         self._add(help_menu, self.tr("Shortcuts"), "?", self.show_shortcuts)
+
+    def _fill_tools(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        for key, tool, text in (
+            ("1", Tool.DRAW, self.tr("Draw")),
+            ("2", Tool.SELECT, self.tr("Select")),
+            ("3", Tool.ERASE, self.tr("Erase")),
+            ("4", Tool.LASSO, self.tr("Lasso")),
+        ):
+            self._add(menu, text, key, lambda tool=tool: self.roll.view.set_tool(tool), in_roll=True)
+        self._add(menu, self.tr("Draw, or select"), "B", self._toggle_draw, in_roll=True)
+
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        views = self.views
+        for action in (views.scale, views.alone, views.follows):
+            menu.addAction(self._in_roll(action))
+        menu.addSeparator()
+        menu.addActions(list(views.folds.values()))
+        self._add(menu, self.tr("The next choice of rows"), "V", views.next_fold, in_roll=True)
 
     def _fill_play_menu(self, menu: QMenu) -> None:
         playback = self.session.playback
@@ -206,6 +229,11 @@ class MainWindow(QMainWindow):
         self._add(menu, self.tr("Keep the take, or stop and go back"), "Return|Enter", self._keep_or_stop, in_roll=True)
         self._add(menu, self.tr("To the start"), "Home", self.transport.to_start, in_roll=True)
         self._add(menu, self.tr("Loop"), "L", self._loop_action.toggle, in_roll=True)
+        self._add(menu, self.tr("New bars on each pass of the loop"), "Ctrl+L", self.fill.renew.toggle)
+        time = self.transport.time
+        self._add(menu, self.tr("Metronome"), "Ctrl+M", time["metronome"].toggle)
+        self._add(menu, self.tr("Count in"), "Ctrl+Shift+M", time["count"].toggle)
+        self._add(menu, self.tr("Tap the tempo"), "T", self.transport.tap, in_roll=True)
 
     def _fill_model_menu(self, menu: QMenu) -> None:
         takes = self.session.takes
@@ -224,13 +252,6 @@ class MainWindow(QMainWindow):
         why.setCheckable(True)
         why.setChecked(self.session.explaining.wanted)
         why.toggled.connect(self.session.explaining.set_wanted)
-        for key, tool, text in (
-            ("1", Tool.DRAW, self.tr("Draw")),
-            ("2", Tool.SELECT, self.tr("Select")),
-            ("3", Tool.ERASE, self.tr("Erase")),
-        ):
-            self._add(menu, text, key, lambda tool=tool: self.roll.view.set_tool(tool), in_roll=True)
-        self._add(menu, self.tr("Draw, or select"), "B", self._toggle_draw, in_roll=True)
         menu.addSeparator()
         self._add(menu, self.tr("Import a Magenta checkpoint …"), "Ctrl+I", self.import_checkpoint)
 
@@ -240,9 +261,12 @@ class MainWindow(QMainWindow):
         action.setShortcuts([QKeySequence(key) for key in keys.split("|") if key])
         # `triggered` carries whether the action is checked, which none of these take.
         action.triggered.connect(lambda _checked=False: do())
-        if in_roll:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.roll.addAction(action)
+        return self._in_roll(action) if in_roll else action
+
+    def _in_roll(self, action: QAction) -> QAction:
+        """Have the action's keys work while the roll has the keyboard."""
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.roll.addAction(action)
         return action
 
     @Slot()

@@ -11,10 +11,14 @@ MOUSE = (
     ("Right-click · right-drag", "delete"),
     ("Ctrl+drag a note", "copy it"),
     ("Ctrl+drag on empty grid", "select"),
+    ("Shift · Alt while selecting", "add · take away"),
+    ("Drag in the velocity lane", "paint how loud notes are"),
     ("Hold Alt", "off the grid"),
     ("Ctrl+wheel · Ctrl+Shift+wheel", "zoom · zoom the rows"),
     ("Shift+wheel · middle-drag", "scroll sideways · pan"),
-    ("Double-click the ruler · drag it", "play from there · set the loop"),
+    ("Click the ruler · double-click", "move the playhead · play from there"),
+    ("Drag the ruler", "set the loop"),
+    ("Drag the loop's brace · its ends", "move it · its beginning or end"),
 )
 
 

@@ -1,19 +1,26 @@
-"""The row at the top: tools, transport, tempo and grid."""
+"""The row at the top: tools, transport, tempo, grid and scale."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QWidget
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO
 from sketchpad.music.note import TICKS_PER_QUARTER
 from sketchpad.session.session import Session
+from sketchpad.session.tap import TapTempo
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.piano_roll.view import Tool, View
+from sketchpad.ui.scale_box import ScaleBox
 from sketchpad.ui.theme import Themes
 
-GRIDS = {"1/4": TICKS_PER_QUARTER, "1/8": TICKS_PER_QUARTER // 2, "1/16": TICKS_PER_QUARTER // 4, "1/32": 60, "off": 1}
+GRIDS = {
+    **{f"1/{4 * parts}": TICKS_PER_QUARTER // parts for parts in (1, 2, 4, 8)},
+    **{f"1/{4 * parts}T": TICKS_PER_QUARTER * 2 // (3 * parts) for parts in (1, 2, 4, 8)},
+    "off": 1,
+}
+"""Ticks; with T three in the place of two."""
 
 
 class TransportBar(QToolBar):
@@ -35,7 +42,13 @@ class TransportBar(QToolBar):
         self.transport = self._add_transport()
         self.addSeparator()
         self.tempo = self._add_tempo()
+        self._taps, self._clock = TapTempo(), QElapsedTimer()
+        self._clock.start()
+        self.time = self._add_time()
+        self.addSeparator()
         self.grid = self._add_grid()
+        self.scale = ScaleBox(view)
+        self.addWidget(self.scale)
         session.playback.playing_changed.connect(self._on_playing_changed)
         session.document.changed.connect(self._on_document_changed)
         view.tool_changed.connect(self._on_tool_changed)
@@ -48,11 +61,12 @@ class TransportBar(QToolBar):
         for tool, title, tip in (
             (Tool.DRAW, self.tr("Draw"), self.tr("Click to add notes, right-click to delete (1 or B)")),
             (Tool.SELECT, self.tr("Select"), self.tr("Drag a frame around notes (2)")),
+            (Tool.LASSO, self.tr("Lasso"), self.tr("Draw a line around notes (4)")),
             (Tool.ERASE, self.tr("Erase"), self.tr("Drag over notes (3)")),
         ):
             action = group.addAction(title)
             action.setCheckable(True)
-            action.setToolTip(tip)
+            action.setToolTip(f"{title}: {tip}")
             action.setData(tool)
             action.setChecked(tool is self._view.tool)
             self.addAction(action)
@@ -78,6 +92,23 @@ class TransportBar(QToolBar):
         actions["loop"].toggled.connect(self.loop_toggled)
         return actions
 
+    def _add_time(self) -> dict[str, QAction]:
+        """Tap, metronome and count-in."""
+        playback = self._session.playback
+        actions: dict[str, QAction] = {}
+        for name, text, tip in (
+            ("tap", self.tr("Tap"), self.tr("Tap the tempo (T)")),
+            ("metronome", self.tr("Metronome"), self.tr("Click on each beat (Ctrl+M)")),
+            ("count", self.tr("Count in"), self.tr("Count a bar before playing begins (Ctrl+Shift+M)")),
+        ):
+            actions[name] = self.addAction(text)
+            actions[name].setToolTip(f"{text}: {tip}")
+        actions["tap"].triggered.connect(self.tap)
+        for name, switch in (("metronome", playback.set_metronome), ("count", playback.set_counts_in)):
+            actions[name].setCheckable(True)
+            actions[name].toggled.connect(switch)
+        return actions
+
     def _add_tempo(self) -> QDoubleSpinBox:
         box = QDoubleSpinBox(minimum=LOWEST_TEMPO, maximum=HIGHEST_TEMPO, decimals=1, suffix=self.tr(" bpm"))
         box.setValue(self._session.document.bars.tempo)
@@ -89,16 +120,22 @@ class TransportBar(QToolBar):
         return box
 
     def _add_grid(self) -> QComboBox:
-        self.addWidget(QLabel(self.tr("  grid ")))
         box = QComboBox()
         for name, ticks in GRIDS.items():
             box.addItem(name, ticks)
         box.setCurrentText("1/16")
         box.setAccessibleName(self.tr("Grid"))
-        box.setToolTip(self.tr("What notes snap to; hold Alt to switch it off"))
+        box.setToolTip(self.tr("Grid: what notes snap to, T for triplets; hold Alt to switch it off"))
         box.currentIndexChanged.connect(self._on_grid_chosen)
         self.addWidget(box)
         return box
+
+    @Slot()
+    def tap(self) -> None:
+        """One tap of the tempo; from the second on the song has it."""
+        tempo = self._taps.tap(self._clock.nsecsElapsed() / 1e9)
+        if tempo is not None:
+            self._session.document.set_tempo(round(tempo, 1))
 
     @Slot()
     def to_start(self) -> None:
@@ -115,7 +152,7 @@ class TransportBar(QToolBar):
 
     @Slot()
     def _on_grid_chosen(self) -> None:
-        self._view.grid = self.grid.currentData()
+        self._view.set_grid(self.grid.currentData())
 
     @Slot(bool)
     def _on_playing_changed(self, _playing: bool) -> None:
@@ -123,9 +160,12 @@ class TransportBar(QToolBar):
 
     @Slot()
     def _paint_icons(self) -> None:
-        for name, action in self.transport.items():
+        signs = {tool.value: action for tool, action in self.tools.items()} | self.transport | self.time
+        # A tap is a word: no sign says it.
+        del signs["tap"]
+        for name, action in signs.items():
             sign = "hold" if name == "play" and self._session.playback.playing else name
-            action.setIcon(transport_icon(sign, self._themes.current.text))
+            action.setIcon(transport_icon(sign, self._themes.current.text, self._themes.current.accent_text))
 
     @Slot()
     def _on_document_changed(self) -> None:

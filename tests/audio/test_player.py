@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchpad.audio.player import LEAD, Player
+from sketchpad.audio.player import ACCENT, LEAD, Player
 from sketchpad.audio.soundfont import find_soundfont
-from sketchpad.audio.synth import DRUM_BANK, VOLUME
+from sketchpad.audio.synth import CLICK_CHANNEL, DRUM_BANK, VOLUME
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS
 from sketchpad.music.note import Note, Voice
@@ -407,3 +407,77 @@ def test_with_the_real_sequencer_a_held_note_is_neither_cut_nor_begun_anew(playe
     held = [power(samples[at : at + 4410], rate, 48) for at in range(loud[0] + 2205, loud[0] + int(0.7 * rate), 4410)]
     # A piano's note fades by itself; cut off it would be gone, begun anew it would be louder.
     assert all(0.5 * earlier < later < 1.2 * earlier for earlier, later in pairwise(held))
+
+
+def clicks(listener):
+    """(time, whether it is accented) of what the metronome did."""
+    return sorted(
+        (time - LEAD * 1000, key == ACCENT[0])
+        for time, begins, channel, key, _ in listener.log
+        if begins and channel == CLICK_CHANNEL
+    )
+
+
+def test_the_metronome_clicks_on_each_beat_and_accents_the_first(listened):
+    player, listener = listened
+    player.set_metronome(True)
+    player.play(line(60), tick=1300)
+    play_to(player, listener, 3000)
+    assert clicks(listener) == [(140, False), (620, True), (1100, False), (1580, False), (2060, False), (2540, True)]
+
+
+def test_the_metronome_follows_a_loop_that_does_not_fit_the_beats(listened):
+    player, listener = listened
+    player.set_metronome(True)
+    player.play(line(60), 0, (240, 1200))
+    play_to(player, listener, 3000)
+    assert [time for time, _ in clicks(listener)] == [0, 480, 960, 1440, 1920, 2400, 2880]
+    assert [accent for _, accent in clicks(listener)] == [True] + [False] * 6
+
+
+@pytest.mark.parametrize("asked_at", [100, 700, 1999])
+def test_the_metronome_begins_and_ends_at_once_and_leaves_the_notes_alone(listened, asked_at):
+    player, listener = listened
+    player.play(line(60))
+    play_to(player, listener, asked_at)
+    player.set_metronome(True)
+    play_to(player, listener, 4000)
+    player.set_metronome(False)
+    play_to(player, listener, 12_000)
+    first = -(-(listener_time(asked_at) + 10) // 480) * 480
+    last = (4000 - LEAD * 1000) // 480 * 480
+    assert [time for time, _ in clicks(listener)] == list(range(first, int(last) + 1, 480))
+    assert begun(listener, 60) == list(range(0, 6 * BAR, 480))
+    assert not listener.sounding()
+
+
+def test_a_bar_is_counted_first(listened):
+    player, listener = listened
+    player.play(line(60), 480, count_in=4)
+    play_to(player, listener, 1500)
+    assert player.position == 480
+    play_to(player, listener, 4000)
+    assert clicks(listener) == [(0, True), (480, False), (960, False), (1440, False)]
+    assert begun(listener, 60)[0] == 1920
+
+
+def test_another_tempo_while_it_is_counted_leaves_the_beginning_where_it_is(listened):
+    player, listener = listened
+    player.play(line(60), 480, count_in=4)
+    play_to(player, listener, 700)
+    player.replace(line(72).at_tempo(250))
+    play_to(player, listener, 4000)
+    assert begun(listener, 72)[:2] == [1920, 2160]
+    assert begun(listener, 60) == []
+
+
+def test_a_switch_can_wait_until_the_loop_comes_round(listened):
+    player, listener = listened
+    player.set_metronome(True)
+    player.play(line(60), 0, (0, 2 * BAR))
+    play_to(player, listener, 1000)
+    player.switch(line(72), when_round=True)
+    play_to(player, listener, 3 * BAR)
+    assert begun(listener, 60) == list(range(0, 2 * BAR, 480))
+    assert begun(listener, 72) == list(range(2 * BAR, 3 * BAR - 1, 480))
+    assert [time for time, _ in clicks(listener)] == list(range(0, 3 * BAR - 1, 480))

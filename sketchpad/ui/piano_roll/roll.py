@@ -40,7 +40,7 @@ class PianoRoll(QWidget):
         playback = self._session.playback
         self.canvas.sounded.connect(self._on_sounded)
         self.ruler.seek_asked.connect(playback.seek)
-        self.ruler.play_asked.connect(self._on_play_asked)
+        self.ruler.play_asked.connect(playback.begin)
         self.ruler.loop_asked.connect(self._on_loop_asked)
         playback.moved.connect(self._on_moved)
         self.view.geometry_changed.connect(self._on_geometry_changed)
@@ -50,10 +50,6 @@ class PianoRoll(QWidget):
     @Slot(int)
     def _on_sounded(self, pitch: int) -> None:
         self._session.playback.audition(pitch, self.view.voice)
-
-    @Slot(int)
-    def _on_play_asked(self, tick: int) -> None:
-        self._session.playback.play(tick)
 
     @Slot(object)
     def _on_loop_asked(self, loop: tuple[int, int] | None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,10 +20,35 @@ BAND = 16
 LOCK = 14
 CLICK = 4
 """A press that moves fewer pixels than this is a click."""
+BRACE = 9
+"""Pixels of the loop's brace at the foot, by which it is moved."""
+HANDLE = 6
+"""Pixels beside its ends by which they are moved."""
+
+
+Loop = tuple[int, int]
+
+
+class Grip(Enum):
+    """What of the loop is in hand."""
+
+    START = "start"
+    END = "end"
+    ALL = "all"
+
+
+CURSORS = {
+    Grip.START: Qt.CursorShape.SizeHorCursor,
+    Grip.END: Qt.CursorShape.SizeHorCursor,
+    Grip.ALL: Qt.CursorShape.OpenHandCursor,
+}
 
 
 class Ruler(QWidget):
-    """A click puts the playhead there, a double click plays from there, a drag sets the loop."""
+    """A click puts the playhead there, a double click plays from there, a drag sets the loop.
+
+    By its brace the loop is moved, and by the brace's ends each end.
+    """
 
     seek_asked = Signal(int)
     play_asked = Signal(int)
@@ -32,10 +59,13 @@ class Ruler(QWidget):
         self._view = view
         self._themes = themes
         self._pressed: float | None = None
-        self._loop: tuple[int, int] | None = None
+        self._held: Loop | None = None
+        self._grip: Grip | None = None
+        self._loop: Loop | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self.tr("Click: playhead · double-click: play from there · drag: loop"))
+        self.setToolTip(self.tr("Click: playhead · double-click: play from there · drag: loop, or its brace"))
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Ruler"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for signal in (view.geometry_changed, view.content_changed, themes.changed):
@@ -45,7 +75,7 @@ class Ruler(QWidget):
         """As high as its two bands."""
         return QSize(800, HEIGHT)
 
-    def set_loop(self, loop: tuple[int, int] | None) -> None:
+    def set_loop(self, loop: Loop | None) -> None:
         """Show this loop."""
         self._loop = loop
         self.update()
@@ -70,14 +100,19 @@ class Ruler(QWidget):
             self._paint_loop(painter, *self._loop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
+        """Begin a click or a drag, or take hold of the brace."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().x()
+            self._grip, self._held = self._grip_at(event.position()), self._loop
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the loop as it is drawn."""
-        if self._pressed is not None and abs(event.position().x() - self._pressed) >= CLICK:
-            self.set_loop(self._dragged(self._pressed, event.position().x()))
+        """Show the loop as it is drawn; without a hand on it, what a press would take hold of."""
+        x = event.position().x()
+        if self._pressed is None:
+            grip = self._grip_at(event.position())
+            self.setCursor(CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
+        elif abs(x - self._pressed) >= CLICK:
+            self.set_loop(self._dragged(self._pressed, x))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Seek, or loop."""
@@ -85,6 +120,7 @@ class Ruler(QWidget):
             return
         x = event.position().x()
         if abs(x - self._pressed) < CLICK:
+            self.set_loop(self._held)
             self.seek_asked.emit(self._tick(x))
         else:
             self.loop_asked.emit(self._dragged(self._pressed, x))
@@ -97,9 +133,32 @@ class Ruler(QWidget):
     def _tick(self, x: float) -> int:
         return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid)
 
-    def _dragged(self, first: float, second: float) -> tuple[int, int]:
-        start, end = sorted((self._tick(first), self._tick(second)))
-        return start, max(end, start + self._view.grid)
+    def _dragged(self, pressed: float, x: float) -> Loop:
+        """The loop when the hand that pressed there is here."""
+        grid = self._view.grid
+        if self._grip is None or self._held is None:
+            start, end = sorted((self._tick(pressed), self._tick(x)))
+            return start, max(end, start + grid)
+        start, end = self._held
+        by = self._tick(x) - self._tick(pressed)
+        if self._grip is Grip.START:
+            return max(0, min(start + by, end - grid)), end
+        if self._grip is Grip.END:
+            return start, max(end + by, start + grid)
+        by = max(by, -start)
+        return start + by, end + by
+
+    def _grip_at(self, place: QPointF) -> Grip | None:
+        """What a press there takes hold of."""
+        if self._loop is None or place.y() < HEIGHT - BRACE:
+            return None
+        left, right = (KEYS_WIDTH + self._view.geometry.x(tick) for tick in self._loop)
+        reach = min(HANDLE, (right - left) / 3)
+        if abs(place.x() - left) <= reach:
+            return Grip.START
+        if abs(place.x() - right) <= reach:
+            return Grip.END
+        return Grip.ALL if left < place.x() < right else None
 
     def _request(self) -> Request | None:
         """What the bars in view answer: those on their way, else the take that is shown."""
@@ -131,9 +190,12 @@ class Ruler(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
-        geometry = self._view.geometry
+        """A brace, higher at its ends."""
+        geometry, colour = self._view.geometry, self._themes.current.accent
         left, right = KEYS_WIDTH + pixel(geometry.x(start)), KEYS_WIDTH + pixel(geometry.x(end))
-        painter.fillRect(left, HEIGHT - 4, right - left, 4, self._themes.current.accent)
+        painter.fillRect(left, HEIGHT - 5, right - left, 5, colour)
+        for x in (left, right - 3):
+            painter.fillRect(x, HEIGHT - BRACE - 1, 3, BRACE + 1, colour)
 
     @Slot()
     def _on_changed(self) -> None:

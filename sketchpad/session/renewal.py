@@ -1,0 +1,150 @@
+"""New bars on each pass of the loop: they are written while it is heard, and come when it comes round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.hole import Hole
+from sketchpad.generation.request import MOST_SEED, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.session.continuation import Continuation, Settings
+from sketchpad.session.document import Document
+from sketchpad.session.filling import Filling
+from sketchpad.session.playback import Playback
+from sketchpad.session.takes import Takes
+
+
+class Renewal(QObject):
+    """Fills the loop while it plays, with the seed after the one before; what is locked stays.
+
+    An answer waits until the loop comes round; the player has it by then, and changes to it there. So every pass is a
+    take to choose from, and none is lost. Where nothing fits, the loop is heard once more as it was. Any other edit
+    makes an answer that waits stale; the next one is of the song as it then is.
+
+    Attributes:
+        wanted: whether it does so.
+
+    Signals:
+        changed: `wanted`, because somebody asked or because it could not go on.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        takes: Takes,
+        continuation: Continuation,
+        filling: Filling,
+        playback: Playback,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._takes = takes
+        self._continuation = continuation
+        self._filling = filling
+        self._playback = playback
+        self._settings: Callable[[], Settings] = Settings
+        self._seed: int | None = None
+        self._asked = False
+        self._offering = False
+        self._waiting: Take | None = None
+        self.wanted = False
+        document.changed.connect(self._on_document_changed)
+        playback.playing_changed.connect(self._on_playing_changed)
+        playback.loop_changed.connect(self._begin_anew)
+        playback.came_round.connect(self._on_came_round)
+        continuation.held.connect(self._on_held)
+        continuation.failed.connect(self._on_failed)
+        continuation.ended.connect(self._on_ended)
+
+    def start(self, settings: Callable[[], Settings]) -> None:
+        """Bring new bars on each pass from now on, with the settings of the moment."""
+        self._settings = settings
+        self._seed = None
+        self._set_wanted(True)
+        self._begin_anew()
+
+    @Slot()
+    def stop(self) -> None:
+        """Leave the loop as it is now."""
+        if self._asked:
+            self._asked = False
+            self._continuation.cancel()
+        if self._waiting:
+            self._waiting = None
+            self._playback.keep_on()
+        self._set_wanted(False)
+
+    def _set_wanted(self, wanted: bool) -> None:
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.changed.emit()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Ask for what comes next, whatever was asked for before."""
+        self._waiting = None
+        if self._asked:
+            self._asked = False
+            self._continuation.cancel()
+        self._ask()
+
+    def _ask(self) -> None:
+        loop = self._playback.loop
+        busy = self._asked or self._waiting is not None or self._continuation.busy
+        if not self.wanted or busy or not loop or not self._playback.playing:
+            return
+        settings = self._settings()
+        seed = settings.seed if self._seed is None or self._seed == MOST_SEED else self._seed + 1
+        self._seed = seed
+        start, end = loop[0] // TICKS_PER_STEP * TICKS_PER_STEP, -(-loop[1] // TICKS_PER_STEP) * TICKS_PER_STEP
+        try:
+            hole = Hole(start, end, self._filling.keep)
+        except InputError as error:
+            self._continuation.failed.emit(str(error))
+            return
+        self._asked = True
+        self._continuation.start(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1), hold=True)
+
+    @Slot(tuple)
+    def _on_held(self, takes: Sequence[Take]) -> None:
+        self._asked = False
+        if takes:
+            self._waiting = takes[0]
+            self._playback.switch_when_round(takes[0].placed_in(takes[0].request.primer))
+
+    @Slot()
+    def _on_came_round(self) -> None:
+        if take := self._waiting:
+            self._waiting = None
+            self._offering = True
+            self._takes.offer([take], self._continuation.engine)
+            self._offering = False
+        self._ask()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        if self.wanted and not self._offering:
+            self._begin_anew()
+
+    @Slot(bool)
+    def _on_playing_changed(self, _playing: bool) -> None:
+        self._begin_anew()
+
+    @Slot(str)
+    def _on_failed(self, _text: str) -> None:
+        self._asked = False
+        self._set_wanted(False)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """Somebody else cancelled it."""
+        if self._asked:
+            self._asked = False
+            self._set_wanted(False)

@@ -1,0 +1,157 @@
+"""A loop that plays gets new bars on each pass."""
+
+from dataclasses import replace
+
+import pytest
+
+from sketchpad.generation.hole import Hole
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.primers import read_primer
+from sketchpad.session import edits
+from sketchpad.session.continuation import Settings
+from sketchpad.session.session import Session
+
+LOOP = (2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
+SETTINGS = Settings(model="music_vae_melody", seed=3)
+
+
+class Player:
+    """Stands in for the one that sounds; the test says when the loop comes round."""
+
+    def __init__(self) -> None:
+        self.position = float(LOOP[0])
+        self.playing = True
+        self.coming = None
+
+    def play(self, bars, *_):
+        self.bars = bars
+
+    def replace(self, bars):
+        self.bars, self.coming = bars, None
+
+    def switch(self, bars, when_round=False):
+        if when_round:
+            self.coming = bars
+        else:
+            self.bars, self.coming = bars, None
+
+    def stop(self): ...
+
+    def refill(self): ...
+
+    def close(self): ...
+
+
+@pytest.fixture
+def session(qapp):
+    """On the shipped weights, playing a loop in a tune of eight bars."""
+    made = Session()
+    twinkle = read_primer("twinkle")
+    made.document.load(
+        Bars.of(replace(n, start=n.start + bar * TICKS_PER_BAR) for bar in range(0, 8, 2) for n in twinkle)
+    )
+    made.playback._player = Player()
+    made.playback.set_loop(LOOP)
+    made.playback.play(LOOP[0])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def player(session):
+    return session.playback._player
+
+
+def come_round(session):
+    player = session.playback._player
+    player.position = LOOP[1] - 60
+    session.playback._on_timeout()
+    player.position = LOOP[0] + 30
+    session.playback._on_timeout()
+
+
+def ready(session, qtbot):
+    qtbot.waitUntil(lambda: session.playback._player.coming is not None, timeout=10_000)
+
+
+def test_each_pass_brings_another_take_that_is_ready_before_it_begins(session, player, qtbot):
+    song = session.document.bars
+    session.renewal.start(lambda: SETTINGS)
+    for number in range(1, 4):
+        ready(session, qtbot)
+        before, coming = session.document.bars, player.coming
+        assert session.continuation.draft is None
+        come_round(session)
+        assert session.document.bars == coming != before
+        assert session.takes.shown == number
+    takes = session.takes.takes
+    assert [take.seed for take in takes] == [3, 4, 5]
+    assert {take.request.hole for take in takes} == {Hole(*LOOP)}
+    assert session.document.undo_stack.count() == 1
+    session.renewal.stop()
+    session.document.undo_stack.undo()
+    assert session.document.bars == song
+
+
+def test_what_is_locked_stays_and_so_does_what_is_outside(session, qtbot):
+    session.document.set_locked_bars([2])
+    song = session.document.bars
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    come_round(session)
+    after = session.document.bars
+    assert after != song
+    for start, end in ((0, 3 * TICKS_PER_BAR), (4 * TICKS_PER_BAR, 8 * TICKS_PER_BAR)):
+        assert after.between(start, end) == song.between(start, end)
+    assert {note.author for note in after.between(3 * TICKS_PER_BAR, LOOP[1])} == {Author.MODEL}
+
+
+def test_an_edit_meanwhile_stays_and_the_next_bars_are_of_the_song_with_it(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    drawn = Note(0, 90, 240)
+    session.document.push("Draw", edits.draw(drawn))
+    assert player.coming is None
+    ready(session, qtbot)
+    come_round(session)
+    assert drawn in session.document.bars
+    assert session.takes.takes[-1].request.primer == session.takes.choices[0]
+
+
+def test_stopping_leaves_the_loop_as_it_is(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    song = session.document.bars
+    session.renewal.stop()
+    assert player.coming is None
+    assert not session.renewal.wanted
+    come_round(session)
+    assert session.document.bars == song
+
+
+def test_a_model_that_fills_nothing_ends_it_in_words(session, qtbot):
+    with qtbot.waitSignal(session.notice, timeout=5000) as said:
+        session.renewal.start(lambda: replace(SETTINGS, model="polyphony_rnn"))
+    assert said.args[0]
+    assert not session.renewal.wanted
+
+
+def test_cancelling_ends_it(session, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    session.continuation.cancel()
+    assert not session.renewal.wanted
+
+
+@pytest.mark.parametrize("end", ["hold", "no loop"])
+def test_it_waits_while_no_loop_plays(session, qtbot, end):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    if end == "hold":
+        session.playback.toggle()
+    else:
+        session.playback.set_loop(None)
+    assert session.renewal.wanted
+    assert not session.continuation.busy
+    qtbot.wait(50)
+    assert not session.continuation.busy

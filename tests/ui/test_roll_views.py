@@ -1,0 +1,180 @@
+"""What is seen of the roll: scale, rows folded away, ghosts, the grid, the playhead's page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
+from sketchpad.music.scale import Scale
+from sketchpad.ui.piano_roll.drum_map import KIT
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS
+from sketchpad.ui.piano_roll.reach import Fold
+from sketchpad.ui.piano_roll.view import Tool
+from tests.ui.mouse import ALT, LEFT, NO, RIGHT, along, place
+
+Key = Qt.Key
+C_MAJOR = Bars.of([Note(240 * n, pitch, 240) for n, pitch in enumerate((60, 62, 64, 65, 67, 69, 71, 72, 67, 60))])
+G_MINOR = Bars.of([Note(240 * n, pitch, 240) for n, pitch in enumerate((67, 69, 70, 72, 74, 75, 77, 79, 74, 67))])
+
+
+@pytest.fixture
+def view(window):
+    return window.roll.view
+
+
+def press(window, key, held=NO):
+    QTest.keyClick(window.roll.canvas, key, held)
+
+
+def colour(window, tick, pitch):
+    """Beside lines, below the row's upper edge."""
+    return window.roll.canvas.grab().toImage().pixelColor(place(window, tick, pitch)).name()
+
+
+def choose(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document, view):
+    boxes = window.transport.scale
+    document.load(C_MAJOR)
+    assert view.scale == Scale(0)
+    assert (boxes.tonic.currentText(), boxes.scale.currentText()) == ("auto: C", "major")
+    document.load(G_MINOR)
+    assert view.scale == Scale(7, "minor")
+    assert (boxes.tonic.currentText(), boxes.scale.currentText()) == ("auto: G", "minor")
+    choose(boxes.scale, "blues")
+    assert view.chosen_scale == Scale(7, "blues")
+    choose(boxes.tonic, 2)
+    document.load(C_MAJOR)
+    assert view.scale == Scale(2, "blues")
+    assert boxes.tonic.currentText() == "D"
+    choose(boxes.tonic, -1)
+    assert view.scale == Scale(0)
+
+
+def test_rows_outside_the_scale_are_darker_until_it_is_hidden(app, window, document, view):
+    document.load(C_MAJOR)
+    theme = app.themes.current
+    view.choose_scale(Scale(2, "major pentatonic"))
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 65) == theme.outside_row.name()
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 66) == theme.row.name()
+    tonic = colour(window, 4 * TICKS_PER_BAR + 60, 62)
+    assert tonic not in (theme.row.name(), theme.outside_row.name())
+    press(window, Key.Key_H)
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 65) == theme.row.name()
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 66) == theme.black_row.name()
+
+
+def test_alt_and_arrows_move_in_the_chosen_scale(window, document, view):
+    view.choose_scale(Scale(9, "minor pentatonic"))
+    document.select([Note(480, 60, 480)])
+    press(window, Key.Key_Up, ALT)
+    assert [note.pitch for note in document.selection] == [62]
+    for _ in range(2):
+        press(window, Key.Key_Down, ALT)
+    assert [note.pitch for note in document.selection] == [57]
+
+
+def test_rows_are_folded_away_and_come_back(window, document, view):
+    document.load(Bars.of([Note(0, 60, 480), Note(480, 66, 480)]))
+    view.choose_scale(Scale(0))
+    press(window, Key.Key_V)
+    assert view.fold is Fold.SCALE
+    assert set(view.geometry.rows) == {pitch for pitch in ALL_ROWS if pitch % 12 in (0, 2, 4, 5, 7, 9, 11)} | {66}
+    press(window, Key.Key_V)
+    assert view.geometry.rows == (60, 66)
+    assert window.views.folds[Fold.USED].isChecked()
+    press(window, Key.Key_V)
+    assert view.geometry.rows is ALL_ROWS
+
+
+def test_what_is_drawn_and_moved_on_folded_rows_has_their_pitches(window, document, view):
+    document.load(Bars.of([Note(0, 60, 480), Note(0, 67, 480)]))
+    view.choose_scale(Scale(0))
+    view.set_fold(Fold.SCALE)
+    canvas = window.roll.canvas
+    QTest.mouseClick(canvas, LEFT, NO, place(window, 1940, 69))
+    assert Note(1920, 69, 240) in document.bars
+    along(canvas, place(window, 240, 60), place(window, 240, 62), place(window, 240, 64))
+    assert {note.pitch for note in document.bars} == {64, 67, 69}
+    view.set_fold(Fold.USED)
+    assert view.geometry.rows == (64, 67, 69)
+    below = place(window, 3000, 64)
+    below.setY(below.y() + 3 * round(view.geometry.row_height))
+    QTest.mouseClick(canvas, LEFT, NO, below)
+    assert len(document.bars) == 3
+
+
+def test_the_drums_rows_fold_to_their_kit(window, document, view):
+    document.load(Bars.of([Note(0, 60, 480), Note(0, 70, 120, voice=Voice.DRUMS)]))
+    view.set_fold(Fold.SCALE)
+    window.mixer.strips[Voice.DRUMS].name.click()
+    assert set(view.geometry.rows) == {*KIT, 70}
+    window.mixer.strips[Voice.MELODY].name.click()
+    assert 60 in view.geometry.rows
+
+
+def test_other_voices_can_be_ghosts_that_no_hand_takes_hold_of(app, window, document, view):
+    bass = Note(480, 60, 480, voice=Voice.BASS)
+    document.load(Bars.of([bass]))
+    canvas = window.roll.canvas
+    solid = colour(window, 720, 60)
+    press(window, Key.Key_G)
+    assert view.alone
+    assert colour(window, 720, 60) not in (solid, app.themes.current.row.name())
+    QTest.mouseClick(canvas, RIGHT, NO, place(window, 720, 60))
+    press(window, Key.Key_2)
+    along(canvas, place(window, 100, 66), place(window, 1500, 50))
+    assert not document.selection
+    window.mixer.strips[Voice.BASS].name.click()
+    along(canvas, place(window, 100, 66), place(window, 1500, 50))
+    assert set(document.selection) == {bass}
+    press(window, Key.Key_G)
+    assert not view.alone
+
+
+def test_new_notes_get_the_voice_in_hand(window, document):
+    window.mixer.strips[Voice.HARMONY].name.click()
+    QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1940, 67))
+    assert Note(1920, 67, 240, voice=Voice.HARMONY) in document.bars
+
+
+def test_the_lasso_takes_what_it_goes_round(window, document, view):
+    notes = [Note(480 * n, 60 + 3 * n, 480) for n in range(4)]
+    document.load(Bars.of(notes))
+    press(window, Key.Key_4)
+    assert view.tool is Tool.LASSO
+    assert window.transport.tools[Tool.LASSO].isChecked()
+    canvas = window.roll.canvas
+    # A strip along the diagonal, past the last note's corner.
+    corners = [(240, 66), (1440, 74), (1200, 62), (0, 57), (-10, 60)]
+    along(canvas, *(place(window, tick, pitch) for tick, pitch in corners))
+    assert set(document.selection) == set(notes[:3])
+    along(canvas, *(place(window, *at) for at in ((480, 65), (960, 65), (960, 61), (480, 61))), held=ALT)
+    assert set(document.selection) == {notes[0], notes[2]}
+    assert not document.dirty
+
+
+def test_the_grid_has_triplets_to_draw_on_and_quantise_to(window, document, view):
+    document.load(Bars.of([Note(330, 60, 150), Note(610, 64, 170)]))
+    window.transport.grid.setCurrentText("1/8T")
+    assert view.grid == 160
+    press(window, Key.Key_Q)
+    assert list(document.bars) == [Note(320, 60, 160), Note(640, 64, 160)]
+    QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1790, 67))
+    assert Note(1760, 67, 240) in document.bars
+    names = [window.transport.grid.itemText(row) for row in range(window.transport.grid.count())]
+    assert names == ["1/4", "1/8", "1/16", "1/32", "1/4T", "1/8T", "1/16T", "1/32T", "off"]
+
+
+def test_the_page_turns_for_the_playhead_unless_told_not_to(app, window, view, monkeypatch):
+    monkeypatch.setattr(type(app.session.playback), "playing", property(lambda _: True))
+    press(window, Key.Key_P)
+    app.session.playback.moved.emit(30.0 * TICKS_PER_BAR)
+    assert view.geometry.left == 0
+    press(window, Key.Key_P)
+    app.session.playback.moved.emit(13.0 * TICKS_PER_BAR)
+    assert 0 < view.geometry.left <= 13 * TICKS_PER_BAR

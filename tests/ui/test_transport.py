@@ -1,0 +1,128 @@
+"""The transport: ruler, loop, metronome, count-in, tapped tempo, new bars on each pass."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from sketchpad.session.playback import COUNT_IN
+from sketchpad.ui.piano_roll.ruler import HEIGHT
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+from tests.ui.mouse import CTRL, LEFT, NO, SHIFT, along
+
+Key = Qt.Key
+UPPER, BRACE = 26, HEIGHT - 4
+
+
+class Player:
+    """Stands in for the one that sounds, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.playing, self.position, self.clicks = False, 0.0, False
+        self.asked = []
+
+    def play(self, _bars, tick, loop, count_in):
+        self.playing, self.position = True, float(tick)
+        self.asked.append((tick, loop, count_in))
+
+    def set_metronome(self, clicks):
+        self.clicks = clicks
+
+    def stop(self):
+        self.playing = False
+
+    def replace(self, _bars): ...
+
+    def refill(self): ...
+
+    def close(self): ...
+
+
+@pytest.fixture
+def player(app):
+    app.session.playback._player = Player()
+    return app.session.playback._player
+
+
+def press(window, key, held=NO):
+    QTest.keyClick(window.roll.canvas, key, held)
+
+
+def at(window, tick, y):
+    return QPoint(KEYS_WIDTH + round(window.roll.view.geometry.x(tick)), y)
+
+
+def test_a_double_click_on_the_ruler_plays_from_there(window, player):
+    QTest.mouseDClick(window.roll.ruler, LEFT, NO, at(window, 960, UPPER))
+    assert player.asked[-1] == (960, None, 0)
+
+
+def test_the_loops_brace_is_moved_and_so_are_its_ends(app, window):
+    ruler, playback = window.roll.ruler, app.session.playback
+    along(ruler, at(window, 960, UPPER), at(window, 1500, UPPER), at(window, 1920, UPPER))
+    assert playback.loop == (960, 1920)
+    assert window.transport.transport["loop"].isChecked()
+    along(ruler, at(window, 1440, BRACE), at(window, 2000, BRACE), at(window, 2400, BRACE))
+    assert playback.loop == (1920, 2880)
+    along(ruler, at(window, 2880, BRACE), at(window, 3000, BRACE), at(window, 3840, BRACE))
+    assert playback.loop == (1920, 3840)
+    along(ruler, at(window, 1920, BRACE), at(window, 1000, BRACE), at(window, 480, BRACE))
+    assert playback.loop == (480, 3840)
+    along(ruler, at(window, 480, BRACE), at(window, 4500, BRACE), at(window, 4800, BRACE))
+    assert playback.loop == (3720, 3840)
+    along(ruler, at(window, 3780, BRACE), at(window, 100, BRACE), at(window, -4000, BRACE))
+    assert playback.loop == (0, 120)
+
+
+def test_a_click_on_the_brace_moves_the_playhead_and_leaves_the_loop(app, window):
+    app.session.playback.set_loop((0, 1920))
+    window.roll.ruler.set_loop((0, 1920))
+    QTest.mouseClick(window.roll.ruler, LEFT, NO, at(window, 960, BRACE))
+    assert app.session.playback.playhead == 960
+    assert app.session.playback.loop == (0, 1920)
+
+
+def test_the_metronome_and_the_count_in_are_switched_by_keys(app, window, player):
+    press(window, Key.Key_M, CTRL)
+    assert player.clicks
+    assert window.transport.time["metronome"].isChecked()
+    press(window, Key.Key_M, CTRL)
+    assert not player.clicks
+    press(window, Key.Key_M, CTRL | SHIFT)
+    press(window, Key.Key_Space)
+    assert player.asked == [(0, None, COUNT_IN)]
+    app.session.playback.seek(960)
+    assert player.asked[-1] == (960, None, 0)
+
+
+def test_a_player_that_opens_later_has_the_metronome(app, window, monkeypatch):
+    app.session.playback.set_metronome(True)
+    made = Player()
+    made.problem, made.apply = "", lambda _: None
+    app.session.playback._use(made)
+    assert made.clicks
+
+
+def test_tapping_sets_the_tempo_as_one_step(window, document, monkeypatch):
+    times = iter([0, 500_000_000, 1_000_000_000, 1_500_000_000])
+
+    class Clock:
+        nsecsElapsed = staticmethod(lambda: next(times) * 5 // 4)  # noqa: N815
+
+    monkeypatch.setattr(window.transport, "_clock", Clock())
+    for _ in range(4):
+        press(window, Key.Key_T)
+    assert document.bars.tempo == 96
+    assert window.transport.tempo.value() == 96
+    assert document.undo_stack.count() == 1
+
+
+def test_new_bars_on_each_pass_is_switched_by_its_box_and_its_key(app, window, qtbot):
+    with qtbot.waitSignal(app.session.notice) as said:
+        press(window, Key.Key_L, CTRL)
+    assert "drag over the ruler" in said.args[0]
+    assert app.session.renewal.wanted
+    assert window.fill.renew.isChecked()
+    window.fill.renew.click()
+    assert not app.session.renewal.wanted
+    app.session.renewal.start(lambda: window.panel.settings)
+    assert window.fill.renew.isChecked()
