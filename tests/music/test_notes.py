@@ -1,0 +1,82 @@
+"""Notes in columns do what a list of notes would, each as often as it is there."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Author, Note, Voice
+from sketchpad.music.notes import Notes, columns_of, matched, merged
+
+# So few values that many notes are equal, and many begin together.
+few = st.builds(
+    Note,
+    start=st.integers(0, 3),
+    pitch=st.sampled_from([0, 60, 127]),
+    length=st.sampled_from([1, 2, 2**32 - 1]),
+    velocity=st.sampled_from([1, 127]),
+    author=st.sampled_from(Author),
+    voice=st.sampled_from(Voice),
+    locked=st.booleans(),
+)
+scores = st.lists(few, max_size=30)
+
+
+@given(scores)
+def test_they_come_back_as_they_were_sorted(score):
+    notes = Notes.of(score)
+    assert list(notes) == sorted(score)
+    assert len(notes) == len(score)
+    assert (notes.start, notes.end) == (
+        min((note.start for note in score), default=0),
+        max((note.end for note in score), default=0),
+    )
+    assert notes == Notes.of(reversed(score))
+    assert hash(notes) == hash(Notes.of(reversed(score)))
+
+
+@given(scores, scores)
+def test_plus_and_minus_count_copies(one, other):
+    notes = Notes.of(one)
+    assert Counter(notes.plus(other)) == Counter(one) + Counter(other)
+    assert Counter(notes.minus(other)) == Counter(one) - Counter(other)
+    assert list(notes.plus(other)) == sorted(one + other)
+    assert list(notes) == sorted(one)
+
+
+@given(scores, few)
+def test_a_note_is_among_them_or_not(score, note):
+    assert (note in Notes.of(score)) == (note in score)
+    assert "no note" not in Notes.of(score)
+
+
+@given(scores, scores)
+def test_matching_pairs_each_note_with_one_equal(one, other):
+    rows, others = columns_of(one), columns_of(other)
+    mine, theirs = matched(rows, others)
+    assert np.array_equal(rows[mine], others[theirs])
+    assert Counter(Notes(rows[mine])) == Counter(one) & Counter(other)
+    both = merged(rows, others)
+    assert list(Notes(both)) == sorted(one + other)
+
+
+@given(scores, scores)
+def test_an_edit_is_what_it_is_of_lists(before, added):
+    removed = before[::3]
+    after = Bars.of(before).edited(removed, added)
+    assert list(after) == sorted([*(Counter(before) - Counter(removed)).elements(), *added])
+
+
+def test_a_copy_too_many_cannot_be_removed():
+    note = Note(0, 60, 120)
+    with pytest.raises(KeyError):
+        Bars.of([note, Note(0, 62, 120)]).edited(removed=[note, note])
+
+
+def test_a_score_is_not_equal_to_its_notes_nor_to_a_list():
+    notes = [Note(0, 60, 120)]
+    assert Notes.of(notes) != notes
+    assert Bars.of(notes) == Bars.of(notes)
