@@ -68,7 +68,9 @@ class Bars(Notes):
     def locked(self) -> Bars:
         """The notes that no model rewrites: those that are locked, and all that begin in locked bars."""
         rows = self.columns
-        in_locked_bars = np.isin(rows["start"] // TICKS_PER_BAR, list(self.locked_bars))
+        # Without the type, no locked bars would be no integers, for which NumPy first imports a library of its own.
+        locked_bars = np.array(sorted(self.locked_bars), dtype=np.int64)
+        in_locked_bars = np.isin(rows["start"] // TICKS_PER_BAR, locked_bars)
         return replace(self, columns=rows[(rows["locked"] != 0) | in_locked_bars])
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:

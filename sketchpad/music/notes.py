@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,8 @@ from numpy.typing import NDArray
 
 from sketchpad.music.note import Author, Note, Voice
 
-NOTE_DTYPE = np.dtype(
-    [(name, np.int64) for name in ("start", "pitch", "length", "velocity", "author", "voice", "locked")]
-)
+_NAMES = ("start", "pitch", "length", "velocity", "author", "voice", "locked")
+NOTE_DTYPE = np.dtype([(name, np.int64) for name in _NAMES])
 LENGTH_BITS = 32
 """Lengths are shorter than two to this power."""
 
@@ -96,18 +96,15 @@ def _note(values: Any) -> Note:
 
 _AUTHORS, _VOICES = tuple(Author), tuple(Voice)
 """By their number; to look one up in a tuple is quicker than to call the enumeration."""
-
-
-def row_of(note: Note) -> tuple[int, ...]:
-    """The note as a row of the columns."""
-    return note.start, note.pitch, note.length, note.velocity, int(note.author), int(note.voice), int(note.locked)
+_row_of = attrgetter(*_NAMES)
+"""A note as a row of the columns."""
 
 
 def columns_of(notes: Iterable[Note]) -> Columns:
     """Any notes as sorted columns; those of a score are its own."""
     if isinstance(notes, Notes):
         return notes.columns
-    return in_order(np.array([row_of(note) for note in notes], dtype=NOTE_DTYPE))
+    return in_order(np.array([_row_of(note) for note in notes], dtype=NOTE_DTYPE))
 
 
 def in_order(rows: Columns) -> Columns:

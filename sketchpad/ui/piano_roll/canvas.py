@@ -270,6 +270,9 @@ class Canvas(QWidget):
         paint.paint_lines(painter, geometry, area, theme, view.grid)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         notes = view.window(*self._ticks(seen.left() - EDGE, seen.right() + EDGE))
+        if seen.height() < area.height():
+            y = geometry.y(notes["pitch"])
+            notes = notes[(y <= seen.bottom() + EDGE) & (y + geometry.row_height >= seen.top() - EDGE)]
         detailed = len(view.bars.window(*self._ticks(area.left(), area.right()))) <= paint.MOST_ROUNDED
         paint.paint_notes(painter, geometry, area, theme, notes, view.highlighted, view.reach, detailed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

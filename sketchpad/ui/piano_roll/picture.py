@@ -37,13 +37,13 @@ class Picture:
         """Another part of the song is seen."""
         pixmap, shift = self._pixmap, self._geometry.shift(geometry)
         right, down = shift or (0, 0)
+        down = down if self._rises else 0
         width, height = self._widget.width(), self._widget.height()
         is_near = abs(right) < width - self._fixed and abs(down) < height
         if pixmap is None or shift is None or not is_near or pixmap.devicePixelRatio() != 1:
             self.forget()
             return
         self._geometry = geometry
-        down = down if self._rises else 0
         pixmap.scroll(right, 0, QRect(self._fixed, 0, width - self._fixed, height))
         pixmap.scroll(0, down, pixmap.rect())
         if right:
