@@ -27,6 +27,7 @@ SETTLING = 1500
 """Milliseconds for the window, its plots and its models to be there."""
 NOTCH = 120
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+Clock = Callable[[], float]
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -68,28 +69,28 @@ def long_song(notes: int = NOTES) -> Bars:
     return Bars(in_order(rows))
 
 
-def measure_roll(notes: int = NOTES, moves: int = MOVES) -> Roll:
-    """Open the window, load the song, scroll and drag in it."""
-    app = App()
+def measure_roll(notes: int = NOTES, moves: int = MOVES, clock: Clock = time.perf_counter) -> Roll:
+    """Open the window, load the song, scroll and drag in it; by `time.thread_time`, whatever else the machine does."""
+    app, watch = App(), _Watch(clock)
     try:
         app.window.show()
         QTest.qWait(SETTLING)
         song, memory = long_song(notes), _Memory()
-        load = _timed(lambda: app.session.document.load(song))
+        load = watch.timed(lambda: app.session.document.load(song))
         memory.look()
         view, canvas = app.window.roll.view, app.window.roll.canvas
-        near = _scrolled(canvas, moves)
+        near = _scrolled(canvas, moves, watch)
         usual = view.geometry
         view.set_geometry(replace(usual, bar_width=NARROWEST_BAR))
-        far = _scrolled(canvas, moves)
+        far = _scrolled(canvas, moves, watch)
         view.set_geometry(usual)
         _shown()
         memory.look()
-        one, _ = _dragged(app, moves)
+        one, _ = _dragged(app, moves, watch)
         app.session.document.select(app.session.document.bars)
         _shown()
-        every, drop = _dragged(app, moves)
-        undo = _timed(app.session.document.undo_stack.undo)
+        every, drop = _dragged(app, moves, watch)
+        undo = watch.timed(app.session.document.undo_stack.undo)
         memory.look()
         return Roll(len(song), load, near, far, one, every, drop, undo, memory.most)
     finally:
@@ -113,19 +114,25 @@ def _shown() -> None:
     QApplication.processEvents()
 
 
-def _timed(do: Callable[[], object]) -> float:
-    """Milliseconds until something is done and seen."""
-    begun = time.perf_counter()
-    do()
-    _shown()
-    return 1e3 * (time.perf_counter() - begun)
+class _Watch:
+    """Tells how long something takes until it is seen."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def timed(self, do: Callable[[], object]) -> float:
+        """Milliseconds until something is done and painted."""
+        begun = self._clock()
+        do()
+        _shown()
+        return 1e3 * (self._clock() - begun)
 
 
 def _p95(milliseconds: list[float]) -> float:
     return sorted(milliseconds)[int(0.95 * len(milliseconds))]
 
 
-def _scrolled(canvas: QWidget, moves: int) -> float:
+def _scrolled(canvas: QWidget, moves: int, watch: _Watch) -> float:
     """Notches to the right and, every fourth, up or down."""
     place = QPointF(canvas.width() / 2, canvas.height() / 2)
     no_phase = Qt.ScrollPhase.NoScrollPhase
@@ -134,11 +141,11 @@ def _scrolled(canvas: QWidget, moves: int) -> float:
         turn = QPoint(0, NOTCH if move % 8 == 3 else -NOTCH)
         held = PLAIN if move % 4 == 3 else SHIFT
         event = QWheelEvent(place, canvas.mapToGlobal(place), QPoint(), turn, NO_BUTTON, held, no_phase, False)
-        times.append(_timed(lambda event=event: QApplication.sendEvent(canvas, event)))
+        times.append(watch.timed(lambda event=event: QApplication.sendEvent(canvas, event)))
     return _p95(times)
 
 
-def _dragged(app: App, moves: int) -> tuple[float, float]:
+def _dragged(app: App, moves: int, watch: _Watch) -> tuple[float, float]:
     """Take hold of a note in view and move it about; the moves' 95th percentile, and how long letting go took."""
     view, canvas = app.window.roll.view, app.window.roll.canvas
     geometry = view.geometry
@@ -151,10 +158,10 @@ def _dragged(app: App, moves: int) -> tuple[float, float]:
     times: list[float] = []
     for move in range(1, moves + 1):
         place = begin + QPointF(7.0 * (move % 60), (move % 5) * geometry.row_height)
-        times.append(_timed(lambda place=place: _mouse(canvas, QEvent.Type.MouseMove, place, NO_BUTTON)))
+        times.append(watch.timed(lambda place=place: _mouse(canvas, QEvent.Type.MouseMove, place, NO_BUTTON)))
     end = begin + QPointF(140.0, geometry.row_height)
     _mouse(canvas, QEvent.Type.MouseMove, end, NO_BUTTON)
-    return _p95(times), _timed(lambda: _mouse(canvas, QEvent.Type.MouseButtonRelease, end, LEFT))
+    return _p95(times), watch.timed(lambda: _mouse(canvas, QEvent.Type.MouseButtonRelease, end, LEFT))
 
 
 def _mouse(canvas: QWidget, kind: QEvent.Type, place: QPointF, button: Qt.MouseButton) -> None:

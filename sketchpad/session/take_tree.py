@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
+import numpy as np
+
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note, Voice
+from sketchpad.music.notes import Columns, columns_of, in_order, matched
 from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.provenance import Place, Source, place
 
@@ -56,10 +58,14 @@ class TakeRecord:
     def _places(self) -> dict[Place, Note]:
         return {place(note): note for note in self.notes}
 
-    def held_by(self, song: Counter[Place]) -> float:
-        """The share of its notes that are among a song's."""
-        own = Counter(map(place, self.notes))
-        return (own & song).total() / max(own.total(), 1)
+    @cached_property
+    def place_rows(self) -> Columns:
+        """Where its notes are, in order."""
+        return _place_rows(self.notes)
+
+    def held_by(self, places: Columns) -> float:
+        """The share of its notes that are where a song has notes."""
+        return matched(self.place_rows, places)[0].sum() / max(len(self.notes), 1)
 
 
 class _Packed:
@@ -125,8 +131,9 @@ class TakeTree:
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
-        notes = Counter(map(place, song))
-        shares = {number: record.held_by(notes) for number, record in self}
+        starts = [record.place_rows["start"][[0, -1]] for _, record in self if len(record.notes)]
+        places = _place_rows(song.between(int(np.min(starts)), int(np.max(starts)) + 1)) if starts else columns_of(())
+        shares = {number: record.held_by(places) for number, record in self}
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
 
@@ -178,3 +185,11 @@ class TakeTree:
             raise InputError(f"a take's parent is number {record.parent}, which does not come before it; it is damaged")
         if record.request.takes != 1 or (record.request, record.notes) in self._numbers:
             raise InputError("a take is there twice; the file is damaged")
+
+
+def _place_rows(notes: Iterable[Note]) -> Columns:
+    """The places of notes, in order: what makes them the same in another song."""
+    rows = columns_of(notes).copy()
+    for name in ("length", "velocity", "author", "locked"):
+        rows[name] = 0
+    return in_order(rows)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Voice
+from sketchpad.ui.piano_roll.geometry import whole
+from sketchpad.ui.piano_roll.paint import distinct
 from sketchpad.ui.theme import Theme
 
 
@@ -17,10 +22,16 @@ def paint_thumbnail(painter: QPainter, area: QRect, bars: Bars, theme: Theme) ->
         return
     low, high = int(columns["pitch"].min()), int(columns["pitch"].max())
     across, down = area.width() / max(bars.end, 1), area.height() / (high - low + 1)
-    rows = columns[["start", "pitch", "length", "author", "voice"]].tolist()
-    for start, pitch, length, author, voice in rows:
-        left, top = area.left() + round(start * across), area.top() + round((high - pitch) * down)
-        width = 1 if voice == Voice.DRUMS else max(1, round(length * across) - 1)
-        pattern = Qt.BrushStyle.Dense3Pattern if author == Author.MODEL else Qt.BrushStyle.SolidPattern
-        brush = QBrush(theme.note(Voice(voice), Author(author)), pattern)
-        painter.fillRect(left, top, width, max(2, round(down)), brush)
+    left, top = area.left() + whole(columns["start"] * across), area.top() + whole((high - columns["pitch"]) * down)
+    width = np.where(columns["voice"] == Voice.DRUMS, 1, np.maximum(1, whole(columns["length"] * across) - 1))
+    dashes = np.stack([left, top, width], axis=-1)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for voice, author in product(Voice, Author):
+        kind = (columns["voice"] == voice) & (columns["author"] == author)
+        if kind.any():
+            pattern = Qt.BrushStyle.Dense3Pattern if author is Author.MODEL else Qt.BrushStyle.SolidPattern
+            painter.setBrush(QBrush(theme.note(voice, author), pattern))
+            rows = distinct(dashes[kind]).tolist()
+            painter.drawRects([QRect(x, y, length, max(2, round(down))) for x, y, length in rows])
+    painter.restore()
