@@ -18,9 +18,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, NOTE_DTYPE, Bars, row_of
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
+from sketchpad.music.notes import NOTE_DTYPE, in_order, row_of
 
 Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
 
@@ -164,7 +165,7 @@ def _columns(rows: list[Any]) -> NDArray[np.void]:
         _expect(type(row) is list and tuple(map(type, row)) == _ROW, row)
     for column, (low, high) in zip(zip(*rows, strict=True), _BOUNDS.values(), strict=False):
         _expect(low <= min(column) and max(column) <= high, (min(column), max(column)))
-    return np.sort(np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE), kind="stable")
+    return in_order(np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE))
 
 
 @cache
