@@ -97,7 +97,11 @@ def _note(values: Any) -> Note:
 _AUTHORS, _VOICES = tuple(Author), tuple(Voice)
 """By their number; to look one up in a tuple is quicker than to call the enumeration."""
 _row_of = attrgetter(*_NAMES)
-"""A note as a row of the columns."""
+
+
+def row_of(note: Note) -> tuple[int, ...]:
+    """A note as a row of the columns, in plain numbers."""
+    return tuple(map(int, _row_of(note)))
 
 
 def columns_of(notes: Iterable[Note]) -> Columns:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
-from sketchpad.music.notes import NOTE_DTYPE
+from sketchpad.music.notes import NOTE_DTYPE, in_order, row_of
 
 Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
 
@@ -63,8 +63,7 @@ class Packer:
 
     def _pack_parts(self, value: object) -> Plain:
         if isinstance(value, Note):
-            numbers = (value.start, value.pitch, value.length, value.velocity, int(value.author), int(value.voice))
-            return [*numbers, value.locked]
+            return [*row_of(value)[:-1], value.locked]
         if isinstance(value, tuple):
             return list(map(self.pack, value))
         if isinstance(value, frozenset):
@@ -166,7 +165,7 @@ def _columns(rows: list[Any]) -> NDArray[np.void]:
         _expect(type(row) is list and tuple(map(type, row)) == _ROW, row)
     for column, (low, high) in zip(zip(*rows, strict=True), _BOUNDS.values(), strict=False):
         _expect(low <= min(column) and max(column) <= high, (min(column), max(column)))
-    return np.sort(np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE), kind="stable")
+    return in_order(np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE))
 
 
 @cache
