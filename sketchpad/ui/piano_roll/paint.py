@@ -45,6 +45,8 @@ MOST_ROUNDED = 1500
 """With more notes in view than this, none is painted in detail."""
 NARROWEST_EDGED = 6
 """So they are on notes that are narrower than this many pixels, of which an edge would leave nothing."""
+LIGHTER = 165
+"""Percent."""
 NARROWEST_NUMBERED = 28
 """Bars narrower than this many pixels share their number and their line with others."""
 
@@ -240,10 +242,14 @@ def _mark(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None
 
 
 def _paint_plain(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:
+    """Without an edge; a model's are light within, where there is room for it."""
     painter.setPen(Qt.PenStyle.NoPen)
-    pattern = Qt.BrushStyle.Dense3Pattern if look.hatched else Qt.BrushStyle.SolidPattern
-    painter.setBrush(QBrush(look.colour, pattern))
+    painter.setBrush(look.colour)
     painter.drawRects([QRect(*row) for row in rectangles.tolist()])
+    if look.hatched:
+        within = rectangles + np.array([1, 1, -2, -2])
+        painter.setBrush(look.colour.lighter(LIGHTER))
+        painter.drawRects([QRect(*row) for row in within[(within[:, 2:] > 0).all(axis=1)].tolist()])
 
 
 def _paint_drums(painter: QPainter, rectangles: NDArray[np.int64], look: _Look) -> None:

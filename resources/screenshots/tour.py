@@ -1,0 +1,172 @@
+"""Paints the pictures of docs/TOUR.md and the README: the real window, offscreen, under a hand that does what is shown.
+
+`uv run python resources/screenshots/tour.py [NAME …]`: all of them, or some.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["SKETCHPAD_DATA"] = tempfile.mkdtemp()
+
+import numpy as np
+from PySide6.QtTest import QTest
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.primers import primers
+from sketchpad.ui.all_takes import AllTakes
+from sketchpad.ui.app import App
+from sketchpad.ui.theme import DARK
+
+SETTLED = 300
+MANY_NOTES = 100_000
+
+
+def wait(done: Callable[[], object]) -> None:
+    """Until it is so."""
+    while not done():
+        QTest.qWait(20)
+
+
+def generate(app: App, model: str = "attention_rnn", takes: int = 3) -> None:
+    """Press Generate, and wait for the answers."""
+    panel = app.window.panel
+    panel.model.setCurrentIndex(panel.model.findData(model))
+    panel.takes.setValue(takes)
+    panel.start()
+    wait(lambda: app.session.takes.is_open and not app.session.continuation.busy)
+
+
+def show(app: App, bars: float = 8.0) -> None:
+    """So many bars, from the first."""
+    view = app.window.roll.view
+    view.set_geometry(view.geometry.zoomed(view.size.width() / bars / view.geometry.bar_width, 0))
+
+
+def window(app: App) -> None:
+    """A primer and three takes."""
+    for _ in range(8):
+        # Some answers first, as after a minute of trying, so that the gauge has something to show.
+        generate(app)
+        app.session.takes.choose(0)
+        app.session.takes.accept()
+    generate(app)
+    show(app, 18)
+
+
+def trio(app: App) -> None:
+    """Melody, bass and drums."""
+    generate(app, "music_vae_trio", 1)
+    show(app, 10)
+
+
+def shape(app: App) -> None:
+    """A hand on the slider of density."""
+    generate(app, "music_vae_melody", 1)
+    app.session.takes.accept()
+    verb = app.session.shape
+    verb.prepare()
+    wait(lambda: verb.scales)
+    app.window._panels.ensureWidgetVisible(app.window.shape, 0, 0)
+    row = app.window.shape.rows["note_density"]
+    row.slider.setSliderDown(True)
+    row.slider.setValue(row.slider.minimum() + round(0.75 * (row.slider.maximum() - row.slider.minimum())))
+    wait(lambda: verb.preview is not None)
+    show(app, 18)
+
+
+def interpolate(app: App) -> None:
+    """From “Twinkle” to a reel, two fifths of the way."""
+    panel, verb = app.window.interpolate, app.session.interpolation
+    panel.fold.click()
+    panel.fields[0].song.click()
+    verb.ends.take_from_file(1, {primer.name: primer.path for primer in primers()}["irish_reel"])
+    wait(lambda: verb.lane.complete)
+    panel.slider.setSliderDown(True)
+    panel.slider.setValue(400)
+    wait(lambda: verb.preview is not None)
+    show(app, 4)
+    app.window._panels.ensureWidgetVisible(app.window.interpolate, 0, 0)
+
+
+def why(app: App) -> None:
+    """Locked bars, and why a note was written."""
+    generate(app, "attention_rnn", 1)
+    document = app.session.document
+    document.set_locked_bars({4, 5})
+    written = [note for note in document.bars if note.author is Author.MODEL]
+    document.select([written[6]])
+    wait(lambda: app.session.explaining.why)
+    show(app, 7)
+
+
+def gauge(app: App) -> None:
+    """What answers cost."""
+    for model in ("attention_rnn", "lookback_rnn", "music_vae_melody"):
+        for _ in range(6):
+            generate(app, model, 1)
+            app.session.takes.choose(0)
+            app.session.takes.accept()
+    app.window.gauge.fold.click()
+    QTest.qWait(SETTLED)
+    app.window._panels.ensureWidgetVisible(app.window.gauge, 0, 0)
+
+
+def tree(app: App) -> None:
+    """All takes of a song."""
+    generate(app, "attention_rnn", 2)
+    app.session.takes.accept()
+    generate(app, "music_vae_melody", 2)
+    app.window.show_all_takes()
+
+
+def dark(app: App) -> None:
+    """At night."""
+    app.themes.use(DARK)
+    generate(app, "music_vae_trio", 2)
+    show(app, 10)
+
+
+def small(app: App) -> None:
+    """On a small screen."""
+    app.window.resize(app.window.minimumSize())
+    generate(app, "attention_rnn", 2)
+    show(app, 8)
+
+
+def huge(app: App) -> None:
+    """A song of 100,000 notes."""
+    rng = np.random.default_rng(0)
+    starts = rng.integers(0, 4000 * 16, MANY_NOTES) * 120
+    pitches = np.clip(60 + 12 * np.sin(starts / TICKS_PER_BAR / 7) + rng.normal(0, 7, MANY_NOTES), 24, 100)
+    app.session.document.load(
+        Bars.of(Note(int(s), int(p), 120 * int(rng.integers(1, 5))) for s, p in zip(starts, pitches, strict=True))
+    )
+    show(app, 60)
+
+
+SCENES = (window, trio, shape, interpolate, why, gauge, tree, dark, small, huge)
+
+
+def paint(scene: Callable[[App], None]) -> None:
+    """One picture, from a fresh start."""
+    app = App()
+    app.open(None)
+    wait(lambda: len(app.session.document.bars) and app.window.gauge.has_plots)
+    QTest.qWait(SETTLED)
+    scene(app)
+    app.window.message.hide()
+    QTest.qWait(SETTLED)
+    seen = app.window.findChild(AllTakes) or app.window
+    seen.grab().save(str(Path(__file__).with_name(f"{scene.__name__}.png")))
+    app.session.interpolation.drop()
+    app.close()
+
+
+for each in SCENES:
+    if len(sys.argv) < 2 or each.__name__ in sys.argv[1:]:
+        paint(each)
