@@ -70,7 +70,7 @@ class VelocityLane(QWidget):
         selected, _ = matched(rows, self._view.highlighted.columns)
         x = KEYS_WIDTH + whole(self._view.geometry.x(rows["start"]))
         height = whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
-        for voice, author in product(Voice, Author):
+        for voice, author in product(sorted(Voice, key=lambda voice: voice is self._view.voice), Author):
             kind = (rows["voice"] == voice) & (rows["author"] == author)
             for chosen, colour in ((kind & ~selected, theme.note(voice, author)), (kind & selected, theme.selected)):
                 if chosen.any():
