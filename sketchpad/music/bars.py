@@ -85,12 +85,6 @@ class Bars(Notes):
             raise KeyError(note_at_row(gone[int(was_there.argmin())]))
         return replace(self, columns=merged(self.columns[~is_gone] if len(gone) else self.columns, columns_of(added)))
 
-    def replaced(self, start: int, end: int, voices: Collection[Voice], by: Bars) -> Bars:
-        """The score with `by` in the place of what these voices begin in [start, end)."""
-        starts = self.columns["start"]
-        gone = (starts >= start) & (starts < end) & np.isin(self.columns["voice"], list(map(int, voices)))
-        return replace(self, columns=merged(self.columns[~gone], by.columns))
-
     def at_tempo(self, tempo: float) -> Bars:
         """The same notes at another tempo."""
         return replace(self, tempo=tempo)

@@ -1,14 +1,13 @@
 """A score keeps its notes sorted, finds them, and never changes."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note, Voice
+from sketchpad.music.note import Note
 from sketchpad.music.notes import note_at_row
 
 notes = st.builds(Note, st.integers(0, 9000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
@@ -43,15 +42,6 @@ def test_an_edit_takes_and_gives(before, added):
     after = bars.edited(removed=before[::2], added=added)
     assert Counter(after) == Counter(before) - Counter(before[::2]) + Counter(added)
     assert list(bars) == sorted(before)
-
-
-@given(scores, scores, st.integers(0, 9000), st.integers(0, 4000))
-def test_what_voices_have_somewhere_is_replaced(before, by, start, length):
-    voiced = [replace(note, voice=Voice(note.pitch % 4)) for note in before]
-    voices = (Voice.MELODY, Voice.DRUMS)
-    gone = [note for note in voiced if note.voice in voices and start <= note.start < start + length]
-    found = Bars.of(voiced, 90).replaced(start, start + length, voices, Bars.of(by))
-    assert found == Bars.of(voiced, 90).edited(gone, by)
 
 
 def test_a_note_that_is_not_there_cannot_be_removed():

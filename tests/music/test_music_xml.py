@@ -88,11 +88,12 @@ def test_every_note_comes_back_with_its_ties_joined(song):
 def test_primers_come_back(name):
     song = read_primer(name)
     parts = read(ElementTree.fromstring(music_xml_bytes(song)))
-    grid = [
-        (Fraction(round(note.start / 120), 4), Fraction(max(1, round(note.end / 120) - round(note.start / 120)), 4))
-        for note in song
-    ]
-    assert [(start, length) for start, length, _ in parts["P1"]] == sorted(grid)
+    for voice in song.voices:
+        grid = [
+            (Fraction(round(note.start / 120), 4), Fraction(max(1, round(note.end / 120) - round(note.start / 120)), 4))
+            for note in song.of_voices([voice])
+        ]
+        assert [(start, length) for start, length, _ in parts[f"P{voice + 1}"]] == sorted(grid)
 
 
 def test_drums_are_struck_where_they_were_with_their_instruments():

@@ -104,9 +104,10 @@ class Geometry:
         pixels = self.bar_width / TICKS_PER_BAR
         furthest = math.floor(max(0.0, (end + ROOM_AFTER) * pixels - width))
         left = min(max(round(self.left * pixels), 0), furthest)
-        highest = (len(self.rows) - 1) * self.row_height
-        top = min(max(self.top * self.row_height, min(height - self.row_height, highest)), highest)
-        return replace(self, left=left / pixels, top=round(top) / self.row_height)
+        highest = math.floor((len(self.rows) - 1) * self.row_height)
+        lowest = min(math.ceil(height - self.row_height), highest)
+        top = min(max(round(self.top * self.row_height), lowest), highest)
+        return replace(self, left=left / pixels, top=top / self.row_height)
 
     def shift(self, other: Geometry) -> tuple[int, int] | None:
         """How many pixels to the right and down the picture of this geometry moves to become that of another.
