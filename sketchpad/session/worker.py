@@ -99,6 +99,7 @@ class Worker(QObject):
         self._models = models
         self._name = "native"
         self._engine: Engine | None = None
+        self._rates: dict[str, Rate] = {}
         self._shaper: tuple[Shaping | Ranking, Shaper | Ranker] | None = None
         self.leaving = CancelFlag()
 
@@ -111,12 +112,14 @@ class Worker(QObject):
 
     @Slot(str)
     def load(self, model: str) -> None:
-        """Get a model ready, and measure how long its answers take."""
+        """Get a model ready, and the first time measure how long its answers take."""
         with self._guarded(f"loading {model}", self.unavailable.emit):
             engine = self._open()
             engine.load(model, self.leaving)
-            system = find_model(model, self._models).system
-            self.opened.emit(model, self._name, calibrate(engine, model, system, self.leaving))
+            if model not in self._rates:
+                system = find_model(model, self._models).system
+                self._rates[model] = calibrate(engine, model, system, self.leaving)
+            self.opened.emit(model, self._name, self._rates[model])
 
     @Slot(object)
     def run(self, job: Job) -> None:
@@ -157,6 +160,7 @@ class Worker(QObject):
     def close(self) -> None:
         """Close the engine; the next job opens one again."""
         engine, self._engine, self._shaper = self._engine, None, None
+        self._rates.clear()
         if engine:
             engine.close()
 

@@ -24,6 +24,7 @@ from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import key_of
 from sketchpad.session.budget import within
@@ -80,6 +81,7 @@ class GeneratePanel(QWidget):
         for title, name in zip(self._engine_titles(), ENGINES, strict=True):
             self.engine.addItem(title, name)
         self.constraints = ConstraintsBox()
+        self._keyed: Bars | None = None
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
         self._form = QFormLayout()
@@ -293,7 +295,11 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_key(self) -> None:
-        self.constraints.show_key(key_of(self._session.continuation.primer()))
+        primer = self._session.continuation.primer()
+        if primer is not self._keyed:
+            # An answer changes much, but seldom the primer.
+            self._keyed = primer
+            self.constraints.show_key(key_of(primer))
 
     @Slot()
     def _show_forecast(self) -> None:

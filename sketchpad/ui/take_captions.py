@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from PySide6.QtWidgets import QWidget
 
 from sketchpad.generation.blend import Blend
@@ -81,8 +84,9 @@ def long_measures(bars: Bars) -> str:
     return "\n".join(lines)
 
 
-def _measured(bars: Bars) -> dict[str, float]:
-    """Of the first voice that there is: the melody, where there is one."""
+@lru_cache(maxsize=64)
+def _measured(bars: Bars) -> Mapping[str, float]:
+    """Of the first voice that there is: the melody, if there is one. Each is told in two ways, the original often."""
     return measured(bars, bars.voices[0]) if bars.voices else measured(bars)
 
 
