@@ -38,7 +38,7 @@ BROKEN = {
     "worker": (
         "from sketchpad.session import worker\n"
         "worker.Worker._takes = broken\n"
-        "QTimer.singleShot(100, app.window.panel.start)"
+        "app.session.loaded.connect(lambda: app.window.panel.start())"
     ),
 }
 
