@@ -13,12 +13,10 @@ import sys
 import threading
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-import psutil
 from PySide6.QtCore import QObject, Signal
 
 MOST_KEPT = 10
@@ -50,9 +48,12 @@ class CrashReports(QObject):
         Raises:
             OSError: there is no writing into the folder.
         """
+        # The window is there sooner without what only this needs.
+        from psutil import Process
+
         folder.mkdir(parents=True, exist_ok=True)
         ended = _collected(folder)
-        own = psutil.Process()
+        own = Process()
         self.path = folder / f"{_RUNNING}{own.pid}-{int(own.create_time())}.txt"
         self._file = self.path.open("a", encoding="utf-8", buffering=1)
         self._handler = _ErrorHandler(self)
@@ -76,6 +77,8 @@ class CrashReports(QObject):
 
     def write(self, text: str) -> None:
         """Add something that went wrong, and tell it."""
+        from importlib.metadata import version
+
         if self._file is None:
             return
         about = f"Sketchpad {version('sketchpad')}, Python {platform.python_version()}, {platform.platform()}"
@@ -123,8 +126,10 @@ class _ErrorHandler(logging.Handler):
 
 def _is_running(path: Path) -> bool:
     """Whether the program that a file is called after is running: the very same, not another of that number."""
+    from psutil import Error, Process
+
     number, _, begun = path.stem.removeprefix(_RUNNING).partition("-")
     try:
-        return int(psutil.Process(int(number)).create_time()) == int(begun)
-    except (psutil.Error, ValueError):
+        return int(Process(int(number)).create_time()) == int(begun)
+    except (Error, ValueError):
         return False
