@@ -12,7 +12,7 @@ from sketchpad.generation.latent import Latent
 from sketchpad.generation.music_vae_codec import drum_class, drum_pitches
 from sketchpad.generation.music_vae_score import Score, begins, blocks_of, loop_length, notes_of
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 Place = tuple[int, int, Voice]
 """Of a note: the tick of its step, its pitch, its voice."""
@@ -45,10 +45,12 @@ class Corner:
     def as_it_was(self, note: Note) -> Note | None:
         """The idea's note that one which was written is, with all that the network does not know of it."""
         length, own = self.own.get(_place(note), (0, note))
-        if length != note.length:
-            return None
-        near = abs(own.length - length) < TICKS_PER_STEP
-        return replace(own, length=own.length if near else length, voice=note.voice)
+        if length == note.length:
+            near = abs(own.length - length) < TICKS_PER_STEP
+            return replace(own, length=own.length if near else length, voice=note.voice)
+        # Held on for less than a beat, only because the next one is gone: that leaves this one as it was.
+        is_held_on = 0 < length < note.length < length + STEPS_PER_QUARTER * TICKS_PER_STEP
+        return replace(own, voice=note.voice) if is_held_on else None
 
     def others(self, bar: int, voices: Sequence[Voice]) -> Iterator[Note]:
         """The notes of a bar that are in none of these voices, and did not stand in for one."""

@@ -50,7 +50,12 @@ def softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> NDArray[np
 
 
 def nucleus(logits: NDArray[np.float32], top_p: float) -> NDArray[np.float32]:
-    """Logits (..., classes), `NEVER` but for the fewest, likeliest classes that together have probability `top_p`."""
+    """Logits (..., classes), `NEVER` but for the fewest, likeliest classes that together have probability `top_p`.
+
+    With 1 all stay, those among them whose probability is lost in the rounding of the sum.
+    """
+    if top_p >= 1:
+        return logits
     ordered = np.sort(logits, axis=-1)[..., ::-1]
     reached = np.cumsum(softmax(ordered), axis=-1, dtype=np.float64)
     last = (reached[..., :-1] < top_p - _ROUNDING).sum(axis=-1, keepdims=True)
@@ -61,9 +66,7 @@ def forecast(sampling: Sampling, logits: NDArray[np.float32], bias: NDArray[np.f
     """Probabilities (..., classes) of what is drawn, for logits (..., classes) and what is added to them."""
     if bias is not None:
         logits = logits + bias
-    if sampling.top_p < 1:
-        logits = nucleus(logits, sampling.top_p)
-    return softmax(logits, sampling.temperature)
+    return softmax(nucleus(logits, sampling.top_p), sampling.temperature)
 
 
 def draw(probabilities: NDArray[np.float32], uniform: float) -> int:
