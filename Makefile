@@ -21,7 +21,7 @@ run: setup
 	fi
 
 test: setup-tests check
-	$(UV_RUN) pytest -n 2 --dist loadgroup
+	$(UV_RUN) pytest -n 2 --dist loadgroup --max-worker-restart 0
 	$(UV_RUN) pytest -m "alone and not full"
 
 check:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.music.errors import InputError
 
@@ -19,15 +21,16 @@ class Background(QObject):
     """Runs functions on a pool of threads; what they bring comes back on the thread this object lives on.
 
     With `in_turn` there is one thread, which does one thing after another, in the order in which they were asked for.
+
+    The threads are Python's: a `QRunnable` of PySide's is deleted by Qt's thread while the GUI thread makes and drops
+    objects of its own, and the table that PySide keeps of them all is broken by that sooner or later.
     """
 
     _settled = Signal(object)
 
     def __init__(self, parent: QObject | None = None, in_turn: bool = False) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        if in_turn:
-            self._pool.setMaxThreadCount(1)
+        self._pool = ThreadPoolExecutor(1 if in_turn else os.cpu_count(), thread_name_prefix="background")
         self._open = True
         self._settled.connect(self._on_settled)
 
@@ -37,12 +40,13 @@ class Background(QObject):
         def attempt() -> None:
             self._settled.emit(_outcome(work, done, failed))
 
-        self._pool.start(QRunnable.create(attempt))
+        if self._open:
+            self._pool.submit(attempt)
 
     def close(self) -> None:
         """Wait for what is running; what it brings is dropped."""
         self._open = False
-        self._pool.waitForDone()
+        self._pool.shutdown()
 
     @Slot(object)
     def _on_settled(self, outcome: Callable[[], None]) -> None:
