@@ -53,7 +53,8 @@ class Rate:
     """Seconds of an answer by itself, of each step written, and of each step heard.
 
     Attributes:
-        in_blocks: whether all of that is to be paid for each block of bars.
+        in_blocks: whether all of that is to be paid for each block of bars, however much of it is wanted. Then
+            `written` is for a block of which more than one bar is: a first bar hears nothing that had to be guessed.
         fill: seconds of a step of a hole, and of the two bars behind it; 0 where that was not measured.
     """
 
@@ -69,31 +70,31 @@ class Rate:
             return self.fill * (size.written + JUDGED) or None
         if not self.in_blocks:
             return self.base + self.written * size.written + self.heard * size.heard
-        blocks = math.ceil(size.written / BLOCK)
-        return blocks * (self.base + self.heard * min(size.heard, BLOCK)) + self.written * size.written
+        blocks, rest = math.ceil(size.written / BLOCK), size.written % BLOCK
+        long = blocks - (0 < rest <= STEPS_PER_BAR)
+        return blocks * (self.base + self.heard * min(size.heard, BLOCK)) + long * self.written
 
 
 def rate_of(samples: Sequence[Sample], in_blocks: bool) -> Rate:
     """What at least one sample says: the first, one with more written, one with more heard, and a filled hole.
 
-    A step that is heard costs no more than one that is written; a block costs the same however much of it is wanted.
+    A step that is heard costs no more than one that is written, unless that is by blocks.
     """
     fills = [each.seconds / (each.size.written + JUDGED) for each in samples if each.size.verb is Verb.FILL]
     fill = min(fills, default=0.0)
     first, *others = [each for each in samples if each.size.verb is not Verb.FILL]
     longer = [each for each in others if each.size.written > first.size.written]
     later = [each for each in others if each.size.heard > first.size.heard]
+    heard = min(
+        (_slope(first.seconds, each.seconds, each.size.heard - first.size.heard) for each in later), default=0.0
+    )
     if in_blocks:
-        least = min(each.seconds for each in (first, *longer))
-        heard = min((_slope(least, each.seconds, each.size.heard - first.size.heard) for each in later), default=0.0)
-        return Rate(max(0.0, least - heard * first.size.heard), 0.0, heard, in_blocks, fill)
+        written = min((max(0.0, each.seconds - first.seconds) for each in longer), default=0.0)
+        return Rate(max(0.0, first.seconds - heard * first.size.heard), written, heard, in_blocks, fill)
     if not longer:
         by_step = first.seconds / (first.size.written + first.size.heard)
         return Rate(0.0, by_step, by_step, in_blocks, fill)
     written = min(_slope(first.seconds, each.seconds, each.size.written - first.size.written) for each in longer)
-    heard = min(
-        (_slope(first.seconds, each.seconds, each.size.heard - first.size.heard) for each in later), default=0.0
-    )
     heard = min(heard, written)
     base = max(0.0, first.seconds - written * first.size.written - heard * first.size.heard)
     return Rate(base, written, heard, in_blocks, fill)

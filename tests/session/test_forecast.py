@@ -30,10 +30,11 @@ def test_three_samples_tell_the_rate_that_they_came_from():
 
 def test_blocks_are_paid_for_one_by_one_and_whole():
     rate = rate_of([Sample(Size(16, 32), 0.01), Sample(Size(256, 32), 0.012), Sample(Size(16, 128), 0.016)], True)
-    one = rate.seconds(Size(16, 32))
-    assert one == pytest.approx(0.01)
-    assert rate.seconds(Size(256, 32)) == one
-    assert rate.seconds(Size(257, 32)) == pytest.approx(2 * one)
+    one, more = rate.seconds(Size(16, 32)), rate.seconds(Size(32, 32))
+    assert (one, more) == (pytest.approx(0.01), pytest.approx(0.012))
+    assert rate.seconds(Size(256, 32)) == more
+    assert rate.seconds(Size(257, 32)) == pytest.approx(more + one)
+    assert rate.seconds(Size(512, 32)) == pytest.approx(2 * more)
     assert rate.seconds(Size(16, 128)) == pytest.approx(0.016)
     assert rate.seconds(Size(16, 9999)) == rate.seconds(Size(16, 256)), "more is not heard"
 
