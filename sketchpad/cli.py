@@ -145,7 +145,9 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--inject", action="store_true", help="Polyphony RNN: keep the primer's notes once more in the new bars"
     )
-    parser.add_argument("--distance", type=float, default=0.5, help="MusicVAE: how far from the primer, 0 to 1")
+    parser.add_argument(
+        "--distance", type=float, help="MusicVAE: how far from the primer, 0 to 1; by default what suits the model"
+    )
     _add_common(parser, "attention_rnn", "take k is drawn with SEED + k and written to OUT-k.mid")
     _add_constraints(parser)
     ranked = parser.add_argument_group("choosing among takes")
@@ -159,7 +161,9 @@ def _add_vary(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=jobs.vary, verb=Verb.VARY)
     parser.add_argument("primer", type=Path, metavar="IN.mid")
     parser.add_argument(
-        "--distance", type=float, default=0.3, help="0 is the model's plain reconstruction, 1 has nothing of it left"
+        "--distance",
+        type=float,
+        help="0 is the model's plain reconstruction, 1 has nothing of it left; by default what suits the model",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     _add_common(parser, "music_vae_melody", "take k is drawn with SEED + k and written to DIR/take-k.mid", takes=4)

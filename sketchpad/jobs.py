@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sketchpad.generation.engine import Engine
     from sketchpad.generation.hole import Hole
     from sketchpad.generation.request import Request, Take
+    from sketchpad.generation.systems import System
     from sketchpad.music.bars import Bars
     from sketchpad.music.midi_file import MidiSong
 
@@ -262,12 +263,14 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
 
     song = read_song(arguments.primer)
     _warn(song.warnings)
-    known = ("model", "bars", "seed", "takes", "verb", "distance", "condition", "inject")
+    known = ("model", "bars", "seed", "takes", "verb", "condition", "inject")
     options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
+    distance = _system(arguments).distance if arguments.distance is None else arguments.distance
     if hasattr(arguments, "hole"):
         options["hole"] = _hole(arguments)
     held = _constraints(arguments)
-    request = Request(song.bars, temperature=_temperature(arguments), constraints=held, **options)
+    options |= {"temperature": _temperature(arguments), "distance": distance, "constraints": held}
+    request = Request(song.bars, **options)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         takes, found = _chosen(engine, request, song.bars, arguments)
         return song, takes, _costs(request, takes, engine.name, engine.processes) | found
@@ -318,12 +321,14 @@ def _constraints(arguments: argparse.Namespace) -> Constraints:
 
 
 def _temperature(arguments: argparse.Namespace) -> float:
+    return _system(arguments).temperature if arguments.temperature is None else arguments.temperature
+
+
+def _system(arguments: argparse.Namespace) -> System:
     from sketchpad.generation.systems import SYSTEMS
     from sketchpad.generation.weights import find_model
 
-    if arguments.temperature is not None:
-        return arguments.temperature
-    return SYSTEMS[find_model(arguments.model, arguments.models).system].temperature
+    return SYSTEMS[find_model(arguments.model, arguments.models).system]
 
 
 def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequence[int]) -> dict[str, object]:

@@ -19,6 +19,7 @@ class System:
         branches: whether a take of it can go on from a rival of one of its notes.
         voices: what it writes.
         temperature: the one that suits it.
+        distance: how far from a primer it writes what is most like music, where that can be said.
         best_of: from how many takes the sliders of Shape choose, where it cannot be led towards an attribute.
     """
 
@@ -28,6 +29,7 @@ class System:
     fills: bool = True
     branches: bool = True
     temperature: float = 1.0
+    distance: float = 0.2
     best_of: int = 48
 
     def can(self, verb: Verb) -> bool:

@@ -29,7 +29,7 @@ class Settings:
     seed: int = 1
     takes: int = 1
     verb: Verb = Verb.CONTINUE
-    distance: float = 0.3
+    distance: float = 0.2
     condition: bool = True
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS

@@ -8,8 +8,11 @@ from typing import Any
 
 from sketchpad.generation.constraints import FULL_REPETITION, Constraints
 from sketchpad.generation.sampling import Sampling
+from sketchpad.generation.systems import System
 from sketchpad.music.attributes import Onsets
 from sketchpad.training.takes import Beside
+
+USUAL_DISTANCE = System.distance
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Setting:
     temperature: float = 1.0
     top_p: float = 1.0
     repetition: float = 0.0
-    distance: float = 0.5
+    distance: float = USUAL_DISTANCE
 
     @property
     def constraints(self) -> Constraints:
@@ -34,8 +37,9 @@ class Setting:
     @property
     def options(self) -> str:
         """Of the command line; what is off is left out."""
-        named = {"top-p": (self.top_p, 1.0), "repetition": (self.repetition, 0.0), "distance": (self.distance, 0.5)}
-        chosen = {name: value for name, (value, off) in named.items() if value != off}
+        named = {"top-p": self.top_p, "repetition": self.repetition, "distance": self.distance}
+        off = {"top-p": 1.0, "repetition": 0.0, "distance": USUAL_DISTANCE}
+        chosen = {name: value for name, value in named.items() if value != off[name]}
         return " ".join(f"--{name} {value:g}" for name, value in {"temperature": self.temperature, **chosen}.items())
 
 
@@ -52,8 +56,9 @@ OF_MUSIC_VAES = (
     Setting(0.5),
     Setting(0.1),
     Setting(0.5, top_p=0.9),
+    Setting(0.5, distance=0.5),
     Setting(0.5, distance=0.3),
-    Setting(0.5, distance=0.2),
+    Setting(0.5, distance=0.15),
     Setting(0.5, distance=0.1),
 )
 SETTINGS = {

@@ -257,7 +257,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _on_model_chosen(self) -> None:
-        """Offer what the model can do, at the temperature that suits it."""
+        """Offer what the model can do, at the temperature and the distance that suit it."""
         system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles(self)
         self.verb.blockSignals(True)
         self.verb.clear()
@@ -267,6 +267,7 @@ class GeneratePanel(QWidget):
         self.verb.setEnabled(len(system.verbs) > 1)
         self.verb.blockSignals(False)
         self.temperature.setValue(system.temperature)
+        self.distance.setValue(round(100 * system.distance))
         self._show_options()
         self._load()
 

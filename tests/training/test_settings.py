@@ -8,7 +8,7 @@ from sketchpad.cli import _add_generate
 from sketchpad.generation.request import Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
-from sketchpad.training.settings import SETTINGS, Setting, nearest
+from sketchpad.training.settings import SETTINGS, USUAL_DISTANCE, Setting, nearest
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -16,7 +16,8 @@ def test_the_first_is_what_the_program_begins_with(system):
     first = SETTINGS[system][0]
     usual = Request(Bars.of(()), system)
     assert first == Setting(SYSTEMS[system].temperature)
-    assert (first.constraints, first.distance) == (usual.constraints, usual.distance)
+    assert first.constraints == usual.constraints
+    assert first.distance == SYSTEMS[system].distance
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,8 @@ def test_the_command_line_reads_the_options(setting):
     parser = argparse.ArgumentParser()
     _add_generate(parser)
     read = parser.parse_args(["in.mid", "--out", "out.mid", *setting.options.split()])
-    assert Setting(read.temperature, read.top_p, read.repetition, read.distance) == setting
+    distance = USUAL_DISTANCE if read.distance is None else read.distance
+    assert Setting(read.temperature, read.top_p, read.repetition, distance) == setting
 
 
 def test_all_options_differ():
