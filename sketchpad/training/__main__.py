@@ -32,6 +32,8 @@ def main() -> None:
     for step in (evaluate, export):
         step.add_argument("--models", type=Path, default=data_directory("models"))
         step.add_argument("--shipped", action="store_true", help="of the weights in models/, not the best checkpoint's")
+    train.add_argument("--models", type=Path, default=data_directory("models"))
+    train.add_argument("--shipped", action="store_true", help="begin with the weights in models/; the last stage only")
     for step in (train, evaluate, export):
         step.add_argument("model", choices=models())
     arguments = parser.parse_args()
@@ -54,12 +56,19 @@ def _train(arguments: argparse.Namespace) -> None:
     import torch
 
     from sketchpad.training.tasks import read_tasks
-    from sketchpad.training.train import train
+    from sketchpad.training.train import go_on, train
 
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
     config = read_config(arguments.model)
     config = replace(config, epochs=arguments.epochs or config.epochs)
-    train(read_tasks(config, arguments.work), arguments.work / arguments.model, device)
+    stages, folder = read_tasks(config, arguments.work), arguments.work / arguments.model
+    if arguments.shipped:
+        from sketchpad.training.checkpoint import restored
+
+        network = restored(config, load_weights(find_model(arguments.model, arguments.models)))
+        go_on(stages, network, folder, device)
+    else:
+        train(stages, folder, device)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""The best checkpoint of a training, as weights; and which one some weights came from."""
+"""The best checkpoint of a training, as weights; weights as a checkpoint; and which one some weights came from."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from torch import nn
 
 from sketchpad.generation.weights import Weights
 from sketchpad.training.config import Config
 from sketchpad.training.export import CHECKPOINT, EPOCH, exported_arrays
 from sketchpad.training.latents import latents_of
 from sketchpad.training.music_vae import MusicVae
+from sketchpad.training.networks import MelodyRnn, PolyphonyRnn
 from sketchpad.training.tasks import new_network
 
 
@@ -32,6 +35,23 @@ def best(config: Config, work: Path) -> tuple[dict[str, Any], Weights]:
     if isinstance(network, MusicVae):
         arrays |= latents_of(config, network, work)
     return origin, arrays
+
+
+def restored(config: Config, weights: Weights) -> MelodyRnn | PolyphonyRnn | MusicVae:
+    """The network that weights were exported from, as far as they have it: rounded, and without a MusicVAE's bridge.
+
+    Which number of which parameter went where is seen by exporting their numbers in a row, from 1, instead of them.
+    """
+    network, numbered = new_network(config), new_network(config).double()
+    values = nn.utils.parameters_to_vector(network.parameters()).detach().numpy().copy()
+    numbers = torch.arange(1, len(values) + 1, dtype=torch.float64)
+    with torch.no_grad():
+        nn.utils.vector_to_parameters(numbers, numbered.parameters())
+        for name, places in numbered.magenta_arrays().items():
+            at = places.numpy().astype(np.int64)
+            values[at[at > 0] - 1] = weights[name][at > 0]
+        nn.utils.vector_to_parameters(torch.from_numpy(values), network.parameters())
+    return network
 
 
 def digest(path: Path) -> str:

@@ -48,14 +48,14 @@ class Task(Protocol):
 
 
 class Trainer:
-    """A network in training, its running average, and where it has come to."""
+    """A network in training, its running average, and where it has come to; by default it begins as the task has it."""
 
-    def __init__(self, task: Task, device: str) -> None:
+    def __init__(self, task: Task, device: str, begin: nn.Module | None = None) -> None:
         self.config = task.config
         torch.manual_seed(self.config.seed)
         self.task = task
         self.device = device
-        self.network = task.network().to(device)
+        self.network = (begin or task.network()).to(device)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(
             [parameter for parameter in self.network.parameters() if parameter.requires_grad],
@@ -139,10 +139,19 @@ def train(stages: Iterable[Callable[[Path | None], Task]], folder: Path, device:
         before = place / "best.pt"
 
 
-def train_stage(task: Task, folder: Path, device: str) -> None:
-    """Train one task, from where it was left."""
+def go_on(stages: Iterable[Callable[[Path | None], Task]], network: nn.Module, folder: Path, device: str) -> None:
+    """Train the last stage once more, beginning with a network that has been through all of them."""
     folder.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(task, device)
+    before = folder / "begin.pt"
+    torch.save({"average": network.state_dict()}, before)
+    *_, last = stages
+    train_stage(last(before), folder, device, network)
+
+
+def train_stage(task: Task, folder: Path, device: str, begin: nn.Module | None = None) -> None:
+    """Train one task, from where it was left; else from a network, by default the task's own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    trainer = Trainer(task, device, begin)
     checkpoint = folder / "last.pt"
     if checkpoint.is_file():
         trainer.load(checkpoint)

@@ -9,14 +9,37 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 
 import torch
 
-from sketchpad.generation.weights import npz_bytes, read_manifest
+from sketchpad.generation.weights import load_weights, npz_bytes, read_manifest
 from sketchpad.paths import data_directory
-from sketchpad.training.checkpoint import best, best_path, digest
+from sketchpad.training.checkpoint import best, best_path, digest, restored
 from sketchpad.training.config import models, read_config
 from sketchpad.training.export import exported_arrays
+from sketchpad.training.latents import latents_of
+from sketchpad.training.music_vae import MusicVae
 from sketchpad.training.tasks import new_network
 
 WORK = data_directory("models").parent / "training-work"
+
+
+@pytest.mark.parametrize("model", models())
+def test_what_is_shipped_is_a_checkpoint(model):
+    """Brought back into a network and exported again, each number is where it was."""
+    config, shipped = read_config(model), load_weights(read_manifest()[model])
+    arrays = exported_arrays(restored(config, shipped))
+    assert arrays.keys() == {name for name in shipped if not name.startswith("sketchpad/")}
+    assert all(np.array_equal(shipped[name], array) for name, array in arrays.items())
+
+
+@pytest.mark.full
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_so_are_the_latents_of_what_it_learned_from(model):
+    """Bit for bit, from the examples that `prepare` makes."""
+    config, shipped = read_config(model), read_manifest()[model]
+    network = restored(config, load_weights(shipped))
+    assert isinstance(network, MusicVae)
+    weights = exported_arrays(network) | latents_of(config, network, WORK)
+    assert hashlib.sha256(npz_bytes(weights)).hexdigest() == shipped.sha256
 
 
 @pytest.mark.parametrize("model", models())

@@ -18,7 +18,7 @@ from sketchpad.training.export import exported_arrays
 from sketchpad.training.features import encode
 from sketchpad.training.melody_task import MelodyTask, event_nats, with_rests
 from sketchpad.training.networks import MelodyRnn
-from sketchpad.training.train import Trainer
+from sketchpad.training.train import Trainer, go_on
 
 MODELS = ["attention_rnn", "lookback_rnn"]
 
@@ -87,3 +87,16 @@ def test_rests_are_heard_in_their_share_of_melodies_only():
     assert rested.max() <= 48
     assert (heard[:, :16] == 60).all()
     assert (events == 60).all()
+
+
+def test_a_training_goes_on_from_a_network_that_was_exported(tmp_path):
+    data = Dataset(list(random_melodies(16, 96)), [str(number) for number in range(16)])
+    task = MelodyTask(dataclasses.replace(small("lookback_rnn"), epochs=1), data, data)
+    torch.manual_seed(5)
+    network = task.network()
+    at_first = task.held_out_loss(network.eval(), "cpu")
+    go_on([lambda _: task], network, tmp_path, "cpu")
+    state = torch.load(tmp_path / "last.pt", weights_only=True)
+    assert state["progress"][0] == 1
+    assert state["progress"][1] <= at_first
+    assert torch.load(tmp_path / "begin.pt", weights_only=True)["average"].keys() == network.state_dict().keys()
