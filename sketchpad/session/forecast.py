@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from sketchpad.generation.blend import Corners
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_STEP
@@ -38,6 +39,11 @@ class Size:
         origin, start, end = (tick // TICKS_PER_STEP for tick in (request.origin, request.start, request.end))
         heard = start - origin if request.verb in (Verb.CONTINUE, Verb.FILL) else end - origin
         return cls(max(1, end - start), max(0, heard), request.verb)
+
+    @classmethod
+    def of_blend(cls, corners: Corners) -> Size:
+        """Of one point between ideas that have been read."""
+        return cls(corners.bars * STEPS_PER_BAR, 0, Verb.INTERPOLATE)
 
 
 @dataclass(frozen=True)

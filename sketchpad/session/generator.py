@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from sketchpad.generation.blend import Blend, Blended
+from sketchpad.generation.blend import Blend, Blended, Corners
 from sketchpad.generation.ranking import Ranking
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.why import Why
@@ -90,6 +90,10 @@ class Generator(QObject):
         self._blend = BlendJob(number, request)
         self._blend_asked.emit(self._blend)
         return number
+
+    def forecast_blend(self, corners: Corners) -> float | None:
+        """The seconds that a blend is likely to need; None until it can be told."""
+        return self._meter.forecast_blend(corners, self.engine)
 
     def cancel_blend(self) -> None:
         """Stop the blend that is being made, if any; it is not told any more."""
@@ -192,6 +196,7 @@ class Generator(QObject):
 
     @Slot(int, Blended)
     def _on_blended(self, number: int, blended: Blended) -> None:
+        self._meter.learn_blend(blended, self.engine)
         if self._is_latest(number):
             self.blended.emit(number, blended)
 

@@ -118,6 +118,11 @@ class Interpolation(QObject):
         self._generator.opened.connect(self._on_opened)
 
     @property
+    def forecast(self) -> float | None:
+        """The seconds that a step of the hand is likely to take; None until it can be told."""
+        return self._generator.forecast_blend(self._corners) if self._corners else None
+
+    @property
     def ready(self) -> bool:
         """Whether there are ideas to blend."""
         return self._corners is not None

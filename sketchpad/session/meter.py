@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, Signal
 
+from sketchpad.generation.blend import Blended, Corners
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -107,6 +108,13 @@ class Meter(QObject):
         """Take into account for forecasts how long all takes of a request were waited for."""
         self._forecasts.learn(request.model, engine, Size.of(request), seconds / request.takes)
 
+    def learn_blend(self, blended: Blended, engine: str) -> None:
+        """Take into account how long a blend was made; at a corner there is nothing to make."""
+        point, *more = blended.request.points
+        if not more and not set(point) <= {0.0, 1.0}:
+            corners = blended.request.corners
+            self._forecasts.learn(corners.model, engine, Size.of_blend(corners), blended.seconds)
+
     def note(self, stage: str, seconds: float) -> None:
         """Keep how long a stage took."""
         self.stages[stage].append(seconds)
@@ -123,6 +131,10 @@ class Meter(QObject):
         """The seconds that all takes of a request are likely to need; None until the model was measured."""
         seconds = self._forecasts.seconds(request.model, engine, Size.of(request))
         return None if seconds is None else seconds * request.takes
+
+    def forecast_blend(self, corners: Corners, engine: str) -> float | None:
+        """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""
+        return self._forecasts.seconds(corners.model, engine, Size.of_blend(corners))
 
     def of_model(self, model: str, engine: str) -> dict[str, Spread | None]:
         """The stages of a model's answers on an engine; those after computing are of all answers."""

@@ -37,6 +37,7 @@ from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.lane_strip import LaneStrip
 from sketchpad.ui.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import duration
 
 HIGHEST_SEED = 2**31 - 1
 """What a spin box can show."""
@@ -296,7 +297,10 @@ class InterpolatePanel(QWidget):
         self.share.setText(self._place())
         known = zip(NAMES, verb.rebuilt, strict=False)
         parts = self.tr(", ").join(f"{name} {share:.0%}" for name, share in known)
-        self.rebuilt.setText(self.tr("the model rebuilds {}").format(parts) if parts else "")
+        text = self.tr("the model rebuilds {}").format(parts) if parts else ""
+        if text and (seconds := verb.forecast) is not None:
+            text = self.tr("{}; a step ~{}").format(text, duration(seconds))
+        self.rebuilt.setText(text)
 
     def _place(self) -> str:
         """Where the hand is, in words."""

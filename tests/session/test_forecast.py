@@ -2,11 +2,13 @@
 
 import pytest
 
+from sketchpad.generation.blend import Blend, Blended, Corners
 from sketchpad.generation.hole import Hole
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.forecast import JUDGED, RECENT, Forecasts, Rate, Sample, Size, rate_of
+from sketchpad.session.meter import Meter
 
 MODEL = ("lookback_rnn", "native")
 
@@ -80,3 +82,18 @@ def test_without_calibration_the_first_answer_is_the_measure():
     assert forecasts.seconds(*MODEL, size) == pytest.approx(0.5)
     larger = forecasts.seconds(*MODEL, Size(64, 0, Verb.FILL))
     assert larger == pytest.approx(0.5 * (64 + JUDGED) / (16 + JUDGED))
+
+
+def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
+    corners = Corners((twinkle, twinkle.shifted(0)), "music_vae_melody")
+    size = Size.of_blend(corners)
+    assert size == Size(16 * twinkle.count, 0, Verb.INTERPOLATE)
+    meter = Meter()
+    assert meter.forecast_blend(corners, "native") is None
+    meter.calibrate("music_vae_melody", "native", Rate(0.01, 0.002, 0.0001, in_blocks=True))
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.012), "nothing is heard anew"
+    meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 0.03), "native")
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.03)
+    for _ in range(RECENT):
+        meter.learn_blend(Blended(Blend(corners, ((1.0, 0.0),)), twinkle, (), 1e-5), "native")
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "a corner is no measure"

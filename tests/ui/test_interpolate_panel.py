@@ -17,6 +17,7 @@ from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
 from sketchpad.ui import theme
 from sketchpad.ui.file_button import mime_data
+from sketchpad.ui.wording import duration
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
@@ -81,6 +82,7 @@ def test_an_idea_is_shown_with_its_name_its_notes_and_what_the_model_makes_of_it
     assert "reel, 16 notes in 2 bars" in picture.toolTip()
     assert f"{verb.rebuilt[1]:.0%} of its notes right" in picture.toolTip()
     assert f"A {verb.rebuilt[0]:.0%}, B {verb.rebuilt[1]:.0%}" in filled.rebuilt.text()
+    assert f"a step ~{duration(verb.forecast)}" in filled.rebuilt.text()
     shown = picture.grab().toImage()
     verb.ends.put(1, End("reel", Bars.of([Note(0, 60, 480)])))
     assert picture.grab().toImage() != shown
