@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.plain import Packer, Unpacker
 from sketchpad.music.saving import folder, save
 from sketchpad.paths import user_directory
 from sketchpad.session.background import Background
+
+translate = QCoreApplication.translate
 
 Language = Literal["", "en", "de", "fr"]
 Scale = Literal[75, 100, 125, 150, 175, 200]
@@ -61,10 +63,11 @@ class Preferences(QObject):
     def __init__(self, disk: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._disk = disk
-        self.choices, self.problem = Choices(), ""
+        self.choices, self.problem, self._is_damaged = Choices(), "", False
         try:
             self.choices = read_choices()
         except InputError as error:
+            self._is_damaged = True
             self.problem = self.tr("your preferences could not be read, and are as at first: {}").format(error)
 
     def choose(self, **changes: Any) -> None:
@@ -72,7 +75,7 @@ class Preferences(QObject):
         self.choices = replace(self.choices, **changes)
         data = json.dumps(Packer().pack(self.choices), indent=1).encode()
         # What could not be read stays beside it, for a person to look at.
-        keep_old = bool(self.problem)
+        keep_old, self._is_damaged = self._is_damaged, False
         # Where they cannot be kept, they last as long as the window; nothing of the user's own is lost.
         self._disk.run(lambda: _write(data, keep_old), lambda _: None, lambda _: None)
 
@@ -93,7 +96,8 @@ def read_choices() -> Choices:
             data = file.read(LARGEST)
         value = json.loads(data)
     except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"{path} is damaged ({error}); choose anew, or put a copy in its place") from error
+        damaged = translate("Preferences", "{} is damaged ({}); choose anew, or put a copy in its place")
+        raise InputError(damaged.format(path, error)) from error
     return Unpacker([]).unpack(Choices, value)
 
 

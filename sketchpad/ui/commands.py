@@ -55,9 +55,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
 def _of_action(entry: Entry) -> Command:
     action = entry.action
     checked = action.isChecked() if action.isCheckable() else None
-    return Command(
-        entry.id, entry.title, action.trigger, entry.path, entry.shown_keys, action.isEnabled(), checked
-    )
+    return Command(entry.id, entry.title, action.trigger, entry.path, entry.shown_keys, action.isEnabled(), checked)
 
 
 def _of_box(name: str, box: QComboBox) -> Iterator[Command]:

@@ -258,7 +258,7 @@ class GeneratePanel(QWidget):
     @Slot()
     def _on_model_chosen(self) -> None:
         """Offer what the model can do, at the temperature that suits it."""
-        system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles(self)
+        system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles()
         self.verb.blockSignals(True)
         self.verb.clear()
         for verb in system.verbs:

@@ -28,6 +28,7 @@ from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.interpolate_panel import InterpolatePanel
+from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.notes = NoteActions(session, self.roll.view, self)
         self.files = FileActions(session, self)
         self.views = ViewActions(self.roll.view, self)
+        self.looks = LookActions(session, self)
         self._leaving = False
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)

@@ -53,6 +53,8 @@ class Menus(QObject):
 
     def _fill_view(self, menu: QMenu) -> None:
         self._window.views.fill(menu, self.actions)
+        menu.addSeparator()
+        self._window.looks.fill(menu, self.actions)
 
     def _fill_play(self, menu: QMenu) -> None:
         window, add, in_roll = self._window, self.actions.add, self.actions.add_in_roll

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from sketchpad.music.mix import FULL_VOLUME
 from sketchpad.music.note import Author, Voice
 from sketchpad.session.mixer import Mixer
-from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES
+from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES, in_words
 from sketchpad.ui.piano_roll.paint import paint_sample
 from sketchpad.ui.theme import Themes
 
@@ -98,7 +98,7 @@ class MixerPanel(QWidget):
         program.setMinimumContentsLength(3)
         names = DRUM_KITS if voice is Voice.DRUMS else dict(enumerate(PROGRAM_NAMES))
         for number, text in names.items():
-            program.addItem(text, number)
+            program.addItem(in_words(text), number)
         volume = QSlider(Qt.Orientation.Horizontal)
         volume.setRange(0, FULL_VOLUME)
         volume.setMinimumWidth(36)

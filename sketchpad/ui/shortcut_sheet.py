@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ class ShortcutSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Shortcuts"))
         self._actions = actions
+        self._rows: list[tuple[QTreeWidgetItem, QTreeWidgetItem]] = []
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(self.tr("Search: a command, or its key"))
@@ -93,7 +96,7 @@ class ShortcutSheet(QDialog):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.reset_all)
-        about = QLabel(self.tr("Keys without Ctrl work while the roll has the keyboard; Esc goes back to it."))
+        about = QLabel(self.tr("Keys without Ctrl work while the roll has the keyboard."))
         about.setObjectName("faint")
         layout = QVBoxLayout(self)
         for widget in (self.search, self.tree, about):
@@ -103,15 +106,19 @@ class ShortcutSheet(QDialog):
     def _fill(self) -> None:
         groups: dict[str, QTreeWidgetItem] = {}
         for entry in self._actions:
-            group = groups.get(entry.path) or self._group(entry.path)
-            groups[entry.path] = group
-            item = QTreeWidgetItem(group, [entry.title, entry.shown_keys])
-            item.setData(0, ID, entry.id)
+            if entry.path not in groups:
+                groups[entry.path] = self._group(entry.path)
+            self._add_row(groups[entry.path], entry.title, entry.shown_keys).setData(0, ID, entry.id)
         mouse = self._group(self.tr("Mouse"))
         for gesture, meaning in self._mouse():
-            QTreeWidgetItem(mouse, [meaning, gesture])
+            self._add_row(mouse, meaning, gesture)
         self.tree.expandAll()
         self.tree.resizeColumnToContents(0)
+
+    def _add_row(self, group: QTreeWidgetItem, text: str, keys: str) -> QTreeWidgetItem:
+        row = QTreeWidgetItem(group, [text, keys])
+        self._rows.append((group, row))
+        return row
 
     def _group(self, title: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(self.tree, [title])
@@ -141,27 +148,23 @@ class ShortcutSheet(QDialog):
 
     @Slot()
     def _show_keys(self) -> None:
-        for item in self._rows():
-            if name := item.data(0, ID):
-                item.setText(1, self._actions[name].shown_keys)
+        for _, row in self._rows:
+            if name := row.data(0, ID):
+                row.setText(1, self._actions[name].shown_keys)
         self._show_buttons()
 
     @Slot()
     def _show_found(self) -> None:
         """Only what answers, and the groups that have some of it."""
         sought = self.search.text()
-        for item in self._rows():
-            is_key = sought.strip().casefold() in item.text(1).casefold()
-            item.setHidden(not is_key and score(sought, item.text(0)) is None)
-        root = self.tree.invisibleRootItem()
-        for place in range(root.childCount()):
-            group = root.child(place)
-            group.setHidden(all(group.child(row).isHidden() for row in range(group.childCount())))
-
-    def _rows(self) -> list[QTreeWidgetItem]:
-        root = self.tree.invisibleRootItem()
-        groups = [root.child(place) for place in range(root.childCount())]
-        return [group.child(row) for group in groups for row in range(group.childCount())]
+        for group, _ in self._rows:
+            group.setHidden(True)
+        for group, row in self._rows:
+            is_key = sought.strip().casefold() in row.text(1).casefold()
+            found = is_key or score(sought, row.text(0)) is not None
+            row.setHidden(not found)
+            if found:
+                group.setHidden(False)
 
     @Slot()
     def _show_buttons(self) -> None:
@@ -175,7 +178,7 @@ class ShortcutSheet(QDialog):
     def _on_change(self) -> None:
         if entry := self.chosen:
             recorder = KeyRecorder(entry.title, self)
-            recorder.recorded.connect(lambda key: self.ask(entry, key))
+            recorder.recorded.connect(partial(self.ask, entry))
             recorder.open()
 
     @Slot()

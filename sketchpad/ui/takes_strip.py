@@ -122,7 +122,7 @@ class TakesStrip(QWidget):
                 button.deleteLater()
             self._shown = ()
         for choice in range(len(self._shown), len(choices)):
-            button = TakeButton(caption(self, self._takes, choice), choices[choice], self._themes, self._row)
+            button = TakeButton(caption(self._takes, choice), choices[choice], self._themes, self._row)
             button.fold_toggled.connect(self._on_fold_toggled)
             button.gripped.connect(self._on_gripped)
             self._buttons.addButton(button, choice)

@@ -214,8 +214,16 @@ class Canvas(QWidget):
         if isinstance(gesture, Draw) and self._view.voice is not Voice.DRUMS:
             self._view.length = gesture.length
         if gesture.edit:
-            self._view.session.document.push(self.tr(gesture.text), self._still_possible(gesture.edit))
+            self._view.session.document.push(self._name_of(gesture), self._still_possible(gesture.edit))
         self._repaint_all()
+
+    def _name_of(self, gesture: Gesture) -> str:
+        """What the undo step of a gesture is called."""
+        if isinstance(gesture, Move):
+            return self.tr("Copy notes") if gesture.copies else self.tr("Move notes")
+        if isinstance(gesture, Resize):
+            return self.tr("Resize notes")
+        return self.tr("Draw note") if isinstance(gesture, Draw) else self.tr("Erase notes")
 
     def _still_possible(self, edit: edits.Edit) -> edits.Edit:
         """The edit without notes that left the song while the hand was down."""
