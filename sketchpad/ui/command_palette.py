@@ -65,6 +65,7 @@ class CommandPalette(QDialog):
         self.list.currentRowChanged.connect(self._say)
         self._fill()
         self._place()
+        self.line.setFocus()
 
     @property
     def found(self) -> tuple[str, ...]:

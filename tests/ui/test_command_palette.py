@@ -3,23 +3,27 @@
 import time
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.command_palette import CommandPalette
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key, Role = Qt.Key, Qt.ItemDataRole
 
 
 @pytest.fixture
 def palette(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window.roll.canvas, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     opened = window.findChild(CommandPalette)
     yield opened
-    opened.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if isValid(opened):
+        opened.close()
 
 
 def texts(palette):

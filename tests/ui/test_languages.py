@@ -85,8 +85,6 @@ def test_a_language_is_chosen_from_the_menu_for_the_next_start(app, window):
 
 def test_without_a_choice_it_is_the_systems_language_or_english(monkeypatch):
     for listed, expected in ((["de-AT", "en-GB"], "de"), (["pl-PL"], "en"), (["pl-PL", "fr-CA"], "fr"), ([], "en")):
-        system = QLocale(QLocale.Language.C)
-        monkeypatch.setattr(QLocale, "system", lambda: system)
         monkeypatch.setattr(QLocale, "uiLanguages", lambda _, listed=listed: listed)
         assert spoken("") == expected
 

@@ -11,6 +11,7 @@ from sketchpad.ui.app import App
 from sketchpad.ui.key_recorder import KeyRecorder, key_of
 from sketchpad.ui.shortcut_sheet import ID, ShortcutSheet
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Answer = QMessageBox.StandardButton
 
@@ -39,6 +40,9 @@ def choose(sheet, name):
 
 
 def press(window, key, held=Modifier.NoModifier):
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    window.roll.setFocus()
     QTest.keyClick(window.roll.canvas, key, held)
 
 
@@ -82,6 +86,7 @@ def test_another_key_does_it_from_now_on(app, window, document, sheet, actions):
     choose(sheet, "notes.select-all")
     record(sheet, Key.Key_J, Modifier.ControlModifier)
     assert ("Select all", "Ctrl+J") in rows(sheet)
+    sheet.close()
     press(window, Key.Key_J, Modifier.ControlModifier)
     assert len(document.selection) == 2
     document.select([])
