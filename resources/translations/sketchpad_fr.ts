@@ -2093,6 +2093,10 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>List of notes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the take, or stop and go back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2413,6 +2417,99 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesList</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} beats long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>velocity {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, take {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesTable</name>
+    <message>
+        <source>Notes of the song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ and ↓ choose a note, Enter lets it sound, Delete deletes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -33,6 +33,7 @@ from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
+from sketchpad.ui.notes_list import NotesList
 from sketchpad.ui.paint_watch import PaintWatch
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
@@ -218,6 +219,17 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """All commands, to be found by a few letters."""
         CommandPalette(commands(self), self.session.preferences, self).show()
+
+    @Slot()
+    def show_notes(self) -> None:
+        """The notes as a list, beside the window."""
+        shown = self.findChild(NotesList)
+        if shown is None:
+            shown = NotesList(self.session, self)
+            shown.addActions([self.menus.actions[name].action for name in ("edit.undo", "edit.redo", "play.toggle")])
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     @Slot()
     def show_all_takes(self) -> None:

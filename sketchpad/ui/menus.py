@@ -53,6 +53,7 @@ class Menus(QObject):
 
     def _fill_view(self, menu: QMenu) -> None:
         self._window.views.fill(menu, self.actions)
+        self.actions.add_in_roll(menu, "view.notes", self.tr("List of notes …"), "N", self._window.show_notes)
         menu.addSeparator()
         self._window.looks.fill(menu, self.actions)
 
