@@ -166,7 +166,41 @@ class MainWindow(QMainWindow):
         panel, held = self.panel, self.panel.constraints
         boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
         for box in (*boxes, self.transport.tempo):
-            box.editingFinished.connect(self.roll.setFocus)
+            box.editingFinished.connect(self._on_edited)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """After Enter the keyboard is the roll's again; a Tab goes on to what comes next."""
+        box = self.sender()
+        if isinstance(box, QWidget) and box.hasFocus():
+            self.roll.setFocus()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Those of the window, in the order in which the keyboard goes through them."""
+        panels = (self.panel, self.fill, self.interpolate, self.shape, self.mixer, self.gauge)
+        return (self.roll, self.roll.ruler, self.why, *panels, self.takes, self.transport)
+
+    def go_round(self, by: int) -> None:
+        """Give the keyboard to the next part of the window, or the one before."""
+        parts, focus = self.parts, self.focusWidget()
+        around = [place for place, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))]
+        here = around[-1] if around else 0
+        for step in range(1, len(parts)):
+            part = parts[(here + by * step) % len(parts)]
+            inside = [part.focusProxy() or part, *part.findChildren(QWidget)]
+            if first := next((each for each in inside if _takes_keyboard(each)), None):
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                self.show_panel(first)
+                return
+
+    @Slot()
+    def loop_selection(self) -> None:
+        """Loop the bars of the selected notes."""
+        if selected := self.session.document.selection:
+            first, last = selected.start // TICKS_PER_BAR, -(-selected.end // TICKS_PER_BAR)
+            self._use_loop((first * TICKS_PER_BAR, last * TICKS_PER_BAR))
+            self._loop_action.setChecked(True)
 
     @Slot(bool)
     def _on_unfolded(self, unfolded: bool) -> None:
@@ -318,3 +352,8 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _on_clean_changed(self, clean: bool) -> None:
         self.setWindowModified(not clean)
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isVisible() and widget.isEnabled() and not isinstance(widget, QScrollArea)

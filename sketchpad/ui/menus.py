@@ -55,6 +55,10 @@ class Menus(QObject):
         self._window.views.fill(menu, self.actions)
         self.actions.add_in_roll(menu, "view.notes", self.tr("List of notes …"), "N", self._window.show_notes)
         menu.addSeparator()
+        window, add = self._window, self.actions.add
+        add(menu, "view.next-part", self.tr("To the next part of the window"), "F6", lambda: window.go_round(1))
+        add(menu, "view.part-before", self.tr("To the part before"), "Shift+F6", lambda: window.go_round(-1))
+        menu.addSeparator()
         self._window.looks.fill(menu, self.actions)
 
     def _fill_play(self, menu: QMenu) -> None:
@@ -64,6 +68,7 @@ class Menus(QObject):
         in_roll(menu, "play.keep-or-stop", keep, "Return|Enter", window.keep_or_stop)
         in_roll(menu, "play.to-start", self.tr("To the start"), "Home", window.transport.to_start)
         in_roll(menu, "play.loop", self.tr("Loop"), "L", window.transport.transport["loop"].toggle)
+        in_roll(menu, "play.loop-selection", self.tr("Loop the selection"), "Shift+L", window.loop_selection)
         renew = self.tr("New bars on each pass of the loop")
         add(menu, "play.renew", renew, "Ctrl+L", window.fill.renew.toggle)
         time = window.transport.time

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
-from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
 from sketchpad.session.edits import NOTHING, Edit
@@ -18,6 +18,7 @@ from sketchpad.ui.actions import Add
 from sketchpad.ui.piano_roll.view import View
 
 VELOCITY_STEP = 8
+MIDDLE_C = 60
 FINEST = TICKS_PER_STEP // 2
 """What is quantised to while the grid is off."""
 
@@ -36,6 +37,7 @@ class NoteActions(QObject):
 
     def fill(self, menu: QMenu, add: Add) -> None:
         """Put all of it into the menu."""
+        add(menu, "notes.add", self.tr("Add a note at the playhead"), "Ins", self.add)
         self._fill_clipboard(menu, add)
         self._fill_moves(menu, add)
         self._fill_lengths(menu, add)
@@ -89,6 +91,17 @@ class NoteActions(QObject):
         ):
             change = partial(edits.add_velocity, difference=difference)
             add(menu, name, text, keys, self._change(velocity, change))
+
+    @Slot()
+    def add(self) -> None:
+        """A note at the playhead, as high as the selected one, which then goes on to the note's end."""
+        playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
+        pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
+        length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
+        note = Note(int(playback.playhead), pitch, length, voice=view.voice)
+        self._document.push(self.tr("Draw note"), edits.draw(note))
+        playback.audition(note.pitch, note.voice)
+        playback.seek(note.end)
 
     @Slot()
     def cut(self) -> None:

@@ -127,6 +127,8 @@ class TakesStrip(QWidget):
             button.gripped.connect(self._on_gripped)
             self._buttons.addButton(button, choice)
             self._row_layout.insertWidget(choice, button)
+            QWidget.setTabOrder(self._buttons.button(choice - 1) or self.all, button)
+            QWidget.setTabOrder(button, button.badge)
         self._shown = choices
 
     def _show_state(self, choice: int, visible: bool) -> None:

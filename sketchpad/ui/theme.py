@@ -120,6 +120,7 @@ def _style_sheet(theme: Theme) -> str:
         QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
         QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
         QToolBar QToolButton:hover {{ background: {line}; }}
+        QToolBar QToolButton:focus {{ border: 1px solid {accent}; padding: 4px 8px; }}
         QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
         QWidget#panel, QScrollArea#panel {{ background: {panel}; }}
         QLabel#heading {{ font-weight: 600; font-size: 14px; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QToolButton, QWidget
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO
 from sketchpad.music.note import TICKS_PER_QUARTER
@@ -49,6 +49,9 @@ class TransportBar(QToolBar):
         self.grid = self._add_grid()
         self.scale = ScaleBox(view)
         self.addWidget(self.scale)
+        for button in self.findChildren(QToolButton):
+            # A click leaves the keyboard to the roll.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)
         session.document.changed.connect(self._on_document_changed)
         view.tool_changed.connect(self._on_tool_changed)

@@ -53,6 +53,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Piano roll"))
+        self.setAccessibleDescription(self.tr("The list of notes in the menu View says all that is seen here"))
         view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
         view.voice_changed.connect(self._on_voice_changed)
