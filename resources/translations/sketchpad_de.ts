@@ -24,6 +24,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A double click, or Enter, brings a take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -73,6 +77,10 @@
     <name>Canvas</name>
     <message>
         <source>Piano roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of notes in the menu View says all that is seen here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1730,6 +1738,37 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only pages that have these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page; its links lead to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InterpolatePanel</name>
     <message>
         <source>Interpolate</source>
@@ -2097,6 +2136,14 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To the next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the take, or stop and go back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2110,6 +2157,10 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop the selection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2170,6 +2221,10 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Import a Magenta checkpoint …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2308,6 +2363,10 @@ Esc leaves it as it is.</source>
 <context>
     <name>NoteActions</name>
     <message>
+        <source>Add a note at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lock or unlock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2413,6 +2472,10 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Softer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2632,6 +2695,10 @@ Esc leaves it as it is.</source>
     <name>Ruler</name>
     <message>
         <source>Click: playhead · double-click: play from there · drag: loop, or its brace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← and → move the playhead, Page Up and Page Down by a bar, with Shift the loop&apos;s end; Enter plays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

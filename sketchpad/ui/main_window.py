@@ -27,6 +27,7 @@ from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
+from sketchpad.ui.help_window import FIRST, HelpWindow
 from sketchpad.ui.interpolate_panel import InterpolatePanel
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
@@ -248,6 +249,30 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """All keys on one sheet, where they can be changed."""
         ShortcutSheet(self.menus.actions, self).show()
+
+    @Slot()
+    def show_help(self) -> None:
+        """The page of help that belongs to where the keyboard is."""
+        shown = self.findChild(HelpWindow) or HelpWindow(self.session, self)
+        focus = self.focusWidget()
+        pages = {
+            self.roll: "02-piano-roll.md",
+            self.roll.ruler: "03-playing.md",
+            self.why: "08-takes.md",
+            self.panel: "04-models.md",
+            self.fill: "05-fill.md",
+            self.interpolate: "06-interpolate.md",
+            self.shape: "07-shape.md",
+            self.mixer: "03-playing.md",
+            self.gauge: "10-gauge.md",
+            self.takes: "08-takes.md",
+            self.transport: "03-playing.md",
+        }
+        around = [page for part, page in pages.items() if focus and (part is focus or part.isAncestorOf(focus))]
+        shown.open_page(around[-1] if around else FIRST)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     @Slot()
     def show_palette(self) -> None:

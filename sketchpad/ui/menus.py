@@ -99,5 +99,6 @@ class Menus(QObject):
 
     def _fill_help(self, menu: QMenu) -> None:
         add = self.actions.add
+        add(menu, "help.pages", self.tr("Help"), "F1", self._window.show_help)
         add(menu, "help.palette", self.tr("Commands …"), "Ctrl+P", self._window.show_palette)
         add(menu, "help.shortcuts", self.tr("Shortcuts …"), "?", self._window.show_shortcuts)

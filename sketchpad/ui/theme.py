@@ -100,6 +100,7 @@ def _palette(theme: Theme) -> QPalette:
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), theme.text),
         ((role.PlaceholderText,), theme.faint_text),
         ((role.Highlight,), theme.accent),
+        ((role.Link, role.LinkVisited), theme.model),
         ((role.HighlightedText,), theme.accent_text),
         ((role.Mid, role.Dark, role.Light), theme.bar_line),
     ):
