@@ -20,26 +20,23 @@ from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.session import Session
 from sketchpad.session.song import Panels
 from sketchpad.ui.all_takes import AllTakes
-from sketchpad.ui.command_palette import CommandPalette
-from sketchpad.ui.commands import commands
 from sketchpad.ui.file_actions import OPENED, FileActions
 from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
-from sketchpad.ui.help_window import FIRST, HelpWindow
 from sketchpad.ui.interpolate_panel import InterpolatePanel
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
-from sketchpad.ui.notes_list import NotesList
 from sketchpad.ui.paint_watch import PaintWatch
+from sketchpad.ui.parts import Parts
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
 from sketchpad.ui.shape_panel import ShapePanel
-from sketchpad.ui.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.side_windows import SideWindows
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport_bar import TransportBar
@@ -80,6 +77,8 @@ class MainWindow(QMainWindow):
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
         self.setCentralWidget(self._central())
+        self.parts = Parts(self)
+        self.beside = SideWindows(self)
         self.menus = Menus(self)
         self._connect()
         self.resize(1240, 760)
@@ -176,25 +175,6 @@ class MainWindow(QMainWindow):
         if isinstance(box, QWidget) and box.hasFocus():
             self.roll.setFocus()
 
-    @property
-    def parts(self) -> tuple[QWidget, ...]:
-        """Those of the window, in the order in which the keyboard goes through them."""
-        panels = (self.panel, self.fill, self.interpolate, self.shape, self.mixer, self.gauge)
-        return (self.roll, self.roll.ruler, self.why, *panels, self.takes, self.transport)
-
-    def go_round(self, by: int) -> None:
-        """Give the keyboard to the next part of the window, or the one before."""
-        parts, focus = self.parts, self.focusWidget()
-        around = [place for place, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))]
-        here = around[-1] if around else 0
-        for step in range(1, len(parts)):
-            part = parts[(here + by * step) % len(parts)]
-            inside = [part.focusProxy() or part, *part.findChildren(QWidget)]
-            if first := next((each for each in inside if _takes_keyboard(each)), None):
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                self.show_panel(first)
-                return
-
     @Slot()
     def loop_selection(self) -> None:
         """Loop the bars of the selected notes."""
@@ -244,51 +224,6 @@ class MainWindow(QMainWindow):
         """Something went wrong inside the program; where it is written down."""
         said = self.tr("something went wrong inside the program; nothing was lost, and it is written down in {}")
         self.message.say(said.format(path))
-
-    @Slot()
-    def show_shortcuts(self) -> None:
-        """All keys on one sheet, where they can be changed."""
-        ShortcutSheet(self.menus.actions, self).show()
-
-    @Slot()
-    def show_help(self) -> None:
-        """The page of help that belongs to where the keyboard is."""
-        shown = self.findChild(HelpWindow) or HelpWindow(self.session, self)
-        focus = self.focusWidget()
-        pages = {
-            self.roll: "02-piano-roll.md",
-            self.roll.ruler: "03-playing.md",
-            self.why: "08-takes.md",
-            self.panel: "04-models.md",
-            self.fill: "05-fill.md",
-            self.interpolate: "06-interpolate.md",
-            self.shape: "07-shape.md",
-            self.mixer: "03-playing.md",
-            self.gauge: "10-gauge.md",
-            self.takes: "08-takes.md",
-            self.transport: "03-playing.md",
-        }
-        around = [page for part, page in pages.items() if focus and (part is focus or part.isAncestorOf(focus))]
-        shown.open_page(around[-1] if around else FIRST)
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
-
-    @Slot()
-    def show_palette(self) -> None:
-        """All commands, to be found by a few letters."""
-        CommandPalette(commands(self), self.session.preferences, self).show()
-
-    @Slot()
-    def show_notes(self) -> None:
-        """The notes as a list, beside the window."""
-        shown = self.findChild(NotesList)
-        if shown is None:
-            shown = NotesList(self.session, self)
-            shown.addActions([self.menus.actions[name].action for name in ("edit.undo", "edit.redo", "play.toggle")])
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
 
     @Slot()
     def show_all_takes(self) -> None:
@@ -377,8 +312,3 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _on_clean_changed(self, clean: bool) -> None:
         self.setWindowModified(not clean)
-
-
-def _takes_keyboard(widget: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_tab and widget.isVisible() and widget.isEnabled() and not isinstance(widget, QScrollArea)

@@ -53,11 +53,11 @@ class Menus(QObject):
 
     def _fill_view(self, menu: QMenu) -> None:
         self._window.views.fill(menu, self.actions)
-        self.actions.add_in_roll(menu, "view.notes", self.tr("List of notes …"), "N", self._window.show_notes)
+        self.actions.add_in_roll(menu, "view.notes", self.tr("List of notes …"), "N", self._window.beside.show_notes)
         menu.addSeparator()
         window, add = self._window, self.actions.add
-        add(menu, "view.next-part", self.tr("To the next part of the window"), "F6", lambda: window.go_round(1))
-        add(menu, "view.part-before", self.tr("To the part before"), "Shift+F6", lambda: window.go_round(-1))
+        add(menu, "view.next-part", self.tr("To the next part of the window"), "F6", lambda: window.parts.go_round(1))
+        add(menu, "view.part-before", self.tr("To the part before"), "Shift+F6", lambda: window.parts.go_round(-1))
         menu.addSeparator()
         self._window.looks.fill(menu, self.actions)
 
@@ -99,6 +99,6 @@ class Menus(QObject):
 
     def _fill_help(self, menu: QMenu) -> None:
         add = self.actions.add
-        add(menu, "help.pages", self.tr("Help"), "F1", self._window.show_help)
-        add(menu, "help.palette", self.tr("Commands …"), "Ctrl+P", self._window.show_palette)
-        add(menu, "help.shortcuts", self.tr("Shortcuts …"), "?", self._window.show_shortcuts)
+        add(menu, "help.pages", self.tr("Help"), "F1", self._window.beside.show_help)
+        add(menu, "help.palette", self.tr("Commands …"), "Ctrl+P", self._window.beside.show_palette)
+        add(menu, "help.shortcuts", self.tr("Shortcuts …"), "?", self._window.beside.show_shortcuts)

@@ -73,9 +73,13 @@ class NotesTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def choose(self, row: int) -> None:
+        """Select a note, and no other."""
+        self.selectionModel().setCurrentIndex(self.notes.index(row, 0), Flag.ClearAndSelect | Flag.Rows)
+
     def _sound(self) -> None:
         if (row := self.currentIndex().row()) >= 0:
-            self.selectRow(row)
+            self.choose(row)
             note = self.notes.note(row)
             self._session.playback.audition(note.pitch, note.voice, note.velocity)
 
@@ -85,7 +89,7 @@ class NotesTable(QTableView):
         if len(rows):
             self._document.push(self.tr("Delete"), edits.delete(self._document.selection))
             if left := len(self.notes.columns):
-                self.selectRow(min(int(rows[0]), left - 1))
+                self.choose(min(int(rows[0]), left - 1))
 
     def _selected_rows(self) -> NDArray[np.int64]:
         """In order; a run of rows is one range, so that a whole song is quickly told."""

@@ -83,7 +83,7 @@ def test_switches_say_whether_they_are_on(window, palette):
 def test_what_was_used_last_comes_first_and_is_kept(app, window, palette):
     QTest.keyClicks(palette.line, "count in")
     QTest.keyClick(palette.line, Key.Key_Return)
-    window.show_palette()
+    window.beside.show_palette()
     again = window.findChildren(CommandPalette)[-1]
     assert again.found[0] == "play.count-in"
     again.close()
@@ -96,7 +96,7 @@ def test_it_opens_at_once(window, qtbot):
     times = []
     for _ in range(5):
         begun = time.perf_counter()
-        window.show_palette()
+        window.beside.show_palette()
         palette = window.findChildren(CommandPalette)[-1]
         palette.grab()
         times.append(time.perf_counter() - begun)

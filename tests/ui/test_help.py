@@ -57,7 +57,7 @@ def test_it_opens_with_the_page_of_the_part_that_has_the_keyboard(window, shown)
         window.activateWindow()
         part.setEnabled(True)
         part.setFocus()
-        window.show_help()
+        window.beside.show_help()
         assert shown.shown.name.startswith(name)
     assert len(window.findChildren(HelpWindow)) == 1
 

@@ -65,7 +65,7 @@ def test_a_screen_reader_finds_a_table_with_its_cells(table):
 
 def test_arrows_choose_the_note_in_the_roll_too(table, document):
     table.setFocus()
-    table.selectRow(0)
+    table.choose(0)
     assert list(document.selection) == [C4]
     QTest.keyClick(table, Key.Key_Down)
     assert list(document.selection) == [E4]
@@ -93,7 +93,7 @@ def test_enter_lets_the_note_sound(app, table, document, monkeypatch):
 
 
 def test_delete_deletes_and_the_next_note_is_at_hand(table, document):
-    table.selectRow(0)
+    table.choose(0)
     QTest.keyClick(table, Key.Key_Delete)
     assert list(document.bars) == [E4]
     assert list(document.selection) == [E4]
@@ -105,7 +105,7 @@ def test_delete_deletes_and_the_next_note_is_at_hand(table, document):
 
 
 def test_the_list_has_undo_and_is_one(window, shown, document, qtbot):
-    window.show_notes()
+    window.beside.show_notes()
     assert len(window.findChildren(NotesList)) == 1
     document.set_tempo(99)
     shown.activateWindow()
@@ -121,7 +121,7 @@ def test_a_models_notes_say_which_take_wrote_them_and_how_likely_they_were(app, 
     place = next(number for number in range(table.notes.rowCount()) if table.notes.note(number).author is Author.MODEL)
     title = app.session.models.known["attention_rnn"].title
     assert row(table, place)[5:] == [f"{title}, take 1", ""]
-    table.selectRow(place)
+    table.choose(place)
     qtbot.waitUntil(lambda: row(table, place)[6].endswith("%"), timeout=5000)
     why = app.session.explaining.why
     assert row(table, place)[6] == f"{why.probability:.1%}"
