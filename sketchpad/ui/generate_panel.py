@@ -162,11 +162,11 @@ class GeneratePanel(QWidget):
         form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(5)
-        form.addRow(self.tr("&Model"), self.model)
+        form.addRow(self.tr("Mode&l"), self.model)
         form.addRow(self.about)
         form.addRow(self.tr("&Do"), self.verb)
         form.addRow(self.tr("&Bars"), row(self.bars, takes_label, self.takes))
-        form.addRow(self.tr("Tem&perature"), self.temperature)
+        form.addRow(self.tr("Temper&ature"), self.temperature)
         form.addRow(self.tr("D&istance"), self._distance_row)
         form.addRow(self.condition)
         form.addRow(self.inject)

@@ -23,6 +23,7 @@ from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.file_actions import OPENED, FileActions
 from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.fill_panel import FillPanel
+from sketchpad.ui.first_hint import FirstHint
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.interpolate_panel import InterpolatePanel
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self.parts = Parts(self)
         self.beside = SideWindows(self)
         self.menus = Menus(self)
+        self.hint = FirstHint(session, self.menus.actions)
+        self._column.insertWidget(0, self.hint)
         self._connect()
         self.resize(1240, 760)
         self.setMinimumSize(760, 480)
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
         upper.addWidget(self.roll, 1)
         upper.addWidget(self._side())
         central = QWidget()
-        layout = QVBoxLayout(central)
+        layout = self._column = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.message)

@@ -17,7 +17,7 @@ class Parts(QObject):
     """Goes round the parts.
 
     Attributes:
-        pages: each part's page, in the order in which the keyboard goes through them; what is inside another comes later.
+        pages: each part's page, in the order in which the keyboard goes through them; one inside another comes later.
     """
 
     def __init__(self, window: MainWindow) -> None:

@@ -128,6 +128,7 @@ def _style_sheet(theme: Theme) -> str:
         QLabel#faint {{ color: {theme.faint_text.name()}; }}
         QFrame#card {{ background: {panel}; border: 1px solid {theme.bar_line.name()}; border-radius: 8px; }}
         QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
+        QFrame#hint {{ background: {panel}; border: none; border-bottom: 2px solid {accent}; }}
         QToolButton#fold {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
                             font-weight: 600; }}
         QToolButton#fold:hover, QToolButton#fold:focus {{ background: {line}; }}

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollBar,
     QTextEdit,
@@ -84,6 +85,15 @@ def test_every_control_of_the_dialogs(window, name):
     assert len(opened) == 1
     check(opened[0])
     opened[0].close()
+
+
+def test_no_letter_of_a_menu_or_a_label_is_there_twice(window):
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [label.text() for label in window.findChildren(QLabel) if label.buddy()]
+    texts += [button.text() for button in window.findChildren(QAbstractButton)]
+    letters = [QKeySequence.mnemonic(text).toString() for text in texts if not QKeySequence.mnemonic(text).isEmpty()]
+    assert len(letters) > 12
+    assert len(set(letters)) == len(letters), sorted(letters)
 
 
 def reached(window):
