@@ -666,6 +666,17 @@
     </message>
 </context>
 <context>
+    <name>FirstHint</name>
+    <message>
+        <source>Close this hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gauge</name>
     <message>
         <source>Gauge</source>
@@ -1597,10 +1608,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modell</translation>
-    </message>
-    <message>
         <source>&amp;Do</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1609,7 +1616,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tem&amp;perature</source>
+        <source>Mode&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temper&amp;ature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2484,6 +2495,45 @@ Esc leaves it as it is.</source>
     </message>
 </context>
 <context>
+    <name>NoteWords</name>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, take {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>velocity {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesList</name>
     <message>
         <source>Notes</source>
@@ -2522,42 +2572,6 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} at {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} beats long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>velocity {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}, take {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2798,6 +2812,13 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionTeller</name>
+    <message>
+        <source>{} notes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QLabel, Q
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
 from sketchpad.session.session import Session
+from sketchpad.ui.note_words import NoteWords
 from sketchpad.ui.notes_model import NotesModel
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -23,11 +24,11 @@ Key = Qt.Key
 class NotesList(QDialog):
     """Stays open beside the window; what is selected here is selected there, and the other way round."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: NoteWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Notes"))
-        self.table = NotesTable(session)
+        self.table = NotesTable(session, words)
         about = QLabel(self.tr("Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told"))
         about.setObjectName("faint")
         layout = QVBoxLayout(self)
@@ -39,12 +40,12 @@ class NotesList(QDialog):
 class NotesTable(QTableView):
     """A row a note."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: NoteWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._document = session.document
         self._following = False
-        self.notes = NotesModel(session, self)
+        self.notes = NotesModel(session, words, self)
         self.setModel(self.notes)
         self.setAccessibleName(self.tr("Notes of the song"))
         self.setToolTip(self.tr("↑ and ↓ choose a note, Enter lets it sound, Delete deletes it"))

@@ -7,13 +7,10 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import Note
 from sketchpad.music.notes import Columns, note_at_row
-from sketchpad.music.pitch import pitch_name
-from sketchpad.music.provenance import place
 from sketchpad.session.session import Session
-from sketchpad.ui.general_midi import drum_name
-from sketchpad.ui.model_box import voice_titles
+from sketchpad.ui.note_words import NoteWords
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -28,23 +25,23 @@ class NotesModel(QAbstractTableModel):
         columns: the notes, in step with the document.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, words: NoteWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.columns: Columns = session.document.bars.columns
-        self._likely: dict[tuple[Note, int], float] = {}
+        self._words = words
         self._texts: tuple[tuple[str, Callable[[Note], str]], ...] = (
-            (self.tr("Position"), self._position),
-            (self.tr("Pitch"), self._pitch),
-            (self.tr("Beats"), self._length),
+            (self.tr("Position"), words.position),
+            (self.tr("Pitch"), words.pitch),
+            (self.tr("Beats"), words.beats),
             (self.tr("Velocity"), lambda note: str(note.velocity)),
-            (self.tr("Voice"), lambda note: voice_titles()[note.voice]),
-            (self.tr("Origin"), self._origin),
-            (self.tr("Probability"), self._probability),
+            (self.tr("Voice"), words.voice),
+            (self.tr("Origin"), words.origin),
+            (self.tr("Probability"), words.probability),
         )
         session.document.changed.connect(self._on_document_changed)
         session.takes.changed.connect(self._on_origins_changed)
-        session.explaining.changed.connect(self._on_explained)
+        words.learned.connect(self._on_origins_changed)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """How many notes there are."""
@@ -66,57 +63,12 @@ class NotesModel(QAbstractTableModel):
         if role in TEXTS:
             return self._texts[index.column()][1](self.note(index.row()))
         if role in (Role.AccessibleDescriptionRole, Role.ToolTipRole):
-            return self.describe(index.row())
+            return self._words.all_of(self.note(index.row()))
         return None
 
     def note(self, row: int) -> Note:
         """The note of a row."""
         return note_at_row(self.columns[row])
-
-    def describe(self, row: int) -> str:
-        """All that is known of the note of a row."""
-        note = self.note(row)
-        likely = self._probability(note)
-        parts = [
-            self.tr("{} at {}").format(self._pitch(note), self._position(note)),
-            self.tr("{} beats long").format(self._length(note)),
-            self.tr("velocity {}").format(note.velocity),
-            voice_titles()[note.voice],
-            self.tr("by {}").format(self._origin(note)),
-        ]
-        parts += [self.tr("{} likely").format(likely)] * bool(likely) + [self.tr("locked")] * note.locked
-        return ", ".join(parts)
-
-    def _position(self, note: Note) -> str:
-        bar, rest = divmod(note.start, TICKS_PER_BAR)
-        beat, rest = divmod(rest, TICKS_PER_QUARTER)
-        sixteenth, rest = divmod(rest, TICKS_PER_STEP)
-        return f"{bar + 1}.{beat + 1}.{sixteenth + 1}" + (f" +{rest}" if rest else "")
-
-    def _pitch(self, note: Note) -> str:
-        return drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
-
-    def _length(self, note: Note) -> str:
-        return f"{note.length / TICKS_PER_QUARTER:.3g}"
-
-    def _origin(self, note: Note) -> str:
-        if note.author is Author.PERSON:
-            return self.tr("you")
-        known = self._session.models.known
-        number = self._session.takes.writer_of(note)
-        if number is not None:
-            model = self._session.takes.tree[number].request.model
-            title = known[model].title if model in known else model
-            return self.tr("{}, take {}").format(title, number)
-        source = self._session.current.origins.get(place(note))
-        if source and source.model:
-            return known[source.model].title if source.model in known else source.model
-        return self.tr("a model")
-
-    def _probability(self, note: Note) -> str:
-        number = self._session.takes.writer_of(note) if note.author is Author.MODEL else None
-        likely = self._likely.get((note, number)) if number is not None else None
-        return "" if likely is None else f"{likely:.1%}"
 
     @Slot()
     def _on_document_changed(self) -> None:
@@ -139,14 +91,6 @@ class NotesModel(QAbstractTableModel):
     def _on_origins_changed(self) -> None:
         if len(self.columns):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.columns) - 1, len(self._texts) - 1))
-
-    @Slot()
-    def _on_explained(self) -> None:
-        """Remember how likely a note was, for as long as there is this table."""
-        explaining = self._session.explaining
-        if explaining.why and explaining.note and explaining.number is not None:
-            self._likely[explaining.note, explaining.number] = explaining.why.probability
-            self._on_origins_changed()
 
 
 def _changed(before: Columns, after: Columns) -> tuple[int, int, int]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from sketchpad.ui.command_palette import CommandPalette
 from sketchpad.ui.commands import commands
 from sketchpad.ui.help_window import HelpWindow
+from sketchpad.ui.note_words import NoteWords, SelectionTeller
 from sketchpad.ui.notes_list import NotesList
 from sketchpad.ui.shortcut_sheet import ShortcutSheet
 
@@ -26,6 +27,8 @@ class SideWindows(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._words = NoteWords(window.session, self)
+        self.teller = SelectionTeller(window.session, self._words, window.roll.canvas)
 
     @Slot()
     def show_help(self) -> None:
@@ -51,7 +54,7 @@ class SideWindows(QObject):
         """The notes as a list."""
         shown = self._window.findChild(NotesList)
         if shown is None:
-            shown = NotesList(self._window.session, self._window)
+            shown = NotesList(self._window.session, self._words, self._window)
             shown.addActions([self._window.menus.actions[name].action for name in IN_LIST])
         _bring(shown)
 

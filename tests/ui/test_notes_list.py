@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import NOTE_DTYPE, columns_of
+from sketchpad.ui.note_words import NoteWords
 from sketchpad.ui.notes_list import NotesList
 from sketchpad.ui.notes_model import NotesModel, _changed
 
@@ -52,7 +53,7 @@ def test_it_says_all_of_a_note(table, document):
     document.load(Bars.of([drum]))
     assert row(table, 0) == ["2.1.2 +10", "Snare", "0.125", "100", "drums", "a model", ""]
     said = table.notes.index(0, 0).data(Role.AccessibleDescriptionRole)
-    assert said == "Snare at 2.1.2 +10, 0.125 beats long, velocity 100, drums, by a model, locked"
+    assert said == "Snare at 2.1.2 +10, length 0.125, velocity 100, drums, by a model, locked"
 
 
 def test_a_screen_reader_finds_a_table_with_its_cells(table):
@@ -125,7 +126,19 @@ def test_a_models_notes_say_which_take_wrote_them_and_how_likely_they_were(app, 
     qtbot.waitUntil(lambda: row(table, place)[6].endswith("%"), timeout=5000)
     why = app.session.explaining.why
     assert row(table, place)[6] == f"{why.probability:.1%}"
-    assert f"{why.probability:.1%} likely" in table.notes.describe(place)
+    assert f"{why.probability:.1%} likely" in table.notes.index(place, 0).data(Role.AccessibleDescriptionRole)
+
+
+def test_a_screen_reader_hears_which_note_was_selected_in_the_roll(app, window, document, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.roll.setFocus()
+    QAccessible.setActive(True)
+    QTest.keyClick(window.roll.canvas, Key.Key_Tab)
+    assert window.beside.teller.said == "C4 at 1.2.1, length 1, velocity 80, melody, by you"
+    document.select(document.bars)
+    assert window.beside.teller.said == "2 notes"
+    QAccessible.setActive(False)
 
 
 NOTES = st.lists(st.builds(Note, st.integers(0, 6), st.integers(60, 62), st.integers(1, 2)), max_size=8)
@@ -141,7 +154,7 @@ def test_only_the_rows_that_changed_are_told(before, after):
 
 
 def test_the_table_keeps_the_rules_of_tables_in_every_step(app, document):
-    model = NotesModel(app.session)
+    model = NotesModel(app.session, NoteWords(app.session))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for notes in ([], [C4], [C4, E4], [E4], [C4, C4, E4], [E4, Note(0, 1, 1)], []):
         document.load(Bars.of(notes))
