@@ -610,23 +610,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write the part anew so that it fits; once more for another (F)</source>
+        <source>Write the part anew so that it fits; once more for another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a loop plays, all in it that is not locked is written anew each time round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model rewrites the selected notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model writes in the selected bars</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>While a loop plays, all in it that is not locked is written anew each time round (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model rewrites the selected notes (K)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model writes in the selected bars (Shift+K)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1592,10 +1592,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Native (C)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>NumPy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1617,6 +1613,10 @@
     </message>
     <message>
         <source>Mode&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Native</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1716,7 +1716,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Any seed (Ctrl+R)</source>
+        <source>Do it with the selection, else the song</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1733,10 +1733,6 @@
     </message>
     <message>
         <source>What computes it; Magenta itself is far slower</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do it with the selection, else the song (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2747,7 +2743,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rows outside it are darker (H); Alt+↑ and Alt+↓ move notes in it</source>
+        <source>Rows outside it are darker</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3287,15 +3283,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All takes of this song, as a tree (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A / B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go between A and B (A); while playing, from the next bar line on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3303,7 +3291,15 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep what is shown (Enter); [ and ] show the others</source>
+        <source>All takes of this song, as a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go between A and B; while playing, from the next bar line on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is shown, and the others for later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3326,15 +3322,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click to add notes, right-click to delete (1 or B)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag a frame around notes (2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3342,15 +3330,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a line around notes (4)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag over notes (3)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3358,15 +3338,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play, or hold (Space)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3374,15 +3346,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop and go back (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop (L); drag the ruler to set it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3390,15 +3354,7 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tap the tempo (T)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Metronome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click on each beat (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3406,7 +3362,43 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Count a bar before playing begins (Ctrl+Shift+M)</source>
+        <source>Click to add notes, right-click to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a frame around notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a line around notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play, or hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop; drag the ruler to set it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the tempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on each beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count a bar before playing begins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -78,6 +78,8 @@ class Actions(QObject):
         self._preferences = preferences
         self._roll = roll
         self._entries: dict[str, Entry] = {}
+        self._tips: list[tuple[QWidget | QAction, str, str]] = []
+        self.rebound.connect(self._show_tips)
         self._chosen = _sound(preferences.choices.bindings)
         self._taken = {key for keys in self._chosen.values() for key in keys}
 
@@ -115,6 +117,11 @@ class Actions(QObject):
         self._roll.addAction(action)
         return action
 
+    def tip(self, target: QWidget | QAction, name: str) -> None:
+        """Have a tip end with the key that does the same, whichever that is by now."""
+        self._tips.append((target, target.toolTip(), name))
+        self._show_tips()
+
     def holder(self, key: str) -> Entry | None:
         """The action that has a key now."""
         return next((entry for entry in self if key in entry.keys), None)
@@ -144,6 +151,12 @@ class Actions(QObject):
         for entry in self:
             self._set(entry.id, entry.first)
         self._keep()
+
+    @Slot()
+    def _show_tips(self) -> None:
+        for target, text, name in self._tips:
+            keys = self[name].shown_keys.partition(" · ")[0]
+            target.setToolTip(f"{text} ({keys})" if keys else text)
 
     def _set(self, name: str, keys: Keys) -> None:
         self._entries[name].action.setShortcuts([QKeySequence(key) for key in keys])

@@ -109,12 +109,16 @@ class AllTakes(QDialog):
         return item
 
     def _picture(self, bars: Bars) -> QIcon:
-        picture = QPixmap(PICTURE)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = QPixmap(PICTURE * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(self._themes.current.row)
         painter = QPainter(picture)
         paint_thumbnail(painter, QRect(2, 3, PICTURE.width() - 4, PICTURE.height() - 6), bars, self._themes.current)
         painter.end()
-        return QIcon(picture)
+        icon = QIcon(picture)
+        # As it is on the ground of a selected row too.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        return icon
 
     @Slot()
     def _on_selected(self) -> None:

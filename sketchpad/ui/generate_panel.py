@@ -152,7 +152,7 @@ class GeneratePanel(QWidget):
         self.seed.setValue(random.randrange(100_000))
 
     def _engine_titles(self) -> tuple[str, ...]:
-        return self.tr("Native (C)"), self.tr("NumPy"), self.tr("Magenta (reference)")
+        return self.tr("Native"), self.tr("NumPy"), self.tr("Magenta (reference)")
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Generate"))
@@ -202,14 +202,14 @@ class GeneratePanel(QWidget):
             (self.condition, self.tr("Hear the primer"), self.tr("Without it, the model begins out of nothing")),
             (self.inject, self.tr("Keep the primer's notes"), self.tr("The primer once more, with voices around it")),
             (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
-            (self.dice, self.tr("Any seed"), self.tr("Any seed (Ctrl+R)")),
+            (self.dice, self.tr("Any seed"), self.tr("Any seed")),
             (
                 self.budget,
                 self.tr("Within"),
                 self.tr("Fewer takes or bars, or a faster model, to be there by then"),
             ),
             (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
-            (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song (Ctrl+Enter)")),
+            (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)

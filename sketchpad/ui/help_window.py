@@ -10,7 +10,7 @@ from sketchpad.ui.help_pages import Page, read_pages
 from sketchpad.ui.languages import spoken
 
 FIRST = "01-getting-started.md"
-LIST_WIDTH = 220
+LIST_WIDTH, MARGIN = 240, 14
 
 
 class HelpWindow(QDialog):
@@ -27,6 +27,7 @@ class HelpWindow(QDialog):
         self.list = QListWidget()
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(MARGIN)
         for widget, name, tip in (
             (self.search, self.tr("Search"), self.tr("Only pages that have these words")),
             (self.list, self.tr("Pages"), self.tr("The pages of help")),

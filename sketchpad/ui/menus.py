@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sketchpad.ui.actions import Actions
 from sketchpad.ui.piano_roll.view import Tool
@@ -27,6 +28,7 @@ class Menus(QObject):
         self._fill_play(self._menu(self.tr("&Play")))
         self._fill_model(self._menu(self.tr("&Model")))
         self._fill_help(self._menu(self.tr("&Help")))
+        self._tell_keys()
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
@@ -102,3 +104,30 @@ class Menus(QObject):
         add(menu, "help.pages", self.tr("Help"), "F1", self._window.beside.show_help)
         add(menu, "help.palette", self.tr("Commands …"), "Ctrl+P", self._window.beside.show_palette)
         add(menu, "help.shortcuts", self.tr("Shortcuts …"), "?", self._window.beside.show_shortcuts)
+
+    def _tell_keys(self) -> None:
+        """Have the tips of controls say which key does the same."""
+        window = self._window
+        bar, time = window.transport.transport, window.transport.time
+        twins: dict[str, tuple[QWidget | QAction, ...]] = {
+            "model.generate": (window.panel.generate,),
+            "model.any-seed": (window.panel.dice,),
+            "model.fill": (window.fill.fill,),
+            "play.renew": (window.fill.renew,),
+            "notes.lock": (window.fill.lock_notes,),
+            "notes.lock-bars": (window.fill.lock_bars,),
+            "takes.all": (window.takes.all,),
+            "takes.flip": (window.takes.flip,),
+            "play.keep-or-stop": (window.takes.accept, bar["stop"]),
+            "play.to-start": (bar["start"],),
+            "play.toggle": (bar["play"],),
+            "play.loop": (bar["loop"],),
+            "play.tap": (time["tap"],),
+            "play.metronome": (time["metronome"],),
+            "play.count-in": (time["count"],),
+            "view.scale": (window.transport.scale.scale,),
+            **{f"tool.{tool.value}": (action,) for tool, action in window.transport.tools.items()},
+        }
+        for name, targets in twins.items():
+            for target in targets:
+                self.actions.tip(target, name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -170,10 +170,11 @@ class MixerPanel(QWidget):
     def _paint_samples(self) -> None:
         """Show each voice's note as the roll paints it."""
         for voice, strip in self.strips.items():
-            picture = QPixmap(SAMPLE)
+            picture = QPixmap(SAMPLE * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
             picture.fill(QColor(0, 0, 0, 0))
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_sample(painter, picture.rect(), voice, self._themes.current.note(voice, Author.PERSON))
+            paint_sample(painter, QRect(QPoint(), SAMPLE), voice, self._themes.current.note(voice, Author.PERSON))
             painter.end()
             strip.name.setIcon(QIcon(picture))

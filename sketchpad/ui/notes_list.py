@@ -56,7 +56,7 @@ class NotesTable(QTableView):
         # To measure the rows of a long song would take longer than to paint them.
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(self.notes.origin, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self._document.selection_changed.connect(self._on_notes_selected)

@@ -23,7 +23,10 @@ class NotesModel(QAbstractTableModel):
 
     Attributes:
         columns: the notes, in step with the document.
+        origin: the column that says who wrote them.
     """
+
+    origin = 5
 
     def __init__(self, session: Session, words: NoteWords, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -57,12 +57,12 @@ class TakesStrip(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.all = self._push_button(self.tr("All …"), self.tr("All takes of this song, as a tree (Ctrl+T)"))
+        self.all = self._push_button(self.tr("All …"), self.tr("All takes of this song, as a tree"))
         self.flip = self._push_button(
-            self.tr("A / B"), self.tr("Go between A and B (A); while playing, from the next bar line on")
+            self.tr("A / B"), self.tr("Go between A and B; while playing, from the next bar line on")
         )
         self.accept = self._push_button(
-            self.tr("Keep this one"), self.tr("Keep what is shown (Enter); [ and ] show the others")
+            self.tr("Keep this one"), self.tr("Keep what is shown, and the others for later")
         )
         self._hint = QLabel(self.tr("what Generate writes appears here, to compare and choose"))
         self._hint.setObjectName("faint")

@@ -96,6 +96,14 @@ def test_another_key_does_it_from_now_on(app, window, document, sheet, actions):
     assert read_choices().bindings == (Binding("notes.select-all", ("Ctrl+J",)),)
 
 
+def test_tips_name_the_key_that_does_it_now(window, actions):
+    assert window.panel.generate.toolTip().endswith("(Ctrl+Return)")
+    actions.bind("model.generate", ("F5",))
+    assert window.panel.generate.toolTip() == "Do it with the selection, else the song (F5)"
+    actions.bind("model.generate", ())
+    assert window.panel.generate.toolTip() == "Do it with the selection, else the song"
+
+
 def test_keys_are_there_again_at_the_next_start(qapp, qtbot, random_models):
     first = App(random_models)
     first.window.menus.actions.bind("notes.select-all", ("Ctrl+J",))

@@ -269,8 +269,9 @@ class Canvas(QWidget):
         geometry, on_drums = view.geometry, view.voice is Voice.DRUMS
         seen = part.intersected(area)
         painter.setClipRect(seen)
-        # Hatches move with the notes.
-        painter.setBrushOrigin(pixel(geometry.x(0)), round(geometry.y(0)))
+        # Hatches move with the notes; they are as fine as the screen.
+        origin = QPointF(pixel(geometry.x(0)), round(geometry.y(0)))
+        painter.setBrushOrigin(origin * painter.device().devicePixelRatio())
         if on_drums:
             drum_map.paint_drum_rows(painter, geometry, area, theme)
         else:
