@@ -653,7 +653,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>select the notes to lock; Shift+K locks whole bars</source>
+        <source>select the notes to lock first; whole bars have a lock of their own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2639,6 +2639,10 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Unsaved work, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is to be done with each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""What the command palette finds: the actions of the menus, and the choices of the boxes."""
+"""What the command palette finds: the actions of the menus, the choices of the boxes, the songs of the last time."""
 
 from __future__ import annotations
 
@@ -49,7 +49,11 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
     }
     of_menus = (_of_action(entry) for entry in window.menus.actions)
     of_boxes = (command for name, box in boxes.items() for command in _of_box(name, box))
-    return (*of_menus, *of_boxes)
+    recent = (
+        Command(f"recent.{path}", path.name, partial(window.files.open_path, path), str(path.parent))
+        for path in window.session.recent.paths
+    )
+    return (*of_menus, *of_boxes, *recent)
 
 
 def _of_action(entry: Entry) -> Command:

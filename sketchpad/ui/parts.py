@@ -35,6 +35,8 @@ class Parts(QObject):
             window.gauge: "10-gauge.md",
             window.takes: "08-takes.md",
             window.transport: "03-playing.md",
+            window.hint: FIRST,
+            window.message: FIRST,
         }
 
     @property

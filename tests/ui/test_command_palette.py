@@ -73,6 +73,16 @@ def test_a_model_is_chosen_by_its_name(window, palette):
     assert window.panel.model.currentData() == "lookback_rnn"
 
 
+def test_the_songs_of_the_last_time_are_found_by_their_names(app, window, palette, tmp_path):
+    palette.close()
+    app.session.recent.add(tmp_path / "evening song.sketch")
+    window.beside.show_palette()
+    again = window.findChildren(CommandPalette)[-1]
+    QTest.keyClicks(again.line, "evening")
+    assert again.found[0] == f"recent.{tmp_path / 'evening song.sketch'}"
+    again.close()
+
+
 def test_switches_say_whether_they_are_on(window, palette):
     assert "✓ Follow the playhead" in texts(palette)
     QTest.keyClicks(palette.line, "follow the")

@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sketchpad.music.note import Author
+from sketchpad.session.recovery import Recovered
 from sketchpad.ui.blend_pad import BlendPad
 from sketchpad.ui.piano_roll.canvas import Canvas
 from sketchpad.ui.piano_roll.ruler import Ruler
+from sketchpad.ui.recovery_dialog import RecoveryDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KINDS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit)
@@ -42,6 +45,10 @@ def is_control(widget):
 
 def controls(window):
     return [widget for widget in window.findChildren(QWidget) if is_control(widget) and widget.window() is window]
+
+
+def controls_in(part, window):
+    return [widget for widget in controls(window) if part.isAncestorOf(widget)]
 
 
 def name(widget):
@@ -85,6 +92,25 @@ def test_every_control_of_the_dialogs(window, name):
     assert len(opened) == 1
     check(opened[0])
     opened[0].close()
+
+
+def test_every_control_of_what_offers_unsaved_work(app, window, tmp_path, qtbot):
+    found = Recovered(tmp_path / "copy.sketch", None, 1.0, None, 7)
+    dialog = RecoveryDialog(app.session, (found,), lambda then: then(), window)
+    qtbot.addWidget(dialog)
+    check(dialog)
+
+
+def test_every_control_of_the_card_of_a_note_and_of_messages(app, window, document, qtbot):
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
+        window.panel.start()
+    document.select([next(note for note in document.bars if note.author is Author.MODEL)])
+    qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
+    app.session.notice.emit("something to read")
+    check(window)
+    found = reached(window)
+    assert found & set(window.why.rivals)
+    assert found & set(controls_in(window.message, window))
 
 
 def test_no_letter_of_a_menu_or_a_label_is_there_twice(window):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from sketchpad.paths import user_directory
 from sketchpad.session.preferences import Binding, read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.key_recorder import KeyRecorder, key_of
@@ -159,6 +160,18 @@ def test_one_key_or_all_are_as_at_first(sheet, actions, monkeypatch):
     sheet.reset_all.click()
     assert all(entry.keys == entry.first for entry in actions)
     assert not sheet.reset_all.isEnabled()
+
+
+def test_preferences_that_are_broken_are_told_of_and_keys_are_as_at_first(qapp, qtbot, random_models, monkeypatch):
+    file = user_directory("session") / "preferences.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("not JSON")
+    app = App(random_models)
+    monkeypatch.setattr(app.session.playback, "open", lambda: None)
+    app.open(None)
+    assert "Your preferences could not be read" in app.window.message.text.text()
+    assert all(entry.keys == entry.first for entry in app.window.menus.actions)
+    app.close()
 
 
 def test_a_file_that_gives_a_key_twice_or_nonsense_gives_it_once(qapp, qtbot, random_models):
