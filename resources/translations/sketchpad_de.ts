@@ -2053,11 +2053,11 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the language is another from the next start of Sketchpad on</source>
+        <source>the language changes with the next start of Sketchpad</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>everything has its new size from the next start of Sketchpad on</source>
+        <source>the size of everything changes with the next start of Sketchpad</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -77,7 +77,7 @@ def test_the_menus_speak_the_chosen_language(qapp, qtbot, random_models, languag
 
 def test_a_language_is_chosen_from_the_menu_for_the_next_start(app, window):
     window.menus.actions["language.fr"].action.trigger()
-    assert window.message.text.text().startswith("The language is another")
+    assert window.message.text.text().startswith("The language changes")
     app.session.disk.close()
     assert read_choices().language == "fr"
     assert spoken("fr") == "fr"

@@ -38,7 +38,7 @@ def test_a_scale_is_chosen_from_the_menu_for_the_next_start(app, window, random_
     action = window.menus.actions["scale.150"].action
     action.trigger()
     assert action.isChecked()
-    assert window.message.text.text().startswith("Everything has its new size")
+    assert window.message.text.text().startswith("The size of everything changes")
     app.session.disk.close()
     assert read_choices().scale == 150
     assert start(random_models, "print(app.window.devicePixelRatioF())") == "1.5"
