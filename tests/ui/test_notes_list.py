@@ -168,9 +168,15 @@ def test_a_long_song_is_as_quick_as_a_short_one(app, table, document):
     song = Bars(rows)
     document.load(song)
     assert table.notes.rowCount() == 100_000
-    for step in (lambda: document.select(song), lambda: document.select([Note(0, 60, 60)]), table._delete):
-        begun = time.perf_counter()
-        step()
-        table.viewport().grab()
-        assert time.perf_counter() - begun <= 0.200
-    assert table.notes.rowCount() == 99_999
+    for step in (lambda: document.select(song), lambda: table.choose(0), table._delete):
+        times = []
+        for _ in range(3):
+            document.select([Note(60, 60, 60)])
+            begun = time.perf_counter()
+            step()
+            table.viewport().grab()
+            times.append(time.perf_counter() - begun)
+            while document.undo_stack.canUndo():
+                document.undo_stack.undo()
+        # The best of three: what others do on the machine is no affair of the list's.
+        assert min(times) <= 0.100
