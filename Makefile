@@ -10,7 +10,7 @@ export HOMEBREW_PREFIX ?= $(shell brew --prefix 2>/dev/null)
 endif
 UV_RUN = uv run --frozen --no-sync
 
-.PHONY: run test check promises parity bench setup setup-tests
+.PHONY: run test check promises parity bench translations setup setup-tests
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -40,6 +40,10 @@ parity: setup-tests
 # The figures of the README.
 bench: setup-tests
 	$(UV_RUN) sketchpad bench
+
+# New texts go into resources/translations/*.ts, to be translated there; what is translated into *.qm, for the program.
+translations: setup-tests
+	$(UV_RUN) python resources/translations/update.py
 
 setup:
 	@packaging/system-packages.sh

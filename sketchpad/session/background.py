@@ -8,9 +8,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from sketchpad.music.errors import InputError
+
+translate = QCoreApplication.translate
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +64,8 @@ def _outcome(work: Callable[[], Any], done: Callable[[Any], None], failed: Calla
         text = str(error)
     except Exception as error:
         log.exception("background work failed")
-        text = f"something went wrong inside the program ({type(error).__name__}: {error}); nothing was lost"
+        apology = translate("Background", "something went wrong inside the program ({}: {}); nothing was lost")
+        text = apology.format(type(error).__name__, error)
     else:
         return lambda: done(result)
     return lambda: failed(text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sketchpad.audio.render import render_flac, render_wav
 from sketchpad.audio.soundfont import find_soundfont
@@ -22,6 +22,8 @@ from sketchpad.music.stems import stems
 from sketchpad.session.background import Background
 from sketchpad.session.current_song import CurrentSong
 from sketchpad.session.song import Song
+
+translate = QCoreApplication.translate
 
 T = TypeVar("T")
 
@@ -85,7 +87,8 @@ def export(song: Song, path: Path) -> None:
             render(song.bars, soundfont, file, song.mix)
     else:
         known = ", ".join((*MIDI, *XML, *SOUND))
-        raise InputError(f"“{path.name}” does not say what it is to be; end its name with one of {known}")
+        unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")
+        raise InputError(unclear.format(path.name, known))
 
 
 def _alone(song: Song, number: int) -> Song:
@@ -108,5 +111,5 @@ def export_stems(song: Song, path: Path) -> list[Path]:
         written.append(path.with_stem(f"{path.stem}-{name}"))
         export(replace(song, bars=part), written[-1])
     if not written:
-        raise InputError("the song has no notes to take apart; draw or generate some first")
+        raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
     return written

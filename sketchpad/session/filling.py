@@ -92,7 +92,7 @@ class Filling(QObject):
         """Lock the selected notes, or unlock them."""
         selection = self._document.selection
         if not selection:
-            self.failed.emit(self.tr("select the notes to lock; Shift+K locks whole bars"))
+            self.failed.emit(self.tr("select the notes to lock first; whole bars have a lock of their own"))
             return
         locked = not selection.columns["locked"].all()
         text = self.tr("Lock notes") if locked else self.tr("Unlock notes")

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import folder
@@ -15,6 +15,8 @@ from sketchpad.session.autosave import LOCK_SUFFIX, Autosave
 from sketchpad.session.background import Background
 from sketchpad.session.song import Song
 from sketchpad.session.song_files import SongFiles
+
+translate = QCoreApplication.translate
 
 ASIDE = "aside"
 """The folder in the recovery folder for what failed once, or was not wanted."""
@@ -99,7 +101,8 @@ def put_aside(path: Path) -> Path:
         for old in sorted(aside.iterdir(), key=lambda each: each.stat().st_mtime)[:-MOST_ASIDE]:
             old.unlink()
     except OSError as error:
-        raise InputError(f"cannot take {path}: {error.strerror or error}; another window may have it") from error
+        taken = translate("Recovery", "cannot take {}: {}; another window may have it")
+        raise InputError(taken.format(path, error.strerror or error)) from error
     return moved
 
 

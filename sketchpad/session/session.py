@@ -25,6 +25,7 @@ from sketchpad.session.meter import SCHEDULE, Meter
 from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
+from sketchpad.session.preferences import Preferences
 from sketchpad.session.recent import Recent
 from sketchpad.session.recovery import Recovery
 from sketchpad.session.renewal import Renewal
@@ -75,6 +76,7 @@ class Session(QObject):
             self.document, self.takes, self.generator, self.playback, self.mixer, self.background, self
         )
         self.current = CurrentSong(self.document, self.mixer, self.takes, self)
+        self.preferences = Preferences(self.disk, self)
         self.recent = Recent(self.disk, self)
         self.files = SongFiles(self.current, self.disk, self.recent, self)
         self.autosave = Autosave(self.current, self.disk, self)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import MidiSong, read_midi
@@ -19,6 +19,8 @@ from sketchpad.session.current_song import CurrentSong
 from sketchpad.session.recent import Recent
 from sketchpad.session.song import Song
 from sketchpad.session.song_lock import Holder, SongInUse, SongLock
+
+translate = QCoreApplication.translate
 
 
 class Opening(Enum):
@@ -125,9 +127,10 @@ class SongFiles(QObject):
             except _ChangedOnDisk:
                 return "changed"
             except SongInUse as error:
-                raise InputError(
-                    f"cannot write {path}: another window ({error}) has it open; save under another name"
-                ) from error
+                in_use = translate(
+                    "SongFiles", "cannot write {}: another window ({}) has it open; save under another name"
+                )
+                raise InputError(in_use.format(path, error)) from error
             return None
 
         def done(hindered: str | None) -> None:
@@ -156,7 +159,7 @@ class SongFiles(QObject):
         try:
             song = Song.from_bytes(data)
         except InputError as error:
-            raise InputError(f"cannot read {path}: {error}") from error
+            raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
         if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
             self._let_go()
             return _Opened(song, None, path.name.partition(SUFFIX)[0])
@@ -208,7 +211,7 @@ def _read(path: Path) -> bytes:
     try:
         return read_bytes(path)
     except InputError as error:
-        raise InputError(f"cannot read {path}: {error}") from error
+        raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
 
 
 def _digest(path: Path) -> bytes:

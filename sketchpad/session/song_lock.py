@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QSysInfo
+from PySide6.QtCore import QCoreApplication, QLockFile, QSysInfo
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class SongInUse(Exception):
     """Another program has the song open."""
 
     def __init__(self, holder: Holder) -> None:
-        super().__init__(f"process {holder.process} on {holder.host}")
+        super().__init__(translate("SongLock", "process {} on {}").format(holder.process, holder.host))
         self.holder = holder
 
 

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
@@ -17,6 +18,8 @@ from sketchpad.music.note import Note, Voice
 from sketchpad.music.notes import Columns, columns_of, in_order, matched
 from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.provenance import Place, Source, place
+
+translate = QCoreApplication.translate
 
 FORMAT = 1
 HELD = 0.5
@@ -165,7 +168,10 @@ class TakeTree:
         """
         content: dict[str, Any] = value if isinstance(value, dict) else {}
         if content.get("format") != FORMAT or content.keys() != {"format", "bars", "takes"}:
-            raise InputError(f"these takes are not of the format {FORMAT} that this program reads; use a newer program")
+            newer = translate(
+                "TakeTree", "these takes are not of the format {} that this program reads; use a newer program"
+            )
+            raise InputError(newer.format(FORMAT))
         unpacker = Unpacker(content["bars"])
         tree = cls()
         for record in unpacker.unpack(tuple[TakeRecord, ...], content["takes"]):
@@ -182,9 +188,12 @@ class TakeTree:
 
     def _check(self, record: TakeRecord) -> None:
         if record.parent is not None and not 1 <= record.parent <= len(self):
-            raise InputError(f"a take's parent is number {record.parent}, which does not come before it; it is damaged")
+            damaged = translate(
+                "TakeTree", "a take's parent is number {}, which does not come before it; it is damaged"
+            )
+            raise InputError(damaged.format(record.parent))
         if record.request.takes != 1 or (record.request, record.notes) in self._numbers:
-            raise InputError("a take is there twice; the file is damaged")
+            raise InputError(translate("TakeTree", "a take is there twice; the file is damaged"))
 
 
 def _place_rows(notes: Iterable[Note]) -> Columns:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
@@ -26,6 +26,8 @@ from sketchpad.session.calibration import calibrate
 from sketchpad.session.forecast import Rate
 from sketchpad.session.meter import Cost
 from sketchpad.session.take_tree import TakeRecord
+
+translate = QCoreApplication.translate
 
 if TYPE_CHECKING:
     from sketchpad.generation.shape import Shaper
@@ -202,4 +204,5 @@ class Worker(QObject):
 
 
 def _apology(error: Exception) -> str:
-    return f"something went wrong inside the program ({type(error).__name__}: {error}); nothing was lost, try again"
+    apology = translate("Worker", "something went wrong inside the program ({}: {}); nothing was lost, try again")
+    return apology.format(type(error).__name__, error)

@@ -41,6 +41,7 @@ class AllTakes(QDialog):
         self.tree.setHeaderLabels([self.tr("take"), self.tr("sounds like"), self.tr("made with")])
         self.tree.setIconSize(PICTURE)
         self.tree.setAccessibleName(self.tr("Takes; below each those made from a song with it"))
+        self.tree.setToolTip(self.tr("A double click, or Enter, brings a take back"))
         self.bring_back = QPushButton(self.tr("Bring back"))
         self.bring_back.setToolTip(self.tr("Put this take into the song as it is now, as a choice"))
         self.replay = QPushButton(self.tr("Replay"))
@@ -48,7 +49,7 @@ class AllTakes(QDialog):
         self._lay_out()
         self.bring_back.clicked.connect(self._on_bring_back)
         self.replay.clicked.connect(self._on_replay)
-        self.tree.itemDoubleClicked.connect(self._on_bring_back)
+        self.tree.itemActivated.connect(self._on_bring_back)
         self.tree.itemSelectionChanged.connect(self._on_selected)
         session.takes.changed.connect(self._fill)
         session.loaded.connect(self.close)
@@ -100,20 +101,24 @@ class AllTakes(QDialog):
 
     def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
         bars = Bars.of(record.notes)
-        item = QTreeWidgetItem([name(self, number), measures(self, bars), settings(self, record)])
+        item = QTreeWidgetItem([name(number), measures(bars), settings(record)])
         item.setData(0, NUMBER, number)
         item.setIcon(0, self._picture(bars.shifted(-record.request.start)))
         for column in range(self.tree.columnCount()):
-            item.setToolTip(column, describe(self, self._session.takes.tree, number))
+            item.setToolTip(column, describe(self._session.takes.tree, number))
         return item
 
     def _picture(self, bars: Bars) -> QIcon:
-        picture = QPixmap(PICTURE)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = QPixmap(PICTURE * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(self._themes.current.row)
         painter = QPainter(picture)
         paint_thumbnail(painter, QRect(2, 3, PICTURE.width() - 4, PICTURE.height() - 6), bars, self._themes.current)
         painter.end()
-        return QIcon(picture)
+        icon = QIcon(picture)
+        # As it is on the ground of a selected row too.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        return icon
 
     @Slot()
     def _on_selected(self) -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from sketchpad.music.errors import InputError
 from sketchpad.music.primers import FIRST
 from sketchpad.paths import user_directory
 from sketchpad.session.crash_reports import CrashReports
+from sketchpad.session.preferences import Choices, read_choices
 from sketchpad.session.session import Session
+from sketchpad.ui.languages import Translation
 from sketchpad.ui.main_window import MainWindow
 from sketchpad.ui.theme import Themes
+
+translate = QCoreApplication.translate
 
 SWITCH_INTERVAL = 0.0005
 """Seconds a thread may hold the interpreter; short, so that the window never waits for another."""
@@ -31,6 +38,7 @@ class App:
         self.application = application()
         self.themes = Themes(self.application)
         self.session = Session(models, self.application)
+        self._translation = Translation(self.session.preferences.choices.language, self.application)
         self.window = MainWindow(self.session, self.themes)
         self._crashes = CrashReports(self.application)
         self._crashes.happened.connect(self.window.say_what_went_wrong)
@@ -43,25 +51,26 @@ class App:
         else:
             self.session.open_primer(FIRST)
         self.session.playback.open()
+        self.window.hint.offer()
+        if problem := self.session.preferences.problem:
+            self.session.notice.emit(problem)
 
     def report_crashes(self, folder: Path) -> None:
         """Write down what goes wrong from now on, and say so; say too if something did before."""
         try:
             earlier = self._crashes.begin(folder)
         except OSError as error:
-            self.session.notice.emit(f"what goes wrong cannot be written down: {error}")
+            self.session.notice.emit(translate("App", "what goes wrong cannot be written down: {}").format(error))
             return
         if earlier:
-            self.session.notice.emit(
-                self.window.tr("Something went wrong the last time; please report it, it is written down in {}").format(
-                    earlier[0]
-                )
-            )
+            said = translate("App", "Something went wrong the last time; please report it, it is written down in {}")
+            self.session.notice.emit(said.format(earlier[0]))
 
     def close(self) -> None:
         """End every thread, and let the window go."""
         self.session.close()
         self._crashes.end()
+        self._translation.close()
         self.window.hide()
         self.window.deleteLater()
         self.session.deleteLater()
@@ -74,10 +83,22 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    _scale()
     created = QApplication(sys.argv[:1])
     created.setApplicationName("Sketchpad")
     created.setStyle("Fusion")
     return created
+
+
+def _scale() -> None:
+    """Have Qt begin at the chosen scale, unless the environment says another.
+
+    Qt knows one scale for all of a program, text, pictures and distances alike, and reads it once, before all else.
+    """
+    # A file that cannot be read is told of when there is a window.
+    with suppress(InputError):
+        if (scale := read_choices().scale) != Choices.scale:
+            os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
 
 
 def run(path: Path | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,9 @@ from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
 from sketchpad.ui.form import row
 from sketchpad.ui.pitch_box import PitchBox
+from sketchpad.ui.wording import key_name
+
+translate = QCoreApplication.translate
 
 LOWEST_SHARE = 10
 """Percent."""
@@ -55,7 +58,7 @@ class ConstraintsBox(QWidget):
         self.key.addItem(self.tr("off"), None)
         self.key.addItem("", AUTO)
         for key in KEYS:
-            self.key.addItem(key.name, key)
+            self.key.addItem(key_name(key), key)
         self.lowest, self.highest = PitchBox(LOWEST_PITCH), PitchBox(HIGHEST_PITCH)
         self.top_p = _slider(LOWEST_SHARE, 100, 100)
         self.top_p_text = _value_label()
@@ -100,7 +103,7 @@ class ConstraintsBox(QWidget):
     def show_key(self, key: Key | None) -> None:
         """Say which key the primer is in."""
         self._auto_key = key
-        found = key.name if key else self.tr("no notes yet")
+        found = key_name(key) if key else self.tr("no notes yet")
         self.key.setItemText(self.key.findData(AUTO), self.tr("the primer's: {}").format(found))
         self._show()
 
@@ -249,24 +252,24 @@ class ConstraintsBox(QWidget):
         """What is set, in a line."""
         if not self._works:
             return self.tr("not with Magenta")
-        return constraints_in_words(self, self.constraints, self._auto_key) or self.tr("off")
+        return constraints_in_words(self.constraints, self._auto_key) or self.tr("off")
 
 
-def constraints_in_words(widget: QWidget, constraints: Constraints, auto_key: Key | None = None) -> str:
+def constraints_in_words(constraints: Constraints, auto_key: Key | None = None) -> str:
     """Constraints in a line, nothing for none; `auto_key` is the primer's."""
     words: list[str] = []
     key = auto_key if constraints.key == AUTO else constraints.key
     if constraints.key is not None:
-        words.append(key.name if isinstance(key, Key) else widget.tr("the primer's key"))
+        words.append(key_name(key) if isinstance(key, Key) else translate("ConstraintsBox", "the primer's key"))
     low, high = constraints.lowest, constraints.highest
     if (low, high) != (LOWEST_PITCH, HIGHEST_PITCH):
         words.append(f"{pitch_name(low)}–{pitch_name(high)}")
     if constraints.top_p < 1:
-        words.append(widget.tr("top-p {:g}").format(constraints.top_p))
+        words.append(translate("ConstraintsBox", "top-p {:g}").format(constraints.top_p))
     if constraints.repetition:
-        words.append(widget.tr("repetition {:+g}").format(constraints.repetition))
+        words.append(translate("ConstraintsBox", "repetition {:+g}").format(constraints.repetition))
     if constraints.never_silent:
-        words.append(widget.tr("never silent"))
+        words.append(translate("ConstraintsBox", "never silent"))
     return " · ".join(words)
 
 

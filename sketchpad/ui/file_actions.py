@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -16,6 +17,7 @@ from sketchpad.session.recovery import Recovered
 from sketchpad.session.session import Session
 from sketchpad.session.song_files import Opening
 from sketchpad.session.song_lock import Holder
+from sketchpad.ui.actions import Add
 from sketchpad.ui.recovery_dialog import RecoveryDialog
 
 OPENED = (SUFFIX, *MIDI)
@@ -23,7 +25,6 @@ OPENED = (SUFFIX, *MIDI)
 
 Answer = QMessageBox.StandardButton
 Role = QMessageBox.ButtonRole
-Add = Callable[[QMenu, str, str, Callable[[], object]], object]
 
 
 class FileActions(QObject):
@@ -46,22 +47,22 @@ class FileActions(QObject):
 
     def fill(self, menu: QMenu, add: Add) -> None:
         """Put all of it into the menu."""
-        add(menu, self.tr("New"), "Ctrl+N", self.new)
-        add(menu, self.tr("Open …"), "Ctrl+O", self.open)
+        add(menu, "file.new", self.tr("New"), "Ctrl+N", self.new)
+        add(menu, "file.open", self.tr("Open …"), "Ctrl+O", self.open)
         menu.addMenu(self._recent)
         begin = menu.addMenu(self.tr("Begin with a primer"))
         for primer in primers():
-            add(begin, primer.title, "", lambda name=primer.name: self.open_primer(name))
+            add(begin, f"example.{primer.name}", primer.title, "", partial(self.open_primer, primer.name))
         menu.addSeparator()
-        add(menu, self.tr("Save"), "Ctrl+S", self.save)
-        add(menu, self.tr("Save as …"), "Ctrl+Shift+S", self.save_as)
+        add(menu, "file.save", self.tr("Save"), "Ctrl+S", self.save)
+        add(menu, "file.save-as", self.tr("Save as …"), "Ctrl+Shift+S", self.save_as)
         export = menu.addMenu(self.tr("Export"))
-        add(export, self.tr("MIDI …"), "Ctrl+Shift+E", self.export_midi)
-        add(export, self.tr("Sound …"), "Ctrl+E", self.export_sound)
-        add(export, self.tr("Stems …"), "", self.export_stems)
-        add(export, self.tr("MusicXML …"), "", self.export_score)
+        add(export, "export.midi", self.tr("MIDI …"), "Ctrl+Shift+E", self.export_midi)
+        add(export, "export.sound", self.tr("Sound …"), "Ctrl+E", self.export_sound)
+        add(export, "export.stems", self.tr("Stems …"), "", self.export_stems)
+        add(export, "export.score", self.tr("MusicXML …"), "", self.export_score)
         menu.addSeparator()
-        add(menu, self.tr("Quit"), "Ctrl+Q", self._window.close)
+        add(menu, "file.quit", self.tr("Quit"), "Ctrl+Q", self._window.close)
 
     @Slot()
     def new(self) -> None:

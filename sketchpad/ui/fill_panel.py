@@ -58,14 +58,14 @@ class FillPanel(QWidget):
     def _describe(self) -> None:
         for widget, name, tip in (
             (self.keep, self.tr("Keep"), self.tr("What of the notes in the part stays, beside what is locked")),
-            (self.fill, self.tr("Fill"), self.tr("Write the part anew so that it fits; once more for another (F)")),
+            (self.fill, self.tr("Fill"), self.tr("Write the part anew so that it fits; once more for another")),
             (
                 self.renew,
                 self.tr("New bars on each pass of the loop"),
-                self.tr("While a loop plays, all in it that is not locked is written anew each time round (Ctrl+L)"),
+                self.tr("While a loop plays, all in it that is not locked is written anew each time round"),
             ),
-            (self.lock_notes, self.tr("Lock notes"), self.tr("No model rewrites the selected notes (K)")),
-            (self.lock_bars, self.tr("Lock bars"), self.tr("No model writes in the selected bars (Shift+K)")),
+            (self.lock_notes, self.tr("Lock notes"), self.tr("No model rewrites the selected notes")),
+            (self.lock_bars, self.tr("Lock bars"), self.tr("No model writes in the selected bars")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)

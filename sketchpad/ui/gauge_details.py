@@ -93,7 +93,7 @@ class GaugeDetails(QWidget):
             grid.addWidget(name, row, 0)
             labels = (QLabel("–"), QLabel("–"), QLabel("–"))
             for column, label in enumerate(labels, 1):
-                label.setAccessibleName(f"{title}, {(self.tr('last'), 'p50', 'p95')[column - 1]}")
+                label.setAccessibleName(f"{title}, {(self.tr('last'), self.tr('p50'), self.tr('p95'))[column - 1]}")
                 grid.addWidget(label, row, column, right)
             self.cells[stage] = labels
         grid.setColumnStretch(0, 1)

@@ -152,7 +152,7 @@ class GeneratePanel(QWidget):
         self.seed.setValue(random.randrange(100_000))
 
     def _engine_titles(self) -> tuple[str, ...]:
-        return self.tr("Native (C)"), self.tr("NumPy"), self.tr("Magenta (reference)")
+        return self.tr("Native"), self.tr("NumPy"), self.tr("Magenta (reference)")
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Generate"))
@@ -162,11 +162,11 @@ class GeneratePanel(QWidget):
         form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(5)
-        form.addRow(self.tr("&Model"), self.model)
+        form.addRow(self.tr("Mode&l"), self.model)
         form.addRow(self.about)
         form.addRow(self.tr("&Do"), self.verb)
         form.addRow(self.tr("&Bars"), row(self.bars, takes_label, self.takes))
-        form.addRow(self.tr("Tem&perature"), self.temperature)
+        form.addRow(self.tr("Temper&ature"), self.temperature)
         form.addRow(self.tr("D&istance"), self._distance_row)
         form.addRow(self.condition)
         form.addRow(self.inject)
@@ -202,14 +202,14 @@ class GeneratePanel(QWidget):
             (self.condition, self.tr("Hear the primer"), self.tr("Without it, the model begins out of nothing")),
             (self.inject, self.tr("Keep the primer's notes"), self.tr("The primer once more, with voices around it")),
             (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
-            (self.dice, self.tr("Any seed"), self.tr("Any seed (Ctrl+R)")),
+            (self.dice, self.tr("Any seed"), self.tr("Any seed")),
             (
                 self.budget,
                 self.tr("Within"),
                 self.tr("Fewer takes or bars, or a faster model, to be there by then"),
             ),
             (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
-            (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song (Ctrl+Enter)")),
+            (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)
@@ -258,7 +258,7 @@ class GeneratePanel(QWidget):
     @Slot()
     def _on_model_chosen(self) -> None:
         """Offer what the model can do, at the temperature and the distance that suit it."""
-        system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles(self)
+        system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles()
         self.verb.blockSignals(True)
         self.verb.clear()
         for verb in system.verbs:

@@ -110,6 +110,7 @@ class LaneStrip(QScrollArea):
             button.gripped.connect(self._on_gripped)
             self._group.addButton(button, step)
             self._layout.insertWidget(step, button)
+            QWidget.setTabOrder(self.button(step - 1) if step else self, button)
 
     @Slot(int)
     def _on_filled(self, step: int) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,17 +23,21 @@ from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.file_actions import OPENED, FileActions
 from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.fill_panel import FillPanel
+from sketchpad.ui.first_hint import FirstHint
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.interpolate_panel import InterpolatePanel
+from sketchpad.ui.look_actions import LookActions
+from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
 from sketchpad.ui.paint_watch import PaintWatch
+from sketchpad.ui.parts import Parts
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
 from sketchpad.ui.shape_panel import ShapePanel
-from sketchpad.ui.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.side_windows import SideWindows
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport_bar import TransportBar
@@ -70,12 +72,17 @@ class MainWindow(QMainWindow):
         self.notes = NoteActions(session, self.roll.view, self)
         self.files = FileActions(session, self)
         self.views = ViewActions(self.roll.view, self)
+        self.looks = LookActions(session, self)
         self._leaving = False
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
         self.setCentralWidget(self._central())
-        self._fill_menus()
+        self.beside = SideWindows(self)
+        self.menus = Menus(self)
+        self.hint = FirstHint(session, self.menus.actions)
+        self._column.insertWidget(0, self.hint)
+        self.parts = Parts(self)
         self._connect()
         self.resize(1240, 760)
         self.setMinimumSize(760, 480)
@@ -114,7 +121,7 @@ class MainWindow(QMainWindow):
         upper.addWidget(self.roll, 1)
         upper.addWidget(self._side())
         central = QWidget()
-        layout = QVBoxLayout(central)
+        layout = self._column = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.message)
@@ -162,7 +169,22 @@ class MainWindow(QMainWindow):
         panel, held = self.panel, self.panel.constraints
         boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
         for box in (*boxes, self.transport.tempo):
-            box.editingFinished.connect(self.roll.setFocus)
+            box.editingFinished.connect(self._on_edited)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """After Enter the keyboard is the roll's again; a Tab goes on to what comes next."""
+        box = self.sender()
+        if isinstance(box, QWidget) and box.hasFocus():
+            self.roll.setFocus()
+
+    @Slot()
+    def loop_selection(self) -> None:
+        """Loop the bars of the selected notes."""
+        if selected := self.session.document.selection:
+            first, last = selected.start // TICKS_PER_BAR, -(-selected.end // TICKS_PER_BAR)
+            self._use_loop((first * TICKS_PER_BAR, last * TICKS_PER_BAR))
+            self._loop_action.setChecked(True)
 
     @Slot(bool)
     def _on_unfolded(self, unfolded: bool) -> None:
@@ -191,89 +213,6 @@ class MainWindow(QMainWindow):
         gc.collect()
         gc.freeze()
 
-    def _fill_menus(self) -> None:
-        self.files.fill(self.menuBar().addMenu(self.tr("&File")), self._add)
-        edit = self.menuBar().addMenu(self.tr("&Edit"))
-        stack = self.session.document.undo_stack
-        undo, redo = stack.createUndoAction(edit), stack.createRedoAction(edit)
-        undo.setShortcut("Ctrl+Z")
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        edit.addActions([undo, redo])
-        edit.addSeparator()
-        for text, keys, do in self.notes.table():
-            self._add(edit, text, keys, do, in_roll=True)
-        self._fill_tools(edit)
-        self._fill_view_menu(self.menuBar().addMenu(self.tr("&View")))
-        self._fill_play_menu(self.menuBar().addMenu(self.tr("&Play")))
-        self._fill_model_menu(self.menuBar().addMenu(self.tr("&Model")))
-        help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        self._add(help_menu, self.tr("Shortcuts"), "?", self.show_shortcuts)
-
-    def _fill_tools(self, menu: QMenu) -> None:
-        menu.addSeparator()
-        for key, tool, text in (
-            ("1", Tool.DRAW, self.tr("Draw")),
-            ("2", Tool.SELECT, self.tr("Select")),
-            ("3", Tool.ERASE, self.tr("Erase")),
-            ("4", Tool.LASSO, self.tr("Lasso")),
-        ):
-            self._add(menu, text, key, lambda tool=tool: self.roll.view.set_tool(tool), in_roll=True)
-        self._add(menu, self.tr("Draw, or select"), "B", self._toggle_draw, in_roll=True)
-
-    def _fill_view_menu(self, menu: QMenu) -> None:
-        views = self.views
-        for action in (views.scale, views.alone, views.follows):
-            menu.addAction(self._in_roll(action))
-        menu.addSeparator()
-        menu.addActions(list(views.folds.values()))
-        self._add(menu, self.tr("The next choice of rows"), "V", views.next_fold, in_roll=True)
-
-    def _fill_play_menu(self, menu: QMenu) -> None:
-        playback = self.session.playback
-        self._add(menu, self.tr("Play or hold"), "Space", playback.toggle, in_roll=True)
-        self._add(menu, self.tr("Keep the take, or stop and go back"), "Return|Enter", self._keep_or_stop, in_roll=True)
-        self._add(menu, self.tr("To the start"), "Home", self.transport.to_start, in_roll=True)
-        self._add(menu, self.tr("Loop"), "L", self._loop_action.toggle, in_roll=True)
-        self._add(menu, self.tr("New bars on each pass of the loop"), "Ctrl+L", self.fill.renew.toggle)
-        time = self.transport.time
-        self._add(menu, self.tr("Metronome"), "Ctrl+M", time["metronome"].toggle)
-        self._add(menu, self.tr("Count in"), "Ctrl+Shift+M", time["count"].toggle)
-        self._add(menu, self.tr("Tap the tempo"), "T", self.transport.tap, in_roll=True)
-
-    def _fill_model_menu(self, menu: QMenu) -> None:
-        takes = self.session.takes
-        self._add(menu, self.tr("Generate"), "Ctrl+Return|Ctrl+Enter", self.panel.start)
-        self._add(
-            menu, self.tr("Generate with the next seed"), "Shift+Return|Shift+Enter", self.panel.start_with_next_seed
-        )
-        self._add(menu, self.tr("Fill the selection or the loop"), "F", self.fill.start, in_roll=True)
-        self._add(menu, self.tr("Any seed"), "Ctrl+R", self.panel.roll_seed)
-        self._add(menu, self.tr("Cancel"), "Esc", self._cancel)
-        self._add(menu, self.tr("Take before"), "[", lambda: takes.step(-1), in_roll=True)
-        self._add(menu, self.tr("Next take"), "]", lambda: takes.step(1), in_roll=True)
-        self._add(menu, self.tr("A or B, from the next bar line on"), "A", takes.flip, in_roll=True)
-        self._add(menu, self.tr("All takes …"), "Ctrl+T", self.show_all_takes)
-        why = self._add(menu, self.tr("Why this note"), "W", lambda: None, in_roll=True)
-        why.setCheckable(True)
-        why.setChecked(self.session.explaining.wanted)
-        why.toggled.connect(self.session.explaining.set_wanted)
-        menu.addSeparator()
-        self._add(menu, self.tr("Import a Magenta checkpoint …"), "Ctrl+I", self.import_checkpoint)
-
-    def _add(self, menu: QMenu, text: str, keys: str, do: Callable[[], object], in_roll: bool = False) -> QAction:
-        """An action; with `in_roll`, its keys work while the roll has the keyboard."""
-        action = menu.addAction(text)
-        action.setShortcuts([QKeySequence(key) for key in keys.split("|") if key])
-        # `triggered` carries whether the action is checked, which none of these take.
-        action.triggered.connect(lambda _checked=False: do())
-        return self._in_roll(action) if in_roll else action
-
-    def _in_roll(self, action: QAction) -> QAction:
-        """Have the action's keys work while the roll has the keyboard."""
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.roll.addAction(action)
-        return action
-
     @Slot()
     def import_checkpoint(self) -> None:
         """Ask for one of Magenta's checkpoints, and list it as a model."""
@@ -290,11 +229,6 @@ class MainWindow(QMainWindow):
         self.message.say(said.format(path))
 
     @Slot()
-    def show_shortcuts(self) -> None:
-        """All keys on one sheet."""
-        ShortcutSheet(self.menuBar(), self).show()
-
-    @Slot()
     def show_all_takes(self) -> None:
         """The tree of takes, beside the window."""
         shown = self.findChild(AllTakes) or AllTakes(self.session, self._themes, self)
@@ -307,7 +241,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     @Slot()
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
         """Stop the gesture, else the model, else forget the selection."""
         if self.roll.canvas.cancel_gesture() or self.session.interpolation.drop():
             return
@@ -317,14 +251,16 @@ class MainWindow(QMainWindow):
             self.session.document.select([])
 
     @Slot()
-    def _keep_or_stop(self) -> None:
+    def keep_or_stop(self) -> None:
+        """Keep the take that is shown, else stop playing."""
         if self.session.takes.is_open:
             self.session.takes.accept()
         else:
             self.session.playback.stop()
 
     @Slot()
-    def _toggle_draw(self) -> None:
+    def toggle_draw(self) -> None:
+        """Take the pencil in hand, or lay it down."""
         view = self.roll.view
         view.set_tool(Tool.SELECT if view.tool is Tool.DRAW else Tool.DRAW)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from sketchpad.music.mix import FULL_VOLUME
 from sketchpad.music.note import Author, Voice
 from sketchpad.session.mixer import Mixer
-from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES
+from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES, in_words
 from sketchpad.ui.piano_roll.paint import paint_sample
 from sketchpad.ui.theme import Themes
 
@@ -98,7 +98,7 @@ class MixerPanel(QWidget):
         program.setMinimumContentsLength(3)
         names = DRUM_KITS if voice is Voice.DRUMS else dict(enumerate(PROGRAM_NAMES))
         for number, text in names.items():
-            program.addItem(text, number)
+            program.addItem(in_words(text), number)
         volume = QSlider(Qt.Orientation.Horizontal)
         volume.setRange(0, FULL_VOLUME)
         volume.setMinimumWidth(36)
@@ -170,10 +170,11 @@ class MixerPanel(QWidget):
     def _paint_samples(self) -> None:
         """Show each voice's note as the roll paints it."""
         for voice, strip in self.strips.items():
-            picture = QPixmap(SAMPLE)
+            picture = QPixmap(SAMPLE * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
             picture.fill(QColor(0, 0, 0, 0))
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_sample(painter, picture.rect(), voice, self._themes.current.note(voice, Author.PERSON))
+            paint_sample(painter, QRect(QPoint(), SAMPLE), voice, self._themes.current.note(voice, Author.PERSON))
             painter.end()
             strip.name.setIcon(QIcon(picture))

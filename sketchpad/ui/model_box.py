@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,6 +12,8 @@ from sketchpad.generation.weights import Model
 from sketchpad.music.note import Voice
 from sketchpad.session.session import Session
 from sketchpad.ui.wording import duration, memory
+
+translate = QCoreApplication.translate
 
 SPEED_BARS = 16
 """A model's speed is said as the time that so many bars take."""
@@ -63,7 +65,7 @@ class ModelBox(QComboBox):
     def about(self, model: Model) -> str:
         """What a model can do and writes, in a line; how large and how fast it is, in another."""
         system = SYSTEMS[model.system]
-        titles, voices = verb_titles(self), voice_titles(self)
+        titles, voices = verb_titles(), voice_titles()
         can = [titles[verb] for verb in system.verbs] + [self.tr("interpolate")] * system.interpolates
         can += [self.tr("fill")] * system.fills
         facts = [", ".join(voices[voice] for voice in system.voices), memory(model.size)]
@@ -87,24 +89,24 @@ class ModelBox(QComboBox):
         self.describe()
 
 
-def verb_titles(widget: QWidget) -> dict[Verb, str]:
+def verb_titles() -> dict[Verb, str]:
     """What the verbs are called."""
     return {
-        Verb.CONTINUE: widget.tr("continue"),
-        Verb.HARMONISE: widget.tr("harmonise"),
-        Verb.VARY: widget.tr("vary"),
-        Verb.INTERPOLATE: widget.tr("interpolate"),
-        Verb.FILL: widget.tr("fill"),
+        Verb.CONTINUE: translate("ModelBox", "continue"),
+        Verb.HARMONISE: translate("ModelBox", "harmonise"),
+        Verb.VARY: translate("ModelBox", "vary"),
+        Verb.INTERPOLATE: translate("ModelBox", "interpolate"),
+        Verb.FILL: translate("ModelBox", "fill"),
     }
 
 
-def voice_titles(widget: QWidget) -> dict[Voice, str]:
+def voice_titles() -> dict[Voice, str]:
     """What the voices are called within a sentence."""
     return {
-        Voice.MELODY: widget.tr("melody"),
-        Voice.HARMONY: widget.tr("harmony"),
-        Voice.BASS: widget.tr("bass"),
-        Voice.DRUMS: widget.tr("drums"),
+        Voice.MELODY: translate("ModelBox", "melody"),
+        Voice.HARMONY: translate("ModelBox", "harmony"),
+        Voice.BASS: translate("ModelBox", "bass"),
+        Voice.DRUMS: translate("ModelBox", "drums"),
     }
 
 

@@ -7,15 +7,18 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMenu
 
-from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.session.session import Session
+from sketchpad.ui.actions import Add
 from sketchpad.ui.piano_roll.view import View
 
 VELOCITY_STEP = 8
+MIDDLE_C = 60
 FINEST = TICKS_PER_STEP // 2
 """What is quantised to while the grid is off."""
 
@@ -32,34 +35,73 @@ class NoteActions(QObject):
         self._view = view
         self._clipboard = NOTHING
 
-    def table(self) -> list[tuple[str, str, Callable[[], None]]]:
-        """(text, keys, what to do) of every action, in the order of the menu."""
-        text, change = self.tr, self._change
-        return [
-            (text("Cut"), "Ctrl+X", self.cut),
-            (text("Copy"), "Ctrl+C", self.copy),
-            (text("Paste at the playhead"), "Ctrl+V", self.paste),
-            (text("Duplicate"), "Ctrl+D", change("Duplicate", edits.duplicate)),
-            (text("Delete"), "Del|Backspace", self.delete),
-            (text("Select all"), "Ctrl+A", self.select_all),
-            (text("Quantise"), "Q", change("Quantise", self._quantise)),
-            (text("Semitone up"), "Up", change("Transpose", partial(edits.move, ticks=0, semitones=1))),
-            (text("Semitone down"), "Down", change("Transpose", partial(edits.move, ticks=0, semitones=-1))),
-            (text("Octave up"), "Shift+Up", change("Transpose", partial(edits.move, ticks=0, semitones=12))),
-            (text("Octave down"), "Shift+Down", change("Transpose", partial(edits.move, ticks=0, semitones=-12))),
-            (text("Up in the scale"), "Alt+Up", change("Transpose", partial(self._in_scale, 1))),
-            (text("Down in the scale"), "Alt+Down", change("Transpose", partial(self._in_scale, -1))),
-            (text("Earlier"), "Left", change("Nudge", partial(self._nudge, -1))),
-            (text("Later"), "Right", change("Nudge", partial(self._nudge, 1))),
-            (text("Shorter"), "Shift+Left", change("Resize notes", partial(self._lengthen, -1))),
-            (text("Longer"), "Shift+Right", change("Resize notes", partial(self._lengthen, 1))),
-            (text("Louder"), "+", change("Set velocity", partial(edits.add_velocity, difference=VELOCITY_STEP))),
-            (text("Softer"), "-", change("Set velocity", partial(edits.add_velocity, difference=-VELOCITY_STEP))),
-            (text("Lock or unlock"), "K", self._session.filling.toggle_notes),
-            (text("Lock or unlock the bars"), "Shift+K", self._session.filling.toggle_bars),
-            (text("Next note"), "Tab", partial(self._walk, 1)),
-            (text("Note before"), "Shift+Tab", partial(self._walk, -1)),
-        ]
+    def fill(self, menu: QMenu, add: Add) -> None:
+        """Put all of it into the menu."""
+        add(menu, "notes.add", self.tr("Add a note at the playhead"), "Ins", self.add)
+        self._fill_clipboard(menu, add)
+        self._fill_moves(menu, add)
+        self._fill_lengths(menu, add)
+        add(menu, "notes.lock", self.tr("Lock or unlock"), "K", self._session.filling.toggle_notes)
+        add(menu, "notes.lock-bars", self.tr("Lock or unlock the bars"), "Shift+K", self._session.filling.toggle_bars)
+        add(menu, "notes.next", self.tr("Next note"), "Tab", partial(self._walk, 1))
+        add(menu, "notes.before", self.tr("Note before"), "Shift+Tab", partial(self._walk, -1))
+
+    def _fill_clipboard(self, menu: QMenu, add: Add) -> None:
+        duplicate = self.tr("Duplicate")
+        add(menu, "notes.cut", self.tr("Cut"), "Ctrl+X", self.cut)
+        add(menu, "notes.copy", self.tr("Copy"), "Ctrl+C", self.copy)
+        add(menu, "notes.paste", self.tr("Paste at the playhead"), "Ctrl+V", self.paste)
+        add(menu, "notes.duplicate", duplicate, "Ctrl+D", self._change(duplicate, edits.duplicate))
+        add(menu, "notes.delete", self.tr("Delete"), "Del|Backspace", self.delete)
+        add(menu, "notes.select-all", self.tr("Select all"), "Ctrl+A", self.select_all)
+        quantise = self.tr("Quantise")
+        add(menu, "notes.quantise", quantise, "Q", self._change(quantise, self._quantise))
+
+    def _fill_moves(self, menu: QMenu, add: Add) -> None:
+        transpose, nudge = self.tr("Transpose"), self.tr("Nudge")
+        for name, text, keys, semitones in (
+            ("notes.semitone-up", self.tr("Semitone up"), "Up", 1),
+            ("notes.semitone-down", self.tr("Semitone down"), "Down", -1),
+            ("notes.octave-up", self.tr("Octave up"), "Shift+Up", 12),
+            ("notes.octave-down", self.tr("Octave down"), "Shift+Down", -12),
+        ):
+            move = partial(edits.move, ticks=0, semitones=semitones)
+            add(menu, name, text, keys, self._change(transpose, move))
+        for name, text, keys, degrees in (
+            ("notes.degree-up", self.tr("Up in the scale"), "Alt+Up", 1),
+            ("notes.degree-down", self.tr("Down in the scale"), "Alt+Down", -1),
+        ):
+            add(menu, name, text, keys, self._change(transpose, partial(self._in_scale, degrees)))
+        for name, text, keys, by in (
+            ("notes.earlier", self.tr("Earlier"), "Left", -1),
+            ("notes.later", self.tr("Later"), "Right", 1),
+        ):
+            add(menu, name, text, keys, self._change(nudge, partial(self._nudge, by)))
+
+    def _fill_lengths(self, menu: QMenu, add: Add) -> None:
+        resize, velocity = self.tr("Resize notes"), self.tr("Set velocity")
+        for name, text, keys, by in (
+            ("notes.shorter", self.tr("Shorter"), "Shift+Left", -1),
+            ("notes.longer", self.tr("Longer"), "Shift+Right", 1),
+        ):
+            add(menu, name, text, keys, self._change(resize, partial(self._lengthen, by)))
+        for name, text, keys, difference in (
+            ("notes.louder", self.tr("Louder"), "+", VELOCITY_STEP),
+            ("notes.softer", self.tr("Softer"), "-", -VELOCITY_STEP),
+        ):
+            change = partial(edits.add_velocity, difference=difference)
+            add(menu, name, text, keys, self._change(velocity, change))
+
+    @Slot()
+    def add(self) -> None:
+        """A note at the playhead, as high as the selected one, which then goes on to the note's end."""
+        playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
+        pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
+        length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
+        note = Note(int(playback.playhead), pitch, length, voice=view.voice)
+        self._document.push(self.tr("Draw note"), edits.draw(note))
+        playback.audition(note.pitch, note.voice)
+        playback.seek(note.end)
 
     @Slot()
     def cut(self) -> None:
@@ -90,7 +132,7 @@ class NoteActions(QObject):
         self._document.select(self._document.bars)
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
-        return lambda: self._document.push(self.tr(text), change(self._document.selection))
+        return lambda: self._document.push(text, change(self._document.selection))
 
     def _quantise(self, notes: Notes) -> Edit:
         """All notes, when none is selected."""

@@ -31,6 +31,7 @@ class RecoveryDialog(QDialog):
             [self.tr("song"), self.tr("notes"), self.tr("last change, not saved"), self.tr("file saved last")]
         )
         self.list.setAccessibleName(self.tr("Unsaved work, the newest first"))
+        self.list.setToolTip(self.tr("Choose what is to be done with each"))
         for recovered in found:
             self._add(recovered)
         for column in range(self.list.columnCount()):

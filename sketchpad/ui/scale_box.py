@@ -28,7 +28,7 @@ class ScaleBox(QWidget):
             self.scale.addItem(titles[name], name)
         for box, name, tip in (
             (self.tonic, self.tr("Key"), self.tr("The tonic of the scale; auto: of the song's key")),
-            (self.scale, self.tr("Scale"), self.tr("Rows outside it are darker (H); Alt+↑ and Alt+↓ move notes in it")),
+            (self.scale, self.tr("Scale"), self.tr("Rows outside it are darker")),
         ):
             box.setAccessibleName(name)
             box.setToolTip(tip)

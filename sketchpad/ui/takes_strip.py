@@ -57,12 +57,12 @@ class TakesStrip(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.all = self._push_button(self.tr("All …"), self.tr("All takes of this song, as a tree (Ctrl+T)"))
+        self.all = self._push_button(self.tr("All …"), self.tr("All takes of this song, as a tree"))
         self.flip = self._push_button(
-            self.tr("A / B"), self.tr("Go between A and B (A); while playing, from the next bar line on")
+            self.tr("A / B"), self.tr("Go between A and B; while playing, from the next bar line on")
         )
         self.accept = self._push_button(
-            self.tr("Keep this one"), self.tr("Keep what is shown (Enter); [ and ] show the others")
+            self.tr("Keep this one"), self.tr("Keep what is shown, and the others for later")
         )
         self._hint = QLabel(self.tr("what Generate writes appears here, to compare and choose"))
         self._hint.setObjectName("faint")
@@ -122,11 +122,13 @@ class TakesStrip(QWidget):
                 button.deleteLater()
             self._shown = ()
         for choice in range(len(self._shown), len(choices)):
-            button = TakeButton(caption(self, self._takes, choice), choices[choice], self._themes, self._row)
+            button = TakeButton(caption(self._takes, choice), choices[choice], self._themes, self._row)
             button.fold_toggled.connect(self._on_fold_toggled)
             button.gripped.connect(self._on_gripped)
             self._buttons.addButton(button, choice)
             self._row_layout.insertWidget(choice, button)
+            QWidget.setTabOrder(self._buttons.button(choice - 1) or self.all, button)
+            QWidget.setTabOrder(button, button.badge)
         self._shown = choices
 
     def _show_state(self, choice: int, visible: bool) -> None:

@@ -100,6 +100,7 @@ def _palette(theme: Theme) -> QPalette:
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), theme.text),
         ((role.PlaceholderText,), theme.faint_text),
         ((role.Highlight,), theme.accent),
+        ((role.Link, role.LinkVisited), theme.model),
         ((role.HighlightedText,), theme.accent_text),
         ((role.Mid, role.Dark, role.Light), theme.bar_line),
     ):
@@ -120,12 +121,14 @@ def _style_sheet(theme: Theme) -> str:
         QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
         QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
         QToolBar QToolButton:hover {{ background: {line}; }}
+        QToolBar QToolButton:focus {{ border: 1px solid {accent}; padding: 4px 8px; }}
         QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
         QWidget#panel, QScrollArea#panel {{ background: {panel}; }}
         QLabel#heading {{ font-weight: 600; font-size: 14px; }}
         QLabel#faint {{ color: {theme.faint_text.name()}; }}
         QFrame#card {{ background: {panel}; border: 1px solid {theme.bar_line.name()}; border-radius: 8px; }}
         QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
+        QFrame#hint {{ background: {panel}; border: none; border-bottom: 2px solid {accent}; }}
         QToolButton#fold {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
                             font-weight: 600; }}
         QToolButton#fold:hover, QToolButton#fold:focus {{ background: {line}; }}

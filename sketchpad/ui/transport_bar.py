@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QToolButton, QWidget
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO
 from sketchpad.music.note import TICKS_PER_QUARTER
@@ -49,6 +49,9 @@ class TransportBar(QToolBar):
         self.grid = self._add_grid()
         self.scale = ScaleBox(view)
         self.addWidget(self.scale)
+        for button in self.findChildren(QToolButton):
+            # A click leaves the keyboard to the roll.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)
         session.document.changed.connect(self._on_document_changed)
         view.tool_changed.connect(self._on_tool_changed)
@@ -59,10 +62,10 @@ class TransportBar(QToolBar):
         group = QActionGroup(self)
         actions: dict[Tool, QAction] = {}
         for tool, title, tip in (
-            (Tool.DRAW, self.tr("Draw"), self.tr("Click to add notes, right-click to delete (1 or B)")),
-            (Tool.SELECT, self.tr("Select"), self.tr("Drag a frame around notes (2)")),
-            (Tool.LASSO, self.tr("Lasso"), self.tr("Draw a line around notes (4)")),
-            (Tool.ERASE, self.tr("Erase"), self.tr("Drag over notes (3)")),
+            (Tool.DRAW, self.tr("Draw"), self.tr("Click to add notes, right-click to delete")),
+            (Tool.SELECT, self.tr("Select"), self.tr("Drag a frame around notes")),
+            (Tool.LASSO, self.tr("Lasso"), self.tr("Draw a line around notes")),
+            (Tool.ERASE, self.tr("Erase"), self.tr("Drag over notes")),
         ):
             action = group.addAction(title)
             action.setCheckable(True)
@@ -78,10 +81,10 @@ class TransportBar(QToolBar):
         playback = self._session.playback
         actions: dict[str, QAction] = {}
         for name, text, tip in (
-            ("start", self.tr("To the start"), self.tr("To the start (Home)")),
-            ("play", self.tr("Play"), self.tr("Play, or hold (Space)")),
-            ("stop", self.tr("Stop"), self.tr("Stop and go back (Enter)")),
-            ("loop", self.tr("Loop"), self.tr("Loop (L); drag the ruler to set it")),
+            ("start", self.tr("To the start"), self.tr("To the start")),
+            ("play", self.tr("Play"), self.tr("Play, or hold")),
+            ("stop", self.tr("Stop"), self.tr("Stop and go back")),
+            ("loop", self.tr("Loop"), self.tr("Loop; drag the ruler to set it")),
         ):
             actions[name] = self.addAction(text)
             actions[name].setToolTip(tip)
@@ -97,9 +100,9 @@ class TransportBar(QToolBar):
         playback = self._session.playback
         actions: dict[str, QAction] = {}
         for name, text, tip in (
-            ("tap", self.tr("Tap"), self.tr("Tap the tempo (T)")),
-            ("metronome", self.tr("Metronome"), self.tr("Click on each beat (Ctrl+M)")),
-            ("count", self.tr("Count in"), self.tr("Count a bar before playing begins (Ctrl+Shift+M)")),
+            ("tap", self.tr("Tap"), self.tr("Tap the tempo")),
+            ("metronome", self.tr("Metronome"), self.tr("Click on each beat")),
+            ("count", self.tr("Count in"), self.tr("Count a bar before playing begins")),
         ):
             actions[name] = self.addAction(text)
             actions[name].setToolTip(f"{text}: {tip}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
 
+from sketchpad.ui.actions import Actions
 from sketchpad.ui.piano_roll.reach import Fold
 from sketchpad.ui.piano_roll.view import View
 
@@ -17,9 +19,9 @@ class ViewActions(QObject):
     def __init__(self, view: View, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self.scale = self._switch(self.tr("Show the scale"), "H", view.shows_scale)
-        self.alone = self._switch(self.tr("Only the voice in hand, others as ghosts"), "G", view.alone)
-        self.follows = self._switch(self.tr("Follow the playhead"), "P", view.follows)
+        self.scale = self._switch(self.tr("Show the scale"), view.shows_scale)
+        self.alone = self._switch(self.tr("Only the voice in hand, others as ghosts"), view.alone)
+        self.follows = self._switch(self.tr("Follow the playhead"), view.follows)
         self.scale.toggled.connect(view.show_scale)
         self.alone.toggled.connect(view.set_alone)
         self.follows.toggled.connect(view.set_follows)
@@ -32,6 +34,19 @@ class ViewActions(QObject):
         self.folds = {fold: self._fold(fold, titles[fold]) for fold in ORDER}
         self._group.triggered.connect(self._on_fold_chosen)
 
+    def fill(self, menu: QMenu, actions: Actions) -> None:
+        """Put all of it into the menu."""
+        for name, action, keys in (
+            ("view.scale", self.scale, "H"),
+            ("view.alone", self.alone, "G"),
+            ("view.follows", self.follows, "P"),
+        ):
+            actions.in_roll(actions.take(menu, name, action, keys))
+        menu.addSeparator()
+        for fold, action in self.folds.items():
+            actions.take(menu, f"view.rows-{fold.value}", action)
+        actions.add_in_roll(menu, "view.next-rows", self.tr("The next choice of rows"), "V", self.next_fold)
+
     @Slot()
     def next_fold(self) -> None:
         """The next of the choices of rows."""
@@ -39,11 +54,10 @@ class ViewActions(QObject):
         self.folds[fold].setChecked(True)
         self._view.set_fold(fold)
 
-    def _switch(self, text: str, key: str, on: bool) -> QAction:
+    def _switch(self, text: str, on: bool) -> QAction:
         action = QAction(text, self)
         action.setCheckable(True)
         action.setChecked(on)
-        action.setShortcut(key)
         return action
 
     def _fold(self, fold: Fold, text: str) -> QAction:

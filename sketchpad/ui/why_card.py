@@ -11,7 +11,7 @@ from sketchpad.generation.why import Rival, Why
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.session.explaining import Explaining
-from sketchpad.ui.general_midi import DRUM_NAMES
+from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.piano_roll.ruler import HEIGHT as RULER
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.wording import place
@@ -139,7 +139,7 @@ class WhyCard(QFrame):
         self.move(self._roll.width() - self.width() - GAP, max(0, min(RULER + GAP, room)))
 
     def _title(self, note: Note) -> str:
-        pitch = DRUM_NAMES.get(note.pitch, str(note.pitch)) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
+        pitch = drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
         return self.tr("{} at {} · take {}").format(pitch, place(note.start), self._explaining.number)
 
     def _words(self, why: Why) -> str:
@@ -152,5 +152,5 @@ class WhyCard(QFrame):
             held = " ".join(map(pitch_name, rival.pitches))
             return self.tr("hold {}").format(held) if held else self.tr("nothing new")
         if voice is Voice.DRUMS:
-            return " + ".join(DRUM_NAMES.get(pitch, str(pitch)) for pitch in rival.pitches)
+            return " + ".join(drum_name(pitch) for pitch in rival.pitches)
         return pitch_name(rival.pitches[0])

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from sketchpad.music.key import Key
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
+
+translate = QCoreApplication.translate
 
 
 def duration(seconds: float) -> str:
     """Seconds in the unit that suits them, two digits or so."""
     if seconds < 0.01:
-        return f"{seconds * 1e3:.1f} ms"
+        return translate("Wording", "{:.1f} ms").format(seconds * 1e3)
     if seconds < 1:
-        return f"{seconds * 1e3:.0f} ms"
-    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds / 60:.1f} min"
+        return translate("Wording", "{:.0f} ms").format(seconds * 1e3)
+    if seconds < 60:
+        return translate("Wording", "{:.1f} s").format(seconds)
+    return translate("Wording", "{:.1f} min").format(seconds / 60)
 
 
 def memory(size: int) -> str:
     """Bytes as megabytes."""
-    return f"{size / 1e6:.0f} MB"
+    return translate("Wording", "{:.0f} MB").format(size / 1e6)
+
+
+def key_name(key: Key) -> str:
+    """A key as musicians write it."""
+    tonic = key.name.partition(" ")[0]
+    return (translate("Wording", "{} minor") if key.minor else translate("Wording", "{} major")).format(tonic)
 
 
 def place(tick: int) -> str:

@@ -148,7 +148,7 @@ def test_escape_drops_what_is_under_the_hand(app, window, filled, verb, qtbot, t
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 10))
     settle(verb, qtbot)
     assert app.session.shown != twinkle
-    window._cancel()
+    window.cancel()
     assert app.session.shown == twinkle
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)
     settle(verb, qtbot)

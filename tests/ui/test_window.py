@@ -3,13 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from sketchpad.music.note import Note
 from sketchpad.music.song_file import read_song
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
-from sketchpad.ui.shortcut_sheet import ShortcutSheet
 from sketchpad.ui.wording import duration, memory
 
 C4 = Note(480, 60, 480)
@@ -233,13 +232,6 @@ def test_every_control_has_a_name_and_a_tip(window):
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     for action in window.transport.actions():
         assert action.isSeparator() or action.toolTip() or isinstance(window.transport.widgetForAction(action), QWidget)
-
-
-def test_the_shortcut_sheet_lists_the_keys(window, qtbot):
-    sheet = ShortcutSheet(window.menuBar(), window)
-    qtbot.addWidget(sheet)
-    texts = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"Generate", "Duplicate", "Ctrl+D"} <= texts
 
 
 def test_light_and_dark_are_readable(app):

@@ -53,6 +53,7 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Piano roll"))
+        self.setAccessibleDescription(self.tr("The list of notes in the menu View says all that is seen here"))
         view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
         view.voice_changed.connect(self._on_voice_changed)
@@ -214,8 +215,16 @@ class Canvas(QWidget):
         if isinstance(gesture, Draw) and self._view.voice is not Voice.DRUMS:
             self._view.length = gesture.length
         if gesture.edit:
-            self._view.session.document.push(self.tr(gesture.text), self._still_possible(gesture.edit))
+            self._view.session.document.push(self._name_of(gesture), self._still_possible(gesture.edit))
         self._repaint_all()
+
+    def _name_of(self, gesture: Gesture) -> str:
+        """What the undo step of a gesture is called."""
+        if isinstance(gesture, Move):
+            return self.tr("Copy notes") if gesture.copies else self.tr("Move notes")
+        if isinstance(gesture, Resize):
+            return self.tr("Resize notes")
+        return self.tr("Draw note") if isinstance(gesture, Draw) else self.tr("Erase notes")
 
     def _still_possible(self, edit: edits.Edit) -> edits.Edit:
         """The edit without notes that left the song while the hand was down."""
@@ -260,8 +269,9 @@ class Canvas(QWidget):
         geometry, on_drums = view.geometry, view.voice is Voice.DRUMS
         seen = part.intersected(area)
         painter.setClipRect(seen)
-        # Hatches move with the notes.
-        painter.setBrushOrigin(pixel(geometry.x(0)), round(geometry.y(0)))
+        # Hatches move with the notes; they are as fine as the screen.
+        origin = QPointF(pixel(geometry.x(0)), round(geometry.y(0)))
+        painter.setBrushOrigin(origin * painter.device().devicePixelRatio())
         if on_drums:
             drum_map.paint_drum_rows(painter, geometry, area, theme)
         else:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from sketchpad.generation.music_vae_codec import DRUMS
 from sketchpad.music.note import Voice
-from sketchpad.ui.general_midi import DRUM_NAMES
+from sketchpad.ui.general_midi import DRUM_NAMES, drum_name
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
 from sketchpad.ui.theme import Theme
 
@@ -48,6 +48,6 @@ def paint_drum_names(painter: QPainter, geometry: Geometry, area: QRect, theme: 
             painter.setFont(font)
             painter.setPen(theme.key_text)
             place = QRect(area.left() + 4, top, area.width() - 6, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, DRUM_NAMES[pitch])
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, drum_name(pitch))
     painter.restore()
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)

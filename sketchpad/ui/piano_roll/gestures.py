@@ -39,11 +39,9 @@ class Gesture(ABC):
     """One drag, from press to release.
 
     Attributes:
-        text: what the undo step is called.
         edit: what it would do if it ended now.
     """
 
-    text: str = ""
     edit: Edit = Edit()
 
     @abstractmethod
@@ -58,8 +56,6 @@ class Gesture(ABC):
 
 class Draw(Gesture):
     """A new note: sideways sets its length, up and down its pitch."""
-
-    text = "Draw note"
 
     def __init__(self, point: Point, length: int, voice: Voice = Voice.MELODY) -> None:
         start = snapped_down(point.tick, point.grid)
@@ -90,7 +86,7 @@ class Move(Gesture):
     """Notes follow the hand; as copies, when asked."""
 
     def __init__(self, point: Point, grabbed: Note, notes: Notes, copy: bool) -> None:
-        self.text = "Copy notes" if copy else "Move notes"
+        self.copies = copy
         self._from = point
         self._grabbed = grabbed
         self._notes = notes
@@ -119,8 +115,6 @@ class Move(Gesture):
 class Resize(Gesture):
     """An edge follows the hand; the same edge of all selected notes goes along."""
 
-    text = "Resize notes"
-
     def __init__(self, point: Point, grabbed: Note, notes: Notes, at_start: bool) -> None:
         self._edge = grabbed.start if at_start else grabbed.end
         self._offset = self._edge - point.tick
@@ -135,8 +129,6 @@ class Resize(Gesture):
 
 class Erase(Gesture):
     """Every note the hand passes over goes."""
-
-    text = "Erase notes"
 
     def __init__(self, bars: Bars, reach: Reach = MELODY) -> None:
         self._bars = bars

@@ -40,12 +40,15 @@ class Picture:
         down = down if self._rises else 0
         width, height = self._widget.width(), self._widget.height()
         is_near = abs(right) < width - self._fixed and abs(down) < height
-        if pixmap is None or shift is None or not is_near or pixmap.devicePixelRatio() != 1:
+        if pixmap is None or shift is None or not is_near or not pixmap.devicePixelRatio().is_integer():
             self.forget()
             return
         self._geometry = geometry
-        pixmap.scroll(right, 0, QRect(self._fixed, 0, width - self._fixed, height))
-        pixmap.scroll(0, down, pixmap.rect())
+        # A pixmap scrolls by pixels of the screen, of which there are more on a fine one.
+        fine = int(pixmap.devicePixelRatio())
+        moving = QRect(self._fixed * fine, 0, (width - self._fixed) * fine, height * fine)
+        pixmap.scroll(right * fine, 0, moving)
+        pixmap.scroll(0, down * fine, pixmap.rect())
         if right:
             self._paint_part(pixmap, QRect(self._fixed if right > 0 else width + right, 0, abs(right), height))
         if down:
@@ -60,8 +63,11 @@ class Picture:
             self._pixmap.setDevicePixelRatio(ratio)
             self._geometry = geometry
             self._paint_part(self._pixmap, self._widget.rect())
-        ratio = self._pixmap.devicePixelRatio()
-        painter.drawPixmap(area, self._pixmap, QRect(area.topLeft() * ratio, area.size() * ratio))
+        # Whole and in its place, so that no pixel falls between two of the screen's.
+        painter.save()
+        painter.setClipRect(area)
+        painter.drawPixmap(0, 0, self._pixmap)
+        painter.restore()
 
     def _paint_part(self, pixmap: QPixmap, part: QRect) -> None:
         painter = QPainter(pixmap)

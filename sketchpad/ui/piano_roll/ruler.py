@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.generation.request import Request
-from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
 from sketchpad.ui.piano_roll.geometry import pixel, snapped
 from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
@@ -27,6 +27,14 @@ HANDLE = 6
 
 
 Loop = tuple[int, int]
+
+STEPS = {
+    Qt.Key.Key_Left: (-1, False),
+    Qt.Key.Key_Right: (1, False),
+    Qt.Key.Key_PageUp: (-1, True),
+    Qt.Key.Key_PageDown: (1, True),
+}
+"""Where a key goes, and whether by whole bars."""
 
 
 class Grip(Enum):
@@ -66,10 +74,49 @@ class Ruler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Click: playhead · double-click: play from there · drag: loop, or its brace"))
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleDescription(
+            self.tr("← and → move the playhead, Page Up and Page Down by a bar, with Shift the loop's end; Enter plays")
+        )
         self.setAccessibleName(self.tr("Ruler"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for signal in (view.geometry_changed, view.content_changed, themes.changed):
             signal.connect(self._on_changed)
+
+    def event(self, event: QEvent) -> bool:
+        """Have the keys that mean something here before the roll has them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._means(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the playhead, or with Shift the loop's end; Enter plays from there."""
+        if not self._means(event):
+            super().keyPressEvent(event)
+        elif event.key() not in STEPS:
+            self.play_asked.emit(self._view.session.playback.playhead)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.loop_asked.emit(self._stretched(self._step(event)))
+        else:
+            self.seek_asked.emit(max(0, self._view.session.playback.playhead + self._step(event)))
+
+    def _means(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        return event.key() in (*STEPS, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
+
+    def _step(self, event: QKeyEvent) -> int:
+        """How far a key goes, in ticks."""
+        direction, by_bars = STEPS[Qt.Key(event.key())]
+        return direction * (TICKS_PER_BAR if by_bars else max(self._view.grid, TICKS_PER_STEP // 2))
+
+    def _stretched(self, step: int) -> Loop:
+        """The loop with another end; one bar from the playhead on where there is none."""
+        if self._loop is None:
+            start = self._view.session.playback.playhead // TICKS_PER_BAR * TICKS_PER_BAR
+            return start, start + TICKS_PER_BAR
+        start, end = self._loop
+        return start, max(end + step, start + self._view.grid)
 
     def sizeHint(self) -> QSize:
         """As high as its two bands."""
@@ -98,6 +145,9 @@ class Ruler(QWidget):
             self._paint_band(painter, request.start, request.end, theme.model, self._answer_name())
         if self._loop:
             self._paint_loop(painter, *self._loop)
+        if self.hasFocus():
+            painter.setPen(theme.accent)
+            painter.drawRect(self.rect().adjusted(KEYS_WIDTH, 0, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag, or take hold of the brace."""

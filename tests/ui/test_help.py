@@ -1,0 +1,84 @@
+"""The pages of help: there, true in their links and keys, and at hand."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from sketchpad.ui.actions import portable
+from sketchpad.ui.help_pages import read_pages
+from sketchpad.ui.help_window import HelpWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+PAGES = read_pages("en")
+GESTURES = ("Ctrl+drag", "Ctrl+wheel", "Ctrl+Shift+wheel", "Shift+wheel")
+
+
+@pytest.fixture
+def shown(window, qtbot):
+    window.menus.actions["help.pages"].action.trigger()
+    found = window.findChild(HelpWindow)
+    qtbot.waitUntil(lambda: found.shown is not None, timeout=5000)
+    return found
+
+
+def test_every_page_has_a_title_and_links_that_lead_somewhere():
+    names = {page.name for page in PAGES}
+    assert len(PAGES) == 11
+    for page in PAGES:
+        assert page.text.startswith(f"# {page.title}\n")
+        assert set(re.findall(r"\]\(([^)]*)\)", page.text)) <= names, page.name
+
+
+def test_every_key_of_the_pages_is_a_key_of_the_program(window):
+    keys = {key for entry in window.menus.actions for key in entry.keys}
+    named = {"Insert": "Ins", "Enter": "Return", "Delete": "Del", "Ctrl+Enter": "Ctrl+Return"}
+    arrows = {"↑", "↓", "←", "→", "↑ ↓", "← →", "Page Up", "Page Down", "Alt", "M", "S"}
+    for page in PAGES:
+        for text in re.findall(r"\*\*([^*]+)\*\*", page.text):
+            looks_like_a_key = len(text) == 1 or "+" in text or re.fullmatch(r"F\d+|Esc|Tab|Space|Enter|Home", text)
+            if looks_like_a_key and text not in arrows:
+                assert portable(QKeySequence(named.get(text, text))) in keys, f"{page.name}: {text}"
+
+
+def test_every_menu_of_the_pages_is_there(window):
+    paths = {f"{entry.path} › {entry.title}".rstrip(" …") for entry in window.menus.actions}
+    menus = {entry.path for entry in window.menus.actions} | {"File › Open recent"}
+    for page in PAGES:
+        for menu, item in re.findall(r"\*(\w+) → ([^*]+)\*", page.text):
+            assert f"{menu} › {item}" in paths | menus, f"{page.name}: {item}"
+
+
+def test_it_opens_with_the_page_of_the_part_that_has_the_keyboard(window, shown):
+    assert shown.shown.name == "02-piano-roll.md"
+    for part, name in ((window.panel.bars, "04-models.md"), (window.fill.keep, "05-fill.md"), (window.takes.all, "08")):
+        window.activateWindow()
+        part.setEnabled(True)
+        part.setFocus()
+        window.beside.show_help()
+        assert shown.shown.name.startswith(name)
+    assert len(window.findChildren(HelpWindow)) == 1
+
+
+def test_search_leaves_the_pages_that_have_the_words(shown):
+    QTest.keyClicks(shown.search, "metronome counted")
+    assert [shown.list.item(row).text() for row in range(shown.list.count())] == ["Playing, loops and voices"]
+    assert shown.shown.name == "03-playing.md"
+    assert shown.text.textCursor().selectedText().casefold() == "metronome"
+    shown.search.setText("no such word anywhere")
+    assert shown.list.count() == 0
+    assert shown.shown is None
+    shown.search.clear()
+    assert shown.list.count() == len(PAGES)
+
+
+def test_links_and_the_list_lead_to_pages(shown):
+    shown.text.anchorClicked.emit(QUrl("10-gauge.md"))
+    assert shown.shown.name == "10-gauge.md"
+    shown.text.anchorClicked.emit(QUrl("https://example.org/"))
+    assert shown.shown.name == "10-gauge.md"
+    shown.list.setFocus()
+    QTest.keyClick(shown.list, Qt.Key.Key_Up)
+    assert shown.text.toPlainText().startswith("Songs and export")

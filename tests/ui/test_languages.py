@@ -1,0 +1,96 @@
+"""The texts of the program: found by Qt's tools, and said in the language that was chosen."""
+
+import ast
+import re
+import runpy
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sketchpad.paths import data_directory
+from sketchpad.session.preferences import read_choices
+from sketchpad.ui.app import App
+from sketchpad.ui.languages import LANGUAGES, Translation, spoken
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = data_directory("resources") / "translations"
+SOURCES = [path for name in ("session", "ui") for path in sorted((ROOT / "sketchpad" / name).rglob("*.py"))]
+TRANSLATED = sorted(LANGUAGES.keys() - {"en"})
+
+
+def calls(path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call):
+            yield node, getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def is_literal(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_text_is_a_literal_in_a_context_that_is_one_too(path):
+    for call, name in calls(path):
+        where = f"{path}:{call.lineno}"
+        if name == "tr":
+            assert is_literal(call.args[0]), where
+            # lupdate takes the context from the class, and knows no other object's.
+            assert isinstance(call.func.value, ast.Name), where
+            assert call.func.value.id == "self", where
+        elif name == "QT_TRANSLATE_NOOP" or (name == "translate" and path.stem != "general_midi"):
+            assert all(map(is_literal, call.args)), where
+
+
+def test_the_files_are_in_step_with_the_texts_and_each_other(tmp_path):
+    for path in FOLDER.glob("*.ts"):
+        shutil.copy(path, tmp_path)
+    runpy.run_path(str(FOLDER / "update.py"))["update"](tmp_path)
+    for language in TRANSLATED:
+        for suffix in ("ts", "qm"):
+            name = f"sketchpad_{language}.{suffix}"
+            assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes(), f"{name}: make translations"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_fields_of_its_text(language):
+    tree = ElementTree.parse(FOLDER / f"sketchpad_{language}.ts")
+    for message in tree.iter("message"):
+        source, translation = message.findtext("source"), message.find("translation")
+        if translation.get("type") != "unfinished":
+            fields = [sorted(re.findall(r"\{[^}]*\}", text)) for text in (source, translation.text)]
+            assert fields[0] == fields[1], source
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "&File"), ("de", "&Datei"), ("fr", "&Fichier")])
+def test_the_menus_speak_the_chosen_language(qapp, qtbot, random_models, language, title):
+    first = App(random_models)
+    first.session.preferences.choose(language=language)
+    first.close()
+    app = App(random_models)
+    assert app.window.menuBar().actions()[0].text() == title
+    app.close()
+    assert QCoreApplication.translate("Menus", "&File") == "&File"
+
+
+def test_a_language_is_chosen_from_the_menu_for_the_next_start(app, window):
+    window.menus.actions["language.fr"].action.trigger()
+    assert window.message.text.text().startswith("The language changes")
+    app.session.disk.close()
+    assert read_choices().language == "fr"
+    assert spoken("fr") == "fr"
+
+
+def test_without_a_choice_it_is_the_systems_language_or_english(monkeypatch):
+    for listed, expected in ((["de-AT", "en-GB"], "de"), (["pl-PL"], "en"), (["pl-PL", "fr-CA"], "fr"), ([], "en")):
+        monkeypatch.setattr(QLocale, "uiLanguages", lambda _, listed=listed: listed)
+        assert spoken("") == expected
+
+
+def test_qts_own_dialogs_speak_it_too(qapp):
+    translation = Translation("de")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    translation.close()
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
