@@ -129,10 +129,10 @@ class LineSlots:
             else:
                 # To hold would lengthen the note that stays.
                 self._rules.append(NO_HOLD if step and sounding[step - 1] else FREE)
-        self._order: _Order | None = None
+        self._order: Order | None = None
         if keep is Keep.PITCHES:
             pitches = [event + FIRST_SYMBOL if event >= 0 else -1 for event in own[steps.start : steps.stop]]
-            self._order = _Order(~self.kept, pitches)
+            self._order = Order(~self.kept, pitches)
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
         """(rows, symbols); where pitches are kept, that any note begins is that the one whose turn it is does."""
@@ -192,7 +192,7 @@ class DrumSlots:
         others = own[steps.start : steps.stop] & ~self.stay
         self._must_strike = keep is Keep.RHYTHM
         self.kept = ~free | (others == 0) if self._must_strike else ~free
-        self._order = _Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
+        self._order = Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
         """(rows, symbols); as of `LineSlots`."""
@@ -219,7 +219,7 @@ class DrumSlots:
             progress.used = progress.used + (written != self.stay[step])
 
 
-class _Order:
+class Order:
     """Symbols (-1 for none) that are written once more in their order, each within its own stretch of free steps."""
 
     def __init__(self, free: Mask, symbols: Sequence[int]) -> None:
@@ -233,10 +233,10 @@ class _Order:
                 first = step + 1
         self._symbols = np.array([*found, -1], dtype=np.int64)
 
-    def state(self, step: int, used: Symbols) -> tuple[Floats, Floats, NDArray[np.intp], Symbols]:
+    def state(self, step: int | Symbols, used: Symbols) -> tuple[Floats, Floats, NDArray[np.intp], Symbols]:
         """How much rows are drawn to wait, and to begin what is due (logarithms); which of them have what due.
 
-        By the share of the steps left that those still due need.
+        All are at one step, or each is at its own. By the share of the steps left that those still due need.
         """
         left = self._ends[step] - used
         rows = np.flatnonzero(left > 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.generation.fork import Fork
 from sketchpad.generation.why import Rival, Why
 from sketchpad.music.note import Author, Note
 from sketchpad.session.continuation import Continuation
@@ -60,8 +59,7 @@ class Explaining(QObject):
     def branch(self, rival: Rival) -> None:
         """Have a take written that goes on from a rival of the note."""
         if self.why and self.number is not None:
-            note = self.why.note
-            self._continuation.branch(self.number, Fork(note.start, note.voice, rival.action, rival.pitches))
+            self._continuation.branch(self.number, self.why.fork(rival))
 
     @Slot()
     def _look(self) -> None:
