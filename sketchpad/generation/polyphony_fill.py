@@ -173,7 +173,7 @@ def _by_rank(slots: PolyphonySlots, rows: Rows, logits: NDArray[np.float32], sam
 
 
 def _unfit(decoder: Decoder, before: Phrase, pending: int, hole: PolyphonyHole, cancel: CancelFlag) -> float:
-    """How likely what follows is, if only what stays is in the hole, or if nothing was heard before: the more of both."""
+    """How likely what follows is with only what stays in the hole, or with nothing heard before: the more of both."""
     silence = decoder.phrase(NO_EMBEDDING)
     quiet = hear_all_but_last(silence, [START, *[STEP_END] * (len(hole.before) + hole.length)], cancel)
     found: list[float] = []

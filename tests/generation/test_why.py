@@ -18,9 +18,8 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 engine_of = cache(open_engine)
+LINE_SYSTEMS = [name for name in SYSTEMS if name != "polyphony_rnn"]
 JOBS = [(name, verb) for name, system in SYSTEMS.items() for verb in system.verbs]
-BRANCHING = [(name, verb) for name, verb in JOBS if SYSTEMS[name].branches]
-FILLING = [name for name, system in SYSTEMS.items() if system.fills]
 
 
 def written(request, models=None, engine="native"):
@@ -34,10 +33,6 @@ def why(request, take, note, models=None, engine="native"):
 
 def request_of(primer, model, verb, **settings):
     return Request(primer, model, bars=3, seed=4, verb=verb, temperature=0.9, distance=0.4, **settings)
-
-
-def fork_of(reason, rival):
-    return Fork(reason.note.start, reason.note.voice, rival.action, rival.pitches)
 
 
 def check(reason, note):
@@ -59,7 +54,7 @@ def test_every_note_has_a_probability_and_rivals(twinkle, model, verb):
     for note in take.notes[::7]:
         reason = why(request, take, note)
         check(reason, note)
-        assert reason.can_branch == SYSTEMS[model].branches
+        assert (reason.place is not None) == (model == "polyphony_rnn")
 
 
 @pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn"])
@@ -75,7 +70,10 @@ def test_a_melodys_probabilities_are_those_it_was_drawn_from(twinkle, model):
         check(reason, note)
 
 
-@pytest.mark.parametrize(("model", "verb"), BRANCHING)
+LINES = [(name, verb) for name, verb in JOBS if name != "polyphony_rnn"]
+
+
+@pytest.mark.parametrize(("model", "verb"), LINES)
 @pytest.mark.parametrize("engine", ["native", "numpy"])
 def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twinkle, model, verb, engine):
     request = request_of(twinkle, model, verb)
@@ -83,7 +81,7 @@ def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twink
     note = take.notes[len(take.notes) // 2]
     reason = why(request, take, note, engine=engine)
     for rival in reason.rivals[:3]:
-        branch = request_of(twinkle, model, verb, forks=(fork_of(reason, rival),))
+        branch = request_of(twinkle, model, verb, forks=(reason.fork(rival),))
         other = written(branch, engine=engine)
         assert other.complete
         # Where a rival begins nothing, the note before may be held.
@@ -94,7 +92,7 @@ def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twink
         assert other.notes == written(branch, engine=engine).notes
 
 
-@pytest.mark.parametrize(("model", "verb"), BRANCHING)
+@pytest.mark.parametrize(("model", "verb"), LINES)
 def test_a_fork_to_what_was_drawn_anyway_changes_nothing(twinkle, model, verb):
     request = request_of(twinkle, model, verb)
     take = written(request)
@@ -109,14 +107,14 @@ def test_the_rest_of_a_branch_goes_on_from_the_rival(twinkle):
     note = take.notes[4]
     reason = why(request, take, note)
     branches = [
-        written(Request(twinkle, "attention_rnn", bars=8, seed=1, forks=(fork_of(reason, rival),)))
+        written(Request(twinkle, "attention_rnn", bars=8, seed=1, forks=(reason.fork(rival),)))
         for rival in reason.rivals[:3]
     ]
     later = [tuple((n.start, n.pitch) for n in b.notes if n.start > note.start) for b in (take, *branches)]
     assert len(set(later)) >= 3
 
 
-@pytest.mark.parametrize("model", FILLING)
+@pytest.mark.parametrize("model", LINE_SYSTEMS)
 def test_notes_that_fill_a_hole_are_told_and_forked_as_well(twinkle, model):
     song = Bars.of([Note(n.start + bar * TICKS_PER_BAR, n.pitch, n.length) for bar in (0, 2, 4) for n in twinkle])
     hole = Hole(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
@@ -127,7 +125,7 @@ def test_notes_that_fill_a_hole_are_told_and_forked_as_well(twinkle, model):
     reason = why(request, take, note)
     check(reason, note)
     rival = next(rival for rival in reason.rivals if rival.action is Action.BEGIN)
-    other = written(Request(song, model, forks=(fork_of(reason, rival),), **settings))
+    other = written(Request(song, model, forks=(reason.fork(rival),), **settings))
     assert [n.pitch for n in other.notes if n.start == note.start and n.voice is Voice.MELODY] == list(rival.pitches)
 
 
@@ -147,7 +145,7 @@ def test_drums_are_told_as_they_are_struck_together(twinkle):
     note = next(note for note in take.notes if note.voice is Voice.DRUMS)
     reason = why(request, take, note)
     rival = next(rival for rival in reason.rivals if rival.action is Action.BEGIN)
-    other = written(request_of(twinkle, "music_vae_trio", Verb.CONTINUE, forks=(fork_of(reason, rival),)))
+    other = written(request_of(twinkle, "music_vae_trio", Verb.CONTINUE, forks=(reason.fork(rival),)))
     struck = {n.pitch for n in other.notes if n.voice is Voice.DRUMS and n.start == note.start}
     assert struck == set(rival.pitches)
 
@@ -162,9 +160,9 @@ def test_a_note_that_was_not_drawn_is_refused(random_models, twinkle, model, ver
             why(request, take, wrong, random_models)
 
 
-def test_takes_that_cannot_branch_say_so(twinkle):
+def test_what_no_model_could_do_is_refused(twinkle):
     fork = Fork(2 * TICKS_PER_BAR, Voice.MELODY, Action.BEGIN, (60,))
-    with pytest.raises(InputError, match="cannot branch"):
+    with pytest.raises(InputError, match="event by event"):
         written(request_of(twinkle, "polyphony_rnn", Verb.CONTINUE, forks=(fork,)))
     for wrong in (
         (1, Voice.MELODY, Action.END),
@@ -173,6 +171,10 @@ def test_takes_that_cannot_branch_say_so(twinkle):
         (0, Voice.MELODY, Action.BEGIN, (60, 64)),
         (0, Voice.MELODY, Action.HOLD, (60,)),
         (0, Voice.DRUMS, Action.BEGIN, (128,)),
+        (0, Voice.MELODY, Action.BEGIN, (60, 64), 0),
+        (0, Voice.MELODY, Action.HOLD, (), 0),
+        (0, Voice.MELODY, Action.END, (60,), 0),
+        (0, Voice.MELODY, Action.END, (), -1),
     ):
         with pytest.raises(InputError):
             Fork(*wrong)

@@ -8,6 +8,7 @@
 #define to_fixed LEVEL(to_fixed)
 #define add_fixed_block LEVEL(add_fixed_block)
 #define add_block LEVEL(add_block)
+#define add_quarter LEVEL(add_quarter)
 #define select_lanes LEVEL(select_lanes)
 #define sum_lanes LEVEL(sum_lanes)
 #define vector_exp LEVEL(vector_exp)
@@ -104,6 +105,48 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
     }
 }
 
+#ifdef NARROW
+/* Of one panel, for a fixed number of rows: as many columns as there are registers for their sums, a quarter. */
+INLINE void add_quarter(const Affine *a, int panel, int quarter, const int rows, const int halves, const float *x,
+                        float *y)
+{
+    const size_t width = (size_t)a->panels * PANEL, stride = halves ? 4 : 8;
+    /* Where its two vectors of columns are; two bfloat16 in a word are sixteen columns apart. */
+    const int low = halves ? quarter / 2 * 32 + quarter % 2 * 8 : quarter * 16, high = low + (halves ? 16 : 8);
+    const narrow_bits *w = (const narrow_bits *)a->weights + (size_t)panel * a->rows * stride +
+                           quarter * (halves ? 1 : 2);
+    const narrow_bits mask = {0}, upper = mask + 0xffff0000u;
+    const narrow zero = {0};
+    narrow sums[ROWS_AT_ONCE][2];
+    for (int r = 0; r < rows; r++) {
+        sums[r][0] = *(const narrow *)(y + r * width + low);
+        sums[r][1] = *(const narrow *)(y + r * width + high);
+    }
+    for (int k = 0; k < a->rows; k++, w += stride) {
+        const narrow w0 = (narrow)(halves ? w[0] << 16 : w[0]), w1 = (narrow)(halves ? w[0] & upper : w[1]);
+        for (int r = 0; r < rows; r++) {
+            const narrow v = x[r * a->rows + k] - zero;
+            sums[r][0] += v * w0;
+            sums[r][1] += v * w1;
+        }
+    }
+    for (int r = 0; r < rows; r++) {
+        *(narrow *)(y + r * width + low) = sums[r][0];
+        *(narrow *)(y + r * width + high) = sums[r][1];
+    }
+}
+
+/* One panel's columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
+INLINE void add_block(const Affine *a, int panel, const int rows, const float *x, float *y)
+{
+    for (int quarter = 0; quarter < 4; quarter++) {
+        if (a->form == HALVES)
+            add_quarter(a, panel, quarter, rows, 1, x, y);
+        else
+            add_quarter(a, panel, quarter, rows, 0, x, y);
+    }
+}
+#else
 /* One panel's columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
 INLINE void add_block(const Affine *a, int panel, const int rows, const float *x, float *y)
 {
@@ -142,6 +185,7 @@ INLINE void add_block(const Affine *a, int panel, const int rows, const float *x
         for (int v = 0; v < 4; v++)
             ((vfloat *)(y + r * width))[v] = sums[r][v];
 }
+#endif
 
 #ifdef DOT
 /* The same in fixed point; x in pairs. */
@@ -290,6 +334,7 @@ static void LEVEL(attend)(const Attention *a, int units, const float *query, con
 #undef to_fixed
 #undef add_fixed_block
 #undef add_block
+#undef add_quarter
 #undef select_lanes
 #undef sum_lanes
 #undef vector_exp
