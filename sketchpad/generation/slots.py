@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.music_vae_codec import DRUM_CLASSES
+from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NO_EVENT, NOTE_OFF
 from sketchpad.music.note import HIGHEST_PITCH, STEPS_PER_BAR, Voice
@@ -47,20 +48,28 @@ class Progress:
 
     Attributes:
         sounding: whether a note sounds (rows,).
-        used: how many of the symbols that are kept in their order are written (rows,).
+        used: how many symbols that begin something are written where something may be new (rows,).
+        waited: for how many steps nothing began (rows,).
     """
 
     sounding: Mask
     used: Symbols
+    waited: Symbols
 
     @classmethod
     def of(cls, rows: int, sounding: bool) -> Progress:
         """So many rows that have not begun."""
-        return cls(np.full(rows, sounding), np.zeros(rows, dtype=np.int64))
+        used, waited = np.zeros((2, rows), dtype=np.int64)
+        return cls(np.full(rows, sounding), used, waited)
 
     def of_rows(self, rows: NDArray[np.integer]) -> Progress:
         """Some rows, as far as they have come."""
-        return Progress(self.sounding[rows], self.used[rows])
+        return Progress(self.sounding[rows], self.used[rows], self.waited[rows])
+
+    def step(self, begins: Mask, is_new: bool) -> None:
+        """One more step, in which some rows begin something (rows,); whether that may be new."""
+        self.used = self.used + (begins & is_new)
+        self.waited = np.where(begins, 0, self.waited + 1)
 
 
 class Slots(Protocol):
@@ -97,6 +106,7 @@ class LineSlots:
         locked: the locked bars.
         keep: what of the hole's own notes stays.
         forced: symbols that are written at some free steps, counted from the first of `steps`.
+        sounds: whether no row may go through without a note, nor for longer than a bar.
     """
 
     def __init__(
@@ -108,6 +118,7 @@ class LineSlots:
         locked: frozenset[int] = frozenset(),
         keep: Keep = Keep.NOTHING,
         forced: Mapping[int, int] = NOTHING_FORCED,
+        sounds: bool = False,
     ) -> None:
         kept, own = padded(kept, steps.stop), padded(own, steps.stop)
         sounding = _sounding(kept)
@@ -129,8 +140,10 @@ class LineSlots:
             else:
                 # To hold would lengthen the note that stays.
                 self._rules.append(NO_HOLD if step and sounding[step - 1] else FREE)
+        self._sounds = _Sounds(np.isin(self._rules, (FREE, NO_HOLD))) if sounds else None
         self._order: Order | None = None
         if keep is Keep.PITCHES:
+            self._sounds = None
             pitches = [event + FIRST_SYMBOL if event >= 0 else -1 for event in own[steps.start : steps.stop]]
             self._order = Order(~self.kept, pitches)
 
@@ -145,6 +158,8 @@ class LineSlots:
             proposal[:, HOLD] = -np.inf
         elif rule == BEGIN:
             proposal[:, :FIRST_PITCH] = -np.inf
+        if self._sounds:
+            proposal[:, :FIRST_PITCH] += self._sounds.waiting(step, progress)[:, None]
         if self._order:
             begins = np.logaddexp.reduce(proposal[:, FIRST_PITCH:], axis=1)
             waits = proposal[:, :FIRST_PITCH].copy()
@@ -157,8 +172,7 @@ class LineSlots:
     def write(self, step: int, written: Symbols, progress: Progress) -> None:
         """Take into account what each row wrote (rows,)."""
         progress.sounding = np.where(written == HOLD, progress.sounding, written >= FIRST_PITCH)
-        if not self.kept[step]:
-            progress.used = progress.used + (written >= FIRST_PITCH)
+        progress.step(written >= FIRST_PITCH, not self.kept[step])
 
 
 class DrumSlots:
@@ -170,7 +184,7 @@ class DrumSlots:
     Args:
         kept: the classes of the drums that stay, from step 0 of the song.
         own: those of all its drums.
-        steps, hole, locked, keep, forced: as of `LineSlots`.
+        steps, hole, locked, keep, forced, sounds: as of `LineSlots`.
     """
 
     sounding = False
@@ -185,6 +199,7 @@ class DrumSlots:
         locked: frozenset[int] = frozenset(),
         keep: Keep = Keep.NOTHING,
         forced: Mapping[int, int] = NOTHING_FORCED,
+        sounds: bool = False,
     ) -> None:
         self._forced = forced
         free = np.array([step in hole and step // STEPS_PER_BAR not in locked for step in steps])
@@ -192,6 +207,8 @@ class DrumSlots:
         others = own[steps.start : steps.stop] & ~self.stay
         self._must_strike = keep is Keep.RHYTHM
         self.kept = ~free | (others == 0) if self._must_strike else ~free
+        places = ~self.kept & ~np.isin(np.arange(len(steps)), list(forced)) & (self.stay < DRUM_CLASSES - 1)
+        self._sounds = _Sounds(places) if sounds and keep is Keep.NOTHING else None
         self._order = Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
@@ -202,6 +219,8 @@ class DrumSlots:
         if step in self._forced:
             return _only(proposal, self._forced[step] | stay)
         proposal[:, self._classes & stay != stay] = -np.inf
+        if self._sounds:
+            proposal[:, stay] += self._sounds.waiting(step, progress)
         waits = proposal[:, stay].copy()
         if self._must_strike or self._order:
             proposal[:, stay] = -np.inf
@@ -215,8 +234,26 @@ class DrumSlots:
 
     def write(self, step: int, written: Symbols, progress: Progress) -> None:
         """Take into account what each row wrote (rows,)."""
-        if not self.kept[step]:
-            progress.used = progress.used + (written != self.stay[step])
+        progress.step(written != self.stay[step], not self.kept[step])
+
+
+class _Sounds:
+    """Places (steps,) where a row must have begun something by the last of them, and does so after each silent bar."""
+
+    def __init__(self, places: Mask) -> None:
+        self._left = np.where(places, np.cumsum(places[::-1])[::-1], 0)
+
+    def waiting(self, step: int, progress: Progress) -> Floats:
+        """What is added to the logarithm of a row's beginning nothing (rows,).
+
+        The nearer the last place, the less a row that has begun nothing is drawn to wait.
+        """
+        left, added = self._left[step], np.zeros(len(progress.used))
+        if left:
+            with np.errstate(divide="ignore"):
+                added[progress.used == 0] = np.log1p(-1 / left)
+            added[progress.waited >= LONGEST_WAIT] = -np.inf
+        return added
 
 
 class Order:
