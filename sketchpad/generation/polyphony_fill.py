@@ -32,6 +32,8 @@ from sketchpad.generation.why import Why, not_written, step_of, why_drawn
 from sketchpad.music.note import TICKS_PER_STEP, Note
 
 PARTICLES = 16
+LEAST_GAIN = 0.05
+"""Nats a step: so much likelier has what follows to be after a filling than at the beginning of a piece."""
 PLAIN = Sampling()
 
 
@@ -68,7 +70,7 @@ def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> 
     fit = None
     if hole.following:
         likely = float((walk.weights - weights)[walk.weights.argmax()])
-        fit = (likely - _unfit(decoder, before, pending, hole, cancel)) / hole.following
+        fit = (likely - _unfit(decoder, hole, cancel)) / hole.following
     yield taken(hole.length, fit)
 
 
@@ -172,15 +174,8 @@ def _by_rank(slots: PolyphonySlots, rows: Rows, logits: NDArray[np.float32], sam
     return log_probabilities(logits[:, EVENTS], sampling, bias)
 
 
-def _unfit(decoder: Decoder, before: Phrase, pending: int, hole: PolyphonyHole, cancel: CancelFlag) -> float:
-    """How likely what follows is with only what stays in the hole, or with nothing heard before: the more of both."""
-    silence = decoder.phrase(NO_EMBEDDING)
-    quiet = hear_all_but_last(silence, [START, *[STEP_END] * (len(hole.before) + hole.length)], cancel)
-    found: list[float] = []
-    for phrase, last, first in ((before, pending, 0), (silence, quiet, hole.length)):
-        walk = _Walk(hole, hole.resting(first), phrase, last, np.random.RandomState(0), 1)
-        walk.go(hole.length - first, PLAIN, cancel)
-        weight = float(walk.weights[0])
-        walk.go(hole.length - first + hole.following, PLAIN, cancel)
-        found.append(float(walk.weights[0]) - weight)
-    return max(found)
+def _unfit(decoder: Decoder, hole: PolyphonyHole, cancel: CancelFlag) -> float:
+    """The most likely that what follows may be without being a fit (a logarithm)."""
+    walk = _Walk(hole, hole.resting(hole.length), decoder.phrase(NO_EMBEDDING), START, np.random.RandomState(0), 1)
+    walk.go(hole.following, PLAIN, cancel)
+    return float(walk.weights[0]) + LEAST_GAIN * hole.following

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.ranking import Ranking
 from sketchpad.generation.request import MOST_SEED, Shaping
 from sketchpad.generation.shaped import Shaped
@@ -42,6 +43,7 @@ class Shape(QObject):
     Attributes:
         model: which MusicVAE makes the variants.
         key: the major key that counts as “in key” (0 = C); None for the one that most notes are in.
+        constraints: what new notes of variants are held to; takes among which is chosen are held to their own.
         preview: the song as it is under the hand that moves a slider.
         asked: by name, what is asked for.
         scales: by name; empty until the variants are made.
@@ -64,7 +66,7 @@ class Shape(QObject):
         self._models = models
         self._generator = generator
         self._request: Shaping | Ranking | None = None
-        self._asked_with: tuple[str, int | None] | None = None
+        self._asked_with: tuple[str, int | None, Constraints] | None = None
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
@@ -74,6 +76,7 @@ class Shape(QObject):
         self._released = True
         self.model = "music_vae_melody"
         self.key: int | None = None
+        self.constraints = NO_CONSTRAINTS
         self.preview: Bars | None = None
         self.asked: dict[str, float] = {}
         self.scales: Mapping[str, Scale] = {}
@@ -93,7 +96,7 @@ class Shape(QObject):
 
     def prepare(self) -> None:
         """Have the song's variants made, or the takes to choose from, if they are not."""
-        if self._request is None or self._asked_with != (self.model, self.key):
+        if self._request is None or self._asked_with != self._manner:
             self._begin()
 
     def ask(self, name: str, value: float) -> None:
@@ -117,17 +120,22 @@ class Shape(QObject):
         if self._asking is None:
             self._commit()
 
+    @property
+    def _manner(self) -> tuple[str, int | None, Constraints]:
+        """What variants are made with, beside the song."""
+        return self.model, self.key, self.constraints
+
     def _begin(self) -> None:
         bars = self._document.bars
         try:
             ranking = self._ranking()
             region = bars if ranking or not self._document.selection else self._selected()
-            self._request = ranking or Shaping(region, self.model, key=self.key)
+            self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
         except InputError as error:
             self._request = None
             self.failed.emit(str(error))
             return
-        self._asked_with = self.model, self.key
+        self._asked_with = self._manner
         self._rest, self._region = bars.edited(removed=region), region
         self._latest, self.asked = None, {}
         self._ask()
