@@ -32,8 +32,6 @@ from sketchpad.generation.why import Why, not_written, step_of, why_drawn
 from sketchpad.music.note import TICKS_PER_STEP, Note
 
 PARTICLES = 16
-LEAST_GAIN = 0.05
-"""Nats a step: so much likelier has what follows to be after a filling than at the beginning of a piece."""
 PLAIN = Sampling()
 
 
@@ -175,7 +173,7 @@ def _by_rank(slots: PolyphonySlots, rows: Rows, logits: NDArray[np.float32], sam
 
 
 def _unfit(decoder: Decoder, hole: PolyphonyHole, cancel: CancelFlag) -> float:
-    """The most likely that what follows may be without being a fit (a logarithm)."""
+    """How likely what follows is as the beginning of a piece (a logarithm); what is likelier than that is a fit."""
     walk = _Walk(hole, hole.resting(hole.length), decoder.phrase(NO_EMBEDDING), START, np.random.RandomState(0), 1)
     walk.go(hole.following, PLAIN, cancel)
-    return float(walk.weights[0]) + LEAST_GAIN * hole.following
+    return float(walk.weights[0])

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.hole import Keep
 from sketchpad.generation.polyphony_codec import CONTINUED_NOTE, NEW_NOTE, STEP_END
 from sketchpad.generation.sampling import LONGEST_WAIT
-from sketchpad.generation.slots import Floats, Mask, Order, Symbols
+from sketchpad.generation.slots import Floats, Mask, Order, Symbols, led_to
 from sketchpad.music.note import HIGHEST_PITCH, STEPS_PER_BAR
 
 PITCHES = HIGHEST_PITCH + 1
@@ -209,11 +209,11 @@ class PolyphonySlots:
                 if at in self._script:
                     may[row] = ranks == self._script[at]
         found = np.where(may, log_probabilities, -np.inf)
-        if self._sounds:
-            # The nearer the end of the hole, the less a row may still be without a note.
-            silent = np.flatnonzero((rows.written == 0) & (self._left[rows.step] > 1) & self.free[rows.step])
-            found[silent, END_RANK] += np.log1p(-1 / self._left[rows.step[silent]])
-        return found
+        if not self._sounds:
+            return found
+        # The nearer the end of the hole, the more a row that has begun nothing is drawn to begin.
+        silent = (rows.written == 0) & self.free[rows.step]
+        return led_to(found, begins, np.where(silent, 1 / np.maximum(self._left[rows.step], 1), 0.0))
 
     def write(self, rows: Rows, ranks: Symbols) -> Mask:
         """Take into account what each row wrote (rows,); which of them are in the next step now (rows,)."""

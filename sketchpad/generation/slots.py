@@ -159,7 +159,7 @@ class LineSlots:
         elif rule == BEGIN:
             proposal[:, :FIRST_PITCH] = -np.inf
         if self._sounds:
-            proposal[:, :FIRST_PITCH] += self._sounds.waiting(step, progress)[:, None]
+            proposal = self._sounds.led(step, progress, proposal, np.arange(LINE_SYMBOLS) >= FIRST_PITCH)
         if self._order:
             begins = np.logaddexp.reduce(proposal[:, FIRST_PITCH:], axis=1)
             waits = proposal[:, :FIRST_PITCH].copy()
@@ -220,7 +220,7 @@ class DrumSlots:
             return _only(proposal, self._forced[step] | stay)
         proposal[:, self._classes & stay != stay] = -np.inf
         if self._sounds:
-            proposal[:, stay] += self._sounds.waiting(step, progress)
+            proposal = self._sounds.led(step, progress, proposal, self._classes != stay)
         waits = proposal[:, stay].copy()
         if self._must_strike or self._order:
             proposal[:, stay] = -np.inf
@@ -243,17 +243,31 @@ class _Sounds:
     def __init__(self, places: Mask) -> None:
         self._left = np.where(places, np.cumsum(places[::-1])[::-1], 0)
 
-    def waiting(self, step: int, progress: Progress) -> Floats:
-        """What is added to the logarithm of a row's beginning nothing (rows,).
+    def led(self, step: int, progress: Progress, proposal: Floats, begins: Mask) -> Floats:
+        """A proposal (rows, symbols) by which that is so; the symbols that begin something are `begins` (symbols,).
 
-        The nearer the last place, the less a row that has begun nothing is drawn to wait.
+        The nearer the last place, the more a row that has begun nothing is drawn to begin.
         """
-        left, added = self._left[step], np.zeros(len(progress.used))
-        if left:
-            with np.errstate(divide="ignore"):
-                added[progress.used == 0] = np.log1p(-1 / left)
-            added[progress.waited >= LONGEST_WAIT] = -np.inf
-        return added
+        left = self._left[step]
+        if not left:
+            return proposal
+        late = (progress.waited >= LONGEST_WAIT) | ((progress.used == 0) & (left == 1))
+        return led_to(proposal, begins, np.where(late, 1.0, np.where(progress.used == 0, 1 / left, 0.0)))
+
+
+def led_to(proposal: Floats, wanted: Mask, shares: Floats) -> Floats:
+    """A proposal (rows, symbols) where some symbols have a share (rows,) of the probability of all others as well.
+
+    What is wanted, (symbols,) or (rows, symbols), stays as it is where it cannot be.
+    """
+    found, wanted = proposal.copy(), np.broadcast_to(wanted, proposal.shape)
+    likely, others = (np.logaddexp.reduce(np.where(which, proposal, -np.inf), axis=1) for which in (wanted, ~wanted))
+    rows = np.flatnonzero((likely > -np.inf) & (shares > 0))
+    with np.errstate(divide="ignore"):
+        more = np.logaddexp(likely[rows], np.log(shares[rows]) + others[rows]) - likely[rows]
+        less = np.log1p(-shares[rows])
+    found[rows] += np.where(wanted[rows], more[:, None], less[:, None])
+    return found
 
 
 class Order:

@@ -227,6 +227,42 @@ def test_new_notes_keep_to_the_constraints(twinkle, model):
         assert all(60 <= note.pitch <= 72 and note.pitch % 12 in Key.of("Db").pitch_classes for note in new)
 
 
+SOUNDS = Constraints(never_silent=True)
+
+
+@hypothesis_settings(max_examples=40)
+@given(lines() | loose_notes(), holes, st.sampled_from(ALL), st.integers(0, 9))
+def test_a_hole_that_is_to_sound_is_never_filled_with_nothing(random_models, song, hole, model, seed):
+    try:
+        take, after = filled(random_models, song, hole, model, temperature=0.1, seed=seed, constraints=SOUNDS)
+    except InputError as error:
+        assert "locked" in str(error) or "at most" in str(error)  # noqa: PT017
+        return
+    check_nothing_else_changed(song, hole, take, after)
+    assert take.notes
+
+
+@pytest.mark.parametrize("model", SHIPPED)
+def test_without_that_a_small_hole_may_be_silent(twinkle, model):
+    """Beside the beat, in a bar that is empty; so the test above could fail."""
+    song = over_and_over(twinkle, 4)
+    song = song.edited(removed=song.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR))
+    hole = Hole(TICKS_PER_BAR + 9 * TICKS_PER_STEP, TICKS_PER_BAR + 10 * TICKS_PER_STEP)
+    silent, sounding = (
+        [filled(None, song, hole, model, temperature=0.3, seed=s, constraints=held)[0].notes for s in range(3)]
+        for held in (Constraints(), SOUNDS)
+    )
+    assert not all(silent)
+    assert all(sounding)
+
+
+def test_where_the_melody_is_locked_another_voice_sounds(random_models):
+    notes = [Note(240 * k, 60 + k % 5, 240, locked=True) for k in range(32)]
+    song = Bars.of([*notes, *(Note(480 * k, 40, 480, voice=Voice.BASS) for k in range(16))])
+    take, _ = filled(random_models, song, bars_of(1, 2), "music_vae_trio", temperature=0.1, constraints=SOUNDS)
+    assert {note.voice for note in take.notes} == {Voice.BASS}
+
+
 def test_locked_bars_between_are_left_alone(random_models, twinkle):
     song = Bars.of([Note(n.start + bar * TICKS_PER_BAR, n.pitch, n.length) for bar in (0, 2, 4) for n in twinkle])
     silent = song.edited(removed=song.between(3 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)).with_locked_bars([3])

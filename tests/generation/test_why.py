@@ -1,6 +1,7 @@
 """Why a note was written, by every system; and takes that go on from a rival."""
 
 import math
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -8,11 +9,11 @@ import pytest
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.hole import Hole
+from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.why import RIVALS
+from sketchpad.generation.why import RIVALS, Rival
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
@@ -178,3 +179,74 @@ def test_what_no_model_could_do_is_refused(twinkle):
     ):
         with pytest.raises(InputError):
             Fork(*wrong)
+
+
+POLYPHONY = [(verb, settings) for verb, settings in (
+    (Verb.CONTINUE, {}), (Verb.CONTINUE, {"inject": True}), (Verb.HARMONISE, {}),
+    (Verb.CONTINUE, {"constraints": Constraints(repetition=0.5)}),
+)]  # fmt: skip
+
+
+def chorale(bars):
+    """Chords of half a bar under a melody in quarters."""
+    chords = [Note(960 * k, p + k % 3, 960, voice=Voice.HARMONY) for k in range(2 * bars) for p in (48, 55, 64)]
+    return Bars.of([*chords, *(Note(480 * k, 72 + k % 4, 480) for k in range(4 * bars))])
+
+
+CHORALE = chorale(2)
+
+
+@pytest.mark.parametrize(("verb", "settings"), POLYPHONY)
+@pytest.mark.parametrize("engine", ["native", "numpy"])
+def test_a_branch_of_polyphony_is_the_same_up_to_the_event(verb, settings, engine):
+    request = request_of(CHORALE, "polyphony_rnn", verb, **settings)
+    take = written(request, engine=engine)
+    note = [n for n in take.notes if n.voice is Voice.HARMONY][-3]
+    reason = why(request, take, note, engine=engine)
+    check(reason, note)
+    actions = set()
+    for rival in reason.rivals:
+        branch = request_of(CHORALE, "polyphony_rnn", verb, forks=(reason.fork(rival),), **settings)
+        other = written(branch, engine=engine)
+        assert other.complete
+        assert other.notes == written(branch, engine=engine).notes
+        assert starts_before(other.notes, reason) == starts_before(take.notes, reason)
+        here = {n.pitch for n in other.notes if n.start == note.start}
+        if rival.action is Action.BEGIN and rival.pitches[0] < note.pitch:
+            assert rival.pitches[0] in here
+        if rival.action is Action.END:
+            assert note.pitch not in here
+        actions.add(rival.action)
+    assert Action.BEGIN in actions
+
+
+@pytest.mark.parametrize(("verb", "settings"), POLYPHONY)
+def test_a_fork_of_polyphony_to_what_was_drawn_anyway_changes_nothing(verb, settings):
+    request = request_of(CHORALE, "polyphony_rnn", verb, **settings)
+    take = written(request)
+    drawn = [note for note in take.notes if note.voice is Voice.HARMONY]
+    reasons = [why(request, take, note) for note in drawn[::4]]
+    own = tuple(each.fork(Rival(Action.BEGIN, (each.note.pitch,), 1.0)) for each in reasons)
+    assert written(request_of(CHORALE, "polyphony_rnn", verb, forks=own, **settings)).notes == take.notes
+
+
+@pytest.mark.parametrize("keep", Keep)
+def test_polyphony_that_fills_a_hole_is_told_and_forked_event_by_event(keep):
+    song = chorale(6)
+    hole = Hole(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR, keep)
+    request = Request(song, "polyphony_rnn", verb=Verb.FILL, hole=hole, seed=2)
+    take = written(request)
+    note = next(n for n in take.notes if n.start >= 3 * TICKS_PER_BAR and n.voice is Voice.HARMONY)
+    reason = why(request, take, note)
+    check(reason, note)
+    filled = replace(request, primer=take.placed_in(song), hole=replace(hole, keep=Keep.NOTHING))
+    for rival in reason.rivals:
+        other = written(replace(filled, forks=(reason.fork(rival),)))
+        assert starts_before(other.notes, reason) == starts_before(take.notes, reason)
+        if rival.action is Action.BEGIN:
+            assert rival.pitches[0] in {n.pitch for n in other.notes if n.start == note.start}
+
+
+def starts_before(notes, reason):
+    """Where notes begin in the steps before one that is told about."""
+    return {(n.start, n.pitch) for n in notes if n.start < reason.note.start}
