@@ -193,20 +193,22 @@ def chorale(bars):
     return Bars.of([*chords, *(Note(480 * k, 72 + k % 4, 480) for k in range(4 * bars))])
 
 
-CHORALE = chorale(2)
+def primer_of(verb, tune):
+    """What there is something to add to, or to continue with several voices."""
+    return tune if verb is Verb.HARMONISE else chorale(2)
 
 
 @pytest.mark.parametrize(("verb", "settings"), POLYPHONY)
 @pytest.mark.parametrize("engine", ["native", "numpy"])
-def test_a_branch_of_polyphony_is_the_same_up_to_the_event(verb, settings, engine):
-    request = request_of(CHORALE, "polyphony_rnn", verb, **settings)
+def test_a_branch_of_polyphony_is_the_same_up_to_the_event(twinkle, verb, settings, engine):
+    request = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, **settings)
     take = written(request, engine=engine)
     note = [n for n in take.notes if n.voice is Voice.HARMONY][-3]
     reason = why(request, take, note, engine=engine)
     check(reason, note)
     actions = set()
     for rival in reason.rivals:
-        branch = request_of(CHORALE, "polyphony_rnn", verb, forks=(reason.fork(rival),), **settings)
+        branch = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, forks=(reason.fork(rival),), **settings)
         other = written(branch, engine=engine)
         assert other.complete
         assert other.notes == written(branch, engine=engine).notes
@@ -221,13 +223,15 @@ def test_a_branch_of_polyphony_is_the_same_up_to_the_event(verb, settings, engin
 
 
 @pytest.mark.parametrize(("verb", "settings"), POLYPHONY)
-def test_a_fork_of_polyphony_to_what_was_drawn_anyway_changes_nothing(verb, settings):
-    request = request_of(CHORALE, "polyphony_rnn", verb, **settings)
+def test_a_fork_of_polyphony_to_what_was_drawn_anyway_changes_nothing(twinkle, verb, settings):
+    request = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, **settings)
     take = written(request)
     drawn = [note for note in take.notes if note.voice is Voice.HARMONY]
     reasons = [why(request, take, note) for note in drawn[::4]]
     own = tuple(each.fork(Rival(Action.BEGIN, (each.note.pitch,), 1.0)) for each in reasons)
-    assert written(request_of(CHORALE, "polyphony_rnn", verb, forks=own, **settings)).notes == take.notes
+    assert (
+        written(request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, forks=own, **settings)).notes == take.notes
+    )
 
 
 @pytest.mark.parametrize("keep", Keep)
