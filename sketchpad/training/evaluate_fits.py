@@ -78,3 +78,7 @@ def _filled(engine: Engine, before: Bars, behind: Bars, bars: int) -> Take:
     song = before.edited(added=behind.shifted(hole.end))
     *_, take = engine.generate(Request(song, "polyphony_rnn", verb=Verb.FILL, hole=hole), CancelFlag())
     return take
+
+
+if __name__ == "__main__":
+    main()

@@ -229,9 +229,8 @@ def test_a_fork_of_polyphony_to_what_was_drawn_anyway_changes_nothing(twinkle, v
     drawn = [note for note in take.notes if note.voice is Voice.HARMONY]
     reasons = [why(request, take, note) for note in drawn[::4]]
     own = tuple(each.fork(Rival(Action.BEGIN, (each.note.pitch,), 1.0)) for each in reasons)
-    assert (
-        written(request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, forks=own, **settings)).notes == take.notes
-    )
+    again = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, forks=own, **settings)
+    assert written(again).notes == take.notes
 
 
 @pytest.mark.parametrize("keep", Keep)
