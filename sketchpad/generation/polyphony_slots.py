@@ -224,7 +224,7 @@ class PolyphonySlots:
         rows.touched[row[own], pitch[own]] = True
         new = row[own & begins]
         if self._keep is Keep.RHYTHM:
-            rows.until[new, pitch[new]] = self._ends[rows.step[new], rows.begun[new]]
+            rows.until[new, pitch[new]] = self._ends[rows.step[new], np.minimum(rows.begun[new], MOST_BEGUN)]
         else:
             rows.until[new, pitch[new]] = AS_LONG
         rows.begun[new] += 1
@@ -257,7 +257,7 @@ class PolyphonySlots:
         found = np.zeros((len(step), RANKS), dtype=bool)
         found[:, HELD] = (rows.until == AS_LONG) & self.free[step, None] & ~self._busy[step]
         more = rows.begun < self._most[step]
-        ends = self._ends[step, rows.begun]
+        ends = self._ends[step, np.minimum(rows.begun, MOST_BEGUN)]
         sounds = rows.touched | (rows.until > step[:, None])
         found[:, BEGUN] = self._allowed & more[:, None] & ~sounds & (self._next_busy[step] >= ends[:, None])
         return found

@@ -163,6 +163,12 @@ def test_a_script_is_followed_whatever_else_may_be():
     assert all(events[:3] == [NEW_NOTE + 50, STEP_END, CONTINUED_NOTE + 50] for events in found)
 
 
+def test_a_step_that_stays_in_a_script_may_have_any_number_of_notes():
+    script = {(0, place): NEW_NOTE + 90 - place for place in range(40)}
+    found, _ = walk(PolyphonySlots([[]] * 2, np.ones(2, dtype=bool), ANYTHING, script=script), 2)
+    assert all(events[:40] == list(script.values()) for events in found)
+
+
 def test_repetition_leads_towards_what_began_one_bar_ago():
     before = NOTHING_BEFORE.copy()
     before[2, PITCHES - 1 - 60] = True
