@@ -87,7 +87,7 @@ class WhyCard(QFrame):
         self.text = QLabel(wordWrap=True)
         self.about = QLabel(self.tr("instead of it:"))
         self.about.setObjectName("faint")
-        self.hint = QLabel(self.tr("hover or select a note that a model wrote"), wordWrap=True)
+        self.hint = QLabel(self.tr("hover or select a model's note"))
         self.hint.setObjectName("faint")
         self.rivals: list[RivalButton] = []
         self._column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.note import Author
+from sketchpad.session.playback import Playback
 from sketchpad.ui.piano_roll.hover import REST
 from sketchpad.ui.wording import place
 from tests.ui.mouse import move
@@ -152,6 +153,15 @@ def test_a_pointer_that_goes_on_or_drags_asks_nothing(app, window, answer, qtbot
     move(window.roll.canvas, at + QPoint(2, 0), Qt.MouseButton.LeftButton)
     qtbot.wait(REST + 100)
     QTest.mouseRelease(window.roll.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert asked == []
+
+
+def test_while_the_song_plays_a_pointer_asks_nothing(window, answer, monkeypatch, qtbot):
+    asked = []
+    window.roll.hover.rested.connect(asked.append)
+    monkeypatch.setattr(Playback, "playing", property(lambda _: True))
+    point_at(window, answer[1])
+    qtbot.wait(REST + 100)
     assert asked == []
 
 
