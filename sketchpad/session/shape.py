@@ -21,6 +21,10 @@ from sketchpad.session.models import Models
 from sketchpad.session.takes import ORIGINAL, Takes
 
 
+OF_HOLES = 4
+"""So many times fewer takes of a hole are chosen among."""
+
+
 @dataclass(frozen=True)
 class Scale:
     """What a slider shows of an attribute: its value at first, and the lowest and the highest that there is."""
@@ -152,7 +156,9 @@ class Shape(QObject):
         model = self._models.known.get(request.model)
         if model is None or SYSTEMS[model.system].shapes:
             return None
-        of = min(SYSTEMS[model.system].best_of, MOST_SEED - request.seed + 1)
+        # Every step of a hole is tried many times.
+        best_of = SYSTEMS[model.system].best_of // (OF_HOLES if request.hole else 1)
+        of = min(best_of, MOST_SEED - request.seed + 1)
         return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
     def _ask(self) -> None:

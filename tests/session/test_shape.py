@@ -163,6 +163,15 @@ def test_a_take_of_a_network_that_cannot_be_led_is_chosen_among_many(session, ra
     assert session.document.bars == session.takes.choices[0]
 
 
+def test_of_a_hole_that_was_filled_fewer_takes_are_chosen_among(session, qtbot):
+    session.playback.set_loop((0, 2 * TICKS_PER_BAR))
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.filling.start(Settings("polyphony_rnn", seed=3))
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=20_000):
+        session.shape.prepare()
+    assert session.shape.ranked == 4
+
+
 def test_a_slider_that_goes_back_gives_the_take_itself(session, ranked, qtbot):
     before = session.document.bars
     ranked.ask("note_density", ranked.scales["note_density"].reach[0])
