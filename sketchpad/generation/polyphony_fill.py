@@ -24,7 +24,7 @@ from sketchpad.generation.polyphony_codec import NEW_NOTE, NUM_CLASSES, START, S
 from sketchpad.generation.polyphony_hole import VOICES, PolyphonyHole
 from sketchpad.generation.polyphony_network import NO_EMBEDDING, hear_all_but_last
 from sketchpad.generation.polyphony_score import meanings
-from sketchpad.generation.polyphony_slots import EVENTS, RANKS, PolyphonySlots, Rows, rank_of
+from sketchpad.generation.polyphony_slots import EVENTS, PolyphonySlots, Rows, rank_of
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.slots import split
@@ -164,11 +164,10 @@ class _Walk:
 
 def _by_rank(slots: PolyphonySlots, rows: Rows, logits: NDArray[np.float32], sampling: Sampling) -> Numbers:
     """Log-probabilities (rows, ranks), of the logits of classes (rows, classes)."""
-    bias = np.zeros((len(logits), RANKS))
-    if sampling.bias is not None:
-        bias += sampling.bias[EVENTS]
+    bias = None if sampling.bias is None else np.tile(sampling.bias[EVENTS].astype(np.float64), (len(logits), 1))
     if sampling.repetition:
-        bias += slots.repeating(rows, sampling.repetition)
+        repeating = slots.repeating(rows, sampling.repetition)
+        bias = repeating if bias is None else bias + repeating
     return log_probabilities(logits[:, EVENTS], sampling, bias)
 
 

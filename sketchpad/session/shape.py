@@ -20,7 +20,6 @@ from sketchpad.session.generator import Generator
 from sketchpad.session.models import Models
 from sketchpad.session.takes import ORIGINAL, Takes
 
-
 OF_HOLES = 4
 """So many times fewer takes of a hole are chosen among."""
 
