@@ -192,9 +192,10 @@ def test_some_bars_are_filled_and_the_rest_stays(tmp_path):
     assert after.between(hole[1], after.end) == before.between(hole[1], before.end)
 
 
-def test_the_rhythm_of_a_hole_can_stay(tmp_path):
+@pytest.mark.parametrize("model", ["music_vae_melody", "polyphony_rnn"])
+def test_the_rhythm_of_a_hole_can_stay(tmp_path, model):
     out = tmp_path / "out.mid"
-    expect(sketchpad("fill", REEL, "--hole", 2, "--keep", "rhythm", "--model", "music_vae_melody", "--out", out))
+    expect(sketchpad("fill", REEL, "--hole", 2, "--keep", "rhythm", "--model", model, "--out", out))
     before, after = (read_midi(path).bars.columns for path in (Path(REEL), out))
     assert after["start"].tolist() == before["start"].tolist()
     assert after["pitch"].tolist() != before["pitch"].tolist()

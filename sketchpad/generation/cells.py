@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,6 +132,10 @@ class Phrase(Protocol):
 
     def of_rows(self, rows: Rows) -> Phrase:
         """Some rows (count,), as far as they have come; what is written with them leaves this phrase as it is."""
+        ...
+
+    def put(self, rows: Rows, phrase: Self) -> None:
+        """Let some rows (count,) have come as far as those of another phrase, which is of the same decoder."""
         ...
 
     def write(

@@ -27,7 +27,7 @@ def line_notes(
     new = writer.notes()
     if keep is Keep.NOTHING:
         return new
-    groups, stuck = _groups(gone, kept, start)
+    groups, stuck = groups_of(gone, kept, start)
     if keep is Keep.PITCHES:
         moved = zip(groups.values(), new, strict=False)
         return stuck + [
@@ -54,7 +54,7 @@ def drum_notes(
         for step, (index, there, stays) in enumerate(zip(classes, stay, kept, strict=True))
         if not stays and index & ~there
     }
-    groups, stuck = _groups(gone, kept, start)
+    groups, stuck = groups_of(gone, kept, start)
     ticks = {step: start + step * TICKS_PER_STEP for step in struck}
     if keep is Keep.PITCHES:
         moved = zip(groups.values(), struck, strict=False)
@@ -72,7 +72,7 @@ def drum_notes(
     return found
 
 
-def _groups(gone: Bars, kept: Mask, start: int) -> tuple[dict[int, list[Note]], list[Note]]:
+def groups_of(gone: Bars, kept: Mask, start: int) -> tuple[dict[int, list[Note]], list[Note]]:
     """Notes that began together, by their step, from low to high; and those at steps where nothing is new."""
     groups: dict[int, list[Note]] = {}
     stuck: list[Note] = []

@@ -53,8 +53,6 @@ class LocalEngine:
         if request.blend:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return
-        if request.forks and not SYSTEMS[model.system].branches:
-            raise InputError(f"takes of {model.name} cannot branch; choose a take of a Melody RNN or a MusicVAE")
         writer = self._writer(model)
         for index in range(request.takes):
             yield from writer.take(request, index, cancel)

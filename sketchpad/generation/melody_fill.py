@@ -110,7 +110,8 @@ class _Plan:
         kept_line, own_line = self.moved(kept_events), self.moved(events_of(song.shifted(-origin)))
         forks = request.forks_of(Voice.MELODY, self.hole.start, end - first)
         forced = {step: transposed([fork.event], self.semitones)[0] + FIRST_SYMBOL for step, fork in forks.items()}
-        self.slots = LineSlots(kept_line, own_line, steps, hole, locked, self.hole.keep, forced)
+        sounds = request.constraints.never_silent
+        self.slots = LineSlots(kept_line, own_line, steps, hole, locked, self.hole.keep, forced, sounds)
         if self.slots.kept.all():
             raise InputError(
                 "everything in the hole is locked; unlock what may be written anew, or choose another part"

@@ -162,10 +162,14 @@ class _Filling:
         self._segments = range(self.window.hole.start // size, -(-self.window.hole.stop // size))
         self._steps = range(self._segments.start * size, self._segments.stop * size)
         self._slots = {voice: self._slots_of(voice) for voice in self.window.voices}
-        if all(slots.kept.all() for slots in self._slots.values()):
+        writable = [voice for voice, slots in self._slots.items() if not slots.kept.all()]
+        if not writable:
             raise InputError(
                 "everything in the hole is locked; unlock what may be written anew, or choose another part"
             )
+        if request.constraints.never_silent:
+            # The melody, unless it is locked or not there.
+            self._slots[writable[0]] = self._slots_of(writable[0], sounds=True)
 
     @property
     def semitones(self) -> int:
@@ -198,7 +202,7 @@ class _Filling:
     def _score(self, song: Bars) -> Score:
         return Score(song, self._filler.voices, self._network.bars, self._filler.in_c, count=self.window.count)
 
-    def _slots_of(self, voice: Voice) -> LineSlots | DrumSlots:
+    def _slots_of(self, voice: Voice, sounds: bool = False) -> LineSlots | DrumSlots:
         window, steps = self.window, self._steps
         kept, own = (song.of_voices([voice]) for song in (window.kept, window.own))
         tick = window.first * TICKS_PER_BAR + steps.start * TICKS_PER_STEP
@@ -207,9 +211,9 @@ class _Filling:
         rest = (steps, window.hole, window.own.locked_bars, window.keep)
         if voice is Voice.DRUMS:
             struck = [drum_classes(song, steps.stop) for song in (kept, own)]
-            return DrumSlots(struck[0], struck[1], *rest, forced)
+            return DrumSlots(struck[0], struck[1], *rest, forced, sounds)
         symbols = {step: int(SYMBOLS[index]) for step, index in forced.items()}
-        return LineSlots(self._events(kept), self._events(own), *rest, symbols)
+        return LineSlots(self._events(kept), self._events(own), *rest, symbols, sounds)
 
     def _events(self, line: Bars) -> list[int]:
         return transposed(events_of(line), self._kept.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)

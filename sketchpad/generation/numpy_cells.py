@@ -37,6 +37,13 @@ def _step(gates: Floats, c: Floats) -> tuple[Floats, Floats]:
     return c, np.tanh(c) * sigmoid(o)
 
 
+def _with_rows(array: Floats, rows: Rows, others: Floats) -> Floats:
+    """An array (rows, ...) with others in the place of some rows (count,)."""
+    array = array.copy()
+    array[rows] = others
+    return array
+
+
 class NumpyLayer:
     """One LSTM layer."""
 
@@ -78,6 +85,14 @@ class NumpyPhrase:
         phrase._embeddings = self._embeddings[rows]
         phrase._c, phrase._h = ([each[rows] for each in state] for state in (self._c, self._h))
         return phrase
+
+    def put(self, rows: Rows, phrase: NumpyPhrase) -> None:
+        """Let some rows (count,) have come as far as those of another phrase, which is of the same decoder."""
+        self._embeddings = _with_rows(self._embeddings, rows, phrase._embeddings)
+        self._c, self._h = (
+            [_with_rows(*each) for each in zip(mine, [rows] * len(mine), theirs, strict=True)]
+            for mine, theirs in ((self._c, phrase._c), (self._h, phrase._h))
+        )
 
     def write(
         self,

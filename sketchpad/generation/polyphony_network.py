@@ -1,12 +1,19 @@
-"""Polyphony RNN's weights, arranged by their part in the network."""
+"""Polyphony RNN's weights, arranged by their part in the network; and how it hears."""
 
 from __future__ import annotations
 
-from sketchpad.generation.cells import DecoderWeights, check_stack, matrix
+from collections.abc import Sequence
+
+import numpy as np
+
+from sketchpad.generation.cells import DecoderWeights, Phrase, check_stack, matrix
 from sketchpad.generation.polyphony_codec import NUM_CLASSES
+from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import Weights
 from sketchpad.music.errors import InputError
 
+NO_EMBEDDING = np.zeros((1, 0), dtype=np.float32)
+"""Of one row: events are all that the network hears."""
 _CELL = "rnn/multi_rnn_cell/cell_{}/basic_lstm_cell"
 
 
@@ -24,3 +31,14 @@ def arrange_polyphony(weights: Weights) -> DecoderWeights:
     if logits.kernel.shape != (check_stack(cells, NUM_CLASSES, "Polyphony RNN"), NUM_CLASSES):
         raise InputError(f"the logits have shape {logits.kernel.shape}; these are not the weights of Polyphony RNN")
     return DecoderWeights(None, cells, logits)
+
+
+def hear_all_but_last(phrase: Phrase, events: Sequence[int], cancel: CancelFlag) -> int:
+    """Let the phrase's only row hear some events; the last one, which is returned, it hears when the next is drawn.
+
+    Raises:
+        Cancelled: `cancel` was set.
+    """
+    if len(events) > 1:
+        phrase.hear(np.array(events[:-1], dtype=np.int32), cancel)
+    return events[-1]

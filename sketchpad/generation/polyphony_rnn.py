@@ -9,15 +9,13 @@ and `inject_primer_during_generation` do here what they say.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sketchpad.generation.cells import Cells, Classes, Phrase
-from sketchpad.generation.constraints import NO_PITCH
-from sketchpad.generation.fork import Action
+from sketchpad.generation.cells import Cells, Phrase
 from sketchpad.generation.polyphony_codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
@@ -29,23 +27,21 @@ from sketchpad.generation.polyphony_codec import (
     events_of_steps,
     flattened,
     moved,
-    pitch_of,
 )
-from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.polyphony_fill import fill, why_filled
+from sketchpad.generation.polyphony_network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
+from sketchpad.generation.polyphony_score import forced_by, meanings, on_top, sampling_of, step_notes, way_to_c
+from sketchpad.generation.polyphony_slots import OTHERS_LESS_LIKELY
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
-from sketchpad.generation.why import Meanings, Why, not_written, step_of, why_drawn
-from sketchpad.music.bars import Bars
-from sketchpad.music.melody import major_key
+from sketchpad.generation.why import Why, not_written, step_of, why_drawn
 from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
 A_NEW_NOTE = range(NEW_NOTE, CONTINUED_NOTE)
-OTHERS_LESS_LIKELY = 0.2
-"""The share of a repetition by which notes are held back that repeat nothing; with it there are about as many notes."""
 _DRAWS = 1024
 """Uniform numbers made at a time."""
 
@@ -55,7 +51,6 @@ class PolyphonyRnn:
 
     def __init__(self, weights: Weights, cells: Cells) -> None:
         self._decoder = cells.decoder(arrange_polyphony(weights))
-        self._no_embedding = np.zeros((1, 0), dtype=np.float32)
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         """One take, yielded again, longer, at every bar line.
@@ -63,14 +58,17 @@ class PolyphonyRnn:
         Raises:
             Cancelled: `cancel` was set.
         """
+        if request.verb is Verb.FILL:
+            yield from fill(self._decoder, request, index, cancel)
+            return
         begun = time.perf_counter()
         plan = Plan(request)
         writer = PolyphonyWriter()
         computing, first_bar_seconds = 0.0, 0.0
         primed = self._primed(plan, cancel)
         encode_seconds = time.perf_counter() - begun
-        for events in self._steps(primed, plan, request.seed + index, cancel):
-            for event in events:
+        for step in self._steps(primed, plan, request.seed + index, cancel):
+            for event in step.events:
                 writer.push(moved(event, -plan.semitones))
             if (plan.first_step + writer.step) % STEPS_PER_BAR:
                 continue
@@ -89,28 +87,26 @@ class PolyphonyRnn:
             InputError: the network did not draw it.
             Cancelled: `cancel` was set.
         """
+        if request.verb is Verb.FILL:
+            return why_filled(self._decoder, request, notes, note, cancel)
         plan = Plan(request)
-        step, heard = step_of(note, request.start), list(plan.heard)
-        for number, events in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
-            kept = len(plan.kept[number]) if number < len(plan.kept) else 0
-            for place, event in enumerate(events):
-                if number == step and place >= kept and moved(event, -plan.semitones) == NEW_NOTE + note.pitch:
-                    return self._why(plan, note, [*heard, *events[:place]], event, cancel)
-            heard += events
-            if number == step:
+        number, heard = step_of(note, request.start), list(plan.heard)
+        wanted = moved(NEW_NOTE + note.pitch, plan.semitones)
+        for at, step in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
+            if at == number and wanted in step.events[step.kept :]:
+                place = step.events.index(wanted, step.kept)
+                return self._why(plan, note, [*heard, *step.events[:place]], step, place, cancel)
+            heard += step.events
+            if at == number:
                 break
         raise not_written(note)
 
-    def _why(self, plan: Plan, note: Note, heard: list[int], event: int, cancel: CancelFlag) -> Why:
-        phrase = self._decoder.phrase(self._no_embedding)
-        last = _heard(phrase, heard, cancel)
+    def _why(self, plan: Plan, note: Note, heard: list[int], step: _Step, place: int, cancel: CancelFlag) -> Why:
+        phrase = self._decoder.phrase(NO_EMBEDDING)
+        last = hear_all_but_last(phrase, heard, cancel)
         logits = phrase.logits(np.array([[last]], dtype=np.int32))[0, 0]
-        probabilities = forecast(plan.sampling, logits, plan.sampling.bias).astype(np.float64)
-        meanings: Meanings = {STEP_END: (Action.END, ())}
-        for index in range(NEW_NOTE, NUM_CLASSES):
-            action = Action.BEGIN if index < CONTINUED_NOTE else Action.HOLD
-            meanings[index] = (action, (pitch_of(moved(index, -plan.semitones)),))
-        return replace(why_drawn(note, probabilities, event, meanings), can_branch=False)
+        probabilities = forecast(plan.sampling, logits, step.bias(place)).astype(np.float64)
+        return replace(why_drawn(note, probabilities, step.events[place], meanings(plan.semitones)), place=place)
 
     def _primed(self, plan: Plan, cancel: CancelFlag) -> tuple[Phrase, int]:
         """The row that has heard the primer, and what it has not heard yet.
@@ -118,11 +114,11 @@ class PolyphonyRnn:
         Raises:
             Cancelled: `cancel` was set.
         """
-        phrase = self._decoder.phrase(self._no_embedding)
-        return phrase, _heard(phrase, plan.heard, cancel)
+        phrase = self._decoder.phrase(NO_EMBEDDING)
+        return phrase, hear_all_but_last(phrase, plan.heard, cancel)
 
-    def _steps(self, primed: tuple[Phrase, int], plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[list[int]]:
-        """The events of each step, the end of the step with them.
+    def _steps(self, primed: tuple[Phrase, int], plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[_Step]:
+        """Each step.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -131,32 +127,80 @@ class PolyphonyRnn:
         numbers = random.random_sample(_DRAWS)
         phrase, pending = primed
         waited, written = 0, list(plan.before)
-        for step in range(plan.steps):
-            kept = plan.kept[step] if step < len(plan.kept) else []
-            pending = _heard(phrase, [pending, *kept], cancel)
+        for number in range(plan.steps):
+            kept = plan.kept[number] if number < len(plan.kept) else []
+            pending = hear_all_but_last(phrase, [pending, *kept], cancel)
             if len(numbers) < MOST_EVENTS:
                 numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
             last_bar = written[-STEPS_PER_BAR:] if len(written) >= STEPS_PER_BAR else []
-            sampling = _repeating(plan.sampling, last_bar)
-            must_begin, uniforms = waited >= LONGEST_WAIT, numbers[:MOST_EVENTS]
-            drawn = phrase.write_until(STEP_END, must_begin, pending, uniforms, sampling, cancel).tolist()
+            step = _Step([*kept], len(kept), _repeating(plan.sampling, last_bar), waited >= LONGEST_WAIT)
+            self._draw(phrase, pending, step, numbers[:MOST_EVENTS], plan.forced.get(number, {}), cancel)
+            drawn = step.events[step.kept :]
             numbers = numbers[len(drawn) :]
-            events = [*kept, *drawn]
-            pending = events[-1]
+            pending = drawn[-1]
             if pending != STEP_END:
-                pending = _heard(phrase, [pending, STEP_END], cancel)
-                events.append(STEP_END)
+                pending = hear_all_but_last(phrase, [pending, STEP_END], cancel)
+                step.events.append(STEP_END)
             waited = 0 if any(event in A_NEW_NOTE for event in drawn) else waited + 1
             written.append(drawn)
-            yield events
+            yield step
+
+    def _draw(
+        self,
+        phrase: Phrase,
+        pending: int,
+        step: _Step,
+        numbers: NDArray[np.float64],
+        forced: Mapping[int, int],
+        cancel: CancelFlag,
+    ) -> None:
+        """Add a step's events to it, one for each number at most; where one is forced, its number goes unused."""
+        for place in [*sorted(forced), step.kept + len(numbers)]:
+            at = len(step.events)
+            if place > at:
+                sampling, uniforms = step.sampling_at(at), numbers[at - step.kept : place - step.kept]
+                must_begin = step.must_begin and at == step.kept
+                drawn = phrase.write_until(STEP_END, must_begin, pending, uniforms, sampling, cancel)
+                step.events.extend(drawn.tolist())
+                pending = step.events[-1]
+            if pending == STEP_END and len(step.events) > step.kept:
+                break
+            if place in forced and place == len(step.events):
+                pending = hear_all_but_last(phrase, [pending, forced[place]], cancel)
+                step.events.append(pending)
+                if pending == STEP_END:
+                    break
 
 
-def _heard(phrase: Phrase, events: Sequence[int], cancel: CancelFlag) -> int:
-    """Let the phrase hear all but the last of `events`, which is returned: it is heard when the next is drawn."""
-    if len(events) > 1:
-        before: Classes = np.array(events[:-1], dtype=np.int32)
-        phrase.hear(before, cancel)
-    return events[-1]
+@dataclass(frozen=True)
+class _Step:
+    """A step that is being written.
+
+    Attributes:
+        events: those there are by now; in the end, the end of the step with them.
+        kept: the first of them, so many, were put there.
+        sampling: how the others are drawn.
+        must_begin: whether the first of those begins a note.
+    """
+
+    events: list[int]
+    kept: int
+    sampling: Sampling
+    must_begin: bool
+
+    def sampling_at(self, place: int) -> Sampling:
+        """How an event is drawn, given those before it; what is asked for is asked for until it is there."""
+        bias, drawn = self.sampling.bias, self.events[self.kept : place]
+        if bias is None or not drawn:
+            return self.sampling
+        bias = bias.copy()
+        bias[drawn] = np.minimum(bias[drawn], 0)
+        return replace(self.sampling, bias=bias)
+
+    def bias(self, place: int) -> NDArray[np.float32] | None:
+        """What is added to the logits of an event."""
+        first = place == self.kept
+        return self.sampling.begin if first and self.must_begin else self.sampling_at(place).bias
 
 
 def _repeating(sampling: Sampling, last_bar: Sequence[Sequence[int]]) -> Sampling:
@@ -184,6 +228,7 @@ class Plan:
     Attributes:
         heard: events before the first that is written.
         kept: for each step written, the events that are put there without being drawn.
+        forced: by step and place in it, the events that forks put there.
         before: the events of the steps before the first that is written.
         steps: how many are written.
         semitones: from the song to the key of C, in which the network works.
@@ -195,9 +240,9 @@ class Plan:
 
     def __init__(self, request: Request) -> None:
         primer = request.primer.of_voices(PITCHED).shifted(-request.origin)
-        notes = _step_notes(primer)
+        notes = step_notes(primer)
         self._request = request
-        self.semitones = (6 - major_key(pitch for *_, pitch in notes)) % 12 - 6 if notes else 0
+        self.semitones = way_to_c(notes)
         self.first_step = (request.start - request.origin) // TICKS_PER_STEP
         self.steps = (request.end - request.start) // TICKS_PER_STEP
         self._inject = request.inject or request.verb is Verb.HARMONISE
@@ -206,11 +251,9 @@ class Plan:
         self.kept = rows if self._inject else []
         condition = request.condition and request.verb is Verb.CONTINUE
         self.heard = flattened(rows) if condition else [START]
+        self.forced = forced_by(request.forks, request.start, self.semitones)
         self.before = rows if request.verb is Verb.CONTINUE else []
-        pitches = np.full(NUM_CLASSES, NO_PITCH)
-        pitches[NEW_NOTE:CONTINUED_NOTE] = [pitch_of(moved(event, -self.semitones)) for event in A_NEW_NOTE]
-        # Something always begins in every bar.
-        self.sampling = request.constraints.sampling(request.temperature, pitches, [request.primer], begin=True)
+        self.sampling = sampling_of(request, self.semitones)
         in_place = request.verb is Verb.HARMONISE
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
         self._own = {(start, pitch) for start, _, pitch in notes} if self._inject else set[tuple[int, int]]()
@@ -223,7 +266,7 @@ class Plan:
         request = self._request
         velocity = int(request.primer.columns["velocity"].mean()) if len(request.primer) else DEFAULT_VELOCITY
         harmonises = request.verb is Verb.HARMONISE
-        melody = self._own if self._inject else _on_top(written)
+        melody = self._own if self._inject else on_top(written)
         found: list[Note] = []
         for start, end, pitch in written:
             in_melody = (start, pitch) in melody
@@ -233,31 +276,3 @@ class Plan:
             tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
             found.append(Note(tick, pitch, length, velocity, Author.MODEL, voice))
         return tuple(found)
-
-
-def _on_top(notes: Sequence[StepNote]) -> set[tuple[int, int]]:
-    """(start, pitch) of the notes above which nothing sounds as they begin."""
-    found: set[tuple[int, int]] = set()
-    sounding: list[StepNote] = []
-    for start, group in groupby(sorted(notes), key=lambda note: note[0]):
-        begun = list(group)
-        sounding = [note for note in sounding if note[1] > start] + begun
-        highest = max(pitch for *_, pitch in sounding)
-        if any(pitch == highest for *_, pitch in begun):
-            found.add((start, highest))
-    return found
-
-
-def _step_notes(bars: Bars) -> list[StepNote]:
-    """(start, end, pitch) on the nearest steps; of one pitch, one sounds at a time."""
-    ends: dict[tuple[int, int], int] = {}
-    sounding: dict[int, tuple[int, int]] = {}
-    for note in bars:
-        start, end = (round(tick / TICKS_PER_STEP) for tick in (note.start, note.end))
-        before = sounding.get(note.pitch)
-        if before and before[0] < start < ends[before]:
-            ends[before] = start
-        key = (start, note.pitch)
-        ends[key] = max(end, start + 1, ends.get(key, 0))
-        sounding[note.pitch] = key
-    return sorted((start, end, pitch) for (start, pitch), end in ends.items())

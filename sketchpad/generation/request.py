@@ -198,7 +198,7 @@ class Take:
         voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
         latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
         fit: of a hole's filling, by how much it fits its place better than what is no fit at all; none, where it is not
-            above 0. Melody RNN: nats a step of what follows. MusicVAE: standard deviations of a bar's code.
+            above 0. The RNNs: nats a step of what follows. MusicVAE: standard deviations of a bar's code.
     """
 
     request: Request
@@ -245,6 +245,7 @@ class Shaping:
 
     Attributes:
         key: the major key that notes are to be in (0 = C); by default the one that most of them are in.
+        constraints: what new notes are held to; bars that stay as they are stay so.
 
     Raises:
         InputError: a value lies outside its range.
@@ -255,6 +256,7 @@ class Shaping:
     temperature: float = 0.5
     seed: int = 0
     key: int | None = None
+    constraints: Constraints = NO_CONSTRAINTS
 
     def __post_init__(self) -> None:
         check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)

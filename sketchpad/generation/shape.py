@@ -59,7 +59,7 @@ class Shaper:
         sung = self._song.of_voices(_pitched(self._voices)).columns["pitch"].tolist()
         self.key = major_key(sung) if request.key is None else request.key
         random = np.random.RandomState(request.seed)
-        parts = [_variants(model, block, request.temperature, random, cancel) for block in self._blocks]
+        parts = [_variants(model, block, request, random, cancel) for block in self._blocks]
         classes = np.concatenate([part[0] for part in parts], axis=1)
         lines = [_line(part[0], block.idea.score.semitones) for part, block in zip(parts, self._blocks, strict=True)]
         distances = np.concatenate([part[1] for part in parts], axis=1)
@@ -149,7 +149,7 @@ def _blocks(model: MusicVaeModel, song: Bars, segment_bars: int, cancel: CancelF
 def _variants(
     model: MusicVaeModel,
     block: _Block,
-    temperature: float,
+    request: Shaping,
     random: np.random.RandomState,
     cancel: CancelFlag,
 ) -> tuple[Classes, NDArray[np.float64]]:
@@ -159,7 +159,8 @@ def _variants(
     heard = np.concatenate([np.full_like(own[:1, -1], NOTHING), own[:-1, -1]])
     latents = np.stack([mu, *_along(mu, model.directions), *_anywhere(model, mu, random)]).astype(np.float32)
     uniforms = model.uniforms(mu, random)
-    written = network.variants(latents, heard, uniforms, network.plainly(temperature), cancel)
+    samplings = block.idea.score.samplings(request.constraints, request.temperature, [request.song])
+    written = network.variants(latents, heard, uniforms, samplings, cancel)
     codes = (latents - mu).reshape(len(latents), network.segments, -1)[:, : block.segments]
     distances = np.sqrt(np.mean(np.square(codes), axis=2))
     distances[0] = REBUILT

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.music_vae_codec import DRUM_CLASSES
+from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NO_EVENT, NOTE_OFF
 from sketchpad.music.note import HIGHEST_PITCH, STEPS_PER_BAR, Voice
@@ -47,20 +48,28 @@ class Progress:
 
     Attributes:
         sounding: whether a note sounds (rows,).
-        used: how many of the symbols that are kept in their order are written (rows,).
+        used: how many symbols that begin something are written where something may be new (rows,).
+        waited: for how many steps nothing began (rows,).
     """
 
     sounding: Mask
     used: Symbols
+    waited: Symbols
 
     @classmethod
     def of(cls, rows: int, sounding: bool) -> Progress:
         """So many rows that have not begun."""
-        return cls(np.full(rows, sounding), np.zeros(rows, dtype=np.int64))
+        used, waited = np.zeros((2, rows), dtype=np.int64)
+        return cls(np.full(rows, sounding), used, waited)
 
     def of_rows(self, rows: NDArray[np.integer]) -> Progress:
         """Some rows, as far as they have come."""
-        return Progress(self.sounding[rows], self.used[rows])
+        return Progress(self.sounding[rows], self.used[rows], self.waited[rows])
+
+    def step(self, begins: Mask, is_new: bool) -> None:
+        """One more step, in which some rows begin something (rows,); whether that may be new."""
+        self.used = self.used + (begins & is_new)
+        self.waited = np.where(begins, 0, self.waited + 1)
 
 
 class Slots(Protocol):
@@ -97,6 +106,7 @@ class LineSlots:
         locked: the locked bars.
         keep: what of the hole's own notes stays.
         forced: symbols that are written at some free steps, counted from the first of `steps`.
+        sounds: whether no row may go through without a note, nor for longer than a bar.
     """
 
     def __init__(
@@ -108,6 +118,7 @@ class LineSlots:
         locked: frozenset[int] = frozenset(),
         keep: Keep = Keep.NOTHING,
         forced: Mapping[int, int] = NOTHING_FORCED,
+        sounds: bool = False,
     ) -> None:
         kept, own = padded(kept, steps.stop), padded(own, steps.stop)
         sounding = _sounding(kept)
@@ -129,10 +140,12 @@ class LineSlots:
             else:
                 # To hold would lengthen the note that stays.
                 self._rules.append(NO_HOLD if step and sounding[step - 1] else FREE)
-        self._order: _Order | None = None
+        self._sounds = _Sounds(np.isin(self._rules, (FREE, NO_HOLD))) if sounds else None
+        self._order: Order | None = None
         if keep is Keep.PITCHES:
+            self._sounds = None
             pitches = [event + FIRST_SYMBOL if event >= 0 else -1 for event in own[steps.start : steps.stop]]
-            self._order = _Order(~self.kept, pitches)
+            self._order = Order(~self.kept, pitches)
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
         """(rows, symbols); where pitches are kept, that any note begins is that the one whose turn it is does."""
@@ -145,6 +158,8 @@ class LineSlots:
             proposal[:, HOLD] = -np.inf
         elif rule == BEGIN:
             proposal[:, :FIRST_PITCH] = -np.inf
+        if self._sounds:
+            proposal = self._sounds.led(step, progress, proposal, np.arange(LINE_SYMBOLS) >= FIRST_PITCH)
         if self._order:
             begins = np.logaddexp.reduce(proposal[:, FIRST_PITCH:], axis=1)
             waits = proposal[:, :FIRST_PITCH].copy()
@@ -157,8 +172,7 @@ class LineSlots:
     def write(self, step: int, written: Symbols, progress: Progress) -> None:
         """Take into account what each row wrote (rows,)."""
         progress.sounding = np.where(written == HOLD, progress.sounding, written >= FIRST_PITCH)
-        if not self.kept[step]:
-            progress.used = progress.used + (written >= FIRST_PITCH)
+        progress.step(written >= FIRST_PITCH, not self.kept[step])
 
 
 class DrumSlots:
@@ -170,7 +184,7 @@ class DrumSlots:
     Args:
         kept: the classes of the drums that stay, from step 0 of the song.
         own: those of all its drums.
-        steps, hole, locked, keep, forced: as of `LineSlots`.
+        steps, hole, locked, keep, forced, sounds: as of `LineSlots`.
     """
 
     sounding = False
@@ -185,6 +199,7 @@ class DrumSlots:
         locked: frozenset[int] = frozenset(),
         keep: Keep = Keep.NOTHING,
         forced: Mapping[int, int] = NOTHING_FORCED,
+        sounds: bool = False,
     ) -> None:
         self._forced = forced
         free = np.array([step in hole and step // STEPS_PER_BAR not in locked for step in steps])
@@ -192,7 +207,9 @@ class DrumSlots:
         others = own[steps.start : steps.stop] & ~self.stay
         self._must_strike = keep is Keep.RHYTHM
         self.kept = ~free | (others == 0) if self._must_strike else ~free
-        self._order = _Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
+        places = ~self.kept & ~np.isin(np.arange(len(steps)), list(forced)) & (self.stay < DRUM_CLASSES - 1)
+        self._sounds = _Sounds(places) if sounds and keep is Keep.NOTHING else None
+        self._order = Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
         """(rows, symbols); as of `LineSlots`."""
@@ -202,6 +219,8 @@ class DrumSlots:
         if step in self._forced:
             return _only(proposal, self._forced[step] | stay)
         proposal[:, self._classes & stay != stay] = -np.inf
+        if self._sounds:
+            proposal = self._sounds.led(step, progress, proposal, self._classes != stay)
         waits = proposal[:, stay].copy()
         if self._must_strike or self._order:
             proposal[:, stay] = -np.inf
@@ -215,11 +234,43 @@ class DrumSlots:
 
     def write(self, step: int, written: Symbols, progress: Progress) -> None:
         """Take into account what each row wrote (rows,)."""
-        if not self.kept[step]:
-            progress.used = progress.used + (written != self.stay[step])
+        progress.step(written != self.stay[step], not self.kept[step])
 
 
-class _Order:
+class _Sounds:
+    """Places (steps,) where a row must have begun something by the last of them, and does so after each silent bar."""
+
+    def __init__(self, places: Mask) -> None:
+        self._left = np.where(places, np.cumsum(places[::-1])[::-1], 0)
+
+    def led(self, step: int, progress: Progress, proposal: Floats, begins: Mask) -> Floats:
+        """A proposal (rows, symbols) by which that is so; the symbols that begin something are `begins` (symbols,).
+
+        The nearer the last place, the more a row that has begun nothing is drawn to begin.
+        """
+        left = self._left[step]
+        if not left:
+            return proposal
+        late = (progress.waited >= LONGEST_WAIT) | ((progress.used == 0) & (left == 1))
+        return led_to(proposal, begins, np.where(late, 1.0, np.where(progress.used == 0, 1 / left, 0.0)))
+
+
+def led_to(proposal: Floats, wanted: Mask, shares: Floats) -> Floats:
+    """A proposal (rows, symbols) where some symbols have a share (rows,) of the probability of all others as well.
+
+    What is wanted, (symbols,) or (rows, symbols), stays as it is where it cannot be.
+    """
+    found, wanted = proposal.copy(), np.broadcast_to(wanted, proposal.shape)
+    likely, others = (np.logaddexp.reduce(np.where(which, proposal, -np.inf), axis=1) for which in (wanted, ~wanted))
+    rows = np.flatnonzero((likely > -np.inf) & (shares > 0))
+    with np.errstate(divide="ignore"):
+        more = np.logaddexp(likely[rows], np.log(shares[rows]) + others[rows]) - likely[rows]
+        less = np.log1p(-shares[rows])
+    found[rows] += np.where(wanted[rows], more[:, None], less[:, None])
+    return found
+
+
+class Order:
     """Symbols (-1 for none) that are written once more in their order, each within its own stretch of free steps."""
 
     def __init__(self, free: Mask, symbols: Sequence[int]) -> None:
@@ -233,10 +284,10 @@ class _Order:
                 first = step + 1
         self._symbols = np.array([*found, -1], dtype=np.int64)
 
-    def state(self, step: int, used: Symbols) -> tuple[Floats, Floats, NDArray[np.intp], Symbols]:
+    def state(self, step: int | Symbols, used: Symbols) -> tuple[Floats, Floats, NDArray[np.intp], Symbols]:
         """How much rows are drawn to wait, and to begin what is due (logarithms); which of them have what due.
 
-        By the share of the steps left that those still due need.
+        All are at one step, or each is at its own. By the share of the steps left that those still due need.
         """
         left = self._ends[step] - used
         rows = np.flatnonzero(left > 0)

@@ -10,13 +10,11 @@ from sketchpad.music.note import Voice
 
 @dataclass(frozen=True)
 class System:
-    """One of the systems.
+    """One of the systems. All of them fill holes, and their takes can go on from a rival of any note.
 
     Attributes:
         verbs: what it does with a primer.
         interpolates: whether it can also go from one idea to another.
-        fills: whether it can also fill a hole in a song.
-        branches: whether a take of it can go on from a rival of one of its notes.
         voices: what it writes.
         temperature: the one that suits it.
         distance: how far from a primer it writes what is most like music, where that can be said.
@@ -26,15 +24,13 @@ class System:
     verbs: tuple[Verb, ...]
     voices: tuple[Voice, ...] = (Voice.MELODY,)
     interpolates: bool = False
-    fills: bool = True
-    branches: bool = True
     temperature: float = 1.0
     distance: float = 0.2
     best_of: int = 48
 
     def can(self, verb: Verb) -> bool:
         """Whether it does that."""
-        return {Verb.INTERPOLATE: self.interpolates, Verb.FILL: self.fills}.get(verb, verb in self.verbs)
+        return verb is Verb.FILL or verb in self.verbs or (verb is Verb.INTERPOLATE and self.interpolates)
 
     @property
     def shapes(self) -> bool:
@@ -50,9 +46,7 @@ class System:
 SYSTEMS = {
     "lookback_rnn": System((Verb.CONTINUE,)),
     "attention_rnn": System((Verb.CONTINUE,)),
-    "polyphony_rnn": System(
-        (Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), fills=False, branches=False, best_of=16
-    ),
+    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), best_of=16),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(
         (Verb.CONTINUE, Verb.VARY), (Voice.MELODY, Voice.BASS, Voice.DRUMS), interpolates=True, temperature=0.5
@@ -64,4 +58,4 @@ def abilities(system: str) -> list[str]:
     """What a system can do, in words."""
     known = SYSTEMS[system]
     led = ["interpolate"] * known.interpolates + ["shape"] * known.shapes
-    return [verb.value for verb in known.verbs] + led + ["fill"] * known.fills
+    return [*(verb.value for verb in known.verbs), *led, Verb.FILL.value]

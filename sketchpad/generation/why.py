@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.fork import Action
+from sketchpad.generation.fork import Action, Fork
 from sketchpad.generation.music_vae_codec import drum_pitches
 from sketchpad.generation.slots import FIRST_PITCH, HOLD, OFF
 from sketchpad.music.errors import InputError
@@ -40,18 +40,24 @@ class Why:
     Attributes:
         probability: of what was drawn, within the temperature and the constraints of the request.
         rivals: the likeliest others, the likeliest first.
-        can_branch: whether a take can go on from a rival.
+        place: which of its step's events it is, where a model decides event by event; see `Fork`.
     """
 
     note: Note
     probability: float
     rivals: tuple[Rival, ...]
-    can_branch: bool = True
+    place: int | None = None
 
     @property
     def bits(self) -> float:
         """How surprising it was: −log₂ of its probability."""
         return -math.log2(max(self.probability, np.finfo(np.float64).tiny))
+
+    def fork(self, rival: Rival) -> Fork:
+        """What has a take do the rival instead."""
+        # Where a rhythm was kept, notes may lie beside the grid.
+        tick = step_of(self.note, 0) * TICKS_PER_STEP
+        return Fork(tick, self.note.voice, rival.action, rival.pitches, self.place)
 
 
 def why_in_line(note: Note, symbols: NDArray[np.float64], pitches: Sequence[int]) -> Why:
@@ -82,7 +88,9 @@ def why_drawn(note: Note, probabilities: NDArray[np.float64], own: int, meanings
     The probabilities are (classes,).
     """
     likeliest = [
-        int(index) for index in np.argsort(-probabilities, kind="stable") if index != own and index in meanings
+        int(index)
+        for index in np.argsort(-probabilities, kind="stable")
+        if index != own and index in meanings and probabilities[index] >= LEAST
     ]
     rivals = tuple(Rival(*meanings[index], float(probabilities[index])) for index in likeliest[:RIVALS])
     return Why(note, float(probabilities[own]), rivals)

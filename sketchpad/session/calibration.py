@@ -33,8 +33,7 @@ def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Ra
     """
     begun = time.perf_counter()
     best: dict[Size, float] = {}
-    fills = SYSTEMS[system].fills and engine.name != "magenta"
-    for request in _questions(model, fills):
+    for request in _questions(model, fills=engine.name != "magenta"):
         left = SECONDS - (time.perf_counter() - begun)
         size = Size.of(request)
         needed = RESERVED if request.verb is Verb.FILL else best.get(size, 0.0)

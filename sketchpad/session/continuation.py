@@ -116,17 +116,19 @@ class Continuation(QObject):
     def branch(self, number: int, fork: Fork) -> None:
         """Have another take written that is like one of the tree up to a step, does something else there, and goes on.
 
-        A hole that was filled is left as it is before that step, and filled anew from there.
+        A hole that was filled is left as it is before that step, and filled anew from there; where a model decides
+        event by event, from that event on.
         """
         record = self._takes.tree[number]
         request = record.request
         if request.hole:
             song = record.take.placed_in(request.primer)
-            hole = replace(request.hole, start=fork.tick, keep=Keep.NOTHING)
+            start = fork.tick if fork.place is None else request.hole.start
+            hole = replace(request.hole, start=start, keep=Keep.NOTHING)
             request = replace(request, primer=song, hole=hole, forks=(fork,))
             self._takes.accept()
         else:
-            before = tuple(each for each in request.forks if each.tick < fork.tick)
+            before = tuple(each for each in request.forks if each.order < fork.order)
             request = replace(request, forks=(*before, fork))
         if not self._takes.offers(number):
             self._takes.accept()

@@ -1,10 +1,9 @@
-"""Why a selected note was written, and what else it could have been."""
+"""Why a note was written, and what else it could have been."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.generation.fork import Fork
 from sketchpad.generation.why import Rival, Why
 from sketchpad.music.note import Author, Note
 from sketchpad.session.continuation import Continuation
@@ -14,7 +13,10 @@ from sketchpad.session.takes import Takes
 
 
 class Explaining(QObject):
-    """Asks about the only selected note, where a model wrote it and the take is known.
+    """Asks about the note that the pointer rests on, else about the only selected one.
+
+    It is asked about where a model wrote it and the take is known. While a model writes, nothing is asked for a
+    pointer, so that bars on their way are not kept waiting.
 
     Attributes:
         wanted: whether it asks at all.
@@ -40,6 +42,7 @@ class Explaining(QObject):
         self._continuation = continuation
         self._generator = generator
         self._question: int | None = None
+        self._pointed: Note | None = None
         self.wanted = True
         self.number: int | None = None
         self.note: Note | None = None
@@ -47,6 +50,7 @@ class Explaining(QObject):
         self.problem = ""
         document.selection_changed.connect(self._look)
         takes.changed.connect(self._look)
+        continuation.started.connect(self._on_started)
         generator.explained.connect(self._on_explained)
         generator.unexplained.connect(self._on_unexplained)
 
@@ -57,18 +61,25 @@ class Explaining(QObject):
         self.note = None
         self._look()
 
+    @Slot(object)
+    def rest_on(self, note: Note | None) -> None:
+        """The pointer rests on this note of the song, or on none."""
+        pointed = None if self._continuation.busy else note
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self._look()
+
     def branch(self, rival: Rival) -> None:
         """Have a take written that goes on from a rival of the note."""
         if self.why and self.number is not None:
-            note = self.why.note
-            self._continuation.branch(self.number, Fork(note.start, note.voice, rival.action, rival.pitches))
+            self._continuation.branch(self.number, self.why.fork(rival))
 
     @Slot()
     def _look(self) -> None:
-        """Ask about the note that is selected now, unless that was asked already."""
+        """Ask about the note that is pointed at or selected now, unless that was asked already."""
         selection = self._document.selection
-        note = next(iter(selection)) if self.wanted and len(selection) == 1 else None
-        number = self._takes.writer_of(note) if note and note.author is Author.MODEL else None
+        selected = next(iter(selection)) if len(selection) == 1 else None
+        note, number = next(filter(None, map(self._written, (self._pointed, selected))), (None, None))
         if (note, number) == (self.note, self.number) and note:
             return
         self._forget()
@@ -79,6 +90,15 @@ class Explaining(QObject):
             assert own, "that take wrote it"
             self._question = self._generator.explain(record, own)
         self.changed.emit()
+
+    def _written(self, note: Note | None) -> tuple[Note, int] | None:
+        """A note that is to be asked about, with the number of its take."""
+        number = self._takes.writer_of(note) if self.wanted and note and note.author is Author.MODEL else None
+        return (note, number) if note and number is not None else None
+
+    @Slot()
+    def _on_started(self) -> None:
+        self.rest_on(None)
 
     def _forget(self) -> None:
         if self._question is not None:

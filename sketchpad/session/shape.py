@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.ranking import Ranking
 from sketchpad.generation.request import MOST_SEED, Shaping
 from sketchpad.generation.shaped import Shaped
@@ -18,6 +19,9 @@ from sketchpad.session.edits import Edit
 from sketchpad.session.generator import Generator
 from sketchpad.session.models import Models
 from sketchpad.session.takes import ORIGINAL, Takes
+
+OF_HOLES = 4
+"""So many times fewer takes of a hole are chosen among."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Shape(QObject):
     Attributes:
         model: which MusicVAE makes the variants.
         key: the major key that counts as “in key” (0 = C); None for the one that most notes are in.
+        constraints: what new notes of variants are held to; takes among which is chosen are held to their own.
         preview: the song as it is under the hand that moves a slider.
         asked: by name, what is asked for.
         scales: by name; empty until the variants are made.
@@ -64,7 +69,7 @@ class Shape(QObject):
         self._models = models
         self._generator = generator
         self._request: Shaping | Ranking | None = None
-        self._asked_with: tuple[str, int | None] | None = None
+        self._asked_with: tuple[str, int | None, Constraints] | None = None
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
@@ -74,6 +79,7 @@ class Shape(QObject):
         self._released = True
         self.model = "music_vae_melody"
         self.key: int | None = None
+        self.constraints = NO_CONSTRAINTS
         self.preview: Bars | None = None
         self.asked: dict[str, float] = {}
         self.scales: Mapping[str, Scale] = {}
@@ -93,7 +99,7 @@ class Shape(QObject):
 
     def prepare(self) -> None:
         """Have the song's variants made, or the takes to choose from, if they are not."""
-        if self._request is None or self._asked_with != (self.model, self.key):
+        if self._request is None or self._asked_with != self._manner:
             self._begin()
 
     def ask(self, name: str, value: float) -> None:
@@ -117,17 +123,22 @@ class Shape(QObject):
         if self._asking is None:
             self._commit()
 
+    @property
+    def _manner(self) -> tuple[str, int | None, Constraints]:
+        """What variants are made with, beside the song."""
+        return self.model, self.key, self.constraints
+
     def _begin(self) -> None:
         bars = self._document.bars
         try:
             ranking = self._ranking()
             region = bars if ranking or not self._document.selection else self._selected()
-            self._request = ranking or Shaping(region, self.model, key=self.key)
+            self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
         except InputError as error:
             self._request = None
             self.failed.emit(str(error))
             return
-        self._asked_with = self.model, self.key
+        self._asked_with = self._manner
         self._rest, self._region = bars.edited(removed=region), region
         self._latest, self.asked = None, {}
         self._ask()
@@ -144,7 +155,9 @@ class Shape(QObject):
         model = self._models.known.get(request.model)
         if model is None or SYSTEMS[model.system].shapes:
             return None
-        of = min(SYSTEMS[model.system].best_of, MOST_SEED - request.seed + 1)
+        # Every step of a hole is tried many times.
+        best_of = SYSTEMS[model.system].best_of // (OF_HOLES if request.hole else 1)
+        of = min(best_of, MOST_SEED - request.seed + 1)
         return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
     def _ask(self) -> None:

@@ -154,7 +154,7 @@ def _takes(model: PolyphonyRnn, stretches: list[Events], setting: Setting, count
     takes: list[Onsets] = []
     for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=count)):
         index, bar = starts[start]
-        primer = _bars(stretches[index], bar, PRIMER_BARS)
+        primer = bars_of(stretches[index], bar, PRIMER_BARS)
         how = {"temperature": setting.temperature, "constraints": setting.constraints}
         *_, take = model.take(Request(primer, "polyphony_rnn", BARS, seed=seed, **how), 0, CancelFlag())
         end = take.request.end
@@ -162,7 +162,7 @@ def _takes(model: PolyphonyRnn, stretches: list[Events], setting: Setting, count
     return takes
 
 
-def _bars(events: Events, first: int, count: int) -> Bars:
+def bars_of(events: Events, first: int, count: int) -> Bars:
     """Some of the bars of a stretch, from tick 0; a note that began before them is left out."""
     ends = np.flatnonzero(events == STEP_END)
     writer = PolyphonyWriter()

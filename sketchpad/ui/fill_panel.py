@@ -126,17 +126,14 @@ class FillPanel(QWidget):
     @Slot()
     def _show(self) -> None:
         """Say which part would be filled, or why none."""
-        able = self._generate.model.system.fills
         try:
             hole = self._session.filling.hole
             text = self._words(hole) if hole else self.tr("select notes, or drag over the ruler: that part")
         except InputError as error:
             hole, text = None, str(error)
-        if not able:
-            text = self.tr("this model fills no holes; choose a Melody RNN or a MusicVAE")
         self.about.setText(text)
-        self.fill.setEnabled(able and hole is not None)
-        seconds = self._session.filling.forecast(self._generate.settings) if able and hole else None
+        self.fill.setEnabled(hole is not None)
+        seconds = self._session.filling.forecast(self._generate.settings) if hole else None
         fill = self.tr("Fill")
         self.fill.setText(f"{fill}   ~{duration(seconds)}" if seconds is not None else fill)
 

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.panel = GeneratePanel(session, themes)
         self.interpolate = InterpolatePanel(session, self.panel.constraints, themes)
         self.fill = FillPanel(session, self.panel)
-        self.shape = ShapePanel(session.shape, themes)
+        self.shape = ShapePanel(session.shape, self.panel.constraints, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session, themes)
         self.takes = TakesStrip(session.takes, session.exporting, themes)

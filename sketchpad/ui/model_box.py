@@ -67,7 +67,7 @@ class ModelBox(QComboBox):
         system = SYSTEMS[model.system]
         titles, voices = verb_titles(), voice_titles()
         can = [titles[verb] for verb in system.verbs] + [self.tr("interpolate")] * system.interpolates
-        can += [self.tr("fill")] * system.fills
+        can.append(self.tr("fill"))
         facts = [", ".join(voices[voice] for voice in system.voices), memory(model.size)]
         speed = self._session.meter.speed(model.name, self._session.generator.engine, SPEED_BARS)
         if speed is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QEnterEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
 from sketchpad.session.shape import Shape
+from sketchpad.ui.constraints_box import ConstraintsBox
 from sketchpad.ui.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
 
@@ -25,12 +26,13 @@ class Row:
 
 
 class ShapePanel(QWidget):
-    """Shows what the melody measures; asks for something else while a slider moves."""
+    """Shows what the melody measures; asks for something else while a slider moves, within the constraints `held`."""
 
-    def __init__(self, shape: Shape, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, shape: Shape, held: ConstraintsBox, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._shape = shape
+        self._held = held
         self._themes = themes
         self.key = QComboBox()
         self.key.addItem(self.tr("its own key"), None)
@@ -65,6 +67,7 @@ class ShapePanel(QWidget):
     def enterEvent(self, event: QEnterEvent) -> None:
         """A hand comes near: have the variants ready."""
         super().enterEvent(event)
+        self._hold()
         self._shape.prepare()
 
     def titles(self) -> dict[str, tuple[str, str, str]]:
@@ -110,10 +113,15 @@ class ShapePanel(QWidget):
         slider.put_back.connect(self._on_put_back)
         return Row(slider, value)
 
+    def _hold(self) -> None:
+        """Have new notes keep to the constraints of now; all bars are written at once, so that none repeats another."""
+        self._shape.constraints = replace(self._held.constraints, repetition=0.0)
+
     @Slot()
     def _on_moved(self) -> None:
         slider = self.sender()
         assert isinstance(slider, ReachSlider)
+        self._hold()
         self._shape.ask(slider.property("attribute"), slider.amount)
         self._show()
         if not slider.isSliderDown():
@@ -130,6 +138,7 @@ class ShapePanel(QWidget):
     @Slot()
     def _on_key_chosen(self) -> None:
         self._shape.key = self.key.currentData()
+        self._hold()
         self._shape.prepare()
 
     @Slot()

@@ -1,8 +1,8 @@
-"""A card beside the selected note: how likely it was, and what else it could have been."""
+"""A card about the note under a resting pointer, or selected: how likely it was, and what else it could have been."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from sketchpad.music.note import Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.session.explaining import Explaining
 from sketchpad.ui.general_midi import drum_name
+from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.ruler import HEIGHT as RULER
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.wording import place
 
@@ -29,16 +31,14 @@ class RivalButton(QPushButton):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, rival: Rival, can_branch: bool, themes: Themes, parent: QWidget) -> None:
+    def __init__(self, name: str, rival: Rival, themes: Themes, parent: QWidget) -> None:
         super().__init__(name, parent)
         self._rival = rival
         self._themes = themes
-        self.setEnabled(can_branch)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         likely = self.tr("{}, {:.1%} likely").format(name, rival.probability)
         self.setAccessibleName(likely)
-        go_on = self.tr("{}; click for a take that goes on from it").format(likely)
-        self.setToolTip(go_on if can_branch else self.tr("{}; takes of this model cannot branch").format(likely))
+        self.setToolTip(self.tr("{}; click for a take that goes on from it").format(likely))
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
@@ -53,10 +53,10 @@ class RivalButton(QPushButton):
         bar = QRect(inside)
         bar.setWidth(round(inside.width() * self._rival.probability))
         painter.fillRect(bar, theme.beat_line)
-        if self.hasFocus() or (self.underMouse() and self.isEnabled()):
+        if self.hasFocus() or self.underMouse():
             painter.setPen(theme.accent)
             painter.drawRect(inside.adjusted(0, 0, -1, -1))
-        painter.setPen(theme.text if self.isEnabled() else theme.faint_text)
+        painter.setPen(theme.text)
         words = inside.adjusted(6, 0, -6, 0)
         name = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() - NUMBER)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
@@ -70,9 +70,9 @@ class RivalButton(QPushButton):
 
 
 class WhyCard(QFrame):
-    """Lies over the roll's upper right corner while there is something to say."""
+    """Lies over the roll's upper right corner, or the left one where a pointer is in its way."""
 
-    def __init__(self, explaining: Explaining, themes: Themes, roll: QWidget) -> None:
+    def __init__(self, explaining: Explaining, themes: Themes, roll: PianoRoll) -> None:
         super().__init__(roll)
         self.setObjectName("card")
         self.setFixedWidth(WIDTH)
@@ -87,11 +87,13 @@ class WhyCard(QFrame):
         self.text = QLabel(wordWrap=True)
         self.about = QLabel(self.tr("instead of it:"))
         self.about.setObjectName("faint")
+        self.hint = QLabel(self.tr("hover or select a model's note"))
+        self.hint.setObjectName("faint")
         self.rivals: list[RivalButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         self._column.setSpacing(3)
-        for widget in (self.title, self.text, self.about):
+        for widget in (self.title, self.text, self.about, self.hint):
             self._column.addWidget(widget)
         roll.installEventFilter(self)
         explaining.changed.connect(self._show)
@@ -121,9 +123,9 @@ class WhyCard(QFrame):
         if why := explaining.why:
             self.about.setText(self.tr("instead of it:") if why.rivals else self.tr("it was all but certain"))
             for rival in why.rivals:
-                button = RivalButton(self._name(rival, why.note.voice), rival, why.can_branch, self._themes, self)
+                button = RivalButton(self._name(rival, why), rival, self._themes, self)
                 button.chosen.connect(explaining.branch)
-                self._column.addWidget(button)
+                self._column.insertWidget(self._column.count() - 1, button)
                 button.show()
                 self.rivals.append(button)
         self.setAccessibleName(f"{self.title.text()}: {self.text.text()}")
@@ -135,8 +137,12 @@ class WhyCard(QFrame):
         """Below the ruler, or higher where there is not enough room."""
         self._column.activate()
         self.adjustSize()
-        room = self._roll.height() - self.height() - GAP
-        self.move(self._roll.width() - self.width() - GAP, max(0, min(RULER + GAP, room)))
+        roll, room = self._roll, self._roll.height() - self.height() - GAP
+        at_right = QPoint(roll.width() - self.width() - GAP, max(0, min(RULER + GAP, room)))
+        place, around = roll.hover.place, QMargins(GAP, GAP, GAP, GAP)
+        covered = QRect(at_right, self.size()).marginsAdded(around)
+        in_the_way = place is not None and covered.contains(roll.canvas.mapTo(roll, place))
+        self.move(QPoint(KEYS_WIDTH + GAP, at_right.y()) if in_the_way else at_right)
 
     def _title(self, note: Note) -> str:
         pitch = drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
@@ -145,9 +151,10 @@ class WhyCard(QFrame):
     def _words(self, why: Why) -> str:
         return self.tr("{:.1%} likely · {:.1f} bits of surprise").format(why.probability, why.bits)
 
-    def _name(self, rival: Rival, voice: Voice) -> str:
+    def _name(self, rival: Rival, why: Why) -> str:
+        voice = why.note.voice
         if rival.action is Action.END:
-            return self.tr("rest")
+            return self.tr("rest") if why.place is None else self.tr("nothing more here")
         if rival.action is Action.HOLD:
             held = " ".join(map(pitch_name, rival.pitches))
             return self.tr("hold {}").format(held) if held else self.tr("nothing new")

@@ -164,6 +164,21 @@ def test_some_rows_of_a_phrase_go_on_from_where_they_are(weights, cells):
     assert np.array_equal(phrase.write(begun[:, -1], noise[:, 4:], PLAIN, CancelFlag()), whole[:, 4:])
 
 
+@pytest.mark.parametrize("cells", CELLS)
+def test_rows_that_went_on_alone_come_back_into_their_phrase(weights, cells):
+    decoder = CELLS[cells]().decoder(arrange_music_vae(weights["music_vae_trio"]).decoders[2])
+    rng = np.random.default_rng(0)
+    embeddings, noise = latents(decoder.embedding, 4), rng.random((4, 8))
+    heard = np.full(4, NOTHING, dtype=np.int32)
+    whole = decoder.phrase(embeddings).write(heard, noise, PLAIN, CancelFlag())
+    phrase, some, others = decoder.phrase(embeddings), np.array([3, 1]), np.array([0, 2])
+    for rows in (some, others):
+        alone = phrase.of_rows(rows)
+        assert np.array_equal(alone.write(heard[rows], noise[rows, :4], PLAIN, CancelFlag()), whole[rows, :4])
+        phrase.put(rows, alone)
+    assert np.array_equal(phrase.write(whole[:, 3], noise[:, 4:], PLAIN, CancelFlag()), whole[:, 4:])
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_both_implementations_agree(weights, model):
     ours, theirs = (network(weights, model, cells) for cells in CELLS)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_codec import STEP_END
-from sketchpad.generation.polyphony_rnn import MOST_EVENTS, PolyphonyRnn, _on_top
+from sketchpad.generation.polyphony_rnn import MOST_EVENTS, PolyphonyRnn
+from sketchpad.generation.polyphony_score import on_top
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
 from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.generation.verb import Verb
@@ -121,7 +122,7 @@ def test_cancelling_stops_it(model, twinkle):
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8), st.integers(40, 60)), min_size=1, max_size=30))
 def test_the_melody_has_nothing_above_it(found):
     notes = sorted({(start, start + length, pitch) for start, length, pitch in found})
-    top = _on_top(notes)
+    top = on_top(notes)
     for start, _, pitch in notes:
         above = any(a <= start < b and p > pitch for a, b, p in notes)
         assert ((start, pitch) in top) == (not above)

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import pytest
 
+from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Shaping
 from sketchpad.generation.shape import Shaper
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.key import Key
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 
@@ -117,3 +119,23 @@ def test_it_can_be_cancelled(engine: Engine) -> None:
     cancel.set()
     with pytest.raises(Cancelled):
         engine.shaper(Shaping(four_bars(), MODELS[0]), cancel)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_new_notes_keep_to_the_constraints_and_bars_that_stay_are_as_they_were(engine: Engine, model: str) -> None:
+    song = four_bars()
+    key = Key.of("Db")
+    held = Constraints(key=key, lowest=60, highest=76)
+    shaper = engine.shaper(Shaping(song, model, constraints=held), CancelFlag())
+    assert shaper.shaped({}).bars == song
+    for density in (3.0, 6.5, 9.0):
+        shaped = shaper.shaped({"note_density": density})
+        new = [note for note in shaped.bars if note.author is Author.MODEL and note.voice is not Voice.DRUMS]
+        assert new
+        assert all(60 <= note.pitch <= 76 and note.pitch % 12 in key.pitch_classes for note in new)
+        assert {note for note in shaped.bars if note.author is Author.PERSON} <= set(song)
+
+
+def test_constraints_that_leave_nothing_are_told_in_words(engine: Engine) -> None:
+    with pytest.raises(InputError, match="widen the range"):
+        engine.shaper(Shaping(four_bars(), MODELS[0], constraints=Constraints(lowest=0, highest=2)), CancelFlag())

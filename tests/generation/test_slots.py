@@ -7,21 +7,22 @@ from hypothesis import strategies as st
 
 from sketchpad.generation.hole import Keep
 from sketchpad.generation.melody_rnn import open_network
+from sketchpad.generation.music_vae_codec import DRUM_CLASSES
 from sketchpad.generation.particles import draw_rows, log_probabilities, resampled
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.sampling import Sampling, softmax
-from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, LineSlots, Progress
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, softmax
+from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, DrumSlots, LineSlots, Progress, led_to
 from sketchpad.music.melody import NO_EVENT, NOTE_OFF
 
 events = st.lists(st.sampled_from([NO_EVENT, NO_EVENT, NOTE_OFF, 60, 62, 64]), min_size=1, max_size=40)
 
 
-def walk(slots, steps, seed, rows=6):
+def walk(slots, steps, seed, rows=6, logs=None):
     """(rows, steps): what rows write that know nothing but their slots."""
     rng = np.random.RandomState(seed)
     progress = Progress.of(rows, slots.sounding)
     found = np.zeros((rows, steps), dtype=np.int64)
-    logs = np.full((rows, LINE_SYMBOLS), -np.log(LINE_SYMBOLS))
+    logs = np.full((rows, LINE_SYMBOLS), -np.log(LINE_SYMBOLS)) if logs is None else logs
     for step in range(steps):
         proposal = slots.proposal(step, progress, logs)
         assert (proposal > -np.inf).any(axis=1).all()
@@ -116,3 +117,42 @@ def test_a_copy_goes_its_own_way_from_where_the_melody_was(weights, system, impl
     numbers, how = np.random.RandomState(1).random_sample(40), Sampling()
     first = sampled.sample(numbers, how, CancelFlag()).events
     assert first.tolist() == again.sample(numbers, how, CancelFlag()).events.tolist()
+
+
+def test_a_line_that_is_to_sound_begins_something_at_any_of_its_places():
+    steps = range(8)
+    logs = np.full((64, LINE_SYMBOLS), -60.0)
+    logs[:, 0] = 0.0
+
+    silent = walk(LineSlots([], [], steps, steps), len(steps), 0, 64, logs)
+    assert not (silent >= 0).any()
+    found = walk(LineSlots([], [], steps, range(2, 8), sounds=True), len(steps), 0, 64, logs)
+    assert (found[:, 2:] >= 0).any(axis=1).all()
+    assert set((found[:, 2:] >= 0).argmax(axis=1).tolist()) == set(range(6))
+
+
+def test_a_line_that_is_to_sound_is_silent_for_no_longer_than_a_bar():
+    steps, logs = range(80), np.full((4, LINE_SYMBOLS), -60.0)
+    logs[:, 0] = 0.0
+    found = walk(LineSlots([], [], steps, steps, sounds=True), len(steps), 0, 4, logs)
+    for row in found:
+        places = np.flatnonzero(row >= 0)
+        assert max(np.diff([-1, *places.tolist(), len(steps)])) <= LONGEST_WAIT + 1
+
+
+def test_drums_that_are_to_sound_strike_something_beside_those_that_stay():
+    stay = np.array([1, 0, DRUM_CLASSES - 1, 0], dtype=np.int64)
+    slots = DrumSlots(stay, stay, range(4), range(4), sounds=True)
+    logs = np.full((64, DRUM_CLASSES), -60.0)
+    logs[:, [0, 1, DRUM_CLASSES - 1]] = 0.0
+    found = walk(slots, 4, 0, 64, logs) + FIRST_SYMBOL
+    assert (found != stay).any(axis=1).all()
+    assert (found & stay == stay).all()
+
+
+def test_a_share_of_all_else_goes_to_what_is_wanted():
+    proposal = np.log([[0.9, 0.1, 0.0], [0.5, 0.5, 0.0], [1.0, 0.0, 0.0]], where=[[1, 1, 0], [1, 1, 0], [1, 0, 0]],
+                      out=np.full((3, 3), -np.inf))  # fmt: skip
+    led = np.exp(led_to(proposal, np.array([False, True, True]), np.array([0.5, 0.0, 0.5])))
+    assert np.allclose(led, [[0.45, 0.55, 0], [0.5, 0.5, 0], [1, 0, 0]])
+    assert np.exp(led_to(proposal, np.array([False, True, True]), np.ones(3)))[0].tolist() == pytest.approx([0, 1, 0])

@@ -1,6 +1,7 @@
 """Why a note was written, by every system; and takes that go on from a rival."""
 
 import math
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -8,19 +9,18 @@ import pytest
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.hole import Hole
+from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.why import RIVALS
+from sketchpad.generation.why import RIVALS, Rival
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 engine_of = cache(open_engine)
+LINE_SYSTEMS = [name for name in SYSTEMS if name != "polyphony_rnn"]
 JOBS = [(name, verb) for name, system in SYSTEMS.items() for verb in system.verbs]
-BRANCHING = [(name, verb) for name, verb in JOBS if SYSTEMS[name].branches]
-FILLING = [name for name, system in SYSTEMS.items() if system.fills]
 
 
 def written(request, models=None, engine="native"):
@@ -34,10 +34,6 @@ def why(request, take, note, models=None, engine="native"):
 
 def request_of(primer, model, verb, **settings):
     return Request(primer, model, bars=3, seed=4, verb=verb, temperature=0.9, distance=0.4, **settings)
-
-
-def fork_of(reason, rival):
-    return Fork(reason.note.start, reason.note.voice, rival.action, rival.pitches)
 
 
 def check(reason, note):
@@ -59,7 +55,7 @@ def test_every_note_has_a_probability_and_rivals(twinkle, model, verb):
     for note in take.notes[::7]:
         reason = why(request, take, note)
         check(reason, note)
-        assert reason.can_branch == SYSTEMS[model].branches
+        assert (reason.place is not None) == (model == "polyphony_rnn")
 
 
 @pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn"])
@@ -75,7 +71,10 @@ def test_a_melodys_probabilities_are_those_it_was_drawn_from(twinkle, model):
         check(reason, note)
 
 
-@pytest.mark.parametrize(("model", "verb"), BRANCHING)
+LINES = [(name, verb) for name, verb in JOBS if name != "polyphony_rnn"]
+
+
+@pytest.mark.parametrize(("model", "verb"), LINES)
 @pytest.mark.parametrize("engine", ["native", "numpy"])
 def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twinkle, model, verb, engine):
     request = request_of(twinkle, model, verb)
@@ -83,7 +82,7 @@ def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twink
     note = take.notes[len(take.notes) // 2]
     reason = why(request, take, note, engine=engine)
     for rival in reason.rivals[:3]:
-        branch = request_of(twinkle, model, verb, forks=(fork_of(reason, rival),))
+        branch = request_of(twinkle, model, verb, forks=(reason.fork(rival),))
         other = written(branch, engine=engine)
         assert other.complete
         # Where a rival begins nothing, the note before may be held.
@@ -94,7 +93,7 @@ def test_a_branch_has_the_rival_in_its_place_and_nothing_before_it_changes(twink
         assert other.notes == written(branch, engine=engine).notes
 
 
-@pytest.mark.parametrize(("model", "verb"), BRANCHING)
+@pytest.mark.parametrize(("model", "verb"), LINES)
 def test_a_fork_to_what_was_drawn_anyway_changes_nothing(twinkle, model, verb):
     request = request_of(twinkle, model, verb)
     take = written(request)
@@ -109,14 +108,14 @@ def test_the_rest_of_a_branch_goes_on_from_the_rival(twinkle):
     note = take.notes[4]
     reason = why(request, take, note)
     branches = [
-        written(Request(twinkle, "attention_rnn", bars=8, seed=1, forks=(fork_of(reason, rival),)))
+        written(Request(twinkle, "attention_rnn", bars=8, seed=1, forks=(reason.fork(rival),)))
         for rival in reason.rivals[:3]
     ]
     later = [tuple((n.start, n.pitch) for n in b.notes if n.start > note.start) for b in (take, *branches)]
     assert len(set(later)) >= 3
 
 
-@pytest.mark.parametrize("model", FILLING)
+@pytest.mark.parametrize("model", LINE_SYSTEMS)
 def test_notes_that_fill_a_hole_are_told_and_forked_as_well(twinkle, model):
     song = Bars.of([Note(n.start + bar * TICKS_PER_BAR, n.pitch, n.length) for bar in (0, 2, 4) for n in twinkle])
     hole = Hole(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
@@ -127,7 +126,7 @@ def test_notes_that_fill_a_hole_are_told_and_forked_as_well(twinkle, model):
     reason = why(request, take, note)
     check(reason, note)
     rival = next(rival for rival in reason.rivals if rival.action is Action.BEGIN)
-    other = written(Request(song, model, forks=(fork_of(reason, rival),), **settings))
+    other = written(Request(song, model, forks=(reason.fork(rival),), **settings))
     assert [n.pitch for n in other.notes if n.start == note.start and n.voice is Voice.MELODY] == list(rival.pitches)
 
 
@@ -147,7 +146,7 @@ def test_drums_are_told_as_they_are_struck_together(twinkle):
     note = next(note for note in take.notes if note.voice is Voice.DRUMS)
     reason = why(request, take, note)
     rival = next(rival for rival in reason.rivals if rival.action is Action.BEGIN)
-    other = written(request_of(twinkle, "music_vae_trio", Verb.CONTINUE, forks=(fork_of(reason, rival),)))
+    other = written(request_of(twinkle, "music_vae_trio", Verb.CONTINUE, forks=(reason.fork(rival),)))
     struck = {n.pitch for n in other.notes if n.voice is Voice.DRUMS and n.start == note.start}
     assert struck == set(rival.pitches)
 
@@ -162,9 +161,9 @@ def test_a_note_that_was_not_drawn_is_refused(random_models, twinkle, model, ver
             why(request, take, wrong, random_models)
 
 
-def test_takes_that_cannot_branch_say_so(twinkle):
+def test_what_no_model_could_do_is_refused(twinkle):
     fork = Fork(2 * TICKS_PER_BAR, Voice.MELODY, Action.BEGIN, (60,))
-    with pytest.raises(InputError, match="cannot branch"):
+    with pytest.raises(InputError, match="event by event"):
         written(request_of(twinkle, "polyphony_rnn", Verb.CONTINUE, forks=(fork,)))
     for wrong in (
         (1, Voice.MELODY, Action.END),
@@ -173,6 +172,84 @@ def test_takes_that_cannot_branch_say_so(twinkle):
         (0, Voice.MELODY, Action.BEGIN, (60, 64)),
         (0, Voice.MELODY, Action.HOLD, (60,)),
         (0, Voice.DRUMS, Action.BEGIN, (128,)),
+        (0, Voice.MELODY, Action.BEGIN, (60, 64), 0),
+        (0, Voice.MELODY, Action.HOLD, (), 0),
+        (0, Voice.MELODY, Action.END, (60,), 0),
+        (0, Voice.MELODY, Action.END, (), -1),
     ):
         with pytest.raises(InputError):
             Fork(*wrong)
+
+
+POLYPHONY = [(verb, settings) for verb, settings in (
+    (Verb.CONTINUE, {}), (Verb.CONTINUE, {"inject": True}), (Verb.HARMONISE, {}),
+    (Verb.CONTINUE, {"constraints": Constraints(repetition=0.5)}),
+)]  # fmt: skip
+
+
+def chorale(bars):
+    """Chords of half a bar under a melody in quarters."""
+    chords = [Note(960 * k, p + k % 3, 960, voice=Voice.HARMONY) for k in range(2 * bars) for p in (48, 55, 64)]
+    return Bars.of([*chords, *(Note(480 * k, 72 + k % 4, 480) for k in range(4 * bars))])
+
+
+def primer_of(verb, tune):
+    """What there is something to add to, or to continue with several voices."""
+    return tune if verb is Verb.HARMONISE else chorale(2)
+
+
+@pytest.mark.parametrize(("verb", "settings"), POLYPHONY)
+@pytest.mark.parametrize("engine", ["native", "numpy"])
+def test_a_branch_of_polyphony_is_the_same_up_to_the_event(twinkle, verb, settings, engine):
+    request = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, **settings)
+    take = written(request, engine=engine)
+    note = [n for n in take.notes if n.voice is Voice.HARMONY][-3]
+    reason = why(request, take, note, engine=engine)
+    check(reason, note)
+    actions = set()
+    for rival in reason.rivals:
+        branch = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, forks=(reason.fork(rival),), **settings)
+        other = written(branch, engine=engine)
+        assert other.complete
+        assert other.notes == written(branch, engine=engine).notes
+        assert starts_before(other.notes, reason) == starts_before(take.notes, reason)
+        here = {n.pitch for n in other.notes if n.start == note.start}
+        if rival.action is Action.BEGIN and rival.pitches[0] < note.pitch:
+            assert rival.pitches[0] in here
+        if rival.action is Action.END:
+            assert note.pitch not in here
+        actions.add(rival.action)
+    assert Action.BEGIN in actions
+
+
+@pytest.mark.parametrize(("verb", "settings"), POLYPHONY)
+def test_a_fork_of_polyphony_to_what_was_drawn_anyway_changes_nothing(twinkle, verb, settings):
+    request = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, **settings)
+    take = written(request)
+    drawn = [note for note in take.notes if note.voice is Voice.HARMONY]
+    reasons = [why(request, take, note) for note in drawn[::4]]
+    own = tuple(each.fork(Rival(Action.BEGIN, (each.note.pitch,), 1.0)) for each in reasons)
+    again = request_of(primer_of(verb, twinkle), "polyphony_rnn", verb, forks=own, **settings)
+    assert written(again).notes == take.notes
+
+
+@pytest.mark.parametrize("keep", Keep)
+def test_polyphony_that_fills_a_hole_is_told_and_forked_event_by_event(keep):
+    song = chorale(6)
+    hole = Hole(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR, keep)
+    request = Request(song, "polyphony_rnn", verb=Verb.FILL, hole=hole, seed=2)
+    take = written(request)
+    note = next(n for n in take.notes if n.start >= 3 * TICKS_PER_BAR and n.voice is Voice.HARMONY)
+    reason = why(request, take, note)
+    check(reason, note)
+    filled = replace(request, primer=take.placed_in(song), hole=replace(hole, keep=Keep.NOTHING))
+    for rival in reason.rivals:
+        other = written(replace(filled, forks=(reason.fork(rival),)))
+        assert starts_before(other.notes, reason) == starts_before(take.notes, reason)
+        if rival.action is Action.BEGIN:
+            assert rival.pitches[0] in {n.pitch for n in other.notes if n.start == note.start}
+
+
+def starts_before(notes, reason):
+    """Where notes begin in the steps before one that is told about."""
+    return {(n.start, n.pitch) for n in notes if n.start < reason.note.start}

@@ -13,8 +13,9 @@ from sketchpad.session.forecast import Size
 
 
 @pytest.mark.parametrize("model", ["lookback_rnn", "polyphony_rnn", "music_vae_melody"])
-def test_what_is_measured_is_near_what_comes(random_models, twinkle, model, monkeypatch):
-    monkeypatch.setattr(calibration, "SECONDS", 10.0)  # however busy the machine is
+def test_what_is_measured_is_near_what_comes(random_models, twinkle, monkeypatch, model):
+    # However busy the machine is, there is time for a hole.
+    monkeypatch.setattr(calibration, "SECONDS", 5.0)
     engine = open_engine("native", random_models)
     engine.load(model, CancelFlag())
     rate = calibrate(engine, model, model, CancelFlag())
@@ -22,7 +23,7 @@ def test_what_is_measured_is_near_what_comes(random_models, twinkle, model, monk
     seconds = min(take.seconds for _ in range(5) for take in engine.generate(request, CancelFlag()) if take.complete)
     assert 0.1 < rate.seconds(Size.of(request)) / seconds < 10
     assert rate.in_blocks == model.startswith("music_vae")
-    assert (rate.seconds(Size(16, 16, Verb.FILL)) is None) == (model == "polyphony_rnn")
+    assert rate.seconds(Size(16, 16, Verb.FILL)) > 0
 
 
 class Slow:

@@ -141,6 +141,37 @@ def test_a_hole_is_branched_from_the_note_on(session, qtbot, twinkle):
     assert [n.pitch for n in after if n.start == note.start] == list(rival.pitches)
 
 
+def test_an_event_of_a_chord_is_branched_again_and_again(session, qtbot):
+    generate(session, qtbot, Settings(model="polyphony_rnn", bars=2, seed=2))
+    for place in (3, 5):
+        why = explained(session, qtbot, written(session)[place])
+        with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+            session.explaining.branch(why.rivals[-1])
+    forks = session.takes.tree[3].request.forks
+    assert [fork.place is not None for fork in forks] == [True] * len(forks)
+    assert list(forks) == sorted(forks, key=lambda fork: fork.order)
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.continuation.replay(3)
+    assert notice.args[0] == "take 3 came again, note for note"
+
+
+def test_a_hole_with_chords_is_branched_from_the_event_on(session, qtbot):
+    session.playback.set_loop((0, 2 * TICKS_PER_BAR))
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.filling.start(Settings(model="polyphony_rnn", seed=3))
+    before = written(session)
+    note = before[len(before) // 2]
+    why = explained(session, qtbot, note)
+    rival = next(rival for rival in why.rivals if rival.action is Action.BEGIN)
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.explaining.branch(rival)
+    after = written(session)
+    assert session.takes.tree[2].request.hole == session.takes.tree[1].request.hole
+    earlier = [[(n.start, n.pitch) for n in notes if n.start < note.start] for notes in (before, after)]
+    assert earlier[0] == earlier[1]
+    assert rival.pitches[0] in {n.pitch for n in after if n.start == note.start}
+
+
 def test_the_reference_says_that_it_does_not_tell(session, qtbot, monkeypatch):
     generate(session, qtbot)
 

@@ -6,7 +6,7 @@ import pytest
 
 from sketchpad.generation.hole import Hole
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.continuation import Settings
@@ -130,11 +130,24 @@ def test_stopping_leaves_the_loop_as_it_is(session, player, qtbot):
     assert session.document.bars == song
 
 
-def test_a_model_that_fills_nothing_ends_it_in_words(session, qtbot):
+def test_a_loop_in_which_nothing_is_free_ends_it_in_words(session, qtbot):
+    session.document.set_locked_bars(range(2, 4))
     with qtbot.waitSignal(session.notice, timeout=5000) as said:
-        session.renewal.start(lambda: replace(SETTINGS, model="polyphony_rnn"))
-    assert said.args[0]
+        session.renewal.start(lambda: SETTINGS)
+    assert "unlock" in said.args[0]
     assert not session.renewal.wanted
+
+
+def test_polyphony_renews_a_loop_as_well(session, player, qtbot):
+    session.renewal.start(lambda: replace(SETTINGS, model="polyphony_rnn"))
+    song = session.document.bars
+    ready(session, qtbot)
+    assert player.coming != song
+    come_round(session)
+    after = session.document.bars
+    assert {note.voice for note in after} <= {Voice.MELODY, Voice.HARMONY}
+    for start, end in ((0, LOOP[0]), (LOOP[1], 8 * TICKS_PER_BAR)):
+        assert after.between(start, end) == song.between(start, end)
 
 
 def test_cancelling_ends_it(session, qtbot):

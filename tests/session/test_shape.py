@@ -2,6 +2,7 @@
 
 import pytest
 
+from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.request import CancelFlag
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
@@ -162,6 +163,15 @@ def test_a_take_of_a_network_that_cannot_be_led_is_chosen_among_many(session, ra
     assert session.document.bars == session.takes.choices[0]
 
 
+def test_of_a_hole_that_was_filled_fewer_takes_are_chosen_among(session, qtbot):
+    session.playback.set_loop((0, 2 * TICKS_PER_BAR))
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.filling.start(Settings("polyphony_rnn", seed=3))
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=20_000):
+        session.shape.prepare()
+    assert session.shape.ranked == 4
+
+
 def test_a_slider_that_goes_back_gives_the_take_itself(session, ranked, qtbot):
     before = session.document.bars
     ranked.ask("note_density", ranked.scales["note_density"].reach[0])
@@ -178,3 +188,23 @@ def test_notes_that_are_selected_are_shaped_by_a_musicvae(session, ranked, qtbot
     with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
         ranked.prepare()
     assert ranked.ranked == 0
+
+
+def test_variants_are_made_anew_where_the_constraints_are_others_and_keep_to_them(session, shape, qtbot):
+    held = Constraints(lowest=60, highest=76)
+    session.shape.constraints = held
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        session.shape.prepare()
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    shape.release()
+    new = [note for note in session.document.bars if note.author is Author.MODEL]
+    assert new
+    assert all(60 <= note.pitch <= 76 for note in new)
+
+
+def test_constraints_that_leave_nothing_are_told(session, qtbot):
+    session.shape.constraints = Constraints(lowest=0, highest=3)
+    with qtbot.waitSignal(session.notice, timeout=10_000) as said:
+        session.shape.prepare()
+    assert "widen the range" in said.args[0]

@@ -41,7 +41,7 @@ constraints = st.builds(
 )
 forks = st.builds(
     Fork, st.integers(0, 50).map(lambda step: 120 * step), st.sampled_from(Voice), st.just(Action.END)
-) | st.just(Fork(240, Voice.MELODY, Action.BEGIN, (60,)))
+) | st.sampled_from([Fork(240, Voice.MELODY, Action.BEGIN, (60,)), Fork(240, Voice.HARMONY, Action.HOLD, (60,), 2)])
 plain_requests = st.builds(
     Request,
     songs,

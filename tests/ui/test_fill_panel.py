@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from sketchpad.generation.hole import Keep
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Note
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -45,12 +45,21 @@ def test_the_panel_says_which_part_and_what_to_do_without_one(app, window, song,
     assert not panel.fill.isEnabled()
 
 
-def test_models_that_fill_nothing_say_so(app, window, song, document):
-    document.select(list(song)[2:7])
+def test_polyphony_fills_as_well_and_shows_bars_on_their_way(app, window, song, document, qtbot):
+    drafts = []
+    app.session.generator.progressed.connect(lambda _number, take: drafts.append(take))
     model = window.panel.model
     model.setCurrentIndex(model.findData("polyphony_rnn"))
-    assert "choose a Melody RNN or a MusicVAE" in window.fill.about.text()
-    assert not window.fill.fill.isEnabled()
+    # At the end nothing follows that it would have to fit.
+    document.select(list(song)[8:])
+    assert window.fill.fill.isEnabled()
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=20_000):
+        window.fill.fill.click()
+    (take,) = app.session.takes.takes
+    assert take.request.hole.end == 4 * TICKS_PER_BAR
+    assert take.voices == {Voice.MELODY, Voice.HARMONY}
+    assert list(document.bars)[:8] == list(song)[:8]
+    assert all(draft.written < take.written for draft in drafts)
 
 
 def test_the_key_f_fills_and_what_is_kept_is_chosen(app, window, song, document, qtbot):

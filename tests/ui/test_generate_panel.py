@@ -127,7 +127,7 @@ def test_the_list_says_what_each_model_can_do_its_voices_and_its_size(app, panel
     for index, model in enumerate(app.session.models.known.values()):
         can, facts = panel.model.itemData(index, ABOUT).split("\n")
         system = SYSTEMS[model.system]
-        more = ["interpolate"] * system.interpolates + ["fill"] * system.fills
+        more = ["interpolate"] * system.interpolates + ["fill"]
         assert can.split(" · ") == [verb.value for verb in system.verbs] + more
         assert facts.startswith(", ".join(voice.name.lower() for voice in system.voices))
         assert f"{model.size / 1e6:.0f} MB" in facts

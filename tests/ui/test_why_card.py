@@ -1,11 +1,16 @@
 """The card that says why a note was written."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.note import Author
+from sketchpad.session.playback import Playback
+from sketchpad.ui.piano_roll.hover import REST
 from sketchpad.ui.wording import place
+from tests.ui.mouse import move
+from tests.ui.mouse import place as place_of
 
 Key = Qt.Key
 
@@ -72,15 +77,114 @@ def test_it_keeps_to_the_corner(window, card):
         assert card.geometry().bottom() <= window.roll.height()
 
 
-def test_takes_that_cannot_branch_have_rivals_to_look_at_only(app, window, document, qtbot):
+def test_a_rival_of_one_event_of_a_chord_branches_from_that_event(app, window, document, qtbot):
     window.panel.model.setCurrentIndex(window.panel.model.findData("polyphony_rnn"))
     window.panel.bars.setValue(2)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         window.panel.start()
-    document.select([next(n for n in document.bars if n.author is Author.MODEL)])
+    before = written(document)
+    document.select([before[len(before) // 2]])
     qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
-    assert not any(button.isEnabled() for button in window.why.rivals)
-    assert "cannot branch" in window.why.rivals[0].toolTip()
+    why, place = app.session.explaining.why, len(window.why.rivals) - 1
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        QTest.mouseClick(window.why.rivals[place], Qt.MouseButton.LeftButton)
+    fork = app.session.takes.tree[2].request.forks[0]
+    assert (fork.place, fork.action, fork.pitches) == (why.place, why.rivals[place].action, why.rivals[place].pitches)
+    assert starts(written(document), why.note.start) == starts(before, why.note.start)
+
+
+def written(document):
+    return [note for note in document.bars if note.author is Author.MODEL]
+
+
+def starts(notes, end):
+    return [(note.start, note.pitch) for note in notes if note.start < end]
+
+
+@pytest.fixture
+def answer(app, window, document, qtbot):
+    """Notes that a model wrote, none of them selected."""
+    window.panel.bars.setValue(2)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.start()
+    document.select([])
+    return written(document)
+
+
+def point_at(window, note):
+    at = place_of(window, note.start + note.length // 2, note.pitch)
+    window.roll.view.reveal(note.pitch, note.pitch)
+    move(window.roll.canvas, at, Qt.MouseButton.NoButton)
+
+
+def leave(window):
+    QApplication.sendEvent(window.roll.canvas, QEvent(QEvent.Type.Leave))
+
+
+def test_a_pointer_that_rests_on_a_note_tells_about_it_and_selects_nothing(app, window, document, answer, qtbot):
+    point_at(window, answer[1])
+    assert not window.why.isVisible()
+    qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
+    assert app.session.explaining.why.note == answer[1]
+    assert not document.selection
+    assert "hover or select" in window.why.hint.text()
+    leave(window)
+    assert not window.why.isVisible()
+
+
+def test_what_is_selected_comes_back_when_the_pointer_leaves(app, window, document, answer, qtbot):
+    document.select([answer[0]])
+    point_at(window, answer[1])
+    qtbot.waitUntil(lambda: app.session.explaining.note == answer[1], timeout=5000)
+    point_at(window, answer[0])
+    assert app.session.explaining.note == answer[0]
+    leave(window)
+    qtbot.waitUntil(lambda: bool(app.session.explaining.why), timeout=5000)
+    assert app.session.explaining.why.note == answer[0]
+
+
+def test_a_pointer_that_goes_on_or_drags_asks_nothing(app, window, answer, qtbot):
+    asked = []
+    window.roll.hover.rested.connect(asked.append)
+    point_at(window, answer[1])
+    leave(window)
+    at = place_of(window, answer[1].start + 10, answer[1].pitch)
+    QTest.mousePress(window.roll.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    move(window.roll.canvas, at + QPoint(2, 0), Qt.MouseButton.LeftButton)
+    qtbot.wait(REST + 100)
+    QTest.mouseRelease(window.roll.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert asked == []
+
+
+def test_while_the_song_plays_a_pointer_asks_nothing(window, answer, monkeypatch, qtbot):
+    asked = []
+    window.roll.hover.rested.connect(asked.append)
+    monkeypatch.setattr(Playback, "playing", property(lambda _: True))
+    point_at(window, answer[1])
+    qtbot.wait(REST + 100)
+    assert asked == []
+
+
+def test_while_a_model_writes_a_pointer_asks_nothing(app, window, answer, monkeypatch):
+    explaining = app.session.explaining
+    explaining.rest_on(answer[1])
+    assert explaining.note == answer[1]
+    window.panel.start()
+    assert explaining.note is None
+    explaining.rest_on(answer[0])
+    assert explaining.note is None
+    app.session.continuation.cancel()
+
+
+def test_the_card_makes_way_for_the_pointer(window, answer):
+    card, hover = window.why, window.roll.hover
+    hover.place = QPoint(window.roll.width() - 40, 60)
+    window.session.explaining.rest_on(answer[1])
+    assert card.isVisible()
+    assert card.geometry().right() < window.roll.width() // 2
+    hover.place = QPoint(100, 300)
+    window.session.explaining.rest_on(answer[0])
+    assert card.geometry().left() > window.roll.width() // 2
 
 
 @pytest.mark.parametrize(

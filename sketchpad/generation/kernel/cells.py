@@ -80,6 +80,10 @@ class NativePhrase:
         """Some rows (count,), as far as they have come."""
         return NativePhrase(self._decoder, call("phrase_of_rows", self._phrase, len(rows), _ints(rows)))
 
+    def put(self, rows: Rows, phrase: NativePhrase) -> None:
+        """Let some rows (count,) have come as far as those of another phrase, which is of the same decoder."""
+        call("phrase_put", self._phrase, len(rows), _ints(rows), phrase._phrase)
+
     def write(
         self,
         heard: Classes,

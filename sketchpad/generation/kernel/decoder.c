@@ -133,22 +133,33 @@ EXPORT Phrase *phrase_new(const Decoder *d, int rows, const float *embeddings, c
     return p;
 }
 
+/* Let a row have come as far as one of another phrase of the same decoder. */
+static void row_put(Phrase *p, size_t row, const Phrase *from, size_t source)
+{
+    const Decoder *d = p->decoder;
+    const size_t first = (size_t)d->cells[0].units * 4;
+    memcpy(p->of_embedding + row * first, from->of_embedding + source * first, first * 4);
+    for (int layer = 0; layer < d->layers; layer++) {
+        const size_t units = (size_t)d->cells[layer].units;
+        memcpy(p->c[layer] + row * units, from->c[layer] + source * units, units * 4);
+        memcpy(p->h[layer] + row * units, from->h[layer] + source * units, units * 4);
+    }
+}
+
 /* The rows `which` (rows) of a phrase, as far as they have come. NULL when memory ran out. */
 EXPORT Phrase *phrase_of_rows(const Phrase *from, int rows, const int32_t *which)
 {
-    const Decoder *d = from->decoder;
-    const size_t first = (size_t)d->cells[0].units * 4;
-    Phrase *p = phrase_alloc(d, rows);
-    for (int row = 0; p != NULL && row < rows; row++) {
-        const size_t source = (size_t)which[row];
-        memcpy(p->of_embedding + row * first, from->of_embedding + source * first, first * 4);
-        for (int layer = 0; layer < d->layers; layer++) {
-            const size_t units = (size_t)d->cells[layer].units;
-            memcpy(p->c[layer] + row * units, from->c[layer] + source * units, units * 4);
-            memcpy(p->h[layer] + row * units, from->h[layer] + source * units, units * 4);
-        }
-    }
+    Phrase *p = phrase_alloc(from->decoder, rows);
+    for (int row = 0; p != NULL && row < rows; row++)
+        row_put(p, row, from, (size_t)which[row]);
     return p;
+}
+
+/* Let the rows `which` (rows) of a phrase have come as far as those of another one, of the same decoder. */
+EXPORT void phrase_put(Phrase *p, int rows, const int32_t *which, const Phrase *from)
+{
+    for (int row = 0; row < rows; row++)
+        row_put(p, (size_t)which[row], from, row);
 }
 
 /* Let each row hear a class (or nothing). */

@@ -7,7 +7,9 @@
 #define splat LEVEL(splat)
 #define to_fixed LEVEL(to_fixed)
 #define add_fixed_block LEVEL(add_fixed_block)
+#define affine_panel LEVEL(affine_panel)
 #define add_block LEVEL(add_block)
+#define add_quarter LEVEL(add_quarter)
 #define select_lanes LEVEL(select_lanes)
 #define sum_lanes LEVEL(sum_lanes)
 #define vector_exp LEVEL(vector_exp)
@@ -62,6 +64,74 @@ INLINE vfloat vector_tanh(vfloat x)
     return splat(1.0f) - splat(2.0f) / (splat(1.0f) + vector_exp(x + x));
 }
 
+#ifdef NARROW
+/* One panel's columns of y = x W + b; `active` (count) are the rows where x is not 0. */
+INLINE void affine_panel(const Affine *a, int p, int count, const uint16_t *active, const float *x, float *y)
+{
+    const narrow *bias = (const narrow *)(a->bias + 4 * p);
+    const narrow zero = {0};
+    narrow s[8];
+    for (int v = 0; v < 8; v++)
+        s[v] = bias[v];
+    if (a->form == HALVES) {
+        const narrow_bits *panel = (const narrow_bits *)a->weights + (size_t)p * a->rows * 4, mask = {0};
+        const narrow_bits high = mask + 0xffff0000u;
+        for (int k = 0; k < count; k++) {
+            const narrow_bits *w = panel + 4 * active[k];
+            const narrow v = x[active[k]] - zero;
+            for (int part = 0; part < 4; part++) { /* columns sixteen apart share their words */
+                s[part + part / 2 * 2] += v * (narrow)(w[part] << 16);
+                s[part + part / 2 * 2 + 2] += v * (narrow)(w[part] & high);
+            }
+        }
+    } else {
+        const narrow *panel = (const narrow *)a->weights + (size_t)p * a->rows * 8;
+        for (int k = 0; k < count; k++) {
+            const narrow *w = panel + 8 * active[k];
+            const narrow v = x[active[k]] - zero;
+            for (int part = 0; part < 8; part++)
+                s[part] += v * w[part];
+        }
+    }
+    for (int v = 0; v < 8; v++)
+        ((narrow *)y)[v] = s[v];
+}
+#else
+/* One panel's columns of y = x W + b; `active` (count) are the rows where x is not 0. */
+INLINE void affine_panel(const Affine *a, int p, int count, const uint16_t *active, const float *x, float *y)
+{
+    const vfloat *bias = a->bias + 4 * p;
+    vfloat s0 = bias[0], s1 = bias[1], s2 = bias[2], s3 = bias[3];
+    if (a->form == HALVES) {
+        const vuint *panel = a->weights + (size_t)p * a->rows * 2, mask = {0};
+        const vuint high = mask + 0xffff0000u;
+        for (int k = 0; k < count; k++) {
+            const vuint *w = panel + 2 * active[k];
+            const vfloat v = splat(x[active[k]]);
+            s0 += v * (vfloat)(w[0] << 16);
+            s1 += v * (vfloat)(w[0] & high);
+            s2 += v * (vfloat)(w[1] << 16);
+            s3 += v * (vfloat)(w[1] & high);
+        }
+    } else {
+        const vfloat *panel = (const vfloat *)a->weights + (size_t)p * a->rows * 4;
+        for (int k = 0; k < count; k++) {
+            const vfloat *w = panel + 4 * active[k];
+            const vfloat v = splat(x[active[k]]);
+            s0 += v * w[0];
+            s1 += v * w[1];
+            s2 += v * w[2];
+            s3 += v * w[3];
+        }
+    }
+    vfloat *out = (vfloat *)y;
+    out[0] = s0;
+    out[1] = s1;
+    out[2] = s2;
+    out[3] = s3;
+}
+#endif
+
 /* y has panels * PANEL floats, aligned as a vector; x has `rows`. */
 static void LEVEL(affine)(const Affine *a, const float *x, float *y)
 {
@@ -71,39 +141,52 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
         active[count] = (uint16_t)r;
         count += x[r] != 0.0f;
     }
-    for (int p = 0; p < a->panels; p++) {
-        const vfloat *bias = a->bias + 4 * p;
-        vfloat s0 = bias[0], s1 = bias[1], s2 = bias[2], s3 = bias[3];
-        if (a->form == HALVES) {
-            const vuint *panel = a->weights + (size_t)p * a->rows * 2, mask = {0};
-            const vuint high = mask + 0xffff0000u;
-            for (int k = 0; k < count; k++) {
-                const vuint *w = panel + 2 * active[k];
-                const vfloat v = splat(x[active[k]]);
-                s0 += v * (vfloat)(w[0] << 16);
-                s1 += v * (vfloat)(w[0] & high);
-                s2 += v * (vfloat)(w[1] << 16);
-                s3 += v * (vfloat)(w[1] & high);
-            }
-        } else {
-            const vfloat *panel = (const vfloat *)a->weights + (size_t)p * a->rows * 4;
-            for (int k = 0; k < count; k++) {
-                const vfloat *w = panel + 4 * active[k];
-                const vfloat v = splat(x[active[k]]);
-                s0 += v * w[0];
-                s1 += v * w[1];
-                s2 += v * w[2];
-                s3 += v * w[3];
-            }
+    for (int p = 0; p < a->panels; p++)
+        affine_panel(a, p, count, active, x, y + (size_t)p * PANEL);
+}
+
+#ifdef NARROW
+/* Of one panel, for a fixed number of rows: as many columns as there are registers for their sums, a quarter. */
+INLINE void add_quarter(const Affine *a, int panel, int quarter, const int rows, const int halves, const float *x,
+                        float *y)
+{
+    const size_t width = (size_t)a->panels * PANEL, stride = halves ? 4 : 8;
+    /* Where its two vectors of columns are; two bfloat16 in a word are sixteen columns apart. */
+    const int low = halves ? quarter / 2 * 32 + quarter % 2 * 8 : quarter * 16, high = low + (halves ? 16 : 8);
+    const narrow_bits *w = (const narrow_bits *)a->weights + (size_t)panel * a->rows * stride +
+                           quarter * (halves ? 1 : 2);
+    const narrow_bits mask = {0}, upper = mask + 0xffff0000u;
+    const narrow zero = {0};
+    narrow sums[ROWS_AT_ONCE][2];
+    for (int r = 0; r < rows; r++) {
+        sums[r][0] = *(const narrow *)(y + r * width + low);
+        sums[r][1] = *(const narrow *)(y + r * width + high);
+    }
+    for (int k = 0; k < a->rows; k++, w += stride) {
+        const narrow w0 = (narrow)(halves ? w[0] << 16 : w[0]), w1 = (narrow)(halves ? w[0] & upper : w[1]);
+        for (int r = 0; r < rows; r++) {
+            const narrow v = x[r * a->rows + k] - zero;
+            sums[r][0] += v * w0;
+            sums[r][1] += v * w1;
         }
-        vfloat *out = (vfloat *)y + 4 * p;
-        out[0] = s0;
-        out[1] = s1;
-        out[2] = s2;
-        out[3] = s3;
+    }
+    for (int r = 0; r < rows; r++) {
+        *(narrow *)(y + r * width + low) = sums[r][0];
+        *(narrow *)(y + r * width + high) = sums[r][1];
     }
 }
 
+/* One panel's columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
+INLINE void add_block(const Affine *a, int panel, const int rows, const float *x, float *y)
+{
+    for (int quarter = 0; quarter < 4; quarter++) {
+        if (a->form == HALVES)
+            add_quarter(a, panel, quarter, rows, 1, x, y);
+        else
+            add_quarter(a, panel, quarter, rows, 0, x, y);
+    }
+}
+#else
 /* One panel's columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
 INLINE void add_block(const Affine *a, int panel, const int rows, const float *x, float *y)
 {
@@ -142,6 +225,7 @@ INLINE void add_block(const Affine *a, int panel, const int rows, const float *x
         for (int v = 0; v < 4; v++)
             ((vfloat *)(y + r * width))[v] = sums[r][v];
 }
+#endif
 
 #ifdef DOT
 /* The same in fixed point; x in pairs. */
@@ -289,7 +373,9 @@ static void LEVEL(attend)(const Attention *a, int units, const float *query, con
 #undef splat
 #undef to_fixed
 #undef add_fixed_block
+#undef affine_panel
 #undef add_block
+#undef add_quarter
 #undef select_lanes
 #undef sum_lanes
 #undef vector_exp

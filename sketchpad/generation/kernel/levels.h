@@ -58,7 +58,9 @@ static const Layers baseline = LAYERS(baseline, 0);
 #pragma GCC target("avx2,fma")
 #endif
 #define LEVEL(name) name##_avx2
+#define NARROW
 #include "layers.h"
+#undef NARROW
 #undef LEVEL
 #if defined(__clang__)
 #pragma clang attribute pop

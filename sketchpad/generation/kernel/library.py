@@ -93,6 +93,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "decoder_pack_logits": (c_int, [c_void_p, _floats, _floats]),
     "phrase_new": (c_void_p, [c_void_p, c_int, _floats, _floats]),
     "phrase_of_rows": (c_void_p, [c_void_p, c_int, _ints]),
+    "phrase_put": (None, [c_void_p, c_int, _ints, c_void_p]),
     "phrase_free": (None, [c_void_p]),
     "phrase_write": (c_int, [c_void_p, c_int, _ints, _ints, _doubles, _sampling, _flag, _ints]),
     "phrase_logits": (None, [c_void_p, c_int, _ints, _floats]),

@@ -11,6 +11,7 @@ from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll.canvas import Canvas
 from sketchpad.ui.piano_roll.geometry import ROOM_AFTER
+from sketchpad.ui.piano_roll.hover import Hover
 from sketchpad.ui.piano_roll.ruler import Ruler
 from sketchpad.ui.piano_roll.velocity_lane import VelocityLane
 from sketchpad.ui.piano_roll.view import View
@@ -26,6 +27,7 @@ class PianoRoll(QWidget):
         self.view = View(session, self)
         self.ruler = Ruler(self.view, themes, self)
         self.canvas = Canvas(self.view, themes, self)
+        self.hover = Hover(self.canvas, self.view)
         self.velocity_lane = VelocityLane(self.view, themes, self)
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         layout = QVBoxLayout(self)
@@ -39,6 +41,7 @@ class PianoRoll(QWidget):
     def _connect(self) -> None:
         playback = self._session.playback
         self.canvas.sounded.connect(self._on_sounded)
+        self.hover.rested.connect(self._session.explaining.rest_on)
         self.ruler.seek_asked.connect(playback.seek)
         self.ruler.play_asked.connect(playback.begin)
         self.ruler.loop_asked.connect(self._on_loop_asked)
