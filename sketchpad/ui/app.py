@@ -43,6 +43,7 @@ class App:
         else:
             self.session.open_primer(FIRST)
         self.session.playback.open()
+        self.session.midi.open()
 
     def report_crashes(self, folder: Path) -> None:
         """Write down what goes wrong from now on, and say so; say too if something did before."""
