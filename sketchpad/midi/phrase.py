@@ -28,12 +28,13 @@ def written(phrase: Iterable[Played], tempo: float, tick: int, grid: int) -> tup
     phrase = tuple(phrase)
     first = min((note.start for note in phrase), default=0.0)
     per_second = tempo * TICKS_PER_QUARTER / 60
-    notes = [
-        on_grid(note, tick + (note.start - first) * per_second, tick + (note.end - first) * per_second, grid)
-        for note in phrase
-    ]
-    # Two keys that fell on one line of the grid, as in a trill, are one note there.
-    return tuple({(note.start, note.pitch, note.voice): note for note in reversed(notes)}.values())[::-1]
+    found: dict[tuple[int, int, int], Note] = {}
+    for played in phrase:
+        start, end = (tick + (moment - first) * per_second for moment in (played.start, played.end))
+        note = on_grid(played, start, end, grid)
+        # Two keys that fell on one line of the grid, as in a trill, are one note there.
+        found.setdefault((note.start, note.pitch, note.voice), note)
+    return tuple(found.values())
 
 
 def on_grid(played: Played, start: float, end: float, grid: int) -> Note:

@@ -94,7 +94,8 @@ class Midi(QObject):
 
     def close(self) -> None:
         """Give all ports back; every note has its end by then. The background is closed before."""
-        self._playback.send_to(None)
+        if self._output:
+            self._playback.send_to(None)
         if self._inputs:
             self._inputs.close()
         # One that was made too late to be handed over, among them.

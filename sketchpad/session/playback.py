@@ -218,7 +218,8 @@ class Playback(QObject):
         self._player = player
         player.set_metronome(self.metronome)
         player.open_ended = self._open_ended
-        player.send_to(self._outlet)
+        if self._outlet:
+            player.send_to(self._outlet)
         self._apply_latest()
         if player.problem:
             self.problem.emit(player.problem)
