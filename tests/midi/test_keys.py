@@ -1,5 +1,7 @@
 """Keys become notes: each that begins ends once, when its key or the pedal comes up."""
 
+from itertools import pairwise
+
 import mido
 import pytest
 from hypothesis import given
@@ -85,7 +87,7 @@ def test_what_begins_ends_once_and_nothing_sounds_when_all_is_let_go(events):
     assert not keys.sounding
     for pitch in range(60, 65):
         own = sorted((note.start, note.end) for note in ended if note.pitch == pitch)
-        assert all(before[1] <= after[0] for before, after in zip(own, own[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(own))
 
 
 class Sounding:
