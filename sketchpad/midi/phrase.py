@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from sketchpad.midi.keys import Played
@@ -39,5 +40,5 @@ def written(phrase: Iterable[Played], tempo: float, tick: int, grid: int) -> tup
 
 def on_grid(played: Played, start: float, end: float, grid: int) -> Note:
     """A note that was played between these ticks: both ends on the nearest line, and no shorter than one line apart."""
-    first, last = (round(tick / grid) * grid for tick in (start, end))
+    first, last = (math.floor(tick / grid + 0.5) * grid for tick in (start, end))
     return Note(first, played.pitch, max(last - first, grid), played.velocity, voice=played.voice)

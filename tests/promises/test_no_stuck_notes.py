@@ -1,0 +1,165 @@
+"""Promise 15: no stuck notes. Stop, cancel, or a device that is gone: within 50 ms nothing of it sounds, anywhere."""
+
+import ctypes
+import random
+import threading
+import time
+
+import pytest
+
+from sketchpad.audio.player import Player
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.audio.synth import fluidsynth_library
+from sketchpad.midi.inputs import NONE
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
+from sketchpad.session.session import Session
+from tests.midi.machine import Machine, off, on
+
+pytestmark = pytest.mark.alone
+
+WITHIN = 0.05
+KEYS = "Keys:Keys 20:0"
+SONG = Bars.of([Note(480 * k, 48 + k % 24, 19_200, 100) for k in range(64)], tempo=300)
+
+
+class Room:
+    """A session with a keyboard, a player that writes to a file, and another program that listens."""
+
+    def __init__(self, session: Session, machine: Machine) -> None:
+        self.session, self.machine = session, machine
+        self.synth = session.playback._player._synth.fluid.synth
+        library = ctypes.CDLL(fluidsynth_library().lib)
+        self._voices = library.fluid_synth_get_active_voice_count
+        self._voices.argtypes = [ctypes.c_void_p]
+
+    def voices(self) -> int:
+        """How many the synthesizer has, those that fade out among them."""
+        return self._voices(self.synth)
+
+
+@pytest.fixture
+def room(qapp, qtbot, monkeypatch, tmp_path, random_models):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sketchpad.midi.inputs.INTERVAL", 0.05)
+    machine = Machine(KEYS)
+    session = Session(random_models)
+    session.playback._use(Player(find_soundfont(), "file"))
+    session.midi.open(lambda: machine)
+    session.midi.set_sends(True)
+    qtbot.waitUntil(lambda: session.midi.sending and bool(machine.listening), timeout=5000)
+    session.document.load(SONG)
+    yield Room(session, machine)
+    session.close()
+    assert machine.sounding() == set()
+
+
+def until(done, seconds: float = 2.0) -> float:
+    """How long it took."""
+    begun = time.monotonic()
+    while not done() and time.monotonic() - begun < seconds:
+        time.sleep(0.0005)
+    assert done()
+    return time.monotonic() - begun
+
+
+def test_a_device_that_is_gone_leaves_nothing(room, qtbot):
+    machine, session = room.machine, room.session
+    ended: dict[int, float] = {}
+    synth = session.playback._player._synth
+    note_off = synth.note_off
+
+    def noting(channel, pitch):
+        note_off(channel, pitch)
+        ended[pitch] = time.monotonic()
+
+    synth.note_off = noting
+    waits = []
+    for number in range(30):
+        pitches = range(50 + number, 56 + number)
+        ended.clear()
+        machine.play(KEYS, *map(on, pitches))
+        assert len(machine.sounding()) == 6
+        # It is gone at any moment between two looks.
+        time.sleep(0.02 + 0.001 * number)
+        gone = time.monotonic()
+        machine.unplug(KEYS)
+        until(lambda: not machine.sounding())
+        waits.append(max(time.monotonic(), *ended.values()) - gone)
+        assert set(ended) == set(pitches)
+        machine.plug(KEYS)
+        until(lambda: KEYS in machine.listening)
+    assert max(waits) <= WITHIN, sorted(waits)
+
+
+def test_stopping_is_silence_here_and_elsewhere(room, qtbot):
+    session = room.session
+    stops = {
+        "stop": session.playback.stop,
+        "hold": session.playback.toggle,
+        "another song": lambda: session.current.begin(session.current.snapshot()),
+        "at the end of recording": lambda: (session.recording.toggle(), session.playback.stop()),
+    }
+    for name, stop in stops.items():
+        session.playback.play(0)
+        qtbot.waitUntil(lambda: len(room.machine.sounding()) >= 4 and room.voices() > 0, timeout=5000)
+        if name == "at the end of recording":
+            session.recording.toggle()
+            room.machine.play(KEYS, on(100), off(100), on(101))
+        begun = time.monotonic()
+        stop()
+        assert not room.machine.sounding(), name
+        until(lambda: room.voices() == 0)
+        assert time.monotonic() - begun <= WITHIN, name
+        assert not session.playback.playing
+        room.machine.play(KEYS, off(101))
+
+
+def test_switching_away_and_quitting_end_what_is_held(room, qtbot):
+    session, machine = room.session, room.machine
+    machine.play(KEYS, on(60), on(64))
+    begun = time.monotonic()
+    session.midi.choose(NONE)
+    until(lambda: not machine.sounding())
+    assert time.monotonic() - begun <= WITHIN
+    session.playing.press(72, 90)
+    assert machine.sounding() == {(0, 72)}
+
+
+def test_hands_and_the_song_on_many_threads_leave_nothing(room, qtbot):
+    """Keys of two players, a song that is stopped, begun and edited under them, a device that comes and goes."""
+    session, machine = room.session, room.machine
+    going = threading.Event()
+
+    def player(seed: int) -> None:
+        rng = random.Random(seed)
+        while not going.is_set():
+            machine.play(KEYS, rng.choice((on, off))(rng.randrange(40, 90)))
+            time.sleep(0.001)
+
+    threads = [threading.Thread(target=player, args=(seed,)) for seed in range(2)]
+    for thread in threads:
+        thread.start()
+    rng = random.Random(5)
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        rng.choice(
+            (
+                session.playback.toggle,
+                session.playback.stop,
+                lambda: session.playback.play(rng.randrange(9600)),
+                lambda: session.document.set_tempo(rng.choice([200, 300])),
+                lambda: session.playing.press(rng.randrange(30, 40), 90),
+                session.playing.let_go,
+                session.recording.toggle,
+            )
+        )()
+        qtbot.wait(20)
+    going.set()
+    for thread in threads:
+        thread.join()
+    session.playback.stop()
+    session.playing.let_go()
+    machine.unplug(KEYS)
+    until(lambda: not machine.sounding())
+    until(lambda: room.voices() == 0, 5)
