@@ -51,13 +51,16 @@ class KeptSettings(QObject):
         super().__init__(parent)
         self._disk = disk
         self._file = user_directory("session") / _FILE
+        self._early: dict[str, Any] | None = {}
         self.now = PlayingSettings()
 
     def begin(self) -> None:
-        """Read what was left; what is unreadable counts as nothing."""
+        """Read what was left; what is unreadable counts as nothing, and what was changed meanwhile stays."""
 
         def use(settings: PlayingSettings) -> None:
+            early, self._early = self._early or {}, None
             self.now = settings
+            self.change(**early)
             self.read.emit()
 
         self._disk.run(self._read, use, lambda _: use(PlayingSettings()))
@@ -68,10 +71,14 @@ class KeptSettings(QObject):
         if settings == self.now:
             return
         self.now = settings
+        self.changed.emit()
+        if self._early is not None:
+            # What was left is not known yet, so it is not written over.
+            self._early |= values
+            return
         data = json.dumps(Packer().pack(settings), indent=1).encode()
         # Where it cannot be kept, it lasts as long as the window.
         self._disk.run(lambda: self._write(data), lambda _: None, lambda _: None)
-        self.changed.emit()
 
     def _write(self, data: bytes) -> None:
         folder(self._file.parent)
