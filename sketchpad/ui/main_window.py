@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(session, self)
         self.views = ViewActions(self.roll.view, self)
         self.knobs = Knobs(session.controllers, controls_of(self.panel, self.shape, self.interpolate), self)
-        self.playing = PlayingActions(session, self.knobs, self)
+        self.playing = PlayingActions(session, self.knobs, self.transport.transport["keys"], self)
         self._leaving = False
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)

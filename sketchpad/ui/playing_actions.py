@@ -26,12 +26,14 @@ class PlayingActions(QObject):
 
     said = Signal(str, bool)
 
-    def __init__(self, session: Session, knobs: Knobs, window: QMainWindow) -> None:
+    def __init__(self, session: Session, knobs: Knobs, keys: QAction, window: QMainWindow) -> None:
+        """`keys` is the switch that shows whether the computer's keyboard is a piano."""
         super().__init__(window)
         self._session, self._window = session, window
         self._knobs = knobs
         self.keyboard = TypingKeyboard(session.playing, window)
-        self._typing: QAction | None = None
+        self._switches = [keys]
+        keys.triggered.connect(self.keyboard.switch)
         self.inputs = QMenu(self.tr("MIDI input"), window)
         self.inputs.setToolTipsVisible(True)
         self._choices: QActionGroup | None = None
@@ -50,8 +52,9 @@ class PlayingActions(QObject):
         menu.setToolTipsVisible(True)
         add(menu, self.tr("Record, or end recording"), "R", session.recording.toggle, in_roll=True)
         add(menu, self.tr("What did I just play? Write it here"), "Ctrl+Shift+C", session.capture.capture)
-        typing = self._typing = add(menu, self.tr("Play on the computer's keyboard"), "Ctrl+K", self._toggle_typing)
+        typing = add(menu, self.tr("Play on the computer's keyboard"), "Ctrl+K", self._toggle_typing)
         typing.setCheckable(True)
+        self._switches.append(typing)
         menu.addMenu(self.inputs)
         menu.addAction(self.sends)
         add(menu, self.tr("Knobs …"), "", self.show_knobs)
@@ -68,10 +71,10 @@ class PlayingActions(QObject):
 
     @Slot(bool)
     def _on_switched(self, on: bool) -> None:
-        if self._typing:
-            self._typing.setChecked(on)
-        text = self.tr("the keys A to P are a piano, Z and X change the octave, Esc ends it")
-        self.said.emit(text if on else self.tr("the keys are shortcuts again"), True)
+        for switch in self._switches:
+            switch.setChecked(on)
+        if on:
+            self.said.emit(self.tr("the keys A to P are a piano, Z and X change the octave, Esc ends it"), True)
 
     @Slot(int)
     def _on_octave_changed(self, c: int) -> None:

@@ -83,11 +83,13 @@ class TransportBar(QToolBar):
             ("stop", self.tr("Stop"), self.tr("Stop and go back (Enter)")),
             ("loop", self.tr("Loop"), self.tr("Loop (L); drag the ruler to set it")),
             ("record", self.tr("Record"), self.tr("Record what is played, after a bar that is counted (R)")),
+            ("keys", self.tr("Keys"), self.tr("Play on the computer's keyboard: A to P, octave Z and X (Ctrl+K)")),
         ):
             actions[name] = self.addAction(text)
             actions[name].setToolTip(tip)
-        for name in ("loop", "record"):
+        for name in ("loop", "record", "keys"):
             actions[name].setCheckable(True)
+        self.widgetForAction(actions["record"]).setObjectName("record")
         actions["start"].triggered.connect(self.to_start)
         actions["play"].triggered.connect(playback.toggle)
         actions["stop"].triggered.connect(playback.stop)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from sketchpad.session.playing import TYPED
 from sketchpad.ui.piano_roll.view import Tool
@@ -107,8 +107,7 @@ def test_esc_ends_it_and_what_is_down_ends_with_it(window, document, heard, keyb
     assert not keyboard.on
     assert heard == [(60, 100), 60]
     assert document.selection
-    action = next(each for each in window.findChildren(type(window.playing.sends)) if each.text().startswith("Play on"))
-    assert not action.isChecked()
+    assert not window.transport.transport["keys"].isChecked()
     QTest.keyClick(canvas, Key.Key_Escape)
     assert not document.selection
 
@@ -143,6 +142,24 @@ def test_a_list_that_has_the_keyboard_does_not_take_the_keys_but_a_field_does(ap
     for key in (Key.Key_4, Key.Key_2):
         QTest.keyClick(window.panel.seed, key)
     assert window.panel.seed.value() == 42
+
+
+def test_the_button_and_the_menu_show_whether_it_is_on(window, keyboard):
+    button = window.transport.transport["keys"]
+    (entry,) = (
+        action
+        for menu in window.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        if action.shortcut().toString() == "Ctrl+K"
+    )
+    assert button.isChecked()
+    assert entry.isChecked()
+    QTest.mouseClick(window.transport.widgetForAction(button), Qt.MouseButton.LeftButton)
+    assert not keyboard.on
+    assert not entry.isChecked()
+    entry.trigger()
+    assert keyboard.on
+    assert button.isChecked()
 
 
 def test_keys_with_others_held_are_not_taken(window, heard, keyboard):
