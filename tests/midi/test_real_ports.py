@@ -10,7 +10,8 @@ from sketchpad.midi.live import Live
 from sketchpad.midi.output import Output
 from sketchpad.midi.ports import open_ports
 from sketchpad.music.errors import InputError
-from tests.midi.machine import off, on
+from sketchpad.session.session import Session
+from tests.midi.machine import off, on, turn
 from tests.midi.test_inputs import wait_for
 from tests.midi.test_keys import Sounding
 
@@ -87,6 +88,44 @@ def test_another_program_hears_our_port_in_time(ports, other):
     wait_for(
         lambda: ("note_off", 3, 60) in [(m.type, getattr(m, "channel", 0), getattr(m, "note", 0)) for _, m in heard]
     )
+    listener.close()
+
+
+@pytest.fixture
+def session(real_backend, qapp, qtbot, random_models, monkeypatch):
+    monkeypatch.setattr("sketchpad.midi.inputs.INTERVAL", 0.1)
+    made = Session(random_models)
+    with qtbot.waitSignal(made.playback.opened, timeout=10_000):
+        made.playback.open()
+    made.midi.open()
+    yield made
+    made.close()
+
+
+def test_the_session_hears_another_programs_keyboard_and_another_program_hears_the_session(session, other, qtbot):
+    """All of it at once, over ports that other programs see: a driver's thread, signals, and hands on many keys."""
+    session.midi.set_sends(True)
+    qtbot.waitUntil(lambda: session.midi.sending, timeout=5000)
+    keyboard = other.open_output("Keys", virtual=True, client_name="Oxygen")
+    (name,) = (each for each in other.get_input_names() if each.startswith("Sketchpad:"))
+    heard = []
+    listener = other.open_input(name, callback=heard.append)
+    qtbot.waitUntil(lambda: "Keys" in session.midi.plugged.heard, timeout=5000)
+    session.controllers.learn("temperature")
+    for number in range(200):
+        keyboard.send(on(40 + number % 40))
+        keyboard.send(turn(21, number % 128))
+        keyboard.send(off(40 + number % 40))
+        qtbot.wait(2)
+    qtbot.waitUntil(lambda: len(session.capture.phrase) == 200, timeout=5000)
+    assert [note.pitch for note in session.capture.phrase] == [40 + number % 40 for number in range(200)]
+    assert session.controllers.knob("temperature").number == 21
+    qtbot.waitUntil(lambda: len(heard) == 400, timeout=5000)
+    keyboard.send(on(60))
+    qtbot.waitUntil(lambda: len(heard) == 401, timeout=5000)
+    keyboard.close()
+    qtbot.waitUntil(lambda: len(heard) == 402, timeout=5000)
+    assert heard[-1].type == "note_off"
     listener.close()
 
 
