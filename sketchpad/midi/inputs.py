@@ -19,6 +19,8 @@ THROUGH = "Midi Through"
 """ALSA's own port, which plays back what it is sent; one of its own, but no keyboard."""
 INTERVAL = 1.0
 """Seconds between looks at what is plugged in."""
+PATIENCE = 2.0
+"""Seconds that a port may take to close when the program ends."""
 QUICK = 0.02
 """The same while something played there sounds, so that a note whose keyboard is gone ends within 50 ms."""
 
@@ -53,10 +55,12 @@ class Inputs:
         self._wake.set()
 
     def close(self) -> None:
-        """Listen to nothing any more."""
+        """Listen to nothing any more; a driver that does not let go of its port is left behind."""
         self._ended = True
+        for name in tuple(self._open):
+            self._live.let_go(name, time.monotonic())
         self._wake.set()
-        self._thread.join()
+        self._thread.join(PATIENCE)
 
     def _run(self) -> None:
         while not self._ended:
