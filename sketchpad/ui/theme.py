@@ -118,7 +118,7 @@ def _style_sheet(theme: Theme) -> str:
     groove, faint = theme.bar_line.name(), theme.faint_text.name()
     return f"""
         QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
-        QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
+        QToolBar QToolButton {{ padding: 5px 6px; border-radius: 6px; color: {text}; }}
         QToolBar QToolButton:hover {{ background: {line}; }}
         QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
         QToolBar QToolButton#record:checked {{ background: {theme.playhead.name()}; }}

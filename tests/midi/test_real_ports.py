@@ -18,7 +18,7 @@ from tests.midi.test_keys import Sounding
 pytestmark = pytest.mark.alone
 
 LATE_P95 = 0.05
-"""Seconds; a server without priority has its own cycle and its own lateness. What is ours, `test_output.py` measures."""
+"""Seconds; a server without priority has its own cycle and lateness. What is ours, `test_output.py` measures."""
 
 
 @pytest.fixture
