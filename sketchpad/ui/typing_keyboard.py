@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
@@ -21,6 +23,14 @@ SEMITONES = {
 }
 """Above C: the middle row has the white keys, the one above it the black ones."""
 DOWN, UP, LEAVE = Key.Key_Z, Key.Key_X, Key.Key_Escape
+PLACES = {
+    first + number: Key[f"Key_{letter}"]
+    for first, row in ((16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"))
+    for number, letter in enumerate(row)
+}
+"""Linux's key codes of the places where these letters are on an English keyboard."""
+XKB = 8
+"""What X and Wayland add to them."""
 FIRST_C, LOWEST_C, HIGHEST_C = 60, 0, 108
 VELOCITY = 100
 OCTAVE = 12
@@ -78,13 +88,14 @@ class TypingKeyboard(QObject):
             return False
         if event.type() == QEvent.Type.KeyRelease:
             return self._on_released(event)
-        if event.modifiers() or event.key() not in (*SEMITONES, DOWN, UP, LEAVE):
+        key = _key(event)
+        if event.modifiers() or key not in (*SEMITONES, DOWN, UP, LEAVE):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             # It comes again, as a key.
             event.accept()
         elif event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-            self._on_pressed(event.key())
+            self._on_pressed(key)
         return True
 
     def _on_pressed(self, key: int) -> None:
@@ -100,10 +111,11 @@ class TypingKeyboard(QObject):
 
     def _on_released(self, event: QKeyEvent) -> bool:
         """A key that went down as a note comes up as one, whatever is held with it by now."""
-        if event.key() not in self._down:
+        key = _key(event)
+        if key not in self._down:
             return False
         if not event.isAutoRepeat():
-            self._playing.release(self._down.pop(event.key()))
+            self._playing.release(self._down.pop(key))
         return True
 
     @Slot(QWidget, QWidget)
@@ -120,3 +132,9 @@ class TypingKeyboard(QObject):
         if self._down:
             self._down.clear()
             self._playing.let_go()
+
+
+def _key(event: QKeyEvent) -> int:
+    """Which key it is by its place, where the system tells: so it is a piano on German and French keyboards too."""
+    place = PLACES.get(event.nativeScanCode() - XKB) if sys.platform == "linux" else None
+    return event.key() if place is None else place

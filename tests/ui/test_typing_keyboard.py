@@ -1,5 +1,7 @@
 """The computer's keyboard as a piano: while it is one, its keys are no shortcuts, and none is left down."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -160,6 +162,18 @@ def test_the_button_and_the_menu_show_whether_it_is_on(window, keyboard):
     entry.trigger()
     assert keyboard.on
     assert button.isChecked()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is it told where a key is")
+def test_keys_go_by_their_place_on_other_keyboards(window, heard, keyboard):
+    """On a German one, Z is where Y is on an English one; on a French one, Q is where A is."""
+    # Made-up events ask for shortcuts without saying where the key is; here Q is none.
+    window.panel.generate.setFocus()
+    for key, code, text in ((Key.Key_Z, 29, "z"), (Key.Key_Q, 38, "q"), (Key.Key_Y, 52, "y"), (Key.Key_Q, 38, "q")):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, code, 0, 0, text)
+            QApplication.sendEvent(window.panel.generate, event)
+    assert [each for each in heard if isinstance(each, int)] == [68, 60, 48]
 
 
 def test_keys_with_others_held_are_not_taken(window, heard, keyboard):
