@@ -41,11 +41,9 @@ class KeptSettings(QObject):
 
     Signals:
         read: `now` is what the last start left, or the defaults.
-        changed: somebody changed `now`.
     """
 
     read = Signal()
-    changed = Signal()
 
     def __init__(self, disk: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +69,6 @@ class KeptSettings(QObject):
         if settings == self.now:
             return
         self.now = settings
-        self.changed.emit()
         if self._early is not None:
             # What was left is not known yet, so it is not written over.
             self._early |= values

@@ -12,15 +12,7 @@ from sketchpad.music.note import HIGHEST_PITCH
 from sketchpad.session.playing import Playing
 
 Key = Qt.Key
-SEMITONES = {
-    key: semitone
-    for semitone, key in enumerate(
-        (
-            *(Key.Key_A, Key.Key_W, Key.Key_S, Key.Key_E, Key.Key_D, Key.Key_F, Key.Key_T, Key.Key_G, Key.Key_Y),
-            *(Key.Key_H, Key.Key_U, Key.Key_J, Key.Key_K, Key.Key_O, Key.Key_L, Key.Key_P),
-        )
-    )
-}
+SEMITONES = {Key[f"Key_{letter}"]: semitone for semitone, letter in enumerate("AWSEDFTGYHUJKOLP")}
 """Above C: the middle row has the white keys, the one above it the black ones."""
 DOWN, UP, LEAVE = Key.Key_Z, Key.Key_X, Key.Key_Escape
 PLACES = {
@@ -34,10 +26,10 @@ XKB = 8
 FIRST_C, LOWEST_C, HIGHEST_C = 60, 0, 108
 VELOCITY = 100
 OCTAVE = 12
-
-
 LOSSES = (QEvent.Type.WindowDeactivate, QEvent.Type.FocusOut)
+"""After these, nobody tells when keys come up."""
 FIELDS = (QLineEdit, QAbstractSpinBox)
+"""What is written into."""
 
 
 class TypingKeyboard(QObject):
