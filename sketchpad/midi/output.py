@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+import math
 import threading
 import time
 from collections import Counter
@@ -40,6 +41,7 @@ class Output:
         self._begun = 0.0
         self._muted: frozenset[int] = frozenset()
         self._sounding: Counter[tuple[int, int]] = Counter()
+        self._begun_at: dict[tuple[int, int], float] = {}
         self._open = True
         self._thread = threading.Thread(target=self._run, name="midi out", daemon=True)
         self._thread.start()
@@ -61,10 +63,16 @@ class Output:
             self._put(at, OFF, channel, pitch, 0)
 
     def forget(self, since: float) -> None:
-        """Drop all that was to come from then on."""
+        """Drop all that was to come from then on.
+
+        The clock may be behind the time that is told of it; what has begun here already, and not yet there, ends.
+        """
         with self._changed:
             self._due = [each for each in self._due if each[0] < since]
             heapq.heapify(self._due)
+            for (channel, pitch), begun_at in tuple(self._begun_at.items()):
+                if begun_at >= since:
+                    self._send(OFF, channel, pitch, 0)
 
     def begin_now(self, channel: int, pitch: int, velocity: int) -> None:
         """A note begins."""
@@ -111,19 +119,21 @@ class Output:
             seconds = self._begun + self._due[0][0] / PER_SECOND - time.monotonic()
             if seconds > 0:
                 return seconds
-            _, kind, _, channel, pitch, velocity = heapq.heappop(self._due)
-            self._send(kind, channel, pitch, velocity)
+            at, kind, _, channel, pitch, velocity = heapq.heappop(self._due)
+            self._send(kind, channel, pitch, velocity, at)
         return None
 
-    def _send(self, kind: int, channel: int, pitch: int, velocity: int) -> None:
-        """Send it, unless it is muted, or ends what does not sound."""
+    def _send(self, kind: int, channel: int, pitch: int, velocity: int, at: float = -math.inf) -> None:
+        """Send it, unless it is muted, or ends what does not sound; `at` is when it was due, if not just now."""
         sounding = self._sounding
         if not self._open:
             return
         if kind == ON and channel not in self._muted:
             sounding[channel, pitch] += 1
+            self._begun_at[channel, pitch] = at
             self._give("note_on", channel=channel, note=pitch, velocity=velocity)
         elif kind == OFF and sounding[channel, pitch]:
+            self._begun_at.pop((channel, pitch), None)
             sounding[channel, pitch] -= 1
             self._give("note_off", channel=channel, note=pitch)
 
@@ -137,6 +147,7 @@ class Output:
             # To those as well that count notes otherwise than we do.
             self._give("control_change", channel=channel, control=ALL_NOTES_OFF)
         self._sounding.clear()
+        self._begun_at.clear()
 
     def _give(self, kind: str, **values: int) -> None:
         try:

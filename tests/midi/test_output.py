@@ -78,6 +78,23 @@ def test_a_note_that_is_late_is_not_lost_when_the_rest_is_forgotten(machine, out
     assert kinds(machine) == [("note_on", 60), ("note_off", 60)]
 
 
+def test_a_note_that_began_before_the_callers_clock_was_there_is_handed_over_anew_and_does_not_stick(machine, output):
+    """FluidSynth's clock goes by leaps, and is behind the time between them."""
+    output.tell_time(time.monotonic() - 1)
+    output.note(990, 1100, 0, 60, 90)
+    output.note(995, 1100, 0, 64, 90)
+    time.sleep(0.03)
+    assert machine.sounding() == {(0, 60), (0, 64)}
+    output.forget(980)
+    assert machine.sounding() == set()
+    output.note(990, 1100, 0, 60, 90)
+    time.sleep(0.03)
+    assert machine.sounding() == {(0, 60)}
+    time.sleep(0.1)
+    assert machine.sounding() == set()
+    assert [kind for kind, pitch in kinds(machine) if pitch == 60] == ["note_on", "note_off"] * 2
+
+
 def test_silence_ends_all_at_once(machine, output):
     for pitch in range(40, 80):
         output.begin_now(2, pitch, 90)
