@@ -50,5 +50,5 @@ setup:
 	@uv sync --frozen --no-dev --inexact
 
 setup-tests:
-	@packaging/system-packages.sh
+	@packaging/system-packages.sh tests
 	@uv sync --frozen --extra magenta

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what Sketchpad needs of the system and cannot get from PyPI: FluidSynth, Qt's libraries, a C compiler, uv.
-# Debian, Ubuntu and macOS. Does nothing where all of it is there.
+# Debian, Ubuntu and macOS. Does nothing where all of it is there. FluidSynth brings ALSA's library along, which
+# python-rtmidi needs too. With the argument `tests`, a JACK server as well: it has MIDI ports where the system has none.
 set -eu
 
 as_root() {
@@ -12,6 +13,7 @@ debian() {
         libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
         libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
         python3 python3-venv"
+    [ "$1" != tests ] || wanted="$wanted jackd2"
     missing=""
     for package in $wanted; do
         # Ubuntu 24.04 renamed a few: the new name provides the old one.
@@ -49,7 +51,7 @@ Linux)
         echo "Install FluidSynth 2, a C compiler, Qt 6's libraries and uv with your package manager, then: uv run sketchpad" >&2
         exit 1
     }
-    debian
+    debian "${1:-}"
     ;;
 *)
     echo "Sketchpad is set up on Debian, Ubuntu and macOS; elsewhere: uv run sketchpad" >&2

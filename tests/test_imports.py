@@ -13,8 +13,9 @@ ROOMS = {
     "music": {"music"},
     "generation": {"generation", "music"},
     "audio": {"audio", "music"},
-    "session": {"session", "generation", "audio", "music"},
-    "ui": {"ui", "session", "generation", "audio", "music"},
+    "midi": {"midi", "music"},
+    "session": {"session", "generation", "audio", "midi", "music"},
+    "ui": {"ui", "session", "generation", "audio", "midi", "music"},
     "listening": {"listening", "generation", "audio", "music"},
     "training": {"training", "generation", "music"},
 }

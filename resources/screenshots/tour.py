@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["SKETCHPAD_DATA"] = tempfile.mkdtemp()
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sketchpad.music.bars import Bars
@@ -93,6 +95,23 @@ def interpolate(app: App) -> None:
     app.window._panels.ensureWidgetVisible(app.window.interpolate, 0, 0)
 
 
+def playing(app: App) -> None:
+    """A second voice is played on the computer's keyboard, and recorded."""
+    app.window.activateWindow()
+    keyboard = app.window.playing.keyboard
+    wait(lambda: app.session.playback.ready)
+    keyboard.switch(True)
+    app.session.recording.start()
+    canvas = app.window.roll.canvas
+    for tick, key in ((0, Qt.Key.Key_K), (960, Qt.Key.Key_O), (1440, Qt.Key.Key_L), (1920, Qt.Key.Key_P)):
+        wait(lambda tick=tick: (app.session.playback.tick_at(time.monotonic()) or -1.0) >= tick)
+        QTest.keyPress(canvas, key)
+        QTest.qWait(400)
+        QTest.keyRelease(canvas, key)
+    QTest.qWait(SETTLED)
+    show(app, 4)
+
+
 def why(app: App) -> None:
     """Locked bars, and why a note was written."""
     generate(app, "attention_rnn", 1)
@@ -149,7 +168,7 @@ def huge(app: App) -> None:
     show(app, 60)
 
 
-SCENES = (window, trio, shape, interpolate, why, gauge, tree, dark, small, huge)
+SCENES = (window, trio, shape, interpolate, playing, why, gauge, tree, dark, small, huge)
 
 
 def paint(scene: Callable[[App], None]) -> None:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sketchpad.audio.course import CLOCK, Course, Loop, next_line
+from sketchpad.audio.outlet import Outlet
+from sketchpad.audio.steady_clock import SteadyClock
 from sketchpad.audio.synth import CLICK_CHANNEL, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
@@ -25,8 +29,6 @@ CHANGE_LEAD = 0.01
 LEAD = 0.03
 """Seconds from the call of `play` to the first note."""
 AUDITION_SECONDS = 0.25
-CLOCK = 1000
-"""Sequencer ticks a second."""
 NO_DEVICE = (
     "no sound: there is no audio device, or another program holds it; connect one and start again. "
     "The song can still be exported as WAV"
@@ -35,33 +37,6 @@ NO_DEVICE = (
 ACCENT, CLICK = (76, 110), (77, 85)
 """Pitch and velocity of the metronome on the first beat of a bar, and on the others: General MIDI's wood blocks."""
 CLICK_TICKS = TICKS_PER_STEP
-
-Loop = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class _Course:
-    """Where playing began, in the song and on the clock; tells song time from clock time.
-
-    Song time is unrolled: it runs on through the end of a loop, and `folded` brings it back.
-    """
-
-    clock: float
-    tick: float
-    tempo: float
-    loop: Loop | None
-
-    def tick_at(self, clock: float) -> float:
-        return self.tick + (clock - self.clock) / CLOCK * self.tempo * TICKS_PER_QUARTER / 60
-
-    def clock_at(self, tick: float) -> float:
-        return self.clock + (tick - self.tick) * 60 / (self.tempo * TICKS_PER_QUARTER) * CLOCK
-
-    def folded(self, tick: float) -> float:
-        if self.loop is None or tick < self.loop[1]:
-            return tick
-        start, end = self.loop
-        return start + (tick - start) % (end - start)
 
 
 @dataclass(frozen=True)
@@ -91,6 +66,7 @@ class Player:
     Attributes:
         problem: why nothing sounds, or "".
         underruns: how often the sequencer had played all it was given before it was given more.
+        open_ended: whether playing goes on after the last bar.
     """
 
     def __init__(self, soundfont: Path, driver: str | None = None) -> None:
@@ -105,11 +81,16 @@ class Player:
         self._sequencer: Any = self._library.Sequencer(time_scale=CLOCK, use_system_timer=not self._driver)
         self._target: int = self._sequencer.register_fluidsynth(self._synth.fluid)
         self._bars = Bars.of()
-        self._course: _Course | None = None
+        self._course: Course | None = None
         self._coming: _Coming | None = None
         self._handed: list[_Handed] = []
         self._filled = 0
         self._clicks = False
+        self.open_ended = False
+        self._steady = SteadyClock()
+        self._outlet: Outlet | None = None
+        self._silent: frozenset[int] = frozenset()
+        self._closing = threading.Lock()
         self._closed = False
 
     @property
@@ -125,15 +106,26 @@ class Player:
         heard = self._sequencer.get_tick() - self._latency * CLOCK
         return self._course.folded(max(self._course.tick, self._course.tick_at(heard)))
 
+    def tick_at(self, moment: float) -> float | None:
+        """The tick that is heard at a monotonic second, unrolled: it runs on through the end of a loop."""
+        if self._course is None:
+            return None
+        return self._course.tick_at(self._steady.at(moment) - self._latency * CLOCK)
+
+    def folded(self, tick: float) -> float:
+        """Where an unrolled tick is in the song."""
+        return self._course.folded(tick) if self._course else tick
+
     def play(self, bars: Bars, tick: int = 0, loop: Loop | None = None, count_in: int = 0) -> None:
         """Play from `tick` to the end of the last bar, or round and round in `loop`, which it begins in or before.
 
         Before that, so many beats are counted.
         """
         self.stop()
+        self._look()
         self._bars, self._coming = bars, None
         counted = count_in * 60 / bars.tempo
-        course = _Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
+        course = Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
         self._course = course
         self._filled = tick
         for beat in range(count_in):
@@ -160,7 +152,7 @@ class Player:
             self._bars = bars
         elif bars.tempo != course.tempo:
             clock = max(now, course.clock)
-            self._go_on(_Course(clock, course.tick_at(clock), bars.tempo, course.loop), bars, TICKS_PER_STEP)
+            self._go_on(Course(clock, course.tick_at(clock), bars.tempo, course.loop), bars, TICKS_PER_STEP)
         elif self._coming or bars != self._bars:
             self._go_on(course, bars, TICKS_PER_STEP)
 
@@ -175,13 +167,13 @@ class Player:
         else:
             self._go_on(course, bars, math.inf if when_round and course.loop else TICKS_PER_BAR)
 
-    def _go_on(self, course: _Course, bars: Bars, grid: float) -> None:
+    def _go_on(self, course: Course, bars: Bars, grid: float) -> None:
         """Another score from the next line of the grid on."""
         now = self._sequencer.get_tick()
         lead, holds = (CHANGE_LEAD, True) if grid == TICKS_PER_STEP else (LEAD, False)
         is_other = bars != self._bars or course is not self._course
         self._course = course
-        self._coming = _Coming(_next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
+        self._coming = _Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
         self._hand_over_anew(course, now)
         self.refill()
 
@@ -194,13 +186,13 @@ class Player:
         """Hand over what is due soon; stops at the end of the song."""
         if self._course is None:
             return
-        clock = self._sequencer.get_tick()
+        clock = self._look()
         self._handed = [each for each in self._handed if each.end > clock]
         self.underruns += self._filled < self._course.tick_at(clock)
         until = int(self._course.tick_at(clock + LOOK_AHEAD * CLOCK))
         while self._filled < until:
             self._filled = self._hand_over(self._course, self._filled, until)
-        is_last = self._course.loop is None and self._coming is None
+        is_last = self._course.loop is None and self._coming is None and not self.open_ended
         if is_last and self._course.tick_at(clock) >= self._bars.count * TICKS_PER_BAR:
             self.stop()
 
@@ -210,28 +202,64 @@ class Player:
         self._handed = []
         forget_events(self._sequencer)
         self._synth.silence()
+        if self._outlet:
+            self._outlet.silence()
 
     def apply(self, mix: Mix) -> None:
         """Sound like this from now on, notes that were handed over among them."""
         self._synth.apply(mix)
+        self._silent = frozenset(channel for voice, channel in MIDI_CHANNELS.items() if not mix.sounds(voice))
+        if outlet := self._outlet:
+            outlet.mute(self._silent)
+
+    def send_to(self, outlet: Outlet | None) -> None:
+        """Give all that sounds, but no clicks, to an outlet as well; to none, and the one before falls silent."""
+        before, self._outlet = self._outlet, outlet
+        if before:
+            before.silence()
+        if outlet:
+            now = self._look()
+            outlet.mute(self._silent)
+            for note in self._handed:
+                if now <= note.begin and note.channel != CLICK_CHANNEL:
+                    end = self._end(note, self._course)
+                    outlet.note(note.begin, end - 1, note.channel, note.pitch, note.velocity)
+
+    def note_on(self, pitch: int, velocity: int, voice: Voice) -> None:
+        """Begin a note now; may be called on any thread."""
+        with self._closing:
+            if not self._closed:
+                self._synth.note_on(MIDI_CHANNELS[voice], pitch, velocity)
+                if outlet := self._outlet:
+                    outlet.begin_now(MIDI_CHANNELS[voice], pitch, velocity)
+
+    def note_off(self, pitch: int, voice: Voice) -> None:
+        """End a note now; may be called on any thread."""
+        with self._closing:
+            if not self._closed:
+                self._synth.note_off(MIDI_CHANNELS[voice], pitch)
+                if outlet := self._outlet:
+                    outlet.end_now(MIDI_CHANNELS[voice], pitch)
 
     def audition(self, pitch: int, velocity: int, voice: Voice = Voice.MELODY) -> None:
         """Let one note sound for a moment."""
-        now = self._sequencer.get_tick()
+        now = self._look()
         self._hand(_Handed(-1, now, now + AUDITION_SECONDS * CLOCK, MIDI_CHANNELS[voice], pitch, velocity))
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
-        if self._closed:
-            return
-        self._closed = True
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+        self.send_to(None)
         self._course = None
         self._sequencer.delete()
         if self._driver:
             self._library.delete_fluid_audio_driver(self._driver)
         self._synth.close()
 
-    def _hand_over(self, course: _Course, first: int, until: int) -> int:
+    def _hand_over(self, course: Course, first: int, until: int) -> int:
         """Schedule the notes of one stretch, up to `until` or the loop's end; returns where it ended, unrolled."""
         if self._coming and first >= self._coming.tick:
             self._handed = [dataclasses.replace(each, end=self._end(each, course)) for each in self._handed]
@@ -249,7 +277,7 @@ class Player:
             self._click_on_beats(course, first, first + end - start)
         return first + end - start
 
-    def _click_on_beats(self, course: _Course, first: int, until: int) -> None:
+    def _click_on_beats(self, course: Course, first: int, until: int) -> None:
         """Clicks for the beats of [first, until), unrolled."""
         tick = first
         while tick < until:
@@ -261,24 +289,28 @@ class Player:
                 self._click(course, tick, is_first=beat % TICKS_PER_BAR == 0)
                 tick += 1
 
-    def _click(self, course: _Course, tick: int, is_first: bool) -> None:
+    def _click(self, course: Course, tick: int, is_first: bool) -> None:
         span = course.clock_at(tick), course.clock_at(tick + CLICK_TICKS)
         self._hand(_Handed(tick, *span, CLICK_CHANNEL, *(ACCENT if is_first else CLICK)), course)
 
-    def _hand(self, note: _Handed, course: _Course | None = None) -> None:
+    def _hand(self, note: _Handed, course: Course | None = None) -> None:
         """Give the sequencer a note, which it ends by itself, at the latest where another score begins."""
         self._handed.append(note)
         end = self._end(note, course)
         # One millisecond less lets the same pitch begin anew.
         duration = max(1, round(end - note.begin) - 1)
         self._sequencer.note(round(note.begin), note.channel, note.pitch, note.velocity, duration, dest=self._target)
+        if self._outlet and note.channel != CLICK_CHANNEL:
+            self._outlet.note(note.begin, note.begin + duration, note.channel, note.pitch, note.velocity)
 
-    def _hand_over_anew(self, course: _Course, now: float) -> None:
+    def _hand_over_anew(self, course: Course, now: float) -> None:
         """Forget what the sequencer was given, and give it what is still to be: to the line, if another score comes.
 
         The ends of the notes that sound are among what it forgets, so they are given as well.
         """
         forget_events(self._sequencer)
+        if self._outlet:
+            self._outlet.forget(now)
         line, handed = self._coming.tick if self._coming else math.inf, self._handed
         self._handed = []
         for note in handed:
@@ -288,10 +320,12 @@ class Player:
                 self._handed.append(note)
                 end = max(now, self._end(note, course) - 1)
                 self._sequencer.note_off(round(end), note.channel, note.pitch, dest=self._target)
+                if self._outlet:
+                    self._outlet.note_off(end, note.channel, note.pitch)
         if self._coming:
             self._filled = min(self._filled, self._coming.tick)
 
-    def _end(self, note: _Handed, course: _Course | None) -> float:
+    def _end(self, note: _Handed, course: Course | None) -> float:
         """When a note ends on the clock: where another score begins at the latest, unless it is held there too."""
         coming = self._coming
         if course is None or coming is None or note.tick < 0 or note.end <= (line := course.clock_at(coming.tick)):
@@ -302,16 +336,14 @@ class Player:
                 return course.clock_at(coming.tick + other.end - here)
         return line
 
+    def _look(self) -> float:
+        """Look at the clock, and tell how it stands."""
+        clock: int = self._sequencer.get_tick()
+        self._steady.look(clock)
+        if self._outlet:
+            self._outlet.tell_time(self._steady.begun)
+        return clock
+
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
-
-
-def _next_line(course: _Course, clock: float, grid: float) -> int:
-    """The first line of a grid after a time on the clock, or the end of the loop where that comes first; unrolled."""
-    earliest = course.tick_at(clock)
-    here = course.folded(earliest)
-    line = math.ceil(here / grid) * grid if grid < math.inf else grid
-    if course.loop and here < course.loop[1]:
-        line = min(line, course.loop[1])
-    return max(round(earliest + line - here), math.ceil(course.tick))

@@ -21,7 +21,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.saving import save
 
-DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "roll", "gauge", "forecast")
+DEFAULT = ("latency", "music_vae", "memory", "window", "stalls", "drag", "roll", "playing", "gauge", "forecast")
 PARTS = (*DEFAULT, "precision", "official")
 """The last takes a quarter of an hour and gigabytes."""
 Line = tuple[str, dict[str, object]]
@@ -67,6 +67,7 @@ def _measured(part: str, parsed: argparse.Namespace) -> Iterator[Line]:
         "memory": lambda: _memory(engines),
         "drag": _drag,
         "roll": _roll,
+        "playing": lambda: _playing(parsed.seconds),
         "window": _window,
         "stalls": lambda: _stalls(parsed.seconds),
     }
@@ -155,6 +156,19 @@ def _drag() -> Iterator[Line]:
         yield (
             f"drag      {verb:12}{model:20}from the hand to the roll: median {found.p50_ms:.1f}, "
             f"p95 {found.p95_ms:.1f} ms; 2 ms tick p99 {found.tick_p99_ms:.1f} ms; ready in {found.ready_ms:.0f} ms",
+            asdict(found),
+        )
+
+
+def _playing(seconds: float) -> Iterator[Line]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from sketchpad.bench.playing import measure_playing
+
+    for found in measure_playing(seconds / 4):
+        what = "a key until FluidSynth has it" if found.way == "in" else "a note after it is due"
+        yield (
+            f"playing   {found.way:4}model {found.while_model:8} {what}: median {found.median_ms:.2f}, "
+            f"p99 {found.p99_ms:.2f}, most {found.most_ms:.2f} ms",
             asdict(found),
         )
 

@@ -19,7 +19,9 @@ _Apply = Callable[[Edit, "_State"], None]
 NEVER_MERGE = -1
 MERGE_TEMPO = 0
 MERGE_AUDITION = -2
-"""Kinds of undo step: a step joins the one before it when both are of the same kind."""
+MERGE_RECORDING = -3
+"""Kinds of undo step: a step joins the one before it when both are of the same kind. From the last one down, each
+recording has a kind of its own."""
 
 
 class Document(QObject):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from sketchpad.audio.player import Loop, Player
+from sketchpad.audio.course import Loop
+from sketchpad.audio.outlet import Outlet
+from sketchpad.audio.player import Player
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX, Mix
@@ -25,13 +27,16 @@ class Playback(QObject):
     Attributes:
         metronome: whether each beat clicks.
         counts_in: whether a bar is counted before playing begins.
+        begun: the tick at which playing began.
 
     Signals:
+        stopping: the playhead is about to stand still; what it is at can still be told.
         came_round: the loop begins once more.
     """
 
     moved = Signal(float)
     playing_changed = Signal(bool)
+    stopping = Signal()
     problem = Signal(str)
     opened = Signal()
     loop_changed = Signal()
@@ -45,6 +50,9 @@ class Playback(QObject):
         self._mix = DEFAULT_MIX
         self._applying = False
         self._returns_to = 0
+        self._outlet: Outlet | None = None
+        self._open_ended = False
+        self.begun = 0
         self.metronome = False
         self.counts_in = False
         self.loop: Loop | None = None
@@ -58,6 +66,11 @@ class Playback(QObject):
     def playing(self) -> bool:
         """Whether the playhead moves."""
         return self._timer.isActive()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a player."""
+        return self._player is not None
 
     @property
     def underruns(self) -> int:
@@ -116,10 +129,11 @@ class Playback(QObject):
         """Play from a tick, after so many beats; from the start where there is nothing after it."""
         if self._player is None:
             return
-        tick = 0 if tick >= self._bars.end and not self.loop else tick
+        tick = 0 if tick >= self._bars.end and not self.loop and not self._open_ended else tick
         self._returns_to = tick
         if self.loop and tick >= self.loop[1]:
             tick = self.loop[0]
+        self.begun = tick
         self._player.play(self._bars, tick, self.loop, count_in)
         self._timer.start()
         self.playing_changed.emit(True)
@@ -158,6 +172,36 @@ class Playback(QObject):
         """Count a bar before playing begins, or not."""
         self.counts_in = counts_in
 
+    def set_open_ended(self, open_ended: bool) -> None:
+        """Play on after the last bar, or end there."""
+        self._open_ended = open_ended
+        if self._player:
+            self._player.open_ended = open_ended
+
+    def tick_at(self, moment: float) -> float | None:
+        """The tick that is heard at a monotonic second; runs on through the end of a loop. None when nothing plays."""
+        return self._player.tick_at(moment) if self._player else None
+
+    def folded(self, tick: float) -> float:
+        """Where such a tick is in the song."""
+        return self._player.folded(tick) if self._player else tick
+
+    def note_on(self, pitch: int, velocity: int, voice: Voice) -> None:
+        """Begin a note now; may be called on any thread."""
+        if player := self._player:
+            player.note_on(pitch, velocity, voice)
+
+    def note_off(self, pitch: int, voice: Voice) -> None:
+        """End it; may be called on any thread."""
+        if player := self._player:
+            player.note_off(pitch, voice)
+
+    def send_to(self, outlet: Outlet | None) -> None:
+        """Give all that sounds to an outlet as well, or to none any more."""
+        self._outlet = outlet
+        if self._player:
+            self._player.send_to(outlet)
+
     def audition(self, pitch: int, voice: Voice = Voice.MELODY, velocity: int = DEFAULT_VELOCITY) -> None:
         """Let a note sound for a moment."""
         if self._player:
@@ -173,6 +217,9 @@ class Playback(QObject):
     def _use(self, player: Player) -> None:
         self._player = player
         player.set_metronome(self.metronome)
+        player.open_ended = self._open_ended
+        if self._outlet:
+            player.send_to(self._outlet)
         self._apply_latest()
         if player.problem:
             self.problem.emit(player.problem)
@@ -197,6 +244,8 @@ class Playback(QObject):
         self._background.run(lambda: player.apply(mix), done, failed)
 
     def _halt(self) -> None:
+        if self.playing:
+            self.stopping.emit()
         self._timer.stop()
         if self._player:
             self._player.stop()

@@ -13,7 +13,9 @@ from sketchpad.music.primers import read_primer
 from sketchpad.paths import user_directory
 from sketchpad.session.autosave import Autosave
 from sketchpad.session.background import Background
+from sketchpad.session.capture import Capture
 from sketchpad.session.continuation import Continuation
+from sketchpad.session.controllers import Controllers
 from sketchpad.session.current_song import CurrentSong
 from sketchpad.session.document import Document
 from sketchpad.session.explaining import Explaining
@@ -22,11 +24,15 @@ from sketchpad.session.filling import Filling
 from sketchpad.session.generator import Generator
 from sketchpad.session.interpolation import Interpolation
 from sketchpad.session.meter import SCHEDULE, Meter
+from sketchpad.session.midi import Midi
 from sketchpad.session.mixer import Mixer
 from sketchpad.session.models import Models
 from sketchpad.session.playback import Playback
+from sketchpad.session.playing import Playing
+from sketchpad.session.playing_settings import KeptSettings
 from sketchpad.session.preferences import Preferences
 from sketchpad.session.recent import Recent
+from sketchpad.session.recording import Recording
 from sketchpad.session.recovery import Recovery
 from sketchpad.session.renewal import Renewal
 from sketchpad.session.shape import Shape
@@ -82,6 +88,12 @@ class Session(QObject):
         self.autosave = Autosave(self.current, self.disk, self)
         self.recovery = Recovery(self.files, self.autosave, self.disk, self)
         self.exporting = Exporting(self.current, self.background, self)
+        self.playing = Playing(self.playback, self)
+        self.recording = Recording(self.document, self.playing, self.playback, self)
+        self.capture = Capture(self.document, self.recording, self.playback, self)
+        settings = KeptSettings(self.disk, self)
+        self.controllers = Controllers(self.playing, settings, self)
+        self.midi = Midi(self.playing, self.playback, settings, self.background, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -109,6 +121,8 @@ class Session(QObject):
         self.recovery.said.connect(self.notice)
         self.exporting.failed.connect(self.notice)
         self.exporting.said.connect(self.notice)
+        for part in (self.recording, self.capture, self.midi):
+            part.failed.connect(self.notice)
 
     @property
     def shown(self) -> Bars:
@@ -149,6 +163,7 @@ class Session(QObject):
         self.files.close()
         self.disk.close()
         self.background.close()
+        self.midi.close()
         self.playback.close()
 
     @Slot()

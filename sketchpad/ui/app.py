@@ -51,6 +51,7 @@ class App:
         else:
             self.session.open_primer(FIRST)
         self.session.playback.open()
+        self.session.midi.open()
         self.window.hint.offer()
         if problem := self.session.preferences.problem:
             self.session.notice.emit(problem)

@@ -125,6 +125,7 @@ class FileActions(QObject):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Do what takes the song away: at once, or when its changes are saved or given up."""
+        self._session.recording.finish()
         if not self._session.current.dirty:
             then()
             return

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 
 SIZE = 36
 """Twice what is shown, for sharp edges on fine screens."""
-FILLED = ("play", "start", "hold", "stop")
+FILLED = ("play", "start", "hold", "stop", "record")
 
 
 def transport_icon(name: str, colour: QColor, checked: QColor | None = None) -> QIcon:
-    """`start`, `play`, `hold`, `stop`, `loop`, `dice`, `metronome`, `count`, or a tool's name, in a colour.
+    """A sign by its name, one of those below, in a colour.
 
     With `checked`, in that colour while it is switched on.
     """
@@ -74,6 +74,18 @@ def _stop(path: QPainterPath) -> None:
     path.addRect(QRectF(8, 8, 20, 20))
 
 
+def _record(path: QPainterPath) -> None:
+    path.addEllipse(QRectF(8, 8, 20, 20))
+
+
+def _keys(path: QPainterPath) -> None:
+    """Three white keys and two black ones."""
+    path.addRect(QRectF(6, 7, 24, 22))
+    _lines(path, ((14, 7), (14, 29)), ((22, 7), (22, 29)))
+    for x in (14, 22):
+        _lines(path, ((x - 1, 7), (x - 1, 18)), ((x + 1, 7), (x + 1, 18)))
+
+
 def _loop(path: QPainterPath) -> None:
     path.arcMoveTo(QRectF(7, 7, 22, 22), 60)
     path.arcTo(QRectF(7, 7, 22, 22), 60, 300)
@@ -120,6 +132,8 @@ _PATHS = {
     "start": _start,
     "hold": _hold,
     "stop": _stop,
+    "record": _record,
+    "keys": _keys,
     "loop": _loop,
     "dice": _dice,
     "draw": _draw,

@@ -27,6 +27,7 @@ from sketchpad.ui.first_hint import FirstHint
 from sketchpad.ui.gauge import Gauge
 from sketchpad.ui.generate_panel import GeneratePanel
 from sketchpad.ui.interpolate_panel import InterpolatePanel
+from sketchpad.ui.knobs import Knobs, controls_of
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
@@ -36,6 +37,7 @@ from sketchpad.ui.paint_watch import PaintWatch
 from sketchpad.ui.parts import Parts
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
+from sketchpad.ui.playing_actions import PlayingActions
 from sketchpad.ui.shape_panel import ShapePanel
 from sketchpad.ui.side_windows import SideWindows
 from sketchpad.ui.takes_strip import TakesStrip
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.files = FileActions(session, self)
         self.views = ViewActions(self.roll.view, self)
         self.looks = LookActions(session, self)
+        self.knobs = Knobs(session.controllers, controls_of(self.panel, self.shape, self.interpolate), self)
+        self.playing = PlayingActions(session, self.knobs, self.transport.transport["keys"], self)
         self._leaving = False
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then close."""
+        self.session.recording.finish()
         if self._leaving or not self.session.current.dirty:
             event.accept()
         else:
@@ -157,6 +162,9 @@ class MainWindow(QMainWindow):
         session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
+        session.capture.captured.connect(self._show_captured)
+        self.playing.said.connect(self.message.say)
+        self.roll.view.voice_changed.connect(session.playing.set_voice)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
         self.interpolate.fold.toggled.connect(self._on_unfolded)
         for panel in (self.panel, self.interpolate, self.fill):
@@ -288,6 +296,14 @@ class MainWindow(QMainWindow):
         pitches = self.session.shown.columns["pitch"]
         if len(pitches):
             view.reveal(int(pitches.min()), int(pitches.max()))
+
+    @Slot()
+    def _show_captured(self) -> None:
+        """Bring what was captured into view."""
+        captured, view = self.session.document.selection, self.roll.view
+        view.set_geometry(view.geometry.showing(captured.start, view.size.width()))
+        pitches = captured.columns["pitch"]
+        view.reveal(int(pitches.min()), int(pitches.max()))
 
     @Slot()
     def _on_loaded(self) -> None:

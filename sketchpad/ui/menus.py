@@ -77,6 +77,7 @@ class Menus(QObject):
         add(menu, "play.metronome", self.tr("Metronome"), "Ctrl+M", time["metronome"].toggle)
         add(menu, "play.count-in", self.tr("Count in"), "Ctrl+Shift+M", time["count"].toggle)
         in_roll(menu, "play.tap", self.tr("Tap the tempo"), "T", window.transport.tap)
+        window.playing.fill(menu, self.actions)
 
     def _fill_model(self, menu: QMenu) -> None:
         window, add, in_roll = self._window, self.actions.add, self.actions.add_in_roll
@@ -122,6 +123,8 @@ class Menus(QObject):
             "play.to-start": (bar["start"],),
             "play.toggle": (bar["play"],),
             "play.loop": (bar["loop"],),
+            "play.record": (bar["record"],),
+            "play.typing": (bar["keys"],),
             "play.tap": (time["tap"],),
             "play.metronome": (time["metronome"],),
             "play.count-in": (time["count"],),

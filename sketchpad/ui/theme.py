@@ -119,10 +119,11 @@ def _style_sheet(theme: Theme) -> str:
     groove, faint = theme.bar_line.name(), theme.faint_text.name()
     return f"""
         QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
-        QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {text}; }}
+        QToolBar QToolButton {{ padding: 5px 6px; border-radius: 6px; color: {text}; }}
         QToolBar QToolButton:hover {{ background: {line}; }}
         QToolBar QToolButton:focus {{ border: 1px solid {accent}; padding: 4px 8px; }}
         QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
+        QToolBar QToolButton#record:checked {{ background: {theme.playhead.name()}; }}
         QWidget#panel, QScrollArea#panel {{ background: {panel}; }}
         QLabel#heading {{ font-weight: 600; font-size: 14px; }}
         QLabel#faint {{ color: {theme.faint_text.name()}; }}
@@ -143,7 +144,8 @@ def _style_sheet(theme: Theme) -> str:
         QToolButton#small::menu-indicator {{ image: none; }}
         InterpolatePanel QPushButton {{ padding: 4px 6px; }}
         InterpolatePanel QScrollArea {{ background: transparent; }}
-        InterpolatePanel QPushButton:checked {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+        InterpolatePanel QPushButton:checked, Learning QPushButton:checked {{
+            background: {accent}; color: {accent_text}; border-color: {accent}; }}
         InterpolatePanel QPushButton:disabled {{ color: {faint}; }}
         QSlider#balance::groove:horizontal {{ height: 4px; border-radius: 2px; background: qlineargradient(
             x1: 0, x2: 1, stop: 0.49 {groove}, stop: 0.491 {text}, stop: 0.509 {text}, stop: 0.51 {groove}); }}

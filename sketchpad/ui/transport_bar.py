@@ -85,14 +85,20 @@ class TransportBar(QToolBar):
             ("play", self.tr("Play"), self.tr("Play, or hold")),
             ("stop", self.tr("Stop"), self.tr("Stop and go back")),
             ("loop", self.tr("Loop"), self.tr("Loop; drag the ruler to set it")),
+            ("record", self.tr("Record"), self.tr("Record what is played, after a bar that is counted")),
+            ("keys", self.tr("Keys"), self.tr("Play on the computer's keyboard: A to P, octave Z and X")),
         ):
             actions[name] = self.addAction(text)
             actions[name].setToolTip(tip)
-        actions["loop"].setCheckable(True)
+        for name in ("loop", "record", "keys"):
+            actions[name].setCheckable(True)
+        self.widgetForAction(actions["record"]).setObjectName("record")
         actions["start"].triggered.connect(self.to_start)
         actions["play"].triggered.connect(playback.toggle)
         actions["stop"].triggered.connect(playback.stop)
         actions["loop"].toggled.connect(self.loop_toggled)
+        actions["record"].triggered.connect(self._on_record)
+        self._session.recording.changed.connect(self._on_recording_changed)
         return actions
 
     def _add_time(self) -> dict[str, QAction]:
@@ -145,6 +151,17 @@ class TransportBar(QToolBar):
         """The playhead to the start."""
         self._session.playback.seek(0)
 
+    @Slot()
+    def _on_record(self) -> None:
+        recording = self._session.recording
+        recording.toggle()
+        # Where it cannot be, the button springs back.
+        self.transport["record"].setChecked(recording.on)
+
+    @Slot(bool)
+    def _on_recording_changed(self, on: bool) -> None:
+        self.transport["record"].setChecked(on)
+
     @Slot(QAction)
     def _on_tool_triggered(self, action: QAction) -> None:
         self._view.set_tool(action.data())
@@ -156,6 +173,7 @@ class TransportBar(QToolBar):
     @Slot()
     def _on_grid_chosen(self) -> None:
         self._view.set_grid(self.grid.currentData())
+        self._session.recording.grid = self._view.grid
 
     @Slot(bool)
     def _on_playing_changed(self, _playing: bool) -> None:
@@ -168,7 +186,8 @@ class TransportBar(QToolBar):
         del signs["tap"]
         for name, action in signs.items():
             sign = "hold" if name == "play" and self._session.playback.playing else name
-            action.setIcon(transport_icon(sign, self._themes.current.text, self._themes.current.accent_text))
+            colour = self._themes.current.playhead if name == "record" else self._themes.current.text
+            action.setIcon(transport_icon(sign, colour, self._themes.current.accent_text))
 
     @Slot()
     def _on_document_changed(self) -> None:

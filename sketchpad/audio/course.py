@@ -1,0 +1,51 @@
+"""From time in the song to time on the player's clock, and back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from sketchpad.music.note import TICKS_PER_QUARTER
+
+CLOCK = 1000
+"""Ticks of the clock a second."""
+
+Loop = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where playing began, in the song and on the clock; tells song time from clock time.
+
+    Song time is unrolled: it runs on through the end of a loop, and `folded` brings it back.
+    """
+
+    clock: float
+    tick: float
+    tempo: float
+    loop: Loop | None
+
+    def tick_at(self, clock: float) -> float:
+        """The tick that is due at a time on the clock, unrolled."""
+        return self.tick + (clock - self.clock) / CLOCK * self.tempo * TICKS_PER_QUARTER / 60
+
+    def clock_at(self, tick: float) -> float:
+        """When a tick, unrolled, is due."""
+        return self.clock + (tick - self.tick) * 60 / (self.tempo * TICKS_PER_QUARTER) * CLOCK
+
+    def folded(self, tick: float) -> float:
+        """Where an unrolled tick is in the song."""
+        if self.loop is None or tick < self.loop[1]:
+            return tick
+        start, end = self.loop
+        return start + (tick - start) % (end - start)
+
+
+def next_line(course: Course, clock: float, grid: float) -> int:
+    """The first line of a grid after a time on the clock, or the end of the loop where that comes first; unrolled."""
+    earliest = course.tick_at(clock)
+    here = course.folded(earliest)
+    line = math.ceil(here / grid) * grid if grid < math.inf else grid
+    if course.loop and here < course.loop[1]:
+        line = min(line, course.loop[1])
+    return max(round(earliest + line - here), math.ceil(course.tick))

@@ -1,0 +1,41 @@
+"""Where notes go beside the synthesizer."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Outlet(Protocol):
+    """Is told what the sequencer is told; times are ticks of the player's clock, 1000 a second."""
+
+    def tell_time(self, begun: float) -> None:
+        """The monotonic second at which the clock showed 0."""
+        ...
+
+    def note(self, begin: float, end: float, channel: int, pitch: int, velocity: int) -> None:
+        """A note that is still to come."""
+        ...
+
+    def note_off(self, at: float, channel: int, pitch: int) -> None:
+        """When a note that began before ends."""
+        ...
+
+    def forget(self, since: float) -> None:
+        """Drop all that was to come from then on."""
+        ...
+
+    def begin_now(self, channel: int, pitch: int, velocity: int) -> None:
+        """A note begins."""
+        ...
+
+    def end_now(self, channel: int, pitch: int) -> None:
+        """It ends."""
+        ...
+
+    def mute(self, channels: frozenset[int]) -> None:
+        """Begin nothing on these channels from now on."""
+        ...
+
+    def silence(self) -> None:
+        """Forget everything, and end all that sounds."""
+        ...

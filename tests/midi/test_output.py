@@ -1,0 +1,172 @@
+"""Each note goes out when it is due, and none is left sounding."""
+
+import threading
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sketchpad.midi.output import Output
+from tests.midi.machine import Machine
+
+LATE_P99, LATE_MOST = 0.005, 0.02
+
+
+@pytest.fixture
+def machine():
+    return Machine()
+
+
+@pytest.fixture
+def output(machine):
+    made = Output(machine.open_output())
+    # The clock begins now.
+    made.tell_time(time.monotonic())
+    yield made
+    made.close()
+    assert machine.outputs == 0
+    assert machine.sounding() == set()
+
+
+def kinds(machine):
+    return [(message.type, message.note) for _, message in machine.sent if message.type != "control_change"]
+
+
+@pytest.mark.alone
+def test_notes_go_out_in_time_and_in_order(machine, output):
+    begun = time.monotonic()
+    output.tell_time(begun)
+    for number in reversed(range(100)):
+        output.note(50 + 5 * number, 54 + 5 * number, 0, 20 + number, 90)
+    time.sleep(0.65)
+    assert kinds(machine) == [pair for k in range(100) for pair in (("note_on", 20 + k), ("note_off", 20 + k))]
+    due = [begun + each / 1000 for k in range(100) for each in (50 + 5 * k, 54 + 5 * k)]
+    late = sorted(sent - at for (sent, _), at in zip(machine.sent, due, strict=True))
+    assert late[0] >= 0
+    assert late[197] <= LATE_P99
+    assert late[-1] <= LATE_MOST
+
+
+def test_a_pitch_begins_anew_after_it_has_ended(machine, output):
+    output.note(10, 20, 0, 60, 90)
+    output.note(20, 30, 0, 60, 90)
+    time.sleep(0.06)
+    assert kinds(machine) == [("note_on", 60), ("note_off", 60)] * 2
+
+
+def test_what_is_forgotten_does_not_begin_and_what_sounds_still_ends(machine, output):
+    output.note(0, 1000, 0, 60, 90)
+    output.note(500, 1000, 0, 62, 90)
+    time.sleep(0.03)
+    output.forget(20)
+    output.note_off(40, 0, 60)
+    time.sleep(0.05)
+    assert kinds(machine) == [("note_on", 60), ("note_off", 60)]
+    output.note_off(0, 0, 62)
+    time.sleep(0.02)
+    assert kinds(machine)[2:] == []
+
+
+def test_a_note_that_is_late_is_not_lost_when_the_rest_is_forgotten(machine, output):
+    """It was due before, though it is not sent yet."""
+    with output._changed:
+        output._put(5.0, 1, 0, 60, 90)
+        output.forget(10)
+        output.note_off(12, 0, 60)
+    time.sleep(0.04)
+    assert kinds(machine) == [("note_on", 60), ("note_off", 60)]
+
+
+def test_a_note_that_began_before_the_callers_clock_was_there_is_handed_over_anew_and_does_not_stick(machine, output):
+    """FluidSynth's clock goes by leaps, and is behind the time between them."""
+    output.tell_time(time.monotonic() - 1)
+    output.note(990, 1100, 0, 60, 90)
+    output.note(995, 1100, 0, 64, 90)
+    time.sleep(0.03)
+    assert machine.sounding() == {(0, 60), (0, 64)}
+    output.forget(980)
+    assert machine.sounding() == set()
+    output.note(990, 1100, 0, 60, 90)
+    time.sleep(0.03)
+    assert machine.sounding() == {(0, 60)}
+    time.sleep(0.1)
+    assert machine.sounding() == set()
+    assert [kind for kind, pitch in kinds(machine) if pitch == 60] == ["note_on", "note_off"] * 2
+
+
+def test_silence_ends_all_at_once(machine, output):
+    for pitch in range(40, 80):
+        output.begin_now(2, pitch, 90)
+    output.note(0, 5000, 0, 60, 90)
+    output.note(100, 200, 0, 100, 90)
+    time.sleep(0.02)
+    begun = time.monotonic()
+    output.silence()
+    assert time.monotonic() - begun < 0.05
+    assert machine.sounding() == set()
+    ended = {message.channel for _, message in machine.sent if message.type == "control_change"}
+    assert ended == {0, 2}
+    time.sleep(0.15)
+    assert ("note_on", 100) not in kinds(machine)
+
+
+def test_channels_that_are_mute_begin_nothing_but_end_what_sounds(machine, output):
+    output.begin_now(1, 60, 90)
+    output.mute(frozenset({1}))
+    output.begin_now(1, 64, 90)
+    output.begin_now(0, 67, 90)
+    output.end_now(1, 60)
+    assert kinds(machine) == [("note_on", 60), ("note_on", 67), ("note_off", 60)]
+
+
+def test_after_closing_nothing_is_sent(machine):
+    output = Output(machine.open_output())
+    output.begin_now(0, 60, 90)
+    output.close()
+    sent = len(machine.sent)
+    output.begin_now(0, 64, 90)
+    output.note(0, 5, 0, 66, 90)
+    assert len(machine.sent) == sent
+    assert machine.sounding() == set()
+    assert not [thread for thread in threading.enumerate() if thread.name == "midi out"]
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("note"), st.integers(0, 40), st.integers(1, 30), st.integers(60, 63)),
+        st.tuples(st.just("begin"), st.integers(60, 63)),
+        st.tuples(st.just("end"), st.integers(60, 63)),
+        st.tuples(st.just("forget"), st.integers(0, 40)),
+        st.tuples(st.just("off"), st.integers(0, 40), st.integers(60, 63)),
+        st.tuples(st.just("silence")),
+    ),
+    max_size=20,
+)
+
+
+@settings(max_examples=30)
+@given(steps)
+def test_whatever_is_asked_nothing_sounds_in_the_end(done):
+    machine = Machine()
+    output = Output(machine.open_output())
+    output.tell_time(time.monotonic() - 0.02)
+    calls = {
+        "note": lambda begin, length, pitch: output.note(begin, begin + length, 0, pitch, 90),
+        "begin": lambda pitch: output.begin_now(0, pitch, 90),
+        "end": lambda pitch: output.end_now(0, pitch),
+        "forget": output.forget,
+        "off": lambda at, pitch: output.note_off(at, 0, pitch),
+        "silence": output.silence,
+    }
+    for name, *arguments in done:
+        calls[name](*arguments)
+    output.close()
+    begun: dict[int, int] = {}
+    for _, message in machine.sent:
+        if message.type == "note_on":
+            begun[message.note] = begun.get(message.note, 0) + 1
+        elif message.type == "note_off":
+            begun[message.note] -= 1
+            assert begun[message.note] >= 0
+    assert not any(begun.values())
