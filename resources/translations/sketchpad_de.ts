@@ -5,102 +5,113 @@
     <name>AllTakes</name>
     <message>
         <source>All takes of this song</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Takes dieses Songs</translation>
     </message>
     <message>
         <source>take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
         <source>sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>klingt wie</translation>
     </message>
     <message>
         <source>made with</source>
-        <translation type="unfinished"></translation>
+        <translation>erzeugt mit</translation>
     </message>
     <message>
         <source>Takes; below each those made from a song with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes; unter jedem die, die aus einem Song mit ihm entstanden sind</translation>
     </message>
     <message>
         <source>A double click, or Enter, brings a take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick oder Enter holt einen Take zurück</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Put this take into the song as it is now, as a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Take im aktuellen Song zur Auswahl stellen</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu generieren</translation>
     </message>
     <message>
         <source>Have it written again from its model, settings and seed, and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit seinem Modell, seinen Einstellungen und seinem Startwert noch einmal schreiben lassen und vergleichen</translation>
     </message>
     <message>
         <source>Below each take stand those that were made from a song with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter jedem Take stehen die, die aus einem Song mit ihm entstanden sind.</translation>
     </message>
 </context>
 <context>
     <name>App</name>
     <message>
         <source>what goes wrong cannot be written down: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler können nicht protokolliert werden: {}</translation>
     </message>
     <message>
         <source>Something went wrong the last time; please report it, it is written down in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Mal ist ein Fehler aufgetreten; bitte melden, das Protokoll steht in {}</translation>
     </message>
 </context>
 <context>
     <name>Autosave</name>
     <message>
         <source>unsaved work cannot be kept safe: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Arbeit kann nicht gesichert werden: {}</translation>
     </message>
 </context>
 <context>
     <name>Background</name>
     <message>
         <source>something went wrong inside the program ({}: {}); nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein Fehler aufgetreten ({}: {}); nichts ging verloren</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Pianorolle</translation>
     </message>
     <message>
         <source>The list of notes in the menu View says all that is seen here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notenliste im Menü „Ansicht“ nennt alles, was hier zu sehen ist</translation>
     </message>
     <message>
         <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten kopieren</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten verschieben</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenlänge ändern</translation>
     </message>
     <message>
         <source>Draw note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note zeichnen</translation>
     </message>
     <message>
         <source>Erase notes</source>
+        <translation>Noten löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>nothing was played yet that is not recorded; play something first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -108,506 +119,506 @@
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>A command, or some of its letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl oder einige seiner Buchstaben</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>↑ and ↓ choose, Enter does it, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ und ↓ wählen, Enter führt aus, Esc schließt</translation>
     </message>
     <message>
         <source>Commands that answer; those used last come first</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Befehle; die zuletzt benutzten zuerst</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade nicht möglich</translation>
     </message>
 </context>
 <context>
     <name>ConstraintsBox</name>
     <message>
         <source>&amp;Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;geln</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>never fall silent</source>
-        <translation type="unfinished"></translation>
+        <translation>nie verstummen</translation>
     </message>
     <message>
         <source>Left: away from what was there one bar ago; right: towards it</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: weg von dem, was einen Takt zuvor war; rechts: darauf zu</translation>
     </message>
     <message>
         <source>This model writes all bars at once and cannot be led by the bar before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell schreibt alle Takte auf einmal und kann sich nicht nach dem Takt davor richten</translation>
     </message>
     <message>
         <source>no notes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Noten</translation>
     </message>
     <message>
         <source>the primer&apos;s: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Vorgabe: {}</translation>
     </message>
     <message>
         <source>Ke&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;onart</translation>
     </message>
     <message>
         <source>Ran&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Um&amp;fang</translation>
     </message>
     <message>
         <source>T&amp;op-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-&amp;p</translation>
     </message>
     <message>
         <source>&amp;Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhol&amp;ung</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>A key, a range and more that new notes are held to</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart, Umfang und mehr, woran sich neue Noten halten</translation>
     </message>
     <message>
         <source>No constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regeln</translation>
     </message>
     <message>
         <source>Take all constraints off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regeln aufheben</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>New notes belong to this key; minor is natural minor</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Noten gehören zu dieser Tonart; Moll ist natürliches Moll</translation>
     </message>
     <message>
         <source>Lowest note</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefste Note</translation>
     </message>
     <message>
         <source>No new note is lower; drums aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neue Note ist tiefer; Drums ausgenommen</translation>
     </message>
     <message>
         <source>Highest note</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Note</translation>
     </message>
     <message>
         <source>No new note is higher; drums aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neue Note ist höher; Drums ausgenommen</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest notes that together have this probability; keeps a high temperature sane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die wahrscheinlichsten Noten, die zusammen diese Wahrscheinlichkeit erreichen; zügelt eine hohe Temperatur</translation>
     </message>
     <message>
         <source>Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung</translation>
     </message>
     <message>
         <source>Never fall silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie verstummen</translation>
     </message>
     <message>
         <source>Where no note began for a bar, one begins; Polyphony RNN always does so</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo einen Takt lang keine Note einsetzte, setzt eine ein; Polyphony RNN macht das immer</translation>
     </message>
     <message>
         <source>not with Magenta</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mit Magenta</translation>
     </message>
     <message>
         <source>the primer&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart der Vorgabe</translation>
     </message>
     <message>
         <source>top-p {:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p {:g}</translation>
     </message>
     <message>
         <source>repetition {:+g}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung {:+g}</translation>
     </message>
     <message>
         <source>never silent</source>
-        <translation type="unfinished"></translation>
+        <translation>nie stumm</translation>
     </message>
 </context>
 <context>
     <name>Continuation</name>
     <message>
         <source>take {} came again, note for note</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {} ist Note für Note wieder entstanden</translation>
     </message>
     <message>
         <source>take {} has other notes with the engine {} than with {}; they are kept as take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {} hat mit der Engine {} andere Noten als mit {}; sie bleiben als Take {} erhalten</translation>
     </message>
     <message>
         <source>take {} did not come again: its model has changed; what came is kept as take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {} ist nicht wieder entstanden: Sein Modell hat sich geändert; das Ergebnis bleibt als Take {} erhalten</translation>
     </message>
     <message>
         <source>{} of {} takes did not fit and are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {} Takes passten nicht und wurden weggelassen</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt gut: Kein Versuch fügt sich in das ein, was davor und danach steht; einen anderen Startwert, einen größeren Abschnitt, weniger Sperren oder ein anderes Modell versuchen</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>Change tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo ändern</translation>
     </message>
     <message>
         <source>Lock bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte sperren</translation>
     </message>
 </context>
 <context>
     <name>EndField</name>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Song</translation>
     </message>
     <message>
         <source>Take the selection, else the whole song</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl nehmen, sonst den ganzen Song</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
         <source>Take one of the takes that are shown below</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen der unten gezeigten Takes nehmen</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Read a MIDI file</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI-Datei einlesen</translation>
     </message>
     <message>
         <source>{}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {}</translation>
     </message>
     <message>
         <source>{} from: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} aus: {}</translation>
     </message>
     <message>
         <source>{}: nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: noch nichts</translation>
     </message>
     <message>
         <source>{}: {}, {} notes in {} bars</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {}, {} Noten in {} Takten</translation>
     </message>
     <message>
         <source>; the model&apos;s plain reconstruction gets {:.0%} of its notes right</source>
-        <translation type="unfinished"></translation>
+        <translation>; die reine Nachbildung des Modells trifft {:.0%} der Noten</translation>
     </message>
     <message>
         <source>MIDI (*.mid *.midi)</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI (*.mid *.midi)</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {}</translation>
     </message>
 </context>
 <context>
     <name>EndPicture</name>
     <message>
         <source>drop a MIDI file here, or choose below</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI-Datei hierher ziehen oder unten wählen</translation>
     </message>
 </context>
 <context>
     <name>Ends</name>
     <message>
         <source>selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>song</source>
-        <translation type="unfinished"></translation>
+        <translation>Song</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {}</translation>
     </message>
     <message>
         <source>{} has no notes; choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{} enthält keine Noten; andere Datei wählen</translation>
     </message>
     <message>
         <source>there are no notes in it; draw or select some first</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Noten vorhanden; erst welche zeichnen oder auswählen</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert: {}</translation>
     </message>
     <message>
         <source>“{}” does not say what it is to be; end its name with one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei „{}“ ist das Format unklar; der Name muss eine dieser Endungen haben: {}</translation>
     </message>
     <message>
         <source>the song has no notes to take apart; draw or generate some first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Song hat keine Noten zum Aufteilen; erst welche zeichnen oder generieren</translation>
     </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Begin with a primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Vorgabe beginnen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>MIDI …</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI …</translation>
     </message>
     <message>
         <source>Sound …</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio …</translation>
     </message>
     <message>
         <source>Stems …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stems …</translation>
     </message>
     <message>
         <source>MusicXML …</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicXML …</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Save the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Song speichern</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Song</translation>
     </message>
     <message>
         <source>Export MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI exportieren</translation>
     </message>
     <message>
         <source>MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>Export sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio exportieren</translation>
     </message>
     <message>
         <source>Export stems: a file each for human, model and every voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stems exportieren: je eine Datei für Mensch, Modell und jede Stimme</translation>
     </message>
     <message>
         <source>Export MusicXML</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicXML exportieren</translation>
     </message>
     <message>
         <source>MusicXML</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicXML</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen</translation>
     </message>
     <message>
         <source>Save the changes to “{}” first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an „{}“ zuerst speichern?</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>unbenannt</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Songs and MIDI ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Songs und MIDI ({})</translation>
     </message>
     <message>
         <source>“{}” is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ist schon vorhanden. Ersetzen?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <source>“{}” is open in another window: process {} on {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ist in einem anderen Fenster geöffnet: Prozess {} auf {}.</translation>
     </message>
     <message>
         <source>Two that write to one song would undo each other&apos;s work. A copy has no file until it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fenster, die in denselben Song schreiben, würden einander die Arbeit zunichtemachen. Eine Kopie hat keine Datei, bis sie gespeichert wird.</translation>
     </message>
     <message>
         <source>If that machine no longer runs, the song can be opened all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft dieser Rechner nicht mehr, lässt sich der Song trotzdem öffnen.</translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie öffnen</translation>
     </message>
     <message>
         <source>Open anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem öffnen</translation>
     </message>
     <message>
         <source>Open elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo geöffnet</translation>
     </message>
     <message>
         <source>“{}” was changed by another program since it was opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <source>Replaced, it stays beside the song as “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird sie ersetzt, bleibt diese Fassung als „{}“ neben dem Song.</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter anderem Namen speichern</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo geändert</translation>
     </message>
 </context>
 <context>
     <name>FillPanel</name>
     <message>
         <source>keep nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts behalten</translation>
     </message>
     <message>
         <source>keep the rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhythmus behalten</translation>
     </message>
     <message>
         <source>keep the pitches</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhen behalten</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen</translation>
     </message>
     <message>
         <source>new bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Takte bei jedem Loop-Durchlauf</translation>
     </message>
     <message>
         <source>Lock notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten sperren</translation>
     </message>
     <message>
         <source>Lock bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte sperren</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>What of the notes in the part stays, beside what is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von den Noten im Abschnitt bleibt, zusätzlich zu Gesperrtem</translation>
     </message>
     <message>
         <source>Write the part anew so that it fits; once more for another</source>
@@ -627,30 +638,26 @@
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Takte bei jedem Loop-Durchlauf</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Lineal ziehen: Dieser Loop bekommt bei jedem Durchlauf neue Takte</translation>
     </message>
     <message>
         <source>select notes, or drag over the ruler: that part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this model fills no holes; choose a Melody RNN or a MusicVAE</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten auswählen oder über das Lineal ziehen: Dieser Abschnitt wird gefüllt</translation>
     </message>
     <message>
         <source>from {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {} bis {}</translation>
     </message>
 </context>
 <context>
     <name>Filling</name>
     <message>
         <source>choose what to fill: select notes, or drag over the ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Festlegen, was gefüllt wird: Noten auswählen oder über das Lineal ziehen</translation>
     </message>
     <message>
         <source>select the notes to lock first; whole bars have a lock of their own</source>
@@ -658,962 +665,962 @@
     </message>
     <message>
         <source>Lock notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten sperren</translation>
     </message>
     <message>
         <source>Unlock notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten entsperren</translation>
     </message>
 </context>
 <context>
     <name>FirstHint</name>
     <message>
         <source>Close this hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis schließen</translation>
     </message>
     <message>
         <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
-        <translation type="unfinished"></translation>
+        <translation>{} setzt Gezeichnetes fort · {} spielt ab · {} findet jeden Befehl · {} erklärt</translation>
     </message>
 </context>
 <context>
     <name>Gauge</name>
     <message>
         <source>Gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Each stage of an answer, memory, delays, and the study’s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt einer Antwort, Speicher, Verzögerungen und die Werte der Studie</translation>
     </message>
     <message>
         <source>Cost of the last answer, and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwand der letzten Antwort und Speicher</translation>
     </message>
     <message>
         <source>How long the last answer took, its first bar, and the memory held</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die letzte Antwort brauchte, ihr erster Takt und der belegte Speicher</translation>
     </message>
     <message>
         <source>latency, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz, ms</translation>
     </message>
     <message>
         <source>memory, MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, MB</translation>
     </message>
     <message>
         <source>events late by, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Verspätung der Ereignisse, ms</translation>
     </message>
     <message>
         <source>the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Coral</source>
-        <translation type="unfinished"></translation>
+        <translation>Coral</translation>
     </message>
     <message>
         <source>first bar {}</source>
-        <translation type="unfinished"></translation>
+        <translation>erster Takt {}</translation>
     </message>
 </context>
 <context>
     <name>GaugeDetails</name>
     <message>
         <source>CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV …</translation>
     </message>
     <message>
         <source>PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG …</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern</translation>
     </message>
     <message>
         <source>Write what each answer cost to a file, a line each</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Aufwand jeder Antwort in eine Datei schreiben, je eine Zeile</translation>
     </message>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PNG speichern</translation>
     </message>
     <message>
         <source>Write the gauge as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leistungsanzeige als Bild speichern</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>All of computing a take</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gesamte Berechnung eines Takes</translation>
     </message>
     <message>
         <source>first bar</source>
-        <translation type="unfinished"></translation>
+        <translation>erster Takt</translation>
     </message>
     <message>
         <source>Until the first bar was there</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis der erste Takt da war</translation>
     </message>
     <message>
         <source>encode</source>
-        <translation type="unfinished"></translation>
+        <translation>kodieren</translation>
     </message>
     <message>
         <source>Reading the primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen der Vorgabe</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished"></translation>
+        <translation>würfeln</translation>
     </message>
     <message>
         <source>Drawing the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswürfeln der Noten</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>einplanen</translation>
     </message>
     <message>
         <source>Handing the score to the player, whenever it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe der Noten an die Wiedergabe, bei jeder Änderung</translation>
     </message>
     <message>
         <source>paint</source>
-        <translation type="unfinished"></translation>
+        <translation>zeichnen</translation>
     </message>
     <message>
         <source>Painting all of the roll, whenever that is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen der ganzen Pianorolle, wann immer nötig</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Antwort</translation>
     </message>
     <message>
         <source>{:,.0f} steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{:,.0f} Schritte pro Sekunde</translation>
     </message>
     <message>
         <source>memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher {}, höchstens {}: {:.0%} von 1 GB eines Coral Dev Boards</translation>
     </message>
     <message>
         <source>weights {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte {}</translation>
     </message>
     <message>
         <source>the study, on its machine: {:,.0f} ms, {:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie, auf ihrem Rechner: {:,.0f} ms, {:.0f} MB</translation>
     </message>
     <message>
         <source>events late by {}, p95 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse um {} verspätet, p95 {}</translation>
     </message>
     <message>
         <source>sound: {:.0%} of the synthesizer’s time, {} underruns</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang: Synthesizer zu {:.0%} ausgelastet, {} Aussetzer</translation>
     </message>
     <message>
         <source>Written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: {}</translation>
     </message>
 </context>
 <context>
     <name>GeneralMidi</name>
     <message>
         <source>Grand piano</source>
-        <translation type="unfinished"></translation>
+        <translation>Flügel</translation>
     </message>
     <message>
         <source>Bright piano</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Klavier</translation>
     </message>
     <message>
         <source>Electric grand</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Flügel</translation>
     </message>
     <message>
         <source>Honky-tonk</source>
-        <translation type="unfinished"></translation>
+        <translation>Honky-Tonk</translation>
     </message>
     <message>
         <source>Electric piano 1</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Piano 1</translation>
     </message>
     <message>
         <source>Electric piano 2</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Piano 2</translation>
     </message>
     <message>
         <source>Harpsichord</source>
-        <translation type="unfinished"></translation>
+        <translation>Cembalo</translation>
     </message>
     <message>
         <source>Clavinet</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavinet</translation>
     </message>
     <message>
         <source>Celesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Celesta</translation>
     </message>
     <message>
         <source>Glockenspiel</source>
-        <translation type="unfinished"></translation>
+        <translation>Glockenspiel</translation>
     </message>
     <message>
         <source>Music box</source>
-        <translation type="unfinished"></translation>
+        <translation>Spieluhr</translation>
     </message>
     <message>
         <source>Vibraphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibraphon</translation>
     </message>
     <message>
         <source>Marimba</source>
-        <translation type="unfinished"></translation>
+        <translation>Marimba</translation>
     </message>
     <message>
         <source>Xylophone</source>
-        <translation type="unfinished"></translation>
+        <translation>Xylophon</translation>
     </message>
     <message>
         <source>Tubular bells</source>
-        <translation type="unfinished"></translation>
+        <translation>Röhrenglocken</translation>
     </message>
     <message>
         <source>Dulcimer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hackbrett</translation>
     </message>
     <message>
         <source>Drawbar organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriegelorgel</translation>
     </message>
     <message>
         <source>Percussive organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Perkussive Orgel</translation>
     </message>
     <message>
         <source>Rock organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Rockorgel</translation>
     </message>
     <message>
         <source>Church organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirchenorgel</translation>
     </message>
     <message>
         <source>Reed organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonium</translation>
     </message>
     <message>
         <source>Accordion</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkordeon</translation>
     </message>
     <message>
         <source>Harmonica</source>
-        <translation type="unfinished"></translation>
+        <translation>Mundharmonika</translation>
     </message>
     <message>
         <source>Bandoneon</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandoneon</translation>
     </message>
     <message>
         <source>Nylon guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Nylongitarre</translation>
     </message>
     <message>
         <source>Steel guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Westerngitarre</translation>
     </message>
     <message>
         <source>Jazz guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Jazzgitarre</translation>
     </message>
     <message>
         <source>Clean guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean-Gitarre</translation>
     </message>
     <message>
         <source>Muted guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedämpfte Gitarre</translation>
     </message>
     <message>
         <source>Overdrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdrive</translation>
     </message>
     <message>
         <source>Distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>Distortion</translation>
     </message>
     <message>
         <source>Guitar harmonics</source>
-        <translation type="unfinished"></translation>
+        <translation>Gitarrenflageolett</translation>
     </message>
     <message>
         <source>Acoustic bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Akustikbass</translation>
     </message>
     <message>
         <source>Fingered bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerbass</translation>
     </message>
     <message>
         <source>Picked bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Plektrumbass</translation>
     </message>
     <message>
         <source>Fretless bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Fretless-Bass</translation>
     </message>
     <message>
         <source>Slap bass 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Slap-Bass 1</translation>
     </message>
     <message>
         <source>Slap bass 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Slap-Bass 2</translation>
     </message>
     <message>
         <source>Synth bass 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Bass 1</translation>
     </message>
     <message>
         <source>Synth bass 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Bass 2</translation>
     </message>
     <message>
         <source>Violin</source>
-        <translation type="unfinished"></translation>
+        <translation>Violine</translation>
     </message>
     <message>
         <source>Viola</source>
-        <translation type="unfinished"></translation>
+        <translation>Bratsche</translation>
     </message>
     <message>
         <source>Cello</source>
-        <translation type="unfinished"></translation>
+        <translation>Cello</translation>
     </message>
     <message>
         <source>Contrabass</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrabass</translation>
     </message>
     <message>
         <source>Tremolo strings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tremolo-Streicher</translation>
     </message>
     <message>
         <source>Pizzicato</source>
-        <translation type="unfinished"></translation>
+        <translation>Pizzicato</translation>
     </message>
     <message>
         <source>Harp</source>
-        <translation type="unfinished"></translation>
+        <translation>Harfe</translation>
     </message>
     <message>
         <source>Timpani</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauken</translation>
     </message>
     <message>
         <source>Strings 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Streicher 1</translation>
     </message>
     <message>
         <source>Strings 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Streicher 2</translation>
     </message>
     <message>
         <source>Synth strings 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Streicher 1</translation>
     </message>
     <message>
         <source>Synth strings 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Streicher 2</translation>
     </message>
     <message>
         <source>Choir aahs</source>
-        <translation type="unfinished"></translation>
+        <translation>Chor Aah</translation>
     </message>
     <message>
         <source>Voice oohs</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme Ooh</translation>
     </message>
     <message>
         <source>Synth voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Stimme</translation>
     </message>
     <message>
         <source>Orchestra hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Orchester-Hit</translation>
     </message>
     <message>
         <source>Trumpet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trompete</translation>
     </message>
     <message>
         <source>Trombone</source>
-        <translation type="unfinished"></translation>
+        <translation>Posaune</translation>
     </message>
     <message>
         <source>Tuba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuba</translation>
     </message>
     <message>
         <source>Muted trumpet</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedämpfte Trompete</translation>
     </message>
     <message>
         <source>French horn</source>
-        <translation type="unfinished"></translation>
+        <translation>Waldhorn</translation>
     </message>
     <message>
         <source>Brass</source>
-        <translation type="unfinished"></translation>
+        <translation>Blechbläser</translation>
     </message>
     <message>
         <source>Synth brass 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Bläser 1</translation>
     </message>
     <message>
         <source>Synth brass 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Bläser 2</translation>
     </message>
     <message>
         <source>Soprano sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Sopransaxophon</translation>
     </message>
     <message>
         <source>Alto sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Altsaxophon</translation>
     </message>
     <message>
         <source>Tenor sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenorsaxophon</translation>
     </message>
     <message>
         <source>Baritone sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Baritonsaxophon</translation>
     </message>
     <message>
         <source>Oboe</source>
-        <translation type="unfinished"></translation>
+        <translation>Oboe</translation>
     </message>
     <message>
         <source>English horn</source>
-        <translation type="unfinished"></translation>
+        <translation>Englischhorn</translation>
     </message>
     <message>
         <source>Bassoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Fagott</translation>
     </message>
     <message>
         <source>Clarinet</source>
-        <translation type="unfinished"></translation>
+        <translation>Klarinette</translation>
     </message>
     <message>
         <source>Piccolo</source>
-        <translation type="unfinished"></translation>
+        <translation>Piccolo</translation>
     </message>
     <message>
         <source>Flute</source>
-        <translation type="unfinished"></translation>
+        <translation>Querflöte</translation>
     </message>
     <message>
         <source>Recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>Blockflöte</translation>
     </message>
     <message>
         <source>Pan flute</source>
-        <translation type="unfinished"></translation>
+        <translation>Panflöte</translation>
     </message>
     <message>
         <source>Bottle</source>
-        <translation type="unfinished"></translation>
+        <translation>Flasche</translation>
     </message>
     <message>
         <source>Shakuhachi</source>
-        <translation type="unfinished"></translation>
+        <translation>Shakuhachi</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeife</translation>
     </message>
     <message>
         <source>Ocarina</source>
-        <translation type="unfinished"></translation>
+        <translation>Okarina</translation>
     </message>
     <message>
         <source>Square lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck-Lead</translation>
     </message>
     <message>
         <source>Saw lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Sägezahn-Lead</translation>
     </message>
     <message>
         <source>Calliope</source>
-        <translation type="unfinished"></translation>
+        <translation>Calliope</translation>
     </message>
     <message>
         <source>Chiff lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiff-Lead</translation>
     </message>
     <message>
         <source>Charang</source>
-        <translation type="unfinished"></translation>
+        <translation>Charang</translation>
     </message>
     <message>
         <source>Voice lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen-Lead</translation>
     </message>
     <message>
         <source>Fifths lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Quinten-Lead</translation>
     </message>
     <message>
         <source>Bass lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Bass-Lead</translation>
     </message>
     <message>
         <source>New age pad</source>
-        <translation type="unfinished"></translation>
+        <translation>New-Age-Pad</translation>
     </message>
     <message>
         <source>Warm pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Warmes Pad</translation>
     </message>
     <message>
         <source>Polysynth</source>
-        <translation type="unfinished"></translation>
+        <translation>Polysynth</translation>
     </message>
     <message>
         <source>Choir pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Chor-Pad</translation>
     </message>
     <message>
         <source>Bowed pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Streich-Pad</translation>
     </message>
     <message>
         <source>Metallic pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Metall-Pad</translation>
     </message>
     <message>
         <source>Halo pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Halo-Pad</translation>
     </message>
     <message>
         <source>Sweep pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep-Pad</translation>
     </message>
     <message>
         <source>Rain</source>
-        <translation type="unfinished"></translation>
+        <translation>Regen</translation>
     </message>
     <message>
         <source>Soundtrack</source>
-        <translation type="unfinished"></translation>
+        <translation>Soundtrack</translation>
     </message>
     <message>
         <source>Crystal</source>
-        <translation type="unfinished"></translation>
+        <translation>Kristall</translation>
     </message>
     <message>
         <source>Atmosphere</source>
-        <translation type="unfinished"></translation>
+        <translation>Atmosphäre</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>Goblins</source>
-        <translation type="unfinished"></translation>
+        <translation>Kobolde</translation>
     </message>
     <message>
         <source>Echoes</source>
-        <translation type="unfinished"></translation>
+        <translation>Echos</translation>
     </message>
     <message>
         <source>Sci-fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sci-Fi</translation>
     </message>
     <message>
         <source>Sitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitar</translation>
     </message>
     <message>
         <source>Banjo</source>
-        <translation type="unfinished"></translation>
+        <translation>Banjo</translation>
     </message>
     <message>
         <source>Shamisen</source>
-        <translation type="unfinished"></translation>
+        <translation>Shamisen</translation>
     </message>
     <message>
         <source>Koto</source>
-        <translation type="unfinished"></translation>
+        <translation>Koto</translation>
     </message>
     <message>
         <source>Kalimba</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalimba</translation>
     </message>
     <message>
         <source>Bagpipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Dudelsack</translation>
     </message>
     <message>
         <source>Fiddle</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiedel</translation>
     </message>
     <message>
         <source>Shanai</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanai</translation>
     </message>
     <message>
         <source>Tinkle bell</source>
-        <translation type="unfinished"></translation>
+        <translation>Glöckchen</translation>
     </message>
     <message>
         <source>Agogo</source>
-        <translation type="unfinished"></translation>
+        <translation>Agogo</translation>
     </message>
     <message>
         <source>Steel drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Steel Drums</translation>
     </message>
     <message>
         <source>Woodblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Woodblock</translation>
     </message>
     <message>
         <source>Taiko</source>
-        <translation type="unfinished"></translation>
+        <translation>Taiko</translation>
     </message>
     <message>
         <source>Melodic tom</source>
-        <translation type="unfinished"></translation>
+        <translation>Melodisches Tom</translation>
     </message>
     <message>
         <source>Synth drum</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Drum</translation>
     </message>
     <message>
         <source>Reverse cymbal</source>
-        <translation type="unfinished"></translation>
+        <translation>Becken rückwärts</translation>
     </message>
     <message>
         <source>Fret noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Griffgeräusch</translation>
     </message>
     <message>
         <source>Breath</source>
-        <translation type="unfinished"></translation>
+        <translation>Atem</translation>
     </message>
     <message>
         <source>Seashore</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeresrauschen</translation>
     </message>
     <message>
         <source>Bird</source>
-        <translation type="unfinished"></translation>
+        <translation>Vogel</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Helicopter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubschrauber</translation>
     </message>
     <message>
         <source>Applause</source>
-        <translation type="unfinished"></translation>
+        <translation>Applaus</translation>
     </message>
     <message>
         <source>Gunshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuss</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Power</translation>
     </message>
     <message>
         <source>Electronic</source>
-        <translation type="unfinished"></translation>
+        <translation>Elektronisch</translation>
     </message>
     <message>
         <source>TR-808</source>
-        <translation type="unfinished"></translation>
+        <translation>TR-808</translation>
     </message>
     <message>
         <source>Jazz</source>
-        <translation type="unfinished"></translation>
+        <translation>Jazz</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Besen</translation>
     </message>
     <message>
         <source>Orchestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Orchester</translation>
     </message>
     <message>
         <source>Kick 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kick 2</translation>
     </message>
     <message>
         <source>Kick</source>
-        <translation type="unfinished"></translation>
+        <translation>Kick</translation>
     </message>
     <message>
         <source>Stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Stick</translation>
     </message>
     <message>
         <source>Snare</source>
-        <translation type="unfinished"></translation>
+        <translation>Snare</translation>
     </message>
     <message>
         <source>Clap</source>
-        <translation type="unfinished"></translation>
+        <translation>Clap</translation>
     </message>
     <message>
         <source>Snare 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Snare 2</translation>
     </message>
     <message>
         <source>Floor tom</source>
-        <translation type="unfinished"></translation>
+        <translation>Floor Tom</translation>
     </message>
     <message>
         <source>Hi-hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Hi-Hat</translation>
     </message>
     <message>
         <source>Floor 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Floor 2</translation>
     </message>
     <message>
         <source>Pedal hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedal Hat</translation>
     </message>
     <message>
         <source>Low tom</source>
-        <translation type="unfinished"></translation>
+        <translation>Low Tom</translation>
     </message>
     <message>
         <source>Open hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Hat</translation>
     </message>
     <message>
         <source>Mid 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mid 2</translation>
     </message>
     <message>
         <source>Mid tom</source>
-        <translation type="unfinished"></translation>
+        <translation>Mid Tom</translation>
     </message>
     <message>
         <source>Crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Crash</translation>
     </message>
     <message>
         <source>High tom</source>
-        <translation type="unfinished"></translation>
+        <translation>High Tom</translation>
     </message>
     <message>
         <source>Ride</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>China</translation>
     </message>
     <message>
         <source>Ride bell</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride Bell</translation>
     </message>
     <message>
         <source>Tambour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamburin</translation>
     </message>
     <message>
         <source>Splash</source>
-        <translation type="unfinished"></translation>
+        <translation>Splash</translation>
     </message>
     <message>
         <source>Cowbell</source>
-        <translation type="unfinished"></translation>
+        <translation>Cowbell</translation>
     </message>
     <message>
         <source>Crash 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Crash 2</translation>
     </message>
     <message>
         <source>Vibraslap</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibraslap</translation>
     </message>
     <message>
         <source>Ride 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride 2</translation>
     </message>
     <message>
         <source>Bongo hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Bongo hi</translation>
     </message>
     <message>
         <source>Bongo lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bongo lo</translation>
     </message>
     <message>
         <source>Conga m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conga m.</translation>
     </message>
     <message>
         <source>Conga hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Conga hi</translation>
     </message>
     <message>
         <source>Conga lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Conga lo</translation>
     </message>
     <message>
         <source>Timbal hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbal hi</translation>
     </message>
     <message>
         <source>Timbal lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbal lo</translation>
     </message>
     <message>
         <source>Agogo hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Agogo hi</translation>
     </message>
     <message>
         <source>Agogo lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Agogo lo</translation>
     </message>
     <message>
         <source>Cabasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabasa</translation>
     </message>
     <message>
         <source>Maracas</source>
-        <translation type="unfinished"></translation>
+        <translation>Maracas</translation>
     </message>
     <message>
         <source>Whistle 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeife 2</translation>
     </message>
     <message>
         <source>Guiro</source>
-        <translation type="unfinished"></translation>
+        <translation>Guiro</translation>
     </message>
     <message>
         <source>Guiro 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Guiro 2</translation>
     </message>
     <message>
         <source>Claves</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves</translation>
     </message>
     <message>
         <source>Block hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Block hi</translation>
     </message>
     <message>
         <source>Block lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Block lo</translation>
     </message>
     <message>
         <source>Cuica</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuica</translation>
     </message>
     <message>
         <source>Cuica 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuica 2</translation>
     </message>
     <message>
         <source>Triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Triangel</translation>
     </message>
     <message>
         <source>Triangle 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Triangel 2</translation>
     </message>
 </context>
 <context>
     <name>GeneratePanel</name>
     <message>
         <source>hear the primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe beachten</translation>
     </message>
     <message>
         <source>and keep its notes once more</source>
-        <translation type="unfinished"></translation>
+        <translation>und ihre Noten wiederholen</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>Magenta (reference)</source>
-        <translation type="unfinished"></translation>
+        <translation>Magenta (Referenz)</translation>
     </message>
     <message>
         <source>Ta&amp;kes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;kes</translation>
     </message>
     <message>
         <source>&amp;Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Akt&amp;ion</translation>
     </message>
     <message>
         <source>&amp;Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Takte</translation>
     </message>
     <message>
         <source>Mode&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode&amp;ll</translation>
     </message>
     <message>
         <source>Native</source>
@@ -1621,99 +1628,99 @@
     </message>
     <message>
         <source>Temper&amp;ature</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempe&amp;ratur</translation>
     </message>
     <message>
         <source>D&amp;istance</source>
-        <translation type="unfinished"></translation>
+        <translation>Absta&amp;nd</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>&amp;Within</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitlimit</translation>
     </message>
     <message>
         <source>E&amp;ngine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Engine</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Which model writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Modell schreibt</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Go on after the notes, add voices to them, or vary them in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Noten fortsetzen, Stimmen hinzufügen oder sie an Ort und Stelle variieren</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte</translation>
     </message>
     <message>
         <source>How many new bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele neue Takte</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
     <message>
         <source>How many answers to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Antworten zur Auswahl stehen</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>1 as learned; less is safer, more is wilder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 wie gelernt; weniger ist sicherer, mehr ist wilder</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>0 is the model&apos;s own rebuilding, 1 has nothing of it left</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ist die reine Nachbildung des Modells, bei 1 bleibt nichts davon übrig</translation>
     </message>
     <message>
         <source>Hear the primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe beachten</translation>
     </message>
     <message>
         <source>Without it, the model begins out of nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie beginnt das Modell aus dem Nichts</translation>
     </message>
     <message>
         <source>Keep the primer&apos;s notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten der Vorgabe wiederholen</translation>
     </message>
     <message>
         <source>The primer once more, with voices around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe noch einmal, mit weiteren Stimmen dazu</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed gives the same notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Startwert, gleiche Noten</translation>
     </message>
     <message>
         <source>Any seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufälliger Startwert</translation>
     </message>
     <message>
         <source>Do it with the selection, else the song</source>
@@ -1721,316 +1728,356 @@
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit</translation>
     </message>
     <message>
         <source>Fewer takes or bars, or a faster model, to be there by then</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Takes, weniger Takte oder ein schnelleres Modell, um bis dahin fertig zu sein</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>What computes it; Magenta itself is far slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit gerechnet wird; Magenta selbst ist viel langsamer</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp (Esc)</translation>
     </message>
     <message>
         <source>in time: {} × {} bars with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>rechtzeitig: {} × {} Takte mit {}</translation>
     </message>
 </context>
 <context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Only pages that have these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Seiten mit diesen Wörtern</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>The pages of help</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfeseiten</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>The page; its links lead to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite; ihre Links führen zu anderen</translation>
     </message>
 </context>
 <context>
     <name>InterpolatePanel</name>
     <message>
         <source>Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblenden</translation>
     </message>
     <message>
         <source>four ideas on a pad</source>
-        <translation type="unfinished"></translation>
+        <translation>vier Ideen auf einem Pad</translation>
     </message>
     <message>
         <source>Record path</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source> bars</source>
-        <translation type="unfinished"></translation>
+        <translation> Takte</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Keep as take</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Take behalten</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export …</translation>
     </message>
     <message>
         <source>slerp (round)</source>
-        <translation type="unfinished"></translation>
+        <translation>Slerp (rund)</translation>
     </message>
     <message>
         <source>linear (straight)</source>
-        <translation type="unfinished"></translation>
+        <translation>linear (gerade)</translation>
     </message>
     <message>
         <source>turns phrase by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>wechselt phrasenweise</translation>
     </message>
     <message>
         <source>stays A&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt die von A</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Go from one idea to another, or between four</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Idee zur anderen überblenden oder zwischen vieren</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Von A nach B</translation>
     </message>
     <message>
         <source>Left is exactly A, right is exactly B; hear what is between</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ist genau A, rechts genau B; beim Ziehen ist zu hören, was dazwischenliegt</translation>
     </message>
     <message>
         <source>How much the model can rebuild</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel das Modell nachbilden kann</translation>
     </message>
     <message>
         <source>Four ideas on a pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Ideen auf einem Pad</translation>
     </message>
     <message>
         <source>Blend A, B, C and D; missing ones are A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>A, B, C und D überblenden; für fehlende stehen A und B</translation>
     </message>
     <message>
         <source>Pad of four ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>Pad mit vier Ideen</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys; in a corner it is exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen oder Pfeiltasten benutzen; in den Ecken ist es genau die Idee</translation>
     </message>
     <message>
         <source>The next drag is recorded, bar by bar, as it plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Ziehen wird bei der Wiedergabe Takt für Takt aufgenommen</translation>
     </message>
     <message>
         <source>Bars of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte des Pfads</translation>
     </message>
     <message>
         <source>How long a path becomes at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang ein Pfad höchstens wird</translation>
     </message>
     <message>
         <source>Write the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad schreiben</translation>
     </message>
     <message>
         <source>Write the recorded path into the song once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Den aufgenommenen Pfad noch einmal in den Song schreiben</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>How many there are from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele es von A nach B sind</translation>
     </message>
     <message>
         <source>Keep what is heard now among the takes below</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt zu hören ist, unten bei den Takes behalten</translation>
     </message>
     <message>
         <source>Export the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg exportieren</translation>
     </message>
     <message>
         <source>Write all from A to B as MIDI files into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von A nach B als MIDI-Dateien in einen Ordner schreiben</translation>
     </message>
     <message>
         <source>Model of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell zum Überblenden</translation>
     </message>
     <message>
         <source>Which MusicVAE blends</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches MusicVAE überblendet</translation>
     </message>
     <message>
         <source>Round keeps the character of music; straight is more of a mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Rund bewahrt den Charakter der Musik; gerade ist eher ein Mittelwert</translation>
     </message>
     <message>
         <source>Key of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart beim Überblenden</translation>
     </message>
     <message>
         <source>Temperature of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur beim Überblenden</translation>
     </message>
     <message>
         <source>Less is safer, more is wilder</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger ist sicherer, mehr ist wilder</translation>
     </message>
     <message>
         <source>Seed of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert beim Überblenden</translation>
     </message>
     <message>
         <source>The same seed gives the same notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Startwert, gleiche Noten</translation>
     </message>
     <message>
         <source>How many of the notes the model&apos;s plain reconstruction gets right; at the ends are yours all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der Noten die reine Nachbildung des Modells trifft; an den Enden stehen trotzdem die eigenen</translation>
     </message>
     <message>
         <source>Where A and B are in different keys: the last phrase turns into B&apos;s first, then the one before it; or B is moved into A&apos;s key, and ends there</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn A und B in verschiedenen Tonarten stehen: Zuerst wechselt die letzte Phrase in die Tonart von B, dann die davor; oder B wird in die Tonart von A versetzt und endet dort</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>the model rebuilds {}</source>
+        <translation>vom Modell nachgebildet: {}</translation>
+    </message>
+    <message>
+        <source>{}; a step ~{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst A und B wählen</translation>
     </message>
     <message>
         <source>bar {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Takt {} von {}</translation>
     </message>
     <message>
         <source>drag: the path is recorded while it plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen: Der Pfad wird bei der Wiedergabe aufgenommen</translation>
     </message>
     <message>
         <source>{:.0%} across, {:.0%} down</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} nach rechts, {:.0%} nach unten</translation>
     </message>
     <message>
         <source>exactly {}</source>
-        <translation type="unfinished"></translation>
+        <translation>genau {}</translation>
     </message>
     <message>
         <source>{:.0%} of the way to B</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} des Wegs zu B</translation>
     </message>
     <message>
         <source>Write the way from A to B into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Weg von A nach B in einen Ordner schreiben</translation>
     </message>
 </context>
 <context>
     <name>Interpolation</name>
     <message>
         <source>Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblenden</translation>
     </message>
 </context>
 <context>
     <name>KeyRecorder</name>
     <message>
         <source>Change the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste ändern</translation>
     </message>
     <message>
         <source>Press the new key for “{}”.
 Esc leaves it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste für „{}“ drücken.
+Mit Esc bleibt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
     <name>Lane</name>
     <message>
         <source>Written: {} MIDI files into {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert: {} MIDI-Dateien nach {}</translation>
     </message>
 </context>
 <context>
     <name>LaneButton</name>
     <message>
         <source>{:.0%} of the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} des Wegs von A nach B</translation>
     </message>
     <message>
         <source>{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} des Wegs. Klick: anhören; Ziehen: als MIDI-Datei herausziehen</translation>
     </message>
 </context>
 <context>
     <name>LaneStrip</name>
     <message>
         <source>The way from A to B</source>
+        <translation>Der Weg von A nach B</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Knobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch a control in the window, or press Learn beside its name; then turn a knob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next knob that is turned moves {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No knob moves {} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn a knob …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>controller {}, channel {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2038,19 +2085,19 @@ Esc leaves it as it is.</source>
     <name>LookActions</name>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{} %</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalierung</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
@@ -2065,23 +2112,23 @@ Esc leaves it as it is.</source>
     <name>MainWindow</name>
     <message>
         <source>Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Magenta-Checkpoints (*.mag *.tar *.index *.ckpt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import a Magenta checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Magenta-Checkpoint importieren</translation>
     </message>
     <message>
         <source>Importing {} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird importiert …</translation>
     </message>
     <message>
         <source>something went wrong inside the program; nothing was lost, and it is written down in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein Fehler aufgetreten; nichts ging verloren, das Protokoll steht in {}</translation>
     </message>
     <message>
         <source>The model {} of this song is not there; import it, or choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {} dieses Songs fehlt; importieren oder ein anderes wählen</translation>
     </message>
 </context>
 <context>
@@ -2112,141 +2159,148 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Radieren</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Draw, or select</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen oder auswählen</translation>
     </message>
     <message>
         <source>List of notes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenliste …</translation>
     </message>
     <message>
         <source>To the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Fensterbereich</translation>
     </message>
     <message>
         <source>To the part before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Fensterbereich</translation>
     </message>
     <message>
         <source>Keep the take, or stop and go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Take behalten oder stoppen und zurück</translation>
     </message>
     <message>
         <source>Play or hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anfang</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop</translation>
     </message>
     <message>
         <source>Loop the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl loopen</translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Takte bei jedem Loop-Durchlauf</translation>
     </message>
     <message>
         <source>Metronome</source>
-        <translation type="unfinished"></translation>
+        <translation>Metronom</translation>
     </message>
     <message>
         <source>Count in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzähler</translation>
     </message>
     <message>
         <source>Tap the tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo antippen</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>Generate with the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit nächstem Startwert generieren</translation>
     </message>
     <message>
         <source>Fill the selection or the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl oder Loop füllen</translation>
     </message>
     <message>
         <source>Any seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufälliger Startwert</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Take before</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Take</translation>
     </message>
     <message>
         <source>Next take</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Take</translation>
     </message>
     <message>
         <source>A or B, from the next bar line on</source>
-        <translation type="unfinished"></translation>
+        <translation>A oder B, ab dem nächsten Taktstrich</translation>
     </message>
     <message>
         <source>All takes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Takes …</translation>
     </message>
     <message>
         <source>Why this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Note</translation>
     </message>
     <message>
         <source>Import a Magenta checkpoint …</source>
-        <translation type="unfinished"></translation>
+        <translation>Magenta-Checkpoint importieren …</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Commands …</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle …</translation>
     </message>
     <message>
         <source>Shortcuts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel …</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Midi</name>
+    <message>
+        <source>looking for MIDI ports …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2254,342 +2308,393 @@ Esc leaves it as it is.</source>
     <name>MixerPanel</name>
     <message>
         <source>Melody</source>
-        <translation type="unfinished"></translation>
+        <translation>Melodie</translation>
     </message>
     <message>
         <source>Harmony</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonie</translation>
     </message>
     <message>
         <source>Bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Bass</translation>
     </message>
     <message>
         <source>Drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Drums</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Write into this voice</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Stimme schreiben</translation>
     </message>
     <message>
         <source>Write into: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben in: {}</translation>
     </message>
     <message>
         <source>Sound of: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Klang: {}</translation>
     </message>
     <message>
         <source>Which instrument plays it</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Instrument sie spielt</translation>
     </message>
     <message>
         <source>Volume of: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke: {}</translation>
     </message>
     <message>
         <source>How loud it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie laut sie ist</translation>
     </message>
     <message>
         <source>Mute: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm: {}</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>Solo: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo: {}</translation>
     </message>
     <message>
         <source>Solo: only voices with this are heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo: Nur Stimmen mit Solo sind zu hören</translation>
     </message>
 </context>
 <context>
     <name>ModelBox</name>
     <message>
         <source>interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>überblenden</translation>
     </message>
     <message>
         <source>fill</source>
-        <translation type="unfinished"></translation>
+        <translation>füllen</translation>
     </message>
     <message>
         <source>{} bars in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Takte in {}</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>importiert</translation>
     </message>
     <message>
         <source>continue</source>
-        <translation type="unfinished"></translation>
+        <translation>fortsetzen</translation>
     </message>
     <message>
         <source>harmonise</source>
-        <translation type="unfinished"></translation>
+        <translation>harmonisieren</translation>
     </message>
     <message>
         <source>vary</source>
-        <translation type="unfinished"></translation>
+        <translation>variieren</translation>
     </message>
     <message>
         <source>melody</source>
-        <translation type="unfinished"></translation>
+        <translation>Melodie</translation>
     </message>
     <message>
         <source>harmony</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonie</translation>
     </message>
     <message>
         <source>bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Bass</translation>
     </message>
     <message>
         <source>drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Drums</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>another checkpoint is just coming in; choose this one again after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird ein anderer Checkpoint importiert; diesen danach noch einmal wählen</translation>
     </message>
 </context>
 <context>
     <name>NoteActions</name>
     <message>
         <source>Add a note at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Note an Abspielmarke einfügen</translation>
     </message>
     <message>
         <source>Lock or unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren oder entsperren</translation>
     </message>
     <message>
         <source>Lock or unlock the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte sperren oder entsperren</translation>
     </message>
     <message>
         <source>Next note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Note</translation>
     </message>
     <message>
         <source>Note before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Note</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Paste at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>An Abspielmarke einfügen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Quantise</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisieren</translation>
     </message>
     <message>
         <source>Transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Transponieren</translation>
     </message>
     <message>
         <source>Nudge</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Semitone up</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbton höher</translation>
     </message>
     <message>
         <source>Semitone down</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbton tiefer</translation>
     </message>
     <message>
         <source>Octave up</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktave höher</translation>
     </message>
     <message>
         <source>Octave down</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktave tiefer</translation>
     </message>
     <message>
         <source>Up in the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalenstufe höher</translation>
     </message>
     <message>
         <source>Down in the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalenstufe tiefer</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenlänge ändern</translation>
     </message>
     <message>
         <source>Set velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke ändern</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzer</translation>
     </message>
     <message>
         <source>Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter</translation>
     </message>
     <message>
         <source>Softer</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiser</translation>
     </message>
     <message>
         <source>Draw note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note zeichnen</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
 </context>
 <context>
     <name>NoteWords</name>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>{}, take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Take {}</translation>
     </message>
     <message>
         <source>a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell</translation>
     </message>
     <message>
         <source>{} at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bei {}</translation>
     </message>
     <message>
         <source>length {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge {}</translation>
     </message>
     <message>
         <source>velocity {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke {}</translation>
     </message>
     <message>
         <source>by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft: {}</translation>
     </message>
     <message>
         <source>{} likely</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wahrscheinlich</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt</translation>
     </message>
 </context>
 <context>
     <name>NotesList</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten</translation>
     </message>
     <message>
         <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: anhören · Entf: löschen · wie wahrscheinlich sie war, sobald „Warum diese Note“ es gezeigt hat</translation>
     </message>
 </context>
 <context>
     <name>NotesModel</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhe</translation>
     </message>
     <message>
         <source>Beats</source>
-        <translation type="unfinished"></translation>
+        <translation>Schläge</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
 </context>
 <context>
     <name>NotesTable</name>
     <message>
         <source>Notes of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten des Songs</translation>
     </message>
     <message>
         <source>↑ and ↓ choose a note, Enter lets it sound, Delete deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ und ↓ wählen eine Note, Enter spielt sie an, Entf löscht sie</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>PitchBox</name>
     <message>
         <source>any</source>
+        <translation>frei</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingActions</name>
+    <message>
+        <source>MIDI input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIDI out: let other programs hear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record, or end recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did I just play? Write it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on the computer&apos;s keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knobs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keys A to P are a piano, Z and X change the octave, Esc ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key A plays C{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (not plugged in)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2597,10 +2702,21 @@ Esc leaves it as it is.</source>
     <name>Preferences</name>
     <message>
         <source>your preferences could not be read, and are as at first: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind nicht lesbar und stehen wieder auf Standard: {}</translation>
     </message>
     <message>
         <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
+        <translation>{} ist beschädigt ({}); neu einstellen oder durch eine Kopie ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>nothing can be recorded before there is sound, which keeps the time; wait a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2608,38 +2724,38 @@ Esc leaves it as it is.</source>
     <name>Recovery</name>
     <message>
         <source>{} copies of unsaved work cannot be read; they are kept in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Kopien ungespeicherter Arbeit sind nicht lesbar; sie bleiben erhalten in {}</translation>
     </message>
     <message>
         <source>cannot take {}: {}; another window may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>{} lässt sich nicht übernehmen: {}; vielleicht hat ein anderes Fenster die Datei</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Arbeit</translation>
     </message>
     <message>
         <source>song</source>
-        <translation type="unfinished"></translation>
+        <translation>Song</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten</translation>
     </message>
     <message>
         <source>last change, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Änderung, ungespeichert</translation>
     </message>
     <message>
         <source>file saved last</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei zuletzt gespeichert</translation>
     </message>
     <message>
         <source>Unsaved work, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Arbeit, neueste zuerst</translation>
     </message>
     <message>
         <source>Choose what is to be done with each</source>
@@ -2647,104 +2763,100 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Go on with the unsaved work; its file stays as it is until you save</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der ungespeicherten Arbeit weitermachen; ihre Datei bleibt bis zum Speichern unverändert</translation>
     </message>
     <message>
         <source>Open the saved file</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Datei öffnen</translation>
     </message>
     <message>
         <source>Go on with the file as it was saved; the unsaved work is put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Datei weitermachen, wie sie gespeichert wurde; die ungespeicherte Arbeit wird beiseitegelegt</translation>
     </message>
     <message>
         <source>Not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Put the unsaved work aside, and ask no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ungespeicherte Arbeit beiseitelegen und nicht mehr fragen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Ask again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Start wieder fragen</translation>
     </message>
     <message>
         <source>Sketchpad did not come to its end last time. This work was not saved:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sketchpad wurde beim letzten Mal nicht ordnungsgemäß beendet. Diese Arbeit war nicht gespeichert:</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>unbenannt</translation>
     </message>
     <message>
         <source>never, or gone</source>
-        <translation type="unfinished"></translation>
+        <translation>nie oder nicht mehr da</translation>
     </message>
 </context>
 <context>
     <name>RivalButton</name>
     <message>
         <source>{}, {:.1%} likely</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {:.1%} wahrscheinlich</translation>
     </message>
     <message>
         <source>{}; click for a take that goes on from it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}; takes of this model cannot branch</source>
-        <translation type="unfinished"></translation>
+        <translation>{}; Klick: ein Take, der damit weitergeht</translation>
     </message>
 </context>
 <context>
     <name>Ruler</name>
     <message>
         <source>Click: playhead · double-click: play from there · drag: loop, or its brace</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick: Abspielmarke · Doppelklick: ab dort abspielen · Ziehen: Loop oder seine Klammer</translation>
     </message>
     <message>
         <source>← and → move the playhead, Page Up and Page Down by a bar, with Shift the loop&apos;s end; Enter plays</source>
-        <translation type="unfinished"></translation>
+        <translation>← und → verschieben die Abspielmarke, Bild auf und Bild ab um einen Takt, mit Umschalt das Loop-Ende; Enter spielt ab</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineal</translation>
     </message>
     <message>
         <source>primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {}</translation>
     </message>
     <message>
         <source>writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt …</translation>
     </message>
 </context>
 <context>
     <name>ScaleBox</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundton</translation>
     </message>
     <message>
         <source>The tonic of the scale; auto: of the song&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundton der Skala; auto: der Tonart des Songs</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Rows outside it are darker</source>
@@ -2752,547 +2864,547 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>major</source>
-        <translation type="unfinished"></translation>
+        <translation>Dur</translation>
     </message>
     <message>
         <source>minor</source>
-        <translation type="unfinished"></translation>
+        <translation>Moll</translation>
     </message>
     <message>
         <source>harmonic minor</source>
-        <translation type="unfinished"></translation>
+        <translation>harmonisch Moll</translation>
     </message>
     <message>
         <source>melodic minor</source>
-        <translation type="unfinished"></translation>
+        <translation>melodisch Moll</translation>
     </message>
     <message>
         <source>dorian</source>
-        <translation type="unfinished"></translation>
+        <translation>dorisch</translation>
     </message>
     <message>
         <source>phrygian</source>
-        <translation type="unfinished"></translation>
+        <translation>phrygisch</translation>
     </message>
     <message>
         <source>lydian</source>
-        <translation type="unfinished"></translation>
+        <translation>lydisch</translation>
     </message>
     <message>
         <source>mixolydian</source>
-        <translation type="unfinished"></translation>
+        <translation>mixolydisch</translation>
     </message>
     <message>
         <source>locrian</source>
-        <translation type="unfinished"></translation>
+        <translation>lokrisch</translation>
     </message>
     <message>
         <source>major pentatonic</source>
-        <translation type="unfinished"></translation>
+        <translation>Dur-Pentatonik</translation>
     </message>
     <message>
         <source>minor pentatonic</source>
-        <translation type="unfinished"></translation>
+        <translation>Moll-Pentatonik</translation>
     </message>
     <message>
         <source>blues</source>
-        <translation type="unfinished"></translation>
+        <translation>Blues</translation>
     </message>
     <message>
         <source>whole tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzton</translation>
     </message>
     <message>
         <source>chromatic</source>
-        <translation type="unfinished"></translation>
+        <translation>chromatisch</translation>
     </message>
     <message>
         <source>auto: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>auto: {}</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>auto</translation>
     </message>
 </context>
 <context>
     <name>SelectionTeller</name>
     <message>
         <source>{} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Noten</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Imported: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert: {}</translation>
     </message>
 </context>
 <context>
     <name>Shape</name>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen</translation>
     </message>
 </context>
 <context>
     <name>ShapePanel</name>
     <message>
         <source>its own key</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Tonart</translation>
     </message>
     <message>
         <source>{} major</source>
-        <translation type="unfinished"></translation>
+        <translation>{}-Dur</translation>
     </message>
     <message>
         <source>Which key notes are to be in</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Tonart die Noten stehen sollen</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>All sliders back to where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regler zurück an ihren Ausgangspunkt</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen</translation>
     </message>
     <message>
         <source>This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell lässt sich nicht gezielt auf ein Merkmal lenken; von vielen Takes mit anderen Startwerten wird der nächstliegende gewählt</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Notendichte</translation>
     </message>
     <message>
         <source>notes a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten pro Takt</translation>
     </message>
     <message>
         <source>How many notes begin in a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Noten in einem Takt einsetzen</translation>
     </message>
     <message>
         <source>In key</source>
-        <translation type="unfinished"></translation>
+        <translation>In Tonart</translation>
     </message>
     <message>
         <source>How many of the notes are in the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der Noten zur Tonart gehören</translation>
     </message>
     <message>
         <source>Leaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprünge</translation>
     </message>
     <message>
         <source>semitones</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbtöne</translation>
     </message>
     <message>
         <source>How far it is from a note to the next, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es im Mittel von einer Note zur nächsten ist</translation>
     </message>
     <message>
         <source>16th syncopation</source>
-        <translation type="unfinished"></translation>
+        <translation>16tel-Synkopen</translation>
     </message>
     <message>
         <source>Notes between two eighths with none just before</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten zwischen zwei Achteln, ohne eine direkt davor</translation>
     </message>
     <message>
         <source>8th syncopation</source>
-        <translation type="unfinished"></translation>
+        <translation>8tel-Synkopen</translation>
     </message>
     <message>
         <source>Notes on an eighth between two quarters with none just before</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten auf einem Achtel zwischen zwei Vierteln, ohne eine direkt davor</translation>
     </message>
     <message>
         <source>{}. Double-click: as it was. Hatched: out of reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. Doppelklick: zurücksetzen. Schraffiert: unerreichbar.</translation>
     </message>
     <message>
         <source>the best of {} takes</source>
-        <translation type="unfinished"></translation>
+        <translation>der beste von {} Takes</translation>
     </message>
     <message>
         <source>{} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} {}</translation>
     </message>
     <message>
         <source>asked {}, is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll {}, Ist {}</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search: a command, or its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen: Befehl oder Taste</translation>
     </message>
     <message>
         <source>what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>{} is the key of “{}”. Shall the two swap their keys?</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist die Taste für „{}“. Sollen die beiden ihre Tasten tauschen?</translation>
     </message>
     <message>
         <source>The key is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste vergeben</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Only rows whose words or keys have these letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zeilen, deren Text oder Tasten diese Buchstaben enthalten</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Enter or a double click: press another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter oder Doppelklick: andere Taste drücken</translation>
     </message>
     <message>
         <source>Change the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste ändern</translation>
     </message>
     <message>
         <source>Press another key for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Taste dafür drücken</translation>
     </message>
     <message>
         <source>It is done from the menu only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur noch über das Menü</translation>
     </message>
     <message>
         <source>The key that the program gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste, die das Programm vorgibt</translation>
     </message>
     <message>
         <source>The keys that the program gives to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten so, wie das Programm sie vorgibt</translation>
     </message>
     <message>
         <source>Keys without Ctrl work while the roll has the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ohne Strg wirken, solange die Pianorolle den Fokus hat.</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Maus</translation>
     </message>
     <message>
         <source>Click · drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick · Ziehen</translation>
     </message>
     <message>
         <source>add a note · set its length and pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Note setzen · Länge und Tonhöhe bestimmen</translation>
     </message>
     <message>
         <source>Drag an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Kante ziehen</translation>
     </message>
     <message>
         <source>resize</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge ändern</translation>
     </message>
     <message>
         <source>Right-click · right-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsklick · Ziehen mit rechts</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>löschen</translation>
     </message>
     <message>
         <source>Ctrl+drag a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Ziehen einer Note</translation>
     </message>
     <message>
         <source>copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>kopieren</translation>
     </message>
     <message>
         <source>Ctrl+drag on empty grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Ziehen auf leerem Raster</translation>
     </message>
     <message>
         <source>select</source>
-        <translation type="unfinished"></translation>
+        <translation>auswählen</translation>
     </message>
     <message>
         <source>Shift · Alt while selecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift · Alt beim Auswählen</translation>
     </message>
     <message>
         <source>add · take away</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzufügen · wegnehmen</translation>
     </message>
     <message>
         <source>Drag in the velocity lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen in der Anschlagspur</translation>
     </message>
     <message>
         <source>paint how loud notes are</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke malen</translation>
     </message>
     <message>
         <source>Hold Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt halten</translation>
     </message>
     <message>
         <source>off the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Raster</translation>
     </message>
     <message>
         <source>Ctrl+wheel · Ctrl+Shift+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Mausrad · Ctrl+Shift+Mausrad</translation>
     </message>
     <message>
         <source>zoom · zoom the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>zoomen · Zeilen zoomen</translation>
     </message>
     <message>
         <source>Shift+wheel · middle-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Mausrad · Ziehen mit Mitteltaste</translation>
     </message>
     <message>
         <source>scroll sideways · pan</source>
-        <translation type="unfinished"></translation>
+        <translation>seitwärts scrollen · Ansicht verschieben</translation>
     </message>
     <message>
         <source>Click the ruler · double-click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick ins Lineal · Doppelklick</translation>
     </message>
     <message>
         <source>move the playhead · play from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielmarke setzen · ab dort abspielen</translation>
     </message>
     <message>
         <source>Drag the ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen im Lineal</translation>
     </message>
     <message>
         <source>set the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop festlegen</translation>
     </message>
     <message>
         <source>Drag the loop&apos;s brace · its ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop-Klammer ziehen · ihre Enden</translation>
     </message>
     <message>
         <source>move it · its beginning or end</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieben · Anfang oder Ende</translation>
     </message>
     <message>
         <source>“{}” has its key now, and would be left without. Give it back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste liegt jetzt auf „{}“ und würde dort entfallen. Trotzdem zurückholen?</translation>
     </message>
     <message>
         <source>Give all commands the keys that the program gives them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle auf die Tasten zurücksetzen, die das Programm vorgibt?</translation>
     </message>
 </context>
 <context>
     <name>SongFiles</name>
     <message>
         <source>cannot write {}: another window ({}) has it open; save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{} kann nicht geschrieben werden: in einem anderen Fenster geöffnet ({}); unter anderem Namen speichern</translation>
     </message>
     <message>
         <source>cannot read {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} kann nicht gelesen werden: {}</translation>
     </message>
 </context>
 <context>
     <name>SongLock</name>
     <message>
         <source>process {} on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess {} auf {}</translation>
     </message>
 </context>
 <context>
     <name>TakeButton</name>
     <message>
         <source>fold them</source>
-        <translation type="unfinished"></translation>
+        <translation>einklappen</translation>
     </message>
     <message>
         <source>show them</source>
-        <translation type="unfinished"></translation>
+        <translation>ausklappen</translation>
     </message>
     <message>
         <source>{} takes that are nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>{} fast gleiche Takes</translation>
     </message>
     <message>
         <source>{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Takes, bei denen in mindestens 95 % der Schritte, in denen etwas einsetzt, dieselben Noten einsetzen; Klick: {}</translation>
     </message>
 </context>
 <context>
     <name>TakeCaptions</name>
     <message>
         <source>The song as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Song, wie er war</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>{:.2f} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.2f} entfernt</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {}</translation>
     </message>
     <message>
         <source>fits its place by {:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>passt mit {:.2f} an seine Stelle</translation>
     </message>
     <message>
         <source>made from a song with take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einem Song mit Take {} entstanden</translation>
     </message>
     <message>
         <source>{} bars</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Takte</translation>
     </message>
     <message>
         <source>from {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {} bis {}</translation>
     </message>
     <message>
         <source>{}: {}, seed {}, temperature {:g}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {}, Startwert {}, Temperatur {:g}, {}</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} HT · {:.0%} off</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Notendichte: {:.1f} Noten pro Takt</translation>
     </message>
     <message>
         <source>notes in the key: {:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten in der Tonart: {:.0%}</translation>
     </message>
     <message>
         <source>mean interval: {:.1f} semitones</source>
-        <translation type="unfinished"></translation>
+        <translation>mittleres Intervall: {:.1f} Halbtöne</translation>
     </message>
     <message>
         <source>16th syncopation: {:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>16tel-Synkopen: {:.0%}</translation>
     </message>
     <message>
         <source>8th syncopation: {:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>8tel-Synkopen: {:.0%}</translation>
     </message>
     <message>
         <source>, along a path between {} ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>, auf einem Pfad zwischen {} Ideen</translation>
     </message>
     <message>
         <source>, {:.0%} of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>, {:.0%} des Wegs</translation>
     </message>
     <message>
         <source>, {:.0%} across and {:.0%} down between four ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>, {:.0%} nach rechts und {:.0%} nach unten zwischen vier Ideen</translation>
     </message>
     <message>
         <source>, distance {:.2f}: its latent is {:.2f} standard deviations away</source>
-        <translation type="unfinished"></translation>
+        <translation>, Abstand {:.2f}: im latenten Raum {:.2f} Standardabweichungen entfernt</translation>
     </message>
 </context>
 <context>
     <name>TakeTree</name>
     <message>
         <source>these takes are not of the format {} that this program reads; use a newer program</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Takes haben nicht das Format {}, das dieses Programm liest; eine neuere Version benutzen</translation>
     </message>
     <message>
         <source>a take&apos;s parent is number {}, which does not come before it; it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Take soll aus Nummer {} entstanden sein, die nicht vor ihm steht; er ist beschädigt</translation>
     </message>
     <message>
         <source>a take is there twice; the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Take ist doppelt vorhanden; die Datei ist beschädigt</translation>
     </message>
 </context>
 <context>
     <name>Takes</name>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>Back to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Original</translation>
     </message>
 </context>
 <context>
     <name>TakesStrip</name>
     <message>
         <source>All …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle …</translation>
     </message>
     <message>
         <source>A / B</source>
-        <translation type="unfinished"></translation>
+        <translation>A / B</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen behalten</translation>
     </message>
     <message>
         <source>All takes of this song, as a tree</source>
@@ -3308,62 +3420,62 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>what Generate writes appears here, to compare and choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was „Generieren“ schreibt, zum Vergleichen und Auswählen</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Radieren</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anfang</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop</translation>
     </message>
     <message>
         <source>Tap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tap</translation>
     </message>
     <message>
         <source>Metronome</source>
-        <translation type="unfinished"></translation>
+        <translation>Metronom</translation>
     </message>
     <message>
         <source>Count in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzähler</translation>
     </message>
     <message>
         <source>Click to add notes, right-click to delete</source>
@@ -3394,8 +3506,24 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tap the tempo</source>
+        <source>Record</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what is played, after a bar that is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on the computer&apos;s keyboard: A to P, octave Z and X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the tempo</source>
+        <translation type="unfinished">Tempo antippen</translation>
     </message>
     <message>
         <source>Click on each beat</source>
@@ -3407,142 +3535,150 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source> bpm</source>
-        <translation type="unfinished"></translation>
+        <translation> BPM</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Tempo, in quarters a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo in Vierteln pro Minute</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Grid: what notes snap to, T for triplets; hold Alt to switch it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster, an dem Noten einrasten, T für Triolen; Alt halten schaltet es aus</translation>
     </message>
 </context>
 <context>
     <name>VelocityLane</name>
     <message>
         <source>Velocity: drag to paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke: durch Ziehen malen</translation>
     </message>
     <message>
         <source>Velocity lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagspur</translation>
     </message>
     <message>
         <source>velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlag</translation>
     </message>
     <message>
         <source>Set velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke ändern</translation>
     </message>
 </context>
 <context>
     <name>ViewActions</name>
     <message>
         <source>Show the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala anzeigen</translation>
     </message>
     <message>
         <source>Only the voice in hand, others as ghosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die gewählte Stimme, andere als Geisternoten</translation>
     </message>
     <message>
         <source>Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielmarke folgen</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>Only rows of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zeilen der Skala</translation>
     </message>
     <message>
         <source>Only rows that have notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zeilen mit Noten</translation>
     </message>
     <message>
         <source>The next choice of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zeilenauswahl</translation>
     </message>
 </context>
 <context>
     <name>WhyCard</name>
     <message>
         <source>instead of it:</source>
+        <translation>stattdessen möglich:</translation>
+    </message>
+    <message>
+        <source>hover or select a model&apos;s note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it was all but certain</source>
-        <translation type="unfinished"></translation>
+        <translation>so gut wie sicher</translation>
     </message>
     <message>
         <source>{} at {} · take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bei {} · Take {}</translation>
     </message>
     <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1%} wahrscheinlich · {:.1f} Bit Überraschung</translation>
     </message>
     <message>
         <source>rest</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>nothing more here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hold {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} halten</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Neues</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>{:.1f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f} ms</translation>
     </message>
     <message>
         <source>{:.0f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0f} ms</translation>
     </message>
     <message>
         <source>{:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f} s</translation>
     </message>
     <message>
         <source>{:.1f} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f} min</translation>
     </message>
     <message>
         <source>{:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0f} MB</translation>
     </message>
     <message>
         <source>{} minor</source>
-        <translation type="unfinished"></translation>
+        <translation>{}-Moll</translation>
     </message>
     <message>
         <source>{} major</source>
-        <translation type="unfinished"></translation>
+        <translation>{}-Dur</translation>
     </message>
 </context>
 <context>
     <name>Worker</name>
     <message>
         <source>something went wrong inside the program ({}: {}); nothing was lost, try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist ein Fehler aufgetreten ({}: {}); nichts ging verloren, bitte noch einmal versuchen</translation>
     </message>
 </context>
 </TS>

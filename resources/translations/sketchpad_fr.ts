@@ -5,102 +5,113 @@
     <name>AllTakes</name>
     <message>
         <source>All takes of this song</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les prises de ce morceau</translation>
     </message>
     <message>
         <source>take</source>
-        <translation type="unfinished"></translation>
+        <translation>prise</translation>
     </message>
     <message>
         <source>sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>caractère</translation>
     </message>
     <message>
         <source>made with</source>
-        <translation type="unfinished"></translation>
+        <translation>faite avec</translation>
     </message>
     <message>
         <source>Takes; below each those made from a song with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prises&#xa0;; sous chacune, celles faites à partir d’un morceau qui la contient</translation>
     </message>
     <message>
         <source>A double click, or Enter, brings a take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-clic ou Enter&#xa0;: rappeler une prise</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappeler</translation>
     </message>
     <message>
         <source>Put this take into the song as it is now, as a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer cette prise dans le morceau tel qu’il est maintenant</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Refaire</translation>
     </message>
     <message>
         <source>Have it written again from its model, settings and seed, and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>La faire réécrire avec son modèle, ses réglages et sa graine, puis comparer</translation>
     </message>
     <message>
         <source>Below each take stand those that were made from a song with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous chaque prise figurent celles faites à partir d’un morceau qui la contient.</translation>
     </message>
 </context>
 <context>
     <name>App</name>
     <message>
         <source>what goes wrong cannot be written down: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>impossible de consigner les erreurs&#xa0;: {}</translation>
     </message>
     <message>
         <source>Something went wrong the last time; please report it, it is written down in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur s’est produite la dernière fois&#xa0;; merci de la signaler, elle est consignée dans {}</translation>
     </message>
 </context>
 <context>
     <name>Autosave</name>
     <message>
         <source>unsaved work cannot be kept safe: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>impossible de sauvegarder le travail non enregistré&#xa0;: {}</translation>
     </message>
 </context>
 <context>
     <name>Background</name>
     <message>
         <source>something went wrong inside the program ({}: {}); nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>une erreur s’est produite dans le programme ({}&#xa0;: {})&#xa0;; rien n’a été perdu</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano roll</translation>
     </message>
     <message>
         <source>The list of notes in the menu View says all that is seen here</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des notes, dans le menu Affichage, dit tout ce qui se voit ici</translation>
     </message>
     <message>
         <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les notes</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer les notes</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Redimensionner les notes</translation>
     </message>
     <message>
         <source>Draw note</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner une note</translation>
     </message>
     <message>
         <source>Erase notes</source>
+        <translation>Effacer les notes</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>nothing was played yet that is not recorded; play something first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -108,506 +119,506 @@
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>A command, or some of its letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Une commande, ou quelques-unes de ses lettres</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>↑ and ↓ choose, Enter does it, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ et ↓ pour choisir, Enter pour exécuter, Esc pour fermer</translation>
     </message>
     <message>
         <source>Commands that answer; those used last come first</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes trouvées&#xa0;; les dernières utilisées en premier</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>activé</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>indisponible</translation>
     </message>
 </context>
 <context>
     <name>ConstraintsBox</name>
     <message>
         <source>&amp;Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contraintes</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>off</translation>
     </message>
     <message>
         <source>never fall silent</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais de silence</translation>
     </message>
     <message>
         <source>Left: away from what was there one bar ago; right: towards it</source>
-        <translation type="unfinished"></translation>
+        <translation>À gauche&#xa0;: s’éloigner de ce qu’il y avait une mesure plus tôt&#xa0;; à droite&#xa0;: s’en rapprocher</translation>
     </message>
     <message>
         <source>This model writes all bars at once and cannot be led by the bar before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle écrit toutes les mesures d’un coup et ne peut pas se laisser guider par la mesure précédente</translation>
     </message>
     <message>
         <source>no notes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de notes</translation>
     </message>
     <message>
         <source>the primer&apos;s: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>celle de l’amorce&#xa0;: {}</translation>
     </message>
     <message>
         <source>Ke&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;onalité</translation>
     </message>
     <message>
         <source>Ran&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Am&amp;bitus</translation>
     </message>
     <message>
         <source>T&amp;op-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-&amp;p</translation>
     </message>
     <message>
         <source>&amp;Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Répétition</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraintes</translation>
     </message>
     <message>
         <source>A key, a range and more that new notes are held to</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité, ambitus et autres limites imposées aux nouvelles notes</translation>
     </message>
     <message>
         <source>No constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune contrainte</translation>
     </message>
     <message>
         <source>Take all constraints off</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer toutes les contraintes</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité</translation>
     </message>
     <message>
         <source>New notes belong to this key; minor is natural minor</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nouvelles notes sont dans cette tonalité&#xa0;; mineur veut dire mineur naturel</translation>
     </message>
     <message>
         <source>Lowest note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note la plus grave</translation>
     </message>
     <message>
         <source>No new note is lower; drums aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune nouvelle note ne descend plus bas, batterie exceptée</translation>
     </message>
     <message>
         <source>Highest note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note la plus aiguë</translation>
     </message>
     <message>
         <source>No new note is higher; drums aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune nouvelle note ne monte plus haut, batterie exceptée</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest notes that together have this probability; keeps a high temperature sane</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les notes les plus probables, jusqu’à cumuler cette probabilité&#xa0;; assagit une température élevée</translation>
     </message>
     <message>
         <source>Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Répétition</translation>
     </message>
     <message>
         <source>Never fall silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais de silence</translation>
     </message>
     <message>
         <source>Where no note began for a bar, one begins; Polyphony RNN always does so</source>
-        <translation type="unfinished"></translation>
+        <translation>Si aucune note ne commence pendant une mesure, une note est ajoutée&#xa0;; Polyphony RNN le fait toujours</translation>
     </message>
     <message>
         <source>not with Magenta</source>
-        <translation type="unfinished"></translation>
+        <translation>pas avec Magenta</translation>
     </message>
     <message>
         <source>the primer&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>tonalité de l’amorce</translation>
     </message>
     <message>
         <source>top-p {:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>top-p {:g}</translation>
     </message>
     <message>
         <source>repetition {:+g}</source>
-        <translation type="unfinished"></translation>
+        <translation>répétition {:+g}</translation>
     </message>
     <message>
         <source>never silent</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais de silence</translation>
     </message>
 </context>
 <context>
     <name>Continuation</name>
     <message>
         <source>take {} came again, note for note</source>
-        <translation type="unfinished"></translation>
+        <translation>la prise {} est revenue, note pour note</translation>
     </message>
     <message>
         <source>take {} has other notes with the engine {} than with {}; they are kept as take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>la prise {} a d’autres notes avec le moteur {} qu’avec {}&#xa0;; elles sont gardées comme prise {}</translation>
     </message>
     <message>
         <source>take {} did not come again: its model has changed; what came is kept as take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>la prise {} n’est pas revenue à l’identique&#xa0;: son modèle a changé&#xa0;; le résultat est gardé comme prise {}</translation>
     </message>
     <message>
         <source>{} of {} takes did not fit and are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>prises écartées, faute de s’intégrer&#xa0;: {} sur {}</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
-        <translation type="unfinished"></translation>
+        <translation>rien ne convient&#xa0;: aucun essai ne s’intègre entre ce qui précède et ce qui suit&#xa0;; essayer une autre graine, un passage plus long, moins de verrous ou un autre modèle</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>Change tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le tempo</translation>
     </message>
     <message>
         <source>Lock bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller les mesures</translation>
     </message>
 </context>
 <context>
     <name>EndField</name>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceau</translation>
     </message>
     <message>
         <source>Take the selection, else the whole song</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre la sélection, sinon tout le morceau</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise</translation>
     </message>
     <message>
         <source>Take one of the takes that are shown below</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une des prises affichées en bas</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Read a MIDI file</source>
-        <translation type="unfinished"></translation>
+        <translation>Charger un fichier MIDI</translation>
     </message>
     <message>
         <source>{}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;: {}</translation>
     </message>
     <message>
         <source>{} from: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} depuis&#xa0;: {}</translation>
     </message>
     <message>
         <source>{}: nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;: rien pour l’instant</translation>
     </message>
     <message>
         <source>{}: {}, {} notes in {} bars</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;: {}, {} notes sur {} mesures</translation>
     </message>
     <message>
         <source>; the model&apos;s plain reconstruction gets {:.0%} of its notes right</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;; la simple reconstruction du modèle restitue {:.0%} des notes</translation>
     </message>
     <message>
         <source>MIDI (*.mid *.midi)</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI (*.mid *.midi)</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>original</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>prise {}</translation>
     </message>
 </context>
 <context>
     <name>EndPicture</name>
     <message>
         <source>drop a MIDI file here, or choose below</source>
-        <translation type="unfinished"></translation>
+        <translation>déposer un fichier MIDI ici, ou choisir dessous</translation>
     </message>
 </context>
 <context>
     <name>Ends</name>
     <message>
         <source>selection</source>
-        <translation type="unfinished"></translation>
+        <translation>sélection</translation>
     </message>
     <message>
         <source>song</source>
-        <translation type="unfinished"></translation>
+        <translation>morceau</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>original</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>prise {}</translation>
     </message>
     <message>
         <source>{} has no notes; choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ne contient aucune note&#xa0;; choisir un autre fichier</translation>
     </message>
     <message>
         <source>there are no notes in it; draw or select some first</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a aucune note&#xa0;; en dessiner ou en sélectionner d’abord</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté&#xa0;: {}</translation>
     </message>
     <message>
         <source>“{}” does not say what it is to be; end its name with one of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» n’indique pas le format&#xa0;; terminer le nom par l’une de ces extensions&#xa0;: {}</translation>
     </message>
     <message>
         <source>the song has no notes to take apart; draw or generate some first</source>
-        <translation type="unfinished"></translation>
+        <translation>le morceau n’a aucune note à séparer&#xa0;; en dessiner ou en générer d’abord</translation>
     </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir récent</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir…</translation>
     </message>
     <message>
         <source>Begin with a primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer par une amorce</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer sous…</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>MIDI …</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI…</translation>
     </message>
     <message>
         <source>Sound …</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio…</translation>
     </message>
     <message>
         <source>Stems …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stems…</translation>
     </message>
     <message>
         <source>MusicXML …</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicXML…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Save the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le morceau</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceau</translation>
     </message>
     <message>
         <source>Export MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en MIDI</translation>
     </message>
     <message>
         <source>MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>Export sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter l’audio</translation>
     </message>
     <message>
         <source>Export stems: a file each for human, model and every voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les stems&#xa0;: un fichier pour l’humain, un pour le modèle et un par voix</translation>
     </message>
     <message>
         <source>Export MusicXML</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en MusicXML</translation>
     </message>
     <message>
         <source>MusicXML</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicXML</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications non enregistrées</translation>
     </message>
     <message>
         <source>Save the changes to “{}” first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer d’abord les modifications de «&#xa0;{}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>sans titre</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Songs and MIDI ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux et MIDI ({})</translation>
     </message>
     <message>
         <source>“{}” is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» existe déjà. Le remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>rien pour l’instant</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider la liste</translation>
     </message>
     <message>
         <source>“{}” is open in another window: process {} on {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» est ouvert dans une autre fenêtre&#xa0;: processus {} sur {}.</translation>
     </message>
     <message>
         <source>Two that write to one song would undo each other&apos;s work. A copy has no file until it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux fenêtres qui écrivent dans le même morceau écraseraient chacune le travail de l’autre. Une copie n’a pas de fichier tant qu’elle n’est pas enregistrée.</translation>
     </message>
     <message>
         <source>If that machine no longer runs, the song can be opened all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cette machine ne tourne plus, le morceau peut être ouvert quand même.</translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une copie</translation>
     </message>
     <message>
         <source>Open anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir quand même</translation>
     </message>
     <message>
         <source>Open elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert ailleurs</translation>
     </message>
     <message>
         <source>“{}” was changed by another program since it was opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» a été modifié par un autre programme depuis son ouverture ici.</translation>
     </message>
     <message>
         <source>Replaced, it stays beside the song as “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il est remplacé, il reste à côté du morceau sous le nom «&#xa0;{}&#xa0;».</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le remplacer</translation>
     </message>
     <message>
         <source>Save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer sous un autre nom</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié ailleurs</translation>
     </message>
 </context>
 <context>
     <name>FillPanel</name>
     <message>
         <source>keep nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ne rien garder</translation>
     </message>
     <message>
         <source>keep the rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>garder le rythme</translation>
     </message>
     <message>
         <source>keep the pitches</source>
-        <translation type="unfinished"></translation>
+        <translation>garder les hauteurs</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir</translation>
     </message>
     <message>
         <source>new bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelles mesures à chaque tour</translation>
     </message>
     <message>
         <source>Lock notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller notes</translation>
     </message>
     <message>
         <source>Lock bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller mesures</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>What of the notes in the part stays, beside what is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est gardé des notes du passage, outre ce qui est verrouillé</translation>
     </message>
     <message>
         <source>Write the part anew so that it fits; once more for another</source>
@@ -627,30 +638,26 @@
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles mesures à chaque tour de boucle</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
-        <translation type="unfinished"></translation>
+        <translation>glisser sur la règle&#xa0;: cette boucle reçoit de nouvelles mesures à chaque tour</translation>
     </message>
     <message>
         <source>select notes, or drag over the ruler: that part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this model fills no holes; choose a Melody RNN or a MusicVAE</source>
-        <translation type="unfinished"></translation>
+        <translation>passage&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
     </message>
     <message>
         <source>from {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {} à {}</translation>
     </message>
 </context>
 <context>
     <name>Filling</name>
     <message>
         <source>choose what to fill: select notes, or drag over the ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir quoi remplir&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
     </message>
     <message>
         <source>select the notes to lock first; whole bars have a lock of their own</source>
@@ -658,11 +665,11 @@
     </message>
     <message>
         <source>Lock notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller les notes</translation>
     </message>
     <message>
         <source>Unlock notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller les notes</translation>
     </message>
 </context>
 <context>
@@ -680,936 +687,936 @@
     <name>Gauge</name>
     <message>
         <source>Gauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Jauge</translation>
     </message>
     <message>
         <source>Each stage of an answer, memory, delays, and the study’s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque étape d’une réponse, la mémoire, les retards et les chiffres de l’étude</translation>
     </message>
     <message>
         <source>Cost of the last answer, and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de la dernière réponse, et mémoire</translation>
     </message>
     <message>
         <source>How long the last answer took, its first bar, and the memory held</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de la dernière réponse, de sa première mesure, et mémoire occupée</translation>
     </message>
     <message>
         <source>latency, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>latence, ms</translation>
     </message>
     <message>
         <source>memory, MB</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire, Mo</translation>
     </message>
     <message>
         <source>events late by, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>retard des événements, ms</translation>
     </message>
     <message>
         <source>the study</source>
-        <translation type="unfinished"></translation>
+        <translation>l’étude</translation>
     </message>
     <message>
         <source>Coral</source>
-        <translation type="unfinished"></translation>
+        <translation>Coral</translation>
     </message>
     <message>
         <source>first bar {}</source>
-        <translation type="unfinished"></translation>
+        <translation>1re mesure {}</translation>
     </message>
 </context>
 <context>
     <name>GaugeDetails</name>
     <message>
         <source>CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG…</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en CSV</translation>
     </message>
     <message>
         <source>Write what each answer cost to a file, a line each</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans un fichier le coût de chaque réponse, une par ligne</translation>
     </message>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en PNG</translation>
     </message>
     <message>
         <source>Write the gauge as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la jauge comme image</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse</translation>
     </message>
     <message>
         <source>All of computing a take</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le calcul d’une prise</translation>
     </message>
     <message>
         <source>first bar</source>
-        <translation type="unfinished"></translation>
+        <translation>première mesure</translation>
     </message>
     <message>
         <source>Until the first bar was there</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à l’arrivée de la première mesure</translation>
     </message>
     <message>
         <source>encode</source>
-        <translation type="unfinished"></translation>
+        <translation>encodage</translation>
     </message>
     <message>
         <source>Reading the primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de l’amorce</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished"></translation>
+        <translation>tirage</translation>
     </message>
     <message>
         <source>Drawing the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirage au sort des notes</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>planification</translation>
     </message>
     <message>
         <source>Handing the score to the player, whenever it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Remise de la partition au lecteur, à chaque changement</translation>
     </message>
     <message>
         <source>paint</source>
-        <translation type="unfinished"></translation>
+        <translation>dessin</translation>
     </message>
     <message>
         <source>Painting all of the roll, whenever that is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin de tout le piano roll, quand il le faut</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de réponse</translation>
     </message>
     <message>
         <source>{:,.0f} steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{:,.0f} pas par seconde</translation>
     </message>
     <message>
         <source>memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire {}, au plus {}&#xa0;: {:.0%} de la mémoire (1 Go) d’une Coral Dev Board</translation>
     </message>
     <message>
         <source>weights {}</source>
-        <translation type="unfinished"></translation>
+        <translation>poids du modèle {}</translation>
     </message>
     <message>
         <source>the study, on its machine: {:,.0f} ms, {:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>l’étude, sur sa machine&#xa0;: {:,.0f}&#xa0;ms, {:.0f}&#xa0;Mo</translation>
     </message>
     <message>
         <source>events late by {}, p95 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>retard des événements {}, p95 {}</translation>
     </message>
     <message>
         <source>sound: {:.0%} of the synthesizer’s time, {} underruns</source>
-        <translation type="unfinished"></translation>
+        <translation>son&#xa0;: {:.0%} du temps du synthétiseur, {} décrochages</translation>
     </message>
     <message>
         <source>Written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré&#xa0;: {}</translation>
     </message>
 </context>
 <context>
     <name>GeneralMidi</name>
     <message>
         <source>Grand piano</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano à queue</translation>
     </message>
     <message>
         <source>Bright piano</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano brillant</translation>
     </message>
     <message>
         <source>Electric grand</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano à queue élec.</translation>
     </message>
     <message>
         <source>Honky-tonk</source>
-        <translation type="unfinished"></translation>
+        <translation>Honky-tonk</translation>
     </message>
     <message>
         <source>Electric piano 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano électrique 1</translation>
     </message>
     <message>
         <source>Electric piano 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano électrique 2</translation>
     </message>
     <message>
         <source>Harpsichord</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavecin</translation>
     </message>
     <message>
         <source>Clavinet</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavinet</translation>
     </message>
     <message>
         <source>Celesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Célesta</translation>
     </message>
     <message>
         <source>Glockenspiel</source>
-        <translation type="unfinished"></translation>
+        <translation>Glockenspiel</translation>
     </message>
     <message>
         <source>Music box</source>
-        <translation type="unfinished"></translation>
+        <translation>Boîte à musique</translation>
     </message>
     <message>
         <source>Vibraphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibraphone</translation>
     </message>
     <message>
         <source>Marimba</source>
-        <translation type="unfinished"></translation>
+        <translation>Marimba</translation>
     </message>
     <message>
         <source>Xylophone</source>
-        <translation type="unfinished"></translation>
+        <translation>Xylophone</translation>
     </message>
     <message>
         <source>Tubular bells</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloches tubulaires</translation>
     </message>
     <message>
         <source>Dulcimer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tympanon</translation>
     </message>
     <message>
         <source>Drawbar organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Orgue à tirettes</translation>
     </message>
     <message>
         <source>Percussive organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Orgue percussif</translation>
     </message>
     <message>
         <source>Rock organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Orgue rock</translation>
     </message>
     <message>
         <source>Church organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Orgue d’église</translation>
     </message>
     <message>
         <source>Reed organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonium</translation>
     </message>
     <message>
         <source>Accordion</source>
-        <translation type="unfinished"></translation>
+        <translation>Accordéon</translation>
     </message>
     <message>
         <source>Harmonica</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonica</translation>
     </message>
     <message>
         <source>Bandoneon</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandonéon</translation>
     </message>
     <message>
         <source>Nylon guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Guitare nylon</translation>
     </message>
     <message>
         <source>Steel guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Guitare folk</translation>
     </message>
     <message>
         <source>Jazz guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Guitare jazz</translation>
     </message>
     <message>
         <source>Clean guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Guitare claire</translation>
     </message>
     <message>
         <source>Muted guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Guitare étouffée</translation>
     </message>
     <message>
         <source>Overdrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdrive</translation>
     </message>
     <message>
         <source>Distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>Distorsion</translation>
     </message>
     <message>
         <source>Guitar harmonics</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmoniques guitare</translation>
     </message>
     <message>
         <source>Acoustic bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse acoustique</translation>
     </message>
     <message>
         <source>Fingered bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse aux doigts</translation>
     </message>
     <message>
         <source>Picked bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse au médiator</translation>
     </message>
     <message>
         <source>Fretless bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse fretless</translation>
     </message>
     <message>
         <source>Slap bass 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse slap 1</translation>
     </message>
     <message>
         <source>Slap bass 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse slap 2</translation>
     </message>
     <message>
         <source>Synth bass 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse synthé 1</translation>
     </message>
     <message>
         <source>Synth bass 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse synthé 2</translation>
     </message>
     <message>
         <source>Violin</source>
-        <translation type="unfinished"></translation>
+        <translation>Violon</translation>
     </message>
     <message>
         <source>Viola</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto</translation>
     </message>
     <message>
         <source>Cello</source>
-        <translation type="unfinished"></translation>
+        <translation>Violoncelle</translation>
     </message>
     <message>
         <source>Contrabass</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrebasse</translation>
     </message>
     <message>
         <source>Tremolo strings</source>
-        <translation type="unfinished"></translation>
+        <translation>Cordes trémolo</translation>
     </message>
     <message>
         <source>Pizzicato</source>
-        <translation type="unfinished"></translation>
+        <translation>Pizzicato</translation>
     </message>
     <message>
         <source>Harp</source>
-        <translation type="unfinished"></translation>
+        <translation>Harpe</translation>
     </message>
     <message>
         <source>Timpani</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbales</translation>
     </message>
     <message>
         <source>Strings 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cordes 1</translation>
     </message>
     <message>
         <source>Strings 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cordes 2</translation>
     </message>
     <message>
         <source>Synth strings 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cordes synthé 1</translation>
     </message>
     <message>
         <source>Synth strings 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cordes synthé 2</translation>
     </message>
     <message>
         <source>Choir aahs</source>
-        <translation type="unfinished"></translation>
+        <translation>Chœur «&#xa0;ah&#xa0;»</translation>
     </message>
     <message>
         <source>Voice oohs</source>
-        <translation type="unfinished"></translation>
+        <translation>Voix «&#xa0;ou&#xa0;»</translation>
     </message>
     <message>
         <source>Synth voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Voix synthé</translation>
     </message>
     <message>
         <source>Orchestra hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hit d’orchestre</translation>
     </message>
     <message>
         <source>Trumpet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trompette</translation>
     </message>
     <message>
         <source>Trombone</source>
-        <translation type="unfinished"></translation>
+        <translation>Trombone</translation>
     </message>
     <message>
         <source>Tuba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuba</translation>
     </message>
     <message>
         <source>Muted trumpet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trompette bouchée</translation>
     </message>
     <message>
         <source>French horn</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor d’harmonie</translation>
     </message>
     <message>
         <source>Brass</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuivres</translation>
     </message>
     <message>
         <source>Synth brass 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuivres synthé 1</translation>
     </message>
     <message>
         <source>Synth brass 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuivres synthé 2</translation>
     </message>
     <message>
         <source>Soprano sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Sax soprano</translation>
     </message>
     <message>
         <source>Alto sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Sax alto</translation>
     </message>
     <message>
         <source>Tenor sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Sax ténor</translation>
     </message>
     <message>
         <source>Baritone sax</source>
-        <translation type="unfinished"></translation>
+        <translation>Sax baryton</translation>
     </message>
     <message>
         <source>Oboe</source>
-        <translation type="unfinished"></translation>
+        <translation>Hautbois</translation>
     </message>
     <message>
         <source>English horn</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor anglais</translation>
     </message>
     <message>
         <source>Bassoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Basson</translation>
     </message>
     <message>
         <source>Clarinet</source>
-        <translation type="unfinished"></translation>
+        <translation>Clarinette</translation>
     </message>
     <message>
         <source>Piccolo</source>
-        <translation type="unfinished"></translation>
+        <translation>Piccolo</translation>
     </message>
     <message>
         <source>Flute</source>
-        <translation type="unfinished"></translation>
+        <translation>Flûte</translation>
     </message>
     <message>
         <source>Recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>Flûte à bec</translation>
     </message>
     <message>
         <source>Pan flute</source>
-        <translation type="unfinished"></translation>
+        <translation>Flûte de Pan</translation>
     </message>
     <message>
         <source>Bottle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouteille</translation>
     </message>
     <message>
         <source>Shakuhachi</source>
-        <translation type="unfinished"></translation>
+        <translation>Shakuhachi</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>Sifflet</translation>
     </message>
     <message>
         <source>Ocarina</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocarina</translation>
     </message>
     <message>
         <source>Square lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead carré</translation>
     </message>
     <message>
         <source>Saw lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead dents de scie</translation>
     </message>
     <message>
         <source>Calliope</source>
-        <translation type="unfinished"></translation>
+        <translation>Calliope</translation>
     </message>
     <message>
         <source>Chiff lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead chiff</translation>
     </message>
     <message>
         <source>Charang</source>
-        <translation type="unfinished"></translation>
+        <translation>Charang</translation>
     </message>
     <message>
         <source>Voice lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead voix</translation>
     </message>
     <message>
         <source>Fifths lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead quintes</translation>
     </message>
     <message>
         <source>Bass lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead basse</translation>
     </message>
     <message>
         <source>New age pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe new age</translation>
     </message>
     <message>
         <source>Warm pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe chaude</translation>
     </message>
     <message>
         <source>Polysynth</source>
-        <translation type="unfinished"></translation>
+        <translation>Polysynthé</translation>
     </message>
     <message>
         <source>Choir pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe chœur</translation>
     </message>
     <message>
         <source>Bowed pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe archet</translation>
     </message>
     <message>
         <source>Metallic pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe métallique</translation>
     </message>
     <message>
         <source>Halo pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe halo</translation>
     </message>
     <message>
         <source>Sweep pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Nappe balayage</translation>
     </message>
     <message>
         <source>Rain</source>
-        <translation type="unfinished"></translation>
+        <translation>Pluie</translation>
     </message>
     <message>
         <source>Soundtrack</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande-son</translation>
     </message>
     <message>
         <source>Crystal</source>
-        <translation type="unfinished"></translation>
+        <translation>Cristal</translation>
     </message>
     <message>
         <source>Atmosphere</source>
-        <translation type="unfinished"></translation>
+        <translation>Atmosphère</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Brillance</translation>
     </message>
     <message>
         <source>Goblins</source>
-        <translation type="unfinished"></translation>
+        <translation>Gobelins</translation>
     </message>
     <message>
         <source>Echoes</source>
-        <translation type="unfinished"></translation>
+        <translation>Échos</translation>
     </message>
     <message>
         <source>Sci-fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Science-fiction</translation>
     </message>
     <message>
         <source>Sitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitar</translation>
     </message>
     <message>
         <source>Banjo</source>
-        <translation type="unfinished"></translation>
+        <translation>Banjo</translation>
     </message>
     <message>
         <source>Shamisen</source>
-        <translation type="unfinished"></translation>
+        <translation>Shamisen</translation>
     </message>
     <message>
         <source>Koto</source>
-        <translation type="unfinished"></translation>
+        <translation>Koto</translation>
     </message>
     <message>
         <source>Kalimba</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalimba</translation>
     </message>
     <message>
         <source>Bagpipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Cornemuse</translation>
     </message>
     <message>
         <source>Fiddle</source>
-        <translation type="unfinished"></translation>
+        <translation>Violon folk</translation>
     </message>
     <message>
         <source>Shanai</source>
-        <translation type="unfinished"></translation>
+        <translation>Shehnai</translation>
     </message>
     <message>
         <source>Tinkle bell</source>
-        <translation type="unfinished"></translation>
+        <translation>Clochette</translation>
     </message>
     <message>
         <source>Agogo</source>
-        <translation type="unfinished"></translation>
+        <translation>Agogo</translation>
     </message>
     <message>
         <source>Steel drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Steel drums</translation>
     </message>
     <message>
         <source>Woodblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Wood-block</translation>
     </message>
     <message>
         <source>Taiko</source>
-        <translation type="unfinished"></translation>
+        <translation>Taiko</translation>
     </message>
     <message>
         <source>Melodic tom</source>
-        <translation type="unfinished"></translation>
+        <translation>Tom mélodique</translation>
     </message>
     <message>
         <source>Synth drum</source>
-        <translation type="unfinished"></translation>
+        <translation>Tom synthé</translation>
     </message>
     <message>
         <source>Reverse cymbal</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymbale inversée</translation>
     </message>
     <message>
         <source>Fret noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruit de frettes</translation>
     </message>
     <message>
         <source>Breath</source>
-        <translation type="unfinished"></translation>
+        <translation>Souffle</translation>
     </message>
     <message>
         <source>Seashore</source>
-        <translation type="unfinished"></translation>
+        <translation>Bord de mer</translation>
     </message>
     <message>
         <source>Bird</source>
-        <translation type="unfinished"></translation>
+        <translation>Oiseau</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
         <source>Helicopter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hélicoptère</translation>
     </message>
     <message>
         <source>Applause</source>
-        <translation type="unfinished"></translation>
+        <translation>Applaudissements</translation>
     </message>
     <message>
         <source>Gunshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Coup de feu</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Power</translation>
     </message>
     <message>
         <source>Electronic</source>
-        <translation type="unfinished"></translation>
+        <translation>Électronique</translation>
     </message>
     <message>
         <source>TR-808</source>
-        <translation type="unfinished"></translation>
+        <translation>TR-808</translation>
     </message>
     <message>
         <source>Jazz</source>
-        <translation type="unfinished"></translation>
+        <translation>Jazz</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Balais</translation>
     </message>
     <message>
         <source>Orchestra</source>
-        <translation type="unfinished"></translation>
+        <translation>Orchestre</translation>
     </message>
     <message>
         <source>Kick 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kick 2</translation>
     </message>
     <message>
         <source>Kick</source>
-        <translation type="unfinished"></translation>
+        <translation>Kick</translation>
     </message>
     <message>
         <source>Stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimshot</translation>
     </message>
     <message>
         <source>Snare</source>
-        <translation type="unfinished"></translation>
+        <translation>C. claire</translation>
     </message>
     <message>
         <source>Clap</source>
-        <translation type="unfinished"></translation>
+        <translation>Clap</translation>
     </message>
     <message>
         <source>Snare 2</source>
-        <translation type="unfinished"></translation>
+        <translation>C. claire 2</translation>
     </message>
     <message>
         <source>Floor tom</source>
-        <translation type="unfinished"></translation>
+        <translation>T. basse</translation>
     </message>
     <message>
         <source>Hi-hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Charley</translation>
     </message>
     <message>
         <source>Floor 2</source>
-        <translation type="unfinished"></translation>
+        <translation>T. basse 2</translation>
     </message>
     <message>
         <source>Pedal hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ch. pied</translation>
     </message>
     <message>
         <source>Low tom</source>
-        <translation type="unfinished"></translation>
+        <translation>T. grave</translation>
     </message>
     <message>
         <source>Open hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ch. ouv.</translation>
     </message>
     <message>
         <source>Mid 2</source>
-        <translation type="unfinished"></translation>
+        <translation>T. méd. 2</translation>
     </message>
     <message>
         <source>Mid tom</source>
-        <translation type="unfinished"></translation>
+        <translation>T. méd.</translation>
     </message>
     <message>
         <source>Crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Crash</translation>
     </message>
     <message>
         <source>High tom</source>
-        <translation type="unfinished"></translation>
+        <translation>T. aigu</translation>
     </message>
     <message>
         <source>Ride</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>China</translation>
     </message>
     <message>
         <source>Ride bell</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride dôme</translation>
     </message>
     <message>
         <source>Tambour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambourin</translation>
     </message>
     <message>
         <source>Splash</source>
-        <translation type="unfinished"></translation>
+        <translation>Splash</translation>
     </message>
     <message>
         <source>Cowbell</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloche</translation>
     </message>
     <message>
         <source>Crash 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Crash 2</translation>
     </message>
     <message>
         <source>Vibraslap</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibraslap</translation>
     </message>
     <message>
         <source>Ride 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride 2</translation>
     </message>
     <message>
         <source>Bongo hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Bongo aig.</translation>
     </message>
     <message>
         <source>Bongo lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bongo gr.</translation>
     </message>
     <message>
         <source>Conga m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conga ét.</translation>
     </message>
     <message>
         <source>Conga hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Conga aig.</translation>
     </message>
     <message>
         <source>Conga lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Conga gr.</translation>
     </message>
     <message>
         <source>Timbal hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Timb. aig.</translation>
     </message>
     <message>
         <source>Timbal lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Timb. gr.</translation>
     </message>
     <message>
         <source>Agogo hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Agogo aig.</translation>
     </message>
     <message>
         <source>Agogo lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Agogo gr.</translation>
     </message>
     <message>
         <source>Cabasa</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabasa</translation>
     </message>
     <message>
         <source>Maracas</source>
-        <translation type="unfinished"></translation>
+        <translation>Maracas</translation>
     </message>
     <message>
         <source>Whistle 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sifflet 2</translation>
     </message>
     <message>
         <source>Guiro</source>
-        <translation type="unfinished"></translation>
+        <translation>Güiro</translation>
     </message>
     <message>
         <source>Guiro 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Güiro 2</translation>
     </message>
     <message>
         <source>Claves</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves</translation>
     </message>
     <message>
         <source>Block hi</source>
-        <translation type="unfinished"></translation>
+        <translation>Block aig.</translation>
     </message>
     <message>
         <source>Block lo</source>
-        <translation type="unfinished"></translation>
+        <translation>Block gr.</translation>
     </message>
     <message>
         <source>Cuica</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuica</translation>
     </message>
     <message>
         <source>Cuica 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuica 2</translation>
     </message>
     <message>
         <source>Triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Triangle</translation>
     </message>
     <message>
         <source>Triangle 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Triangle 2</translation>
     </message>
 </context>
 <context>
     <name>GeneratePanel</name>
     <message>
         <source>hear the primer</source>
-        <translation type="unfinished"></translation>
+        <translation>tenir compte de l’amorce</translation>
     </message>
     <message>
         <source>and keep its notes once more</source>
-        <translation type="unfinished"></translation>
+        <translation>et reprendre ses notes</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;ms</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation type="unfinished"></translation>
+        <translation>illimité</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>Magenta (reference)</source>
-        <translation type="unfinished"></translation>
+        <translation>Magenta (référence)</translation>
     </message>
     <message>
         <source>Ta&amp;kes</source>
-        <translation type="unfinished"></translation>
+        <translation>Pri&amp;ses</translation>
     </message>
     <message>
         <source>&amp;Do</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Action</translation>
     </message>
     <message>
         <source>&amp;Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes&amp;ures</translation>
     </message>
     <message>
         <source>Mode&amp;l</source>
@@ -1625,95 +1632,95 @@
     </message>
     <message>
         <source>D&amp;istance</source>
-        <translation type="unfinished"></translation>
+        <translation>Dista&amp;nce</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Graine</translation>
     </message>
     <message>
         <source>&amp;Within</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps ma&amp;x</translation>
     </message>
     <message>
         <source>E&amp;ngine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot&amp;eur</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Which model writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle qui écrit</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Go on after the notes, add voices to them, or vary them in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer après les notes, leur ajouter des voix ou les varier sur place</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures</translation>
     </message>
     <message>
         <source>How many new bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de nouvelles mesures</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prises</translation>
     </message>
     <message>
         <source>How many answers to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de réponses au choix</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Température</translation>
     </message>
     <message>
         <source>1 as learned; less is safer, more is wilder</source>
-        <translation type="unfinished"></translation>
+        <translation>1&#xa0;: comme appris&#xa0;; en dessous, plus sage&#xa0;; au-dessus, plus débridé</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance</translation>
     </message>
     <message>
         <source>0 is the model&apos;s own rebuilding, 1 has nothing of it left</source>
-        <translation type="unfinished"></translation>
+        <translation>0&#xa0;: la reconstruction du modèle&#xa0;; 1&#xa0;: il n’en reste rien</translation>
     </message>
     <message>
         <source>Hear the primer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenir compte de l’amorce</translation>
     </message>
     <message>
         <source>Without it, the model begins out of nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, le modèle part de rien</translation>
     </message>
     <message>
         <source>Keep the primer&apos;s notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre les notes de l’amorce</translation>
     </message>
     <message>
         <source>The primer once more, with voices around it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’amorce encore une fois, entourée d’autres voix</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>The same seed gives the same notes</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine donne les mêmes notes</translation>
     </message>
     <message>
         <source>Any seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine au hasard</translation>
     </message>
     <message>
         <source>Do it with the selection, else the song</source>
@@ -1721,27 +1728,27 @@
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps maximal</translation>
     </message>
     <message>
         <source>Fewer takes or bars, or a faster model, to be there by then</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de prises ou de mesures, ou un modèle plus rapide, pour tenir ce délai</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Moteur</translation>
     </message>
     <message>
         <source>What computes it; Magenta itself is far slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui fait le calcul&#xa0;; Magenta même est bien plus lent</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter (Esc)</translation>
     </message>
     <message>
         <source>in time: {} × {} bars with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans les temps&#xa0;: {} × {} mesures avec {}</translation>
     </message>
 </context>
 <context>
@@ -1752,7 +1759,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rechercher</translation>
     </message>
     <message>
         <source>Only pages that have these words</source>
@@ -1779,258 +1786,298 @@
     <name>InterpolatePanel</name>
     <message>
         <source>Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpoler</translation>
     </message>
     <message>
         <source>four ideas on a pad</source>
-        <translation type="unfinished"></translation>
+        <translation>quatre idées sur un pad</translation>
     </message>
     <message>
         <source>Record path</source>
-        <translation type="unfinished"></translation>
+        <translation>Enreg. trajet</translation>
     </message>
     <message>
         <source> bars</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;mesures</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire</translation>
     </message>
     <message>
         <source>Keep as take</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une prise</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>slerp (round)</source>
-        <translation type="unfinished"></translation>
+        <translation>slerp (arrondie)</translation>
     </message>
     <message>
         <source>linear (straight)</source>
-        <translation type="unfinished"></translation>
+        <translation>linéaire (droite)</translation>
     </message>
     <message>
         <source>turns phrase by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>change phrase par phrase</translation>
     </message>
     <message>
         <source>stays A&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>reste celle de A</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Courbe</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Température</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>Go from one idea to another, or between four</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller d’une idée à une autre, ou évoluer entre quatre</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>De A à B</translation>
     </message>
     <message>
         <source>Left is exactly A, right is exactly B; hear what is between</source>
-        <translation type="unfinished"></translation>
+        <translation>À gauche, exactement A&#xa0;; à droite, exactement B&#xa0;; écouter ce qu’il y a entre les deux</translation>
     </message>
     <message>
         <source>How much the model can rebuild</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle sait reconstruire</translation>
     </message>
     <message>
         <source>Four ideas on a pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Quatre idées sur un pad</translation>
     </message>
     <message>
         <source>Blend A, B, C and D; missing ones are A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélanger A, B, C et D&#xa0;; A et B remplacent celles qui manquent</translation>
     </message>
     <message>
         <source>Pad of four ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>Pad à quatre idées</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys; in a corner it is exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser, ou utiliser les flèches&#xa0;; dans un coin, l’idée est exacte</translation>
     </message>
     <message>
         <source>The next drag is recorded, bar by bar, as it plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prochain geste est enregistré, mesure par mesure, pendant la lecture</translation>
     </message>
     <message>
         <source>Bars of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures du trajet</translation>
     </message>
     <message>
         <source>How long a path becomes at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur maximale d’un trajet</translation>
     </message>
     <message>
         <source>Write the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le trajet</translation>
     </message>
     <message>
         <source>Write the recorded path into the song once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire de nouveau le trajet enregistré dans le morceau</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Vignettes</translation>
     </message>
     <message>
         <source>How many there are from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien il y en a de A à B</translation>
     </message>
     <message>
         <source>Keep what is heard now among the takes below</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce qu’on entend parmi les prises en bas</translation>
     </message>
     <message>
         <source>Export the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le chemin</translation>
     </message>
     <message>
         <source>Write all from A to B as MIDI files into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire tout le chemin de A à B en fichiers MIDI dans un dossier</translation>
     </message>
     <message>
         <source>Model of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle d’interpolation</translation>
     </message>
     <message>
         <source>Which MusicVAE blends</source>
-        <translation type="unfinished"></translation>
+        <translation>Le MusicVAE qui fait le mélange</translation>
     </message>
     <message>
         <source>Round keeps the character of music; straight is more of a mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrondie, elle garde le caractère de la musique&#xa0;; droite, elle tend vers une moyenne</translation>
     </message>
     <message>
         <source>Key of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité d’interpolation</translation>
     </message>
     <message>
         <source>Temperature of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Température d’interpolation</translation>
     </message>
     <message>
         <source>Less is safer, more is wilder</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus bas, plus sage&#xa0;; plus haut, plus débridé</translation>
     </message>
     <message>
         <source>Seed of Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine d’interpolation</translation>
     </message>
     <message>
         <source>The same seed gives the same notes</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine donne les mêmes notes</translation>
     </message>
     <message>
         <source>How many of the notes the model&apos;s plain reconstruction gets right; at the ends are yours all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des notes que restitue la simple reconstruction du modèle&#xa0;; aux extrémités, vos notes restent de toute façon exactes</translation>
     </message>
     <message>
         <source>Where A and B are in different keys: the last phrase turns into B&apos;s first, then the one before it; or B is moved into A&apos;s key, and ends there</source>
-        <translation type="unfinished"></translation>
+        <translation>Si A et B n’ont pas la même tonalité&#xa0;: la dernière phrase passe d’abord dans celle de B, puis la précédente&#xa0;; ou bien B est transposée dans la tonalité de A et y finit</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>the model rebuilds {}</source>
+        <translation>le modèle reconstruit {}</translation>
+    </message>
+    <message>
+        <source>{}; a step ~{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir A et B pour commencer</translation>
     </message>
     <message>
         <source>bar {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>mesure {} sur {}</translation>
     </message>
     <message>
         <source>drag: the path is recorded while it plays</source>
-        <translation type="unfinished"></translation>
+        <translation>glisser&#xa0;: le trajet s’enregistre pendant la lecture</translation>
     </message>
     <message>
         <source>{:.0%} across, {:.0%} down</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} vers la droite, {:.0%} vers le bas</translation>
     </message>
     <message>
         <source>exactly {}</source>
-        <translation type="unfinished"></translation>
+        <translation>exactement {}</translation>
     </message>
     <message>
         <source>{:.0%} of the way to B</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} du chemin vers B</translation>
     </message>
     <message>
         <source>Write the way from A to B into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le chemin de A à B dans un dossier</translation>
     </message>
 </context>
 <context>
     <name>Interpolation</name>
     <message>
         <source>Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpoler</translation>
     </message>
 </context>
 <context>
     <name>KeyRecorder</name>
     <message>
         <source>Change the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le raccourci</translation>
     </message>
     <message>
         <source>Press the new key for “{}”.
 Esc leaves it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyer sur la nouvelle touche pour «&#xa0;{}&#xa0;».
+Esc pour ne rien changer.</translation>
     </message>
 </context>
 <context>
     <name>Lane</name>
     <message>
         <source>Written: {} MIDI files into {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté&#xa0;: {} fichiers MIDI dans {}</translation>
     </message>
 </context>
 <context>
     <name>LaneButton</name>
     <message>
         <source>{:.0%} of the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} du chemin de A à B</translation>
     </message>
     <message>
         <source>{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0%} du chemin. Clic&#xa0;: écouter&#xa0;; glisser&#xa0;: sortir en fichier MIDI</translation>
     </message>
 </context>
 <context>
     <name>LaneStrip</name>
     <message>
         <source>The way from A to B</source>
+        <translation>Le chemin de A à B</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Knobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch a control in the window, or press Learn beside its name; then turn a knob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next knob that is turned moves {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No knob moves {} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn a knob …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>controller {}, channel {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2038,19 +2085,19 @@ Esc leaves it as it is.</source>
     <name>LookActions</name>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Celle du système</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;%</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
@@ -2065,23 +2112,23 @@ Esc leaves it as it is.</source>
     <name>MainWindow</name>
     <message>
         <source>Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints Magenta (*.mag *.tar *.index *.ckpt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import a Magenta checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un checkpoint Magenta</translation>
     </message>
     <message>
         <source>Importing {} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importation de {}…</translation>
     </message>
     <message>
         <source>something went wrong inside the program; nothing was lost, and it is written down in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>une erreur s’est produite dans le programme&#xa0;; rien n’a été perdu, et elle est consignée dans {}</translation>
     </message>
     <message>
         <source>The model {} of this song is not there; import it, or choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {} de ce morceau est introuvable&#xa0;; l’importer ou en choisir un autre</translation>
     </message>
 </context>
 <context>
@@ -2092,11 +2139,11 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;Édition</translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
+        <translation>Affic&amp;hage</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -2108,127 +2155,127 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>&amp;Aide</translation>
+        <translation>A&amp;ide</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Draw, or select</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner ou sélectionner</translation>
     </message>
     <message>
         <source>List of notes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste des notes…</translation>
     </message>
     <message>
         <source>To the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie suivante de la fenêtre</translation>
     </message>
     <message>
         <source>To the part before</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie précédente</translation>
     </message>
     <message>
         <source>Keep the take, or stop and go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la prise, ou arrêter et revenir</translation>
     </message>
     <message>
         <source>Play or hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture ou pause</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour au début</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle</translation>
     </message>
     <message>
         <source>Loop the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucler la sélection</translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles mesures à chaque tour de boucle</translation>
     </message>
     <message>
         <source>Metronome</source>
-        <translation type="unfinished"></translation>
+        <translation>Métronome</translation>
     </message>
     <message>
         <source>Count in</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompte</translation>
     </message>
     <message>
         <source>Tap the tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Taper le tempo</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>Generate with the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer avec la graine suivante</translation>
     </message>
     <message>
         <source>Fill the selection or the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir la sélection ou la boucle</translation>
     </message>
     <message>
         <source>Any seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine au hasard</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre</translation>
     </message>
     <message>
         <source>Take before</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise précédente</translation>
     </message>
     <message>
         <source>Next take</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise suivante</translation>
     </message>
     <message>
         <source>A or B, from the next bar line on</source>
-        <translation type="unfinished"></translation>
+        <translation>A ou B, dès la prochaine barre de mesure</translation>
     </message>
     <message>
         <source>All takes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les prises…</translation>
     </message>
     <message>
         <source>Why this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi cette note</translation>
     </message>
     <message>
         <source>Import a Magenta checkpoint …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un checkpoint Magenta…</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2236,17 +2283,24 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Commands …</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes…</translation>
     </message>
     <message>
         <source>Shortcuts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis…</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>Midi</name>
+    <message>
+        <source>looking for MIDI ports …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2254,240 +2308,240 @@ Esc leaves it as it is.</source>
     <name>MixerPanel</name>
     <message>
         <source>Melody</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélodie</translation>
     </message>
     <message>
         <source>Harmony</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonie</translation>
     </message>
     <message>
         <source>Bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse</translation>
     </message>
     <message>
         <source>Drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Batterie</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Voix</translation>
     </message>
     <message>
         <source>Write into this voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans cette voix</translation>
     </message>
     <message>
         <source>Write into: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans&#xa0;: {}</translation>
     </message>
     <message>
         <source>Sound of: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Son de&#xa0;: {}</translation>
     </message>
     <message>
         <source>Which instrument plays it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instrument qui la joue</translation>
     </message>
     <message>
         <source>Volume of: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume de&#xa0;: {}</translation>
     </message>
     <message>
         <source>How loud it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Son volume</translation>
     </message>
     <message>
         <source>Mute: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Muet&#xa0;: {}</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Muet</translation>
     </message>
     <message>
         <source>Solo: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo&#xa0;: {}</translation>
     </message>
     <message>
         <source>Solo: only voices with this are heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo&#xa0;: on n’entend que les voix en solo</translation>
     </message>
 </context>
 <context>
     <name>ModelBox</name>
     <message>
         <source>interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>interpoler</translation>
     </message>
     <message>
         <source>fill</source>
-        <translation type="unfinished"></translation>
+        <translation>remplir</translation>
     </message>
     <message>
         <source>{} bars in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} mesures en {}</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>importé</translation>
     </message>
     <message>
         <source>continue</source>
-        <translation type="unfinished"></translation>
+        <translation>continuer</translation>
     </message>
     <message>
         <source>harmonise</source>
-        <translation type="unfinished"></translation>
+        <translation>harmoniser</translation>
     </message>
     <message>
         <source>vary</source>
-        <translation type="unfinished"></translation>
+        <translation>varier</translation>
     </message>
     <message>
         <source>melody</source>
-        <translation type="unfinished"></translation>
+        <translation>mélodie</translation>
     </message>
     <message>
         <source>harmony</source>
-        <translation type="unfinished"></translation>
+        <translation>harmonie</translation>
     </message>
     <message>
         <source>bass</source>
-        <translation type="unfinished"></translation>
+        <translation>basse</translation>
     </message>
     <message>
         <source>drums</source>
-        <translation type="unfinished"></translation>
+        <translation>batterie</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>another checkpoint is just coming in; choose this one again after it</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre checkpoint est en cours d’importation&#xa0;; choisir de nouveau celui-ci ensuite</translation>
     </message>
 </context>
 <context>
     <name>NoteActions</name>
     <message>
         <source>Add a note at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une note à la tête de lecture</translation>
     </message>
     <message>
         <source>Lock or unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller ou déverrouiller</translation>
     </message>
     <message>
         <source>Lock or unlock the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller ou déverrouiller les mesures</translation>
     </message>
     <message>
         <source>Next note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note suivante</translation>
     </message>
     <message>
         <source>Note before</source>
-        <translation type="unfinished"></translation>
+        <translation>Note précédente</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Paste at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller à la tête de lecture</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sélectionner</translation>
     </message>
     <message>
         <source>Quantise</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantifier</translation>
     </message>
     <message>
         <source>Transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Transposer</translation>
     </message>
     <message>
         <source>Nudge</source>
-        <translation type="unfinished"></translation>
+        <translation>Décaler</translation>
     </message>
     <message>
         <source>Semitone up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter d’un demi-ton</translation>
     </message>
     <message>
         <source>Semitone down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre d’un demi-ton</translation>
     </message>
     <message>
         <source>Octave up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter d’une octave</translation>
     </message>
     <message>
         <source>Octave down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre d’une octave</translation>
     </message>
     <message>
         <source>Up in the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter dans la gamme</translation>
     </message>
     <message>
         <source>Down in the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre dans la gamme</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tôt</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Redimensionner les notes</translation>
     </message>
     <message>
         <source>Set velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Régler la vélocité</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus court</translation>
     </message>
     <message>
         <source>Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus long</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus fort</translation>
     </message>
     <message>
         <source>Softer</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus doux</translation>
     </message>
     <message>
         <source>Draw note</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner une note</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller</translation>
     </message>
 </context>
 <context>
@@ -2533,63 +2587,114 @@ Esc leaves it as it is.</source>
     <name>NotesList</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter&#xa0;: écouter · Delete&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
     </message>
 </context>
 <context>
     <name>NotesModel</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur</translation>
     </message>
     <message>
         <source>Beats</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Vélocité</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Voix</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité</translation>
     </message>
 </context>
 <context>
     <name>NotesTable</name>
     <message>
         <source>Notes of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes du morceau</translation>
     </message>
     <message>
         <source>↑ and ↓ choose a note, Enter lets it sound, Delete deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ et ↓ pour choisir une note, Enter pour l’écouter, Delete pour la supprimer</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
     <name>PitchBox</name>
     <message>
         <source>any</source>
+        <translation>libre</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingActions</name>
+    <message>
+        <source>MIDI input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIDI out: let other programs hear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record, or end recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did I just play? Write it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on the computer&apos;s keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knobs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keys A to P are a piano, Z and X change the octave, Esc ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key A plays C{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (not plugged in)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2597,10 +2702,21 @@ Esc leaves it as it is.</source>
     <name>Preferences</name>
     <message>
         <source>your preferences could not be read, and are as at first: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>les préférences n’ont pas pu être lues et reprennent leurs valeurs par défaut&#xa0;: {}</translation>
     </message>
     <message>
         <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
+        <translation>{} est endommagé ({})&#xa0;; refaire les choix, ou mettre une copie à sa place</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>nothing can be recorded before there is sound, which keeps the time; wait a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2608,38 +2724,38 @@ Esc leaves it as it is.</source>
     <name>Recovery</name>
     <message>
         <source>{} copies of unsaved work cannot be read; they are kept in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>copies de travail non enregistré illisibles&#xa0;: {}&#xa0;; elles sont gardées dans {}</translation>
     </message>
     <message>
         <source>cannot take {}: {}; another window may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>impossible de reprendre {}&#xa0;: {}&#xa0;; une autre fenêtre l’utilise peut-être</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail non enregistré</translation>
     </message>
     <message>
         <source>song</source>
-        <translation type="unfinished"></translation>
+        <translation>morceau</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>notes</translation>
     </message>
     <message>
         <source>last change, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier changement, non enregistré</translation>
     </message>
     <message>
         <source>file saved last</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier enregistrement</translation>
     </message>
     <message>
         <source>Unsaved work, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail non enregistré, le plus récent d’abord</translation>
     </message>
     <message>
         <source>Choose what is to be done with each</source>
@@ -2647,104 +2763,100 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer</translation>
     </message>
     <message>
         <source>Go on with the unsaved work; its file stays as it is until you save</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer avec le travail non enregistré&#xa0;; son fichier reste tel quel jusqu’à l’enregistrement</translation>
     </message>
     <message>
         <source>Open the saved file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier enregistré</translation>
     </message>
     <message>
         <source>Go on with the file as it was saved; the unsaved work is put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer avec le fichier tel qu’il a été enregistré&#xa0;; le travail non enregistré est mis de côté</translation>
     </message>
     <message>
         <source>Not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarter</translation>
     </message>
     <message>
         <source>Put the unsaved work aside, and ask no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le travail non enregistré de côté et ne plus demander</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Ask again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Redemander au prochain démarrage</translation>
     </message>
     <message>
         <source>Sketchpad did not come to its end last time. This work was not saved:</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière fois, Sketchpad ne s’est pas fermé normalement. Ce travail n’a pas été enregistré&#xa0;:</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>sans titre</translation>
     </message>
     <message>
         <source>never, or gone</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais, ou disparu</translation>
     </message>
 </context>
 <context>
     <name>RivalButton</name>
     <message>
         <source>{}, {:.1%} likely</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, probabilité {:.1%}</translation>
     </message>
     <message>
         <source>{}; click for a take that goes on from it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}; takes of this model cannot branch</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;; cliquer pour une prise qui continue ainsi</translation>
     </message>
 </context>
 <context>
     <name>Ruler</name>
     <message>
         <source>Click: playhead · double-click: play from there · drag: loop, or its brace</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic&#xa0;: tête de lecture · double-clic&#xa0;: lire à partir de là · glisser&#xa0;: boucle, ou son accolade</translation>
     </message>
     <message>
         <source>← and → move the playhead, Page Up and Page Down by a bar, with Shift the loop&apos;s end; Enter plays</source>
-        <translation type="unfinished"></translation>
+        <translation>← et → déplacent la tête de lecture, Page Up et Page Down d’une mesure, avec Shift la fin de la boucle&#xa0;; Enter lance la lecture</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>primer</source>
-        <translation type="unfinished"></translation>
+        <translation>amorce</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>prise {}</translation>
     </message>
     <message>
         <source>writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>écriture…</translation>
     </message>
 </context>
 <context>
     <name>ScaleBox</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité</translation>
     </message>
     <message>
         <source>The tonic of the scale; auto: of the song&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonique de la gamme&#xa0;; auto&#xa0;: celle de la tonalité du morceau</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamme</translation>
     </message>
     <message>
         <source>Rows outside it are darker</source>
@@ -2752,67 +2864,67 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>major</source>
-        <translation type="unfinished"></translation>
+        <translation>majeur</translation>
     </message>
     <message>
         <source>minor</source>
-        <translation type="unfinished"></translation>
+        <translation>mineur</translation>
     </message>
     <message>
         <source>harmonic minor</source>
-        <translation type="unfinished"></translation>
+        <translation>mineur harmonique</translation>
     </message>
     <message>
         <source>melodic minor</source>
-        <translation type="unfinished"></translation>
+        <translation>mineur mélodique</translation>
     </message>
     <message>
         <source>dorian</source>
-        <translation type="unfinished"></translation>
+        <translation>dorien</translation>
     </message>
     <message>
         <source>phrygian</source>
-        <translation type="unfinished"></translation>
+        <translation>phrygien</translation>
     </message>
     <message>
         <source>lydian</source>
-        <translation type="unfinished"></translation>
+        <translation>lydien</translation>
     </message>
     <message>
         <source>mixolydian</source>
-        <translation type="unfinished"></translation>
+        <translation>mixolydien</translation>
     </message>
     <message>
         <source>locrian</source>
-        <translation type="unfinished"></translation>
+        <translation>locrien</translation>
     </message>
     <message>
         <source>major pentatonic</source>
-        <translation type="unfinished"></translation>
+        <translation>pentatonique majeure</translation>
     </message>
     <message>
         <source>minor pentatonic</source>
-        <translation type="unfinished"></translation>
+        <translation>pentatonique mineure</translation>
     </message>
     <message>
         <source>blues</source>
-        <translation type="unfinished"></translation>
+        <translation>blues</translation>
     </message>
     <message>
         <source>whole tone</source>
-        <translation type="unfinished"></translation>
+        <translation>par tons</translation>
     </message>
     <message>
         <source>chromatic</source>
-        <translation type="unfinished"></translation>
+        <translation>chromatique</translation>
     </message>
     <message>
         <source>auto: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>auto&#xa0;: {}</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>auto</translation>
     </message>
 </context>
 <context>
@@ -2826,473 +2938,473 @@ Esc leaves it as it is.</source>
     <name>Session</name>
     <message>
         <source>Imported: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé&#xa0;: {}</translation>
     </message>
 </context>
 <context>
     <name>Shape</name>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Façonner</translation>
     </message>
 </context>
 <context>
     <name>ShapePanel</name>
     <message>
         <source>its own key</source>
-        <translation type="unfinished"></translation>
+        <translation>sa tonalité</translation>
     </message>
     <message>
         <source>{} major</source>
-        <translation type="unfinished"></translation>
+        <translation>{} majeur</translation>
     </message>
     <message>
         <source>Which key notes are to be in</source>
-        <translation type="unfinished"></translation>
+        <translation>La tonalité voulue pour les notes</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme avant</translation>
     </message>
     <message>
         <source>All sliders back to where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre tous les curseurs là où ils étaient</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Façonner</translation>
     </message>
     <message>
         <source>This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle ne se laisse pas guider vers un attribut&#xa0;; parmi de nombreuses prises avec d’autres graines, la plus proche est retenue</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Densité</translation>
     </message>
     <message>
         <source>notes a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>notes/mesure</translation>
     </message>
     <message>
         <source>How many notes begin in a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de notes qui commencent dans une mesure</translation>
     </message>
     <message>
         <source>In key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le ton</translation>
     </message>
     <message>
         <source>How many of the notes are in the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des notes qui sont dans la tonalité</translation>
     </message>
     <message>
         <source>Leaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauts</translation>
     </message>
     <message>
         <source>semitones</source>
-        <translation type="unfinished"></translation>
+        <translation>demi-tons</translation>
     </message>
     <message>
         <source>How far it is from a note to the next, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Écart moyen d’une note à la suivante</translation>
     </message>
     <message>
         <source>16th syncopation</source>
-        <translation type="unfinished"></translation>
+        <translation>Syncopes (doubles)</translation>
     </message>
     <message>
         <source>Notes between two eighths with none just before</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes entre deux croches, sans note juste avant</translation>
     </message>
     <message>
         <source>8th syncopation</source>
-        <translation type="unfinished"></translation>
+        <translation>Syncopes (croches)</translation>
     </message>
     <message>
         <source>Notes on an eighth between two quarters with none just before</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes sur une croche entre deux noires, sans note juste avant</translation>
     </message>
     <message>
         <source>{}. Double-click: as it was. Hatched: out of reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. Double-clic&#xa0;: comme avant. Hachuré&#xa0;: hors d’atteinte.</translation>
     </message>
     <message>
         <source>the best of {} takes</source>
-        <translation type="unfinished"></translation>
+        <translation>la meilleure de {} prises</translation>
     </message>
     <message>
         <source>{} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;{}</translation>
     </message>
     <message>
         <source>asked {}, is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>visé {}, réel {}</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Search: a command, or its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher&#xa0;: une commande ou son raccourci</translation>
     </message>
     <message>
         <source>what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>action</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>raccourcis</translation>
     </message>
     <message>
         <source>Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer…</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun raccourci</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Par défaut</translation>
     </message>
     <message>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout par défaut</translation>
     </message>
     <message>
         <source>{} is the key of “{}”. Shall the two swap their keys?</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est le raccourci de «&#xa0;{}&#xa0;». Échanger les deux raccourcis&#xa0;?</translation>
     </message>
     <message>
         <source>The key is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourci déjà pris</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Only rows whose words or keys have these letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les lignes dont les mots ou les raccourcis contiennent ces lettres</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes et raccourcis</translation>
     </message>
     <message>
         <source>Enter or a double click: press another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter ou double-clic&#xa0;: appuyer sur une autre touche</translation>
     </message>
     <message>
         <source>Change the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le raccourci</translation>
     </message>
     <message>
         <source>Press another key for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyer sur une autre touche</translation>
     </message>
     <message>
         <source>It is done from the menu only</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande accessible par le menu seulement</translation>
     </message>
     <message>
         <source>The key that the program gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le raccourci d’origine</translation>
     </message>
     <message>
         <source>The keys that the program gives to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Les raccourcis d’origine de toutes les commandes</translation>
     </message>
     <message>
         <source>Keys without Ctrl work while the roll has the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les touches sans Ctrl agissent quand le piano roll a le focus clavier.</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Souris</translation>
     </message>
     <message>
         <source>Click · drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic · glisser</translation>
     </message>
     <message>
         <source>add a note · set its length and pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter une note · régler sa durée et sa hauteur</translation>
     </message>
     <message>
         <source>Drag an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser un bord</translation>
     </message>
     <message>
         <source>resize</source>
-        <translation type="unfinished"></translation>
+        <translation>redimensionner</translation>
     </message>
     <message>
         <source>Right-click · right-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic droit · glisser (bouton droit)</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimer</translation>
     </message>
     <message>
         <source>Ctrl+drag a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+glisser une note</translation>
     </message>
     <message>
         <source>copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>la copier</translation>
     </message>
     <message>
         <source>Ctrl+drag on empty grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+glisser dans le vide de la grille</translation>
     </message>
     <message>
         <source>select</source>
-        <translation type="unfinished"></translation>
+        <translation>sélectionner</translation>
     </message>
     <message>
         <source>Shift · Alt while selecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift · Alt pendant la sélection</translation>
     </message>
     <message>
         <source>add · take away</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter · retirer</translation>
     </message>
     <message>
         <source>Drag in the velocity lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser dans la piste de vélocité</translation>
     </message>
     <message>
         <source>paint how loud notes are</source>
-        <translation type="unfinished"></translation>
+        <translation>dessiner l’intensité des notes</translation>
     </message>
     <message>
         <source>Hold Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir Alt</translation>
     </message>
     <message>
         <source>off the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>ignorer la grille</translation>
     </message>
     <message>
         <source>Ctrl+wheel · Ctrl+Shift+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+molette · Ctrl+Shift+molette</translation>
     </message>
     <message>
         <source>zoom · zoom the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>zoomer · zoomer les lignes</translation>
     </message>
     <message>
         <source>Shift+wheel · middle-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+molette · glisser (bouton central)</translation>
     </message>
     <message>
         <source>scroll sideways · pan</source>
-        <translation type="unfinished"></translation>
+        <translation>défiler de côté · déplacer la vue</translation>
     </message>
     <message>
         <source>Click the ruler · double-click</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic sur la règle · double-clic</translation>
     </message>
     <message>
         <source>move the playhead · play from there</source>
-        <translation type="unfinished"></translation>
+        <translation>déplacer la tête de lecture · lire à partir de là</translation>
     </message>
     <message>
         <source>Drag the ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser sur la règle</translation>
     </message>
     <message>
         <source>set the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>définir la boucle</translation>
     </message>
     <message>
         <source>Drag the loop&apos;s brace · its ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser l’accolade de boucle · ses extrémités</translation>
     </message>
     <message>
         <source>move it · its beginning or end</source>
-        <translation type="unfinished"></translation>
+        <translation>déplacer la boucle · son début ou sa fin</translation>
     </message>
     <message>
         <source>“{}” has its key now, and would be left without. Give it back?</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» a maintenant ce raccourci et n’en aurait plus. Le reprendre quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Give all commands the keys that the program gives them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir les raccourcis d’origine de toutes les commandes&#xa0;?</translation>
     </message>
 </context>
 <context>
     <name>SongFiles</name>
     <message>
         <source>cannot write {}: another window ({}) has it open; save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>impossible d’écrire {}&#xa0;: une autre fenêtre ({}) l’a ouvert&#xa0;; enregistrer sous un autre nom</translation>
     </message>
     <message>
         <source>cannot read {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>impossible de lire {}&#xa0;: {}</translation>
     </message>
 </context>
 <context>
     <name>SongLock</name>
     <message>
         <source>process {} on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>processus {} sur {}</translation>
     </message>
 </context>
 <context>
     <name>TakeButton</name>
     <message>
         <source>fold them</source>
-        <translation type="unfinished"></translation>
+        <translation>les replier</translation>
     </message>
     <message>
         <source>show them</source>
-        <translation type="unfinished"></translation>
+        <translation>les afficher</translation>
     </message>
     <message>
         <source>{} takes that are nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>{} prises presque identiques</translation>
     </message>
     <message>
         <source>{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} prises commencent les mêmes notes dans au moins 95&#xa0;% des pas où une note commence&#xa0;; clic&#xa0;: {}</translation>
     </message>
 </context>
 <context>
     <name>TakeCaptions</name>
     <message>
         <source>The song as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Le morceau tel qu’il était</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>original</translation>
     </message>
     <message>
         <source>{:.2f} away</source>
-        <translation type="unfinished"></translation>
+        <translation>écart {:.2f}</translation>
     </message>
     <message>
         <source>take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>prise {}</translation>
     </message>
     <message>
         <source>fits its place by {:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>s’intègre à sa place&#xa0;: {:.2f}</translation>
     </message>
     <message>
         <source>made from a song with take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>faite à partir d’un morceau avec la prise {}</translation>
     </message>
     <message>
         <source>{} bars</source>
-        <translation type="unfinished"></translation>
+        <translation>{} mesures</translation>
     </message>
     <message>
         <source>from {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {} à {}</translation>
     </message>
     <message>
         <source>{}: {}, seed {}, temperature {:g}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;: {}, graine {}, température {:g}, {}</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>silence</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f}/mes · {:.0%} diat. · {:.1f} dt · {:.0%} sync</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>densité de notes&#xa0;: {:.1f} notes par mesure</translation>
     </message>
     <message>
         <source>notes in the key: {:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>notes dans la tonalité&#xa0;: {:.0%}</translation>
     </message>
     <message>
         <source>mean interval: {:.1f} semitones</source>
-        <translation type="unfinished"></translation>
+        <translation>intervalle moyen&#xa0;: {:.1f} demi-tons</translation>
     </message>
     <message>
         <source>16th syncopation: {:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>syncopes de doubles croches&#xa0;: {:.0%}</translation>
     </message>
     <message>
         <source>8th syncopation: {:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>syncopes de croches&#xa0;: {:.0%}</translation>
     </message>
     <message>
         <source>, along a path between {} ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>, le long d’un trajet entre {} idées</translation>
     </message>
     <message>
         <source>, {:.0%} of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>, à {:.0%} du chemin</translation>
     </message>
     <message>
         <source>, {:.0%} across and {:.0%} down between four ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>, {:.0%} vers la droite et {:.0%} vers le bas entre quatre idées</translation>
     </message>
     <message>
         <source>, distance {:.2f}: its latent is {:.2f} standard deviations away</source>
-        <translation type="unfinished"></translation>
+        <translation>, distance {:.2f}&#xa0;: son vecteur latent est à {:.2f} écarts-types</translation>
     </message>
 </context>
 <context>
     <name>TakeTree</name>
     <message>
         <source>these takes are not of the format {} that this program reads; use a newer program</source>
-        <translation type="unfinished"></translation>
+        <translation>ces prises ne sont pas au format {} que lit ce programme&#xa0;; utiliser une version plus récente</translation>
     </message>
     <message>
         <source>a take&apos;s parent is number {}, which does not come before it; it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>le parent d’une prise est le numéro {}, qui ne la précède pas&#xa0;; elle est endommagée</translation>
     </message>
     <message>
         <source>a take is there twice; the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>une prise figure en double&#xa0;; le fichier est endommagé</translation>
     </message>
 </context>
 <context>
     <name>Takes</name>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>Back to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à l’original</translation>
     </message>
 </context>
 <context>
     <name>TakesStrip</name>
     <message>
         <source>All …</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes…</translation>
     </message>
     <message>
         <source>A / B</source>
-        <translation type="unfinished"></translation>
+        <translation>A / B</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder celle-ci</translation>
     </message>
     <message>
         <source>All takes of this song, as a tree</source>
@@ -3308,62 +3420,62 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source>what Generate writes appears here, to compare and choose</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu’écrit Générer apparaît ici, pour comparer et choisir</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prises</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour au début</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle</translation>
     </message>
     <message>
         <source>Tap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tap</translation>
     </message>
     <message>
         <source>Metronome</source>
-        <translation type="unfinished"></translation>
+        <translation>Métronome</translation>
     </message>
     <message>
         <source>Count in</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompte</translation>
     </message>
     <message>
         <source>Click to add notes, right-click to delete</source>
@@ -3394,8 +3506,24 @@ Esc leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tap the tempo</source>
+        <source>Record</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what is played, after a bar that is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on the computer&apos;s keyboard: A to P, octave Z and X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the tempo</source>
+        <translation type="unfinished">Taper le tempo</translation>
     </message>
     <message>
         <source>Click on each beat</source>
@@ -3407,142 +3535,150 @@ Esc leaves it as it is.</source>
     </message>
     <message>
         <source> bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;bpm</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Tempo, in quarters a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo, en noires par minute</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Grille</translation>
     </message>
     <message>
         <source>Grid: what notes snap to, T for triplets; hold Alt to switch it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Grille d’alignement des notes, T pour les triolets&#xa0;; maintenir Alt pour l’ignorer</translation>
     </message>
 </context>
 <context>
     <name>VelocityLane</name>
     <message>
         <source>Velocity: drag to paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Vélocité&#xa0;: glisser pour dessiner</translation>
     </message>
     <message>
         <source>Velocity lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Piste de vélocité</translation>
     </message>
     <message>
         <source>velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>vélocité</translation>
     </message>
     <message>
         <source>Set velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Régler la vélocité</translation>
     </message>
 </context>
 <context>
     <name>ViewActions</name>
     <message>
         <source>Show the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la gamme</translation>
     </message>
     <message>
         <source>Only the voice in hand, others as ghosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement la voix en cours, le reste en notes fantômes</translation>
     </message>
     <message>
         <source>Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre la tête de lecture</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lignes</translation>
     </message>
     <message>
         <source>Only rows of the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les lignes de la gamme</translation>
     </message>
     <message>
         <source>Only rows that have notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les lignes avec des notes</translation>
     </message>
     <message>
         <source>The next choice of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix de lignes suivant</translation>
     </message>
 </context>
 <context>
     <name>WhyCard</name>
     <message>
         <source>instead of it:</source>
+        <translation>à sa place&#xa0;:</translation>
+    </message>
+    <message>
+        <source>hover or select a model&apos;s note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it was all but certain</source>
-        <translation type="unfinished"></translation>
+        <translation>elle était presque certaine</translation>
     </message>
     <message>
         <source>{} at {} · take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} à {} · prise {}</translation>
     </message>
     <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilité {:.1%} · {:.1f} bits de surprise</translation>
     </message>
     <message>
         <source>rest</source>
+        <translation>silence</translation>
+    </message>
+    <message>
+        <source>nothing more here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hold {}</source>
-        <translation type="unfinished"></translation>
+        <translation>tenir {}</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de nouveau</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>{:.1f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f}&#xa0;ms</translation>
     </message>
     <message>
         <source>{:.0f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0f}&#xa0;ms</translation>
     </message>
     <message>
         <source>{:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f}&#xa0;s</translation>
     </message>
     <message>
         <source>{:.1f} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.1f}&#xa0;min</translation>
     </message>
     <message>
         <source>{:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.0f}&#xa0;Mo</translation>
     </message>
     <message>
         <source>{} minor</source>
-        <translation type="unfinished"></translation>
+        <translation>{} mineur</translation>
     </message>
     <message>
         <source>{} major</source>
-        <translation type="unfinished"></translation>
+        <translation>{} majeur</translation>
     </message>
 </context>
 <context>
     <name>Worker</name>
     <message>
         <source>something went wrong inside the program ({}: {}); nothing was lost, try again</source>
-        <translation type="unfinished"></translation>
+        <translation>une erreur s’est produite dans le programme ({}&#xa0;: {})&#xa0;; rien n’a été perdu, réessayer</translation>
     </message>
 </context>
 </TS>
