@@ -18,6 +18,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.primers import FIRST
 from sketchpad.music.saving import folder, save, saving
+from sketchpad.session.waiting import wait
 
 if TYPE_CHECKING:
     from sketchpad.session.meter import Cost
@@ -151,7 +152,7 @@ class _Job:
         """Press Generate, and wait; whether there is an answer."""
         self._app.window.panel.generate.click()
         self._wait(lambda: not self._session.continuation.busy, "generating")
-        self._process_events(SETTLING)
+        wait(SETTLING)
         return self._session.takes.is_open
 
     def _on_loaded(self) -> None:
@@ -161,20 +162,15 @@ class _Job:
         view = self._app.window.roll.view
         width = view.size.width() / (self._session.shown.count + ROOM)
         view.set_geometry(replace(view.geometry, left=0.0, bar_width=width))
-        self._process_events(SETTLING)
+        wait(SETTLING)
 
     def _wait(self, done: Callable[[], bool], what: str) -> None:
         """Messages alone are no failure: without an audio device there is one, and the job goes on."""
         end = time.monotonic() + PATIENCE
         while not done():
-            self._process_events(10)
+            wait(10)
             if time.monotonic() > end:
                 raise InputError(f"{what} took more than {PATIENCE:.0f} s: {' '.join(self._said)}")
-
-    def _process_events(self, milliseconds: int) -> None:
-        from PySide6.QtTest import QTest
-
-        QTest.qWait(milliseconds)
 
 
 def _write(bars: Bars, out: Path, stem: str) -> Iterator[str]:

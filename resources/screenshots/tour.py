@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.music.primers import primers
+from sketchpad.session.waiting import wait
 from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.app import App
 from sketchpad.ui.theme import DARK
@@ -31,7 +32,7 @@ MANY_NOTES = 100_000
 def wait(done: Callable[[], object]) -> None:
     """Until it is so."""
     while not done():
-        QTest.qWait(20)
+        wait(20)
 
 
 def generate(app: App, model: str = "attention_rnn", takes: int = 3) -> None:
@@ -106,9 +107,9 @@ def playing(app: App) -> None:
     for tick, key in ((0, Qt.Key.Key_K), (960, Qt.Key.Key_O), (1440, Qt.Key.Key_L), (1920, Qt.Key.Key_P)):
         wait(lambda tick=tick: (app.session.playback.tick_at(time.monotonic()) or -1.0) >= tick)
         QTest.keyPress(canvas, key)
-        QTest.qWait(400)
+        wait(400)
         QTest.keyRelease(canvas, key)
-    QTest.qWait(SETTLED)
+    wait(SETTLED)
     show(app, 4)
 
 
@@ -131,7 +132,7 @@ def gauge(app: App) -> None:
             app.session.takes.choose(0)
             app.session.takes.accept()
     app.window.gauge.fold.click()
-    QTest.qWait(SETTLED)
+    wait(SETTLED)
     app.window._panels.ensureWidgetVisible(app.window.gauge, 0, 0)
 
 
@@ -176,10 +177,10 @@ def paint(scene: Callable[[App], None]) -> None:
     app = App()
     app.open(None)
     wait(lambda: len(app.session.document.bars) and app.window.gauge.has_plots)
-    QTest.qWait(SETTLED)
+    wait(SETTLED)
     scene(app)
     app.window.message.hide()
-    QTest.qWait(SETTLED)
+    wait(SETTLED)
     seen = app.window.findChild(AllTakes) or app.window
     seen.grab().save(str(Path(__file__).with_name(f"{scene.__name__}.png")))
     app.session.interpolation.drop()

@@ -108,11 +108,11 @@
     <name>Capture</name>
     <message>
         <source>nothing was played yet that is not recorded; play something first</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts Gespieltes, das nicht aufgenommen ist; zuerst etwas spielen</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -622,19 +622,19 @@
     </message>
     <message>
         <source>Write the part anew so that it fits; once more for another</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Abschnitt passend neu schreiben; noch einmal für einen anderen</translation>
     </message>
     <message>
         <source>While a loop plays, all in it that is not locked is written anew each time round</source>
-        <translation type="unfinished"></translation>
+        <translation>Während ein Loop läuft, wird alles darin, was nicht gesperrt ist, bei jedem Durchgang neu geschrieben</translation>
     </message>
     <message>
         <source>No model rewrites the selected notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell schreibt die ausgewählten Noten neu</translation>
     </message>
     <message>
         <source>No model writes in the selected bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell schreibt in die ausgewählten Takte</translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>select the notes to lock first; whole bars have a lock of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Noten auswählen, die zu sperren sind; ganze Takte haben eine eigene Sperre</translation>
     </message>
     <message>
         <source>Lock notes</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>Native</source>
-        <translation type="unfinished"></translation>
+        <translation>Nativ</translation>
     </message>
     <message>
         <source>Temper&amp;ature</source>
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>Do it with the selection, else the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Auswahl ausführen, sonst mit dem Song</translation>
     </message>
     <message>
         <source>Within</source>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>{}; a step ~{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}; ein Schritt ~{}</translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
@@ -2050,35 +2050,35 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <name>Learning</name>
     <message>
         <source>Knobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler</translation>
     </message>
     <message>
         <source>Touch a control in the window, or press Learn beside its name; then turn a knob.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bedienelement im Fenster berühren oder neben seinem Namen „Lernen“ drücken; dann einen Regler drehen.</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>The next knob that is turned moves {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Regler, der gedreht wird, bewegt {}</translation>
     </message>
     <message>
         <source>No knob moves {} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Regler bewegt mehr {}</translation>
     </message>
     <message>
         <source>turn a knob …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler drehen …</translation>
     </message>
     <message>
         <source>controller {}, channel {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller {}, Kanal {}</translation>
     </message>
 </context>
 <context>
@@ -2101,11 +2101,11 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt beim nächsten Start von Sketchpad</translation>
     </message>
     <message>
         <source>the size of everything changes with the next start of Sketchpad</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ändert sich beim nächsten Start von Sketchpad</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2301,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <name>Midi</name>
     <message>
         <source>looking for MIDI ports …</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI-Anschlüsse werden gesucht …</translation>
     </message>
 </context>
 <context>
@@ -2651,51 +2651,51 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <name>PlayingActions</name>
     <message>
         <source>MIDI input</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI-Eingang</translation>
     </message>
     <message>
         <source>MIDI out: let other programs hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI-Ausgang: andere Programme mithören lassen</translation>
     </message>
     <message>
         <source>Record, or end recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen oder Aufnahme beenden</translation>
     </message>
     <message>
         <source>What did I just play? Write it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was habe ich gerade gespielt? Hier einfügen</translation>
     </message>
     <message>
         <source>Play on the computer&apos;s keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Computertastatur spielen</translation>
     </message>
     <message>
         <source>Knobs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler …</translation>
     </message>
     <message>
         <source>the keys A to P are a piano, Z and X change the octave, Esc ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten A bis P sind ein Klavier, Z und X wechseln die Oktave, Esc beendet es</translation>
     </message>
     <message>
         <source>the key A plays C{}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste A spielt C{}</translation>
     </message>
     <message>
         <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anschluss namens Sketchpad spielt alles, was hier klingt, auch Noten von Takes und live gespielte</translation>
     </message>
     <message>
         <source>Every keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Keyboards</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>{} (not plugged in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (nicht angeschlossen)</translation>
     </message>
 </context>
 <context>
@@ -2713,11 +2713,11 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <name>Recording</name>
     <message>
         <source>nothing can be recorded before there is sound, which keeps the time; wait a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen geht erst, wenn es Ton gibt, der die Zeit hält; einen Moment warten</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -2759,7 +2759,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Choose what is to be done with each</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jeden wählen, was geschehen soll</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -2860,7 +2860,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Rows outside it are darker</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen außerhalb sind dunkler</translation>
     </message>
     <message>
         <source>major</source>
@@ -3408,15 +3408,15 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>All takes of this song, as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Takes dieses Songs, als Baum</translation>
     </message>
     <message>
         <source>Go between A and B; while playing, from the next bar line on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen A und B wechseln; beim Abspielen ab dem nächsten Taktstrich</translation>
     </message>
     <message>
         <source>Keep what is shown, and the others for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, was zu sehen ist, und die anderen für später</translation>
     </message>
     <message>
         <source>what Generate writes appears here, to compare and choose</source>
@@ -3479,59 +3479,59 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Click to add notes, right-click to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken setzt Noten, Rechtsklick löscht</translation>
     </message>
     <message>
         <source>Drag a frame around notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Rahmen um Noten ziehen</translation>
     </message>
     <message>
         <source>Draw a line around notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie um Noten ziehen</translation>
     </message>
     <message>
         <source>Drag over notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Noten ziehen</translation>
     </message>
     <message>
         <source>Play, or hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Stop and go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp und zurück</translation>
     </message>
     <message>
         <source>Loop; drag the ruler to set it</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop; am Lineal ziehen, um ihn zu setzen</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Record what is played, after a bar that is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen, was gespielt wird, nach einem vorgezählten Takt</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Play on the computer&apos;s keyboard: A to P, octave Z and X</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Computertastatur spielen: A bis P, Oktave Z und X</translation>
     </message>
     <message>
         <source>Tap the tempo</source>
-        <translation type="unfinished">Tempo antippen</translation>
+        <translation>Tempo antippen</translation>
     </message>
     <message>
         <source>Click on each beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick auf jedem Schlag</translation>
     </message>
     <message>
         <source>Count a bar before playing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Abspielen einen Takt vorzählen</translation>
     </message>
     <message>
         <source> bpm</source>
@@ -3612,7 +3612,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>hover or select a model&apos;s note</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Note eines Modells zeigen oder sie auswählen</translation>
     </message>
     <message>
         <source>it was all but certain</source>
@@ -3632,7 +3632,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>nothing more here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier nichts weiter</translation>
     </message>
     <message>
         <source>hold {}</source>

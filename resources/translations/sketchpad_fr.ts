@@ -108,11 +108,11 @@
     <name>Capture</name>
     <message>
         <source>nothing was played yet that is not recorded; play something first</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n’a été joué qui ne soit enregistré&#xa0;; jouer d’abord quelque chose</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer</translation>
     </message>
 </context>
 <context>
@@ -622,19 +622,19 @@
     </message>
     <message>
         <source>Write the part anew so that it fits; once more for another</source>
-        <translation type="unfinished"></translation>
+        <translation>Réécrire le passage pour qu’il s’intègre&#xa0;; encore une fois pour un autre</translation>
     </message>
     <message>
         <source>While a loop plays, all in it that is not locked is written anew each time round</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant qu’une boucle tourne, tout ce qui n’y est pas verrouillé est réécrit à chaque tour</translation>
     </message>
     <message>
         <source>No model rewrites the selected notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle ne réécrit les notes sélectionnées</translation>
     </message>
     <message>
         <source>No model writes in the selected bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle n’écrit dans les mesures sélectionnées</translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>select the notes to lock first; whole bars have a lock of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir d’abord les notes à verrouiller&#xa0;; les mesures entières ont leur propre verrou</translation>
     </message>
     <message>
         <source>Lock notes</source>
@@ -676,11 +676,11 @@
     <name>FirstHint</name>
     <message>
         <source>Close this hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer cette astuce</translation>
     </message>
     <message>
         <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
-        <translation type="unfinished"></translation>
+        <translation>{} continue ce qui est dessiné · {} joue · {} trouve toute commande · {} explique</translation>
     </message>
 </context>
 <context>
@@ -1620,15 +1620,15 @@
     </message>
     <message>
         <source>Mode&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Modè&amp;le</translation>
     </message>
     <message>
         <source>Native</source>
-        <translation type="unfinished"></translation>
+        <translation>Natif</translation>
     </message>
     <message>
         <source>Temper&amp;ature</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempér&amp;ature</translation>
     </message>
     <message>
         <source>D&amp;istance</source>
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>Do it with the selection, else the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Le faire avec la sélection, sinon le morceau</translation>
     </message>
     <message>
         <source>Within</source>
@@ -1755,31 +1755,31 @@
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Rechercher</translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Only pages that have these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les pages qui ont ces mots</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>The pages of help</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pages de l’aide</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>The page; its links lead to others</source>
-        <translation type="unfinished"></translation>
+        <translation>La page&#xa0;; ses liens mènent à d’autres</translation>
     </message>
 </context>
 <context>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>{}; a step ~{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}&#xa0;; un pas ~{}</translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
@@ -2050,35 +2050,35 @@ Esc pour ne rien changer.</translation>
     <name>Learning</name>
     <message>
         <source>Knobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Potentiomètres</translation>
     </message>
     <message>
         <source>Touch a control in the window, or press Learn beside its name; then turn a knob.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toucher une commande dans la fenêtre, ou «&#xa0;Apprendre&#xa0;» à côté de son nom&#xa0;; puis tourner un potentiomètre.</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier</translation>
     </message>
     <message>
         <source>The next knob that is turned moves {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prochain potentiomètre tourné commande {}</translation>
     </message>
     <message>
         <source>No knob moves {} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus aucun potentiomètre ne commande {}</translation>
     </message>
     <message>
         <source>turn a knob …</source>
-        <translation type="unfinished"></translation>
+        <translation>tourner un potentiomètre …</translation>
     </message>
     <message>
         <source>controller {}, channel {}</source>
-        <translation type="unfinished"></translation>
+        <translation>contrôleur {}, canal {}</translation>
     </message>
 </context>
 <context>
@@ -2101,11 +2101,11 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
-        <translation type="unfinished"></translation>
+        <translation>la langue changera au prochain démarrage de Sketchpad</translation>
     </message>
     <message>
         <source>the size of everything changes with the next start of Sketchpad</source>
-        <translation type="unfinished"></translation>
+        <translation>la taille changera au prochain démarrage de Sketchpad</translation>
     </message>
 </context>
 <context>
@@ -2279,7 +2279,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Commands …</source>
@@ -2301,7 +2301,7 @@ Esc pour ne rien changer.</translation>
     <name>Midi</name>
     <message>
         <source>looking for MIDI ports …</source>
-        <translation type="unfinished"></translation>
+        <translation>recherche des ports MIDI …</translation>
     </message>
 </context>
 <context>
@@ -2548,39 +2548,39 @@ Esc pour ne rien changer.</translation>
     <name>NoteWords</name>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>à la main</translation>
     </message>
     <message>
         <source>{}, take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, prise {}</translation>
     </message>
     <message>
         <source>a model</source>
-        <translation type="unfinished"></translation>
+        <translation>un modèle</translation>
     </message>
     <message>
         <source>{} at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} à {}</translation>
     </message>
     <message>
         <source>length {}</source>
-        <translation type="unfinished"></translation>
+        <translation>durée {}</translation>
     </message>
     <message>
         <source>velocity {}</source>
-        <translation type="unfinished"></translation>
+        <translation>vélocité {}</translation>
     </message>
     <message>
         <source>by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>origine&#xa0;: {}</translation>
     </message>
     <message>
         <source>{} likely</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilité&#xa0;: {}</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouillée</translation>
     </message>
 </context>
 <context>
@@ -2651,51 +2651,51 @@ Esc pour ne rien changer.</translation>
     <name>PlayingActions</name>
     <message>
         <source>MIDI input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée MIDI</translation>
     </message>
     <message>
         <source>MIDI out: let other programs hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie MIDI&#xa0;: faire entendre aux autres programmes</translation>
     </message>
     <message>
         <source>Record, or end recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer, ou arrêter l’enregistrement</translation>
     </message>
     <message>
         <source>What did I just play? Write it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Que viens-je de jouer&#xa0;? L’écrire ici</translation>
     </message>
     <message>
         <source>Play on the computer&apos;s keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer sur le clavier de l’ordinateur</translation>
     </message>
     <message>
         <source>Knobs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Potentiomètres …</translation>
     </message>
     <message>
         <source>the keys A to P are a piano, Z and X change the octave, Esc ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>les touches A à P sont un piano, Z et X changent d’octave, Esc y met fin</translation>
     </message>
     <message>
         <source>the key A plays C{}</source>
-        <translation type="unfinished"></translation>
+        <translation>la touche A joue C{}</translation>
     </message>
     <message>
         <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Un port nommé Sketchpad joue tout ce qui sonne ici, notes des prises et notes jouées</translation>
     </message>
     <message>
         <source>Every keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les claviers</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>{} (not plugged in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (non branché)</translation>
     </message>
 </context>
 <context>
@@ -2713,11 +2713,11 @@ Esc pour ne rien changer.</translation>
     <name>Recording</name>
     <message>
         <source>nothing can be recorded before there is sound, which keeps the time; wait a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>rien ne peut être enregistré avant qu’il y ait du son, qui tient le temps&#xa0;; attendre un instant</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -2759,7 +2759,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Choose what is to be done with each</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir ce qu’il faut faire de chacun</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -2860,7 +2860,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Rows outside it are darker</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes hors de la gamme sont plus sombres</translation>
     </message>
     <message>
         <source>major</source>
@@ -2931,7 +2931,7 @@ Esc pour ne rien changer.</translation>
     <name>SelectionTeller</name>
     <message>
         <source>{} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} notes</translation>
     </message>
 </context>
 <context>
@@ -3408,15 +3408,15 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>All takes of this song, as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les prises de ce morceau, en arbre</translation>
     </message>
     <message>
         <source>Go between A and B; while playing, from the next bar line on</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer de A à B&#xa0;; pendant la lecture, dès la prochaine barre de mesure</translation>
     </message>
     <message>
         <source>Keep what is shown, and the others for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce qui est montré, et les autres pour plus tard</translation>
     </message>
     <message>
         <source>what Generate writes appears here, to compare and choose</source>
@@ -3479,59 +3479,59 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Click to add notes, right-click to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquer ajoute des notes, clic droit efface</translation>
     </message>
     <message>
         <source>Drag a frame around notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer un cadre autour des notes</translation>
     </message>
     <message>
         <source>Draw a line around notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer une ligne autour des notes</translation>
     </message>
     <message>
         <source>Drag over notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser sur les notes</translation>
     </message>
     <message>
         <source>Play, or hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture, ou pause</translation>
     </message>
     <message>
         <source>Stop and go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter et revenir</translation>
     </message>
     <message>
         <source>Loop; drag the ruler to set it</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle&#xa0;; tirer sur la règle pour la placer</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Record what is played, after a bar that is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer ce qui est joué, après une mesure de décompte</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Play on the computer&apos;s keyboard: A to P, octave Z and X</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer sur le clavier de l’ordinateur&#xa0;: A à P, octave Z et X</translation>
     </message>
     <message>
         <source>Tap the tempo</source>
-        <translation type="unfinished">Taper le tempo</translation>
+        <translation>Taper le tempo</translation>
     </message>
     <message>
         <source>Click on each beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic à chaque temps</translation>
     </message>
     <message>
         <source>Count a bar before playing begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Une mesure de décompte avant la lecture</translation>
     </message>
     <message>
         <source> bpm</source>
@@ -3612,7 +3612,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>hover or select a model&apos;s note</source>
-        <translation type="unfinished"></translation>
+        <translation>survoler ou choisir une note d’un modèle</translation>
     </message>
     <message>
         <source>it was all but certain</source>
@@ -3632,7 +3632,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>nothing more here</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de plus ici</translation>
     </message>
     <message>
         <source>hold {}</source>

@@ -6,8 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QTimer
-
+from sketchpad.session.waiting import wait
 from sketchpad.ui.app import App
 
 SETTLING = 2000
@@ -28,17 +27,17 @@ def measure_gauge(seconds: float) -> Iterator[Share]:
     app = App()
     try:
         app.open(None)
-        _wait(SETTLING)
+        wait(SETTLING)
         app.window.panel.start()
-        _wait(SETTLING)
+        wait(SETTLING)
         window, gauge = app.window, app.window.gauge
         without = 0.0
         for state in ("absent", "folded", "unfolded"):
             gauge.setVisible(state != "absent")
             gauge.fold.setChecked(state == "unfolded")
-            _wait(SETTLING // 2)
+            wait(SETTLING // 2)
             window.show_panel(gauge)
-            _wait(SETTLING // 2)
+            wait(SETTLING // 2)
             share = _share(seconds)
             without = share if state == "absent" else without
             yield Share(state, share, share - without)
@@ -48,11 +47,5 @@ def measure_gauge(seconds: float) -> Iterator[Share]:
 
 def _share(seconds: float) -> float:
     cpu, clock = time.process_time(), time.perf_counter()
-    _wait(round(1e3 * seconds))
+    wait(round(1e3 * seconds))
     return (time.process_time() - cpu) / (time.perf_counter() - clock)
-
-
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()

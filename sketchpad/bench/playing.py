@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QTimer
 
 from sketchpad.generation.request import Request
 from sketchpad.midi.output import Output
@@ -17,6 +16,7 @@ from sketchpad.midi.ports import Port, Receive
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.session.session import Session
+from sketchpad.session.waiting import wait
 from sketchpad.ui.app import application
 
 KEYS = 500
@@ -73,7 +73,7 @@ def measure_playing(seconds: float) -> Iterator[Waits]:
         session.playback.open()
         session.midi.open(lambda: ports)
         while not (session.playback.ready and ports.receive):
-            _wait(20)
+            wait(20)
         for writes in (False, True):
             yield _waits("in", writes, _beside(session, writes, lambda: _keys(ports)))
             yield _waits("out", writes, _beside(session, writes, lambda: _notes(ports, seconds)))
@@ -120,7 +120,7 @@ def _beside(session: Session, writes: bool, measure: Any) -> list[float]:
     while thread.is_alive():
         if writes and not session.generator.busy:
             session.generator.submit(BUSY)
-        _wait(20)
+        wait(20)
     session.generator.cancel()
     return found
 
@@ -128,9 +128,3 @@ def _beside(session: Session, writes: bool, measure: Any) -> list[float]:
 def _waits(way: str, writes: bool, seconds: list[float]) -> Waits:
     median, p99, most = (1e3 * float(np.percentile(seconds, share)) for share in (50, 99, 100))
     return Waits(way, "writing" if writes else "at rest", len(seconds), median, p99, most)
-
-
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()

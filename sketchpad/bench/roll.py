@@ -10,12 +10,12 @@ import numpy as np
 import psutil
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Voice
 from sketchpad.music.notes import NOTE_DTYPE, in_order
+from sketchpad.session.waiting import wait
 from sketchpad.ui.app import App
 from sketchpad.ui.piano_roll.geometry import NARROWEST_BAR
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
@@ -74,7 +74,7 @@ def measure_roll(notes: int = NOTES, moves: int = MOVES, clock: Clock = time.per
     app, watch = App(), _Watch(clock)
     try:
         app.window.show()
-        QTest.qWait(SETTLING)
+        wait(SETTLING)
         song, memory = long_song(notes), _Memory()
         load = watch.timed(lambda: app.session.document.load(song))
         memory.look()
