@@ -29,7 +29,7 @@ SETTLED = 300
 MANY_NOTES = 100_000
 
 
-def wait(done: Callable[[], object]) -> None:
+def until(done: Callable[[], object]) -> None:
     """Until it is so."""
     while not done():
         wait(20)
@@ -41,7 +41,7 @@ def generate(app: App, model: str = "attention_rnn", takes: int = 3) -> None:
     panel.model.setCurrentIndex(panel.model.findData(model))
     panel.takes.setValue(takes)
     panel.start()
-    wait(lambda: app.session.takes.is_open and not app.session.continuation.busy)
+    until(lambda: app.session.takes.is_open and not app.session.continuation.busy)
 
 
 def show(app: App, bars: float = 8.0) -> None:
@@ -73,12 +73,12 @@ def shape(app: App) -> None:
     app.session.takes.accept()
     verb = app.session.shape
     verb.prepare()
-    wait(lambda: verb.scales)
+    until(lambda: verb.scales)
     app.window._panels.ensureWidgetVisible(app.window.shape, 0, 0)
     row = app.window.shape.rows["note_density"]
     row.slider.setSliderDown(True)
     row.slider.setValue(row.slider.minimum() + round(0.75 * (row.slider.maximum() - row.slider.minimum())))
-    wait(lambda: verb.preview is not None)
+    until(lambda: verb.preview is not None)
     show(app, 18)
 
 
@@ -88,10 +88,10 @@ def interpolate(app: App) -> None:
     panel.fold.click()
     panel.fields[0].song.click()
     verb.ends.take_from_file(1, {primer.name: primer.path for primer in primers()}["irish_reel"])
-    wait(lambda: verb.lane.complete)
+    until(lambda: verb.lane.complete)
     panel.slider.setSliderDown(True)
     panel.slider.setValue(400)
-    wait(lambda: verb.preview is not None)
+    until(lambda: verb.preview is not None)
     show(app, 4)
     app.window._panels.ensureWidgetVisible(app.window.interpolate, 0, 0)
 
@@ -100,12 +100,12 @@ def playing(app: App) -> None:
     """A second voice is played on the computer's keyboard, and recorded."""
     app.window.activateWindow()
     keyboard = app.window.playing.keyboard
-    wait(lambda: app.session.playback.ready)
+    until(lambda: app.session.playback.ready)
     keyboard.switch(True)
     app.session.recording.start()
     canvas = app.window.roll.canvas
     for tick, key in ((0, Qt.Key.Key_K), (960, Qt.Key.Key_O), (1440, Qt.Key.Key_L), (1920, Qt.Key.Key_P)):
-        wait(lambda tick=tick: (app.session.playback.tick_at(time.monotonic()) or -1.0) >= tick)
+        until(lambda tick=tick: (app.session.playback.tick_at(time.monotonic()) or -1.0) >= tick)
         QTest.keyPress(canvas, key)
         wait(400)
         QTest.keyRelease(canvas, key)
@@ -120,7 +120,7 @@ def why(app: App) -> None:
     document.set_locked_bars({4, 5})
     written = [note for note in document.bars if note.author is Author.MODEL]
     document.select([written[6]])
-    wait(lambda: app.session.explaining.why)
+    until(lambda: app.session.explaining.why)
     show(app, 7)
 
 
@@ -176,7 +176,7 @@ def paint(scene: Callable[[App], None]) -> None:
     """One picture, from a fresh start."""
     app = App()
     app.open(None)
-    wait(lambda: len(app.session.document.bars) and app.window.gauge.has_plots)
+    until(lambda: len(app.session.document.bars) and app.window.gauge.has_plots)
     wait(SETTLED)
     scene(app)
     app.window.message.hide()
