@@ -1,4 +1,4 @@
-"""A sketching session in the real window: draw, generate, keep, lock, save, go on, be killed, recover, export.
+"""A sketching session in the real window: draw, generate, keep, lock, morph, shape, save, record, be killed, recover, export.
 
 Every file is read back with a library that did not write it.
 """
@@ -25,10 +25,15 @@ from sketchpad.ui.recovery_dialog import RecoveryDialog
 
 pytestmark = [pytest.mark.xdist_group("takes"), pytest.mark.qt_log_ignore("This plugin does not support")]
 MUSICIAN = """
-import json, sys
+import json, sys, time
 from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from sketchpad.audio.player import Player
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.primers import primers
+from sketchpad.session.waiting import wait as let_pass
 from sketchpad.ui.app import App
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 
@@ -47,6 +52,20 @@ def wait(signal, do):
         app.application.processEvents()
     signal.disconnect(connection)
 
+def until(done):
+    while not done():
+        let_pass(2)
+
+def drag(slider, start, end, followed):
+    """From one place to another; `followed` says when what is seen is that of the last place."""
+    left, middle = Qt.MouseButton.LeftButton, slider.height() // 2
+    QTest.mousePress(slider, left, pos=QPoint(start, middle))
+    for part in range(1, 5):
+        QTest.mouseMove(slider, QPoint(start + (end - start) * part // 4, middle))
+        let_pass(10)
+    until(followed)
+    QTest.mouseRelease(slider, left, pos=QPoint(end, middle))
+
 def press(key, held=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(window.roll.canvas, key, held)
 
@@ -62,11 +81,47 @@ press(Key.Key_BracketRight)
 press(Key.Key_Return)
 document.select(list(document.bars)[:3])
 press(Key.Key_K)
+document.select([])
+
+# Half the way to a reel.
+panel, verb = window.interpolate, session.interpolation
+panel.fold.click()
+panel.fields[0].song.click()
+reel = {primer.name: primer.path for primer in primers()}["irish_reel"]
+wait(verb.ends.changed, lambda: verb.ends.take_from_file(1, reel))
+until(lambda: verb.lane.complete)
+before = document.bars
+drag(panel.slider, 0, panel.slider.width() // 2, lambda: verb._asked is None and verb.preview is not None)
+assert document.bars != before
+
+# As dense as can be.
+shape, row = session.shape, window.shape.rows["note_density"]
+wait(shape.scales_changed, shape.prepare)
+before, high = document.bars, shape.scales["note_density"].reach[1]
+places = [round(row.slider._x(value)) for value in (row.slider.amount, high)]
+drag(row.slider, *places, lambda: shape._asking is None and shape.preview is not None)
+assert document.bars != before
 wait(session.current.named, lambda: session.files.save(Path(sys.argv[1])))
 assert not session.current.dirty
+
+# A bar at the end, on the computer's keyboard.
+document.set_tempo(240)
+playback, song_end = session.playback, document.bars.count * TICKS_PER_BAR
+playback._use(Player(find_soundfont(), "file"))
+playback.seek(song_end)
+window.roll.setFocus()
+press(Key.Key_K, Control)
+press(Key.Key_R)
+for number, key in enumerate((Key.Key_A, Key.Key_D, Key.Key_G)):
+    until(lambda: (playback.tick_at(time.monotonic()) or -1e9) >= song_end + 480 * number)
+    QTest.keyPress(window.roll.canvas, key)
+    let_pass(100)
+    QTest.keyRelease(window.roll.canvas, key)
+press(Key.Key_R)
+press(Key.Key_Space)
+press(Key.Key_Escape)
 document.set_tempo(88)
-document.select(list(document.bars)[-1:])
-press(Key.Key_Delete)
+document.select(list(document.bars)[:1])
 wait(session.autosave.kept, lambda: None)
 rows = [[n.start, n.pitch, n.length, n.author, n.voice, n.locked] for n in document.bars]
 print(json.dumps({"notes": rows, "takes": len(session.takes.tree)}), flush=True)
