@@ -1,4 +1,4 @@
-"""A sketching session in the real window: draw, generate, keep, lock, morph, shape, save, record, be killed, recover, export.
+"""A session in the real window: draw, generate, keep, lock, morph, shape, save, record; be killed, recover, export.
 
 Every file is read back with a library that did not write it.
 """
@@ -57,7 +57,7 @@ def until(done):
         let_pass(2)
 
 def drag(slider, start, end, followed):
-    """From one place to another; `followed` says when what is seen is that of the last place."""
+    # `followed` says when what is seen is that of the last place.
     left, middle = Qt.MouseButton.LeftButton, slider.height() // 2
     QTest.mousePress(slider, left, pos=QPoint(start, middle))
     for part in range(1, 5):
@@ -124,7 +124,7 @@ document.set_tempo(88)
 document.select(list(document.bars)[:1])
 wait(session.autosave.kept, lambda: None)
 rows = [[n.start, n.pitch, n.length, n.author, n.voice, n.locked] for n in document.bars]
-print(json.dumps({"notes": rows, "takes": len(session.takes.tree)}), flush=True)
+print(json.dumps({"notes": rows, "takes": len(session.takes.tree), "recorded from": song_end}), flush=True)
 app.application.exec()
 """
 
@@ -135,7 +135,7 @@ def killed(tmp_path):
     home = tmp_path / "evening.sketch"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(
-        [sys.executable, "-c", MUSICIAN, str(home)], env=environment, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", MUSICIAN, str(home)], env=environment, stdout=subprocess.PIPE, text=True, cwd=tmp_path
     ) as musician:
         assert musician.stdout is not None
         told = json.loads(musician.stdout.readline())
@@ -171,6 +171,8 @@ def test_a_session_with_a_bad_end(killed, app, qtbot, tmp_path):
     rows = [[n.start, n.pitch, n.length, n.author, n.voice, n.locked] for n in document.bars]
     assert rows == told["notes"]
     assert document.bars.tempo == 88
+    played = [(n.pitch, n.author) for n in document.bars if n.start >= told["recorded from"]]
+    assert played == [(pitch, Author.PERSON) for pitch in (60, 64, 67)]
     assert [note.locked for note in document.bars][:4] == [True, True, True, False]
     assert len(session.takes.tree) == told["takes"] == 2
     assert (session.current.path, session.current.dirty) == (home, True)
