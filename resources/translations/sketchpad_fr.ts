@@ -315,7 +315,7 @@
     <name>EndField</name>
     <message>
         <source>Song</source>
-        <translation>Morceau</translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Take the selection, else the whole song</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation>Fichier</translation>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>Read a MIDI file</source>
