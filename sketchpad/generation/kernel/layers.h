@@ -9,8 +9,9 @@
 #define add_fixed_block LEVEL(add_fixed_block)
 #define affine_panel LEVEL(affine_panel)
 #define add_block LEVEL(add_block)
-#define add_quarter LEVEL(add_quarter)
+#define add_quarters LEVEL(add_quarters)
 #define select_lanes LEVEL(select_lanes)
+#define clamped LEVEL(clamped)
 #define sum_lanes LEVEL(sum_lanes)
 #define vector_exp LEVEL(vector_exp)
 #define vector_sigmoid LEVEL(vector_sigmoid)
@@ -34,12 +35,30 @@ INLINE float sum_lanes(vfloat v)
     return sum;
 }
 
+#ifdef NARROW
+/* As below; compilers take comparisons of vectors wider than a register apart, lane by lane. */
+INLINE vfloat clamped(vfloat x, vfloat low, vfloat high)
+{
+    const narrow *l = (const narrow *)&low, *h = (const narrow *)&high;
+    narrow *part = (narrow *)&x;
+    for (int i = 0; i < 2; i++)
+        part[i] = (narrow)_mm256_min_ps((__m256)h[i], _mm256_max_ps((__m256)l[i], (__m256)part[i]));
+    return x;
+}
+#else
+/* x, but not less than low nor more than high. */
+INLINE vfloat clamped(vfloat x, vfloat low, vfloat high)
+{
+    x = select_lanes(x < low, low, x);
+    return select_lanes(x > high, high, x);
+}
+#endif
+
 /* e^x, within 2 units in the last place; coefficients of Cephes' expf (S. Moshier). */
 INLINE vfloat vector_exp(vfloat x)
 {
     const vfloat low = splat(-87.0f), high = splat(88.0f), magic = splat(12582912.0f); /* 1.5 * 2^23: rounds to int */
-    x = select_lanes(x < low, low, x);
-    x = select_lanes(x > high, high, x);
+    x = clamped(x, low, high);
     const vfloat shifted = x * splat(1.44269504088896341f) + magic;
     const vfloat n = shifted - magic;
     const vfloat r = (x - n * splat(0.693359375f)) + n * splat(2.12194440e-4f);
@@ -146,44 +165,56 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
 }
 
 #ifdef NARROW
-/* Of one panel, for a fixed number of rows: as many columns as there are registers for their sums, a quarter. */
-INLINE void add_quarter(const Affine *a, int panel, int quarter, const int rows, const int halves, const float *x,
-                        float *y)
+/* `parts` quarters of one panel's columns from `quarter` on, for a fixed number of rows. */
+INLINE void add_quarters(const Affine *a, int panel, int quarter, const int parts, const int rows, const int halves,
+                         const float *x, float *y)
 {
     const size_t width = (size_t)a->panels * PANEL, stride = halves ? 4 : 8;
-    /* Where its two vectors of columns are; two bfloat16 in a word are sixteen columns apart. */
-    const int low = halves ? quarter / 2 * 32 + quarter % 2 * 8 : quarter * 16, high = low + (halves ? 16 : 8);
     const narrow_bits *w = (const narrow_bits *)a->weights + (size_t)panel * a->rows * stride +
                            quarter * (halves ? 1 : 2);
     const narrow_bits mask = {0}, upper = mask + 0xffff0000u;
     const narrow zero = {0};
-    narrow sums[ROWS_AT_ONCE][2];
+    narrow *at[ROWS_AT_ONCE][4][2], sums[ROWS_AT_ONCE][4][2];
     for (int r = 0; r < rows; r++) {
-        sums[r][0] = *(const narrow *)(y + r * width + low);
-        sums[r][1] = *(const narrow *)(y + r * width + high);
+        for (int part = 0; part < parts; part++) {
+            /* Where its two vectors of columns are; two bfloat16 in a word are sixteen columns apart. */
+            const int q = quarter + part, low = halves ? q / 2 * 32 + q % 2 * 8 : q * 16;
+            at[r][part][0] = (narrow *)(y + r * width + low);
+            at[r][part][1] = at[r][part][0] + (halves ? 2 : 1);
+            sums[r][part][0] = *at[r][part][0];
+            sums[r][part][1] = *at[r][part][1];
+        }
     }
     for (int k = 0; k < a->rows; k++, w += stride) {
-        const narrow w0 = (narrow)(halves ? w[0] << 16 : w[0]), w1 = (narrow)(halves ? w[0] & upper : w[1]);
-        for (int r = 0; r < rows; r++) {
-            const narrow v = x[r * a->rows + k] - zero;
-            sums[r][0] += v * w0;
-            sums[r][1] += v * w1;
+        for (int part = 0; part < parts; part++) {
+            const narrow_bits first = w[halves ? part : 2 * part];
+            const narrow w0 = (narrow)(halves ? first << 16 : first);
+            const narrow w1 = (narrow)(halves ? first & upper : w[2 * part + 1]);
+            for (int r = 0; r < rows; r++) {
+                const narrow v = x[r * a->rows + k] - zero;
+                sums[r][part][0] += v * w0;
+                sums[r][part][1] += v * w1;
+            }
         }
     }
     for (int r = 0; r < rows; r++) {
-        *(narrow *)(y + r * width + low) = sums[r][0];
-        *(narrow *)(y + r * width + high) = sums[r][1];
+        for (int part = 0; part < parts; part++) {
+            *at[r][part][0] = sums[r][part][0];
+            *at[r][part][1] = sums[r][part][1];
+        }
     }
 }
 
-/* One panel's columns of y += x W, for a fixed number of rows at a time so that their sums stay in registers. */
+/* One panel's columns of y += x W, for a fixed number of rows at a time; as many columns as there are registers for the
+ * sums, and no fewer: each addition waits for the one before it in the same sum. */
 INLINE void add_block(const Affine *a, int panel, const int rows, const float *x, float *y)
 {
-    for (int quarter = 0; quarter < 4; quarter++) {
+    const int parts = rows == 1 ? 4 : rows == 2 ? 2 : 1;
+    for (int quarter = 0; quarter < 4; quarter += parts) {
         if (a->form == HALVES)
-            add_quarter(a, panel, quarter, rows, 1, x, y);
+            add_quarters(a, panel, quarter, parts, rows, 1, x, y);
         else
-            add_quarter(a, panel, quarter, rows, 0, x, y);
+            add_quarters(a, panel, quarter, parts, rows, 0, x, y);
     }
 }
 #else
@@ -375,8 +406,9 @@ static void LEVEL(attend)(const Attention *a, int units, const float *query, con
 #undef add_fixed_block
 #undef affine_panel
 #undef add_block
-#undef add_quarter
+#undef add_quarters
 #undef select_lanes
+#undef clamped
 #undef sum_lanes
 #undef vector_exp
 #undef vector_sigmoid
