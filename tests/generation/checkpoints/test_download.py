@@ -66,6 +66,7 @@ def serving():
     Server.release.clear()
     Server.asked.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    server.daemon_threads = False  # so that closing waits for those that answer
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
