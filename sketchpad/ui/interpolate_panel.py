@@ -68,7 +68,7 @@ class InterpolatePanel(QWidget):
         self.share = QLabel()
         self.share.setObjectName("faint")
         self.share.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.rebuilt = QLabel()
+        self.rebuilt = QLabel(wordWrap=True)
         self.rebuilt.setObjectName("faint")
         self.rebuilt.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.is_pad = QCheckBox(self.tr("four ideas on a pad"))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QStyle
 
 from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import NO_CONSTRAINTS
@@ -17,6 +17,7 @@ from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
 from sketchpad.ui import theme
 from sketchpad.ui.file_button import mime_data
+from sketchpad.ui.main_window import PANEL_WIDTH
 from sketchpad.ui.wording import duration
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
@@ -83,6 +84,9 @@ def test_an_idea_is_shown_with_its_name_its_notes_and_what_the_model_makes_of_it
     assert f"{verb.rebuilt[1]:.0%} of its notes right" in picture.toolTip()
     assert f"A {verb.rebuilt[0]:.0%}, B {verb.rebuilt[1]:.0%}" in filled.rebuilt.text()
     assert f"a step ~{duration(verb.forecast)}" in filled.rebuilt.text()
+    assert filled.minimumSizeHint().width() <= PANEL_WIDTH - filled.style().pixelMetric(
+        QStyle.PixelMetric.PM_ScrollBarExtent
+    )
     shown = picture.grab().toImage()
     verb.ends.put(1, End("reel", Bars.of([Note(0, 60, 480)])))
     assert picture.grab().toImage() != shown
