@@ -1,7 +1,6 @@
 """A song of 100,000 notes stays fluent."""
 
 import time
-from dataclasses import astuple
 
 import pytest
 
@@ -11,8 +10,8 @@ from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.document import Document
 
-TRIES = 6
-"""Another program may have the machine meanwhile; so each figure is the best of as many as it takes."""
+TRIES = 4
+"""Another program may have the machine meanwhile."""
 EDIT_SECONDS = 0.2
 
 
@@ -23,11 +22,6 @@ def is_fluent(found: Roll) -> bool:
         and max(found.drag_ms, found.drag_all_ms) <= 16
         and found.megabytes <= 40
     )
-
-
-def best(found: list[Roll]) -> Roll:
-    """The least of each figure."""
-    return Roll(*(min(values) for values in zip(*map(astuple, found), strict=True)))
 
 
 def test_the_long_song_has_all_voices_in_all_its_bars():
@@ -48,9 +42,9 @@ def test_a_small_song_is_measured_too(qapp):
 @pytest.mark.alone
 def test_100_000_notes_are_fluent(qapp):
     found = []
-    while len(found) < TRIES and not (found and is_fluent(best(found))):
+    while len(found) < TRIES and not any(map(is_fluent, found)):
         found.append(measure_roll(NOTES, 60, time.thread_time))
-    assert is_fluent(best(found)), found
+    assert any(map(is_fluent, found)), found
 
 
 @pytest.mark.alone
