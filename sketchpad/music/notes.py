@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.note import Author, Note, Voice
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
 
 _NAMES = ("start", "pitch", "length", "velocity", "author", "voice", "locked")
 NOTE_DTYPE = np.dtype([(name, np.int64) for name in _NAMES])
@@ -59,6 +59,11 @@ class Notes:
     def _longest(self) -> int:
         return int(self.columns["length"].max(initial=0))
 
+    @cached_property
+    def _range(self) -> tuple[int, int]:
+        pitches = self.columns["pitch"]
+        return int(pitches.min()), int(pitches.max())
+
     @property
     def start(self) -> int:
         """The tick at which the first note begins, 0 when there is none."""
@@ -75,6 +80,20 @@ class Notes:
         rows = self.columns[np.searchsorted(starts, start - self._longest) : np.searchsorted(starts, end)]
         return rows[rows["start"] + rows["length"] > start]
 
+    def count_in(self, start: int, end: int) -> int:
+        """How many notes begin in [start, end)."""
+        first, last = np.searchsorted(self.columns["start"], (start, end))
+        return int(last - first)
+
+    def moved(self, ticks: int, semitones: int) -> Notes:
+        """All of them elsewhere by the same, as far as all stay on the roll; the very same where they cannot go."""
+        if not len(self):
+            return self
+        lowest, highest = self._range
+        ticks = max(ticks, -self.start)
+        semitones = min(max(semitones, LOWEST_PITCH - lowest), HIGHEST_PITCH - highest)
+        return _Moved(self, ticks, semitones) if ticks or semitones else self
+
     def plus(self, notes: Iterable[Note]) -> Notes:
         """These notes and others."""
         return Notes(merged(self.columns, columns_of(notes)))
@@ -82,6 +101,37 @@ class Notes:
     def minus(self, notes: Iterable[Note]) -> Notes:
         """These notes without others, one copy each, as far as they are among them."""
         return Notes(self.columns[~matched(self.columns, columns_of(notes))[0]])
+
+
+class _Moved(Notes):
+    """Notes elsewhere by the same, so in the same order.
+
+    While a hand moves very many, only those in view are looked at, and all are moved when they are asked for.
+    """
+
+    _notes: Notes
+    _ticks: int
+    _semitones: int
+
+    def __init__(self, notes: Notes, ticks: int, semitones: int) -> None:
+        # Not by the dataclass, which would want the columns.
+        vars(self).update(_notes=notes, _ticks=ticks, _semitones=semitones)
+
+    @cached_property
+    def columns(self) -> Columns:  # pyright: ignore[reportIncompatibleVariableOverride]  # neither is ever set
+        return self._at(self._notes.columns)
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def window(self, start: int, end: int) -> Columns:
+        return self._at(self._notes.window(start - self._ticks, end - self._ticks))
+
+    def _at(self, rows: Columns) -> Columns:
+        rows = rows.copy()
+        rows["start"] += self._ticks
+        rows["pitch"] += self._semitones
+        return rows
 
 
 def note_at_row(row: np.void) -> Note:
@@ -131,6 +181,8 @@ def matched(rows: Columns, others: Columns) -> tuple[Mask, Mask]:
 
     Both are sorted. What is not equal yet begins together is all that is compared.
     """
+    if not len(rows) or not len(others):
+        return np.zeros(len(rows), dtype=bool), np.zeros(len(others), dtype=bool)
     if len(rows) == len(others) and np.array_equal(rows, others):
         return np.ones(len(rows), dtype=bool), np.ones(len(others), dtype=bool)
     ours, theirs = _beginning_with(rows, others), _beginning_with(others, rows)

@@ -62,13 +62,13 @@ def delete(notes: Iterable[Note]) -> Edit:
 def move(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     """Move notes together, as far as all of them stay on the roll."""
     notes = Notes.of(notes)
-    moved = _moved(notes, ticks, semitones)
+    moved = notes.moved(ticks, semitones)
     return Edit() if moved is notes else Edit(notes, moved)
 
 
 def copy(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     """Add the same notes elsewhere, as far as all of them stay on the roll."""
-    return Edit(added=_moved(Notes.of(notes), ticks, semitones))
+    return Edit(added=Notes.of(notes).moved(ticks, semitones))
 
 
 def duplicate(notes: Iterable[Note]) -> Edit:
@@ -158,21 +158,6 @@ def _with_velocity(notes: Iterable[Note], change: Callable[[Numbers], Numbers]) 
         rows["velocity"] = np.clip(change(rows["velocity"]), LOWEST_VELOCITY, HIGHEST_VELOCITY)
 
     return _each(notes, changed)
-
-
-def _moved(notes: Notes, ticks: int, semitones: int) -> Notes:
-    """All by the same, so they stay in order; the very same where they cannot go."""
-    if not notes:
-        return notes
-    pitches = notes.columns["pitch"]
-    ticks = max(ticks, -notes.start)
-    semitones = min(max(semitones, LOWEST_PITCH - int(pitches.min())), HIGHEST_PITCH - int(pitches.max()))
-    if not ticks and not semitones:
-        return notes
-    rows = notes.columns.copy()
-    rows["start"] += ticks
-    rows["pitch"] += semitones
-    return Notes(rows)
 
 
 def _nearest(ticks: Numbers, grid: int) -> Numbers:

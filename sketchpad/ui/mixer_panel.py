@@ -25,7 +25,7 @@ from sketchpad.music.mix import FULL_VOLUME
 from sketchpad.music.note import Author, Voice
 from sketchpad.session.mixer import Mixer
 from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES, in_words
-from sketchpad.ui.piano_roll.paint import paint_sample
+from sketchpad.ui.piano_roll.note_paint import paint_sample
 from sketchpad.ui.theme import Themes
 
 SAMPLE = QSize(16, 12)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QPainter
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Voice
 from sketchpad.ui.piano_roll.geometry import whole
-from sketchpad.ui.piano_roll.paint import distinct
+from sketchpad.ui.piano_roll.note_kinds import distinct
 from sketchpad.ui.theme import Theme
 
 

@@ -13,9 +13,9 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Notes
 from sketchpad.ui import theme
 from sketchpad.ui.general_midi import DRUM_NAMES
-from sketchpad.ui.piano_roll import paint
 from sketchpad.ui.piano_roll.drum_map import KIT, on_same_map, paint_drum_names
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
+from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.reach import Reach
 from sketchpad.ui.take_button import Caption, TakeButton
 
@@ -33,7 +33,8 @@ def painted(notes, look, row_height=16.0, in_hand=Voice.MELODY) -> np.ndarray:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(AREA, look.row)
-    paint.paint_notes(painter, geometry, AREA, look, Bars.of(notes).columns, Notes.of(), Reach(in_hand))
+    seen = Seen(geometry, AREA, look, Reach(in_hand))
+    NotePainter().paint(painter, seen, Bars.of(notes).columns, Notes.of().columns)
     painter.end()
     return grey(image)
 
@@ -64,7 +65,7 @@ def test_any_two_voices_and_authors_differ_without_colour(look, row_height):
 
 
 def test_voices_differ_without_colour_in_a_crowd_of_short_notes_too():
-    crowd = [Note(40_000 + n, 62, 60) for n in range(paint.MOST_ROUNDED)]
+    crowd = [Note(40_000 + n, 62, 60) for n in range(MOST_ROUNDED)]
     pictures = {
         voice: painted([*crowd, *(Note(240 * n, 62, 180, voice=voice) for n in range(8))], colourless(theme.LIGHT), 9.0)
         for voice in Voice
@@ -89,7 +90,7 @@ def test_a_drum_is_struck_however_long_its_note_lasts():
 
 def test_many_drums_are_ticks_not_sustained_notes():
     hats = [Note(240 * n, 62, 240, voice=Voice.DRUMS) for n in range(8)]
-    crowd = [Note(40_000 + n, 62, 60) for n in range(paint.MOST_ROUNDED)]
+    crowd = [Note(40_000 + n, 62, 60) for n in range(MOST_ROUNDED)]
     row = painted(hats + crowd, theme.LIGHT, in_hand=Voice.DRUMS)[40]
     assert (row == row.max()).sum() > len(row) / 2
 

@@ -19,6 +19,7 @@ from sketchpad.session import edits
 from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.geometry import pixel
 from sketchpad.ui.piano_roll.gestures import Draw, Erase, Frame, Gesture, Lasso, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.outline import paint_outline
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
@@ -42,6 +43,9 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._view = view
         self._themes = themes
+        self._notes = NotePainter()
+        self._backdrop = Picture(self, KEYS_WIDTH, self._paint_backdrop)
+        self._backdrop_of = self._looks
         self._picture = Picture(self, KEYS_WIDTH, self._paint_part)
         self._gesture: Gesture | None = None
         self._panned_from: QPointF | None = None
@@ -257,39 +261,60 @@ class Canvas(QWidget):
 
     @Slot()
     def _repaint_all(self) -> None:
+        if self._looks != self._backdrop_of:
+            self._backdrop_of = self._looks
+            self._backdrop.forget()
         self._picture.forget()
 
     @Slot()
     def _on_geometry_changed(self) -> None:
-        self._picture.move(self._view.geometry)
+        for picture in (self._backdrop, self._picture):
+            picture.move(self._view.geometry)
 
-    def _paint_part(self, painter: QPainter, part: QRect) -> None:
-        """Rows, lines, notes and keys, as far as they are seen there."""
+    @property
+    def _looks(self) -> tuple[object, ...]:
+        """All that the backdrop depends on, but for the part of the song that is seen."""
+        view = self._view
+        scale = view.scale if view.shows_scale else None
+        on_drums = view.voice is Voice.DRUMS
+        return self._themes.current, self.size(), on_drums, scale, view.grid, view.bars.locked_bars
+
+    def _paint_backdrop(self, painter: QPainter, part: QRect) -> None:
+        """Rows, lines and keys, as far as they are seen there: all that stays when notes come and go."""
         view, theme, area = self._view, self._themes.current, self.roll
         geometry, on_drums = view.geometry, view.voice is Voice.DRUMS
         seen = part.intersected(area)
         painter.setClipRect(seen)
-        # Hatches move with the notes; they are as fine as the screen.
+        # Hatches move with the bars; they are as fine as the screen.
         origin = QPointF(pixel(geometry.x(0)), round(geometry.y(0)))
         painter.setBrushOrigin(origin * painter.device().devicePixelRatio())
         if on_drums:
-            drum_map.paint_drum_rows(painter, geometry, area, theme)
+            drum_map.paint_drum_rows(painter, geometry, area, seen, theme)
         else:
-            paint.paint_rows(painter, geometry, area, theme, view.scale if view.shows_scale else None)
+            paint.paint_rows(painter, geometry, area, seen, theme, view.scale if view.shows_scale else None)
         paint.paint_locked_bars(painter, geometry, area, theme, view.bars.locked_bars)
-        paint.paint_lines(painter, geometry, area, theme, view.grid)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        notes = view.window(*self._ticks(seen.left() - EDGE, seen.right() + EDGE))
-        if seen.height() < area.height():
-            y = geometry.y(notes["pitch"])
-            notes = notes[(y <= seen.bottom() + EDGE) & (y + geometry.row_height >= seen.top() - EDGE)]
-        detailed = len(view.bars.window(*self._ticks(area.left(), area.right()))) <= paint.MOST_ROUNDED
-        paint.paint_notes(painter, geometry, area, theme, notes, view.highlighted, view.reach, detailed)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        paint.paint_lines(painter, geometry, area, seen, theme, view.grid)
         painter.setClipRect(part)
         if part.left() < KEYS_WIDTH:
             paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
             paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        """The notes that are seen there, on the backdrop."""
+        view, area = self._view, self.roll
+        geometry = view.geometry
+        self._backdrop.show(painter, part, geometry)
+        seen = part.intersected(area)
+        start, end = self._ticks(seen.left() - EDGE, seen.right() + EDGE)
+        notes = view.window(start, end)
+        if seen.height() < area.height():
+            y = geometry.y(notes["pitch"])
+            notes = notes[(y <= seen.bottom() + EDGE) & (y + geometry.row_height >= seen.top() - EDGE)]
+        detailed = view.bars.count_in(*self._ticks(area.left(), area.right())) <= MOST_ROUNDED
+        painter.setClipRect(seen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        how = Seen(geometry, area, self._themes.current, view.reach, detailed)
+        self._notes.paint(painter, how, notes, view.highlighted(start, end))
 
     def _ticks(self, left: float, right: float) -> tuple[int, int]:
         """What is seen between these pixels."""

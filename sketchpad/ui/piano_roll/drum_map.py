@@ -24,13 +24,13 @@ def on_same_map(one: Voice, other: Voice) -> bool:
     return (one is Voice.DRUMS) == (other is Voice.DRUMS)
 
 
-def paint_drum_rows(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
-    """A row for each drum; those that models do not write are darker."""
-    painter.fillRect(area, theme.window)
-    for pitch, y, height in rows_in_view(geometry, area.height()):
+def paint_drum_rows(painter: QPainter, geometry: Geometry, area: QRect, part: QRect, theme: Theme) -> None:
+    """A row for each drum, as far as it lies in a part of the area; those that models do not write are darker."""
+    painter.fillRect(part, theme.window)
+    for pitch, y, height in rows_in_view(geometry, part.bottom() + 1 - area.top(), part.top() - area.top()):
         top = area.top() + y
-        painter.fillRect(area.left(), top, area.width(), height, theme.row if pitch in KIT else theme.black_row)
-        painter.fillRect(area.left(), top + height - 1, area.width(), 1, theme.step_line)
+        painter.fillRect(part.left(), top, part.width(), height, theme.row if pitch in KIT else theme.black_row)
+        painter.fillRect(part.left(), top + height - 1, part.width(), 1, theme.step_line)
 
 
 def paint_drum_names(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:

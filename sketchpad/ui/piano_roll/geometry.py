@@ -128,13 +128,12 @@ class Geometry:
         return replace(self, left=max(0.0, tick - TICKS_PER_BAR / 4))
 
 
-def rows_in_view(geometry: Geometry, height: int) -> Iterator[tuple[int, int, int]]:
-    """(pitch, top, height) of the rows in view, in whole pixels."""
-    first, last = round(geometry.row(geometry.pitch(0))), round(geometry.row(geometry.pitch(height)))
+def rows_in_view(geometry: Geometry, bottom: int, top: int = 0) -> Iterator[tuple[int, int, int]]:
+    """(pitch, top, height) of the rows that are seen between these pixels, in whole pixels."""
+    first, last = round(geometry.row(geometry.pitch(top))), round(geometry.row(geometry.pitch(bottom)))
     for row in range(first, last - 1, -1):
-        top = pixel((geometry.top - row) * geometry.row_height)
-        bottom = pixel((geometry.top - row + 1) * geometry.row_height)
-        yield geometry.rows[row], top, bottom - top
+        begin, end = (pixel((geometry.top - above) * geometry.row_height) for above in (row, row - 1))
+        yield geometry.rows[row], begin, end - begin
 
 
 @cache

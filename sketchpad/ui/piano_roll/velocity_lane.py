@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
-from sketchpad.music.notes import Notes, matched
+from sketchpad.music.notes import Notes
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.geometry import whole
-from sketchpad.ui.piano_roll.paint import distinct
+from sketchpad.ui.piano_roll.note_kinds import Places, by_kind
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
 from sketchpad.ui.theme import Themes
@@ -67,15 +65,15 @@ class VelocityLane(QWidget):
         start, end = self._ticks(part.left() - MARGIN, part.right() + MARGIN)
         rows = self._view.reach.of(self._view.window(start, end))
         rows = rows[rows["start"] >= start]
-        selected, _ = matched(rows, self._view.highlighted.columns)
-        x = KEYS_WIDTH + whole(self._view.geometry.x(rows["start"]))
-        height = whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
-        for voice, author in product(sorted(Voice, key=lambda voice: voice is self._view.voice), Author):
-            kind = (rows["voice"] == voice) & (rows["author"] == author)
-            for chosen, colour in ((kind & ~selected, theme.note(voice, author)), (kind & selected, theme.selected)):
-                if chosen.any():
-                    stems = distinct(np.stack([x[chosen], height[chosen]], axis=-1))
-                    self._paint_stems(painter, stems, colour, hollow=author is Author.MODEL)
+        selected = self._view.highlighted(start, end)
+        places = np.column_stack(
+            [
+                KEYS_WIDTH + whole(self._view.geometry.x(rows["start"])),
+                whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)),
+            ]
+        )
+        for kind, stems in by_kind(rows, selected, places, self._view.reach, once=True):
+            self._paint_stems(painter, stems, kind.colour(theme), hollow=kind.author is Author.MODEL)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to paint."""
@@ -113,7 +111,7 @@ class VelocityLane(QWidget):
         start, end = geometry.tick(left - KEYS_WIDTH), geometry.tick(right - KEYS_WIDTH)
         return max(0, int(start)), max(0, int(end) + 1)
 
-    def _paint_stems(self, painter: QPainter, stems: NDArray[np.int64], colour: QColor, hollow: bool) -> None:
+    def _paint_stems(self, painter: QPainter, stems: Places, colour: QColor, hollow: bool) -> None:
         """Stems at (x, height); hollow at their heads where a model wrote them."""
         rows = stems.tolist()
         sides = [QRect(x, HEIGHT - MARGIN - height, 2, height) for x, height in rows]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
-from sketchpad.music.notes import Columns, Notes, matched, merged
+from sketchpad.music.notes import Columns, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
@@ -81,21 +81,18 @@ class View(QObject):
 
     def window(self, start: int, end: int) -> Columns:
         """The notes that sound in [start, end), as they are seen: with the edit under the hand."""
-        rows = self.bars.window(start, end)
+        return self._edited(self.bars.window(start, end), start, end)
+
+    def highlighted(self, start: int, end: int) -> Columns:
+        """Those of the notes that sound in [start, end) that are shown as selected."""
+        return self._edited(self.session.document.selection.window(start, end), start, end)
+
+    def _edited(self, rows: Columns, start: int, end: int) -> Columns:
+        """What the edit under the hand makes of notes that sound in [start, end)."""
         if not self.preview:
             return rows
-        gone, _ = matched(rows, self.preview.removed.columns)
+        gone, _ = matched(rows, self.preview.removed.window(start, end))
         return merged(rows[~gone], self.preview.added.window(start, end))
-
-    @property
-    def highlighted(self) -> Notes:
-        """The notes shown as selected."""
-        selection = self.session.document.selection
-        if not self.preview:
-            return selection
-        if self.preview.removed is selection:
-            return self.preview.added
-        return selection.minus(self.preview.removed).plus(self.preview.added)
 
     @property
     def reach(self) -> Reach:

@@ -1,0 +1,214 @@
+"""Painting notes. Few looks and sizes are seen at a time: each is painted once, and copied from then on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QMargins, QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
+
+from sketchpad.music.note import Author, Voice
+from sketchpad.music.notes import Columns
+from sketchpad.ui.piano_roll.geometry import Geometry, whole
+from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
+from sketchpad.ui.piano_roll.paint import paint_lock
+from sketchpad.ui.piano_roll.reach import Reach
+from sketchpad.ui.theme import Theme
+
+HATCHES = {
+    Voice.MELODY: Qt.BrushStyle.BDiagPattern,
+    Voice.HARMONY: Qt.BrushStyle.FDiagPattern,
+    Voice.BASS: Qt.BrushStyle.VerPattern,
+    Voice.DRUMS: Qt.BrushStyle.DiagCrossPattern,
+}
+GHOST = 0.35
+"""How much is seen of what is out of reach."""
+SLENDER = 0.7
+"""A diamond's width by its height."""
+CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 2
+LOWEST_SPLIT, LOWEST_DIAMOND = 6, 6
+"""Pixels."""
+MOST_ROUNDED = 1500
+"""With more notes in view than this, none is painted in detail."""
+NARROWEST_EDGED = 6
+"""So they are on notes that are narrower than this many pixels, of which an edge would leave nothing."""
+LIGHTER = 165
+"""Percent."""
+MARGIN = 2
+"""Pixels around a note for its edge."""
+WIDEST_COPIED = 512
+"""Pixels; a wider note is painted where it is."""
+MOST_COPIED = 600
+"""Pictures of notes that are kept."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is seen of a roll, and how.
+
+    Attributes:
+        area: where the geometry begins, and how much there is of it.
+        reach: the voice in hand lies in front; what is out of reach is a ghost.
+        detailed: with corners and edges; else, as there are many notes, square and plain.
+    """
+
+    geometry: Geometry
+    area: QRect
+    theme: Theme
+    reach: Reach
+    detailed: bool = True
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How notes of one kind are painted; the height is that of all of them."""
+
+    voice: Voice
+    colour: QColor
+    edge: QColor
+    hatched: bool
+    height: int
+
+    @classmethod
+    def of(cls, kind: Kind, theme: Theme, height: int) -> _Look:
+        return cls(kind.voice, kind.colour(theme), theme.note_edge, kind.author is Author.MODEL, height)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for the same look."""
+        return self.voice, self.colour.rgba(), self.edge.rgba(), self.hatched, self.height
+
+
+class NotePainter:
+    """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection.
+
+    A melody's have round corners; a harmony's are square and split; a bass's have a bar at their beginning; drums are
+    diamonds. Each voice's hatch runs another way.
+    """
+
+    def __init__(self) -> None:
+        self._copies: dict[tuple[object, ...], QPixmap] = {}
+
+    def paint(self, painter: QPainter, seen: Seen, notes: Columns, selected: Columns) -> None:
+        """Paint notes, of which some are selected; both are sorted."""
+        rectangles = note_rectangles(notes, seen.geometry, seen.area)
+        height = max(int(seen.geometry.row_height) - 1, 2)
+        for kind, places in by_kind(notes, selected, rectangles, seen.reach, once=not seen.detailed):
+            painter.setOpacity(1.0 if seen.reach.has(kind.voice) else GHOST)
+            look = _Look.of(kind, seen.theme, height)
+            if kind.voice is Voice.DRUMS:
+                self._paint_drums(painter, places, look, seen.detailed)
+            else:
+                self._paint_pitched(painter, places, look, seen.detailed)
+        painter.setOpacity(1.0)
+        for place in rectangles[notes["locked"] != 0].tolist():
+            paint_lock(painter, QRect(*place), seen.theme)
+
+    def _paint_drums(self, painter: QPainter, places: Places, look: _Look, detailed: bool) -> None:
+        """Diamonds as high as their row, where the drum is struck; ticks, where there are too many or too low ones."""
+        struck = places.copy()
+        if detailed and look.height >= LOWEST_DIAMOND:
+            struck[:, 2:] = look.height
+            self._copy(painter, struck, look)
+        else:
+            struck[:, 2] = np.minimum(struck[:, 2], TICK)
+            _paint_plain(painter, struck, look)
+
+    def _paint_pitched(self, painter: QPainter, places: Places, look: _Look, detailed: bool) -> None:
+        edged = (places[:, 2] >= NARROWEST_EDGED) & detailed
+        if not edged.all():
+            _paint_plain(painter, places[~edged], look)
+            _mark(painter, places[~edged], look)
+        if edged.any():
+            self._copy(painter, places[edged], look)
+
+    def _copy(self, painter: QPainter, places: Places, look: _Look) -> None:
+        """Paint the first of each size, and copy it to where the others are."""
+        ratio = painter.device().devicePixelRatio()
+        look_key = look.key
+        for left, top, width, height in places.tolist():
+            if width > WIDEST_COPIED:
+                _paint_note(painter, QRect(left, top, width, height), look)
+                continue
+            key = (*look_key, width, height, ratio)
+            if key not in self._copies:
+                if len(self._copies) >= MOST_COPIED:
+                    self._copies.clear()
+                self._copies[key] = _picture(QRect(MARGIN, MARGIN, width, height), look, ratio)
+            painter.drawPixmap(left - MARGIN, top - MARGIN, self._copies[key])
+
+
+def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> Places:
+    """(notes, 4): left, top, width, height in whole pixels; a note is never narrower than 2."""
+    left = whole(area.left() + geometry.x(notes["start"]))
+    right = whole(area.left() + geometry.x(notes["start"] + notes["length"]))
+    top = whole(area.top() + geometry.y(notes["pitch"]))
+    bottom = whole(area.top() + geometry.y(notes["pitch"]) + geometry.row_height)
+    return np.column_stack([left, top, np.maximum(right - left, 2), np.maximum(bottom - top - 1, 2)])
+
+
+def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
+    """One note of a voice, as a person writes it."""
+    place = area.adjusted(1, 1, -2, -2)
+    _paint_note(painter, place, _Look(voice, colour, colour.darker(120), hatched=False, height=place.height()))
+
+
+def _picture(place: QRect, look: _Look, ratio: float) -> QPixmap:
+    """A note with its margin."""
+    pixmap = QPixmap(place.size().grownBy(QMargins(MARGIN, MARGIN, MARGIN, MARGIN)) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_note(painter, place, look)
+    painter.end()
+    return pixmap
+
+
+def _paint_note(painter: QPainter, place: QRect, look: _Look) -> None:
+    """One note in detail."""
+    painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
+    fill = QColor(look.colour)
+    fill.setAlphaF(0.35 if look.hatched else 1.0)
+    for brush in (QBrush(fill), *([QBrush(look.colour, HATCHES[look.voice])] if look.hatched else [])):
+        painter.setBrush(brush)
+        if look.voice is Voice.DRUMS:
+            painter.drawPolygon(_diamond(place, look.height))
+        else:
+            radius = CORNER if look.voice is Voice.MELODY else 0
+            painter.drawRoundedRect(place, radius, radius)
+    _mark(painter, np.array([place.getRect()]), look)
+
+
+def _diamond(place: QRect, height: int) -> QPolygonF:
+    """At the left of a place."""
+    half, side = height / 2, height * SLENDER / 2
+    shape = QPolygonF([QPointF(0, -half), QPointF(side, 0), QPointF(0, half), QPointF(-side, 0)])
+    return shape.translated(place.left() + side, place.top() + half)
+
+
+def _mark(painter: QPainter, places: Places, look: _Look) -> None:
+    """A harmony's split, a bass's bar at its beginning; they are seen however narrow the notes are."""
+    columns: tuple[Places, ...] = tuple(places.T)
+    left, top, width, height = columns
+    if look.voice is Voice.BASS:
+        marks, colour = [left, top, np.minimum(BASS_BAR, (width + 1) // 2), height + 1], look.colour.darker(150)
+    elif look.voice is Voice.HARMONY and look.height >= LOWEST_SPLIT:
+        marks, colour = [left, top + (height - 1) // 2, width, np.full_like(height, SPLIT)], look.edge
+    else:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects([QRect(*row) for row in np.column_stack(marks).tolist()])
+
+
+def _paint_plain(painter: QPainter, places: Places, look: _Look) -> None:
+    """Without an edge; a model's are light within, where there is room for it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour)
+    painter.drawRects([QRect(*row) for row in places.tolist()])
+    if look.hatched:
+        within = places + np.array([1, 1, -2, -2])
+        painter.setBrush(look.colour.lighter(LIGHTER))
+        painter.drawRects([QRect(*row) for row in within[(within[:, 2:] > 0).all(axis=1)].tolist()])
