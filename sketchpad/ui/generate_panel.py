@@ -33,6 +33,7 @@ from sketchpad.session.session import Session
 from sketchpad.ui.constraints_box import ConstraintsBox
 from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.icons import transport_icon
+from sketchpad.ui.later import Later
 from sketchpad.ui.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.wording import duration
@@ -87,6 +88,7 @@ class GeneratePanel(QWidget):
         self._form = QFormLayout()
         self._distance_row = row(self.distance, self.distance_text)
         self._lay_out()
+        self._later = Later(self, self._show_primer)
         self._describe()
         self._connect()
         self._paint_dice()
@@ -235,15 +237,11 @@ class GeneratePanel(QWidget):
         for box in (self.condition, self.inject):
             box.toggled.connect(self.changed)
         self.constraints.changed.connect(self.changed)
-        session.document.changed.connect(self._show_key)
-        session.document.selection_changed.connect(self._show_key)
-        session.takes.changed.connect(self._show_key)
         session.models.imported.connect(self._on_imported)
-        session.generator.opened.connect(self._show_forecast)
-        session.document.changed.connect(self._show_forecast)
-        session.document.selection_changed.connect(self._show_forecast)
-        session.continuation.started.connect(self._show_forecast)
-        session.continuation.ended.connect(self._show_forecast)
+        for signal in (session.generator.opened, session.continuation.started, session.continuation.ended):
+            signal.connect(self._show_forecast)
+        for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):
+            signal.connect(self._later.ask)
 
     @Slot()
     def _paint_dice(self) -> None:
@@ -294,7 +292,10 @@ class GeneratePanel(QWidget):
         self._show_options()
         self._load()
 
-    @Slot()
+    def _show_primer(self) -> None:
+        self._show_key()
+        self._show_forecast()
+
     def _show_key(self) -> None:
         primer = self._session.continuation.primer()
         if primer is not self._keyed:

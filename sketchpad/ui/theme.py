@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
+from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.note import Author, Voice
+from sketchpad.paths import data_directory
+
+LIGHTER = 112
+"""Percent, of what is under the pointer."""
 
 
 @dataclass(frozen=True)
@@ -114,64 +120,12 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(theme: Theme) -> str:
-    panel, line, text = theme.panel.name(), theme.beat_line.name(), theme.text.name()
-    accent, accent_text = theme.accent.name(), theme.accent_text.name()
-    groove, faint = theme.bar_line.name(), theme.faint_text.name()
-    return f"""
-        QToolBar {{ background: {panel}; border: none; padding: 5px 8px; spacing: 4px; }}
-        QToolBar QToolButton {{ padding: 5px 6px; border-radius: 6px; color: {text}; }}
-        QToolBar QToolButton:hover {{ background: {line}; }}
-        QToolBar QToolButton:focus {{ border: 1px solid {accent}; padding: 4px 8px; }}
-        QToolBar QToolButton:checked {{ background: {accent}; color: {accent_text}; }}
-        QToolBar QToolButton#record:checked {{ background: {theme.playhead.name()}; }}
-        QWidget#panel, QScrollArea#panel {{ background: {panel}; }}
-        QLabel#heading {{ font-weight: 600; font-size: 14px; }}
-        QLabel#faint {{ color: {theme.faint_text.name()}; }}
-        QFrame#card {{ background: {panel}; border: 1px solid {theme.bar_line.name()}; border-radius: 8px; }}
-        QFrame#message {{ background: {theme.warning.name()}; border-radius: 6px; }}
-        QFrame#hint {{ background: {panel}; border: none; border-bottom: 2px solid {accent}; }}
-        QToolButton#fold {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
-                            font-weight: 600; }}
-        QToolButton#fold:hover, QToolButton#fold:focus {{ background: {line}; }}
-        QToolButton#foldheading {{ border: none; border-radius: 4px; padding: 3px 4px 3px 0; color: {text};
-                                   font-weight: 600; font-size: 14px; }}
-        QToolButton#foldheading:hover, QToolButton#foldheading:focus {{ background: {line}; }}
-        QToolButton#small {{ padding: 2px 4px; border: 1px solid {theme.bar_line.name()}; border-radius: 5px;
-                             background: {panel}; font-size: 11px; }}
-        QToolButton#small:hover {{ background: {line}; }}
-        QToolButton#small:focus {{ border-color: {accent}; }}
-        QToolButton#small:disabled {{ color: {faint}; }}
-        QToolButton#small::menu-indicator {{ image: none; }}
-        InterpolatePanel QPushButton {{ padding: 4px 6px; }}
-        InterpolatePanel QScrollArea {{ background: transparent; }}
-        InterpolatePanel QPushButton:checked, Learning QPushButton:checked {{
-            background: {accent}; color: {accent_text}; border-color: {accent}; }}
-        InterpolatePanel QPushButton:disabled {{ color: {faint}; }}
-        QSlider#balance::groove:horizontal {{ height: 4px; border-radius: 2px; background: qlineargradient(
-            x1: 0, x2: 1, stop: 0.49 {groove}, stop: 0.491 {text}, stop: 0.509 {text}, stop: 0.51 {groove}); }}
-        QSlider#balance::handle:horizontal {{ width: 9px; margin: -5px 0; border: 1px solid {faint}; border-radius: 3px;
-                                              background: {panel}; }}
-        QSlider#balance::handle:horizontal:focus {{ border-color: {accent}; }}
-        QSlider#balance::handle:horizontal:disabled {{ border-color: {groove}; }}
-        QPushButton {{ padding: 6px 12px; border: 1px solid {theme.bar_line.name()}; border-radius: 6px;
-                       background: {panel}; }}
-        QPushButton#dice {{ padding: 2px 6px; }}
-        QPushButton:hover {{ background: {line}; }}
-        QPushButton:focus {{ border-color: {accent}; }}
-        QPushButton#generate {{ background: {accent}; color: {accent_text}; border: none; font-weight: 600;
-                                padding: 8px; }}
-        QPushButton#generate:hover {{ background: {theme.accent.lighter(112).name()}; }}
-        QPushButton#generate:focus {{ border: 2px solid {text}; padding: 6px; }}
-        MixerPanel QToolButton {{ padding: 3px 6px; border: 1px solid {theme.bar_line.name()}; border-radius: 5px;
-                                  background: {panel}; }}
-        MixerPanel QToolButton:hover, MixerPanel QToolButton#voice:checked {{ background: {line}; }}
-        MixerPanel QToolButton:checked {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
-        MixerPanel QToolButton#voice:checked {{ color: {text}; border: 2px solid {accent}; padding: 2px 5px;
-                                                font-weight: 600; }}
-        MixerPanel QToolButton:focus {{ border-color: {text}; }}
-        QToolButton#badge {{ padding: 1px 4px; border: 1px solid {theme.bar_line.name()}; border-radius: 5px;
-                             background: {panel}; font-size: 11px; }}
-        QToolButton#badge:hover, QToolButton#badge:focus {{ border-color: {accent}; }}
-        QScrollArea > QWidget > QWidget {{ background: transparent; }}
-        TakesStrip QScrollArea {{ background: transparent; }}
-    """
+    """The sheet in the theme's colours."""
+    colours = {field.name: getattr(theme, field.name).name() for field in fields(theme)}
+    colours["accent_lighter"] = theme.accent.lighter(LIGHTER).name()
+    return Template(_sheet()).substitute(colours)
+
+
+@cache
+def _sheet() -> str:
+    return (data_directory("resources") / "style.qss").read_text()

@@ -80,3 +80,24 @@ def test_a_score_is_not_equal_to_its_notes_nor_to_a_list():
     notes = [Note(0, 60, 120)]
     assert Notes.of(notes) != notes
     assert Bars.of(notes) == Bars.of(notes)
+
+
+@given(scores, st.integers(-5, 5), st.integers(-200, 200), st.integers(0, 8), st.integers(0, 8))
+def test_moved_notes_are_the_same_in_a_window_as_all_together(score, ticks, semitones, start, length):
+    notes = Notes.of(score)
+    moved = notes.moved(ticks, semitones)
+    seen = moved.window(start, start + length)
+    assert len(moved) == len(score)
+    assert "columns" not in vars(moved) or moved is notes
+    assert np.array_equal(seen, Notes(moved.columns).window(start, start + length))
+    assert moved == Notes.of(list(moved))
+    assert all(0 <= note.pitch <= 127 and note.start >= 0 for note in moved)
+    if moved is not notes:
+        assert len({(new.start - old.start, new.pitch - old.pitch) for old, new in zip(notes, moved, strict=True)}) == 1
+
+
+@given(scores, st.integers(-1, 5), st.integers(0, 5))
+def test_count_in_counts_what_begins_there(score, start, length):
+    assert Notes.of(score).count_in(start, start + length) == sum(
+        start <= note.start < start + length for note in score
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from enum import Enum
 
@@ -171,12 +172,13 @@ class View(QObject):
 
     def reveal(self, low: int, high: int) -> None:
         """Scroll, and where that is not enough make the rows lower, until these pitches are in view."""
-        geometry, height = self.geometry, self.size.height()
+        # Without one pixel, for a view begins at whole ones.
+        geometry, height = self.geometry, self.size.height() - 1
         lowest, highest = (float(geometry.row(pitch)) for pitch in (low, high))
-        row_height = min(geometry.row_height, height / (highest - lowest + 1))
+        row_height = max(min(geometry.row_height, height / (highest - lowest + 1)), LOWEST_ROW)
         rows = height / row_height
         top = max(highest, min(geometry.top, lowest + rows - 1))
-        self.set_geometry(replace(geometry, top=top, row_height=max(row_height, LOWEST_ROW)))
+        self.set_geometry(replace(geometry, top=math.ceil(top * row_height) / row_height, row_height=row_height))
 
     @Slot()
     def centre_on_notes(self) -> None:
