@@ -15,6 +15,8 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 BAD_INPUT = 2
+NOT_READ = 141
+"""As of a program that a broken pipe ended."""
 COMMANDS = (
     "demo",
     "generate",
@@ -48,10 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     is_command = bool(arguments) and arguments[0] in {*COMMANDS, "-h", "--help"}
     parsed = _parser(is_command).parse_args(arguments)
     try:
-        return parsed.run(parsed)
+        code = parsed.run(parsed)
+        sys.stdout.flush()
     except InputError as error:
         print(f"sketchpad: {error}", file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:
+        # Whoever reads what it prints has read enough; Python would complain of that once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_READ
+    return code
 
 
 def _parser(is_command: bool) -> argparse.ArgumentParser:

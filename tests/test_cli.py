@@ -26,6 +26,22 @@ def sketchpad(*arguments, **variables):
     )
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_nobody_reads_any_more_is_not_told(unbuffered):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "sketchpad", "models"],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
+    assert (done.returncode, done.stderr) == (141, "")
+
+
 @pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn"])
 def test_generate_writes_what_it_says(tmp_path, model):
     out = tmp_path / "out.mid"

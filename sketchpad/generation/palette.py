@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,8 @@ STILLNESS = 0.15
 NEARNESS = 1.0
 """… or as bars that lie so far from the idea's, in standard deviations of a code."""
 SWEEPS = 4
+MOST_PAIRED = 3
+"""Groups of bars up to which two are changed at once: among many, what one overshoots another makes good."""
 NO_PITCH = -1
 
 
@@ -156,8 +159,9 @@ class Palette:
         target, cost = target_of(asked, self.measured)
         alike = np.arange(variants)[:, None] * self._free
         starts = alike[[0, int(self._costs(alike, target, cost).argmin())]]
-        found = [self._improved(start, target, cost) for start in starts]
-        return min(found, key=lambda choice: float(self._costs(choice[None], target, cost)[0]))
+        found = [self._improved(start, 1, target, cost) for start in starts]
+        best = min(found, key=lambda choice: float(self._costs(choice[None], target, cost)[0]))
+        return self._improved(best, 2, target, cost) if len(self._groups) <= MOST_PAIRED else best
 
     def attributes(self, choice: NDArray[np.int64]) -> dict[str, float]:
         """By name, of a choice (segments,)."""
@@ -172,15 +176,15 @@ class Palette:
         ends = [self.attributes(self.choose({name: value}))[name] for value in (attribute.low, attribute.high)]
         return min(*ends, self.measured[name]), max(*ends, self.measured[name])
 
-    def _improved(self, choice: NDArray[np.int64], target: Values, cost: Values) -> NDArray[np.int64]:
-        """Group by group the best variant while the others stay, until none is better."""
-        choice = choice.copy()
-        variants = len(self.classes)
+    def _improved(self, choice: NDArray[np.int64], at_once: int, target: Values, cost: Values) -> NDArray[np.int64]:
+        """The best variants of so many groups at once while the others stay, until none are better."""
+        variants = np.array(list(product(range(len(self.classes)), repeat=at_once)))
         for _ in range(SWEEPS):
-            before = choice.copy()
-            for group in self._groups:
-                tried = np.repeat(choice[None], variants, axis=0)
-                tried[:, group] = np.arange(variants)[:, None]
+            before = choice
+            for groups in combinations(self._groups, at_once):
+                tried = np.repeat(choice[None], len(variants), axis=0)
+                for group, variant in zip(groups, variants.T, strict=True):
+                    tried[:, group] = variant[:, None]
                 choice = tried[int(self._costs(tried, target, cost).argmin())]
             if (choice == before).all():
                 break

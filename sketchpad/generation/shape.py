@@ -65,7 +65,9 @@ class Shaper:
         distances = np.concatenate([part[1] for part in parts], axis=1)
         pitches = np.concatenate(lines, axis=1)
         self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked())
-        self.measured = measured(self._song, Voice.MELODY, self.key)
+        # All of it, also where its first or last bar falls silent.
+        self._span = self._blocks[0].start, self._song.count * TICKS_PER_BAR
+        self.measured = self._measured(self._song)
         self.reach = self._palette.reach
 
     def shaped(self, asked: Mapping[str, float]) -> Shaped:
@@ -81,7 +83,10 @@ class Shaper:
         bars = self._written(choice)
         distance = self._palette.distance(choice)
         changed = int((choice > 0).sum()) * self._segment_bars
-        return Shaped(bars, asked, measured(bars, Voice.MELODY, self.key), self.measured, distance, changed)
+        return Shaped(bars, asked, self._measured(bars), self.measured, distance, changed)
+
+    def _measured(self, bars: Bars) -> dict[str, float]:
+        return measured(bars, Voice.MELODY, self.key, self._span)
 
     def _form(self, model: MusicVaeModel) -> list[int]:
         """Like earlier segments of the same block; a network without codes for bars has no form to tell."""

@@ -140,8 +140,13 @@ ATTRIBUTES = (
 )
 
 
-def measured(bars: Bars, voice: Voice = Voice.MELODY, key: int | None = None) -> dict[str, float]:
-    """Every attribute of one voice, by name; in a major key (0 = C), by default the one that most notes are in."""
-    onsets = Onsets.of_bars(bars.of_voices([voice]))
+def measured(
+    bars: Bars, voice: Voice = Voice.MELODY, key: int | None = None, span: tuple[int, int] | None = None
+) -> dict[str, float]:
+    """Every attribute of one voice, by name; in a major key (0 = C), by default the one that most notes are in.
+
+    `span` is from which bar line to which, in ticks; by default as far as there are notes.
+    """
+    onsets = Onsets.of_bars(bars.of_voices([voice]), *(span or ()))
     values = {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
     return values | {IN_KEY_SHARE: in_key_share(onsets, key)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchpad.generation.palette import NAMES, NO_PITCH, Palette
+from sketchpad.generation.palette import NAMES, NO_PITCH, Palette, closeness, target_of
 from sketchpad.music.attributes import ATTRIBUTES, Attribute, Onsets, in_key_share
 from sketchpad.music.melody import NO_EVENT
 
@@ -94,3 +96,18 @@ def test_silence_has_attributes_too() -> None:
     palette = palette_of(np.full((2, 3, STEPS), NO_PITCH))
     assert set(palette.measured.values()) == {0.0}
     assert palette.choose({"note_density": 5.0}).shape == (3,)
+
+
+@given(st.integers(0, 2**31), st.integers(1, 2), st.sets(st.sampled_from(NAMES), min_size=1, max_size=3))
+def test_of_two_bars_none_would_be_nearer_than_what_is_chosen(seed: int, bars: int, names: set[str]) -> None:
+    palette = palette_of(lines(9, bars, seed))
+    rng = np.random.default_rng(seed)
+    asked = {name: rng.uniform(*palette.reach[name]) for name in sorted(names)}
+    target, cost = target_of(asked, palette.measured)
+
+    def price(choice: np.ndarray) -> float:
+        values = np.array([list(palette.attributes(choice).values())])
+        return float(closeness(values, target, cost)[0]) + palette.distance(choice) ** 2
+
+    best = min(price(np.array(choice)) for choice in product(range(9), repeat=bars))
+    assert price(palette.choose(asked)) == pytest.approx(best)
