@@ -33,8 +33,8 @@ class Constraints:
         lowest, highest: new notes lie between these MIDI pitches, both among them.
         top_p: drawn is only from the likeliest classes that together have this probability; 1 for all.
         repetition: from −1, away from what was there one bar ago, to 1, towards it.
-        never_silent: where no note of the melody began for a bar, one begins; and nothing at all is never what fills a
-            hole.
+        never_silent: where no note of the melody began for a bar, one begins; nothing at all is never what fills a
+            hole, nor a silent bar what comes of shaping one that was not.
 
     Raises:
         InputError: a value lies outside its range.

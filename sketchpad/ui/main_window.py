@@ -251,7 +251,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def cancel(self) -> None:
         """Stop the gesture, else the model, else forget the selection."""
-        if self.roll.canvas.cancel_gesture() or self.session.interpolation.drop():
+        session = self.session
+        if self.roll.canvas.cancel_gesture() or session.interpolation.drop() or session.shape.drop():
             return
         if self.session.continuation.busy:
             self.session.continuation.cancel()
