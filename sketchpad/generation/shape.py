@@ -108,7 +108,7 @@ class Shaper:
         return found
 
     def _fall_silent(self, classes: Classes, known: Sequence[Voice]) -> NDArray[np.bool_]:
-        """(variants, segments): whether a bar is silent where the song was not, in its melody or in all that is written.
+        """(variants, segments): whether a bar is silent where the song was not, in its melody or in all voices written.
 
         The idea's own never counts as that.
 
