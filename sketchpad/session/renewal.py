@@ -58,7 +58,7 @@ class Renewal(QObject):
         self._asked = False
         self._offering = False
         self._waiting: Take | None = None
-        self._offered: list[int] = []
+        self._offered: list[Take] = []
         self.wanted = False
         document.changed.connect(self._on_document_changed)
         playback.playing_changed.connect(self._on_playing_changed)
@@ -133,13 +133,10 @@ class Renewal(QObject):
 
     def _offer(self, take: Take) -> None:
         """Show a take in the place of the oldest of those that came before it, if they are many."""
-        before = len(self._takes.takes)
         self._offering = True
-        numbers = self._takes.offer([take], self._continuation.engine)
+        self._takes.offer([take], self._continuation.engine)
         self._offering = False
-        # What was there already is somebody else's.
-        new = numbers if len(self._takes.takes) > before else []
-        self._offered = [*filter(self._takes.offers, self._offered), *new]
+        self._offered = [each for each in (*self._offered, take) if each in self._takes.takes]
         self._takes.withdraw(self._offered[:-CHOSEN_AMONG])
 
     @Slot()

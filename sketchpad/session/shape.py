@@ -130,18 +130,17 @@ class Shape(QObject):
     @Slot()
     def drop(self) -> bool:
         """Forget what is on its way or under the hand; what was asked for before it still is. Whether there was any."""
-        had = self._asking is not None or self.preview is not None
+        if self._asking is None and self.preview is None:
+            return False
         self._forget_asked()
-        self._latest, self._released = self._kept, True
+        self._latest, self.preview, self._released = self._kept, None, True
         self.asked = dict(self._kept.asked) if self._kept else {}
         if self._kept is None:
             self._request, self.scales = None, {}
-        if had:
-            self.preview = None
-            self.dropped.emit()
-            self.scales_changed.emit()
-            self.preview_changed.emit()
-        return had
+        self.dropped.emit()
+        self.scales_changed.emit()
+        self.preview_changed.emit()
+        return True
 
     @property
     def _manner(self) -> tuple[str, int | None, Constraints]:

@@ -119,9 +119,9 @@ class Takes(QObject):
             self.choose(1 + self._numbers.index(numbers[0]))
         return numbers
 
-    def withdraw(self, numbers: Collection[int]) -> None:
+    def withdraw(self, takes: Collection[Take]) -> None:
         """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
-        gone = {choice for choice, number in enumerate(self._numbers, 1) if number in numbers} - {*self.pair}
+        gone = {choice for choice, take in enumerate(self._takes, 1) if take in takes} - {*self.pair}
         if not gone:
             return
         unfolded = [choice for group in self._groups() if group[0] in self._unfolded for choice in group]

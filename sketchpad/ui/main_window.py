@@ -263,12 +263,14 @@ class MainWindow(QMainWindow):
     def cancel(self) -> None:
         """Stop the gesture, else the model, else forget the selection."""
         session = self.session
-        if self.roll.canvas.cancel_gesture() or session.interpolation.drop() or session.shape.drop():
+        if self.roll.canvas.cancel_gesture() or session.interpolation.drop():
             return
-        if self.session.continuation.busy:
-            self.session.continuation.cancel()
-        else:
-            self.session.document.select([])
+        # Variants that nobody asked for yet may be waiting behind what was asked for.
+        dropped = session.shape.drop()
+        if session.continuation.busy:
+            session.continuation.cancel()
+        elif not dropped:
+            session.document.select([])
 
     @Slot()
     def keep_or_stop(self) -> None:
