@@ -198,8 +198,13 @@ def _add_shape(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
     _add_attributes(parser.add_argument)
-    parser.add_argument("--key", help="the key that notes are to be in, such as C or 'F# minor'; by default their own")
+    parser.add_argument(
+        "--in-key-of",
+        metavar="KEY",
+        help="the key that --in-key counts in; by default that of --key, or the notes' own",
+    )
     _add_common(parser, "music_vae_melody")
+    _add_constraints(parser)
 
 
 def _add_fill(parser: argparse.ArgumentParser) -> None:

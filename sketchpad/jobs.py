@@ -219,8 +219,9 @@ def shape(arguments: argparse.Namespace) -> int:
 
     song = read_song(arguments.song)
     _warn(song.warnings)
-    asked = _asked(arguments)
-    request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, _major_key(arguments.key))
+    asked, held = _asked(arguments), _constraints(arguments)
+    counted = _counted_key(arguments.in_key_of, held)
+    request = Shaping(song.bars, arguments.model, _temperature(arguments), arguments.seed, counted, held)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         shaper = engine.shaper(request, CancelFlag())
         shaped = shaper.shaped(asked)
@@ -245,14 +246,13 @@ def _asked(arguments: argparse.Namespace) -> dict[str, float]:
     return {name: value for name, value in named.items() if value is not None}
 
 
-def _major_key(name: str | None) -> int | None:
-    """The major key (0 = C) with the notes of the key of that name."""
+def _counted_key(name: str | None, held: Constraints) -> int | None:
+    """The major key (0 = C) with the notes of the key of that name, else of the one that new notes are held to."""
+    from sketchpad.generation.constraints import AUTO
     from sketchpad.music.key import Key
 
-    if name is None:
-        return None
-    key = Key.of(name)
-    return (key.tonic + 3 * key.minor) % 12
+    key = Key.of(name) if name is not None else held.key
+    return None if key is None or key == AUTO else (key.tonic + 3 * key.minor) % 12
 
 
 def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict[str, object]]:

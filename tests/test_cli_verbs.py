@@ -128,6 +128,9 @@ def test_repetition_is_led_from_the_command_line(tmp_path):
         (("vary", TWINKLE, "--model", "music_vae_melody", "--distance", 2), "distance"),
         (("vary", "SILENCE", "--model", "music_vae_melody"), "nothing to vary"),
         (("generate", TWINKLE, "--model", "music_vae_melody", "--harmonise"), "cannot harmonise"),
+        (("shape", TWINKLE, "--model", "music_vae_melody", "--repetition", 0.5), "repetition to 0"),
+        (("shape", TWINKLE, "--model", "music_vae_melody", "--range", "0-10"), "widen the range"),
+        (("shape", TWINKLE, "--model", "music_vae_melody", "--in-key-of", "H"), "no key"),
         (("interpolate", TWINKLE, REEL, "--model", "polyphony_rnn"), "cannot interpolate"),
         (("interpolate", TWINKLE, "SILENCE", "--model", "music_vae_melody"), "nothing to interpolate"),
         (("interpolate", TWINKLE, REEL, "--model", "music_vae_melody", "--steps", 1), "steps"),
@@ -152,6 +155,26 @@ def test_shape_does_what_is_asked_and_tells_what_it_measures(tmp_path):
     assert told["asked"] == {"note_density": 5.0}
     assert abs(told["measured"]["note_density"] - 5) <= 1
     assert measured(read_midi(out).bars, key=0) == pytest.approx(told["measured"], abs=1e-3)
+
+
+@pytest.mark.parametrize(("seed", "model"), [(0, "music_vae_melody"), (2, "music_vae_trio")])
+def test_shape_is_held_to_what_generate_is_held_to(tmp_path, seed, model):
+    out = tmp_path / "shaped.mid"
+    held = ("--key", "D", "--range", "D4-D6", "--top-p", 0.9, "--never-silent", "--seed", seed, "--model", model)
+    told = json.loads(expect(sketchpad("shape", REEL, *held, "--density", 0, "--out", out, "--json")))
+    before, after = read_midi(Path(REEL)).bars, read_midi(out).bars
+    new = {note for note in after if note.voice is Voice.MELODY} - set(before)
+    assert new
+    assert all(62 <= note.pitch <= 86 and note.pitch % 12 in Key(2).pitch_classes for note in new)
+    assert {note.start // 1920 for note in before} <= {note.start // 1920 for note in after}
+    assert measured(after, key=2) == pytest.approx(told["measured"], abs=1e-3), "counted in the key it is held to"
+
+
+def test_shape_counts_in_another_key_than_it_is_held_to(tmp_path):
+    out = tmp_path / "shaped.mid"
+    done = sketchpad("shape", REEL, "--density", 4, "--in-key-of", "Eb minor", "--out", out, "--json")
+    told = json.loads(expect(done))
+    assert measured(read_midi(out).bars, key=6) == pytest.approx(told["measured"], abs=1e-3)
 
 
 def test_the_best_of_many_takes_come_first(tmp_path):

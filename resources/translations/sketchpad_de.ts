@@ -116,6 +116,36 @@
     </message>
 </context>
 <context>
+    <name>ChangedNotice</name>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Open the song as the other program wrote it</source>
+        <translation>Den Song so öffnen, wie ihn das andere Programm geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Keep the song as it is here in another file</source>
+        <translation>Den Song, wie er hier ist, in einer anderen Datei behalten</translation>
+    </message>
+    <message>
+        <source>“{}” was changed by another program since it was opened or saved here. Reload it, or save what is here under another name; nothing is replaced unasked.</source>
+        <translation>„{}“ wurde von einem anderen Programm geändert, seit es hier geöffnet oder gespeichert wurde. Neu laden, oder das Hiesige unter einem anderen Namen speichern; ungefragt wird nichts ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2288,13 +2318,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Tastenkürzel …</translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,36 @@
     </message>
 </context>
 <context>
+    <name>ChangedNotice</name>
+    <message>
+        <source>Reload</source>
+        <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Open the song as the other program wrote it</source>
+        <translation>Ouvrir le morceau tel que l’autre programme l’a écrit</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Keep the song as it is here in another file</source>
+        <translation>Garder le morceau tel qu’il est ici dans un autre fichier</translation>
+    </message>
+    <message>
+        <source>“{}” was changed by another program since it was opened or saved here. Reload it, or save what is here under another name; nothing is replaced unasked.</source>
+        <translation>«&#xa0;{}&#xa0;» a été modifié par un autre programme depuis son ouverture ou son enregistrement ici. Rechargez-le, ou enregistrez sous un autre nom ce qui est ici&#xa0;; rien n’est remplacé sans demander.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2288,13 +2318,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Raccourcis…</translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>

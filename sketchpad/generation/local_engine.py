@@ -89,9 +89,11 @@ class LocalEngine:
             InputError: the model cannot be had, or cannot do what is asked.
             Cancelled: `cancel` was set.
         """
-        writer = self._writer(find_model(request.model, self._folder))
+        model = find_model(request.model, self._folder)
+        writer = self._writer(model)
         if not isinstance(writer, MusicVaeModel):
             raise InputError(f"{request.model} cannot shape; choose a MusicVAE")
+        check_repetition(model, request.constraints)
         return Shaper(writer, request, cancel)
 
     def close(self) -> None:

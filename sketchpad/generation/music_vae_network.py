@@ -210,17 +210,23 @@ class MusicVae:
         """Segments as each of some latents (count, latent) would have them: (count, segments, steps, voices).
 
         Every variant of a segment hears the same first, `heard` (segments, voices), so that any can stand in the place
-        of any other. There are as many segments as `heard` has, the first ones.
+        of any other. For that, all count as having waited a step already: where a note must begin after too long a
+        wait, it does so in the segment's own first bar. There are as many segments as `heard` has, the first ones.
 
         Raises:
             Cancelled: `cancel` was set.
         """
         segments, count = len(heard), len(latents)
+        waited = np.ones(count * segments, dtype=np.int32)
         embeddings = self._embeddings(latents, cancel)[:, :segments].reshape(count * segments, -1)
         noise = np.tile(uniforms[:segments], (count, 1, 1))
         found = [
             decoder.phrase(embeddings).write(
-                np.tile(heard[:, voice], count), np.ascontiguousarray(noise[..., voice]), samplings[voice], cancel
+                np.tile(heard[:, voice], count),
+                np.ascontiguousarray(noise[..., voice]),
+                samplings[voice],
+                cancel,
+                waited,
             )
             for voice, decoder in enumerate(self._decoders)
         ]

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
+from sketchpad.generation.request import CancelFlag
 from sketchpad.music.attributes import ATTRIBUTES
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import IN_KEY
@@ -122,10 +123,14 @@ class Palette:
         classes: (variants, segments, steps, voices).
         pitches: of the voice whose attributes count, the pitch that begins at each step (variants, segments, steps), or
             `NO_PITCH`.
-        distances: of each variant from the idea's own latent (variants, segments), in standard deviations of a code.
+        distances: of each variant from the idea's own latent (variants, segments), in standard deviations of a code;
+            infinite, where it is never to be chosen.
         form: for each segment the first one that is like it (segments,); both get the same variant.
         kept: the segments (count,) that stay the idea's own, whatever becomes of those that are like them.
         key: the major key that notes are in or not (0 = C).
+
+    Raises:
+        Cancelled: `cancel` was set before all was known that can be reached.
     """
 
     def __init__(
@@ -136,6 +141,7 @@ class Palette:
         form: Sequence[int],
         key: int,
         kept: Sequence[int] = (),
+        cancel: CancelFlag | None = None,
     ) -> None:
         self.classes = classes
         self.distances = distances
@@ -149,7 +155,7 @@ class Palette:
         self._free = ~np.isin(np.arange(len(first)), list(kept))
         self._groups = [np.flatnonzero((first == each) & self._free) for each in np.unique(first[self._free])]
         self.measured = self._named(self._attributes(np.zeros((1, pitches.shape[1]), dtype=np.int64))[0])
-        self.reach = {name: self._reach_of(name) for name in NAMES}
+        self.reach = {name: self._reach_of(name, cancel or CancelFlag()) for name in NAMES}
 
     def choose(self, asked: Mapping[str, float]) -> NDArray[np.int64]:
         """The variant of each segment (segments,) for the attributes asked for, by name; for none the idea's own."""
@@ -171,7 +177,8 @@ class Palette:
         """How far a choice (segments,) lies from the idea, root mean square."""
         return float(np.sqrt(np.mean(np.square(self.distances[choice, np.arange(len(choice))]))))
 
-    def _reach_of(self, name: str) -> tuple[float, float]:
+    def _reach_of(self, name: str, cancel: CancelFlag) -> tuple[float, float]:
+        cancel.check()
         attribute = ATTRIBUTES[NAMES.index(name)]
         ends = [self.attributes(self.choose({name: value}))[name] for value in (attribute.low, attribute.high)]
         return min(*ends, self.measured[name]), max(*ends, self.measured[name])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.cells import NOTHING, Classes
 from sketchpad.generation.music_vae import Idea, MusicVaeModel
 from sketchpad.generation.music_vae_codec import LOWEST_PITCH
-from sketchpad.generation.music_vae_score import blocks_of
+from sketchpad.generation.music_vae_score import begins, blocks_of
 from sketchpad.generation.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.request import CancelFlag, Shaping
 from sketchpad.generation.shaped import Shaped
@@ -43,6 +43,8 @@ class _Block:
 class Shaper:
     """One song in all its variants; answers at once.
 
+    None is chosen that has a silent bar where the song had none: bars that stay the idea's own are there in any case.
+
     Attributes:
         measured: by name, the attributes of its melody.
         reach: by name, the lowest and the highest value that there is of each, the others as still as can be.
@@ -63,9 +65,10 @@ class Shaper:
         classes = np.concatenate([part[0] for part in parts], axis=1)
         lines = [_line(part[0], block.idea.score.semitones) for part, block in zip(parts, self._blocks, strict=True)]
         distances = np.concatenate([part[1] for part in parts], axis=1)
+        distances[self._fall_silent(classes, model.voices)] = np.inf
         pitches = np.concatenate(lines, axis=1)
-        self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked())
-        # All of it, also where its first or last bar falls silent.
+        self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked(), cancel)
+        # All of it, also where others have a bar more than the melody.
         self._span = self._blocks[0].start, self._song.count * TICKS_PER_BAR
         self.measured = self._measured(self._song)
         self.reach = self._palette.reach
@@ -99,15 +102,39 @@ class Shaper:
 
     def _locked(self) -> list[int]:
         """The segments that have something locked in them."""
-        locked, found, number = self._song.locked, [], 0
-        for block in self._blocks:
-            for segment in range(block.segments):
-                start = block.start + segment * self._segment_ticks
-                bars = range(start // TICKS_PER_BAR, (start + self._segment_ticks) // TICKS_PER_BAR)
-                is_locked = len(locked.window(start, start + self._segment_ticks)) or locked.locked_bars & {*bars}
-                found += [number] if is_locked else []
-                number += 1
+        locked, found = self._song.locked, []
+        for number, first in enumerate(self._first_bars()):
+            start = first * TICKS_PER_BAR
+            bars = range(first, first + self._segment_bars)
+            is_locked = len(locked.window(start, start + self._segment_ticks)) or locked.locked_bars & {*bars}
+            found += [number] if is_locked else []
         return found
+
+    def _fall_silent(self, classes: Classes, known: Sequence[Voice]) -> NDArray[np.bool_]:
+        """(variants, segments): whether a bar is silent where the song was not, in its melody or in all voices written.
+
+        The idea's own never counts as that.
+
+        Args:
+            classes: (variants, segments, steps, voices).
+            known: the voices of those.
+        """
+        found = np.zeros(classes.shape[:2], dtype=np.bool_)
+        bars = np.array(self._first_bars())[:, None] + np.arange(self._segment_bars)
+        for voices in ([Voice.MELODY], self._voices):
+            sung = np.isin(bars, self._song.of_voices(voices).columns["start"] // TICKS_PER_BAR)
+            begun = np.any([begins(classes[..., known.index(voice)], voice) for voice in voices], axis=0)
+            found |= (sung & ~begun.reshape(*found.shape, self._segment_bars, -1).any(axis=3)).any(axis=2)
+        found[0] = False
+        return found
+
+    def _first_bars(self) -> list[int]:
+        """The bar of the song that each segment begins with."""
+        return [
+            block.start // TICKS_PER_BAR + segment * self._segment_bars
+            for block in self._blocks
+            for segment in range(block.segments)
+        ]
 
     def _written(self, choice: NDArray[np.int64]) -> Bars:
         """The song with a choice (segments,) of variants; what is the idea's own stays so to the tick."""

@@ -51,7 +51,7 @@ class Generator(QObject):
         self.engine = "native"
         self._meter = meter
         self._number = 0
-        self._shape_number = 0
+        self._shaping: ShapeJob | None = None
         self._blend: BlendJob | None = None
         self._cancel: CancelFlag | None = None
         self._question: WhyJob | None = None
@@ -79,9 +79,15 @@ class Generator(QObject):
 
     def shape(self, request: Shaping | Ranking, asked: Mapping[str, float]) -> int:
         """Have a song given the attributes asked for; `shaped` tells the number that this returns, and the answer."""
-        self._shape_number += 1
-        self._shape_asked.emit(ShapeJob(self._shape_number, request, asked))
-        return self._shape_number
+        number = self._shaping.number + 1 if self._shaping else 1
+        self._shaping = ShapeJob(number, request, asked)
+        self._shape_asked.emit(self._shaping)
+        return number
+
+    def cancel_shape(self) -> None:
+        """Stop the making of what the latest question about attributes chooses among; the next one begins it anew."""
+        if self._shaping:
+            self._shaping.cancel.set()
 
     def blend(self, request: Blend) -> int:
         """Have ideas blended; a blend that is being made is cancelled. `blended` tells the number that this returns."""
@@ -141,6 +147,7 @@ class Generator(QObject):
         """Cancel, close the engine and end the thread; call once, before the program ends."""
         self.cancel()
         self.cancel_blend()
+        self.cancel_shape()
         self.forget_question()
         self._worker.leaving.set()
         self._thread.quit()

@@ -18,13 +18,17 @@ from sketchpad.session.filling import Filling
 from sketchpad.session.playback import Playback
 from sketchpad.session.takes import Takes
 
+CHOSEN_AMONG = 8
+"""So many passes are there to choose from, the latest."""
+
 
 class Renewal(QObject):
     """Fills the loop while it plays, with the seed after the one before; what is locked stays.
 
     An answer waits until the loop comes round; the player has it by then, and changes to it there. So every pass is a
-    take to choose from, and none is lost. Where nothing fits, the loop is heard once more as it was. Any other edit
-    makes an answer that waits stale; the next one is of the song as it then is.
+    take to choose from, as long as it is among the latest few, and none is lost: all are in the tree of takes. Where
+    nothing fits, the loop is heard once more as it was. Any other edit makes an answer that waits stale; the next one
+    is of the song as it then is.
 
     Attributes:
         wanted: whether it does so.
@@ -54,6 +58,7 @@ class Renewal(QObject):
         self._asked = False
         self._offering = False
         self._waiting: Take | None = None
+        self._offered: list[Take] = []
         self.wanted = False
         document.changed.connect(self._on_document_changed)
         playback.playing_changed.connect(self._on_playing_changed)
@@ -123,10 +128,16 @@ class Renewal(QObject):
     def _on_came_round(self) -> None:
         if take := self._waiting:
             self._waiting = None
-            self._offering = True
-            self._takes.offer([take], self._continuation.engine)
-            self._offering = False
+            self._offer(take)
         self._ask()
+
+    def _offer(self, take: Take) -> None:
+        """Show a take in the place of the oldest of those that came before it, if they are many."""
+        self._offering = True
+        self._takes.offer([take], self._continuation.engine)
+        self._offering = False
+        self._offered = [each for each in (*self._offered, take) if each in self._takes.takes]
+        self._takes.withdraw(self._offered[:-CHOSEN_AMONG])
 
     @Slot()
     def _on_document_changed(self) -> None:

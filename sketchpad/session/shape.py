@@ -41,7 +41,8 @@ class Shape(QObject):
     request; the one chosen is offered as a take.
 
     Answers on their way are `preview`; letting go makes them one undo step. While one answer is computed, only the
-    latest question waits.
+    latest question waits. What is no longer wanted is not made to the end: another song, other constraints, or a hand
+    that drops it.
 
     Attributes:
         model: which MusicVAE makes the variants.
@@ -54,10 +55,12 @@ class Shape(QObject):
     Signals:
         preview_changed: what is to be seen and heard.
         scales_changed: the sliders' scales, or what was asked.
+        dropped: the hand on a slider is to let go of it.
     """
 
     preview_changed = Signal()
     scales_changed = Signal()
+    dropped = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -74,6 +77,7 @@ class Shape(QObject):
         self._region = Bars.of()
         self._committing = False
         self._latest: Shaped | None = None
+        self._kept: Shaped | None = None
         self._asking: int | None = None
         self._waiting = False
         self._released = True
@@ -123,12 +127,28 @@ class Shape(QObject):
         if self._asking is None:
             self._commit()
 
+    @Slot()
+    def drop(self) -> bool:
+        """Forget what is on its way or under the hand; what was asked for before it still is. Whether there was any."""
+        if self._asking is None and self.preview is None:
+            return False
+        self._forget_asked()
+        self._latest, self.preview, self._released = self._kept, None, True
+        self.asked = dict(self._kept.asked) if self._kept else {}
+        if self._kept is None:
+            self._request, self.scales = None, {}
+        self.dropped.emit()
+        self.scales_changed.emit()
+        self.preview_changed.emit()
+        return True
+
     @property
     def _manner(self) -> tuple[str, int | None, Constraints]:
         """What variants are made with, beside the song."""
         return self.model, self.key, self.constraints
 
     def _begin(self) -> None:
+        self._forget_asked()
         bars = self._document.bars
         try:
             ranking = self._ranking()
@@ -140,7 +160,7 @@ class Shape(QObject):
             return
         self._asked_with = self._manner
         self._rest, self._region = bars.edited(removed=region), region
-        self._latest, self.asked = None, {}
+        self._latest, self._kept, self.asked = None, None, {}
         self._ask()
 
     def _selected(self) -> Bars:
@@ -160,6 +180,11 @@ class Shape(QObject):
         of = min(best_of, MOST_SEED - request.seed + 1)
         return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
+    def _forget_asked(self) -> None:
+        if self._asking is not None:
+            self._generator.cancel_shape()
+        self._asking, self._waiting = None, False
+
     def _ask(self) -> None:
         if self._request is None:
             return
@@ -172,7 +197,7 @@ class Shape(QObject):
         if self._latest is None or self.preview is None:
             return
         edit = Edit.between(self._region, self._latest.bars)
-        self._region, self.preview = self._latest.bars, None
+        self._kept, self._region, self.preview = self._latest, self._latest.bars, None
         self._committing = True
         if self._latest.take:
             self._takes.offer([self._latest.take], self._generator.engine)
@@ -190,6 +215,7 @@ class Shape(QObject):
         self._latest = shaped
         if first:
             self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
+            self._kept = Shaped(self._region, {}, shaped.origin, shaped.origin, 0.0, 0)
         self.scales_changed.emit()
         if not (first and not self.asked):
             self.preview = self._rest.edited(added=shaped.bars)
@@ -204,6 +230,7 @@ class Shape(QObject):
     def _on_failed(self, number: int, text: str) -> None:
         if number == self._asking:
             self._asking, self._request, self._waiting, self.preview = None, None, False, None
+            self._kept = None
             self.failed.emit(text)
             self.preview_changed.emit()
 
@@ -211,6 +238,7 @@ class Shape(QObject):
     def _on_document_changed(self) -> None:
         """Whatever else changed the song, it is another idea now."""
         if not self._committing and self._request is not None:
-            self._request, self._latest, self._asking, self._waiting, self.preview = None, None, None, False, None
+            self._forget_asked()
+            self._request, self._latest, self._kept, self.preview = None, None, None, None
             self.asked, self.scales = {}, {}
             self.scales_changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -33,11 +33,24 @@ class Opening(Enum):
 
 @dataclass(frozen=True)
 class _Held:
-    """The song file that is ours: its lock, and the sha256 of what we know to be in it."""
+    """The song file that is ours: its lock, and the sha256 of what we know to be in it.
+
+    Attributes:
+        told: the sha256 of what others wrote to it, where that was told already.
+    """
 
     path: Path
     lock: SongLock
     digest: bytes
+    told: bytes = b""
+
+
+class _Seen(Enum):
+    """What is new about our song file since it was looked at last."""
+
+    NOTHING_NEW = auto()
+    CHANGED = auto()
+    CHANGED_BACK = auto()
 
 
 @dataclass(frozen=True)
@@ -58,12 +71,16 @@ class SongFiles(QObject):
     Signals:
         in_use: another program has the song open that was to be opened.
         changed_on_disk: another program wrote to the song's file, which was about to be replaced.
+        differs: another program wrote to the song's file; told once of whatever it wrote.
+        differs_no_longer: what it wrote is gone again.
         failed: something cannot be read or written; the song is as it was.
         said: something to know about what was opened.
     """
 
     in_use = Signal(Path, Holder)
     changed_on_disk = Signal(Path)
+    differs = Signal(Path)
+    differs_no_longer = Signal()
     failed = Signal(str)
     said = Signal(str)
 
@@ -143,6 +160,20 @@ class SongFiles(QObject):
 
         self._disk.run(work, done, self.failed.emit)
 
+    def look(self) -> None:
+        """See whether the song's file still holds what was read from it, or written to it, here."""
+        path, number = self._current.path, self._current.number
+
+        def done(seen: _Seen) -> None:
+            if (path, number) != (self._current.path, self._current.number) or path is None:
+                return
+            if seen is _Seen.CHANGED:
+                self.differs.emit(path)
+            elif seen is _Seen.CHANGED_BACK:
+                self.differs_no_longer.emit()
+
+        self._disk.run(self._look, done, self.said.emit)
+
     def close(self) -> None:
         """Let others have the song."""
         self._disk.run(self._let_go, lambda _: None, self.failed.emit)
@@ -171,10 +202,22 @@ class SongFiles(QObject):
         song = Song(found.bars, found.mix, panels=self._current.panels, origins=found.origins)
         return _Opened(song, None, path.stem, found.warnings)
 
+    def _look(self) -> _Seen:
+        """What is new about the song's file; one that is gone can be saved again, and is no news."""
+        held = self._held
+        digest = _digest(held.path) if held else b""
+        if held is None or digest in (held.told, b""):
+            return _Seen.NOTHING_NEW
+        is_ours = digest == held.digest
+        seen = (_Seen.CHANGED_BACK if held.told else _Seen.NOTHING_NEW) if is_ours else _Seen.CHANGED
+        self._held = replace(held, told=b"" if is_ours else digest)
+        return seen
+
     def _save(self, song: Song, path: Path, anyway: bool) -> None:
         held = self._held
         is_ours = held is not None and _same(held.path, path)
-        if held and is_ours and not anyway and _digest(path) not in (held.digest, b""):
+        if held and is_ours and not anyway and (digest := _digest(path)) not in (held.digest, b""):
+            self._held = replace(held, told=digest)
             raise _ChangedOnDisk
         lock = held.lock if held and is_ours else SongLock(path)
         try:

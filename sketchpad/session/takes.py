@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -118,6 +118,24 @@ class Takes(QObject):
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])
             self.choose(1 + self._numbers.index(numbers[0]))
         return numbers
+
+    def withdraw(self, takes: Collection[Take]) -> None:
+        """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
+        gone = {choice for choice, take in enumerate(self._takes, 1) if take in takes} - {*self.pair}
+        if not gone:
+            return
+        unfolded = [choice for group in self._groups() if group[0] in self._unfolded for choice in group]
+        left = [choice for choice in range(1, len(self._choices)) if choice not in gone]
+        now = {ORIGINAL: ORIGINAL} | {choice: place for place, choice in enumerate(left, 1)}
+        first, second = self.pair
+        self.pair, self.shown = (now[first], now[second]), now[self.shown or ORIGINAL]
+        self._takes = [self._takes[choice - 1] for choice in left]
+        self._numbers = [self._numbers[choice - 1] for choice in left]
+        self._beginnings = [self._beginnings[choice - 1] for choice in left]
+        self._choices = [self._choices[choice] for choice in (ORIGINAL, *left)]
+        self._folds = fold(self._beginnings)
+        self._unfolded = {self.fold_of(now[choice])[0] for choice in unfolded if choice in now}
+        self.changed.emit()
 
     def bring_back(self, number: int) -> None:
         """Offer a take of the tree once more, in the song as it is now."""

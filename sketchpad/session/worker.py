@@ -54,6 +54,7 @@ class ShapeJob:
     number: int
     request: Shaping | Ranking
     asked: Mapping[str, float]
+    cancel: CancelFlag = field(default_factory=CancelFlag)
 
 
 @dataclass(frozen=True)
@@ -135,10 +136,13 @@ class Worker(QObject):
 
     @Slot(object)
     def shape(self, job: ShapeJob) -> None:
-        """Choose among a song's variants, or among takes; they are made with the first question about them."""
+        """Choose among a song's variants, or among takes; they are made with the first question about them.
+
+        Only the making is cancelled: what is there answers at once.
+        """
         with self._guarded(f"shaping {job.number}", partial(self.shape_failed.emit, job.number)):
             if self._shaper is None or self._shaper[0] != job.request:
-                self._shaper = job.request, self._ready(job.request)
+                self._shaper = job.request, self._ready(job)
             _, shaper = self._shaper
             self.shaped.emit(job.number, shaper.shaped(job.asked), dict(shaper.reach))
 
@@ -184,11 +188,11 @@ class Worker(QObject):
             self._engine = open_engine(self._name, self._models)
         return self._engine
 
-    def _ready(self, request: Shaping | Ranking) -> Shaper | Ranker:
+    def _ready(self, job: ShapeJob) -> Shaper | Ranker:
         engine = self._open()
-        if isinstance(request, Ranking):
-            return Ranker(engine, request, self.leaving)
-        return engine.shaper(request, self.leaving)
+        if isinstance(job.request, Ranking):
+            return Ranker(engine, job.request, job.cancel)
+        return engine.shaper(job.request, job.cancel)
 
     def _takes(self, job: Job) -> Iterator[Take]:
         """The complete takes; the bars on the way are told as they come."""

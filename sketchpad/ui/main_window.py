@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,6 +20,7 @@ from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.session import Session
 from sketchpad.session.song import Panels
 from sketchpad.ui.all_takes import AllTakes
+from sketchpad.ui.changed_notice import ChangedNotice
 from sketchpad.ui.file_actions import OPENED, FileActions
 from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.fill_panel import FillPanel
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.takes = TakesStrip(session.takes, session.exporting, themes)
         self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
+        self.changed = ChangedNotice(session)
         self.transport = TransportBar(session, self.roll.view, themes, self)
         self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
@@ -100,6 +102,12 @@ class MainWindow(QMainWindow):
         if not self.gauge.has_plots:
             self._plots_timer.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back may have worked on the song's file elsewhere."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.files.look()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then close."""
         self.session.recording.finish()
@@ -130,6 +138,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.message)
+        layout.addWidget(self.changed)
         layout.addLayout(upper, 1)
         layout.addWidget(self.takes)
         return central
@@ -164,6 +173,8 @@ class MainWindow(QMainWindow):
         session.continuation.ended.connect(self._show_answer)
         session.capture.captured.connect(self._show_captured)
         self.playing.said.connect(self.message.say)
+        self.changed.reload_asked.connect(self.files.open_path)
+        self.changed.save_as_asked.connect(self.files.save_as)
         self.roll.view.voice_changed.connect(session.playing.set_voice)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
         self.interpolate.fold.toggled.connect(self._on_unfolded)
@@ -251,12 +262,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def cancel(self) -> None:
         """Stop the gesture, else the model, else forget the selection."""
-        if self.roll.canvas.cancel_gesture() or self.session.interpolation.drop():
+        session = self.session
+        if self.roll.canvas.cancel_gesture() or session.interpolation.drop():
             return
-        if self.session.continuation.busy:
-            self.session.continuation.cancel()
-        else:
-            self.session.document.select([])
+        # Variants that nobody asked for yet may be waiting behind what was asked for.
+        dropped = session.shape.drop()
+        if session.continuation.busy:
+            session.continuation.cancel()
+        elif not dropped:
+            session.document.select([])
 
     @Slot()
     def keep_or_stop(self) -> None:

@@ -10,6 +10,17 @@ TOGETHER = 5000
 MOST = 3
 
 
+class CloseButton(QToolButton):
+    """Closes what is said."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText("✕")
+        self.setAutoRaise(True)
+        self.setToolTip(self.tr("Close this message"))
+        self.setAccessibleName(self.tr("Close this message"))
+
+
 class MessageBar(QFrame):
     """The latest messages, until they are closed."""
 
@@ -22,11 +33,7 @@ class MessageBar(QFrame):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setToolTip(self.tr("Close this message"))
-        close.setAccessibleName(self.tr("Close this message"))
+        close = CloseButton()
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)

@@ -37,6 +37,7 @@ class Parts(QObject):
             window.transport: "03-playing.md",
             window.hint: FIRST,
             window.message: FIRST,
+            window.changed: "09-songs.md",
         }
 
     @property

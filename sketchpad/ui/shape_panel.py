@@ -34,6 +34,7 @@ class ShapePanel(QWidget):
         self._shape = shape
         self._held = held
         self._themes = themes
+        self._settled = {attribute.name: attribute.low for attribute in ATTRIBUTES}
         self.key = QComboBox()
         self.key.addItem(self.tr("its own key"), None)
         for number, name in enumerate(KEYS):
@@ -62,6 +63,7 @@ class ShapePanel(QWidget):
         self.key.currentIndexChanged.connect(self._on_key_chosen)
         self.back.clicked.connect(self._put_all_back)
         shape.scales_changed.connect(self._show)
+        shape.dropped.connect(self._let_go)
         self._show()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -128,6 +130,12 @@ class ShapePanel(QWidget):
             self._shape.release()
 
     @Slot()
+    def _let_go(self) -> None:
+        """Whoever holds a slider holds it no longer."""
+        for row in self.rows.values():
+            row.slider.setSliderDown(False)
+
+    @Slot()
     def _on_put_back(self) -> None:
         self._shape.forget(self.sender().property("attribute"))
 
@@ -152,10 +160,10 @@ class ShapePanel(QWidget):
             scale = self._shape.scales.get(name)
             row.slider.show_scale(scale.reach if scale else None, scale.measured if scale else None)
             measured = latest.measured[name] if latest else None
-            if name in asked:
-                row.slider.show_amount(asked[name])
-            elif measured is not None:
-                row.slider.show_amount(measured)
+            if measured is not None and name not in asked:
+                self._settled[name] = measured
+            # Where nothing is known, it is where it was when something was.
+            row.slider.show_amount(asked.get(name, self._settled[name]))
             row.value.setText(self._text(name, asked.get(name), measured))
 
     def _text(self, name: str, asked: float | None, measured: float | None) -> str:

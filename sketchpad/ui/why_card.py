@@ -70,7 +70,10 @@ class RivalButton(QPushButton):
 
 
 class WhyCard(QFrame):
-    """Lies over the roll's upper right corner, or the left one where a pointer is in its way."""
+    """Lies over the roll's upper right corner, or the left one where a pointer is in its way.
+
+    A pointer that rests on a note can come to it and click a rival; it stays as long as that one is on its way.
+    """
 
     def __init__(self, explaining: Explaining, themes: Themes, roll: PianoRoll) -> None:
         super().__init__(roll)
@@ -96,6 +99,7 @@ class WhyCard(QFrame):
         for widget in (self.title, self.text, self.about, self.hint):
             self._column.addWidget(widget)
         roll.installEventFilter(self)
+        roll.hover.set_refuge(self)
         explaining.changed.connect(self._show)
         themes.changed.connect(self.update)
         self.hide()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.limits import MOST_BARS
 from sketchpad.generation.request import CancelFlag, Cancelled, Shaping
 from sketchpad.generation.shape import Shaper
 from sketchpad.music.attributes import ATTRIBUTES, measured
@@ -137,6 +143,78 @@ def test_new_notes_keep_to_the_constraints_and_bars_that_stay_are_as_they_were(e
         assert new
         assert all(60 <= note.pitch <= 76 and note.pitch % 12 in key.pitch_classes for note in new)
         assert {note for note in shaped.bars if note.author is Author.PERSON} <= set(song)
+
+
+def sung(song: Bars) -> set[int]:
+    """The bars in which a note of the melody begins."""
+    return {note.start // TICKS_PER_BAR for note in song if note.voice is Voice.MELODY}
+
+
+@pytest.mark.parametrize(("model", "seed"), [(MODELS[0], 0), (MODELS[0], 1), (MODELS[1], 2)])
+def test_bars_that_sounded_never_fall_silent(engine: Engine, model: str, seed: int) -> None:
+    reel = read_primer("irish_reel")
+    song = Bars.of([note for bar in (0, 2, 4, 6) for note in reel.shifted(bar * TICKS_PER_BAR)])
+    lowest = {}
+    for never_silent in (False, True):
+        held = Constraints(never_silent=never_silent)
+        shaper = engine.shaper(Shaping(song, model, seed=seed, constraints=held), CancelFlag())
+        fewest = [shaper.shaped({"note_density": density}) for density in (0.0, 0.5, 1.0)]
+        assert all(shaped.changed for shaped in fewest)
+        assert all(sung(shaped.bars) == sung(song) for shaped in fewest)
+        lowest[never_silent] = fewest[0].measured["note_density"]
+    # Where variants begin a note in any case, none is lost.
+    assert lowest[True] <= lowest[False]
+
+
+@pytest.mark.parametrize("density", [2.0, 3.0, 4.0, 5.0])
+def test_two_bars_have_the_density_asked_for_to_half_a_note(engine: Engine, density: float) -> None:
+    song = read_primer("irish_reel")
+    shaped = engine.shaper(Shaping(song, MODELS[0]), CancelFlag()).shaped({"note_density": density})
+    assert shaped.measured["note_density"] == pytest.approx(density, abs=0.5)
+    assert measured(shaped.bars)["note_density"] == shaped.measured["note_density"]
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    bars=st.lists(st.lists(st.tuples(st.integers(0, 15), st.integers(50, 90)), max_size=3), min_size=1, max_size=5),
+    seed=st.integers(0, 99),
+    model=st.sampled_from([*MODELS, "music_vae_2bar"]),
+    never_silent=st.booleans(),
+)
+def test_no_bar_of_any_song_falls_silent(
+    engine: Engine, random_models: Path, bars: list[list[tuple[int, int]]], seed: int, model: str, never_silent: bool
+) -> None:
+    """Not with notes off the grid, bars that were silent, two bars at once, nor weights that nobody trained."""
+    song = Bars.of(
+        Note(bar * TICKS_PER_BAR + min(step * 120 + 55, TICKS_PER_BAR - 1), pitch, 100)
+        for bar, notes in enumerate(bars)
+        for step, pitch in notes
+    )
+    assume(len(song) > 0)
+    shaping = Shaping(song, model, 1.5, seed, constraints=Constraints(never_silent=never_silent))
+    with closing(open_engine("native", random_models)) as untrained:
+        for each in (engine, untrained) if model in MODELS else (untrained,):
+            shaper = each.shaper(shaping, CancelFlag())
+            for density in (0.0, 2.0, 12.0):
+                assert sung(song) <= sung(shaper.shaped({"note_density": density}).bars)
+
+
+@pytest.mark.alone
+def test_the_making_of_variants_is_cancelled_within_a_step(engine: Engine) -> None:
+    reel = read_primer("irish_reel")
+    song = Bars.of([note for bar in range(0, MOST_BARS, 2) for note in reel.shifted(bar * TICKS_PER_BAR)])
+    cancel, at = CancelFlag(), [0.0]
+
+    def stop() -> None:
+        at[0] = time.perf_counter()
+        cancel.set()
+
+    timer = threading.Timer(0.1, stop)
+    timer.start()
+    with pytest.raises(Cancelled):
+        engine.shaper(Shaping(song, MODELS[0]), cancel)
+    assert time.perf_counter() - at[0] < 0.1
+    timer.join()
 
 
 def test_constraints_that_leave_nothing_are_told_in_words(engine: Engine) -> None:

@@ -10,6 +10,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.continuation import Settings
+from sketchpad.session.renewal import CHOSEN_AMONG
 from sketchpad.session.session import Session
 
 LOOP = (2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
@@ -92,6 +93,55 @@ def test_each_pass_brings_another_take_that_is_ready_before_it_begins(session, p
     session.renewal.stop()
     session.document.undo_stack.undo()
     assert session.document.bars == song
+
+
+def numbers(session):
+    """In the tree of takes, of those to choose from."""
+    return [session.takes.number(choice) for choice in range(1, len(session.takes.choices))]
+
+
+def test_the_latest_passes_are_there_to_choose_from_and_all_are_in_the_tree(session, qtbot):
+    song = session.document.bars
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.filling.start(replace(SETTINGS, seed=50))
+    session.renewal.start(lambda: SETTINGS)
+    for passed in range(1, CHOSEN_AMONG + 5):
+        qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+        come_round(session)
+        latest = range(max(2, passed - CHOSEN_AMONG + 2), passed + 2)
+        assert numbers(session) == [1, *latest], "what was asked for by hand stays"
+        assert session.takes.number(session.takes.shown) == passed + 1
+        assert session.document.bars == session.takes.choices[session.takes.shown]
+    assert len(session.takes.tree) == CHOSEN_AMONG + 5
+    assert [session.takes.tree[number].request.seed for number in range(2, 5)] == [3, 4, 5]
+    session.renewal.stop()
+    first = session.takes.tree[2]
+    session.takes.bring_back(2)
+    assert session.document.bars == first.take.placed_in(song)
+    assert session.document.undo_stack.count() == 1
+    session.document.undo_stack.undo()
+    assert session.document.bars == song
+
+
+def test_a_pass_that_is_compared_with_stays_while_it_is(session, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    for _ in range(3):
+        qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+        come_round(session)
+    for _ in range(CHOSEN_AMONG + 1):
+        # Goes back to the first, so that it is one of the two that A goes between.
+        session.takes.choose(1)
+        qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+        come_round(session)
+    assert numbers(session)[0] == 1
+    session.takes.flip()
+    assert session.takes.number(session.takes.shown) == 1
+    session.takes.choose(3)
+    session.takes.choose(4)
+    qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+    come_round(session)
+    assert 1 not in numbers(session)
+    assert len(numbers(session)) == CHOSEN_AMONG
 
 
 def test_what_is_locked_stays_and_so_does_what_is_outside(session, qtbot):

@@ -3,6 +3,7 @@
 import pytest
 
 from sketchpad.generation.constraints import Constraints
+from sketchpad.generation.limits import MOST_BARS
 from sketchpad.generation.request import CancelFlag
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
@@ -208,3 +209,91 @@ def test_constraints_that_leave_nothing_are_told(session, qtbot):
     with qtbot.waitSignal(session.notice, timeout=10_000) as said:
         session.shape.prepare()
     assert "widen the range" in said.args[0]
+
+
+def long_song():
+    """Of as many bars as there may be, so that the making of its variants takes a while."""
+    reel = read_primer("irish_reel")
+    return Bars.of([note for bar in range(0, MOST_BARS, 2) for note in reel.shifted(bar * TICKS_PER_BAR)])
+
+
+def test_dropping_what_is_being_made_frees_the_models_thread_and_leaves_the_song(session, qtbot):
+    session.document.load(long_song())
+    before = session.document.bars
+    told = []
+    session.generator.shaped.connect(lambda *answer: told.append(answer))
+    session.shape.ask("note_density", 3.0)
+    session.shape.release()
+    qtbot.wait(100)
+    assert session.shape.drop()
+    assert session.shape.asked == {}
+    assert session.shape.scales == {}
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=1, takes=1))
+    assert told == []
+    assert session.takes.choices[0] == before
+    assert session.document.undo_stack.count() == 1, "only the take"
+
+
+def test_what_was_dropped_is_made_when_it_is_asked_for_again(session, qtbot):
+    session.shape.prepare()
+    assert session.shape.drop()
+    assert not session.shape.drop()
+    session.shape.ask("note_density", 4.0)
+    settle(session.shape, qtbot)
+    assert session.shape.preview is not None
+    assert session.shape.scales
+
+
+def test_dropping_a_preview_goes_back_to_what_was_let_go_before(session, shape, qtbot):
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    shape.release()
+    kept = session.document.bars
+    for waits in (False, True):
+        shape.ask("mean_interval", 5.0)
+        if not waits:
+            settle(shape, qtbot)
+        assert shape.drop()
+        assert shape.preview is None
+        assert shape.asked == {"note_density": 4.0}
+        assert session.shown == session.document.bars == kept
+        qtbot.wait(50)
+        assert session.shown == kept
+    assert shape.latest.bars == kept
+    shape.ask("note_density", 7.0)
+    settle(shape, qtbot)
+    shape.release()
+    assert session.document.bars != kept
+    assert session.document.undo_stack.count() == 2
+
+
+def test_dropping_what_was_asked_before_anything_was_known_gives_the_song(session, qtbot):
+    shape = session.shape
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    assert shape.drop()
+    assert shape.asked == {}
+    assert shape.latest.measured["note_density"] == shape.scales["note_density"].measured
+    assert session.shown == read_primer("irish_reel")
+
+
+def test_other_constraints_do_not_wait_for_what_was_asked_with_those_before(session, qtbot):
+    answers = []
+    session.generator.shaped.connect(lambda number, *_: answers.append(number))
+    session.document.load(long_song())
+    session.shape.prepare()
+    session.shape.constraints = Constraints(lowest=60)
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=20_000):
+        session.shape.prepare()
+    assert answers == [2]
+
+
+def test_many_takes_to_choose_from_are_not_made_to_the_end_when_dropped(session, qtbot):
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=4, seed=3))
+    session.shape.prepare()
+    assert session.shape.drop()
+    with qtbot.assertNotEmitted(session.generator.shaped, wait=200):
+        pass
+    assert session.takes.shown == 1

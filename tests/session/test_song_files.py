@@ -292,3 +292,78 @@ def test_a_spoilt_list_of_recent_songs_is_an_empty_one(session, qtbot, tmp_path,
         session.disk.run(lambda: None, settled.append, settled.append)
         qtbot.waitUntil(lambda settled=settled: bool(settled), timeout=5000)
         assert recent.paths == ()
+
+
+def looked(session, qtbot):
+    """What is told of the song's file by looking at it once."""
+    told = []
+    session.files.differs.connect(told.append)
+    session.files.differs_no_longer.connect(lambda: told.append(None))
+    session.files.look()
+    settled = []
+    session.disk.run(lambda: None, settled.append, settled.append)
+    qtbot.waitUntil(lambda: bool(settled), timeout=5000)
+    session.files.differs.disconnect()
+    session.files.differs_no_longer.disconnect()
+    return told
+
+
+def test_what_another_program_wrote_is_seen_before_it_is_saved_over(session, qtbot, tmp_path):
+    path = tmp_path / "song.sketch"
+    assert looked(session, qtbot) == [], "a song without a file"
+    saved(session, qtbot, path)
+    assert looked(session, qtbot) == []
+    ours, other = path.read_bytes(), Song(Bars.of([NOTE])).to_bytes()
+    path.touch()
+    assert looked(session, qtbot) == [], "the same contents"
+    path.write_bytes(other)
+    assert looked(session, qtbot) == [path]
+    assert looked(session, qtbot) == [], "it is told once"
+    path.write_bytes(other + b"\n")
+    assert looked(session, qtbot) == [path], "something else"
+    path.write_bytes(ours)
+    assert looked(session, qtbot) == [None]
+    assert looked(session, qtbot) == []
+    path.unlink()
+    assert looked(session, qtbot) == [], "saving brings it back"
+    assert session.current.path == path
+    saved(session, qtbot, path)
+    assert looked(session, qtbot) == []
+
+
+def test_looking_changes_nothing_about_saving(session, qtbot, tmp_path):
+    path = tmp_path / "song.sketch"
+    saved(session, qtbot, path)
+    other = Song(Bars.of([NOTE])).to_bytes()
+    path.write_bytes(other)
+    assert looked(session, qtbot) == [path]
+    session.document.set_tempo(77)
+    for _ in range(2):
+        with qtbot.waitSignal(session.files.changed_on_disk, timeout=5000):
+            session.files.save(path)
+        assert path.read_bytes() == other
+        assert looked(session, qtbot) == [], "who was asked knows"
+    opened(session, qtbot, path)
+    assert list(session.document.bars) == [NOTE]
+    assert looked(session, qtbot) == []
+    session.document.set_tempo(78)
+    saved(session, qtbot, path)
+
+
+def test_another_song_that_began_meanwhile_is_not_told_about_the_one_before(session, qtbot, tmp_path):
+    path = tmp_path / "song.sketch"
+    saved(session, qtbot, path)
+    path.write_bytes(b"other")
+    with qtbot.assertNotEmitted(session.files.differs, wait=100):
+        session.files.look()
+        session.new()
+
+
+def test_a_file_that_cannot_be_looked_at_is_told_in_words(session, qtbot, tmp_path):
+    path = tmp_path / "song.sketch"
+    saved(session, qtbot, path)
+    path.unlink()
+    path.mkdir()
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.files.look()
+    assert "song.sketch" in notice.args[0]

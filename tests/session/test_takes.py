@@ -135,6 +135,45 @@ def test_flip_goes_between_the_two_that_were_shown_last(document, takes, answers
     assert document.undo_stack.count() == 1
 
 
+def test_what_is_withdrawn_is_not_to_be_chosen_but_stays_in_the_tree(document, takes, answers, twinkle):
+    takes.offer(answers)
+    takes.choose(3)
+    takes.choose(2)
+    told = []
+    takes.changed.connect(lambda: told.append(takes.shown))
+    takes.withdraw(answers[:2])
+    assert (takes.shown, takes.pair) == (1, (2, 1)), "what is shown stays, whoever withdraws it"
+    assert list(takes.choices) == [twinkle, *(answer.placed_in(twinkle) for answer in answers[1:])]
+    assert [takes.number(choice) for choice in (1, 2)] == [2, 3]
+    assert takes.takes == answers[1:]
+    assert takes.visible == [ORIGINAL, 1, 2]
+    assert told == [1]
+    assert not takes.offers(1)
+    assert len(takes.tree) == 3
+    document.undo_stack.undo()
+    assert takes.shown == ORIGINAL
+    document.undo_stack.redo()
+    assert takes.shown == 1
+    takes.bring_back(1)
+    assert document.bars == answers[0].placed_in(twinkle)
+    takes.withdraw(answers[:1])
+    assert len(takes.choices) == 4, "what was brought back is another"
+
+
+def test_folds_are_those_of_what_is_left(takes, answers):
+    first, second, _ = answers
+    same = [replace(first, request=replace(first.request, seed=seed)) for seed in (40, 41)]
+    takes.offer([first, second, *same])
+    takes.choose(2)
+    takes.toggle_fold(1)
+    takes.choose(ORIGINAL)
+    assert takes.visible == [ORIGINAL, 1, 2, 3, 4]
+    takes.withdraw([first])
+    assert takes.visible == [ORIGINAL, 1, 2, 3], "what was unfolded still is"
+    assert takes.fold_of(3) == [2, 3]
+    assert takes.shown == ORIGINAL
+
+
 def test_it_says_when_a_change_of_the_document_is_a_choice(document, takes, answers):
     seen = []
     document.changed.connect(lambda: seen.append(takes.choosing))

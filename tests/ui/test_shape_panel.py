@@ -1,11 +1,14 @@
 """The sliders of Shape, and what new notes are held to."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note
+from sketchpad.session import edits
+from tests.ui.mouse import LEFT, move
 
 
 def come_near(window):
@@ -48,3 +51,53 @@ def test_constraints_that_change_have_the_variants_made_anew(app, window, docume
     with qtbot.waitSignal(app.session.shape.scales_changed, timeout=10_000):
         come_near(window)
     assert app.session.shape._request.constraints.highest == 72
+
+
+def test_escape_takes_the_slider_out_of_the_hand_and_leaves_the_song(app, window, document, qtbot):
+    document.load(Bars.of([Note(240 * k, 60 + 2 * (k % 5), 240) for k in range(32)]))
+    shape, slider = app.session.shape, window.shape.rows["note_density"].slider
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        come_near(window)
+    before, amount = document.bars, slider.amount
+    window.show_panel(window.shape)
+    QTest.mousePress(slider, LEFT, pos=QPoint(20, 10))
+    move(slider, QPoint(30, 10), LEFT)
+    qtbot.waitUntil(lambda: shape.preview is not None, timeout=10_000)
+    assert slider.amount < amount
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+    assert slider.amount == amount
+    assert app.session.shown == before
+    move(slider, QPoint(40, 10), LEFT)
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(40, 10))
+    qtbot.wait(100)
+    assert (slider.amount, shape.asked) == (amount, {})
+    assert app.session.shown == document.bars == before
+    assert not document.undo_stack.count()
+
+
+def test_escape_while_variants_are_made_puts_the_slider_back(app, window, document, qtbot):
+    document.load(Bars.of([Note(240 * k, 60 + 2 * (k % 5), 240) for k in range(32)]))
+    slider = window.shape.rows["note_density"].slider
+    with qtbot.waitSignal(app.session.shape.scales_changed, timeout=10_000):
+        come_near(window)
+    amount = slider.amount
+    document.push("Draw", edits.draw(Note(0, 90, 240)))
+    document.select(list(document.bars)[:1])
+    drag(window, "note_density", 0.9)
+    assert slider.amount != amount
+    QTest.keyClick(window.roll.canvas, Qt.Key.Key_Escape)
+    assert slider.amount == amount
+    assert not slider.isSliderDown()
+    assert document.selection, "the next Escape forgets it"
+    QTest.keyClick(window.roll.canvas, Qt.Key.Key_Escape)
+    assert not document.selection
+
+
+def test_one_escape_stops_what_is_generated_and_the_variants_that_wait_behind_it(app, window, document):
+    document.select(list(document.bars)[:1])
+    window.panel.start()
+    come_near(window)
+    QTest.keyClick(window.roll.canvas, Qt.Key.Key_Escape)
+    assert not app.session.continuation.busy
+    assert not app.session.shape.drop()
+    assert document.selection

@@ -2,15 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.note import Author
 from sketchpad.session.playback import Playback
-from sketchpad.ui.piano_roll.hover import REST
+from sketchpad.ui.piano_roll.hover import GRACE, REST
 from sketchpad.ui.wording import place
 from tests.ui.mouse import move
 from tests.ui.mouse import place as place_of
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 Key = Qt.Key
 
@@ -192,3 +195,113 @@ def test_the_card_makes_way_for_the_pointer(window, answer):
 )
 def test_places_are_counted_in_bars_beats_and_sixteenths(tick, words):
     assert place(tick) == words
+
+
+@pytest.fixture
+def hand(window):
+    """Moves and clicks as the window system tells of them, wherever the pointer is."""
+    yield Hand(window)
+    QCursor.setPos(QPoint(0, 0))
+    QApplication.processEvents()
+
+
+class Hand:
+    """A pointer over a window; what is below it gets its events by way of the window's own handle."""
+
+    def __init__(self, window) -> None:
+        self.window = window
+
+    def go(self, place) -> None:
+        """To a place in the window, at once."""
+        QCursor.setPos(self.window.mapToGlobal(place))
+        QApplication.processEvents()
+
+    def travel(self, place, seconds=0.0) -> None:
+        """To a place in the window, in a straight line of small steps."""
+        start = self.window.mapFromGlobal(QCursor.pos())
+        steps = max(1, (place - start).manhattanLength() // 12)
+        for step in range(1, steps + 1):
+            self.go(start + (place - start) * step / steps)
+            QTest.qWait(round(1000 * seconds / steps))
+
+    def click(self) -> None:
+        """Where it is."""
+        here = self.window.mapFromGlobal(QCursor.pos())
+        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, here)
+
+
+def in_window(window, widget, at=None):
+    return widget.mapTo(window, widget.rect().center() if at is None else at)
+
+
+def note_in_window(window, note):
+    window.roll.view.reveal(note.pitch, note.pitch)
+    return in_window(window, window.roll.canvas, place_of(window, note.start + note.length // 2, note.pitch))
+
+
+@pytest.fixture
+def hovered(app, window, document, answer, hand, qtbot):
+    """A hand that rests on the first note that was written, and the card about it."""
+    hand.go(note_in_window(window, answer[0]))
+    qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
+    assert not document.selection
+    return window.why
+
+
+def test_a_hand_that_rests_on_a_note_can_go_to_a_rival_and_click_it(app, window, hovered, hand, answer, qtbot):
+    hand.travel(in_window(window, hovered.rivals[1]), seconds=1.5)
+    assert hovered.isVisible()
+    assert app.session.explaining.note == answer[0]
+    qtbot.wait(GRACE + 200)
+    assert hovered.isVisible(), "it stays while the pointer is in it"
+    rival = app.session.explaining.why.rivals[1]
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        hand.click()
+    assert len(app.session.takes.tree) == 2
+    assert app.session.takes.tree[2].parent == 1
+    (fork,) = app.session.takes.tree[2].request.forks
+    assert (fork.tick, fork.action, fork.pitches) == (answer[0].start, rival.action, rival.pitches)
+    assert not hovered.isVisible()
+    assert window.roll.hover.place is None
+
+
+def test_a_leap_into_the_card_keeps_it_as_well(window, hovered, hand, qtbot):
+    hand.go(in_window(window, hovered.rivals[0]))
+    qtbot.wait(GRACE + 200)
+    assert hovered.isVisible()
+
+
+def test_a_hand_that_goes_elsewhere_or_stops_on_its_way_ends_it(window, hovered, hand, answer, qtbot):
+    start, card = note_in_window(window, answer[0]), in_window(window, hovered)
+    half = start + (card - start) / 2
+    hand.travel(half)
+    assert hovered.isVisible()
+    qtbot.waitUntil(lambda: not hovered.isVisible(), timeout=GRACE + 2000)
+    hand.go(start)
+    qtbot.waitUntil(hovered.isVisible, timeout=5000)
+    hand.travel(half)
+    hand.travel(start)
+    assert not hovered.isVisible()
+
+
+def test_a_hand_that_leaves_the_card_ends_it(window, hovered, hand, qtbot):
+    inside = in_window(window, hovered)
+    hand.travel(inside)
+    hand.travel(inside + QPoint(0, hovered.height()))
+    assert not hovered.isVisible()
+
+
+def test_a_hand_that_leaves_the_card_for_another_panel_ends_it_soon(window, hovered, hand, qtbot):
+    hand.travel(in_window(window, hovered))
+    hand.go(in_window(window, window.panel))
+    qtbot.waitUntil(lambda: not hovered.isVisible(), timeout=GRACE + 2000)
+
+
+def test_a_note_on_the_way_is_told_about_only_where_the_hand_rests_on_it(app, window, hovered, hand, answer, qtbot):
+    told = []
+    window.roll.hover.rested.connect(told.append)
+    other = next(note for note in answer if note.start > answer[0].end and note.pitch >= answer[0].pitch)
+    hand.travel(note_in_window(window, other))
+    assert told in ([], [None])
+    qtbot.waitUntil(lambda: app.session.explaining.note == other, timeout=5000)
+    assert told[-1] == other
