@@ -27,6 +27,8 @@ PROFILED = "sketchpad,magenta,note_seq,tensorflow"
 """Files with one of these in their path have their lines counted; what others take is counted where they are called."""
 HIDDEN = ("tensorflow", "torch", "jax")
 """What Scalene would import for itself, so that all of it would be counted as ours."""
+COSTS = ("n_cpu_percent_python", "n_cpu_percent_c", "n_sys_percent", "n_peak_mb", "n_malloc_mb")
+LISTED = ("lines", "functions")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -78,15 +80,17 @@ def profiled(model: Model, engine: str, reps: int, seconds: float, out: Path) ->
             save(hiding / f"{name}.py", b'raise ImportError("hidden from the profiler")\n')
         path = str(Path(__file__).with_name("path.py"))
         what = [path, "---", engine, model.name, model.system, str(reps), str(seconds), str(hiding)]
-        options = ["--profile-all", "--profile-only", PROFILED, "-o", str(figures)]
+        options = ["--profile-all", "--profile-only", PROFILED, "--no-stacks", "-o", str(figures)]
         said = _scalene(["run", *options, *what], temporary, hiding, json.dumps(tune()))
         if not figures.is_file():
             raise InputError(f"Scalene wrote no profile of {model.name} on {engine}: {said.strip()[-200:]}")
         parts = json.loads(next(line for line in said.splitlines() if line.startswith("{")))
+        found = _costly(json.loads(figures.read_text(encoding="utf-8")))
+        save(figures, json.dumps(found).encode())
         _scalene(["view", "--standalone", str(figures)], temporary, hiding)
         own = f"{engine}-{model.name}.html"
         save(out / own, Path(temporary, "scalene-profile.html").read_bytes())
-        return _read(model.name, engine, own, parts, json.loads(figures.read_text(encoding="utf-8")))
+        return _read(model.name, engine, own, parts, found)
 
 
 def _scalene(arguments: Sequence[str], directory: str, hiding: Path, given: str = "") -> str:
@@ -103,6 +107,16 @@ def _scalene(arguments: Sequence[str], directory: str, hiding: Path, given: str 
         check=False,
     )
     return done.stdout + done.stderr * (done.returncode != 0)
+
+
+def _costly(found: dict[str, Any]) -> dict[str, Any]:
+    """A profile without what cost nothing: of TensorFlow's files, all lines would make a page of 400 MB."""
+    files: dict[str, Any] = {}
+    for file, of_file in found["files"].items():
+        parts = {part: [line for line in of_file[part] if any(line[cost] for cost in COSTS)] for part in LISTED}
+        if parts["lines"]:
+            files[file] = of_file | parts
+    return found | {"files": files}
 
 
 def _read(name: str, engine: str, own: str, parts: dict[str, float], found: dict[str, Any]) -> Profile:
