@@ -1,19 +1,63 @@
 """The pages of help: there, true in their links and keys, and at hand."""
 
 import re
+from collections import Counter
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from sketchpad.paths import data_directory
 from sketchpad.ui.actions import portable
 from sketchpad.ui.help_pages import read_pages
 from sketchpad.ui.help_window import HelpWindow
+from sketchpad.ui.languages import LANGUAGES, WRITTEN
+from sketchpad.ui.matching import score
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PAGES = read_pages("en")
 GESTURES = ("Ctrl+drag", "Ctrl+wheel", "Ctrl+Shift+wheel", "Shift+wheel")
+TRANSLATED = sorted(LANGUAGES.keys() - {WRITTEN})
+OTHERWISE = {
+    "de": {
+        "space": "leertaste",
+        "home": "pos1",
+        "insert": "einfg",
+        "del": "entf",
+        "delete": "entf",
+        "page up": "bild auf",
+        "page down": "bild ab",
+        "gns": "mns",
+    },
+    "fr": {"space": "espace", "del": "delete", "delete": "delete", "gns": "ggs"},
+}
+"""Keys with another name in a language, and the letters that find a command in it."""
+
+
+def bold(text):
+    return [" ".join(found.split()) for found in re.findall(r"\*\*([^*]+)\*\*", text)]
+
+
+def names(text):
+    """What is bold, and each part of what is in italics: keys, and names of what is on the screen."""
+    italics = [" ".join(found.split()) for found in re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", text)]
+    return bold(text) + [part for path in italics for part in path.split(" → ")]
+
+
+def as_name(text):
+    """A text of the program as a page has it."""
+    return " ".join(text.replace("&", "").rstrip(" \N{NO-BREAK SPACE}…").split()).casefold()
+
+
+def translations(language):
+    """What the program says for each of its texts; for the same text in two places it may be two things."""
+    path = data_directory("resources") / "translations" / f"sketchpad_{language}.ts"
+    found = {}
+    for message in ElementTree.parse(path).iter("message"):
+        found.setdefault(as_name(message.findtext("source")), set()).add(as_name(message.findtext("translation")))
+    return found
 
 
 @pytest.fixture
@@ -30,6 +74,39 @@ def test_every_page_has_a_title_and_links_that_lead_somewhere():
     for page in PAGES:
         assert page.text.startswith(f"# {page.title}\n")
         assert set(re.findall(r"\]\(([^)]*)\)", page.text)) <= names, page.name
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_page_is_there_in_every_language_with_all_that_the_english_one_has(language):
+    folder = data_directory("resources") / "help" / language
+    pages = read_pages(language)
+    assert {path.name for path in folder.iterdir()} == {page.name for page in PAGES}
+    for page, english in zip(pages, PAGES, strict=True):
+        assert page.text.startswith(f"# {page.title}\n")
+        assert page.title != english.title
+        for pattern in (r"^#+ ", r"^(?:-|\d+\.) ", r"\]\([^)]*\)", r"`[^`]*`"):
+            found = [Counter(re.findall(pattern, text, re.MULTILINE)) for text in (page.text, english.text)]
+            assert found[0] == found[1], f"{page.name}: {pattern}"
+        assert len(bold(page.text)) == len(bold(english.text)), page.name
+        assert len(names(page.text)) == len(names(english.text)), page.name
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_page_has_the_keys_of_the_english_one_and_the_names_on_the_screen(language):
+    said = translations(language) | {name: {other} for name, other in OTHERWISE[language].items()}
+    for page, english in zip(read_pages(language), PAGES, strict=True):
+        found = Counter(map(as_name, names(page.text)))
+        for name, count in Counter(map(as_name, names(english.text))).items():
+            assert sum(found[each] for each in said.get(name, {name})) >= count, f"{page.name}: {name}"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_letters_of_the_pages_find_the_command_they_are_said_to_find(language):
+    expected = translations(language)["generate with the next seed"]
+    text = " ".join(read_pages(language)[-1].text.split())
+    title = re.search(rf"\*{OTHERWISE[language]['gns']}\*[^„«]*[„«]\s*([^“»]+)", text)[1].strip()
+    assert {as_name(title)} == expected
+    assert score(OTHERWISE[language]["gns"], title) is not None
 
 
 def test_every_key_of_the_pages_is_a_key_of_the_program(window):
