@@ -3182,7 +3182,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Ctrl+drag a note</source>
-        <translation>Ctrl+Ziehen einer Note</translation>
+        <translation>Strg+Ziehen einer Note</translation>
     </message>
     <message>
         <source>copy it</source>
@@ -3190,7 +3190,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Ctrl+drag on empty grid</source>
-        <translation>Ctrl+Ziehen auf leerem Raster</translation>
+        <translation>Strg+Ziehen auf leerem Raster</translation>
     </message>
     <message>
         <source>select</source>
@@ -3198,7 +3198,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Shift · Alt while selecting</source>
-        <translation>Shift · Alt beim Auswählen</translation>
+        <translation>Umschalt · Alt beim Auswählen</translation>
     </message>
     <message>
         <source>add · take away</source>
@@ -3222,7 +3222,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Ctrl+wheel · Ctrl+Shift+wheel</source>
-        <translation>Ctrl+Mausrad · Ctrl+Shift+Mausrad</translation>
+        <translation>Strg+Mausrad · Strg+Umschalt+Mausrad</translation>
     </message>
     <message>
         <source>zoom · zoom the rows</source>
@@ -3230,7 +3230,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Shift+wheel · middle-drag</source>
-        <translation>Shift+Mausrad · Ziehen mit Mitteltaste</translation>
+        <translation>Umschalt+Mausrad · Ziehen mit Mitteltaste</translation>
     </message>
     <message>
         <source>scroll sideways · pan</source>

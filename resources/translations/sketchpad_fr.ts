@@ -2848,7 +2848,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>← and → move the playhead, Page Up and Page Down by a bar, with Shift the loop&apos;s end; Enter plays</source>
-        <translation>← et → déplacent la tête de lecture, Page Up et Page Down d’une mesure, avec Shift la fin de la boucle&#xa0;; Enter lance la lecture</translation>
+        <translation>← et → déplacent la tête de lecture, Page Up et Page Down d’une mesure, avec Maj la fin de la boucle&#xa0;; Enter lance la lecture</translation>
     </message>
     <message>
         <source>Ruler</source>
@@ -3198,7 +3198,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Shift · Alt while selecting</source>
-        <translation>Shift · Alt pendant la sélection</translation>
+        <translation>Maj · Alt pendant la sélection</translation>
     </message>
     <message>
         <source>add · take away</source>
@@ -3222,7 +3222,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Ctrl+wheel · Ctrl+Shift+wheel</source>
-        <translation>Ctrl+molette · Ctrl+Shift+molette</translation>
+        <translation>Ctrl+molette · Ctrl+Maj+molette</translation>
     </message>
     <message>
         <source>zoom · zoom the rows</source>
@@ -3230,7 +3230,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Shift+wheel · middle-drag</source>
-        <translation>Shift+molette · glisser (bouton central)</translation>
+        <translation>Maj+molette · glisser (bouton central)</translation>
     </message>
     <message>
         <source>scroll sideways · pan</source>
