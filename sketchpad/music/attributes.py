@@ -26,7 +26,7 @@ QUARTER = 4
 
 @dataclass(frozen=True, eq=False)
 class Onsets:
-    """Where notes begin, on the sixteenth grid from a bar line on.
+    """Where notes begin, on the sixteenth grid from a bar line on; from there on bars have four quarters.
 
     Attributes:
         steps: the step of each note (notes,), from 0, never falling.
@@ -45,9 +45,9 @@ class Onsets:
         By default from the bar line before the first note to the one after the last has ended.
         """
         if start is None:
-            start = int(bars.columns["start"].min(initial=bars.end)) // TICKS_PER_BAR * TICKS_PER_BAR
+            start = bars.metre.line_before(int(bars.columns["start"].min(initial=bars.end)))
         if end is None:
-            end = bars.count * TICKS_PER_BAR
+            end = start - (start - bars.end) // TICKS_PER_BAR * TICKS_PER_BAR
         columns = bars.between(start, end).columns
         steps = (2 * (columns["start"] - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
         order = np.lexsort((columns["pitch"], steps))
