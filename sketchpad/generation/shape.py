@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import NOTHING, Classes
+from sketchpad.generation.model_count import ModelCount, cut
 from sketchpad.generation.music_vae import Idea, MusicVaeModel
 from sketchpad.generation.music_vae_codec import LOWEST_PITCH
 from sketchpad.generation.music_vae_score import blocks_of
@@ -18,6 +19,7 @@ from sketchpad.generation.shaped import Shaped
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
+from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 AMOUNTS = (-1.2, -0.8, -0.4, 0.4, 0.8, 1.2)
@@ -49,7 +51,9 @@ class Shaper:
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
-        self._song = request.song
+        self._request = request
+        self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
+        self._song = self._count.song(request.song)
         self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))] or [Voice.MELODY]
         self._columns = [model.voices.index(voice) for voice in self._voices]
         network = model.network
@@ -77,8 +81,8 @@ class Shaper:
         check_asked(asked)
         choice = self._palette.choose(asked)
         if not choice.any():
-            return Shaped(self._song, asked, self.measured, self.measured, 0.0, 0)
-        bars = self._written(choice)
+            return Shaped(self._request.song, asked, self.measured, self.measured, 0.0, 0)
+        bars = self._count.undone(self._written(choice), self._request.song)
         distance = self._palette.distance(choice)
         changed = int((choice > 0).sum()) * self._segment_bars
         return Shaped(bars, asked, measured(bars, Voice.MELODY, self.key), self.measured, distance, changed)
@@ -98,8 +102,9 @@ class Shaper:
         for block in self._blocks:
             for segment in range(block.segments):
                 start = block.start + segment * self._segment_ticks
-                bars = range(start // TICKS_PER_BAR, (start + self._segment_ticks) // TICKS_PER_BAR)
-                is_locked = len(locked.window(start, start + self._segment_ticks)) or locked.locked_bars & {*bars}
+                end = start + self._segment_ticks
+                steps = np.arange(start, end, TICKS_PER_STEP)
+                is_locked = len(locked.window(start, end)) or locked.in_locked_bars(steps).any()
                 found += [number] if is_locked else []
                 number += 1
         return found
@@ -118,9 +123,15 @@ class Shaper:
             steps = classes[chosen].reshape(-1, classes.shape[-1])
             new = [note for note in block.idea.score.notes(steps, block.start) if note.voice in self._voices]
             removed += old
-            added += self._from(old, block.start, ~changed) + self._from(new, block.start, changed)
+            added += self._from(old, block.start, ~changed) + self._from(self._cut(new), block.start, changed)
             number += block.segments
         return self._song.edited(removed, added)
+
+    def _cut(self, notes: list[Note]) -> list[Note]:
+        """As far as the song's last bar, where it is no bar of the model's."""
+        song = self._request.song
+        end = song.metre.line_after(song.end) + self._count.moved
+        return notes if song.metre == FOUR_FOUR else [*cut(notes, end)]
 
     def _from(self, notes: list[Note], start: int, wanted: NDArray[np.bool_]) -> list[Note]:
         """The notes that begin in the segments wanted, none of them longer than those last."""

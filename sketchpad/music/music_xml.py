@@ -80,7 +80,8 @@ def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
             done.append(_Sound(before.start, min(before.end, start), before.pitch, before.velocity))
         latest[note.pitch] = sound
     done += latest.values()
-    return _struck(done, bars.metre) if voice is Voice.DRUMS else sorted(done, key=lambda sound: (sound.start, sound.pitch))
+    done.sort(key=lambda sound: (sound.start, sound.pitch))
+    return _struck(done, bars.metre) if voice is Voice.DRUMS else done
 
 
 def _struck(sounds: list[_Sound], metre: Metre) -> list[_Sound]:
@@ -90,7 +91,7 @@ def _struck(sounds: list[_Sound], metre: Metre) -> list[_Sound]:
     following = dict(pairwise([*starts, starts[-1] + beat])) if starts else {}
     return [
         _Sound(each.start, min(following[each.start], (each.start // beat + 1) * beat), each.pitch, each.velocity)
-        for each in sorted(sounds, key=lambda sound: (sound.start, sound.pitch))
+        for each in sounds
     ]
 
 
