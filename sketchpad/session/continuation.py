@@ -82,7 +82,7 @@ class Continuation(QObject):
         if hole:
             return bars
         if self._document.selection:
-            return Bars.of(self._document.selection, bars.tempo)
+            return Bars.of(self._document.selection, bars.tempo, bars.metre)
         return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
 
     def forecast(self, settings: Settings) -> float | None:

@@ -12,7 +12,6 @@ from sketchpad.generation.latent import Curve
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.background import Background
 from sketchpad.session.document import MERGE_AUDITION, NEVER_MERGE, Document
 from sketchpad.session.edits import Edit
@@ -144,7 +143,7 @@ class Interpolation(QObject):
         if self._corners is None or (self._held and point == self.point):
             return
         if self.path.armed and not self._held:
-            self.path.begin(self._document.bars.tempo)
+            self.path.begin(self._document.bars)
             self._playback.play(self._start)
         self._held, self._merge = True, NEVER_MERGE
         self._go_to(point)
@@ -224,7 +223,8 @@ class Interpolation(QObject):
         self._base, self.latest, self.rebuilt = None, None, ()
         self._corners = corners
         place = self.ends.place
-        self._start = self._playback.playhead // TICKS_PER_BAR * TICKS_PER_BAR if place is None else place
+        metre = self._document.bars.metre
+        self._start = metre.line_before(self._playback.playhead) if place is None else place
         self.renewed.emit()
         self.measured.emit()
         self.lane.renew(None if self.is_pad else self._corners)
@@ -323,6 +323,9 @@ class Interpolation(QObject):
     def _on_document_changed(self) -> None:
         """What others did to the song stays; a blend takes the place of what is there now."""
         if self._committing:
+            return
+        if self._corners and self._corners.metre != self._document.bars.metre:
+            self._renew()
             return
         self._base, self._committed = None, 0
         if self.preview is not None and self.latest:

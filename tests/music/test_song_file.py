@@ -67,7 +67,7 @@ def test_it_can_be_read_without_this_program():
     song = read_primer()
     first, body = song_file_bytes(SongFile(song)).split(b"\n", 1)
     header = json.loads(first)
-    assert header == {"sketch": 1, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+    assert header == {"sketch": 2, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
     score = json.loads(body)["score"]
     assert [note[:3] for note in score["notes"]] == [[note.start, note.pitch, note.length] for note in song]
 
@@ -79,9 +79,9 @@ def test_it_can_be_read_without_this_program():
         (lambda data: b"MThd" + data, "not a song"),
         (lambda data: b"{}\n" + data, "not a song"),
         (lambda data: b"\0" * len(data), "not a song"),
-        (lambda data: data.replace(b'"sketch": 1', b'"sketch": 2', 1), "newer program"),
-        (lambda data: data.replace(b'"sketch": 1', b'"sketch": true', 1), "not a song"),
-        (lambda data: data.replace(b'"sketch": 1', b'"sketch": 0', 1), "damaged"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 3', 1), "newer program"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": true', 1), "not a song"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 0', 1), "damaged"),
         (lambda data: data[:-7], "breaks off"),
         (lambda data: data[: data.index(b"\n") + 1], "breaks off"),
         (lambda data: data + b" ", "damaged"),
