@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sketchpad.music.errors import InputError, check_within
@@ -69,6 +69,13 @@ class Metre:
     def bars_of(self, start: int, end: int) -> range:
         """The bars, from 0, that have a part of [start, end)."""
         return range(start // self.ticks_per_bar, -(-end // self.ticks_per_bar))
+
+    def lines(self, grid: int, start: int, end: int) -> Iterator[int]:
+        """The lines in [start, end) of a grid that begins anew with each bar, and the last one before them."""
+        for bar in self.bars_of(start, end):
+            first = bar * self.ticks_per_bar
+            begin = max(first, start - (start - first) % grid)
+            yield from range(begin, min(end, first + self.ticks_per_bar), grid)
 
     def place(self, tick: int) -> tuple[int, int, int]:
         """The bar and the beat of a tick, both from 0, and the ticks that it is behind them."""

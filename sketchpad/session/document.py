@@ -27,9 +27,14 @@ recording has a kind of its own."""
 
 
 class Document(QObject):
-    """A score that changes only by undoable steps; lives on the GUI thread."""
+    """A score that changes only by undoable steps; lives on the GUI thread.
+
+    Signals:
+        metre_changed: the score counts otherwise; comes after `changed`.
+    """
 
     changed = Signal()
+    metre_changed = Signal()
     selection_changed = Signal()
 
     def __init__(self, bars: Bars | None = None, parent: QObject | None = None) -> None:
@@ -98,11 +103,10 @@ class Document(QObject):
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
         self._selection = NOTHING
-        self._bars = bars
         self._last = None
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self.changed.emit()
+        self._show(bars)
         self.selection_changed.emit()
 
     def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
@@ -134,9 +138,14 @@ class Document(QObject):
 
     def _apply(self, edit: Edit, state: _State) -> None:
         edited = self._bars.edited(edit.removed, edit.added)
-        self._bars = replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars)
-        self.changed.emit()
+        self._show(replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars))
         self.select(state.selection)
+
+    def _show(self, bars: Bars) -> None:
+        before, self._bars = self._bars, bars
+        self.changed.emit()
+        if bars.metre != before.metre:
+            self.metre_changed.emit()
 
 
 @dataclass(frozen=True)

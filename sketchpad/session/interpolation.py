@@ -112,6 +112,7 @@ class Interpolation(QObject):
         self.lane.renewed.connect(self._on_lane_renewed)
         self.path.over.connect(self.release)
         self._document.changed.connect(self._on_document_changed)
+        self._document.metre_changed.connect(self._renew)
         self._generator.blended.connect(self._on_blended)
         self._generator.blend_failed.connect(self._on_failed)
         self._generator.opened.connect(self._on_opened)
@@ -323,9 +324,6 @@ class Interpolation(QObject):
     def _on_document_changed(self) -> None:
         """What others did to the song stays; a blend takes the place of what is there now."""
         if self._committing:
-            return
-        if self._corners and self._corners.metre != self._document.bars.metre:
-            self._renew()
             return
         self._base, self._committed = None, 0
         if self.preview is not None and self.latest:

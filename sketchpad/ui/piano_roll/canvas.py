@@ -276,8 +276,8 @@ class Canvas(QWidget):
             drum_map.paint_drum_rows(painter, geometry, area, theme)
         else:
             paint.paint_rows(painter, geometry, area, theme, view.scale if view.shows_scale else None)
-        paint.paint_locked_bars(painter, geometry, area, theme, view.bars.locked_bars)
-        paint.paint_lines(painter, geometry, area, theme, view.grid)
+        paint.paint_locked_bars(painter, geometry, area, theme, view.bars)
+        paint.paint_lines(painter, geometry, area, theme, view.grid, view.bars.metre)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         notes = view.window(*self._ticks(seen.left() - EDGE, seen.right() + EDGE))
         if seen.height() < area.height():
