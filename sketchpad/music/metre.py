@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.note import TICKS_PER_QUARTER
+
+Ticks = float | NDArray[np.int64]
 
 MOST_BEATS = 16
 UNITS = (2, 4, 8, 16)
@@ -76,6 +82,13 @@ class Metre:
             first = bar * self.ticks_per_bar
             begin = max(first, start - (start - first) % grid)
             yield from range(begin, min(end, first + self.ticks_per_bar), grid)
+
+    def nearest_line(self, ticks: Ticks, grid: int) -> NDArray[Any]:
+        """The nearest line of such a grid, of one tick or of each of many; halfway, the later one."""
+        place = ticks % self.ticks_per_bar
+        before = place // grid * grid
+        after = np.minimum(before + grid, self.ticks_per_bar)
+        return ticks - place + np.where(place - before < after - place, before, after)
 
     def place(self, tick: int) -> tuple[int, int, int]:
         """The bar and the beat of a tick, both from 0, and the ticks that it is behind them."""

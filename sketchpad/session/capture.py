@@ -51,7 +51,7 @@ class Capture(QObject):
             return
         bars = self._document.bars
         tick = bars.metre.line_before(self._playback.playhead)
-        notes = written(phrase, bars.tempo, tick, self._recording.grid)
+        notes = written(phrase, bars.tempo, tick, self._recording.grid, bars.metre)
         self._kept.clear()
         self._document.push(self.tr("Capture"), Edit.of(added=notes))
         self.changed.emit()

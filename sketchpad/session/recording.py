@@ -106,7 +106,7 @@ class Recording(QObject):
         start, end = playback.tick_at(played.start), playback.tick_at(played.end)
         if start is None or end is None or start < self._first - EARLY or end <= self._first:
             return False
-        note = on_grid(played, max(start, self._first), end, self.grid)
+        note = on_grid(played, max(start, self._first), end, self.grid, self._document.bars.metre)
         self._waiting.append((note.end, self._in_loop(note)))
         return True
 

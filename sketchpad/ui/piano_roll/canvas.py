@@ -236,7 +236,8 @@ class Canvas(QWidget):
         grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
         geometry = self._view.geometry
         row = geometry.top - place.y() / geometry.row_height
-        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid, row)
+        tick = max(0.0, geometry.tick(place.x() - KEYS_WIDTH))
+        return Point(tick, geometry.pitch(place.y()), grid, row, self._view.bars.metre)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor

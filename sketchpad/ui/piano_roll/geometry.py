@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_BAR
 
 Place = TypeVar("Place", float, NDArray[Any])
@@ -156,11 +157,12 @@ def pixel(place: float) -> int:
     return math.floor(place + HALF)
 
 
-def snapped(tick: float, grid: int) -> int:
-    """The nearest line of the grid."""
-    return max(0, int((tick + grid / 2) // grid) * grid)
+def snapped(tick: float, grid: int, metre: Metre = FOUR_FOUR) -> int:
+    """The nearest line of the grid, which begins anew with each bar."""
+    return max(0, round(float(metre.nearest_line(tick, grid))))
 
 
-def snapped_down(tick: float, grid: int) -> int:
+def snapped_down(tick: float, grid: int, metre: Metre = FOUR_FOUR) -> int:
     """The line of the grid at or before."""
-    return max(0, int(tick // grid) * grid)
+    bar = int(tick // metre.ticks_per_bar) * metre.ticks_per_bar
+    return max(0, bar + int((tick - bar) // grid) * grid)

@@ -186,7 +186,7 @@ class Ruler(QWidget):
         self.play_asked.emit(self._tick(event.position().x()))
 
     def _tick(self, x: float) -> int:
-        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid)
+        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid, self._metre)
 
     def _dragged(self, pressed: float, x: float) -> Loop:
         """The loop when the hand that pressed there is here."""
