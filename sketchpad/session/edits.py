@@ -137,7 +137,10 @@ def set_locked(notes: Iterable[Note], locked: bool) -> Edit:
 
 
 def quantise(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> Edit:
-    """Move starts to the nearest line of the grid, which begins anew with each bar, and lengths to whole numbers of them."""
+    """Move starts and lengths to the nearest line of the grid; no length gets shorter than one.
+
+    The grid begins anew with each bar.
+    """
 
     def on_grid(rows: Columns) -> None:
         rows["start"] = metre.nearest_line(rows["start"], grid)
