@@ -307,6 +307,10 @@
         <translation>Tempo ändern</translation>
     </message>
     <message>
+        <source>Change metre</source>
+        <translation>Taktart ändern</translation>
+    </message>
+    <message>
         <source>Lock bars</source>
         <translation>Takte sperren</translation>
     </message>
@@ -2295,6 +2299,17 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Close this message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MetreBox</name>
+    <message>
+        <source>Metre</source>
+        <translation>Taktart</translation>
+    </message>
+    <message>
+        <source>Metre: the beats of a bar; choose one, or type another such as 11/8</source>
+        <translation>Taktart: die Schläge eines Taktes; eine wählen oder eine andere tippen, etwa 11/8</translation>
     </message>
 </context>
 <context>

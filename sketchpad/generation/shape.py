@@ -16,7 +16,7 @@ from sketchpad.generation.music_vae_score import blocks_of
 from sketchpad.generation.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.request import CancelFlag, Shaping
 from sketchpad.generation.shaped import Shaped
-from sketchpad.music.attributes import measured
+from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
 from sketchpad.music.metre import FOUR_FOUR
@@ -69,8 +69,12 @@ class Shaper:
         distances = np.concatenate([part[1] for part in parts], axis=1)
         pitches = np.concatenate(lines, axis=1)
         self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked())
-        self.measured = measured(self._song, Voice.MELODY, self.key)
-        self.reach = self._palette.reach
+        self.measured = measured(request.song, Voice.MELODY, self.key)
+        # A palette counts by the model's bars.
+        own, song = (len(each.metre.bars_of(each.start, each.end)) for each in (request.song, self._song))
+        self._in_bar = song / own
+        low, high = self._palette.reach[NOTE_DENSITY]
+        self.reach = {**self._palette.reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
 
     def shaped(self, asked: Mapping[str, float]) -> Shaped:
         """The song with the attributes asked for, by name, as near as it can be.
@@ -79,7 +83,8 @@ class Shaper:
             InputError: there is no such attribute, or its value is no number.
         """
         check_asked(asked)
-        choice = self._palette.choose(asked)
+        per_bar = {NOTE_DENSITY: asked[NOTE_DENSITY] / self._in_bar} if NOTE_DENSITY in asked else {}
+        choice = self._palette.choose({**asked, **per_bar})
         if not choice.any():
             return Shaped(self._request.song, asked, self.measured, self.measured, 0.0, 0)
         bars = self._count.undone(self._written(choice), self._request.song)

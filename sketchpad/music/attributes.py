@@ -18,6 +18,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
 
+NOTE_DENSITY = "note_density"
 IN_KEY_SHARE = "in_key"
 EIGHTH = 2
 """Steps."""
@@ -132,7 +133,7 @@ class Attribute:
 
 
 ATTRIBUTES = (
-    Attribute("note_density", "density", "note density", "notes a bar", 2.0, 11.0, note_density),
+    Attribute(NOTE_DENSITY, "density", "note density", "notes a bar", 2.0, 11.0, note_density),
     Attribute(IN_KEY_SHARE, "in-key", "notes in the key", "", 0.7, 1.0, in_key_share),
     Attribute("mean_interval", "mean-interval", "mean interval", "semitones", 1.5, 5.5, mean_interval),
     Attribute("syncopation_16", "syncopation-16th", "16th syncopation", "", 0.0, 0.35, sixteenth_syncopation),
@@ -141,7 +142,11 @@ ATTRIBUTES = (
 
 
 def measured(bars: Bars, voice: Voice = Voice.MELODY, key: int | None = None) -> dict[str, float]:
-    """Every attribute of one voice, by name; in a major key (0 = C), by default the one that most notes are in."""
-    onsets = Onsets.of_bars(bars.of_voices([voice]))
+    """Every attribute of one voice, by name; in a major key (0 = C), by default the one that most notes are in.
+
+    The density is that of a bar of the metre.
+    """
+    song = bars.of_voices([voice])
+    onsets, count = Onsets.of_bars(song), len(song.metre.bars_of(song.start, song.end))
     values = {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
-    return values | {IN_KEY_SHARE: in_key_share(onsets, key)}
+    return values | {NOTE_DENSITY: len(song) / max(count, 1), IN_KEY_SHARE: in_key_share(onsets, key)}
