@@ -187,3 +187,14 @@ def test_places_are_told_in_the_metre(window, document, qtbot):
     assert "2.2.2" in window.fill.about.text()
     document.set_metre(WALTZ)
     assert "2.2.2" in window.fill.about.text()
+
+
+@pytest.mark.parametrize("budget", [0, 10_000])
+def test_more_bars_than_a_model_writes_are_refused_in_words(window, document, budget):
+    document.load(Bars.of([Note(0, 60, 480)], metre=Metre(16, 2)))
+    window.panel.budget.setValue(budget)
+    window.panel.bars.setValue(9)
+    window.panel.start()
+    assert "16/2" in window.message.text.text()
+    assert "fewer bars" in window.message.text.text()
+    assert not window.session.continuation.busy

@@ -35,7 +35,7 @@ class Geometry:
     Attributes:
         left: the tick at the left edge.
         top: the row that begins at the upper edge, counted from the lowest; with a fraction, it is cut.
-        bar_width: pixels a bar.
+        bar_width: pixels a bar of four quarters, whatever the metre.
         row_height: pixels a row.
         rows: the pitches that have a row, rising; the others are folded away.
     """
