@@ -55,7 +55,7 @@ class ModelCount:
         """A song as the model counts it: in 4/4, its locked bars where they were."""
         rows = song.columns.copy()
         rows["start"] += self.moved
-        return _Counted(rows, song.tempo, own=song, moved=self.moved)
+        return _Counted(rows, song.tempo, own=song, offset=self.moved)
 
     def request(self, request: Request) -> Request:
         """The request that a model answers instead."""
@@ -103,19 +103,19 @@ class _Counted(Bars):
 
     Attributes:
         own: the song itself, whose locked bars count.
-        moved: by how many ticks this one is later.
+        offset: by how many ticks this one is later.
     """
 
     own: Bars = field(default_factory=Bars.of)
-    moved: int = 0
+    offset: int = 0
 
     def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
         """Which of some ticks lie in locked bars of the song."""
-        return self.own.in_locked_bars(ticks - self.moved)
+        return self.own.in_locked_bars(ticks - self.offset)
 
     def shifted(self, ticks: int) -> Bars:
         """The same notes and locks, `ticks` later."""
-        return replace(self, columns=super().shifted(ticks).columns, moved=self.moved + ticks)
+        return replace(self, columns=super().shifted(ticks).columns, offset=self.offset + ticks)
 
 
 def written(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
