@@ -267,7 +267,7 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
     options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
     distance = _system(arguments).distance if arguments.distance is None else arguments.distance
     if hasattr(arguments, "hole"):
-        options["hole"] = _hole(arguments)
+        options["hole"] = _hole(arguments, song.bars)
     held = _constraints(arguments)
     options |= {"temperature": _temperature(arguments), "distance": distance, "constraints": held}
     request = Request(song.bars, **options)
@@ -294,18 +294,18 @@ def _chosen(
     return takes, {"seeds": [take.seed for take in takes], "asked": asked, "measured": rounded}
 
 
-def _hole(arguments: argparse.Namespace) -> Hole:
-    """The bars to be filled."""
+def _hole(arguments: argparse.Namespace, song: Bars) -> Hole:
+    """The bars of the song to be filled."""
     import re
 
     from sketchpad.generation.hole import Hole, Keep
-    from sketchpad.music.note import TICKS_PER_BAR
 
     found = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?", arguments.hole)
     if not found:
         raise InputError(f"{arguments.hole!r} are no bars; write the first and the last, from 1, such as 5-6")
     first, last = int(found[1]), int(found[2] or found[1])
-    return Hole((first - 1) * TICKS_PER_BAR, last * TICKS_PER_BAR, Keep(arguments.keep))
+    ticks = song.metre.ticks_per_bar
+    return Hole((first - 1) * ticks, last * ticks, Keep(arguments.keep))
 
 
 def _constraints(arguments: argparse.Namespace) -> Constraints:
@@ -332,8 +332,6 @@ def _system(arguments: argparse.Namespace) -> System:
 
 
 def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequence[int]) -> dict[str, object]:
-    from sketchpad.music.note import TICKS_PER_BAR
-
     return {
         "model": request.model,
         "engine": engine,
@@ -342,7 +340,7 @@ def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequ
         "first_bar_seconds": takes[0].first_bar_seconds,
         "peak_rss_mb": round(_peak_resident_memory(processes) / 1e6, 1),
         "notes": sum(len(take.notes) for take in takes),
-        "bars": -(-(request.end - request.start) // TICKS_PER_BAR) * len(takes),
+        "bars": -(-(request.end - request.start) // request.primer.metre.ticks_per_bar) * len(takes),
     }
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from sketchpad.music.attributes import measured
+from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key
+from sketchpad.music.metre import Metre
 from sketchpad.music.midi_file import midi_bytes, read_midi
-from sketchpad.music.note import Voice
+from sketchpad.music.note import Note, Voice
 from sketchpad.music.primers import primers, read_primer
 from tests.test_cli import TWINKLE, sketchpad
 
@@ -230,3 +232,21 @@ def test_what_is_no_hole_is_refused(tmp_path, hole):
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_a_waltz_is_continued_and_filled_by_its_own_bars(tmp_path, random_models):
+    primer, out, filled = (tmp_path / name for name in ("waltz.mid", "out.mid", "filled.mid"))
+    tune = Bars.of((Note(480 * k, 60 + k * 5 % 12, 480) for k in range(6)), metre=Metre(3, 4))
+    primer.write_bytes(midi_bytes(tune))
+    common = ("--models", random_models, "--model", "lookback_rnn", "--seed", 3)
+    done = sketchpad("generate", primer, *common, "--bars", 4, "--out", out, "--json")
+    assert json.loads(expect(done))["bars"] == 4
+    song = read_midi(out).bars
+    assert song.metre == Metre(3, 4)
+    assert song.between(0, 2 * 1440) == tune
+    assert 2 * 1440 < song.end <= 6 * 1440
+    expect(sketchpad("fill", primer, "--model", "lookback_rnn", "--hole", "2", "--takes", 8, "--out", filled))
+    again = read_midi(filled).bars
+    assert again.between(0, 1440) == tune.between(0, 1440)
+    assert again.between(1440, 2 * 1440) != tune.between(1440, 2 * 1440)
+    assert again.end <= 2 * 1440

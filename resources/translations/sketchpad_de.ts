@@ -337,6 +337,10 @@
         <translation>Tempo ändern</translation>
     </message>
     <message>
+        <source>Change metre</source>
+        <translation>Taktart ändern</translation>
+    </message>
+    <message>
         <source>Lock bars</source>
         <translation>Takte sperren</translation>
     </message>
@@ -2318,6 +2322,17 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Tastenkürzel …</translation>
+    </message>
+</context>
+<context>
+    <name>MetreBox</name>
+    <message>
+        <source>Metre</source>
+        <translation>Taktart</translation>
+    </message>
+    <message>
+        <source>Metre: the beats of a bar; choose one, or type another such as 11/8</source>
+        <translation>Taktart: die Schläge eines Taktes; eine wählen oder eine andere tippen, etwa 11/8</translation>
     </message>
 </context>
 <context>

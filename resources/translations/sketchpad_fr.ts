@@ -337,6 +337,10 @@
         <translation>Changer le tempo</translation>
     </message>
     <message>
+        <source>Change metre</source>
+        <translation>Changer la mesure</translation>
+    </message>
+    <message>
         <source>Lock bars</source>
         <translation>Verrouiller les mesures</translation>
     </message>
@@ -2318,6 +2322,17 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Raccourcis…</translation>
+    </message>
+</context>
+<context>
+    <name>MetreBox</name>
+    <message>
+        <source>Metre</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Metre: the beats of a bar; choose one, or type another such as 11/8</source>
+        <translation>Mesure&#xa0;: les temps d’une mesure&#xa0;; en choisir une, ou en taper une autre, comme 11/8</translation>
     </message>
 </context>
 <context>

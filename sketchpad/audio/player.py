@@ -19,7 +19,7 @@ from sketchpad.audio.steady_clock import SteadyClock
 from sketchpad.audio.synth import CLICK_CHANNEL, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
+from sketchpad.music.note import TICKS_PER_STEP, Voice
 from sketchpad.music.notes import note_at_row
 
 LOOK_AHEAD = 0.5
@@ -124,12 +124,13 @@ class Player:
         self.stop()
         self._look()
         self._bars, self._coming = bars, None
-        counted = count_in * 60 / bars.tempo
+        beat = bars.metre.ticks_per_beat
+        counted = bars.seconds(count_in * beat)
         course = Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
         self._course = course
         self._filled = tick
-        for beat in range(count_in):
-            self._click(course, tick + (beat - count_in) * TICKS_PER_QUARTER, is_first=beat == 0)
+        for number in range(count_in):
+            self._click(course, tick + (number - count_in) * beat, is_first=number == 0)
         self.refill()
 
     def set_metronome(self, clicks: bool) -> None:
@@ -152,9 +153,9 @@ class Player:
             self._bars = bars
         elif bars.tempo != course.tempo:
             clock = max(now, course.clock)
-            self._go_on(Course(clock, course.tick_at(clock), bars.tempo, course.loop), bars, TICKS_PER_STEP)
+            self._go_on(Course(clock, course.tick_at(clock), bars.tempo, course.loop), bars)
         elif self._coming or bars != self._bars:
-            self._go_on(course, bars, TICKS_PER_STEP)
+            self._go_on(course, bars)
 
     def switch(self, bars: Bars, when_round: bool = False) -> None:
         """Go on with another score from the next bar line on, where all that sounds of this one ends.
@@ -165,12 +166,13 @@ class Player:
         if course is None or bars.tempo != course.tempo:
             self.replace(bars)
         else:
-            self._go_on(course, bars, math.inf if when_round and course.loop else TICKS_PER_BAR)
+            line = math.inf if when_round and course.loop else self._bars.metre.ticks_per_bar
+            self._go_on(course, bars, line)
 
-    def _go_on(self, course: Course, bars: Bars, grid: float) -> None:
-        """Another score from the next line of the grid on."""
+    def _go_on(self, course: Course, bars: Bars, line: float | None = None) -> None:
+        """Another score from the next step on, or from the next of lines so far apart, where all sound ends."""
         now = self._sequencer.get_tick()
-        lead, holds = (CHANGE_LEAD, True) if grid == TICKS_PER_STEP else (LEAD, False)
+        lead, grid, holds = (CHANGE_LEAD, TICKS_PER_STEP, True) if line is None else (LEAD, line, False)
         is_other = bars != self._bars or course is not self._course
         self._course = course
         self._coming = _Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
@@ -193,7 +195,7 @@ class Player:
         while self._filled < until:
             self._filled = self._hand_over(self._course, self._filled, until)
         is_last = self._course.loop is None and self._coming is None and not self.open_ended
-        if is_last and self._course.tick_at(clock) >= self._bars.count * TICKS_PER_BAR:
+        if is_last and self._course.tick_at(clock) >= self._bars.metre.line_after(self._bars.end):
             self.stop()
 
     def stop(self) -> None:
@@ -279,14 +281,14 @@ class Player:
 
     def _click_on_beats(self, course: Course, first: int, until: int) -> None:
         """Clicks for the beats of [first, until), unrolled."""
-        tick = first
+        tick, metre = first, self._bars.metre
         while tick < until:
             here = int(course.folded(tick))
-            beat = -(-here // TICKS_PER_QUARTER) * TICKS_PER_QUARTER
+            beat = -(-here // metre.ticks_per_beat) * metre.ticks_per_beat
             if course.loop and here < course.loop[1] <= beat:
                 tick += course.loop[1] - here
             elif (tick := tick + beat - here) < until:
-                self._click(course, tick, is_first=beat % TICKS_PER_BAR == 0)
+                self._click(course, tick, is_first=beat % metre.ticks_per_bar == 0)
                 tick += 1
 
     def _click(self, course: Course, tick: int, is_first: bool) -> None:

@@ -15,6 +15,7 @@ from sketchpad.generation.latent import CURVES, Curve, Latent
 from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 
 FEWEST_STEPS, MOST_STEPS = 2, 101
@@ -41,7 +42,7 @@ class Corners:
     """Two ideas, A and B, or four, A and B above C and D; what of them is blended, and how.
 
     Attributes:
-        ideas: each from its first bar line on.
+        ideas: each from its first bar line on; the metre is A's.
         temperature: as of a request; the same noise is drawn by `seed` wherever the point is.
         constraints: what new notes are held to; where the key turns, in all the keys that there are at once.
 
@@ -75,8 +76,19 @@ class Corners:
 
     @cached_property
     def bars(self) -> int:
-        """How long a blend is: as the longest idea."""
-        return max(song.count for song in self.songs)
+        """How long a blend is, in the model's bars: as the longest idea."""
+        return max(-(-song.end // TICKS_PER_BAR) for song in self.songs)
+
+    @property
+    def metre(self) -> Metre:
+        """What a bar is, of a path and of what is written."""
+        return self.ideas[0].metre
+
+    @cached_property
+    def ticks(self) -> int:
+        """How long a blend is: to the bar line after the longest idea, or as far as the model's bars go."""
+        end = max(song.end for song in self.songs)
+        return min(self.metre.line_after(end), self.bars * TICKS_PER_BAR)
 
     @cached_property
     def voices(self) -> frozenset[Voice]:
@@ -113,7 +125,7 @@ class Corners:
 
 @dataclass(frozen=True)
 class Blend:
-    """The blend at one point; with several points a path: bar k is that bar of the blend at point k.
+    """The blend at one point; with several points a path: bar k, of the song's, is that bar of the blend at point k.
 
     A path that is longer than the blends goes round in them.
 
@@ -137,8 +149,13 @@ class Blend:
 
     @property
     def bars(self) -> int:
-        """How long it is."""
+        """How many bars it has."""
         return len(self.points) if self.is_path else self.corners.bars
+
+    @property
+    def ticks(self) -> int:
+        """How long it is."""
+        return self.bars * self.corners.metre.ticks_per_bar if self.is_path else self.corners.ticks
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,16 +184,20 @@ def way(corners: Corners, steps: int) -> list[Blend]:
     return [Blend(corners, ((share, 0.0),)) for share in np.linspace(0, 1, steps).tolist()]
 
 
-def joined(points: Sequence[Point], blends: Mapping[Point, Bars], bars: int, lines: frozenset[Voice]) -> list[Note]:
-    """The notes of a path through blends of so many bars; in voices that are lines, one note ends where another begins.
+def joined(
+    points: Sequence[Point], blends: Mapping[Point, Bars], corners: Corners, lines: frozenset[Voice]
+) -> list[Note]:
+    """The notes of a path through blends; in voices that are lines, one note ends where another begins.
 
     What sounds at the end of a bar sounds on where the next one has nothing new.
     """
     found: list[Note] = []
+    length = corners.metre.ticks_per_bar
+    bars = -(-corners.ticks // length)
     for number, point in enumerate(points):
-        start = number % bars * TICKS_PER_BAR
-        found += blends[point].between(start, start + TICKS_PER_BAR).shifted(number * TICKS_PER_BAR - start)
-    end = len(points) * TICKS_PER_BAR
+        start = number % bars * length
+        found += blends[point].between(start, start + length).shifted(number * length - start)
+    end = len(points) * length
     following = dict.fromkeys(lines, end)
     cut: list[Note] = []
     for note in reversed(found):
@@ -188,5 +209,4 @@ def joined(points: Sequence[Point], blends: Mapping[Point, Bars], bars: int, lin
 
 
 def _first_bar_line(idea: Bars) -> int:
-    start = int(idea.columns["start"][0])
-    return start - start % TICKS_PER_BAR
+    return idea.metre.line_before(idea.start)

@@ -39,14 +39,14 @@ class Hole:
         if self.start < 0 or self.start >= self.end or self.start % TICKS_PER_STEP or self.end % TICKS_PER_STEP:
             raise InputError("a hole is a part of the song from one sixteenth to a later one; choose it anew")
         if self.end - self.start > MOST_BARS * TICKS_PER_BAR:
-            raise InputError(f"a hole has at most {MOST_BARS} bars; choose a smaller part")
+            raise InputError(f"a hole has at most {MOST_BARS} bars, of four quarters; choose a smaller part")
 
     @property
     def first_bar(self) -> int:
-        """The bar in which it begins, from 0."""
+        """The bar of the model's in which it begins, from 0."""
         return self.start // TICKS_PER_BAR
 
     @property
     def end_bar(self) -> int:
-        """The bar after the one in which it ends."""
+        """The bar of the model's after the one in which it ends."""
         return -(-self.end // TICKS_PER_BAR)

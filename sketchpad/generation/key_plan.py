@@ -41,7 +41,7 @@ def moved(song: Bars, semitones: int) -> Bars:
     semitones -= 12 * (pitches.max() + semitones > HIGHEST_PITCH) - 12 * (pitches.min() + semitones < LOWEST_PITCH)
     rows = song.columns.copy()
     rows["pitch"][pitched] = np.clip(pitches + semitones, LOWEST_PITCH, HIGHEST_PITCH)
-    return Bars(in_order(rows), song.tempo)
+    return Bars(in_order(rows), song.tempo, metre=song.metre)
 
 
 def ways_to_c(songs: Sequence[Bars], into_range: bool) -> list[int]:

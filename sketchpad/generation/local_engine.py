@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
+from sketchpad.generation.model_count import explained, written
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.shape import Shaper
@@ -55,7 +56,7 @@ class LocalEngine:
             return
         writer = self._writer(model)
         for index in range(request.takes):
-            yield from writer.take(request, index, cancel)
+            yield from written(writer.take, request, index, cancel)
 
     def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
         """A blend of some ideas.
@@ -80,7 +81,8 @@ class LocalEngine:
             InputError: the model cannot be had, or did not draw the note.
             Cancelled: `cancel` was set.
         """
-        return self._writer(find_model(request.model, self._folder)).why(request, notes, note, cancel)
+        writer = self._writer(find_model(request.model, self._folder))
+        return explained(writer.why, request, notes, note, cancel)
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
         """A song, ready to be given other attributes.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
+from sketchpad.music.note import Note, Voice
 
 LINES = (Voice.MELODY, Voice.BASS)
 """Voices of one note at a time."""
@@ -38,5 +38,6 @@ def _obstacles(note: Note, locked: Bars) -> Iterable[tuple[int, int]]:
     for row in locked.of_voices([note.voice]).window(note.start, note.end):
         if note.voice in LINES or row["pitch"] == note.pitch:
             yield int(row["start"]), int(row["start"] + row["length"])
+    length = locked.metre.ticks_per_bar
     for bar in locked.locked_bars:
-        yield bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR
+        yield bar * length, (bar + 1) * length

@@ -22,7 +22,7 @@ from sketchpad.generation.melody_symbols import by_symbol
 from sketchpad.generation.particles import Numbers, draw_rows, resampled
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.slots import FIRST_SYMBOL, LineSlots, Progress, padded, split
+from sketchpad.generation.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, padded, split
 from sketchpad.generation.why import Why, not_written, step_of, why_in_line
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import NO_EVENT, events_of, squash_interval, transposed
@@ -106,7 +106,7 @@ class _Plan:
         self.semitones = squash_interval(kept_events or events_of(song))
         self.following = min(max(0, len(kept_events) + 1 - end), FOLLOWING)
         steps, hole = range(first, end + self.following), range(first, end)
-        locked = frozenset(bar - origin // TICKS_PER_BAR for bar in song.locked_bars)
+        locked = locked_steps(song, origin, steps.stop)
         kept_line, own_line = self.moved(kept_events), self.moved(events_of(song.shifted(-origin)))
         forks = request.forks_of(Voice.MELODY, self.hole.start, end - first)
         forced = {step: transposed([fork.event], self.semitones)[0] + FIRST_SYMBOL for step, fork in forks.items()}

@@ -22,6 +22,7 @@ from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.key_plan import ways_to_c
 from sketchpad.generation.latent import Latent
 from sketchpad.generation.limits import MOST_BARS
+from sketchpad.generation.model_count import cut
 from sketchpad.generation.music_vae_corner import Corner, read_corner
 from sketchpad.generation.music_vae_network import MusicVae, Samplings
 from sketchpad.generation.music_vae_score import begins, notes_of, samplings
@@ -29,6 +30,7 @@ from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import NEVER, Sampling
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import DEFAULT_VELOCITY, STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, Note, Voice
 
 MOST_KNOWN = 16
@@ -65,7 +67,7 @@ class Blender:
         corner = corners.corner(points[0])
         if request.is_path:
             lines = frozenset(self._voices) - {Voice.DRUMS}
-            bars = Bars.of(joined(points, blends, corners.bars, lines), corners.songs[0].tempo)
+            bars = Bars.of(joined(points, blends, corners, lines), corners.ideas[0].tempo, corners.metre)
         else:
             bars = blends[points[0]] if corner is None else corners.songs[corner]
         return Blended(request, bars, tuple(each.f1 for each in read), time.perf_counter() - begun)
@@ -81,7 +83,8 @@ class Blender:
 
         ways = ways_to_c(corners.songs, into_range=len(self._voices) == 1) if self._in_c else [0] * len(corners.songs)
         found: list[Corner] = []
-        for song, semitones in zip(corners.songs, ways, strict=True):
+        for idea, semitones in zip(corners.songs, ways, strict=True):
+            song = replace(idea, metre=FOUR_FOUR, locked_bars=frozenset())
             key = (song, semitones, corners.bars, corners.temperature, corners.seed)
             if key not in self._known:
                 size = self._network.bars
@@ -112,9 +115,9 @@ class Blender:
 
     def _blended(self, corners: Corners, read: Sequence[Corner], point: Point, cancel: CancelFlag) -> Bars:
         """The blend at a point; at a corner the idea, over and over where the others are longer."""
-        tempo, corner = corners.songs[0].tempo, corners.corner(point)
+        corner = corners.corner(point)
         if corner is not None:
-            return Bars.of([note for bar in read[corner].bars for note in bar], tempo)
+            return _as_a((note for bar in read[corner].bars for note in bar), corners)
         owners = [read[number] for number in corners.phrases(point)]
         semitones = [owner.semitones for owner in owners]
         drawn = self._samplings(corners, set(semitones))
@@ -126,7 +129,7 @@ class Blender:
         classes = with_own(classes, [each for _, each in heard], self._voices, drawn)
         notes = [note for note in notes_of(classes, self._voices, semitones) if note.voice in corners.voices]
         others = (note for bar, owner in enumerate(owners) for note in owner.others(bar, self._voices))
-        return Bars.of([*_as_they_were(notes, owners, heard), *others], tempo)
+        return _as_a([*_as_they_were(notes, owners, heard), *others], corners)
 
     def _samplings(self, corners: Corners, semitones: Collection[int]) -> Samplings:
         """How each voice is drawn: what is not allowed in one of the keys that it will stand in is not in any.
@@ -168,6 +171,12 @@ def with_own(written: Classes, corners: Sequence[Corner], voices: Sequence[Voice
                 places[same] = own[same]
             found[:, column] = places.reshape(-1)
     return found
+
+
+def _as_a(notes: Iterable[Note], corners: Corners) -> Bars:
+    """The notes of a blend, in A's tempo and metre; the model's bars may go further than that metre's do."""
+    within = notes if corners.metre == FOUR_FOUR else cut(notes, corners.ticks)
+    return Bars.of(within, corners.ideas[0].tempo, corners.metre)
 
 
 def _as_they_were(notes: Iterable[Note], owners: Sequence[Corner], heard: Heard) -> Iterator[Note]:

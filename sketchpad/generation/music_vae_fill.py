@@ -31,7 +31,7 @@ from sketchpad.generation.particles import draw_rows, log_probabilities, resampl
 from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling, softmax
-from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, DrumSlots, LineSlots, Progress, split
+from sketchpad.generation.slots import FIRST_SYMBOL, LINE_SYMBOLS, DrumSlots, LineSlots, Progress, locked_steps, split
 from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -70,7 +70,7 @@ class _Window:
         hole, song = request.hole, request.primer
         assert hole, "only holes are filled"
         if hole.end_bar - hole.first_bar > bars:
-            raise InputError(f"the model fills at most {bars} bars at a time; choose a smaller part")
+            raise InputError(f"the model fills at most {bars} bars of 4/4 at a time; choose a smaller part")
         begin, end = min(request.origin // TICKS_PER_BAR, hole.first_bar), max(song.count, hole.end_bar)
         middle = (hole.first_bar + hole.end_bar) // 2
         self.first = max(begin, min(middle - bars // 2, end - bars))
@@ -208,7 +208,7 @@ class _Filling:
         tick = window.first * TICKS_PER_BAR + steps.start * TICKS_PER_STEP
         forks = self._request.forks_of(voice, tick, len(steps))
         forced = {step: class_of(fork, self.semitones) for step, fork in forks.items()}
-        rest = (steps, window.hole, window.own.locked_bars, window.keep)
+        rest = (steps, window.hole, locked_steps(window.own, 0, steps.stop), window.keep)
         if voice is Voice.DRUMS:
             struck = [drum_classes(song, steps.stop) for song in (kept, own)]
             return DrumSlots(struck[0], struck[1], *rest, forced, sounds)

@@ -73,8 +73,8 @@ class PolyphonyHole:
         self.bar = _begun(self.before[-STEPS_PER_BAR:])
         self._around = [(start - first + heard, stop - first + heard, pitch) for start, stop, pitch in kept]
         self._velocity = velocity_of(song.of_voices(PITCHED))
-        bars = (hole.start // TICKS_PER_STEP + np.arange(self.length + self.following)) // STEPS_PER_BAR
-        free = ~np.isin(bars, sorted(song.locked_bars)) & (np.arange(len(bars)) < self.length)
+        steps = np.arange(self.length + self.following)
+        free = ~song.in_locked_bars(hole.start + steps * TICKS_PER_STEP) & (steps < self.length)
         self._groups, self._stuck = groups_of(gone, ~free[: self.length], hole.start)
         if not free.any() or (hole.keep is not Keep.NOTHING and not self._groups):
             raise InputError(

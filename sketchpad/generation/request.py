@@ -17,6 +17,7 @@ from sketchpad.generation.locks import beside
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
+from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MELODY_ONLY = frozenset((Voice.MELODY,))
@@ -51,7 +52,8 @@ class CancelFlag:
 class Request:
     """Continue `primer` by `bars` bars, harmonise or vary it, blend it with others, or fill a hole in it.
 
-    Take k is drawn with seed + k.
+    Take k is drawn with seed + k. Bars and bar lines are those of the primer's metre; `model_count` says how a model,
+    which knows 4/4 only, comes to write them.
 
     Attributes:
         verb: a continuation begins where the primer ends, fills its last bar, and goes on for `bars` whole bars; the
@@ -114,6 +116,12 @@ class Request:
             raise InputError(
                 "a hole is what can be filled, and nothing else is; choose a part of the song, and fill it"
             )
+        is_long = self.primer.metre != FOUR_FOUR and self.end - self.start > MOST_BARS * TICKS_PER_BAR
+        if self.verb is Verb.CONTINUE and is_long:
+            raise InputError(
+                f"{self.bars} bars of {self.primer.metre} are more than the {MOST_BARS} of 4/4 that can be written at "
+                "once; ask for fewer bars"
+            )
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
 
@@ -124,29 +132,38 @@ class Request:
 
     @property
     def origin(self) -> int:
-        """The tick of the bar line before the primer's first note, where the model's own time begins."""
-        first = int(self.primer.columns["start"][0]) if len(self.primer) else 0
-        return first - first % TICKS_PER_BAR
+        """The tick of the bar line before the primer's first note."""
+        return self.primer.metre.line_before(self.primer.start)
 
     @property
     def start(self) -> int:
-        """The tick where the answer begins: the primer's end on the grid, its first bar line, or the hole's first."""
+        """The tick where the answer begins: the primer's end on the grid, its first bar line, or the hole's first.
+
+        In bars that are longer than the model's, the first line of the model's before the primer.
+        """
         if self.hole:
             return self.hole.start
         if self.verb is Verb.CONTINUE:
             return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
-        return self.origin
+        if self.blend:
+            return self.origin
+        return self.primer.start - (self.primer.start - self.origin) % TICKS_PER_BAR
 
     @property
     def end(self) -> int:
-        """The tick where the answer ends: a bar line, or the end of the hole."""
+        """The tick where the answer ends: a bar line, or the end of the hole.
+
+        What writes the primer's own bars ends with its last one, or with the model's last where that is earlier.
+        """
         if self.hole:
             return self.hole.end
         if self.verb is Verb.CONTINUE:
-            return (math.ceil(self.start / TICKS_PER_BAR) + self.bars) * TICKS_PER_BAR
+            metre = self.primer.metre
+            return metre.line_after(self.start) + self.bars * metre.ticks_per_bar
         if self.blend:
-            return self.start + self.blend.bars * TICKS_PER_BAR
-        return self.primer.count * TICKS_PER_BAR
+            return self.start + self.blend.ticks
+        whole = math.ceil((self.primer.end - self.origin) / TICKS_PER_BAR) * TICKS_PER_BAR
+        return min(self.primer.metre.line_after(self.primer.end), self.origin + whole)
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,4 +281,4 @@ class Shaping:
         check_within("key", self.key or 0, 0, 11)
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
-        check_within("the number of bars to shape", self.song.count, 1, MOST_BARS)
+        check_within("the number of bars to shape", math.ceil(self.song.end / TICKS_PER_BAR), 1, MOST_BARS)

@@ -9,15 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import NOTHING, Classes
+from sketchpad.generation.model_count import ModelCount, cut
 from sketchpad.generation.music_vae import Idea, MusicVaeModel
 from sketchpad.generation.music_vae_codec import LOWEST_PITCH
 from sketchpad.generation.music_vae_score import begins, blocks_of
 from sketchpad.generation.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.request import CancelFlag, Shaping
 from sketchpad.generation.shaped import Shaped
-from sketchpad.music.attributes import measured
+from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
+from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 AMOUNTS = (-1.2, -0.8, -0.4, 0.4, 0.8, 1.2)
@@ -51,7 +53,9 @@ class Shaper:
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
-        self._song = request.song
+        self._request = request
+        self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
+        self._song = self._count.song(request.song)
         self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))] or [Voice.MELODY]
         self._columns = [model.voices.index(voice) for voice in self._voices]
         network = model.network
@@ -69,9 +73,14 @@ class Shaper:
         pitches = np.concatenate(lines, axis=1)
         self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked(), cancel)
         # All of it, also where others have a bar more than the melody.
-        self._span = self._blocks[0].start, self._song.count * TICKS_PER_BAR
-        self.measured = self._measured(self._song)
-        self.reach = self._palette.reach
+        metre = request.song.metre
+        self._span = metre.line_before(request.song.start), metre.line_after(request.song.end)
+        self.measured = self._measured(request.song)
+        # A palette counts by the model's bars.
+        own, song = (len(each.metre.bars_of(each.start, each.end)) for each in (request.song, self._song))
+        self._in_bar = song / own
+        low, high = self._palette.reach[NOTE_DENSITY]
+        self.reach = {**self._palette.reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
 
     def shaped(self, asked: Mapping[str, float]) -> Shaped:
         """The song with the attributes asked for, by name, as near as it can be.
@@ -80,10 +89,11 @@ class Shaper:
             InputError: there is no such attribute, or its value is no number.
         """
         check_asked(asked)
-        choice = self._palette.choose(asked)
+        per_bar = {NOTE_DENSITY: asked[NOTE_DENSITY] / self._in_bar} if NOTE_DENSITY in asked else {}
+        choice = self._palette.choose({**asked, **per_bar})
         if not choice.any():
-            return Shaped(self._song, asked, self.measured, self.measured, 0.0, 0)
-        bars = self._written(choice)
+            return Shaped(self._request.song, asked, self.measured, self.measured, 0.0, 0)
+        bars = self._count.undone(self._written(choice), self._request.song)
         distance = self._palette.distance(choice)
         changed = int((choice > 0).sum()) * self._segment_bars
         return Shaped(bars, asked, self._measured(bars), self.measured, distance, changed)
@@ -104,9 +114,9 @@ class Shaper:
         """The segments that have something locked in them."""
         locked, found = self._song.locked, []
         for number, first in enumerate(self._first_bars()):
-            start = first * TICKS_PER_BAR
-            bars = range(first, first + self._segment_bars)
-            is_locked = len(locked.window(start, start + self._segment_ticks)) or locked.locked_bars & {*bars}
+            start, end = first * TICKS_PER_BAR, first * TICKS_PER_BAR + self._segment_ticks
+            steps = np.arange(start, end, TICKS_PER_STEP)
+            is_locked = len(locked.window(start, end)) or locked.in_locked_bars(steps).any()
             found += [number] if is_locked else []
         return found
 
@@ -150,9 +160,15 @@ class Shaper:
             steps = classes[chosen].reshape(-1, classes.shape[-1])
             new = [note for note in block.idea.score.notes(steps, block.start) if note.voice in self._voices]
             removed += old
-            added += self._from(old, block.start, ~changed) + self._from(new, block.start, changed)
+            added += self._from(old, block.start, ~changed) + self._from(self._cut(new), block.start, changed)
             number += block.segments
         return self._song.edited(removed, added)
+
+    def _cut(self, notes: list[Note]) -> list[Note]:
+        """As far as the song's last bar, where it is no bar of the model's."""
+        song = self._request.song
+        end = song.metre.line_after(song.end) + self._count.moved
+        return notes if song.metre == FOUR_FOUR else [*cut(notes, end)]
 
     def _from(self, notes: list[Note], start: int, wanted: NDArray[np.bool_]) -> list[Note]:
         """The notes that begin in the segments wanted, none of them longer than those last."""

@@ -19,7 +19,7 @@ from sketchpad.generation.music_vae_codec import DRUM_CLASSES
 from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NO_EVENT, NOTE_OFF
-from sketchpad.music.note import HIGHEST_PITCH, STEPS_PER_BAR, Voice
+from sketchpad.music.note import HIGHEST_PITCH, TICKS_PER_STEP, Voice
 
 FREE, NO_HOLD, BEGIN, REST = -1, -2, -3, -4
 """Rules of a step: anything; anything but to hold; a note must begin; nothing may sound. Else the symbol itself."""
@@ -40,6 +40,12 @@ def split(song: Bars, hole: Hole, voices: Iterable[Voice]) -> tuple[Bars, Bars]:
     room = song.between(hole.start, hole.end).of_voices(tuple(voices))
     gone = room.edited(removed=room.locked)
     return song.edited(removed=gone), gone
+
+
+def locked_steps(song: Bars, tick: int, steps: int) -> frozenset[int]:
+    """Of so many steps from a tick of a song on, those in locked bars."""
+    is_locked = song.in_locked_bars(tick + np.arange(steps) * TICKS_PER_STEP)
+    return frozenset(np.flatnonzero(is_locked).tolist())
 
 
 @dataclass
@@ -103,7 +109,7 @@ class LineSlots:
         own: those of all its notes.
         steps: the part that is gone through.
         hole: the part of it that is free.
-        locked: the locked bars.
+        locked: the steps in locked bars.
         keep: what of the hole's own notes stays.
         forced: symbols that are written at some free steps, counted from the first of `steps`.
         sounds: whether no row may go through without a note, nor for longer than a bar.
@@ -126,7 +132,7 @@ class LineSlots:
         self.kept = np.zeros(len(steps), dtype=bool)
         self._rules: list[int] = []
         for place, step in enumerate(steps):
-            free = step in hole and step // STEPS_PER_BAR not in locked
+            free = step in hole and step not in locked
             decided = sounding[step] or (kept[step] == NOTE_OFF and not free)
             self.kept[place] = decided or not free
             if decided:
@@ -202,7 +208,7 @@ class DrumSlots:
         sounds: bool = False,
     ) -> None:
         self._forced = forced
-        free = np.array([step in hole and step // STEPS_PER_BAR not in locked for step in steps])
+        free = np.array([step in hole and step not in locked for step in steps])
         self.stay = kept[steps.start : steps.stop].astype(np.int64)
         others = own[steps.start : steps.stop] & ~self.stay
         self._must_strike = keep is Keep.RHYTHM

@@ -18,6 +18,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
 
+NOTE_DENSITY = "note_density"
 IN_KEY_SHARE = "in_key"
 EIGHTH = 2
 """Steps."""
@@ -26,7 +27,7 @@ QUARTER = 4
 
 @dataclass(frozen=True, eq=False)
 class Onsets:
-    """Where notes begin, on the sixteenth grid from a bar line on.
+    """Where notes begin, on the sixteenth grid from a bar line on; from there on bars have four quarters.
 
     Attributes:
         steps: the step of each note (notes,), from 0, never falling.
@@ -45,9 +46,8 @@ class Onsets:
         By default from the bar line before the first note to the one after the last has ended.
         """
         if start is None:
-            start = int(bars.columns["start"].min(initial=bars.end)) // TICKS_PER_BAR * TICKS_PER_BAR
-        if end is None:
-            end = bars.count * TICKS_PER_BAR
+            start = bars.metre.line_before(int(bars.columns["start"].min(initial=bars.end)))
+        end = start - (start - (bars.end if end is None else end)) // TICKS_PER_BAR * TICKS_PER_BAR
         columns = bars.between(start, end).columns
         steps = (2 * (columns["start"] - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
         order = np.lexsort((columns["pitch"], steps))
@@ -132,7 +132,7 @@ class Attribute:
 
 
 ATTRIBUTES = (
-    Attribute("note_density", "density", "note density", "notes a bar", 2.0, 11.0, note_density),
+    Attribute(NOTE_DENSITY, "density", "note density", "notes a bar", 2.0, 11.0, note_density),
     Attribute(IN_KEY_SHARE, "in-key", "notes in the key", "", 0.7, 1.0, in_key_share),
     Attribute("mean_interval", "mean-interval", "mean interval", "semitones", 1.5, 5.5, mean_interval),
     Attribute("syncopation_16", "syncopation-16th", "16th syncopation", "", 0.0, 0.35, sixteenth_syncopation),
@@ -145,8 +145,10 @@ def measured(
 ) -> dict[str, float]:
     """Every attribute of one voice, by name; in a major key (0 = C), by default the one that most notes are in.
 
-    `span` is from which bar line to which, in ticks; by default as far as there are notes.
+    The density is that of a bar of the metre. `span` is from which bar line to which, in ticks; by default as far as
+    there are notes.
     """
-    onsets = Onsets.of_bars(bars.of_voices([voice]), *(span or ()))
+    song = bars.of_voices([voice])
+    onsets, count = Onsets.of_bars(song, *(span or ())), len(song.metre.bars_of(*(span or (song.start, song.end))))
     values = {attribute.name: attribute.of_onsets(onsets) for attribute in ATTRIBUTES}
-    return values | {IN_KEY_SHARE: in_key_share(onsets, key)}
+    return values | {NOTE_DENSITY: len(onsets.steps) / max(count, 1), IN_KEY_SHARE: in_key_share(onsets, key)}

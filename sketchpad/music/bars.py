@@ -1,4 +1,4 @@
-"""An immutable score: notes in sorted columns, and a tempo.
+"""An immutable score: notes in sorted columns, a tempo and a metre.
 
 Columns keep the cost of a view in proportion to the notes it shows: `window` finds them by binary search.
 """
@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Note, Voice
-from sketchpad.music.notes import Notes, columns_of, matched, merged, note_at_row
+from sketchpad.music.metre import FOUR_FOUR, Metre
+from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.notes import Mask, Notes, columns_of, matched, merged, note_at_row
 
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
@@ -20,34 +22,36 @@ LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
 
 @dataclass(frozen=True, eq=False)
 class Bars(Notes):
-    """Notes sorted by start, then pitch, then length; metre is 4/4.
+    """Notes sorted by start, then pitch, then length.
 
     Attributes:
         tempo: in quarters a minute.
         locked_bars: the bars, from 0, in which no model writes or removes anything.
+        metre: what a bar is, of the first to the last.
     """
 
     tempo: float = DEFAULT_TEMPO
     locked_bars: frozenset[int] = frozenset()
+    metre: Metre = FOUR_FOUR
 
     @classmethod
-    def of(cls, notes: Iterable[Note] = (), tempo: float = DEFAULT_TEMPO) -> Bars:
+    def of(cls, notes: Iterable[Note] = (), tempo: float = DEFAULT_TEMPO, metre: Metre = FOUR_FOUR) -> Bars:
         """The score of these notes, in any order."""
-        return cls(columns_of(notes), tempo)
+        return cls(columns_of(notes), tempo, metre=metre)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Bars):
             return NotImplemented
-        same = self.tempo == other.tempo and self.locked_bars == other.locked_bars
-        return same and np.array_equal(self.columns, other.columns)
+        own, others = ((each.tempo, each.locked_bars, each.metre) for each in (self, other))
+        return own == others and np.array_equal(self.columns, other.columns)
 
     def __hash__(self) -> int:
-        return hash((self.tempo, self.locked_bars, self.columns.tobytes()))
+        return hash((self.tempo, self.locked_bars, self.metre, self.columns.tobytes()))
 
     @property
     def count(self) -> int:
         """The number of bars begun."""
-        return -(-self.end // TICKS_PER_BAR)
+        return -(-self.end // self.metre.ticks_per_bar)
 
     def between(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end)."""
@@ -68,10 +72,13 @@ class Bars(Notes):
     def locked(self) -> Bars:
         """The notes that no model rewrites: those that are locked, and all that begin in locked bars."""
         rows = self.columns
+        return replace(self, columns=rows[(rows["locked"] != 0) | self.in_locked_bars(rows["start"])])
+
+    def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
+        """Which of some ticks lie in locked bars."""
         # Without the type, no locked bars would be no integers, for which NumPy first imports a library of its own.
         locked_bars = np.array(sorted(self.locked_bars), dtype=np.int64)
-        in_locked_bars = np.isin(rows["start"] // TICKS_PER_BAR, locked_bars)
-        return replace(self, columns=rows[(rows["locked"] != 0) | in_locked_bars])
+        return np.isin(ticks // self.metre.ticks_per_bar, locked_bars)
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.
@@ -89,6 +96,10 @@ class Bars(Notes):
         """The same notes at another tempo."""
         return replace(self, tempo=tempo)
 
+    def in_metre(self, metre: Metre) -> Bars:
+        """The same notes where they are, in another metre; bars are locked that cover all that was."""
+        return replace(self, metre=metre, locked_bars=metre.covering(self.locked_bars, self.metre))
+
     def with_locked_bars(self, bars: Iterable[int]) -> Bars:
         """The same notes, with these bars locked and no others."""
         return replace(self, locked_bars=frozenset(bars))
@@ -97,7 +108,7 @@ class Bars(Notes):
         """The same notes, `ticks` later; bars stay locked where they go to bars."""
         rows = self.columns.copy()
         rows["start"] += ticks
-        bars, rest = divmod(ticks, TICKS_PER_BAR)
+        bars, rest = divmod(ticks, self.metre.ticks_per_bar)
         locked = frozenset(bar + bars for bar in self.locked_bars) if rest == 0 else frozenset[int]()
         return replace(self, columns=rows, locked_bars=locked)
 

@@ -2,7 +2,7 @@
 
 What a sketch needs (notes, programs, volumes, tempo, names of tracks) is copied into a plain file: one event after
 another with its status written out, times on our own tick grid; what our own files say of who wrote which note is
-handed on beside it. The rest (sysex, other texts and controllers) is
+handed on beside it, and so are the metres. The rest (sysex, other texts and controllers) is
 stepped over. What the parser then sees is small, well-formed and ours.
 
 Source: Standard MIDI Files 1.0, MIDI Manufacturers Association.
@@ -28,9 +28,12 @@ MOST_TICKS = 2_000 * TICKS_PER_BAR
 _NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
 _VOLUME = 7
 _SYSEX, _SYSEX_END, _META = 0xF0, 0xF7, 0xFF
-_TEXT, _NAME, _END_OF_TRACK, _TEMPO = 0x01, 0x03, 0x2F, 0x51
+_TEXT, _NAME, _END_OF_TRACK, _TEMPO, _METRE = 0x01, 0x03, 0x2F, 0x51, 0x58
 _OURS = PREFIX.encode()
 _LONGEST_NAME = 32
+_METRE_BYTES = 4
+_LONGEST_UNIT = 10
+"""As a power of two; no music has shorter beats."""
 _FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
 _LONGEST_NUMBER = 4
 
@@ -46,11 +49,13 @@ class CheckedMidi:
     Attributes:
         truncated: whether the original broke off before its end.
         texts: (tick, text) of what it says of who wrote which note.
+        metres: (beats, unit) of each metre that it has, in the order in which they come first.
     """
 
     data: bytes
     truncated: bool
     texts: tuple[tuple[int, str], ...] = ()
+    metres: tuple[tuple[int, int], ...] = ()
 
 
 def check_midi(data: bytes) -> CheckedMidi:
@@ -71,7 +76,7 @@ def check_midi(data: bytes) -> CheckedMidi:
         tracks.read(data, start, end)
     if not tracks.any:
         raise InputError("the MIDI file has no tracks; export it again")
-    return CheckedMidi(tracks.file(), tracks.truncated, tuple(tracks.texts))
+    return CheckedMidi(tracks.file(), tracks.truncated, tuple(tracks.texts), tracks.metres)
 
 
 def _chunks(data: bytes, position: int) -> Iterator[tuple[int, int]]:
@@ -97,11 +102,17 @@ class _Tracks:
         self._events = 0
         self.truncated = False
         self.texts: list[tuple[int, str]] = []
+        self._metres: dict[tuple[int, int], int] = {}
 
     @property
     def any(self) -> bool:
         """Whether there was a track."""
         return bool(self._tracks)
+
+    @property
+    def metres(self) -> tuple[tuple[int, int], ...]:
+        """Each once, the earliest first."""
+        return tuple(sorted(self._metres, key=lambda metre: self._metres[metre]))
 
     def file(self) -> bytes:
         """The plain file."""
@@ -144,7 +155,7 @@ class _Tracks:
             raise InputError(f"the MIDI file has more than {MOST_NOTES:,} notes; cut it into parts")
 
     def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
-        """Copy a tempo or a short name, hand on a text of ours; whether the track ends here."""
+        """Copy a tempo or a short name, hand on a metre or a text of ours; whether the track ends here."""
         kind = reader.byte()
         content = reader.take(reader.number())
         if kind == _TEMPO:
@@ -153,6 +164,9 @@ class _Tracks:
             writer.event(now, bytes([_META, _TEMPO, 3]) + content)
         elif kind == _NAME and len(content) <= _LONGEST_NAME:
             writer.first(_META, now, bytes([_META, _NAME, len(content)]) + content)
+        elif kind == _METRE and len(content) == _METRE_BYTES and content[0] and content[1] <= _LONGEST_UNIT:
+            metre = content[0], 2 ** content[1]
+            self._metres[metre] = min(now, self._metres.get(metre, now))
         elif kind == _TEXT and content.startswith(_OURS) and len(content) <= LONGEST_TEXT:
             self.texts += [(now, content.decode("ascii", "replace"))][: MOST_TEXTS - len(self.texts)]
         return kind == _END_OF_TRACK

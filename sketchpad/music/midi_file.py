@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.midi_check import check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _VOLUME = 7
 """The number of MIDI's controller."""
 TRUNCATED = "the file breaks off before its end; what comes before was read"
+METRE_CHANGES = "the file changes its metre; the song is in the first one, {}, from end to end"
+STRANGE_METRE = "the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it"
 BASS_PROGRAMS = range(32, 40)
 NO_SOURCES: Sources = MappingProxyType({})
 
@@ -42,7 +45,7 @@ class MidiSong:
 
 
 def read_midi(path: Path) -> MidiSong:
-    """The notes of a MIDI file, at its first tempo, each in its voice.
+    """The notes of a MIDI file, at its first tempo and in its first metre, each in its voice.
 
     Raises:
         InputError: the file cannot be read; the text says why.
@@ -79,10 +82,23 @@ def parse_midi(data: bytes) -> MidiSong:
     ]
     _, tempos = midi.get_tempo_changes()
     tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
-    bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO))
-    said = (TRUNCATED,) if checked.truncated else ()
+    metre, said = _metre(checked.metres)
+    bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO), metre)
+    said = (TRUNCATED, *said) if checked.truncated else said
     origins = sources(checked.texts)
     return MidiSong(signed(bars, origins), said, _mix(midi.instruments, voices), origins)
+
+
+def _metre(found: Sequence[tuple[int, int]]) -> tuple[Metre, tuple[str, ...]]:
+    """The first of the metres that a file has, and what is to be said of it."""
+    if not found:
+        return FOUR_FOUR, ()
+    beats, unit = found[0]
+    try:
+        metre = Metre(beats, unit)
+    except InputError:
+        return FOUR_FOUR, (STRANGE_METRE.format(beats, unit),)
+    return metre, (METRE_CHANGES.format(metre),) if len(found) > 1 else ()
 
 
 def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
@@ -119,10 +135,11 @@ def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, origins: Sources = NO_SOURCES
 
     What a model wrote is said in text events of the first track, and what is known of the model from `origins`.
     """
-    from pretty_midi import ControlChange, Instrument, PrettyMIDI, Text
+    from pretty_midi import ControlChange, Instrument, PrettyMIDI, Text, TimeSignature
     from pretty_midi import Note as MidiNote
 
     midi = PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
+    midi.time_signature_changes = [TimeSignature(bars.metre.beats, bars.metre.unit, 0.0)]
     for voice in bars.voices or (Voice.MELODY,):
         strip = mix[voice]
         instrument = Instrument(strip.program, is_drum=voice is Voice.DRUMS, name=voice.name.capitalize())

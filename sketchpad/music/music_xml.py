@@ -1,4 +1,4 @@
-"""Scores for notation programs: MusicXML, a part for each voice, in 4/4 and on sixteenths.
+"""Scores for notation programs: MusicXML, a part for each voice, in the song's metre and on sixteenths.
 
 Where notes of one voice sound together but begin or end apart, what sounds is written as chords, tied wherever a note
 goes on; so is a note over a bar line, and one whose length no single sign has.
@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
+from sketchpad.music.metre import Metre
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
-from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_STEP, Voice
+from sketchpad.music.note import STEPS_PER_QUARTER, TICKS_PER_STEP, Voice
 
 _LENGTHS: tuple[int, ...] = (16, 12, 8, 6, 4, 3, 2, 1)
 _NAMES = ("whole", "half.", "half", "quarter.", "quarter", "eighth.", "eighth", "16th")
@@ -49,13 +50,15 @@ def music_xml_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, title: str = "") -> byte
     _text(SubElement(SubElement(score, "identification"), "encoding"), "software", "Sketchpad")
     voices = bars.voices or (Voice.MELODY,)
     sounds = {voice: _sounds(bars, voice) for voice in voices}
-    count = -(-max((sound.end for each in sounds.values() for sound in each), default=1) // STEPS_PER_BAR)
+    end = max((sound.end for each in sounds.values() for sound in each), default=1)
+    count = len(bars.metre.bars_of(0, end * TICKS_PER_STEP))
     parts = SubElement(score, "part-list")
     for voice in voices:
         _list_part(parts, voice, mix, sorted({sound.pitch for sound in sounds[voice]}))
     key = key_of(bars) or Key(0)
     for voice in voices:
-        _write_part(SubElement(score, "part", id=_part(voice)), voice, sounds[voice], count, key)
+        part = SubElement(score, "part", id=_part(voice))
+        _write_part(part, voice, sounds[voice], count, key, bars.metre)
     tempo = score.find("part/measure")
     assert tempo is not None, "there is at least one part with one measure"
     tempo.insert(1, _tempo(bars.tempo))
@@ -77,21 +80,19 @@ def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
             done.append(_Sound(before.start, min(before.end, start), before.pitch, before.velocity))
         latest[note.pitch] = sound
     done += latest.values()
-    return _struck(done) if voice is Voice.DRUMS else sorted(done, key=lambda sound: (sound.start, sound.pitch))
+    done.sort(key=lambda sound: (sound.start, sound.pitch))
+    return _struck(done, bars.metre) if voice is Voice.DRUMS else done
 
 
-def _struck(sounds: list[_Sound]) -> list[_Sound]:
+def _struck(sounds: list[_Sound], metre: Metre) -> list[_Sound]:
     """Drums ring as they do; they are written until the next stroke, within their beat."""
     starts = sorted({sound.start for sound in sounds})
-    following = dict(pairwise([*starts, starts[-1] + STEPS_PER_BAR])) if starts else {}
+    beat = metre.ticks_per_beat // TICKS_PER_STEP
+    following = dict(pairwise([*starts, starts[-1] + beat])) if starts else {}
     return [
-        _Sound(each.start, min(following[each.start], _beat_after(each.start)), each.pitch, each.velocity)
-        for each in sorted(sounds, key=lambda sound: (sound.start, sound.pitch))
+        _Sound(each.start, min(following[each.start], (each.start // beat + 1) * beat), each.pitch, each.velocity)
+        for each in sounds
     ]
-
-
-def _beat_after(step: int) -> int:
-    return (step // STEPS_PER_QUARTER + 1) * STEPS_PER_QUARTER
 
 
 def _step(ticks: int) -> int:
@@ -127,15 +128,19 @@ def _instrument(voice: Voice, pitch: int) -> str:
     return f"{_part(voice)}-I{pitch + 1 if voice is Voice.DRUMS else 1}"
 
 
-def _write_part(part: Element, voice: Voice, sounds: list[_Sound], count: int, key: Key) -> None:
+def _write_part(part: Element, voice: Voice, sounds: list[_Sound], count: int, key: Key, metre: Metre) -> None:
     waiting, sounding = list(reversed(sounds)), list[_Sound]()
+    steps = metre.ticks_per_bar // TICKS_PER_STEP
     for bar in range(count):
         measure = SubElement(part, "measure", number=str(bar + 1))
         if bar == 0:
-            _attributes(measure, voice, sounds, key)
-        first, end = bar * STEPS_PER_BAR, (bar + 1) * STEPS_PER_BAR
+            _attributes(measure, voice, sounds, key, metre)
+        first, end = bar * steps, (bar + 1) * steps
         while waiting and waiting[-1].start < end:
             sounding.append(waiting.pop())
+        if not sounding:
+            _write_silence(measure, steps)
+            continue
         for start, stop in _spans(sounding, first, end):
             now = [sound for sound in sounding if sound.start <= start < sound.end]
             _write_chord(measure, voice, now, start, stop, key)
@@ -153,11 +158,19 @@ def _spans(sounds: list[_Sound], first: int, end: int) -> Iterator[tuple[int, in
             at += length
 
 
+def _write_silence(measure: Element, steps: int) -> None:
+    """A bar's rest, whose sign is the same however long the bar is."""
+    note = SubElement(measure, "note")
+    SubElement(note, "rest", measure="yes")
+    _text(note, "duration", str(steps))
+    _text(note, "voice", "1")
+
+
 def _write_chord(measure: Element, voice: Voice, sounds: list[_Sound], start: int, stop: int, key: Key) -> None:
     """One stretch: a rest, or all notes that sound."""
     if not sounds:
         note = SubElement(measure, "note")
-        SubElement(note, "rest", {"measure": "yes"} if stop - start == STEPS_PER_BAR else {})
+        SubElement(note, "rest")
         _write_length(note, stop - start, [], None)
     for number, sound in enumerate(sorted(sounds, key=lambda sound: sound.pitch)):
         note = SubElement(measure, "note", dynamics=f"{100 * sound.velocity / _FORTE:.2f}")
@@ -212,15 +225,15 @@ def _fifths(key: Key) -> int:
     return (7 * major + 5) % 12 - 5
 
 
-def _attributes(measure: Element, voice: Voice, sounds: list[_Sound], key: Key) -> None:
+def _attributes(measure: Element, voice: Voice, sounds: list[_Sound], key: Key, metre: Metre) -> None:
     attributes = SubElement(measure, "attributes")
     _text(attributes, "divisions", str(STEPS_PER_QUARTER))
     signature = SubElement(attributes, "key")
     _text(signature, "fifths", "0" if voice is Voice.DRUMS else str(_fifths(key)))
     _text(signature, "mode", "minor" if key.minor else "major")
     time = SubElement(attributes, "time")
-    _text(time, "beats", "4")
-    _text(time, "beat-type", "4")
+    _text(time, "beats", str(metre.beats))
+    _text(time, "beat-type", str(metre.unit))
     clef = SubElement(attributes, "clef")
     if voice is Voice.DRUMS:
         _text(clef, "sign", "percussion")

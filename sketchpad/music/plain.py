@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
 from sketchpad.music.notes import NOTE_DTYPE, in_order, row_of
 
@@ -77,7 +78,9 @@ class Packer:
             self._places[bars] = len(self.bars)
             parts = (bars.columns[first : first + _ROWS].tolist() for first in range(0, len(bars), _ROWS))
             notes: list[Any] = [[*row[:-1], bool(row[-1])] for part in parts for row in part]
-            self.bars.append({"tempo": bars.tempo, "notes": notes, "locked_bars": sorted(bars.locked_bars)})
+            metre = [bars.metre.beats, bars.metre.unit]
+            score = {"tempo": bars.tempo, "metre": metre, "notes": notes, "locked_bars": sorted(bars.locked_bars)}
+            self.bars.append(score)
         return self._places[bars]
 
 
@@ -151,12 +154,18 @@ class Unpacker:
         return Note(start, pitch, length, velocity, Author(author), Voice(voice), locked)
 
     def _unpack_bars(self, value: object) -> Bars:
-        _expect(isinstance(value, dict) and value.keys() == {"tempo", "notes", "locked_bars"}, value)
+        # Before songs had a metre, all were in 4/4.
+        _expect(isinstance(value, dict) and value.keys() - {"metre"} == {"tempo", "notes", "locked_bars"}, value)
         assert isinstance(value, dict), "it was just checked"
         tempo = _scalar(float, value["tempo"])
         _expect(LOWEST_TEMPO <= tempo <= HIGHEST_TEMPO, tempo)
         locked = frozenset(_whole(bar, 0, LAST_TICK) for bar in _list(value["locked_bars"]))
-        return Bars(_columns(_list(value["notes"])), tempo, locked)
+        metre = self._unpack_metre(value["metre"]) if "metre" in value else FOUR_FOUR
+        return Bars(_columns(_list(value["notes"])), tempo, locked, metre)
+
+    def _unpack_metre(self, value: object) -> Metre:
+        beats, unit = self._unpack_tuple((int, int), _list(value))
+        return Metre(beats, unit)
 
 
 def _columns(rows: list[Any]) -> NDArray[np.void]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import HIGHEST_PITCH, Author, Note, Voice
+from sketchpad.music.notes import columns_of
 
 PREFIX = "sketchpad 1: "
 LONGEST_TEXT = 8_000
@@ -90,7 +91,7 @@ def signed(bars: Bars, found: Sources) -> Bars:
     if not found:
         return bars
     signed = (replace(note, author=Author.MODEL) if place(note) in found else note for note in bars)
-    return Bars.of(signed, bars.tempo).with_locked_bars(bars.locked_bars)
+    return replace(bars, columns=columns_of(signed))
 
 
 def _source(text: str) -> Source:

@@ -23,7 +23,8 @@ from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.saving import BACKUP_SUFFIX
 
 SUFFIX = ".sketch"
-FORMAT = 1
+FORMAT = 2
+"""Since 2, scores say their metre."""
 MOST_BYTES = 256_000_000
 _PARTS = ("score", "mix", "takes", "panels", "origins", "home")
 _LONGEST_HEADER = 200

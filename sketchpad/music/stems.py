@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from sketchpad.music.bars import Bars
@@ -17,4 +19,4 @@ def stems(bars: Bars) -> dict[str, Bars]:
 
 
 def _rows(bars: Bars, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Bars:
-    return Bars(bars.columns[wanted], bars.tempo, bars.locked_bars)
+    return replace(bars, columns=bars.columns[wanted])

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import last_phrase, written
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.playback import Playback
@@ -50,8 +49,9 @@ class Capture(QObject):
         if not phrase:
             self.failed.emit(self.tr("nothing was played yet that is not recorded; play something first"))
             return
-        tick = self._playback.playhead // TICKS_PER_BAR * TICKS_PER_BAR
-        notes = written(phrase, self._document.bars.tempo, tick, self._recording.grid)
+        bars = self._document.bars
+        tick = bars.metre.line_before(self._playback.playhead)
+        notes = written(phrase, bars.tempo, tick, self._recording.grid, bars.metre)
         self._kept.clear()
         self._document.push(self.tr("Capture"), Edit.of(added=notes))
         self.changed.emit()

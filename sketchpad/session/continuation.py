@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -82,12 +83,14 @@ class Continuation(QObject):
         if hole:
             return bars
         if self._document.selection:
-            return Bars.of(self._document.selection, bars.tempo)
+            return Bars.of(self._document.selection, bars.tempo, bars.metre)
         return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
 
     def forecast(self, settings: Settings) -> float | None:
-        """The seconds that an answer is likely to take; None until the model was measured."""
-        return self._meter.forecast(self._request(settings), self._generator.engine)
+        """The seconds that an answer is likely to take; None until that was measured, or where nothing can be asked."""
+        with suppress(InputError):
+            return self._meter.forecast(self._request(settings), self._generator.engine)
+        return None
 
     @property
     def engine(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.music.notes import Notes
 from sketchpad.session.edits import NOTHING, Edit
@@ -19,15 +20,21 @@ _Apply = Callable[[Edit, "_State"], None]
 NEVER_MERGE = -1
 MERGE_TEMPO = 0
 MERGE_AUDITION = -2
-MERGE_RECORDING = -3
+MERGE_METRE = -3
+MERGE_RECORDING = -4
 """Kinds of undo step: a step joins the one before it when both are of the same kind. From the last one down, each
 recording has a kind of its own."""
 
 
 class Document(QObject):
-    """A score that changes only by undoable steps; lives on the GUI thread."""
+    """A score that changes only by undoable steps; lives on the GUI thread.
+
+    Signals:
+        metre_changed: the score counts otherwise; comes after `changed`.
+    """
 
     changed = Signal()
+    metre_changed = Signal()
     selection_changed = Signal()
 
     def __init__(self, bars: Bars | None = None, parent: QObject | None = None) -> None:
@@ -75,6 +82,18 @@ class Document(QObject):
         if tempo != self._bars.tempo:
             self._push(self.tr("Change tempo"), Edit(), replace(self._state, tempo=tempo), MERGE_TEMPO)
 
+    def set_metre(self, metre: Metre) -> None:
+        """Change the metre; a row of changes is one undo step. Notes stay where they are.
+
+        Bars are then locked that cover all that was locked before the first change of the row.
+        """
+        if metre == self._bars.metre:
+            return
+        before = self._last.before if self._last and self._joins(MERGE_METRE) else self._state
+        locked = metre.covering(before.locked_bars, before.metre)
+        after = replace(self._state, metre=metre, locked_bars=locked)
+        self._push(self.tr("Change metre"), Edit(), after, MERGE_METRE)
+
     def set_locked_bars(self, bars: Iterable[int]) -> None:
         """Lock these bars and no others."""
         locked = frozenset(bars)
@@ -84,11 +103,10 @@ class Document(QObject):
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
         self._selection = NOTHING
-        self._bars = bars
         self._last = None
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self.changed.emit()
+        self._show(bars)
         self.selection_changed.emit()
 
     def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
@@ -100,7 +118,8 @@ class Document(QObject):
 
     @property
     def _state(self) -> _State:
-        return _State(self._bars.tempo, self._bars.locked_bars, self._selection)
+        bars = self._bars
+        return _State(bars.tempo, bars.metre, bars.locked_bars, self._selection)
 
     def _joins(self, merge: int) -> bool:
         """Whether a step of that kind joins the last one: it is of the same kind, done, and not what was saved."""
@@ -119,9 +138,14 @@ class Document(QObject):
 
     def _apply(self, edit: Edit, state: _State) -> None:
         edited = self._bars.edited(edit.removed, edit.added)
-        self._bars = edited.at_tempo(state.tempo).with_locked_bars(state.locked_bars)
-        self.changed.emit()
+        self._show(replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars))
         self.select(state.selection)
+
+    def _show(self, bars: Bars) -> None:
+        before, self._bars = self._bars, bars
+        self.changed.emit()
+        if bars.metre != before.metre:
+            self.metre_changed.emit()
 
 
 @dataclass(frozen=True)
@@ -129,6 +153,7 @@ class _State:
     """What a step changes beside the notes."""
 
     tempo: float
+    metre: Metre
     locked_bars: frozenset[int]
     selection: Notes
 
@@ -139,14 +164,14 @@ class _Step(QUndoCommand):
     def __init__(self, text: str, edit: Edit, states: tuple[_State, _State], merge: int, apply: _Apply) -> None:
         super().__init__(text)
         self._edit = edit
-        self._before, self._after = states
+        self.before, self._after = states
         self.merge = merge
         self._apply = apply
 
     @property
     def is_nothing(self) -> bool:
         """Whether what was joined came to nothing."""
-        return not self._edit and replace(self._before, selection=self._after.selection) == self._after
+        return not self._edit and replace(self.before, selection=self._after.selection) == self._after
 
     def join(self, text: str, edit: Edit, after: _State) -> None:
         """Take a later step, which is already done, into this one."""
@@ -160,4 +185,4 @@ class _Step(QUndoCommand):
 
     def undo(self) -> None:
         """Take it back."""
-        self._apply(self._edit.inverse, self._before)
+        self._apply(self._edit.inverse, self.before)

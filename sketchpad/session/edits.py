@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note
 from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
@@ -135,11 +136,14 @@ def set_locked(notes: Iterable[Note], locked: bool) -> Edit:
     return _each(notes, changed)
 
 
-def quantise(notes: Iterable[Note], grid: int = TICKS_PER_STEP) -> Edit:
-    """Move starts and lengths to the nearest line of the grid; no length gets shorter than one."""
+def quantise(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> Edit:
+    """Move starts and lengths to the nearest line of the grid; no length gets shorter than one.
+
+    The grid begins anew with each bar.
+    """
 
     def on_grid(rows: Columns) -> None:
-        rows["start"] = _nearest(rows["start"], grid)
+        rows["start"] = metre.nearest_line(rows["start"], grid)
         rows["length"] = np.maximum(_nearest(rows["length"], grid), grid)
 
     return _each(notes, on_grid)

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.midi_file import read_midi
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document
 from sketchpad.session.takes import ORIGINAL, Takes
@@ -30,6 +30,14 @@ class End:
     bars: Bars
     place: int | None = None
 
+    def in_metre(self, metre: Metre) -> Bars:
+        """The idea in the song's metre; one from elsewhere begins with the bar that it begins with there."""
+        bars = self.bars
+        if bars.metre == metre:
+            return bars
+        begun = bars.shifted(-bars.metre.line_before(bars.start)) if self.place is None else bars
+        return begun.in_metre(metre)
+
 
 class Ends(QObject):
     """A, B, C and D, each of which may not be there yet."""
@@ -49,12 +57,17 @@ class Ends(QObject):
 
     @property
     def place(self) -> int | None:
-        """Where the first of those is that are from the song."""
-        return next((end.place for end in self._ends if end and end.place is not None), None)
+        """The bar line before the first of those that are from the song."""
+        start = next((end.bars.start for end in self._ends if end and end.place is not None), None)
+        return None if start is None else self._document.bars.metre.line_before(start)
 
     def ideas(self, count: int) -> tuple[Bars, ...] | None:
-        """Two of them, or four: without C or D, A and B stand there as well. None while A or B is not there."""
-        a, b, c, d = (end.bars if end else None for end in self._ends)
+        """Two of them, or four: without C or D, A and B stand there as well. None while A or B is not there.
+
+        All are in the song's metre, whichever they came in.
+        """
+        metre = self._document.bars.metre
+        a, b, c, d = (end.in_metre(metre) if end else None for end in self._ends)
         return None if a is None or b is None else (a, b, c or a, d or b)[:count]
 
     def put(self, which: int, end: End | None) -> None:
@@ -71,7 +84,7 @@ class Ends(QObject):
         """The selection, else the whole song."""
         bars, selected = self._document.bars, self._document.selection
         if selected:
-            self._put_part(which, self.tr("selection"), Bars.of(selected, bars.tempo))
+            self._put_part(which, self.tr("selection"), Bars.of(selected, bars.tempo, bars.metre))
         else:
             self._put_part(which, self.tr("song"), bars)
 
@@ -82,7 +95,7 @@ class Ends(QObject):
             self._put_part(which, self.tr("original"), song)
         else:
             name = self.tr("take {}").format(self._takes.number(choice))
-            self._put_part(which, name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo))
+            self._put_part(which, name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo, song.metre))
 
     def take_from_file(self, which: int, path: Path) -> None:
         """A MIDI file, which is read in the background."""
@@ -97,6 +110,6 @@ class Ends(QObject):
 
     def _put_part(self, which: int, name: str, bars: Bars) -> None:
         if len(bars):
-            self.put(which, End(name, bars, bars.start - bars.start % TICKS_PER_BAR))
+            self.put(which, End(name, bars, bars.metre.line_before(bars.start)))
         else:
             self.failed.emit(self.tr("there are no notes in it; draw or select some first"))

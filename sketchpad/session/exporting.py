@@ -15,7 +15,6 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.music_xml import music_xml_bytes
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.provenance import Source, place
 from sketchpad.music.saving import save, saving
 from sketchpad.music.stems import stems
@@ -94,9 +93,9 @@ def export(song: Song, path: Path) -> None:
 def _alone(song: Song, number: int) -> Song:
     """A take, as a song that begins with the take's first bar."""
     record = song.takes[number]
-    first = record.request.start // TICKS_PER_BAR * TICKS_PER_BAR
+    first = song.bars.metre.line_before(record.request.start)
     source = Source(record.request.model, record.weights, record.request.seed)
-    bars = Bars.of(record.notes, song.bars.tempo).shifted(-first)
+    bars = Bars.of(record.notes, song.bars.tempo, song.bars.metre).shifted(-first)
     return Song(bars, song.mix, origins={place(note): source for note in bars})
 
 

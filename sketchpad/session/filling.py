@@ -10,7 +10,7 @@ from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
+from sketchpad.music.note import TICKS_PER_STEP
 from sketchpad.session import edits
 from sketchpad.session.continuation import Continuation, Settings
 from sketchpad.session.document import Document
@@ -104,7 +104,7 @@ class Filling(QObject):
     def toggle_bars(self) -> None:
         """Lock the bars of the selection, else of the loop, else the one at the playhead; or unlock them."""
         start, end = self._selected() or self._playback.loop or (self._playback.playhead, self._playback.playhead + 1)
-        bars = frozenset(range(start // TICKS_PER_BAR, -(-end // TICKS_PER_BAR)))
+        bars = frozenset(self._document.bars.metre.bars_of(start, end))
         locked = self._document.bars.locked_bars
         self._document.set_locked_bars(locked - bars if bars <= locked else locked | bars)
 

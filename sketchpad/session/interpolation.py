@@ -12,7 +12,6 @@ from sketchpad.generation.latent import Curve
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.background import Background
 from sketchpad.session.document import MERGE_AUDITION, NEVER_MERGE, Document
 from sketchpad.session.edits import Edit
@@ -113,6 +112,7 @@ class Interpolation(QObject):
         self.lane.renewed.connect(self._on_lane_renewed)
         self.path.over.connect(self.release)
         self._document.changed.connect(self._on_document_changed)
+        self._document.metre_changed.connect(self._renew)
         self._generator.blended.connect(self._on_blended)
         self._generator.blend_failed.connect(self._on_failed)
         self._generator.opened.connect(self._on_opened)
@@ -144,7 +144,7 @@ class Interpolation(QObject):
         if self._corners is None or (self._held and point == self.point):
             return
         if self.path.armed and not self._held:
-            self.path.begin(self._document.bars.tempo)
+            self.path.begin(self._document.bars)
             self._playback.play(self._start)
         self._held, self._merge = True, NEVER_MERGE
         self._go_to(point)
@@ -224,7 +224,8 @@ class Interpolation(QObject):
         self._base, self.latest, self.rebuilt = None, None, ()
         self._corners = corners
         place = self.ends.place
-        self._start = self._playback.playhead // TICKS_PER_BAR * TICKS_PER_BAR if place is None else place
+        metre = self._document.bars.metre
+        self._start = metre.line_before(self._playback.playhead) if place is None else place
         self.renewed.emit()
         self.measured.emit()
         self.lane.renew(None if self.is_pad else self._corners)

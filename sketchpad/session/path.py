@@ -7,7 +7,7 @@ from bisect import bisect_right
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from sketchpad.generation.blend import Point
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER
+from sketchpad.music.bars import Bars
 
 BARS = 16
 TICK = 50
@@ -60,9 +60,9 @@ class Path(QObject):
         self.armed = armed
         self.changed.emit()
 
-    def begin(self, tempo: float) -> None:
-        """Bars of so many quarters a minute go by from now on."""
-        self._bar_milliseconds = TICKS_PER_BAR / TICKS_PER_QUARTER * 60_000 / tempo
+    def begin(self, song: Bars) -> None:
+        """Bars go by from now on, in the tempo and the metre of a song."""
+        self._bar_milliseconds = 1000 * song.seconds(song.metre.ticks_per_bar)
         self._times, self._places, self.points = [], [], ()
         self._clock.start()
         self._timer.start()

@@ -15,8 +15,6 @@ from sketchpad.music.mix import DEFAULT_MIX, Mix
 from sketchpad.music.note import DEFAULT_VELOCITY, Voice
 from sketchpad.session.background import Background
 
-COUNT_IN = 4
-"""Beats."""
 INTERVAL = 33
 """Milliseconds between looks at the clock while playing."""
 
@@ -123,10 +121,10 @@ class Playback(QObject):
     @Slot(int)
     def begin(self, tick: int) -> None:
         """Play from a tick, as asked for by hand: a bar may be counted first."""
-        self.play(tick, COUNT_IN if self.counts_in else 0)
+        self.play(tick, self.counts_in)
 
-    def play(self, tick: int, count_in: int = 0) -> None:
-        """Play from a tick, after so many beats; from the start where there is nothing after it."""
+    def play(self, tick: int, counts_in: bool = False) -> None:
+        """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""
         if self._player is None:
             return
         tick = 0 if tick >= self._bars.end and not self.loop and not self._open_ended else tick
@@ -134,7 +132,7 @@ class Playback(QObject):
         if self.loop and tick >= self.loop[1]:
             tick = self.loop[0]
         self.begun = tick
-        self._player.play(self._bars, tick, self.loop, count_in)
+        self._player.play(self._bars, tick, self.loop, self._bars.metre.beats if counts_in else 0)
         self._timer.start()
         self.playing_changed.emit(True)
 

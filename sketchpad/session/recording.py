@@ -12,7 +12,7 @@ from sketchpad.midi.phrase import on_grid
 from sketchpad.music.note import TICKS_PER_STEP, Note
 from sketchpad.session.document import MERGE_RECORDING, Document
 from sketchpad.session.edits import Edit
-from sketchpad.session.playback import COUNT_IN, Playback
+from sketchpad.session.playback import Playback
 from sketchpad.session.playing import Playing
 
 EARLY = TICKS_PER_STEP
@@ -79,7 +79,7 @@ class Recording(QObject):
         if playback.playing:
             self._first = playback.tick_at(time.monotonic()) or 0.0
         else:
-            playback.play(playback.playhead, COUNT_IN)
+            playback.play(playback.playhead, counts_in=True)
         self.changed.emit(True)
 
     @Slot()
@@ -106,7 +106,7 @@ class Recording(QObject):
         start, end = playback.tick_at(played.start), playback.tick_at(played.end)
         if start is None or end is None or start < self._first - EARLY or end <= self._first:
             return False
-        note = on_grid(played, max(start, self._first), end, self.grid)
+        note = on_grid(played, max(start, self._first), end, self.grid, self._document.bars.metre)
         self._waiting.append((note.end, self._in_loop(note)))
         return True
 

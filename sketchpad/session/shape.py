@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -165,7 +165,7 @@ class Shape(QObject):
 
     def _selected(self) -> Bars:
         bars = self._document.bars
-        return Bars.of(self._document.selection, bars.tempo).with_locked_bars(bars.locked_bars)
+        return replace(bars, columns=self._document.selection.columns)
 
     def _ranking(self) -> Ranking | None:
         """How the take that is shown is shaped, where its network cannot be led towards an attribute."""

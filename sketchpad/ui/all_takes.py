@@ -100,7 +100,7 @@ class AllTakes(QDialog):
         return found
 
     def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
-        bars = Bars.of(record.notes)
+        bars = Bars.of(record.notes, metre=record.request.primer.metre)
         item = QTreeWidgetItem([name(number), measures(bars), settings(record)])
         item.setData(0, NUMBER, number)
         item.setIcon(0, self._picture(bars.shifted(-record.request.start)))

@@ -46,6 +46,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         "choose.engine": panel.engine,
         "choose.keep": window.fill.keep,
         "choose.grid": transport.grid,
+        "choose.metre": transport.metre,
     }
     of_menus = (_of_action(entry) for entry in window.menus.actions)
     of_boxes = (command for name, box in boxes.items() for command in _of_box(name, box))

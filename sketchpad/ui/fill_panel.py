@@ -97,6 +97,7 @@ class FillPanel(QWidget):
         self.keep.currentIndexChanged.connect(self._on_keep_chosen)
         self._generate.model.currentIndexChanged.connect(self._show)
         session.document.selection_changed.connect(self._show)
+        session.document.metre_changed.connect(self._show)
         session.takes.changed.connect(self._show)
         session.generator.opened.connect(self._show)
         session.continuation.ended.connect(self._show)
@@ -138,4 +139,5 @@ class FillPanel(QWidget):
         self.fill.setText(f"{fill}   ~{duration(seconds)}" if seconds is not None else fill)
 
     def _words(self, hole: Hole) -> str:
-        return self.tr("from {} to {}").format(place(hole.start), place(hole.end))
+        metre = self._session.document.bars.metre
+        return self.tr("from {} to {}").format(place(hole.start, metre), place(hole.end, metre))

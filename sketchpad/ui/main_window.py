@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.session import Session
 from sketchpad.session.song import Panels
 from sketchpad.ui.all_takes import AllTakes
@@ -187,7 +186,8 @@ class MainWindow(QMainWindow):
         self.roll.ruler.loop_asked.connect(self._on_loop_set)
         panel, held = self.panel, self.panel.constraints
         boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
-        for box in (*boxes, self.transport.tempo):
+        self.transport.metre.failed.connect(self.message.say)
+        for box in (*boxes, self.transport.tempo, self.transport.metre.edit):
             box.editingFinished.connect(self._on_edited)
 
     @Slot()
@@ -201,8 +201,8 @@ class MainWindow(QMainWindow):
     def loop_selection(self) -> None:
         """Loop the bars of the selected notes."""
         if selected := self.session.document.selection:
-            first, last = selected.start // TICKS_PER_BAR, -(-selected.end // TICKS_PER_BAR)
-            self._use_loop((first * TICKS_PER_BAR, last * TICKS_PER_BAR))
+            metre = self.session.document.bars.metre
+            self._use_loop((metre.line_before(selected.start), metre.line_after(selected.end)))
             self._loop_action.setChecked(True)
 
     @Slot(bool)
@@ -289,7 +289,8 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _on_loop_toggled(self, on: bool) -> None:
         if on and self.session.playback.loop is None:
-            self._use_loop((0, max(1, self.session.shown.count) * TICKS_PER_BAR))
+            shown = self.session.shown
+            self._use_loop((0, shown.metre.line_after(max(1, shown.end))))
         elif not on:
             self._use_loop(None)
 

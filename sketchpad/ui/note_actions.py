@@ -136,7 +136,8 @@ class NoteActions(QObject):
 
     def _quantise(self, notes: Notes) -> Edit:
         """All notes, when none is selected."""
-        return edits.quantise(notes or self._document.bars, self._view.grid if self._view.grid > 1 else FINEST)
+        bars, grid = self._document.bars, self._view.grid if self._view.grid > 1 else FINEST
+        return edits.quantise(notes or bars, grid, bars.metre)
 
     def _in_scale(self, degrees: int, notes: Notes) -> Edit:
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.provenance import place
 from sketchpad.session.session import Session
@@ -31,8 +31,7 @@ class NoteWords(QObject):
 
     def position(self, note: Note) -> str:
         """Bar, beat and sixteenth, and the ticks that it is behind them."""
-        bar, rest = divmod(note.start, TICKS_PER_BAR)
-        beat, rest = divmod(rest, TICKS_PER_QUARTER)
+        bar, beat, rest = self._session.document.bars.metre.place(note.start)
         sixteenth, rest = divmod(rest, TICKS_PER_STEP)
         return f"{bar + 1}.{beat + 1}.{sixteenth + 1}" + (f" +{rest}" if rest else "")
 
@@ -41,8 +40,8 @@ class NoteWords(QObject):
         return drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
 
     def beats(self, note: Note) -> str:
-        """Its length in quarters."""
-        return f"{note.length / TICKS_PER_QUARTER:.3g}"
+        """Its length in beats of the song's metre."""
+        return f"{note.length / self._session.document.bars.metre.ticks_per_beat:.3g}"
 
     def voice(self, note: Note) -> str:
         """The part it belongs to."""

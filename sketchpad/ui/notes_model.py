@@ -43,8 +43,8 @@ class NotesModel(QAbstractTableModel):
             (self.tr("Probability"), words.probability),
         )
         session.document.changed.connect(self._on_document_changed)
-        session.takes.changed.connect(self._on_origins_changed)
-        words.learned.connect(self._on_origins_changed)
+        for signal in (session.document.metre_changed, session.takes.changed, words.learned):
+            signal.connect(self._on_words_changed)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """How many notes there are."""
@@ -91,7 +91,7 @@ class NotesModel(QAbstractTableModel):
         self.columns = after
 
     @Slot()
-    def _on_origins_changed(self) -> None:
+    def _on_words_changed(self) -> None:
         if len(self.columns):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.columns) - 1, len(self._texts) - 1))
 

@@ -12,7 +12,6 @@ from sketchpad.generation.request import Take
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
-from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.session.take_tree import TakeRecord, TakeTree
 from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.constraints_box import constraints_in_words
@@ -32,7 +31,7 @@ def caption(takes: Takes, choice: int) -> Caption:
     number, take = takes.number(choice), takes.takes[choice - 1]
     far = "" if take.latent_distance is None else translate("TakeCaptions", "{:.2f} away").format(take.latent_distance)
     tip = describe(takes.tree, number)
-    return Caption(name(number), far, measures(Bars.of(take.notes)), tip)
+    return Caption(name(number), far, measures(_alone(take)), tip)
 
 
 def name(number: int) -> str:
@@ -48,15 +47,19 @@ def describe(tree: TakeTree, number: int) -> str:
         lines.append(translate("TakeCaptions", "fits its place by {:.2f}").format(record.fit))
     if record.parent is not None:
         lines.append(translate("TakeCaptions", "made from a song with take {}").format(record.parent))
-    return "\n".join([*lines, long_measures(Bars.of(record.notes))])
+    return "\n".join([*lines, long_measures(_alone(record))])
 
 
 def settings(record: TakeRecord) -> str:
     """What a take was asked with."""
     request, take = record.request, record.take
-    extent = translate("TakeCaptions", "{} bars").format((request.end - request.start) // TICKS_PER_BAR)
+    metre = request.primer.metre
+    bars = max(1, (request.end - request.start) // metre.ticks_per_bar)
+    extent = translate("TakeCaptions", "{} bars").format(bars)
     if request.hole:
-        extent = translate("TakeCaptions", "from {} to {}").format(place(request.start), place(request.end))
+        extent = translate("TakeCaptions", "from {} to {}").format(
+            place(request.start, metre), place(request.end, metre)
+        )
     text = translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}").format(
         request.model, verb_titles()[request.verb], request.seed, request.temperature, extent
     )
@@ -86,6 +89,11 @@ def long_measures(bars: Bars) -> str:
         "syncopation_8": translate("TakeCaptions", "8th syncopation: {:.0%}"),
     }
     return "\n".join(lines[name].format(value) for name, value in _measured(bars).items())
+
+
+def _alone(take: Take | TakeRecord) -> Bars:
+    """Its notes."""
+    return Bars.of(take.notes, metre=take.request.primer.metre)
 
 
 @lru_cache(maxsize=64)

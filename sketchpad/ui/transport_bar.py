@@ -1,4 +1,4 @@
-"""The row at the top: tools, transport, tempo, grid and scale."""
+"""The row at the top: tools, transport, tempo, metre, grid and scale."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sketchpad.music.note import TICKS_PER_QUARTER
 from sketchpad.session.session import Session
 from sketchpad.session.tap import TapTempo
 from sketchpad.ui.icons import transport_icon
+from sketchpad.ui.metre_box import MetreBox
 from sketchpad.ui.piano_roll.view import Tool, View
 from sketchpad.ui.scale_box import ScaleBox
 from sketchpad.ui.theme import Themes
@@ -42,6 +43,8 @@ class TransportBar(QToolBar):
         self.transport = self._add_transport()
         self.addSeparator()
         self.tempo = self._add_tempo()
+        self.metre = MetreBox(session.document)
+        self.addWidget(self.metre)
         self._taps, self._clock = TapTempo(), QElapsedTimer()
         self._clock.start()
         self.time = self._add_time()

@@ -101,6 +101,7 @@ class WhyCard(QFrame):
         roll.installEventFilter(self)
         roll.hover.set_refuge(self)
         explaining.changed.connect(self._show)
+        roll.view.session.document.metre_changed.connect(self._show)
         themes.changed.connect(self.update)
         self.hide()
 
@@ -150,7 +151,9 @@ class WhyCard(QFrame):
 
     def _title(self, note: Note) -> str:
         pitch = drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
-        return self.tr("{} at {} · take {}").format(pitch, place(note.start), self._explaining.number)
+        return self.tr("{} at {} · take {}").format(
+            pitch, place(note.start, self._roll.view.bars.metre), self._explaining.number
+        )
 
     def _words(self, why: Why) -> str:
         return self.tr("{:.1%} likely · {:.1f} bits of surprise").format(why.probability, why.bits)

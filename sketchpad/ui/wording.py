@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from sketchpad.music.key import Key
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
+from sketchpad.music.metre import Metre
+from sketchpad.music.note import TICKS_PER_STEP
 
 translate = QCoreApplication.translate
 
@@ -32,10 +33,9 @@ def key_name(key: Key) -> str:
     return (translate("Wording", "{} minor") if key.minor else translate("Wording", "{} major")).format(tonic)
 
 
-def place(tick: int) -> str:
+def place(tick: int, metre: Metre) -> str:
     """A tick as musicians count it: the bar, the beat and the sixteenth, as far as it is not the first of them."""
-    bar, rest = divmod(tick, TICKS_PER_BAR)
-    beat, rest = divmod(rest, TICKS_PER_QUARTER)
+    bar, beat, rest = metre.place(tick)
     sixteenth = rest // TICKS_PER_STEP
     numbers = [bar + 1, beat + 1, sixteenth + 1]
     while len(numbers) > 1 and numbers[-1] == 1:

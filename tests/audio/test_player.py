@@ -13,6 +13,7 @@ from sketchpad.audio.player import ACCENT, LEAD, Player
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.audio.synth import CLICK_CHANNEL, DRUM_BANK, VOLUME
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS
 from sketchpad.music.note import Note, Voice
 
@@ -459,6 +460,49 @@ def test_a_bar_is_counted_first(listened):
     play_to(player, listener, 4000)
     assert clicks(listener) == [(0, True), (480, False), (960, False), (1440, False)]
     assert begun(listener, 60)[0] == 1920
+
+
+@pytest.mark.parametrize(
+    ("metre", "beat", "beats"), [("3/4", 480, 3), ("6/8", 240, 6), ("2/2", 960, 2), ("5/16", 120, 5)]
+)
+def test_the_metronome_counts_in_the_songs_metre(listened, metre, beat, beats):
+    player, listener = listened
+    player.set_metronome(True)
+    player.play(line(60).in_metre(Metre.of(metre)), tick=beat * beats, count_in=beats)
+    play_to(player, listener, 2 * beat * beats + 200)
+    expected = [(beat * number, number % beats == 0) for number in range(2 * beats + 1)]
+    assert clicks(listener)[: len(expected)] == expected
+    assert begun(listener, 60)[0] >= beat * beats
+
+
+def test_another_metre_while_it_plays_is_clicked_from_then_on(listened):
+    player, listener = listened
+    player.set_metronome(True)
+    player.play(line(60))
+    play_to(player, listener, 1000)
+    player.replace(line(60).in_metre(Metre(3, 4)))
+    play_to(player, listener, 5000)
+    assert [time for time, accent in clicks(listener) if accent] == [0, 1440, 2880, 4320]
+
+
+def test_another_score_comes_at_the_bar_line_of_the_metre(listened):
+    player, listener = listened
+    waltz = line(60).in_metre(Metre(3, 4))
+    player.play(waltz)
+    play_to(player, listener, 1000)
+    player.switch(line(72).in_metre(Metre(3, 4)))
+    play_to(player, listener, 3000)
+    assert begun(listener, 72)[0] == 1440
+    assert begun(listener, 60)[-1] < 1440
+
+
+def test_playing_ends_with_the_last_bar_of_the_metre(listened):
+    player, listener = listened
+    player.play(Bars.of([Note(0, 60, 240)], metre=Metre(3, 4)))
+    play_to(player, listener, 1400)
+    assert player.playing
+    play_to(player, listener, 1700)
+    assert not player.playing
 
 
 def test_another_tempo_while_it_is_counted_leaves_the_beginning_where_it_is(listened):

@@ -12,6 +12,7 @@ from sketchpad.generation.request import CancelFlag, Cancelled, Request
 from sketchpad.generation.weights import load_weights, read_manifest
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import squash_interval, transposed
+from sketchpad.music.metre import Metre
 
 pytestmark = pytest.mark.xdist_group("magenta")
 
@@ -129,3 +130,14 @@ def test_a_child_that_died_is_said_and_replaced(magenta, twinkle):
         list(magenta.generate(request, CancelFlag()))
     assert list(magenta.generate(request, CancelFlag()))[-1].complete
     assert not psutil.pid_exists(process)
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_in_another_metre_the_takes_are_the_same_as_well(magenta, random_models, twinkle, system):
+    song = twinkle.between(0, 2 * 1440).in_metre(Metre(3, 4))
+    request = Request(song, system, 4, temperature=1.0, seed=11)
+    *_, reference = magenta.generate(request, CancelFlag())
+    *_, take = open_engine("native", random_models).generate(request, CancelFlag())
+    assert reference.complete
+    assert (reference.request, reference.written) == (request, 6 * 1440)
+    assert reference.notes == take.notes

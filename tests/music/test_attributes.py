@@ -19,6 +19,7 @@ from sketchpad.music.attributes import (
 )
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT, NOTE_OFF, notes_of
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 lines = st.lists(st.sampled_from([NO_EVENT, NO_EVENT, NOTE_OFF, *range(48, 84)]), min_size=1, max_size=80)
@@ -127,3 +128,12 @@ def test_of_silence_all_are_nothing():
 def test_the_ranges_are_ranges():
     assert len({attribute.name for attribute in ATTRIBUTES}) == len(ATTRIBUTES)
     assert all(0 <= attribute.low < attribute.high for attribute in ATTRIBUTES)
+
+
+@pytest.mark.parametrize(("metre", "density"), [("4/4", 8.0), ("3/4", 6.0), ("5/4", 10.0), ("7/8", 7.0), ("2/4", 4.0)])
+def test_density_is_that_of_a_bar_of_the_metre(metre, density):
+    length = Metre.of(metre).ticks_per_bar
+    for first, count in ((0, 1), (0, 4), (3, 2)):
+        starts = range(first * length, (first + count) * length, 240)
+        bars = Bars.of((Note(start, 60, 120) for start in starts), metre=Metre.of(metre))
+        assert measured(bars)["note_density"] == density

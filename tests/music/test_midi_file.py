@@ -1,12 +1,16 @@
 """MIDI is written and read back to the tick."""
 
+import io
+
 import mido
+import pretty_midi
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_midi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
@@ -24,11 +28,68 @@ def not_overlapping(score: list[Note]) -> list[Note]:
     return kept
 
 
-@given(st.lists(notes, max_size=15).map(not_overlapping), st.integers(20, 400))
-def test_what_was_written_is_read_back(score, tempo):
-    song = parse_midi(midi_bytes(Bars.of(score, tempo)))
-    assert song.bars == Bars.of(score, tempo)
+metres = st.builds(Metre, st.integers(1, 16), st.sampled_from(UNITS))
+
+
+@given(st.lists(notes, max_size=15).map(not_overlapping), st.integers(20, 400), metres)
+def test_what_was_written_is_read_back(score, tempo, metre):
+    song = parse_midi(midi_bytes(Bars.of(score, tempo, metre)))
+    assert song.bars == Bars.of(score, tempo, metre)
     assert not song.warnings
+
+
+@given(metres)
+def test_other_readers_find_the_metre(metre):
+    data = midi_bytes(Bars.of([Note(0, 60, 480)], metre=metre))
+    (change,) = pretty_midi.PrettyMIDI(io.BytesIO(data)).time_signature_changes
+    assert (change.numerator, change.denominator, change.time) == (metre.beats, metre.unit, 0)
+    events = [event for track in mido.MidiFile(file=io.BytesIO(data)).tracks for event in track]
+    (event,) = (event for event in events if event.type == "time_signature")
+    assert (event.numerator, event.denominator, event.time) == (metre.beats, metre.unit, 0)
+
+
+def in_metres(*changes):
+    """A file with these metres, each (ticks after the one before, beats, unit), and a note."""
+    midi = mido.MidiFile(ticks_per_beat=480)
+    midi.tracks += [mido.MidiTrack(), mido.MidiTrack()]
+    for time, beats, unit in changes:
+        midi.tracks[0].append(mido.MetaMessage("time_signature", numerator=beats, denominator=unit, time=time))
+    midi.tracks[1].append(mido.Message("note_on", note=60, time=1440))
+    midi.tracks[1].append(mido.Message("note_off", note=60, time=480))
+    file = io.BytesIO()
+    midi.save(file=file)
+    return file.getvalue()
+
+
+def test_a_file_says_its_metre_or_is_in_four_four():
+    assert parse_midi(in_metres()).bars.metre == Metre(4, 4)
+    waltz = parse_midi(in_metres((0, 3, 4)))
+    assert (waltz.bars.metre, waltz.warnings) == (Metre(3, 4), ())
+    assert list(waltz.bars) == [Note(1440, 60, 480, 64)]
+    again = parse_midi(in_metres((0, 3, 4), (1440, 3, 4)))
+    assert (again.bars.metre, again.warnings) == (Metre(3, 4), ())
+
+
+def test_the_first_metre_is_taken_and_changes_are_said():
+    song = parse_midi(in_metres((0, 6, 8), (1440, 2, 4), (960, 6, 8)))
+    assert song.bars.metre == Metre(6, 8)
+    (said,) = song.warnings
+    assert "changes its metre" in said
+    assert "6/8" in said
+
+
+@pytest.mark.parametrize(("beats", "unit"), [(17, 4), (255, 4), (3, 32), (4, 1)])
+def test_a_metre_that_is_not_known_is_said(beats, unit):
+    song = parse_midi(in_metres((0, beats, unit)))
+    assert song.bars.metre == Metre(4, 4)
+    assert f"{beats}/{unit}" in song.warnings[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x03", b"\0\2\x18\x08", b"\x03\xff\x18\x08", b"\x03\2\x18\x08\0"])
+def test_a_metre_that_is_damaged_is_passed_over(content):
+    body = b"\0\xff\x58" + bytes([len(content)]) + content + b"\0\x90\x3c\x40\x60\x80\x3c\0\0\xff\x2f\0"
+    song = parse_midi(b"MThd\0\0\0\6\0\0\0\1\0\x60MTrk" + len(body).to_bytes(4) + body)
+    assert (song.bars.metre, song.warnings, len(song.bars)) == (Metre(4, 4), (), 1)
 
 
 def test_other_resolutions_programs_and_drums(tmp_path):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.music_xml import music_xml_bytes
 from sketchpad.music.note import PITCHED, Note, Voice
 from sketchpad.music.primers import primers, read_primer
@@ -16,14 +17,16 @@ SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 
 
 def read(score: ElementTree.Element) -> dict[str, list[tuple[Fraction, Fraction, int]]]:
-    """Part → (start, length, pitch) in quarters, ties joined; each measure is filled exactly."""
+    """Part → (start, length, pitch) in quarters, ties joined; each measure is filled exactly, as its metre says."""
     found: dict[str, list[tuple[Fraction, Fraction, int]]] = {}
     for part in score.findall("part"):
         notes: list[tuple[Fraction, Fraction, int]] = []
         open_ties: dict[int, int] = {}
         divisions = int(part.findtext("measure/attributes/divisions") or 0)
+        beats, unit = (int(part.findtext(f"measure/attributes/time/{each}") or 0) for each in ("beats", "beat-type"))
+        bar = Fraction(4 * beats, unit)
         for number, measure in enumerate(part.findall("measure")):
-            now = begun = Fraction(4 * number)
+            now = begun = bar * number
             for note in measure.findall("note"):
                 length = Fraction(int(note.findtext("duration") or 0), divisions)
                 if note.find("chord") is None:
@@ -43,7 +46,7 @@ def read(score: ElementTree.Element) -> dict[str, list[tuple[Fraction, Fraction,
                     notes.append((begun, length, pitch))
                 if "start" in ties:
                     open_ties[pitch] = at
-            assert now == 4 * number + 4
+            assert now == bar * (number + 1)
         assert not open_ties
         found[part.get("id") or ""] = sorted(notes)
     return found
@@ -74,7 +77,7 @@ def on_the_grid(draw) -> Bars:
             for gap, length in draw(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), max_size=5)):
                 notes.append(Note(120 * (at + gap), pitch, 120 * length, voice=voice))
                 at += gap + length
-    return Bars.of(notes)
+    return Bars.of(notes, metre=draw(st.builds(Metre, st.integers(1, 16), st.sampled_from(UNITS))))
 
 
 @given(on_the_grid())
@@ -118,6 +121,24 @@ def test_tempo_key_and_spelling():
     assert spelled[3] == ("B", "-1")
 
 
-def test_an_empty_song_is_a_bar_of_rest():
-    score = ElementTree.fromstring(music_xml_bytes(Bars.of()))
+@pytest.mark.parametrize("metre", ["4/4", "3/4", "5/4", "7/8", "11/16"])
+def test_an_empty_song_is_a_bar_of_rest(metre):
+    score = ElementTree.fromstring(music_xml_bytes(Bars.of(metre=Metre.of(metre))))
     assert read(score) == {"P1": []}
+    (rest,) = score.iter("rest")
+    assert rest.get("measure") == "yes"
+
+
+def test_the_metre_is_written_and_bars_are_as_long_as_it_says():
+    song = Bars.of([Note(0, 60, 1440), Note(1440, 62, 2000)], metre=Metre(3, 4))
+    score = ElementTree.fromstring(music_xml_bytes(song))
+    assert [score.findtext(f".//time/{each}") for each in ("beats", "beat-type")] == ["3", "4"]
+    assert len(score.findall("part/measure")) == 3
+    assert score.findtext(".//measure[1]/note/type") == "half"
+    assert score.find(".//measure[1]/note/dot") is not None
+
+
+def test_drums_are_written_within_the_beats_of_their_bar():
+    song = Bars.of((Note(240 * at, 36, 60, voice=Voice.DRUMS) for at in (0, 6, 7)), metre=Metre(7, 8))
+    struck = read(ElementTree.fromstring(music_xml_bytes(song)))["P4"]
+    assert [(start, length) for start, length, _ in struck] == [(at, Fraction(1, 2)) for at in (0, 3, Fraction(7, 2))]

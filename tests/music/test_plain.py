@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.plain import Packer, Unpacker
 
@@ -26,7 +27,8 @@ notes = st.builds(
     st.booleans(),
 )
 bars = st.builds(
-    lambda notes, tempo, locked: Bars.of(notes, tempo).with_locked_bars(locked),
+    lambda metre, notes, tempo, locked: Bars.of(notes, tempo, metre).with_locked_bars(locked),
+    st.builds(Metre, st.integers(1, 16), st.sampled_from(UNITS)),
     st.lists(notes, max_size=5),
     st.floats(20, 400),
     st.frozensets(st.integers(0, 9), max_size=3),
@@ -141,3 +143,11 @@ def test_what_is_missing_is_its_default_or_refused():
             unpacker.unpack(Outer, {key: value for key, value in least.items() if key != name})
     with pytest.raises(InputError):
         Unpacker([{"tempo": 5, "notes": [], "locked_bars": []}])
+
+
+@pytest.mark.parametrize(
+    "metre", [None, [], "3/4", 4, [3], [3, 4, 4], [3, 5], [17, 4], [0, 4], [3.0, 4], [True, 4], [[3], 4], {"beats": 3}]
+)
+def test_what_is_no_metre_is_refused(metre):
+    with pytest.raises(InputError):
+        Unpacker([{"tempo": 100, "metre": metre, "notes": [], "locked_bars": []}])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sketchpad.music import song_file
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.mix import Mix, Strip
 from sketchpad.music.note import Author, Note, Voice
@@ -37,7 +38,8 @@ notes = st.builds(
     st.booleans(),
 )
 scores = st.builds(
-    lambda notes, tempo, locked: Bars.of(notes, tempo).with_locked_bars(locked),
+    lambda metre, notes, tempo, locked: Bars.of(notes, tempo, metre).with_locked_bars(locked),
+    st.builds(Metre, st.integers(1, 16), st.sampled_from(UNITS)),
     st.lists(notes, max_size=700),
     st.floats(20, 400),
     st.frozensets(st.integers(0, 2000), max_size=3),
@@ -67,9 +69,17 @@ def test_it_can_be_read_without_this_program():
     song = read_primer()
     first, body = song_file_bytes(SongFile(song)).split(b"\n", 1)
     header = json.loads(first)
-    assert header == {"sketch": 1, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+    assert header == {"sketch": 2, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
     score = json.loads(body)["score"]
     assert [note[:3] for note in score["notes"]] == [[note.start, note.pitch, note.length] for note in song]
+    assert score["metre"] == [4, 4]
+
+
+def test_songs_of_the_first_format_are_in_four_four():
+    song = read_primer().with_locked_bars([1])
+    content = json.loads(song_file_bytes(SongFile(song)).split(b"\n", 1)[1])
+    del content["score"]["metre"]
+    assert parse_song_file(sealed(json.dumps(content).encode() + b"\n", sketch=1)) == SongFile(song, origins=[])
 
 
 @pytest.mark.parametrize(
@@ -79,9 +89,9 @@ def test_it_can_be_read_without_this_program():
         (lambda data: b"MThd" + data, "not a song"),
         (lambda data: b"{}\n" + data, "not a song"),
         (lambda data: b"\0" * len(data), "not a song"),
-        (lambda data: data.replace(b'"sketch": 1', b'"sketch": 2', 1), "newer program"),
-        (lambda data: data.replace(b'"sketch": 1', b'"sketch": true', 1), "not a song"),
-        (lambda data: data.replace(b'"sketch": 1', b'"sketch": 0', 1), "damaged"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 3', 1), "newer program"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": true', 1), "not a song"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 0', 1), "damaged"),
         (lambda data: data[:-7], "breaks off"),
         (lambda data: data[: data.index(b"\n") + 1], "breaks off"),
         (lambda data: data + b" ", "damaged"),

@@ -137,7 +137,7 @@ def spoilt(number: int) -> bytes:
         case 3:
             data = bytearray(rng.randbytes(rng.randrange(1, 5000)))
         case _:
-            data = data.replace(b'"sketch": 1', b'"sketch": 99')
+            data = data.replace(b'"sketch": 2', b'"sketch": 99')
     return bytes(data)
 
 

@@ -8,6 +8,7 @@ from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
@@ -38,8 +39,8 @@ class Hand:
         self.takes = Takes(self.document)
         self.songs = [song]
         self._kinds = [
-            self._draw, self._draw, self._change, self._change, self._delete, self._velocity, self._tempo, self._lock,
-            self._offer, self._choose, self._select, self._back, self._forth,
+            self._draw, self._draw, self._change, self._change, self._delete, self._velocity, self._tempo, self._metre,
+            self._lock, self._offer, self._choose, self._select, self._back, self._forth,
         ]  # fmt: skip
 
     def edit(self) -> None:
@@ -89,6 +90,9 @@ class Hand:
 
     def _tempo(self) -> None:
         self.document.set_tempo(self._rng.uniform(10, 500))
+
+    def _metre(self) -> None:
+        self.document.set_metre(Metre(self._rng.randrange(1, 17), self._rng.choice(UNITS)))
 
     def _lock(self) -> None:
         self.document.set_locked_bars(self._rng.sample(range(16), 3))

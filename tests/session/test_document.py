@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.session import edits
 from sketchpad.session.document import Document
@@ -50,6 +51,53 @@ def test_a_row_of_tempo_changes_is_one_step_within_bounds(document):
     assert document.undo_stack.count() == 1
     document.undo_stack.undo()
     assert document.bars.tempo == 120
+
+
+def test_a_row_of_metres_is_one_step_that_moves_no_note(document, qtbot):
+    document.set_locked_bars([1])
+    before = document.bars
+    with qtbot.waitSignals([document.changed, document.metre_changed]):
+        document.set_metre(Metre(3, 4))
+    document.set_metre(Metre(5, 4))
+    document.set_metre(Metre(7, 8))
+    assert document.bars == before.in_metre(Metre(7, 8))
+    assert document.bars.locked_bars == {1, 2}
+    assert document.undo_stack.count() == 2
+    assert document.undo_stack.undoText() == "Change metre"
+    with qtbot.waitSignal(document.metre_changed):
+        document.undo_stack.undo()
+    assert document.bars == before
+    document.undo_stack.redo()
+    assert document.bars == before.in_metre(Metre(7, 8))
+    document.undo_stack.undo()
+
+
+def test_a_metre_that_was_only_tried_is_no_step_and_locks_nothing_more(document):
+    document.set_locked_bars([1])
+    for name in ("3/4", "16/2", "4/4"):
+        document.set_metre(Metre.of(name))
+    assert document.bars.locked_bars == {1}
+    assert document.undo_stack.count() == 1
+
+
+def test_metre_and_tempo_are_steps_of_their_own(document):
+    document.set_metre(Metre(3, 4))
+    document.set_tempo(90)
+    document.set_metre(Metre(6, 8))
+    assert document.undo_stack.count() == 3
+    assert (str(document.bars.metre), document.bars.tempo) == ("6/8", 90)
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert (str(document.bars.metre), document.bars.tempo) == ("3/4", 120)
+
+
+def test_only_another_metre_is_told(document, qtbot):
+    with qtbot.assertNotEmitted(document.metre_changed):
+        document.set_metre(document.bars.metre)
+        document.set_tempo(90)
+        document.load(Bars.of([E4]))
+    with qtbot.waitSignal(document.metre_changed):
+        document.load(Bars.of([E4], metre=Metre(3, 4)))
 
 
 def test_steps_that_join_are_one_and_leave_nothing_behind(document):
@@ -127,5 +175,9 @@ def _edit(document, choose):
     document.push("Edit", edit)
     if choose(st.booleans()):
         document.set_tempo(choose(st.integers(20, 400)))
+    if choose(st.booleans()):
+        document.set_locked_bars(choose(st.frozensets(st.integers(0, 9), max_size=2)))
+    if choose(st.booleans()):
+        document.set_metre(Metre.of(choose(st.sampled_from(["3/4", "4/4", "7/8", "3/2"]))))
     if choose(st.booleans()):
         document.undo_stack.undo()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sketchpad.music.bars import Bars
 from sketchpad.session.path import Path
 
 TEMPO = 400.0
@@ -29,7 +30,7 @@ def go(path, *places):
 
 
 def test_a_bar_has_the_place_of_its_middle(path):
-    path.begin(TEMPO)
+    path.begin(Bars.of(tempo=TEMPO))
     go(path, (0, (0.0, 0.0)), (0.4, (0.1, 0.1)), (0.6, (0.2, 0.2)), (1.7, (0.3, 0.3)), (2.2, (0.4, 0.4)))
     path.now = 3.2 * BAR
     assert path.end() == ((0.1, 0.1), (0.2, 0.2), (0.4, 0.4), (0.4, 0.4))
@@ -39,7 +40,7 @@ def test_a_bar_has_the_place_of_its_middle(path):
 
 def test_while_it_is_recorded_bars_to_come_are_where_the_hand_is(path):
     path.bars = 4
-    path.begin(TEMPO)
+    path.begin(Bars.of(tempo=TEMPO))
     go(path, (0, (0.0, 0.0)))
     assert path.so_far() == ((0.0, 0.0),) * 4
     go(path, (1.2, (1.0, 0.0)))
@@ -51,7 +52,7 @@ def test_while_it_is_recorded_bars_to_come_are_where_the_hand_is(path):
 @pytest.mark.parametrize(("bars", "seconds", "length"), [(8, 0.0, 2), (8, 2.9, 3), (8, 30.0, 8), (2, 30.0, 2)])
 def test_it_has_the_bars_that_began_two_at_least(path, bars, seconds, length):
     path.bars = bars
-    path.begin(TEMPO)
+    path.begin(Bars.of(tempo=TEMPO))
     go(path, (0, (0.5, 0.5)))
     path.now = seconds * BAR
     assert path.end() == ((0.5, 0.5),) * length
@@ -59,7 +60,7 @@ def test_it_has_the_bars_that_began_two_at_least(path, bars, seconds, length):
 
 def test_it_is_over_when_all_bars_have_gone_by(path, qtbot):
     path.bars = 2
-    path.begin(TEMPO)
+    path.begin(Bars.of(tempo=TEMPO))
     go(path, (0, (0.5, 0.5)))
     with qtbot.assertNotEmitted(path.over, wait=120):
         path.now = 1.9 * BAR
@@ -70,10 +71,10 @@ def test_it_is_over_when_all_bars_have_gone_by(path, qtbot):
 
 def test_the_next_way_forgets_the_last(path):
     path.arm(True)
-    path.begin(TEMPO)
+    path.begin(Bars.of(tempo=TEMPO))
     go(path, (0, (0.5, 0.5)))
     path.end()
     assert not path.armed
-    path.begin(TEMPO)
+    path.begin(Bars.of(tempo=TEMPO))
     assert path.points == ()
     path.cancel()

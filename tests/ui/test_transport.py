@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from sketchpad.session.playback import COUNT_IN
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.ui.mouse import CTRL, LEFT, NO, SHIFT, along
@@ -89,7 +88,7 @@ def test_the_metronome_and_the_count_in_are_switched_by_keys(app, window, player
     assert not player.clicks
     press(window, Key.Key_M, CTRL | SHIFT)
     press(window, Key.Key_Space)
-    assert player.asked == [(0, None, COUNT_IN)]
+    assert player.asked == [(0, None, 4)]
     app.session.playback.seek(960)
     assert player.asked[-1] == (960, None, 0)
 

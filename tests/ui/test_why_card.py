@@ -6,6 +6,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author
 from sketchpad.session.playback import Playback
 from sketchpad.ui.piano_roll.hover import GRACE, REST
@@ -191,10 +192,22 @@ def test_the_card_makes_way_for_the_pointer(window, answer):
 
 
 @pytest.mark.parametrize(
-    ("tick", "words"), [(0, "1"), (1920, "2"), (480, "1.2"), (600, "1.2.2"), (2040, "2.1.2"), (2050, "2.1.2")]
+    ("metre", "tick", "words"),
+    [
+        ("4/4", 0, "1"),
+        ("4/4", 1920, "2"),
+        ("4/4", 480, "1.2"),
+        ("4/4", 600, "1.2.2"),
+        ("4/4", 2040, "2.1.2"),
+        ("4/4", 2050, "2.1.2"),
+        ("3/4", 1920, "2.2"),
+        ("6/8", 1200, "1.6"),
+        ("7/8", 1800, "2.1.2"),
+        ("5/2", 1200, "1.2.3"),
+    ],
 )
-def test_places_are_counted_in_bars_beats_and_sixteenths(tick, words):
-    assert place(tick) == words
+def test_places_are_counted_in_bars_beats_and_sixteenths(metre, tick, words):
+    assert place(tick, Metre.of(metre)) == words
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_codec import NUM_CLASSES
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
+from sketchpad.generation.model_count import written
 from sketchpad.generation.music_vae_score import Score, blocks
 from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
 from sketchpad.generation.polyphony_rnn import Plan
@@ -96,7 +97,7 @@ class MagentaEngine:
             )
         self.load(request.model, cancel)
         for index in range(request.takes):
-            yield from self._take(request, index, cancel)
+            yield from written(self._take, request, index, cancel)
 
     def close(self) -> None:
         """End the child."""

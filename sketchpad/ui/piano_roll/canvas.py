@@ -240,7 +240,8 @@ class Canvas(QWidget):
         grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
         geometry = self._view.geometry
         row = geometry.top - place.y() / geometry.row_height
-        return Point(max(0.0, geometry.tick(place.x() - KEYS_WIDTH)), geometry.pitch(place.y()), grid, row)
+        tick = max(0.0, geometry.tick(place.x() - KEYS_WIDTH))
+        return Point(tick, geometry.pitch(place.y()), grid, row, self._view.bars.metre)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
@@ -277,7 +278,7 @@ class Canvas(QWidget):
         view = self._view
         scale = view.scale if view.shows_scale else None
         on_drums = view.voice is Voice.DRUMS
-        return self._themes.current, self.size(), on_drums, scale, view.grid, view.bars.locked_bars
+        return self._themes.current, self.size(), on_drums, scale, view.grid, view.bars.metre, view.bars.locked_bars
 
     def _paint_backdrop(self, painter: QPainter, part: QRect) -> None:
         """Rows, lines and keys, as far as they are seen there: all that stays when notes come and go."""
@@ -292,8 +293,8 @@ class Canvas(QWidget):
             drum_map.paint_drum_rows(painter, geometry, area, seen, theme)
         else:
             paint.paint_rows(painter, geometry, area, seen, theme, view.scale if view.shows_scale else None)
-        paint.paint_locked_bars(painter, geometry, area, theme, view.bars.locked_bars)
-        paint.paint_lines(painter, geometry, area, seen, theme, view.grid)
+        paint.paint_locked_bars(painter, geometry, area, theme, view.bars)
+        paint.paint_lines(painter, geometry, area, seen, theme, view.grid, view.bars.metre)
         painter.setClipRect(part)
         if part.left() < KEYS_WIDTH:
             paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_BAR
 
 Place = TypeVar("Place", float, NDArray[Any])
@@ -34,7 +35,7 @@ class Geometry:
     Attributes:
         left: the tick at the left edge.
         top: the row that begins at the upper edge, counted from the lowest; with a fraction, it is cut.
-        bar_width: pixels a bar.
+        bar_width: pixels a bar of four quarters, whatever the metre.
         row_height: pixels a row.
         rows: the pitches that have a row, rising; the others are folded away.
     """
@@ -155,11 +156,12 @@ def pixel(place: float) -> int:
     return math.floor(place + HALF)
 
 
-def snapped(tick: float, grid: int) -> int:
-    """The nearest line of the grid."""
-    return max(0, int((tick + grid / 2) // grid) * grid)
+def snapped(tick: float, grid: int, metre: Metre = FOUR_FOUR) -> int:
+    """The nearest line of the grid, which begins anew with each bar."""
+    return max(0, round(float(metre.nearest_line(tick, grid))))
 
 
-def snapped_down(tick: float, grid: int) -> int:
+def snapped_down(tick: float, grid: int, metre: Metre = FOUR_FOUR) -> int:
     """The line of the grid at or before."""
-    return max(0, int(tick // grid) * grid)
+    bar = int(tick // metre.ticks_per_bar) * metre.ticks_per_bar
+    return max(0, bar + int((tick - bar) // grid) * grid)

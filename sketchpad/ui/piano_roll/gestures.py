@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Columns, Mask, Notes, note_at_row
 from sketchpad.session import edits
@@ -33,6 +34,7 @@ class Point:
     pitch: int
     grid: int
     row: float = 0.0
+    metre: Metre = FOUR_FOUR
 
 
 class Gesture(ABC):
@@ -58,7 +60,7 @@ class Draw(Gesture):
     """A new note: sideways sets its length, up and down its pitch."""
 
     def __init__(self, point: Point, length: int, voice: Voice = Voice.MELODY) -> None:
-        start = snapped_down(point.tick, point.grid)
+        start = snapped_down(point.tick, point.grid, point.metre)
         self._note = Note(start, point.pitch, length, DEFAULT_VELOCITY, voice=voice)
         self._pressed = point.tick
         self.edit = edits.draw(self._note)
@@ -77,7 +79,9 @@ class Draw(Gesture):
         """Follow the hand."""
         length = self._note.length
         if abs(point.tick - self._pressed) >= TICKS_PER_STEP / 2:
-            length = max(snapped(point.tick, point.grid) - self._note.start, min(point.grid, TICKS_PER_STEP), 1)
+            length = max(
+                snapped(point.tick, point.grid, point.metre) - self._note.start, min(point.grid, TICKS_PER_STEP), 1
+            )
         self._note = replace(self._note, pitch=point.pitch, length=length)
         self.edit = edits.draw(self._note)
 
@@ -102,7 +106,7 @@ class Move(Gesture):
     def drag(self, point: Point) -> None:
         """Follow the hand; the grabbed note keeps to the grid."""
         start = self._grabbed.start + point.tick - self._from.tick
-        ticks = snapped(start, point.grid) - self._grabbed.start
+        ticks = snapped(start, point.grid, point.metre) - self._grabbed.start
         if abs(point.tick - self._from.tick) < min(point.grid, TICKS_PER_STEP) / 2:
             ticks = 0
         self._pitch = point.pitch
@@ -123,7 +127,7 @@ class Resize(Gesture):
 
     def drag(self, point: Point) -> None:
         """Follow the hand."""
-        ticks = snapped(point.tick + self._offset, point.grid) - self._edge
+        ticks = snapped(point.tick + self._offset, point.grid, point.metre) - self._edge
         self.edit = self._change(self._notes, ticks, min(point.grid, TICKS_PER_STEP))
 
 

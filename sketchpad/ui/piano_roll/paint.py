@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
+from sketchpad.music.bars import Bars
+from sketchpad.music.metre import FOUR_FOUR, Metre
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.scale import Scale
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS, Geometry, pixel, rows_in_view
@@ -47,22 +47,27 @@ def paint_rows(
 
 
 def paint_lines(
-    painter: QPainter, geometry: Geometry, area: QRect, part: QRect, theme: Theme, grid: int = TICKS_PER_STEP
+    painter: QPainter,
+    geometry: Geometry,
+    area: QRect,
+    part: QRect,
+    theme: Theme,
+    grid: int = TICKS_PER_STEP,
+    metre: Metre = FOUR_FOUR,
 ) -> None:
     """The grid that notes snap to, sixteenths where it is off; beats and bars, as far as they lie in a part."""
     grid = grid if grid > 1 else TICKS_PER_STEP
     width = geometry.bar_width / TICKS_PER_BAR
-    numbered = bars_in_view(geometry, area.width())
-    beats = width * TICKS_PER_QUARTER >= FINEST_LINES
-    every = grid if width * grid >= FINEST_LINES else TICKS_PER_QUARTER if beats else TICKS_PER_BAR
+    numbered = bars_in_view(geometry, area.width(), metre)
+    beats = width * metre.ticks_per_beat >= FINEST_LINES
+    every = grid if width * grid >= FINEST_LINES else metre.ticks_per_beat if beats else metre.ticks_per_bar
     first, last = (int(geometry.tick(x - area.left())) for x in (part.left(), part.right() + 1))
-    ticks = dict.fromkeys(range(first - first % every, last + 1, every), theme.step_line)
+    ticks = dict.fromkeys(metre.lines(every, first, last + 1), theme.step_line)
     if beats:
-        of_beats = range(first - first % TICKS_PER_QUARTER, last + 1, TICKS_PER_QUARTER)
-        ticks |= dict.fromkeys(of_beats, theme.beat_line)
+        ticks |= dict.fromkeys(metre.lines(metre.ticks_per_beat, first, last + 1), theme.beat_line)
     for tick, colour in ticks.items():
-        is_bar = tick % TICKS_PER_BAR == 0
-        if is_bar and tick // TICKS_PER_BAR not in numbered:
+        is_bar = tick % metre.ticks_per_bar == 0
+        if is_bar and tick // metre.ticks_per_bar not in numbered:
             continue
         x = area.left() + pixel(geometry.x(tick))
         painter.fillRect(x, area.top(), 1, area.height(), theme.bar_line if is_bar else colour)
@@ -104,17 +109,17 @@ def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:
         painter.fillRect(body, colour)
 
 
-def paint_locked_bars(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, bars: Iterable[int]) -> None:
+def paint_locked_bars(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, song: Bars) -> None:
     """A hatch over bars that no model writes in."""
-    for bar in bars:
-        left, right = (area.left() + pixel(geometry.x(b * TICKS_PER_BAR)) for b in (bar, bar + 1))
+    for bar in song.locked_bars:
+        left, right = (area.left() + pixel(geometry.x(b * song.metre.ticks_per_bar)) for b in (bar, bar + 1))
         painter.fillRect(left, area.top(), right - left, area.height(), QBrush(theme.beat_line, LOCKED_HATCH))
 
 
-def bars_in_view(geometry: Geometry, width: int) -> range:
+def bars_in_view(geometry: Geometry, width: int, metre: Metre = FOUR_FOUR) -> range:
     """The bars that are seen, from 0; so few that their numbers do not touch."""
-    every = 1
-    while every * geometry.bar_width < NARROWEST_NUMBERED:
+    every, length = 1, metre.ticks_per_bar
+    while every * length * geometry.bar_width / TICKS_PER_BAR < NARROWEST_NUMBERED:
         every *= 2
-    first = int(geometry.tick(0) // TICKS_PER_BAR)
-    return range(first - first % every, int(geometry.tick(width) // TICKS_PER_BAR) + 1, every)
+    first = int(geometry.tick(0) // length)
+    return range(first - first % every, int(geometry.tick(width) // length) + 1, every)

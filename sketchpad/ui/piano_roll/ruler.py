@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.generation.request import Request
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
+from sketchpad.music.metre import Metre
+from sketchpad.music.note import TICKS_PER_STEP
 from sketchpad.ui.piano_roll.geometry import pixel, snapped
 from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
@@ -108,13 +109,17 @@ class Ruler(QWidget):
     def _step(self, event: QKeyEvent) -> int:
         """How far a key goes, in ticks."""
         direction, by_bars = STEPS[Qt.Key(event.key())]
-        return direction * (TICKS_PER_BAR if by_bars else max(self._view.grid, TICKS_PER_STEP // 2))
+        return direction * (self._metre.ticks_per_bar if by_bars else max(self._view.grid, TICKS_PER_STEP // 2))
+
+    @property
+    def _metre(self) -> Metre:
+        return self._view.bars.metre
 
     def _stretched(self, step: int) -> Loop:
         """The loop with another end; one bar from the playhead on where there is none."""
         if self._loop is None:
-            start = self._view.session.playback.playhead // TICKS_PER_BAR * TICKS_PER_BAR
-            return start, start + TICKS_PER_BAR
+            start = self._metre.line_before(self._view.session.playback.playhead)
+            return start, start + self._metre.ticks_per_bar
         start, end = self._loop
         return start, max(end + step, start + self._view.grid)
 
@@ -133,8 +138,8 @@ class Ruler(QWidget):
         theme, geometry = self._themes.current, self._view.geometry
         painter.fillRect(self.rect(), theme.panel)
         painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
-        for bar in bars_in_view(geometry, self.width()):
-            x = KEYS_WIDTH + pixel(geometry.x(bar * TICKS_PER_BAR))
+        for bar in bars_in_view(geometry, self.width(), self._metre):
+            x = KEYS_WIDTH + pixel(geometry.x(bar * self._metre.ticks_per_bar))
             painter.fillRect(x, BAND + 4, 1, HEIGHT - BAND - 4, theme.bar_line)
             painter.setPen(theme.faint_text)
             painter.drawText(x + 5, HEIGHT - 8, str(bar + 1))
@@ -181,7 +186,7 @@ class Ruler(QWidget):
         self.play_asked.emit(self._tick(event.position().x()))
 
     def _tick(self, x: float) -> int:
-        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid)
+        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid, self._metre)
 
     def _dragged(self, pressed: float, x: float) -> Loop:
         """The loop when the hand that pressed there is here."""
@@ -234,7 +239,7 @@ class Ruler(QWidget):
 
     def _paint_locked(self, painter: QPainter, bar: int) -> None:
         """A padlock at the bar's end, where no number is."""
-        right = KEYS_WIDTH + pixel(self._view.geometry.x((bar + 1) * TICKS_PER_BAR))
+        right = KEYS_WIDTH + pixel(self._view.geometry.x((bar + 1) * self._metre.ticks_per_bar))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_lock(painter, QRect(right - LOCK - 2, BAND + 4, LOCK, LOCK), self._themes.current)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

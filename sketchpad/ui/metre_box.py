@@ -1,0 +1,61 @@
+"""Which metre the song is in: one of the usual ones, or any that is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from sketchpad.music.errors import InputError
+from sketchpad.music.metre import Metre
+from sketchpad.session.document import Document
+
+USUAL = ("2/4", "3/4", "4/4", "5/4", "6/4", "7/4", "2/2", "3/2", "3/8", "5/8", "6/8", "7/8", "9/8", "12/8")
+
+
+class MetreBox(QComboBox):
+    """Shows the song's metre and changes it; what is typed counts once Enter is pressed or the keyboard leaves.
+
+    Signals:
+        failed: what was typed is no metre; the song keeps its own.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.edit = QLineEdit()
+        self.setLineEdit(self.edit)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        for name in USUAL:
+            self.addItem(name, name)
+        for widget in (self, self.edit):
+            widget.setAccessibleName(self.tr("Metre"))
+            widget.setToolTip(self.tr("Metre: the beats of a bar; choose one, or type another such as 11/8"))
+        self.currentIndexChanged.connect(self._on_chosen)
+        self.edit.editingFinished.connect(self._on_typed)
+        document.metre_changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        name = str(self._document.bars.metre)
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findData(name))
+        self.setEditText(name)
+        self.blockSignals(False)
+
+    @Slot(int)
+    def _on_chosen(self, index: int) -> None:
+        if index >= 0:
+            self._document.set_metre(Metre.of(self.itemData(index)))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        try:
+            self._document.set_metre(Metre.of(self.edit.text()))
+        except InputError as error:
+            self.failed.emit(str(error))
+        self._show()
