@@ -2883,6 +2883,605 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>continue</source>
+        <translation>fortsetzen</translation>
+    </message>
+    <message>
+        <source>harmonise</source>
+        <translation>harmonisieren</translation>
+    </message>
+    <message>
+        <source>vary</source>
+        <translation>variieren</translation>
+    </message>
+    <message>
+        <source>interpolate</source>
+        <translation>überblenden</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>füllen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>rhythm</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
+        <source>pitches</source>
+        <translation>Tonhöhen</translation>
+    </message>
+    <message>
+        <source>no sound: there is no audio device, or another program holds it; connect one and start again. The song can still be exported as WAV</source>
+        <translation>Kein Ton: Es gibt kein Audiogerät, oder ein anderes Programm hält es; eines anschließen und neu starten. Der Song lässt sich trotzdem als WAV exportieren</translation>
+    </message>
+    <message>
+        <source>choose another SoundFont (.sf2), or install one: apt install fluid-soundfont-gm</source>
+        <translation>ein anderes SoundFont (.sf2) wählen oder eines installieren: apt install fluid-soundfont-gm</translation>
+    </message>
+    <message>
+        <source>there is no SoundFont on this machine; {}</source>
+        <translation>Auf diesem Rechner ist kein SoundFont; {}</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}; {}</source>
+        <translation>{} kann nicht gelesen werden: {}; {}</translation>
+    </message>
+    <message>
+        <source>{} is not a SoundFont; {}</source>
+        <translation>{} ist kein SoundFont; {}</translation>
+    </message>
+    <message>
+        <source>{} breaks off before its end; {}</source>
+        <translation>{} bricht vor dem Ende ab; {}</translation>
+    </message>
+    <message>
+        <source>{} is damaged: its part {} is not in its place; {}</source>
+        <translation>{} ist beschädigt: Der Teil {} ist nicht an seinem Platz; {}</translation>
+    </message>
+    <message>
+        <source>FluidSynth is not installed, so nothing can sound; install it: apt install libfluidsynth3, or brew install fluid-synth</source>
+        <translation>FluidSynth ist nicht installiert, darum kann nichts klingen; installieren: apt install libfluidsynth3 oder brew install fluid-synth</translation>
+    </message>
+    <message>
+        <source>FluidSynth cannot use {}; {}</source>
+        <translation>FluidSynth kann mit {} nichts anfangen; {}</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>the number of points</source>
+        <translation>Anzahl der Punkte</translation>
+    </message>
+    <message>
+        <source>{} ideas cannot be blended; choose two or four</source>
+        <translation>{} Ideen lassen sich nicht überblenden; zwei oder vier wählen</translation>
+    </message>
+    <message>
+        <source>there is nothing to interpolate between; all ends need notes</source>
+        <translation>Es gibt nichts, wozwischen überblendet werden könnte; alle Enden brauchen Noten</translation>
+    </message>
+    <message>
+        <source>an end has {} bars; up to {} can be interpolated, so select fewer</source>
+        <translation>Ein Ende hat {} Takte; bis zu {} lassen sich überblenden, also weniger auswählen</translation>
+    </message>
+    <message>
+        <source>a point&apos;s place</source>
+        <translation>Platz eines Punktes</translation>
+    </message>
+    <message>
+        <source>the arrays of {} have shapes {} and {}, which do not fit</source>
+        <translation>Die Arrays von {} haben die Formen {} und {}, die nicht zusammenpassen</translation>
+    </message>
+    <message>
+        <source>these weights have no array {}/{}; they are of another model</source>
+        <translation>Diese Gewichte haben kein Array {}/{}; sie gehören zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>{} has a cell of shape {} where {} inputs come in</source>
+        <translation>{} hat eine Zelle der Form {}, in die {} Eingänge gehen</translation>
+    </message>
+    <message>
+        <source>the transfer broke off ({}); run the same command again to go on where it stopped</source>
+        <translation>Die Übertragung brach ab ({}); denselben Befehl noch einmal ausführen, um dort weiterzumachen</translation>
+    </message>
+    <message>
+        <source>{}; nothing was kept, try again later</source>
+        <translation>{}; nichts wurde behalten, später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>there is no checkpoint “{}”; choose one of {}</source>
+        <translation>Es gibt keinen Checkpoint „{}“; einen davon wählen: {}</translation>
+    </message>
+    <message>
+        <source>{} arrived damaged (its MD5 is not the server&apos;s) and was thrown away; download it again</source>
+        <translation>{} kam beschädigt an (die MD5-Summe ist nicht die des Servers) und wurde verworfen; noch einmal herunterladen</translation>
+    </message>
+    <message>
+        <source>{} is not the file that was fetched before and was thrown away; if Magenta published another, remove {} and download it again</source>
+        <translation>{} ist nicht die Datei, die früher geladen wurde, und wurde verworfen; hat Magenta eine andere veröffentlicht, {} entfernen und noch einmal herunterladen</translation>
+    </message>
+    <message>
+        <source>the server sends us to {}, which is not safe; nothing was fetched</source>
+        <translation>Der Server schickt zu {}, was nicht sicher ist; nichts wurde geladen</translation>
+    </message>
+    <message>
+        <source>the server refused {}: {} {}; try again later</source>
+        <translation>Der Server verweigerte {}: {} {}; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>cannot reach {}: {}; see that this machine is online</source>
+        <translation>{} ist nicht zu erreichen: {}; nachsehen, ob dieser Rechner online ist</translation>
+    </message>
+    <message>
+        <source>it is larger than any that Magenta writes; choose another file</source>
+        <translation>Das ist größer als alles, was Magenta schreibt; eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>it holds links or devices, which a checkpoint does not; choose another file</source>
+        <translation>Darin sind Verknüpfungen oder Geräte, die es in Checkpoints nicht gibt; eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>it does not hold one checkpoint; unpack it yourself and import an .index file</source>
+        <translation>Darin ist nicht genau ein Checkpoint; selbst entpacken und eine .index-Datei importieren</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}</source>
+        <translation>{} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}; choose another file</source>
+        <translation>{} kann nicht gelesen werden: {}; eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>it is no .tar; unpack it yourself and import the .index file in it</source>
+        <translation>Das ist kein .tar; selbst entpacken und die .index-Datei darin importieren</translation>
+    </message>
+    <message>
+        <source>it holds more files than a checkpoint has; choose another file</source>
+        <translation>Darin sind mehr Dateien, als ein Checkpoint hat; eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than any checkpoint; choose another file</source>
+        <translation>Entpackt ist es weit größer als jeder Checkpoint; eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>it is of none of the systems that this program knows: {}</source>
+        <translation>Es gehört zu keinem der Systeme, die dieses Programm kennt: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no name for a model; use letters, digits, “_”, “-” and “.”, at most 64</source>
+        <translation>„{}“ ist kein Name für ein Modell; Buchstaben, Ziffern, „_“, „-“ und „.“ verwenden, höchstens 64</translation>
+    </message>
+    <message>
+        <source>a model that comes with the program is called {}; choose another name with --as</source>
+        <translation>Ein Modell des Programms heißt schon {}; mit --as einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>it is a bundle of “{}”; this program knows {}</source>
+        <translation>Das ist ein Bundle von „{}“; dieses Programm kennt {}</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged or of another kind; get the file again</source>
+        <translation>Der Checkpoint ist beschädigt oder von anderer Art; die Datei noch einmal besorgen</translation>
+    </message>
+    <message>
+        <source>the lowest pitch</source>
+        <translation>Die tiefste Tonhöhe</translation>
+    </message>
+    <message>
+        <source>the highest pitch</source>
+        <translation>Die höchste Tonhöhe</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>repetition</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>the range begins with {} above its end, {}; write the lower note first</source>
+        <translation>Der Umfang beginnt mit {} über seinem Ende, {}; die tiefere Note zuerst schreiben</translation>
+    </message>
+    <message>
+        <source>{} there is no note that the model can write here, which are {} to {}; widen the range or choose another key</source>
+        <translation>{} gibt es keine Note, die das Modell hier schreiben kann; das sind {} bis {}; den Umfang erweitern oder eine andere Tonart wählen</translation>
+    </message>
+    <message>
+        <source>there are no notes to find a key in; choose a key, or begin with some notes</source>
+        <translation>Es gibt keine Noten, in denen sich eine Tonart finden ließe; eine Tonart wählen oder mit einigen Noten beginnen</translation>
+    </message>
+    <message>
+        <source>from {} to {} in {}</source>
+        <translation>von {} bis {} in {}</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>von {} bis {}</translation>
+    </message>
+    <message>
+        <source>there is no engine “{}”; choose one of {}</source>
+        <translation>Es gibt keine Engine „{}“; eine davon wählen: {}</translation>
+    </message>
+    <message>
+        <source>that is nothing that a model could have written; choose one of the rivals of a note</source>
+        <translation>Das ist nichts, was ein Modell hätte schreiben können; eine der Alternativen einer Note wählen</translation>
+    </message>
+    <message>
+        <source>a pitch lies outside MIDI&apos;s range; choose one of the rivals of a note</source>
+        <translation>Eine Tonhöhe liegt außerhalb dessen, was MIDI kennt; eine der Alternativen einer Note wählen</translation>
+    </message>
+    <message>
+        <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
+        <translation>Eine Lücke ist ein Abschnitt des Songs von einem Sechzehntel bis zu einem späteren; sie neu wählen</translation>
+    </message>
+    <message>
+        <source>a hole has at most {} bars, of four quarters; choose a smaller part</source>
+        <translation>Eine Lücke hat höchstens {} Takte von vier Vierteln; einen kleineren Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>{} cannot {}; choose one of {}</source>
+        <translation>{} kann nicht {}; eines davon wählen: {}</translation>
+    </message>
+    <message>
+        <source>{} writes all bars at once and cannot be led by the bar before; set the repetition to 0</source>
+        <translation>{} schreibt alle Takte auf einmal und lässt sich nicht vom Takt davor leiten; die Wiederholung auf 0 stellen</translation>
+    </message>
+    <message>
+        <source>{} cannot interpolate; choose a MusicVAE</source>
+        <translation>{} kann nicht überblenden; ein MusicVAE wählen</translation>
+    </message>
+    <message>
+        <source>{} cannot shape; choose a MusicVAE</source>
+        <translation>{} kann nicht formen; ein MusicVAE wählen</translation>
+    </message>
+    <message>
+        <source>the engine magenta is not installed; install it with: uv sync --extra magenta</source>
+        <translation>Die Engine Magenta ist nicht installiert; installieren mit: uv sync --extra magenta</translation>
+    </message>
+    <message>
+        <source>the engine magenta does not interpolate here; choose the engine native or numpy</source>
+        <translation>Die Engine Magenta überblendet hier nicht; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>the engine magenta does not tell why it wrote a note; choose the engine native or numpy</source>
+        <translation>Die Engine Magenta sagt nicht, warum sie eine Note schrieb; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>the engine magenta does not shape; choose the engine native or numpy</source>
+        <translation>Die Engine Magenta formt nicht; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>Magenta&apos;s process ended unexpectedly, perhaps for want of memory; try again</source>
+        <translation>Der Prozess von Magenta endete unerwartet, vielleicht aus Mangel an Speicher; noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>real Magenta fills no holes and branches no takes; choose the engine native or numpy</source>
+        <translation>Das echte Magenta füllt keine Lücken und verzweigt keine Takes; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or numpy</source>
+        <translation>Das echte Magenta kennt weder Tonart noch Umfang, Top-p oder Wiederholung; sie weglassen oder die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>there are no notes in the hole whose {} could be kept; choose others</source>
+        <translation>In der Lücke sind keine Noten, von denen das bleiben könnte: {}; andere wählen</translation>
+    </message>
+    <message>
+        <source>everything in the hole is locked; unlock what may be written anew, or choose another part</source>
+        <translation>Alles in der Lücke ist gesperrt; entsperren, was neu geschrieben werden darf, oder einen anderen Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>these weights have no array {}; they are not those of {}</source>
+        <translation>Diese Gewichte haben kein Array {}; es sind nicht die von {}</translation>
+    </message>
+    <message>
+        <source>the attention vector has shape {}, not ({},)</source>
+        <translation>Der Aufmerksamkeitsvektor hat die Form {}, nicht ({},)</translation>
+    </message>
+    <message>
+        <source>an array has shape {} where ({}, {}) is needed</source>
+        <translation>Ein Array hat die Form {}, wo ({}, {}) gebraucht wird</translation>
+    </message>
+    <message>
+        <source>the model writes {} voices; this program knows 1 and 3</source>
+        <translation>Das Modell schreibt {} Stimmen; dieses Programm kennt 1 und 3</translation>
+    </message>
+    <message>
+        <source>no note is allowed in both keys at once; have all in A&apos;s key, or widen the range</source>
+        <translation>Keine Note ist in beiden Tonarten zugleich erlaubt; alles in der Tonart von A halten oder den Umfang erweitern</translation>
+    </message>
+    <message>
+        <source>the model fills at most {} bars of 4/4 at a time; choose a smaller part</source>
+        <translation>Das Modell füllt höchstens {} Takte im 4/4-Takt auf einmal; einen kleineren Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>these weights hold a decoder only, which can write but not read; use the whole model</source>
+        <translation>Diese Gewichte enthalten nur einen Decoder, der schreiben, aber nicht lesen kann; das ganze Modell verwenden</translation>
+    </message>
+    <message>
+        <source>these weights have no decoder; they are of another model</source>
+        <translation>Diese Gewichte haben keinen Decoder; sie gehören zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>the first states of {} do not fit its cells</source>
+        <translation>Die ersten Zustände von {} passen nicht zu den Zellen</translation>
+    </message>
+    <message>
+        <source>a decoder&apos;s arrays do not fit each other</source>
+        <translation>Die Arrays eines Decoders passen nicht zueinander</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s arrays do not fit the decoder&apos;s</source>
+        <translation>Die Arrays des Encoders passen nicht zu denen des Decoders</translation>
+    </message>
+    <message>
+        <source>{} cannot be {}; ask for a number of one of {}</source>
+        <translation>{} kann nicht {} sein; eine Zahl für eines davon verlangen: {}</translation>
+    </message>
+    <message>
+        <source>the logits have shape {}; these are not the weights of Polyphony RNN</source>
+        <translation>Die Logits haben die Form {}; das sind nicht die Gewichte von Polyphony RNN</translation>
+    </message>
+    <message>
+        <source>Polyphony RNN writes event by event; branch it from a rival of one of its own notes</source>
+        <translation>Polyphony RNN schreibt Ereignis für Ereignis; von einer Alternative einer seiner eigenen Noten aus verzweigen</translation>
+    </message>
+    <message>
+        <source>the number of takes to choose from</source>
+        <translation>Anzahl der Takes, aus denen gewählt wird</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>Takte</translation>
+    </message>
+    <message>
+        <source>takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>the number of bars to shape</source>
+        <translation>Anzahl der Takte, die geformt werden</translation>
+    </message>
+    <message>
+        <source>to interpolate, say what is to be blended, and nothing else</source>
+        <translation>Zum Überblenden angeben, was überblendet werden soll, und nichts sonst</translation>
+    </message>
+    <message>
+        <source>takes of a blend</source>
+        <translation>Takes eines Überblendens</translation>
+    </message>
+    <message>
+        <source>a hole is what can be filled, and nothing else is; choose a part of the song, and fill it</source>
+        <translation>Nur eine Lücke lässt sich füllen; einen Abschnitt des Songs wählen und ihn füllen</translation>
+    </message>
+    <message>
+        <source>{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars</source>
+        <translation>{} Takte im {}-Takt sind mehr als die {} im 4/4-Takt, die auf einmal geschrieben werden können; weniger Takte verlangen</translation>
+    </message>
+    <message>
+        <source>there is nothing to {}; draw or select some notes first</source>
+        <translation>Es gibt nichts, was sich {} ließe; erst einige Noten zeichnen oder auswählen</translation>
+    </message>
+    <message>
+        <source>there is nothing to shape; draw or select some notes first</source>
+        <translation>Es gibt nichts, was sich formen ließe; erst einige Noten zeichnen oder auswählen</translation>
+    </message>
+    <message>
+        <source>{} has format {}; this program reads {}</source>
+        <translation>{} hat das Format {}; dieses Programm liest {}</translation>
+    </message>
+    <message>
+        <source>there is no model “{}”; choose one of {}</source>
+        <translation>Es gibt kein Modell „{}“; eines davon wählen: {}</translation>
+    </message>
+    <message>
+        <source>cannot read the models&apos; manifest {}: {}; reinstall it</source>
+        <translation>Das Verzeichnis der Modelle {} kann nicht gelesen werden: {}; es neu installieren</translation>
+    </message>
+    <message>
+        <source>cannot read the weights of {}: {}; reinstall them</source>
+        <translation>Die Gewichte von {} können nicht gelesen werden: {}; sie neu installieren</translation>
+    </message>
+    <message>
+        <source>{} is damaged: its sha256 is not the manifest&apos;s; reinstall it</source>
+        <translation>{} ist beschädigt: Die sha256-Summe ist nicht die im Verzeichnis der Modelle; neu installieren</translation>
+    </message>
+    <message>
+        <source>{} does not hold the arrays that the manifest names; reinstall it</source>
+        <translation>{} enthält nicht die Arrays, die das Verzeichnis der Modelle nennt; neu installieren</translation>
+    </message>
+    <message>
+        <source>the model did not draw the note at {}; choose one that it wrote</source>
+        <translation>Das Modell hat die Note bei {} nicht gezogen; eine wählen, die es geschrieben hat</translation>
+    </message>
+    <message>
+        <source>no MIDI ports: this system has no ALSA sequencer ({}); load it with: modprobe snd-seq</source>
+        <translation>Keine MIDI-Ports: Dieses System hat keinen ALSA-Sequencer ({}); laden mit: modprobe snd-seq</translation>
+    </message>
+    <message>
+        <source>no MIDI ports: python-rtmidi cannot be used here ({}); it has packages for Python 3.11 and 3.12, install it with: pip install python-rtmidi</source>
+        <translation>Keine MIDI-Ports: python-rtmidi ist hier nicht zu gebrauchen ({}); es gibt Pakete für Python 3.11 und 3.12, installieren mit: pip install python-rtmidi</translation>
+    </message>
+    <message>
+        <source>{}: {}; close other programs that may hold it, or plug it in anew</source>
+        <translation>{}: {}; andere Programme schließen, die es halten könnten, oder es neu anstecken</translation>
+    </message>
+    <message>
+        <source>{} is {}; choose a value from {} to {}</source>
+        <translation>{}: {} geht nicht; einen Wert von {} bis {} wählen</translation>
+    </message>
+    <message>
+        <source>“{}” is no key; write one such as C, Bb, F# minor or Am</source>
+        <translation>„{}“ ist keine Tonart; eine schreiben wie C, Bb, F# minor oder Am</translation>
+    </message>
+    <message>
+        <source>the number of beats in a bar</source>
+        <translation>Anzahl der Schläge in einem Takt</translation>
+    </message>
+    <message>
+        <source>a beat cannot be 1/{}; choose one of {}</source>
+        <translation>Ein Schlag kann nicht 1/{} sein; eines davon wählen: {}</translation>
+    </message>
+    <message>
+        <source>{!r} is no metre; write it as 3/4 or 6/8</source>
+        <translation>{!r} ist keine Taktart; 3/4 oder 6/8 schreiben</translation>
+    </message>
+    <message>
+        <source>the MIDI file has {:,} bytes; at most {:,} can be read</source>
+        <translation>Die MIDI-Datei hat {:,} Bytes; höchstens {:,} können gelesen werden</translation>
+    </message>
+    <message>
+        <source>this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file</source>
+        <translation>Das ist keine MIDI-Datei: Sie beginnt nicht mit einem MIDI-Kopf; eine .mid-Datei wählen</translation>
+    </message>
+    <message>
+        <source>the MIDI file counts time in film frames or not at all; export it with ticks per quarter</source>
+        <translation>Die MIDI-Datei zählt die Zeit in Filmbildern oder gar nicht; mit Ticks pro Viertel exportieren</translation>
+    </message>
+    <message>
+        <source>the MIDI file has no tracks; export it again</source>
+        <translation>Die MIDI-Datei hat keine Spuren; noch einmal exportieren</translation>
+    </message>
+    <message>
+        <source>the MIDI file is damaged: a number has no end; export it again</source>
+        <translation>Die MIDI-Datei ist beschädigt: Eine Zahl hat kein Ende; noch einmal exportieren</translation>
+    </message>
+    <message>
+        <source>the MIDI file is longer than {} bars; cut it into parts</source>
+        <translation>Die MIDI-Datei ist länger als {} Takte; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {:,} notes; cut it into parts</source>
+        <translation>Die MIDI-Datei hat mehr als {:,} Noten; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>the MIDI file is damaged: an event has no kind; export it again</source>
+        <translation>Die MIDI-Datei ist beschädigt: Ein Ereignis hat keine Art; noch einmal exportieren</translation>
+    </message>
+    <message>
+        <source>the MIDI file is damaged: a value is out of range; export it again</source>
+        <translation>Die MIDI-Datei ist beschädigt: Ein Wert liegt außerhalb seines Bereichs; noch einmal exportieren</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {} tracks; export fewer</source>
+        <translation>Die MIDI-Datei hat mehr als {} Spuren; weniger exportieren</translation>
+    </message>
+    <message>
+        <source>the MIDI file has an impossible tempo; set it anew where the file was made</source>
+        <translation>Die MIDI-Datei hat ein unmögliches Tempo; es dort neu setzen, wo die Datei entstand</translation>
+    </message>
+    <message>
+        <source>the file breaks off before its end; what comes before was read</source>
+        <translation>Die Datei bricht vor dem Ende ab; was davor steht, wurde gelesen</translation>
+    </message>
+    <message>
+        <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
+        <translation>Die Datei wechselt die Taktart; der Song steht von Anfang bis Ende in der ersten, {}</translation>
+    </message>
+    <message>
+        <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
+        <translation>Die Datei steht im {}/{}-Takt, den dieses Programm nicht kennt; der Song steht im 4/4-Takt, eine Taktart für ihn wählen</translation>
+    </message>
+    <message>
+        <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
+        <translation>„{}“ ist keine Note; eine schreiben wie C4, Bb3 oder 60</translation>
+    </message>
+    <message>
+        <source>“{}” is no range; write one such as C3-C6 or 48-84</source>
+        <translation>„{}“ ist kein Umfang; einen schreiben wie C3-C6 oder 48-84</translation>
+    </message>
+    <message>
+        <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
+        <translation>Das hat nicht dieses Programm geschrieben, oder ein neueres: {!r} gehört nicht dorthin; mit dem Programm öffnen, das es geschrieben hat</translation>
+    </message>
+    <message>
+        <source>cannot remove {}: {}; remove it yourself</source>
+        <translation>{} kann nicht entfernt werden: {}; selbst entfernen</translation>
+    </message>
+    <message>
+        <source>cannot write {}: {}; choose another place, nothing was changed</source>
+        <translation>{} kann nicht geschrieben werden: {}; einen anderen Ort wählen, nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>cannot write into {}: {}; choose another folder</source>
+        <translation>In {} kann nichts geschrieben werden: {}; einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the song takes {:,} bytes; at most {:,} can be kept; save a part of it</source>
+        <translation>Der Song braucht {:,} Bytes; höchstens {:,} können behalten werden; einen Teil davon speichern</translation>
+    </message>
+    <message>
+        <source>the song has other parts than it should have; open it with the program that wrote it</source>
+        <translation>Der Song hat andere Teile, als er haben sollte; mit dem Programm öffnen, das ihn geschrieben hat</translation>
+    </message>
+    <message>
+        <source>the song does not say well where it belongs; open it with the program that wrote it</source>
+        <translation>Der Song sagt nicht richtig, wohin er gehört; mit dem Programm öffnen, das ihn geschrieben hat</translation>
+    </message>
+    <message>
+        <source>this is not a song of this program: it does not begin as one; choose a .sketch file</source>
+        <translation>Das ist kein Song dieses Programms: Er beginnt nicht wie einer; eine .sketch-Datei wählen</translation>
+    </message>
+    <message>
+        <source>the song was written by a newer program (format {}, this one reads {}); open it with that one</source>
+        <translation>Den Song hat ein neueres Programm geschrieben (Format {}, dieses liest {}); mit jenem öffnen</translation>
+    </message>
+    <message>
+        <source>the song&apos;s first line is damaged; its .bak, if there is one beside it, can be opened</source>
+        <translation>Die erste Zeile des Songs ist beschädigt; das .bak daneben, wenn es eines gibt, lässt sich öffnen</translation>
+    </message>
+    <message>
+        <source>the song breaks off: {:,} of {:,} bytes are there; its .bak, if there is one beside it, can be opened</source>
+        <translation>Der Song bricht ab: {:,} von {:,} Bytes sind da; das .bak daneben, wenn es eines gibt, lässt sich öffnen</translation>
+    </message>
+    <message>
+        <source>the song is damaged: its checksum is another; its .bak, if there is one, can be opened</source>
+        <translation>Der Song ist beschädigt: Die Prüfsumme ist eine andere; das .bak, wenn es eines gibt, lässt sich öffnen</translation>
+    </message>
+    <message>
+        <source>what should be a song is something else; open it with the program that wrote it</source>
+        <translation>Was ein Song sein sollte, ist etwas anderes; mit dem Programm öffnen, das es geschrieben hat</translation>
+    </message>
+    <message>
+        <source>the song&apos;s mix has not one line for each voice; open it with the program that wrote it</source>
+        <translation>Der Mix des Songs hat nicht eine Zeile für jede Stimme; mit dem Programm öffnen, das ihn geschrieben hat</translation>
+    </message>
+    <message>
+        <source>the song&apos;s mix is out of range; open it with the program that wrote it</source>
+        <translation>Im Mix des Songs liegt etwas außerhalb seines Bereichs; mit dem Programm öffnen, das ihn geschrieben hat</translation>
+    </message>
+    <message>
+        <source>{}; choose another file</source>
+        <translation>{}; eine andere Datei wählen</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBox</name>
     <message>
         <source>Key</source>

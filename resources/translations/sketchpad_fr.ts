@@ -2883,6 +2883,605 @@ Esc pour ne rien changer.</translation>
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>continue</source>
+        <translation>continuer</translation>
+    </message>
+    <message>
+        <source>harmonise</source>
+        <translation>harmoniser</translation>
+    </message>
+    <message>
+        <source>vary</source>
+        <translation>varier</translation>
+    </message>
+    <message>
+        <source>interpolate</source>
+        <translation>interpoler</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>remplir</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>rhythm</source>
+        <translation>rythme</translation>
+    </message>
+    <message>
+        <source>pitches</source>
+        <translation>hauteurs</translation>
+    </message>
+    <message>
+        <source>no sound: there is no audio device, or another program holds it; connect one and start again. The song can still be exported as WAV</source>
+        <translation>pas de son&#xa0;: il n’y a pas de périphérique audio, ou un autre programme l’occupe&#xa0;; en brancher un et redémarrer. Le morceau peut quand même être exporté en WAV</translation>
+    </message>
+    <message>
+        <source>choose another SoundFont (.sf2), or install one: apt install fluid-soundfont-gm</source>
+        <translation>choisir une autre SoundFont (.sf2), ou en installer une&#xa0;: apt install fluid-soundfont-gm</translation>
+    </message>
+    <message>
+        <source>there is no SoundFont on this machine; {}</source>
+        <translation>il n’y a pas de SoundFont sur cette machine&#xa0;; {}</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}; {}</source>
+        <translation>impossible de lire {}&#xa0;: {}&#xa0;; {}</translation>
+    </message>
+    <message>
+        <source>{} is not a SoundFont; {}</source>
+        <translation>{} n’est pas une SoundFont&#xa0;; {}</translation>
+    </message>
+    <message>
+        <source>{} breaks off before its end; {}</source>
+        <translation>{} s’interrompt avant la fin&#xa0;; {}</translation>
+    </message>
+    <message>
+        <source>{} is damaged: its part {} is not in its place; {}</source>
+        <translation>{} est endommagé&#xa0;: sa partie {} n’est pas à sa place&#xa0;; {}</translation>
+    </message>
+    <message>
+        <source>FluidSynth is not installed, so nothing can sound; install it: apt install libfluidsynth3, or brew install fluid-synth</source>
+        <translation>FluidSynth n’est pas installé, rien ne peut donc sonner&#xa0;; l’installer&#xa0;: apt install libfluidsynth3, ou brew install fluid-synth</translation>
+    </message>
+    <message>
+        <source>FluidSynth cannot use {}; {}</source>
+        <translation>FluidSynth ne peut pas utiliser {}&#xa0;; {}</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>température</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>the number of points</source>
+        <translation>le nombre de points</translation>
+    </message>
+    <message>
+        <source>{} ideas cannot be blended; choose two or four</source>
+        <translation>{} idées ne peuvent pas être mêlées&#xa0;; en choisir deux ou quatre</translation>
+    </message>
+    <message>
+        <source>there is nothing to interpolate between; all ends need notes</source>
+        <translation>il n’y a rien entre quoi interpoler&#xa0;; toutes les extrémités doivent avoir des notes</translation>
+    </message>
+    <message>
+        <source>an end has {} bars; up to {} can be interpolated, so select fewer</source>
+        <translation>une extrémité a {} mesures&#xa0;; on peut en interpoler {} au plus, en sélectionner donc moins</translation>
+    </message>
+    <message>
+        <source>a point&apos;s place</source>
+        <translation>la place d’un point</translation>
+    </message>
+    <message>
+        <source>the arrays of {} have shapes {} and {}, which do not fit</source>
+        <translation>les tableaux de {} ont les formes {} et {}, qui ne vont pas ensemble</translation>
+    </message>
+    <message>
+        <source>these weights have no array {}/{}; they are of another model</source>
+        <translation>ces poids n’ont pas de tableau {}/{}&#xa0;; ils sont d’un autre modèle</translation>
+    </message>
+    <message>
+        <source>{} has a cell of shape {} where {} inputs come in</source>
+        <translation>{} a une cellule de forme {} là où entrent {} valeurs</translation>
+    </message>
+    <message>
+        <source>the transfer broke off ({}); run the same command again to go on where it stopped</source>
+        <translation>le transfert s’est interrompu ({})&#xa0;; relancer la même commande pour reprendre là où il s’est arrêté</translation>
+    </message>
+    <message>
+        <source>{}; nothing was kept, try again later</source>
+        <translation>{}&#xa0;; rien n’a été gardé, réessayer plus tard</translation>
+    </message>
+    <message>
+        <source>there is no checkpoint “{}”; choose one of {}</source>
+        <translation>il n’y a pas de checkpoint «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
+    </message>
+    <message>
+        <source>{} arrived damaged (its MD5 is not the server&apos;s) and was thrown away; download it again</source>
+        <translation>{} est arrivé endommagé (son MD5 n’est pas celui du serveur) et a été jeté&#xa0;; le télécharger de nouveau</translation>
+    </message>
+    <message>
+        <source>{} is not the file that was fetched before and was thrown away; if Magenta published another, remove {} and download it again</source>
+        <translation>{} n’est pas le fichier téléchargé auparavant et a été jeté&#xa0;; si Magenta en a publié un autre, supprimer {} et le télécharger de nouveau</translation>
+    </message>
+    <message>
+        <source>the server sends us to {}, which is not safe; nothing was fetched</source>
+        <translation>le serveur renvoie vers {}, ce qui n’est pas sûr&#xa0;; rien n’a été téléchargé</translation>
+    </message>
+    <message>
+        <source>the server refused {}: {} {}; try again later</source>
+        <translation>le serveur a refusé {}&#xa0;: {} {}&#xa0;; réessayer plus tard</translation>
+    </message>
+    <message>
+        <source>cannot reach {}: {}; see that this machine is online</source>
+        <translation>impossible de joindre {}&#xa0;: {}&#xa0;; vérifier que cette machine est en ligne</translation>
+    </message>
+    <message>
+        <source>it is larger than any that Magenta writes; choose another file</source>
+        <translation>c’est plus gros que tout ce qu’écrit Magenta&#xa0;; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>it holds links or devices, which a checkpoint does not; choose another file</source>
+        <translation>il contient des liens ou des périphériques, ce qu’un checkpoint n’a pas&#xa0;; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>it does not hold one checkpoint; unpack it yourself and import an .index file</source>
+        <translation>il ne contient pas un seul checkpoint&#xa0;; le décompresser soi-même et importer un fichier .index</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}</source>
+        <translation>impossible de lire {}&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>cannot read {}: {}; choose another file</source>
+        <translation>impossible de lire {}&#xa0;: {}&#xa0;; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>it is no .tar; unpack it yourself and import the .index file in it</source>
+        <translation>ce n’est pas un .tar&#xa0;; le décompresser soi-même et importer le fichier .index qu’il contient</translation>
+    </message>
+    <message>
+        <source>it holds more files than a checkpoint has; choose another file</source>
+        <translation>il contient plus de fichiers qu’un checkpoint n’en a&#xa0;; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than any checkpoint; choose another file</source>
+        <translation>décompressé, il est bien plus gros que n’importe quel checkpoint&#xa0;; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>it is of none of the systems that this program knows: {}</source>
+        <translation>il n’est d’aucun des systèmes que ce programme connaît&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no name for a model; use letters, digits, “_”, “-” and “.”, at most 64</source>
+        <translation>«&#xa0;{}&#xa0;» n’est pas un nom de modèle&#xa0;; utiliser lettres, chiffres, «&#xa0;_&#xa0;», «&#xa0;-&#xa0;» et «&#xa0;.&#xa0;», 64 au plus</translation>
+    </message>
+    <message>
+        <source>a model that comes with the program is called {}; choose another name with --as</source>
+        <translation>un modèle fourni avec le programme s’appelle {}&#xa0;; choisir un autre nom avec --as</translation>
+    </message>
+    <message>
+        <source>it is a bundle of “{}”; this program knows {}</source>
+        <translation>c’est un bundle de «&#xa0;{}&#xa0;»&#xa0;; ce programme connaît {}</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged or of another kind; get the file again</source>
+        <translation>le checkpoint est endommagé ou d’une autre sorte&#xa0;; se procurer le fichier de nouveau</translation>
+    </message>
+    <message>
+        <source>the lowest pitch</source>
+        <translation>la hauteur la plus grave</translation>
+    </message>
+    <message>
+        <source>the highest pitch</source>
+        <translation>la hauteur la plus aiguë</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>repetition</source>
+        <translation>répétition</translation>
+    </message>
+    <message>
+        <source>the range begins with {} above its end, {}; write the lower note first</source>
+        <translation>l’ambitus commence par {}, au-dessus de sa fin, {}&#xa0;; écrire d’abord la note la plus grave</translation>
+    </message>
+    <message>
+        <source>{} there is no note that the model can write here, which are {} to {}; widen the range or choose another key</source>
+        <translation>{}, il n’y a aucune note que le modèle puisse écrire ici, soit de {} à {}&#xa0;; élargir l’ambitus ou choisir une autre tonalité</translation>
+    </message>
+    <message>
+        <source>there are no notes to find a key in; choose a key, or begin with some notes</source>
+        <translation>il n’y a pas de notes où trouver une tonalité&#xa0;; choisir une tonalité, ou commencer par quelques notes</translation>
+    </message>
+    <message>
+        <source>from {} to {} in {}</source>
+        <translation>de {} à {} en {}</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>de {} à {}</translation>
+    </message>
+    <message>
+        <source>there is no engine “{}”; choose one of {}</source>
+        <translation>il n’y a pas de moteur «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
+    </message>
+    <message>
+        <source>that is nothing that a model could have written; choose one of the rivals of a note</source>
+        <translation>ce n’est rien qu’un modèle aurait pu écrire&#xa0;; choisir une des rivales d’une note</translation>
+    </message>
+    <message>
+        <source>a pitch lies outside MIDI&apos;s range; choose one of the rivals of a note</source>
+        <translation>une hauteur sort de l’étendue de MIDI&#xa0;; choisir une des rivales d’une note</translation>
+    </message>
+    <message>
+        <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
+        <translation>un trou est un passage du morceau, d’une double croche à une autre plus loin&#xa0;; le choisir de nouveau</translation>
+    </message>
+    <message>
+        <source>a hole has at most {} bars, of four quarters; choose a smaller part</source>
+        <translation>un trou a au plus {} mesures de quatre noires&#xa0;; choisir un passage plus court</translation>
+    </message>
+    <message>
+        <source>{} cannot {}; choose one of {}</source>
+        <translation>{} ne peut pas {}&#xa0;; choisir parmi {}</translation>
+    </message>
+    <message>
+        <source>{} writes all bars at once and cannot be led by the bar before; set the repetition to 0</source>
+        <translation>{} écrit toutes les mesures d’un coup et ne peut pas suivre la mesure précédente&#xa0;; mettre la répétition à 0</translation>
+    </message>
+    <message>
+        <source>{} cannot interpolate; choose a MusicVAE</source>
+        <translation>{} ne peut pas interpoler&#xa0;; choisir un MusicVAE</translation>
+    </message>
+    <message>
+        <source>{} cannot shape; choose a MusicVAE</source>
+        <translation>{} ne peut pas façonner&#xa0;; choisir un MusicVAE</translation>
+    </message>
+    <message>
+        <source>the engine magenta is not installed; install it with: uv sync --extra magenta</source>
+        <translation>le moteur Magenta n’est pas installé&#xa0;; l’installer avec&#xa0;: uv sync --extra magenta</translation>
+    </message>
+    <message>
+        <source>the engine magenta does not interpolate here; choose the engine native or numpy</source>
+        <translation>le moteur Magenta n’interpole pas ici&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>the engine magenta does not tell why it wrote a note; choose the engine native or numpy</source>
+        <translation>le moteur Magenta ne dit pas pourquoi il a écrit une note&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>the engine magenta does not shape; choose the engine native or numpy</source>
+        <translation>le moteur Magenta ne façonne pas&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>Magenta&apos;s process ended unexpectedly, perhaps for want of memory; try again</source>
+        <translation>le processus de Magenta s’est arrêté sans prévenir, peut-être faute de mémoire&#xa0;; réessayer</translation>
+    </message>
+    <message>
+        <source>real Magenta fills no holes and branches no takes; choose the engine native or numpy</source>
+        <translation>le vrai Magenta ne remplit pas de trou et ne fait pas partir de prise d’une autre&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or numpy</source>
+        <translation>le vrai Magenta ne connaît ni tonalité, ni ambitus, ni top-p, ni répétition&#xa0;; les laisser de côté, ou choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>there are no notes in the hole whose {} could be kept; choose others</source>
+        <translation>il n’y a pas de notes dans le trou dont on puisse garder cela&#xa0;: {}&#xa0;; en choisir d’autres</translation>
+    </message>
+    <message>
+        <source>everything in the hole is locked; unlock what may be written anew, or choose another part</source>
+        <translation>tout est verrouillé dans le trou&#xa0;; déverrouiller ce qui peut être récrit, ou choisir un autre passage</translation>
+    </message>
+    <message>
+        <source>these weights have no array {}; they are not those of {}</source>
+        <translation>ces poids n’ont pas de tableau {}&#xa0;; ce ne sont pas ceux de {}</translation>
+    </message>
+    <message>
+        <source>the attention vector has shape {}, not ({},)</source>
+        <translation>le vecteur d’attention a la forme {}, et non ({},)</translation>
+    </message>
+    <message>
+        <source>an array has shape {} where ({}, {}) is needed</source>
+        <translation>un tableau a la forme {} là où il faut ({}, {})</translation>
+    </message>
+    <message>
+        <source>the model writes {} voices; this program knows 1 and 3</source>
+        <translation>le modèle écrit {} voix&#xa0;; ce programme en connaît 1 et 3</translation>
+    </message>
+    <message>
+        <source>no note is allowed in both keys at once; have all in A&apos;s key, or widen the range</source>
+        <translation>aucune note n’est permise dans les deux tonalités à la fois&#xa0;; tout garder dans la tonalité de A, ou élargir l’ambitus</translation>
+    </message>
+    <message>
+        <source>the model fills at most {} bars of 4/4 at a time; choose a smaller part</source>
+        <translation>le modèle remplit au plus {} mesures à 4/4 à la fois&#xa0;; choisir un passage plus court</translation>
+    </message>
+    <message>
+        <source>these weights hold a decoder only, which can write but not read; use the whole model</source>
+        <translation>ces poids ne contiennent qu’un décodeur, qui peut écrire mais non lire&#xa0;; utiliser le modèle entier</translation>
+    </message>
+    <message>
+        <source>these weights have no decoder; they are of another model</source>
+        <translation>ces poids n’ont pas de décodeur&#xa0;; ils sont d’un autre modèle</translation>
+    </message>
+    <message>
+        <source>the first states of {} do not fit its cells</source>
+        <translation>les premiers états de {} ne vont pas avec ses cellules</translation>
+    </message>
+    <message>
+        <source>a decoder&apos;s arrays do not fit each other</source>
+        <translation>les tableaux d’un décodeur ne vont pas ensemble</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s arrays do not fit the decoder&apos;s</source>
+        <translation>les tableaux de l’encodeur ne vont pas avec ceux du décodeur</translation>
+    </message>
+    <message>
+        <source>{} cannot be {}; ask for a number of one of {}</source>
+        <translation>{} ne peut pas être {}&#xa0;; demander un nombre pour l’un de ceux-ci&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>the logits have shape {}; these are not the weights of Polyphony RNN</source>
+        <translation>les logits ont la forme {}&#xa0;; ce ne sont pas les poids de Polyphony RNN</translation>
+    </message>
+    <message>
+        <source>Polyphony RNN writes event by event; branch it from a rival of one of its own notes</source>
+        <translation>Polyphony RNN écrit événement par événement&#xa0;; partir d’une rivale d’une de ses propres notes</translation>
+    </message>
+    <message>
+        <source>the number of takes to choose from</source>
+        <translation>le nombre de prises parmi lesquelles choisir</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>tonalité</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>mesures</translation>
+    </message>
+    <message>
+        <source>takes</source>
+        <translation>prises</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
+    </message>
+    <message>
+        <source>the number of bars to shape</source>
+        <translation>le nombre de mesures à façonner</translation>
+    </message>
+    <message>
+        <source>to interpolate, say what is to be blended, and nothing else</source>
+        <translation>pour interpoler, dire ce qui doit être mêlé, et rien d’autre</translation>
+    </message>
+    <message>
+        <source>takes of a blend</source>
+        <translation>prises d’une interpolation</translation>
+    </message>
+    <message>
+        <source>a hole is what can be filled, and nothing else is; choose a part of the song, and fill it</source>
+        <translation>seul un trou peut être rempli&#xa0;; choisir un passage du morceau, et le remplir</translation>
+    </message>
+    <message>
+        <source>{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars</source>
+        <translation>{} mesures à {} dépassent les {} à 4/4 qui peuvent être écrites d’un coup&#xa0;; demander moins de mesures</translation>
+    </message>
+    <message>
+        <source>there is nothing to {}; draw or select some notes first</source>
+        <translation>il n’y a rien à {}&#xa0;; dessiner ou sélectionner d’abord quelques notes</translation>
+    </message>
+    <message>
+        <source>there is nothing to shape; draw or select some notes first</source>
+        <translation>il n’y a rien à façonner&#xa0;; dessiner ou sélectionner d’abord quelques notes</translation>
+    </message>
+    <message>
+        <source>{} has format {}; this program reads {}</source>
+        <translation>{} est au format {}&#xa0;; ce programme lit le format {}</translation>
+    </message>
+    <message>
+        <source>there is no model “{}”; choose one of {}</source>
+        <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
+    </message>
+    <message>
+        <source>cannot read the models&apos; manifest {}: {}; reinstall it</source>
+        <translation>impossible de lire la liste des modèles {}&#xa0;: {}&#xa0;; la réinstaller</translation>
+    </message>
+    <message>
+        <source>cannot read the weights of {}: {}; reinstall them</source>
+        <translation>impossible de lire les poids de {}&#xa0;: {}&#xa0;; les réinstaller</translation>
+    </message>
+    <message>
+        <source>{} is damaged: its sha256 is not the manifest&apos;s; reinstall it</source>
+        <translation>{} est endommagé&#xa0;: son sha256 n’est pas celui de la liste des modèles&#xa0;; le réinstaller</translation>
+    </message>
+    <message>
+        <source>{} does not hold the arrays that the manifest names; reinstall it</source>
+        <translation>{} ne contient pas les tableaux que nomme la liste des modèles&#xa0;; le réinstaller</translation>
+    </message>
+    <message>
+        <source>the model did not draw the note at {}; choose one that it wrote</source>
+        <translation>le modèle n’a pas tiré la note à {}&#xa0;; en choisir une qu’il a écrite</translation>
+    </message>
+    <message>
+        <source>no MIDI ports: this system has no ALSA sequencer ({}); load it with: modprobe snd-seq</source>
+        <translation>pas de ports MIDI&#xa0;: ce système n’a pas de séquenceur ALSA ({})&#xa0;; le charger avec&#xa0;: modprobe snd-seq</translation>
+    </message>
+    <message>
+        <source>no MIDI ports: python-rtmidi cannot be used here ({}); it has packages for Python 3.11 and 3.12, install it with: pip install python-rtmidi</source>
+        <translation>pas de ports MIDI&#xa0;: python-rtmidi n’est pas utilisable ici ({})&#xa0;; il existe pour Python 3.11 et 3.12, l’installer avec&#xa0;: pip install python-rtmidi</translation>
+    </message>
+    <message>
+        <source>{}: {}; close other programs that may hold it, or plug it in anew</source>
+        <translation>{}&#xa0;: {}&#xa0;; fermer les programmes qui pourraient l’occuper, ou le rebrancher</translation>
+    </message>
+    <message>
+        <source>{} is {}; choose a value from {} to {}</source>
+        <translation>{}&#xa0;: {}&#xa0;; choisir une valeur de {} à {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no key; write one such as C, Bb, F# minor or Am</source>
+        <translation>«&#xa0;{}&#xa0;» n’est pas une tonalité&#xa0;; en écrire une comme C, Bb, F# minor ou Am</translation>
+    </message>
+    <message>
+        <source>the number of beats in a bar</source>
+        <translation>le nombre de temps d’une mesure</translation>
+    </message>
+    <message>
+        <source>a beat cannot be 1/{}; choose one of {}</source>
+        <translation>un temps ne peut pas être 1/{}&#xa0;; choisir parmi {}</translation>
+    </message>
+    <message>
+        <source>{!r} is no metre; write it as 3/4 or 6/8</source>
+        <translation>{!r} n’est pas une mesure&#xa0;; écrire 3/4 ou 6/8</translation>
+    </message>
+    <message>
+        <source>the MIDI file has {:,} bytes; at most {:,} can be read</source>
+        <translation>le fichier MIDI fait {:,} octets&#xa0;; {:,} au plus peuvent être lus</translation>
+    </message>
+    <message>
+        <source>this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file</source>
+        <translation>ce n’est pas un fichier MIDI&#xa0;: il ne commence pas par un en-tête MIDI&#xa0;; choisir un fichier .mid</translation>
+    </message>
+    <message>
+        <source>the MIDI file counts time in film frames or not at all; export it with ticks per quarter</source>
+        <translation>le fichier MIDI compte le temps en images de film, ou pas du tout&#xa0;; l’exporter en pulsations par noire</translation>
+    </message>
+    <message>
+        <source>the MIDI file has no tracks; export it again</source>
+        <translation>le fichier MIDI n’a pas de pistes&#xa0;; l’exporter de nouveau</translation>
+    </message>
+    <message>
+        <source>the MIDI file is damaged: a number has no end; export it again</source>
+        <translation>le fichier MIDI est endommagé&#xa0;: un nombre n’a pas de fin&#xa0;; l’exporter de nouveau</translation>
+    </message>
+    <message>
+        <source>the MIDI file is longer than {} bars; cut it into parts</source>
+        <translation>le fichier MIDI fait plus de {} mesures&#xa0;; le couper en morceaux</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {:,} notes; cut it into parts</source>
+        <translation>le fichier MIDI a plus de {:,} notes&#xa0;; le couper en morceaux</translation>
+    </message>
+    <message>
+        <source>the MIDI file is damaged: an event has no kind; export it again</source>
+        <translation>le fichier MIDI est endommagé&#xa0;: un événement n’a pas de nature&#xa0;; l’exporter de nouveau</translation>
+    </message>
+    <message>
+        <source>the MIDI file is damaged: a value is out of range; export it again</source>
+        <translation>le fichier MIDI est endommagé&#xa0;: une valeur sort de son étendue&#xa0;; l’exporter de nouveau</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {} tracks; export fewer</source>
+        <translation>le fichier MIDI a plus de {} pistes&#xa0;; en exporter moins</translation>
+    </message>
+    <message>
+        <source>the MIDI file has an impossible tempo; set it anew where the file was made</source>
+        <translation>le fichier MIDI a un tempo impossible&#xa0;; le redonner là où le fichier a été fait</translation>
+    </message>
+    <message>
+        <source>the file breaks off before its end; what comes before was read</source>
+        <translation>le fichier s’interrompt avant la fin&#xa0;; ce qui précède a été lu</translation>
+    </message>
+    <message>
+        <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
+        <translation>le fichier change de mesure&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
+    </message>
+    <message>
+        <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
+        <translation>le fichier est à {}/{}, ce que ce programme ne connaît pas&#xa0;; le morceau est à 4/4, lui choisir une mesure</translation>
+    </message>
+    <message>
+        <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
+        <translation>«&#xa0;{}&#xa0;» n’est pas une note&#xa0;; en écrire une comme C4, Bb3 ou 60</translation>
+    </message>
+    <message>
+        <source>“{}” is no range; write one such as C3-C6 or 48-84</source>
+        <translation>«&#xa0;{}&#xa0;» n’est pas un ambitus&#xa0;; en écrire un comme C3-C6 ou 48-84</translation>
+    </message>
+    <message>
+        <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
+        <translation>ce n’est pas ce programme qui l’a écrit, ou c’en est un plus récent&#xa0;: {!r} n’a rien à faire là&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>cannot remove {}: {}; remove it yourself</source>
+        <translation>impossible de supprimer {}&#xa0;: {}&#xa0;; le supprimer soi-même</translation>
+    </message>
+    <message>
+        <source>cannot write {}: {}; choose another place, nothing was changed</source>
+        <translation>impossible d’écrire {}&#xa0;: {}&#xa0;; choisir un autre endroit, rien n’a été changé</translation>
+    </message>
+    <message>
+        <source>cannot write into {}: {}; choose another folder</source>
+        <translation>impossible d’écrire dans {}&#xa0;: {}&#xa0;; choisir un autre dossier</translation>
+    </message>
+    <message>
+        <source>the song takes {:,} bytes; at most {:,} can be kept; save a part of it</source>
+        <translation>le morceau fait {:,} octets&#xa0;; {:,} au plus peuvent être gardés&#xa0;; en enregistrer une partie</translation>
+    </message>
+    <message>
+        <source>the song has other parts than it should have; open it with the program that wrote it</source>
+        <translation>le morceau a d’autres parties que celles qu’il devrait avoir&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>the song does not say well where it belongs; open it with the program that wrote it</source>
+        <translation>le morceau ne dit pas bien où est sa place&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>this is not a song of this program: it does not begin as one; choose a .sketch file</source>
+        <translation>ce n’est pas un morceau de ce programme&#xa0;: il ne commence pas comme il faut&#xa0;; choisir un fichier .sketch</translation>
+    </message>
+    <message>
+        <source>the song was written by a newer program (format {}, this one reads {}); open it with that one</source>
+        <translation>le morceau a été écrit par un programme plus récent (format {}, celui-ci lit {})&#xa0;; l’ouvrir avec lui</translation>
+    </message>
+    <message>
+        <source>the song&apos;s first line is damaged; its .bak, if there is one beside it, can be opened</source>
+        <translation>la première ligne du morceau est endommagée&#xa0;; son .bak, s’il y en a un à côté, peut être ouvert</translation>
+    </message>
+    <message>
+        <source>the song breaks off: {:,} of {:,} bytes are there; its .bak, if there is one beside it, can be opened</source>
+        <translation>le morceau s’interrompt&#xa0;: {:,} octets sur {:,} sont là&#xa0;; son .bak, s’il y en a un à côté, peut être ouvert</translation>
+    </message>
+    <message>
+        <source>the song is damaged: its checksum is another; its .bak, if there is one, can be opened</source>
+        <translation>le morceau est endommagé&#xa0;: sa somme de contrôle est autre&#xa0;; son .bak, s’il y en a un, peut être ouvert</translation>
+    </message>
+    <message>
+        <source>what should be a song is something else; open it with the program that wrote it</source>
+        <translation>ce qui devrait être un morceau est autre chose&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>the song&apos;s mix has not one line for each voice; open it with the program that wrote it</source>
+        <translation>le mixage du morceau n’a pas une ligne par voix&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>the song&apos;s mix is out of range; open it with the program that wrote it</source>
+        <translation>le mixage du morceau sort de son étendue&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>{}; choose another file</source>
+        <translation>{}&#xa0;; choisir un autre fichier</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBox</name>
     <message>
         <source>Key</source>

@@ -21,6 +21,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
 from sketchpad.music.note import TICKS_PER_STEP, Voice
 from sketchpad.music.notes import note_at_row
+from sketchpad.music.wording import said, sayable
 
 LOOK_AHEAD = 0.5
 """Seconds of music handed over in advance."""
@@ -29,7 +30,7 @@ CHANGE_LEAD = 0.01
 LEAD = 0.03
 """Seconds from the call of `play` to the first note."""
 AUDITION_SECONDS = 0.25
-NO_DEVICE = (
+NO_DEVICE = sayable(
     "no sound: there is no audio device, or another program holds it; connect one and start again. "
     "The song can still be exported as WAV"
 )
@@ -74,7 +75,7 @@ class Player:
         settings = {"audio.driver": driver} if driver else {}
         self._synth = Synth(soundfont, **settings)
         self._driver: Any = self._library.new_fluid_audio_driver(self._synth.fluid.settings, self._synth.fluid.synth)
-        self.problem = "" if self._driver else NO_DEVICE
+        self.problem = "" if self._driver else said(NO_DEVICE)
         self.underruns = 0
         self._latency = self._buffered_seconds() if self._driver else 0.0
         # It runs with the audio, or by the system's clock where nothing sounds.

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sketchpad.music.errors import InputError
+from sketchpad.music.wording import sayable
 
 VARIABLE = "SKETCHPAD_SOUNDFONT"
 SYSTEM_FOLDERS = (
@@ -19,7 +20,7 @@ SYSTEM_FOLDERS = (
     "/usr/local/share/fluid-synth/sf2",
 )
 SYSTEM_NAMES = ("default-GM.sf2", "default-GM.sf3", "FluidR3_GM.sf2", "FluidR3_GM.sf3", "TimGM6mb.sf2")
-HELP = "choose another SoundFont (.sf2), or install one: apt install fluid-soundfont-gm"
+HELP = sayable("choose another SoundFont (.sf2), or install one: apt install fluid-soundfont-gm")
 _CHUNKS = (b"INFO", b"sdta", b"pdta")
 
 
@@ -40,7 +41,7 @@ def find_soundfont(chosen: Path | None = None) -> Path:
         except InputError:
             continue
         return path
-    raise InputError(f"there is no SoundFont on this machine; {HELP}")
+    raise InputError("there is no SoundFont on this machine; {}", HELP)
 
 
 def _candidates() -> Iterator[Path]:
@@ -64,16 +65,16 @@ def check_soundfont(path: Path) -> None:
             size = os.fstat(file.fileno()).st_size
             header = file.read(12)
             if header[:4] != b"RIFF" or header[8:12] != b"sfbk":
-                raise InputError(f"{path} is not a SoundFont; {HELP}")
+                raise InputError("{} is not a SoundFont; {}", path, HELP)
             end = 8 + int.from_bytes(header[4:8], "little")
             if end > size:
-                raise InputError(f"{path} breaks off before its end; {HELP}")
+                raise InputError("{} breaks off before its end; {}", path, HELP)
             position = 12
             for name in _CHUNKS:
                 file.seek(position)
                 chunk = file.read(12)
                 position += 8 + int.from_bytes(chunk[4:8], "little")
                 if chunk[:4] != b"LIST" or chunk[8:12] != name or position > end:
-                    raise InputError(f"{path} is damaged: its part {name.decode()} is not in its place; {HELP}")
+                    raise InputError("{} is damaged: its part {} is not in its place; {}", path, name.decode(), HELP)
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}; {HELP}") from error
+        raise InputError("cannot read {}: {}; {}", path, error.strerror or error, HELP) from error

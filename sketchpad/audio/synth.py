@@ -40,8 +40,8 @@ def fluidsynth_library() -> Any:
         import fluidsynth
     except (ImportError, OSError, AttributeError) as error:
         raise InputError(
-            "FluidSynth is not installed, so nothing can sound; install it: "
-            "apt install libfluidsynth3, or brew install fluid-synth"
+            "FluidSynth is not installed, so nothing can sound; install it: apt install "
+            "libfluidsynth3, or brew install fluid-synth"
         ) from error
     _route_messages(fluidsynth)
     return fluidsynth
@@ -98,7 +98,7 @@ class Synth:
         number = self.fluid.sfload(str(soundfont))
         if number == _FAILED:
             self.fluid.delete()
-            raise InputError(f"FluidSynth cannot use {soundfont}; {HELP}")
+            raise InputError("FluidSynth cannot use {}; {}", soundfont, HELP)
         self._soundfont = number
         self.fluid.program_select(CLICK_CHANNEL, number, DRUM_BANK, 0)
         self.apply(DEFAULT_MIX)

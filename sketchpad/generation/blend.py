@@ -62,11 +62,11 @@ class Corners:
         check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
         check_within("seed", self.seed, 0, MOST_SEED)
         if len(self.ideas) not in (2, 4):
-            raise InputError(f"{len(self.ideas)} ideas cannot be blended; choose two or four")
+            raise InputError("{} ideas cannot be blended; choose two or four", len(self.ideas))
         if not all(map(len, self.ideas)):
             raise InputError("there is nothing to interpolate between; all ends need notes")
         if self.bars > MOST_BARS:
-            raise InputError(f"an end has {self.bars} bars; up to {MOST_BARS} can be interpolated, so select fewer")
+            raise InputError("an end has {} bars; up to {} can be interpolated, so select fewer", self.bars, MOST_BARS)
 
     @cached_property
     def songs(self) -> tuple[Bars, ...]:

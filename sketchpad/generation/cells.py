@@ -221,12 +221,14 @@ def matrix(weights: Weights, prefix: str, names: tuple[str, str] = ("kernel", "b
     """
     for name in names:
         if f"{prefix}/{name}" not in weights:
-            raise InputError(f"these weights have no array {prefix}/{name}; they are of another model")
+            raise InputError("these weights have no array {}/{}; they are of another model", prefix, name)
     kernel, bias = (f"{prefix}/{name}" for name in names)
     source = weights.stored(kernel) if isinstance(weights, StoredWeights) else weights[kernel]
     found = Matrix(source, weights[bias])
     if len(found.shape) != 2 or found.bias.shape != found.shape[1:]:
-        raise InputError(f"the arrays of {prefix} have shapes {found.shape} and {found.bias.shape}, which do not fit")
+        raise InputError(
+            "the arrays of {} have shapes {} and {}, which do not fit", prefix, found.shape, found.bias.shape
+        )
     return found
 
 
@@ -239,6 +241,6 @@ def check_stack(cells: Sequence[Matrix], inputs: int, what: str) -> int:
     for cell in cells:
         rows, columns = cell.shape
         if columns % 4 or rows != inputs + cell.units:
-            raise InputError(f"{what} has a cell of shape {cell.shape} where {inputs} inputs come in")
+            raise InputError("{} has a cell of shape {} where {} inputs come in", what, cell.shape, inputs)
         inputs = cell.units
     return inputs

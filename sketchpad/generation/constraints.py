@@ -15,6 +15,7 @@ from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
+from sketchpad.music.wording import said
 
 AUTO: Final = "auto"
 LOWEST_TOP_P = 0.01
@@ -48,14 +49,15 @@ class Constraints:
     never_silent: bool = False
 
     def __post_init__(self) -> None:
-        for name, pitch in (("the lowest pitch", self.lowest), ("the highest pitch", self.highest)):
-            check_within(name, pitch, LOWEST_PITCH, HIGHEST_PITCH)
+        check_within("the lowest pitch", self.lowest, LOWEST_PITCH, HIGHEST_PITCH)
+        check_within("the highest pitch", self.highest, LOWEST_PITCH, HIGHEST_PITCH)
         check_within("top-p", self.top_p, LOWEST_TOP_P, 1)
         check_within("repetition", self.repetition, -1, 1)
         if self.lowest > self.highest:
             raise InputError(
-                f"the range begins with {pitch_name(self.lowest)} above its end, {pitch_name(self.highest)}; "
-                "write the lower note first"
+                "the range begins with {} above its end, {}; write the lower note first",
+                pitch_name(self.lowest),
+                pitch_name(self.highest),
             )
 
     def sampling(
@@ -79,8 +81,11 @@ class Constraints:
         if begins.any() and not (allowed & begins).any():
             low, high = (pitch_name(int(pitch)) for pitch in (pitches[begins].min(), pitches[begins].max()))
             raise InputError(
-                f"{self._words(key)} there is no note that the model can write here, which are {low} to {high}; "
-                "widen the range or choose another key"
+                "{} there is no note that the model can write here, which are {} to {}; widen the range "
+                "or choose another key",
+                self._words(key),
+                low,
+                high,
             )
         begin = (self.never_silent if begin is None else begin) and bool(begins.any())
         return Sampling(
@@ -106,8 +111,8 @@ class Constraints:
         return within & np.isin(pitches % 12, sorted(key.pitch_classes)) if key else within
 
     def _words(self, key: Key | None) -> str:
-        within = f"from {pitch_name(self.lowest)} to {pitch_name(self.highest)}"
-        return f"{within} in {key.name}" if key else within
+        ends = pitch_name(self.lowest), pitch_name(self.highest)
+        return said("from {} to {} in {}").format(*ends, key.name) if key else said("from {} to {}").format(*ends)
 
 
 NO_CONSTRAINTS = Constraints()

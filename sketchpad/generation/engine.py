@@ -92,7 +92,7 @@ def open_engine(name: str = "native", models: Path | None = None) -> Engine:
 
         return MagentaEngine(models)
     if name not in ENGINES:
-        raise InputError(f"there is no engine “{name}”; choose one of {', '.join(ENGINES)}")
+        raise InputError("there is no engine “{}”; choose one of {}", name, ", ".join(ENGINES))
     from sketchpad.generation.local_engine import LocalEngine
 
     return LocalEngine(name, models)

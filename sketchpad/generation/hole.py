@@ -39,7 +39,7 @@ class Hole:
         if self.start < 0 or self.start >= self.end or self.start % TICKS_PER_STEP or self.end % TICKS_PER_STEP:
             raise InputError("a hole is a part of the song from one sixteenth to a later one; choose it anew")
         if self.end - self.start > MOST_BARS * TICKS_PER_BAR:
-            raise InputError(f"a hole has at most {MOST_BARS} bars, of four quarters; choose a smaller part")
+            raise InputError("a hole has at most {} bars, of four quarters; choose a smaller part", MOST_BARS)
 
     @property
     def first_bar(self) -> int:

@@ -69,7 +69,7 @@ class LocalEngine:
         # The manifest is a file, and a hand that moves waits for the answer.
         writer = self._writers.get(name) or self._writer(find_model(name, self._folder))
         if not isinstance(writer, MusicVaeModel):
-            raise InputError(f"{name} cannot interpolate; choose a MusicVAE")
+            raise InputError("{} cannot interpolate; choose a MusicVAE", name)
         if constraints.repetition:
             check_repetition(find_model(name, self._folder), constraints)
         return writer.blend(request, cancel)
@@ -94,7 +94,7 @@ class LocalEngine:
         model = find_model(request.model, self._folder)
         writer = self._writer(model)
         if not isinstance(writer, MusicVaeModel):
-            raise InputError(f"{request.model} cannot shape; choose a MusicVAE")
+            raise InputError("{} cannot shape; choose a MusicVAE", request.model)
         check_repetition(model, request.constraints)
         return Shaper(writer, request, cancel)
 
@@ -116,7 +116,7 @@ def check_verb(model: Model, verb: Verb) -> None:
     """
     if not SYSTEMS[model.system].can(verb):
         able = ", ".join(name for name, system in SYSTEMS.items() if system.can(verb))
-        raise InputError(f"{model.name} cannot {verb.value}; choose one of {able}")
+        raise InputError("{} cannot {}; choose one of {}", model.name, verb.value, able)
 
 
 def check_repetition(model: Model, constraints: Constraints) -> None:
@@ -127,5 +127,5 @@ def check_repetition(model: Model, constraints: Constraints) -> None:
     """
     if constraints.repetition and not SYSTEMS[model.system].repeats:
         raise InputError(
-            f"{model.name} writes all bars at once and cannot be led by the bar before; set the repetition to 0"
+            "{} writes all bars at once and cannot be led by the bar before; set the repetition to 0", model.name
         )

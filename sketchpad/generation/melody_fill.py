@@ -98,7 +98,7 @@ class _Plan:
         kept, self.gone = split(song, self.hole, MELODY_ONLY)
         if self.hole.keep is not Keep.NOTHING and not len(self.gone):
             raise InputError(
-                f"there are no notes in the hole whose {self.hole.keep.value} could be kept; choose others"
+                "there are no notes in the hole whose {} could be kept; choose others", self.hole.keep.value
             )
         origin = self.origin = min(request.origin, self.hole.first_bar * TICKS_PER_BAR)
         first, end = ((tick - origin) // TICKS_PER_STEP for tick in (self.hole.start, self.hole.end))

@@ -109,7 +109,7 @@ def arrange(system: str, weights: Weights) -> MelodyRnnWeights:
     try:
         arranged = _arranged(weights, attention)
     except KeyError as error:
-        raise InputError(f"these weights have no array {error}; they are not those of {system}") from error
+        raise InputError("these weights have no array {}; they are not those of {}", error, system) from error
     _check(arranged, CODECS[system].input_size)
     return arranged
 
@@ -148,11 +148,11 @@ def _check(weights: MelodyRnnWeights, inputs: int) -> None:
         expected += [(attention.input, inputs + units, inputs), (attention.query, 2 * units, units)]
         expected += [(attention.key, units, units), (attention.output, 2 * units, units)]
         if attention.vector.shape != (units,):
-            raise InputError(f"the attention vector has shape {attention.vector.shape}, not ({units},)")
+            raise InputError("the attention vector has shape {}, not ({},)", attention.vector.shape, units)
     for cell, units in zip(weights.lstm, weights.units, strict=True):
         expected.append((cell, inputs + units, 4 * units))
         inputs = units
     expected.append((weights.logits, inputs, NUM_CLASSES))
     for matrix, rows, columns in expected:
         if matrix.kernel.shape != (rows, columns) or matrix.bias.shape != (columns,):
-            raise InputError(f"an array has shape {matrix.kernel.shape} where ({rows}, {columns}) is needed")
+            raise InputError("an array has shape {} where ({}, {}) is needed", matrix.kernel.shape, rows, columns)

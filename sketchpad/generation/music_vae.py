@@ -61,7 +61,7 @@ class MusicVaeModel:
     def __init__(self, weights: Weights, cells: Cells, bars: int, in_c: bool) -> None:
         self.network = MusicVae(arrange_music_vae(weights), bars, cells)
         if len(self.network.voices) not in VOICES:
-            raise InputError(f"the model writes {len(self.network.voices)} voices; this program knows 1 and 3")
+            raise InputError("the model writes {} voices; this program knows 1 and 3", len(self.network.voices))
         self.voices = VOICES[len(self.network.voices)]
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)

@@ -70,7 +70,7 @@ class _Window:
         hole, song = request.hole, request.primer
         assert hole, "only holes are filled"
         if hole.end_bar - hole.first_bar > bars:
-            raise InputError(f"the model fills at most {bars} bars of 4/4 at a time; choose a smaller part")
+            raise InputError("the model fills at most {} bars of 4/4 at a time; choose a smaller part", bars)
         begin, end = min(request.origin // TICKS_PER_BAR, hole.first_bar), max(song.count, hole.end_bar)
         middle = (hole.first_bar + hole.end_bar) // 2
         self.first = max(begin, min(middle - bars // 2, end - bars))
@@ -87,7 +87,7 @@ class _Window:
         self.own = song.between(tick, tick + bars * TICKS_PER_BAR).shifted(-tick)
         self.kept, self.gone = split(self.own, here, self.voices)
         if hole.keep is not Keep.NOTHING and not len(self.gone):
-            raise InputError(f"there are no notes in the hole whose {hole.keep.value} could be kept; choose others")
+            raise InputError("there are no notes in the hole whose {} could be kept; choose others", hole.keep.value)
         self.others = [bar for bar in range(self.count) if bar not in self.bars and self.has_notes(bar)]
 
     def has_notes(self, bar: int) -> bool:

@@ -121,7 +121,7 @@ def _check(weights: MusicVaeWeights) -> None:
 
 def _expect_columns(initial: Matrix, cells: tuple[Matrix, ...], what: str) -> None:
     if len(initial.bias) != sum(2 * cell.units for cell in cells):
-        raise InputError(f"the first states of {what} do not fit its cells")
+        raise InputError("the first states of {} do not fit its cells", what)
 
 
 def _check_encoder(encoder: EncoderWeights, inputs: int, latent: int) -> None:

@@ -52,7 +52,7 @@ def check_asked(asked: Mapping[str, float]) -> None:
     """
     for name, value in asked.items():
         if name not in NAMES or not math.isfinite(value):
-            raise InputError(f"{name} cannot be {value}; ask for a number of one of {', '.join(NAMES)}")
+            raise InputError("{} cannot be {}; ask for a number of one of {}", name, value, ", ".join(NAMES))
 
 
 def target_of(

@@ -59,7 +59,7 @@ class PolyphonyHole:
         self.hole: Hole = hole
         self._kept, gone = split(song, hole, VOICES)
         if hole.keep is not Keep.NOTHING and not len(gone):
-            raise InputError(f"there are no notes in the hole whose {hole.keep.value} could be kept; choose others")
+            raise InputError("there are no notes in the hole whose {} could be kept; choose others", hole.keep.value)
         origin = min(request.origin, hole.first_bar * TICKS_PER_BAR)
         first, end = ((tick - origin) // TICKS_PER_STEP for tick in (hole.start, hole.end))
         heard = max(0, first - HEARD)

@@ -29,7 +29,7 @@ def arrange_polyphony(weights: Weights) -> DecoderWeights:
     cells = tuple(matrix(weights, _CELL.format(layer)) for layer in range(max(count, 1)))
     logits = matrix(weights, "fully_connected", ("weights", "biases"))
     if logits.kernel.shape != (check_stack(cells, NUM_CLASSES, "Polyphony RNN"), NUM_CLASSES):
-        raise InputError(f"the logits have shape {logits.kernel.shape}; these are not the weights of Polyphony RNN")
+        raise InputError("the logits have shape {}; these are not the weights of Polyphony RNN", logits.kernel.shape)
     return DecoderWeights(None, cells, logits)
 
 

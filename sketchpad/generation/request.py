@@ -119,11 +119,13 @@ class Request:
         is_long = self.primer.metre != FOUR_FOUR and self.end - self.start > MOST_BARS * TICKS_PER_BAR
         if self.verb is Verb.CONTINUE and is_long:
             raise InputError(
-                f"{self.bars} bars of {self.primer.metre} are more than the {MOST_BARS} of 4/4 that can be written at "
-                "once; ask for fewer bars"
+                "{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars",
+                self.bars,
+                self.primer.metre,
+                MOST_BARS,
             )
         if self.verb is not Verb.CONTINUE and not len(self.primer):
-            raise InputError(f"there is nothing to {self.verb.value}; draw or select some notes first")
+            raise InputError("there is nothing to {}; draw or select some notes first", self.verb.value)
 
     def forks_of(self, voice: Voice, tick: int, steps: int) -> dict[int, Fork]:
         """The forks of a voice in so many steps from a tick on, by step; of several at one step, the last."""

@@ -134,7 +134,7 @@ def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError(f"cannot read the models' manifest {folder / MANIFEST}: {error}; reinstall it") from error
+        raise InputError("cannot read the models' manifest {}: {}; reinstall it", folder / MANIFEST, error) from error
 
 
 @lru_cache(maxsize=8)
@@ -142,7 +142,7 @@ def _parsed_manifest(folder: Path, imported: bool, _modified: int, _size: int) -
     """Parsed once for as long as the file stays what it is: every answer asks for a model."""
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     if manifest["format"] != FORMAT:
-        raise InputError(f"{folder / MANIFEST} has format {manifest['format']}; this program reads {FORMAT}")
+        raise InputError("{} has format {}; this program reads {}", folder / MANIFEST, manifest["format"], FORMAT)
     return {name: _model(folder, name, entry, imported) for name, entry in manifest["models"].items()}
 
 
@@ -171,7 +171,7 @@ def find_model(name: str, folder: Path | None = None) -> Model:
     """
     models = read_manifest(folder)
     if name not in models:
-        raise InputError(f"there is no model “{name}”; choose one of {', '.join(models)}")
+        raise InputError("there is no model “{}”; choose one of {}", name, ", ".join(models))
     return models[name]
 
 
@@ -184,14 +184,14 @@ def load_weights(model: Model) -> StoredWeights:
     try:
         file = model.path.open("rb")
     except OSError as error:
-        raise InputError(f"cannot read the weights of {model.name}: {error}; reinstall them") from error
+        raise InputError("cannot read the weights of {}: {}; reinstall them", model.name, error) from error
     with contextlib.ExitStack() as opened:
         opened.enter_context(file)
         if hashlib.file_digest(file, "sha256").hexdigest() != model.sha256:
-            raise InputError(f"{model.path} is damaged: its sha256 is not the manifest's; reinstall it")
+            raise InputError("{} is damaged: its sha256 is not the manifest's; reinstall it", model.path)
         weights = StoredWeights(file)
         if weights.arrays != dict(model.arrays):
-            raise InputError(f"{model.path} does not hold the arrays that the manifest names; reinstall it")
+            raise InputError("{} does not hold the arrays that the manifest names; reinstall it", model.path)
         opened.pop_all()
     return weights
 

@@ -103,4 +103,4 @@ def step_of(note: Note, start: int) -> int:
 
 def not_written(note: Note) -> InputError:
     """A note that a model does not account for."""
-    return InputError(f"the model did not draw the note at {note.start}; choose one that it wrote")
+    return InputError("the model did not draw the note at {}; choose one that it wrote", note.start)

@@ -79,7 +79,7 @@ def open_ports() -> Ports:
     if backend == BACKEND and sys.platform == "linux":
         if not SEQUENCER.exists():
             raise InputError(
-                f"no MIDI ports: this system has no ALSA sequencer ({SEQUENCER}); load it with: modprobe snd-seq"
+                "no MIDI ports: this system has no ALSA sequencer ({}); load it with: modprobe snd-seq", SEQUENCER
             )
         # Left to itself, RtMidi would look for a JACK server too, and complain on the terminal.
         backend += "/LINUX_ALSA"
@@ -87,8 +87,9 @@ def open_ports() -> Ports:
         return _RtMidi(backend)
     except (ImportError, OSError, AttributeError, ValueError) as error:
         raise InputError(
-            f"no MIDI ports: python-rtmidi cannot be used here ({error}); it has packages for Python 3.11 and 3.12, "
-            "install it with: pip install python-rtmidi"
+            "no MIDI ports: python-rtmidi cannot be used here ({}); it has packages for Python 3.11 "
+            "and 3.12, install it with: pip install python-rtmidi",
+            error,
         ) from error
 
 
@@ -135,7 +136,9 @@ class _RtMidi:
         try:
             yield
         except (OSError, self._error) as error:
-            raise InputError(f"{what}: {error}; close other programs that may hold it, or plug it in anew") from error
+            raise InputError(
+                "{}: {}; close other programs that may hold it, or plug it in anew", what, error
+            ) from error
 
 
 class _Virtual:

@@ -40,7 +40,7 @@ class Key:
         """
         found = _KEY.fullmatch(name.strip())
         if not found:
-            raise InputError(f"“{name}” is no key; write one such as C, Bb, F# minor or Am")
+            raise InputError("“{}” is no key; write one such as C, Bb, F# minor or Am", name)
         letter, accidental, mode = found.groups()
         return cls(tonic(letter, accidental) % 12, mode == "m" or mode.lower().startswith("min"))
 

@@ -37,7 +37,7 @@ class Metre:
     def __post_init__(self) -> None:
         check_within("the number of beats in a bar", self.beats, 1, MOST_BEATS)
         if self.unit not in UNITS:
-            raise InputError(f"a beat cannot be 1/{self.unit}; choose one of {', '.join(map(str, UNITS))}")
+            raise InputError("a beat cannot be 1/{}; choose one of {}", self.unit, ", ".join(map(str, UNITS)))
 
     @classmethod
     def of(cls, text: str) -> Metre:
@@ -48,7 +48,7 @@ class Metre:
         """
         found = re.fullmatch(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*", text)
         if not found:
-            raise InputError(f"{text!r} is no metre; write it as 3/4 or 6/8")
+            raise InputError("{!r} is no metre; write it as 3/4 or 6/8", text)
         return cls(int(found[1]), int(found[2]))
 
     def __str__(self) -> str:

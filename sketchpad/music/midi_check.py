@@ -65,7 +65,7 @@ def check_midi(data: bytes) -> CheckedMidi:
         InputError: it is no MIDI file, it is damaged, or larger than the bounds of this module.
     """
     if len(data) > MOST_BYTES:
-        raise InputError(f"the MIDI file has {len(data):,} bytes; at most {MOST_BYTES:,} can be read")
+        raise InputError("the MIDI file has {:,} bytes; at most {:,} can be read", len(data), MOST_BYTES)
     if data[:4] != b"MThd" or len(data) < 14:
         raise InputError("this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file")
     header, division = int.from_bytes(data[4:8]), int.from_bytes(data[12:14])
@@ -87,7 +87,7 @@ def _chunks(data: bytes, position: int) -> Iterator[tuple[int, int]]:
         if name == b"MTrk":
             count += 1
             if count > MOST_TRACKS:
-                raise InputError(f"the MIDI file has more than {MOST_TRACKS} tracks; export fewer")
+                raise InputError("the MIDI file has more than {} tracks; export fewer", MOST_TRACKS)
             yield position + 8, position + 8 + length
         position += 8 + length
 
@@ -150,9 +150,9 @@ class _Tracks:
     def _count(self, now: int) -> None:
         self._events += 1
         if now > MOST_TICKS:
-            raise InputError(f"the MIDI file is longer than {MOST_TICKS // TICKS_PER_BAR} bars; cut it into parts")
+            raise InputError("the MIDI file is longer than {} bars; cut it into parts", MOST_TICKS // TICKS_PER_BAR)
         if self._events > MOST_EVENTS or self._notes > MOST_NOTES:
-            raise InputError(f"the MIDI file has more than {MOST_NOTES:,} notes; cut it into parts")
+            raise InputError("the MIDI file has more than {:,} notes; cut it into parts", MOST_NOTES)
 
     def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
         """Copy a tempo or a short name, hand on a metre or a text of ours; whether the track ends here."""

@@ -17,15 +17,18 @@ from sketchpad.music.midi_check import check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
+from sketchpad.music.wording import said, sayable
 
 if TYPE_CHECKING:
     from pretty_midi import Instrument
 
 _VOLUME = 7
 """The number of MIDI's controller."""
-TRUNCATED = "the file breaks off before its end; what comes before was read"
-METRE_CHANGES = "the file changes its metre; the song is in the first one, {}, from end to end"
-STRANGE_METRE = "the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it"
+TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
+METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
+STRANGE_METRE = sayable(
+    "the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it"
+)
 BASS_PROGRAMS = range(32, 40)
 NO_SOURCES: Sources = MappingProxyType({})
 
@@ -53,11 +56,11 @@ def read_midi(path: Path) -> MidiSong:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}; choose another file") from error
+        raise InputError("cannot read {}: {}; choose another file", path, error.strerror or error) from error
     try:
         return parse_midi(data)
     except InputError as error:
-        raise InputError(f"cannot read {path}: {error}") from error
+        raise InputError("cannot read {}: {}", path, error) from error
 
 
 def parse_midi(data: bytes) -> MidiSong:
@@ -82,11 +85,11 @@ def parse_midi(data: bytes) -> MidiSong:
     ]
     _, tempos = midi.get_tempo_changes()
     tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
-    metre, said = _metre(checked.metres)
+    metre, told = _metre(checked.metres)
     bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO), metre)
-    said = (TRUNCATED, *said) if checked.truncated else said
+    told = (said(TRUNCATED), *told) if checked.truncated else told
     origins = sources(checked.texts)
-    return MidiSong(signed(bars, origins), said, _mix(midi.instruments, voices), origins)
+    return MidiSong(signed(bars, origins), told, _mix(midi.instruments, voices), origins)
 
 
 def _metre(found: Sequence[tuple[int, int]]) -> tuple[Metre, tuple[str, ...]]:
@@ -97,8 +100,8 @@ def _metre(found: Sequence[tuple[int, int]]) -> tuple[Metre, tuple[str, ...]]:
     try:
         metre = Metre(beats, unit)
     except InputError:
-        return FOUR_FOUR, (STRANGE_METRE.format(beats, unit),)
-    return metre, (METRE_CHANGES.format(metre),) if len(found) > 1 else ()
+        return FOUR_FOUR, (said(STRANGE_METRE).format(beats, unit),)
+    return metre, (said(METRE_CHANGES).format(metre),) if len(found) > 1 else ()
 
 
 def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:

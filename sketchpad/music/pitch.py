@@ -35,7 +35,7 @@ def pitch_of(name: str) -> int:
         return int(name)
     found = re.fullmatch(_PITCH, name.strip(), re.ASCII)
     if not found:
-        raise InputError(f"“{name}” is no note; write one such as C4, Bb3 or 60")
+        raise InputError("“{}” is no note; write one such as C4, Bb3 or 60", name)
     letter, accidental, octave = found.groups()
     return tonic(letter, accidental) + 12 * (int(octave) + 1)
 
@@ -48,5 +48,5 @@ def range_of(text: str) -> tuple[int, int]:
     """
     found = re.fullmatch(rf"\s*{_NUMBER_OR_NAME}\s*[-–]\s*{_NUMBER_OR_NAME}\s*", text, re.ASCII)
     if not found:
-        raise InputError(f"“{text}” is no range; write one such as C3-C6 or 48-84")
+        raise InputError("“{}” is no range; write one such as C3-C6 or 48-84", text)
     return pitch_of(found[1]), pitch_of(found[2])

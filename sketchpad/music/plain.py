@@ -210,6 +210,7 @@ def _whole(value: object, low: int, high: int) -> int:
 def _expect(holds: bool, what: object) -> None:
     if not holds:
         raise InputError(
-            f"this was not written by this program, or by a newer one: {str(what)[:60]!r} is not what belongs there; "
-            "open it with the program that wrote it"
+            "this was not written by this program, or by a newer one: {!r} is not what belongs "
+            "there; open it with the program that wrote it",
+            str(what)[:60],
         )

@@ -64,7 +64,7 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"cannot remove {path}: {error.strerror or error}; remove it yourself") from error
+        raise InputError("cannot remove {}: {}; remove it yourself", path, error.strerror or error) from error
 
 
 @contextmanager
@@ -73,7 +73,7 @@ def _refusing(path: Path) -> Generator[None]:
         yield
     except OSError as error:
         raise InputError(
-            f"cannot write {path}: {error.strerror or error}; choose another place, nothing was changed"
+            "cannot write {}: {}; choose another place, nothing was changed", path, error.strerror or error
         ) from error
 
 
@@ -160,5 +160,5 @@ def folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"cannot write into {path}: {error.strerror or error}; choose another folder") from error
+        raise InputError("cannot write into {}: {}; choose another folder", path, error.strerror or error) from error
     return path

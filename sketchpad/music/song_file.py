@@ -69,7 +69,9 @@ def song_file_bytes(song: SongFile) -> bytes:
     }
     body = "".join(_pieces(content)).encode() + b"\n"
     if len(body) > MOST_BYTES:
-        raise InputError(f"the song takes {len(body):,} bytes; at most {MOST_BYTES:,} can be kept; save a part of it")
+        raise InputError(
+            "the song takes {:,} bytes; at most {:,} can be kept; save a part of it", len(body), MOST_BYTES
+        )
     header = {"sketch": FORMAT, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
     return json.dumps(header).encode() + b"\n" + body
 
@@ -116,7 +118,7 @@ def read_song_file(path: Path) -> SongFile:
     try:
         return parse_song_file(read_bytes(path))
     except InputError as error:
-        raise InputError(f"cannot read {path}: {error}") from error
+        raise InputError("cannot read {}: {}", path, error) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -129,7 +131,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + _LONGEST_HEADER + 1)
     except OSError as error:
-        raise InputError(f"{error.strerror or error}; choose another file") from error
+        raise InputError("{}; choose another file", error.strerror or error) from error
 
 
 def _checked_body(data: bytes) -> bytes:
@@ -140,16 +142,18 @@ def _checked_body(data: bytes) -> bytes:
         raise InputError("this is not a song of this program: it does not begin as one; choose a .sketch file")
     if header["sketch"] > FORMAT:
         raise InputError(
-            f"the song was written by a newer program (format {header['sketch']}, this one reads {FORMAT}); "
-            "open it with that one"
+            "the song was written by a newer program (format {}, this one reads {}); open it with that one",
+            header["sketch"],
+            FORMAT,
         )
     body = data[len(line) + 1 :]
     if header.keys() != {"sketch", "bytes", "sha256"} or header["sketch"] < 1 or type(header["bytes"]) is not int:
         raise InputError("the song's first line is damaged; its .bak, if there is one beside it, can be opened")
     if len(body) < header["bytes"]:
         raise InputError(
-            f"the song breaks off: {len(body):,} of {header['bytes']:,} bytes are there; "
-            "its .bak, if there is one beside it, can be opened"
+            "the song breaks off: {:,} of {:,} bytes are there; its .bak, if there is one beside it, can be opened",
+            len(body),
+            header["bytes"],
         )
     if len(body) > MOST_BYTES or len(body) != header["bytes"] or hashlib.sha256(body).hexdigest() != header["sha256"]:
         raise InputError("the song is damaged: its checksum is another; its .bak, if there is one, can be opened")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from sketchpad.music.wording import speak
 from sketchpad.paths import data_directory
 from sketchpad.session.preferences import Language
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
 """Each as those who speak it call it."""
+SAID = "Said"
+"""Where the translations have the texts of `sketchpad.music.wording`."""
 WRITTEN = "en"
 """The language of the texts in the program itself."""
 
@@ -36,12 +41,14 @@ class Translation(QObject):
             # Qt's own texts, such as those of its dialogs, first: the later of two translators is asked first.
             self._load("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._load("sketchpad", str(data_directory("resources") / "translations"))
+            speak(partial(QCoreApplication.translate, SAID))
 
     def close(self) -> None:
         """Speak English again."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators = []
+        speak(str)
 
     def _load(self, name: str, folder: str) -> None:
         translator = QTranslator(self)

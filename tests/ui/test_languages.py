@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from sketchpad.music.wording import said
 from sketchpad.paths import data_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
@@ -94,3 +95,21 @@ def test_qts_own_dialogs_speak_it_too(qapp):
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
     translation.close()
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "Das ist keine MIDI-Datei"), ("fr", "ce n’est pas un fichier MIDI")]
+)
+def test_errors_that_know_of_no_window_speak_it_too(qapp, qtbot, tmp_path, random_models, language, words):
+    first = App(random_models)
+    first.session.preferences.choose(language=language)
+    first.close()
+    app = App(random_models)
+    path = tmp_path / "tune.mid"
+    path.write_bytes(b"no music")
+    with qtbot.waitSignal(app.session.notice) as told:
+        app.session.files.open(path)
+    assert words in told.args[0]
+    assert str(path) in told.args[0]
+    app.close()
+    assert said("bars") == "bars"

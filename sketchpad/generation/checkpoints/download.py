@@ -60,7 +60,7 @@ def download(name: str, progress: Progress, data: Path | None = None) -> Model:
         InputError: there is none of that name, it cannot be had, or it is not what it should be.
     """
     if name not in CHECKPOINTS:
-        raise InputError(f"there is no checkpoint “{name}”; choose one of {', '.join(CHECKPOINTS)}")
+        raise InputError("there is no checkpoint “{}”; choose one of {}", name, ", ".join(CHECKPOINTS))
     base = data or user_directory("")
     path = fetch(CHECKPOINTS[name], folder(base / "downloads"), progress)
     try:
@@ -107,13 +107,13 @@ def _transferred(checkpoint: Checkpoint, part: Path, progress: Progress) -> str 
             part.unlink(missing_ok=True)
             raise _broken_off("what was there before is not part of it") from error
         raise InputError(
-            f"the server refused {checkpoint.url}: {error.code} {error.reason}; try again later"
+            "the server refused {}: {} {}; try again later", checkpoint.url, error.code, error.reason
         ) from error
     except (HTTPException, TimeoutError, ConnectionError) as error:
         raise _broken_off(str(error) or type(error).__name__) from error
     except urllib.error.URLError as error:
         raise InputError(
-            f"cannot reach {urlsplit(checkpoint.url).hostname}: {error.reason}; see that this machine is online"
+            "cannot reach {}: {}; see that this machine is online", urlsplit(checkpoint.url).hostname, error.reason
         ) from error
 
 
@@ -134,12 +134,16 @@ def _check(part: Path, md5: str | None, pins: Path, name: str) -> None:
         file.seek(0)
         found = hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).digest()
     if md5 and base64.b64encode(found).decode() != md5:
-        raise InputError(f"{name} arrived damaged (its MD5 is not the server's) and was thrown away; download it again")
+        raise InputError(
+            "{} arrived damaged (its MD5 is not the server's) and was thrown away; download it again", name
+        )
     known: dict[str, str] = json.loads(pins.read_text(encoding="utf-8")) if pins.is_file() else {}
     if known.setdefault(name, sha256) != sha256:
         raise InputError(
-            f"{name} is not the file that was fetched before and was thrown away; "
-            f"if Magenta published another, remove {pins} and download it again"
+            "{} is not the file that was fetched before and was thrown away; if Magenta published "
+            "another, remove {} and download it again",
+            name,
+            pins,
         )
     save(pins, json.dumps(known, indent=1).encode())
 
@@ -170,13 +174,13 @@ def _check_address(url: str) -> None:
     """HTTPS only; plain HTTP from this machine itself."""
     address = urlsplit(url)
     if address.scheme != "https" and not (address.scheme == "http" and address.hostname == "127.0.0.1"):
-        raise InputError(f"the server sends us to {url}, which is not safe; nothing was fetched")
+        raise InputError("the server sends us to {}, which is not safe; nothing was fetched", url)
 
 
 def _broken_off(reason: str) -> InputError:
-    return InputError(f"the transfer broke off ({reason}); run the same command again to go on where it stopped")
+    return InputError("the transfer broke off ({}); run the same command again to go on where it stopped", reason)
 
 
 def _not_ours(reason: str, part: Path) -> InputError:
     part.unlink(missing_ok=True)
-    return InputError(f"{reason}; nothing was kept, try again later")
+    return InputError("{}; nothing was kept, try again later", reason)

@@ -43,9 +43,9 @@ def read_arrays(path: Path, wanted: Wanted) -> tuple[str, Arrays]:
         with ExitStack() as files:
             return _read(path, wanted, files)
     except InputError as error:
-        raise InputError(f"cannot read {path}: {error}") from error
+        raise InputError("cannot read {}: {}", path, error) from error
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}; choose another file") from error
+        raise InputError("cannot read {}: {}; choose another file", path, error.strerror or error) from error
 
 
 def _read(path: Path, wanted: Wanted, files: ExitStack) -> tuple[str, Arrays]:

@@ -69,10 +69,10 @@ def check_name(name: str) -> None:
         InputError: it may not.
     """
     if not _NAME.fullmatch(name):
-        raise InputError(f"“{name}” is no name for a model; use letters, digits, “_”, “-” and “.”, at most 64")
+        raise InputError("“{}” is no name for a model; use letters, digits, “_”, “-” and “.”, at most 64", name)
     known = read_manifest().get(name)
     if known and not known.imported:
-        raise InputError(f"a model that comes with the program is called {name}; choose another name with --as")
+        raise InputError("a model that comes with the program is called {}; choose another name with --as", name)
 
 
 def _is_of_use(name: str) -> bool:
@@ -96,7 +96,7 @@ def _default_name(path: Path) -> str:
 def _system(generator: str, arrays: Mapping[str, NDArray[np.float32]]) -> str:
     if generator:
         if generator not in GENERATORS:
-            raise InputError(f"it is a bundle of “{generator}”; this program knows {', '.join(GENERATORS)}")
+            raise InputError("it is a bundle of “{}”; this program knows {}", generator, ", ".join(GENERATORS))
         return GENERATORS[generator]
     classes = len(arrays.get("fully_connected/biases", ()))
     if classes == POLYPHONY_CLASSES:
@@ -108,7 +108,7 @@ def _system(generator: str, arrays: Mapping[str, NDArray[np.float32]]) -> str:
         return "music_vae_trio"
     if any(name.endswith("decoder/output_projection/kernel") for name in arrays):
         return "music_vae_melody"
-    raise InputError(f"it is of none of the systems that this program knows: {', '.join(TITLES.values())}")
+    raise InputError("it is of none of the systems that this program knows: {}", ", ".join(TITLES.values()))
 
 
 def _bars(system: str, arrays: Mapping[str, NDArray[np.float32]], path: Path) -> int:

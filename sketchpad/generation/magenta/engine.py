@@ -35,8 +35,9 @@ from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.generation.why import Why
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
+from sketchpad.music.wording import sayable
 
-INSTALL = "the engine magenta is not installed; install it with: uv sync --extra magenta"
+INSTALL = sayable("the engine magenta is not installed; install it with: uv sync --extra magenta")
 PATIENCE = 0.02
 """Seconds between looks at the cancel flag while the child computes."""
 FAREWELL = 5.0
@@ -92,8 +93,8 @@ class MagentaEngine:
             raise InputError("real Magenta fills no holes and branches no takes; choose the engine native or numpy")
         if request.constraints != NO_CONSTRAINTS:
             raise InputError(
-                "real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or "
-                "numpy"
+                "real Magenta knows no key, range, top-p or repetition; leave them off, or choose the "
+                "engine native or numpy"
             )
         self.load(request.model, cancel)
         for index in range(request.takes):

@@ -1,0 +1,62 @@
+"""What is said where nothing is known of windows can be said in another language."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import sketchpad
+from sketchpad.music.errors import InputError, check_within
+from sketchpad.music.wording import said, sayable, speak
+
+PACKAGE = Path(sketchpad.__file__).parent
+BELOW = [path for name in ("audio", "generation", "midi", "music") for path in sorted((PACKAGE / name).rglob("*.py"))]
+SAYING = {"said", "sayable", "InputError", "check_within"}
+WORDS = {"{} is {}; choose a value from {} to {}": "{}? {}! {}-{}", "bars": "Takte", "{} is here": "da ist {}"}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    yield
+    speak(str)
+
+
+def test_a_text_is_as_it_stands_until_another_language_is_spoken():
+    assert said("bars") == "bars"
+    speak(lambda text: WORDS.get(text, text))
+    assert said("bars") == "Takte"
+    assert said(sayable("nothing of the kind")) == "nothing of the kind"
+
+
+def test_an_error_says_its_text_and_those_of_its_values_that_have_words():
+    with pytest.raises(InputError, match=r"^bars is 65; choose a value from 1 to 64$"):
+        check_within("bars", 65, 1, 64)
+    speak(lambda text: WORDS.get(text, text))
+    with pytest.raises(InputError, match=r"^Takte\? 65! 1-64$"):
+        check_within("bars", 65, 1, 64)
+    assert str(InputError("{} is here", Path("bars"))) == "da ist bars"
+
+
+def test_without_values_braces_are_braces():
+    assert str(InputError("{} of {nothing}")) == "{} of {nothing}"
+    assert str(InputError("{:,} and {!r}", 12345, "a{}b")) == "12,345 and 'a{}b'"
+
+
+@pytest.mark.parametrize("path", BELOW, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_text_can_be_found(path):
+    """It is a literal, or a constant that is marked as sayable."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    marked = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "sayable"
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if path.stem not in ("wording", "errors") and isinstance(node, ast.Call) and ast.unparse(node.func) in SAYING:
+            text = node.args[0]
+            is_literal = isinstance(text, ast.Constant) and isinstance(text.value, str)
+            assert is_literal or (isinstance(text, ast.Name) and text.id in marked), f"{path}:{node.lineno}"
