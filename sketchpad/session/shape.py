@@ -127,6 +127,12 @@ class Shape(QObject):
         if self._asking is None:
             self._commit()
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether somebody asked for what is on its way, or sees it come; variants are made ahead as well."""
+        kept = self._kept.asked if self._kept else {}
+        return self.preview is not None or (self._asking is not None and self.asked != kept)
+
     @Slot()
     def drop(self) -> bool:
         """Forget what is on its way or under the hand; what was asked for before it still is. Whether there was any."""

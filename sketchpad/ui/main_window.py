@@ -265,11 +265,12 @@ class MainWindow(QMainWindow):
         session = self.session
         if self.roll.canvas.cancel_gesture() or session.interpolation.drop():
             return
-        # Variants that nobody asked for yet may be waiting behind what was asked for.
-        dropped = session.shape.drop()
+        # Variants that nobody asked for yet go as well, but no press is spent on them.
+        in_hand = session.shape.in_hand
+        session.shape.drop()
         if session.continuation.busy:
             session.continuation.cancel()
-        elif not dropped:
+        elif not in_hand:
             session.document.select([])
 
     @Slot()

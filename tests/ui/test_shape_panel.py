@@ -101,3 +101,11 @@ def test_one_escape_stops_what_is_generated_and_the_variants_that_wait_behind_it
     assert not app.session.continuation.busy
     assert not app.session.shape.drop()
     assert document.selection
+
+
+def test_no_escape_is_spent_on_variants_that_nobody_asked_for(app, window, document):
+    document.select(list(document.bars)[:1])
+    come_near(window)
+    QTest.keyClick(window.roll.canvas, Qt.Key.Key_Escape)
+    assert not document.selection
+    assert not app.session.shape.drop()
