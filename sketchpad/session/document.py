@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -166,7 +167,8 @@ class _Step(QUndoCommand):
         self._edit = edit
         self.before, self._after = states
         self.merge = merge
-        self._apply = apply
+        # Weakly: of a circle of steps and song, the garbage collection would free steps before the stack that has them.
+        self._apply = WeakMethod(apply)
 
     @property
     def is_nothing(self) -> bool:
@@ -181,8 +183,13 @@ class _Step(QUndoCommand):
 
     def redo(self) -> None:
         """Do the step."""
-        self._apply(self._edit, self._after)
+        self._do(self._edit, self._after)
 
     def undo(self) -> None:
         """Take it back."""
-        self._apply(self._edit.inverse, self.before)
+        self._do(self._edit.inverse, self.before)
+
+    def _do(self, edit: Edit, state: _State) -> None:
+        apply = self._apply()
+        assert apply, "the stack is the song's own"
+        apply(edit, state)
