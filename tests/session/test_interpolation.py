@@ -266,8 +266,7 @@ def test_the_hand_comes_before_the_lane(session, verb, qtbot):
     session.generator.blended.connect(lambda _, blended: made.append(blended.request.points[0][0]))
     verb.lane.set_steps(25)
     verb.move((0.123, 0.0))
-    settle_hand = lambda: 0.123 in made  # noqa: E731
-    qtbot.waitUntil(settle_hand, timeout=5000)
+    qtbot.waitUntil(lambda: 0.123 in made, timeout=5000)
     assert len(made) <= 2
     qtbot.wait(50)
     assert not verb.lane.complete
