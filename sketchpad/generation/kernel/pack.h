@@ -1,0 +1,86 @@
+/* How a matrix is packed, for the level of instructions that will multiply with it. */
+#ifndef SKETCHPAD_PACK_H
+#define SKETCHPAD_PACK_H
+
+#include "levels.h"
+
+static int fits_bfloat16(const float *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t bits;
+        memcpy(&bits, values + i, 4);
+        if (bits & 0xffff)
+            return 0;
+    }
+    return 1;
+}
+
+/* A row of one stripe, whose registers hold so many `lanes`. */
+static void pack_row(Form form, int lanes, int columns, const float *weights, uint32_t *row)
+{
+    for (int j = 0; j < columns; j++) {
+        uint32_t bits;
+        memcpy(&bits, weights + j, 4);
+        if (form == FLOATS)
+            row[j] = bits;
+        else
+            row[j / (2 * lanes) * lanes + j % lanes] |= j % (2 * lanes) < lanes ? bits >> 16 : bits & 0xffff0000u;
+    }
+}
+
+/* One stripe, of which `columns` are there, `stride` apart from row to row. */
+static void pack_fixed(int stripe, int rows, int columns, const float *weights, size_t stride, int16_t *packed,
+                       float *unit)
+{
+    float largest[PANEL] = {0}, sums[PANEL] = {0};
+    for (int r = 0; r < rows; r++) {
+        for (int j = 0; j < columns; j++) {
+            const float size = fabsf(weights[r * stride + j]);
+            largest[j] = size > largest[j] ? size : largest[j];
+            sums[j] += size;
+        }
+    }
+    const float most = (2147483000.0f - rows * (float)ONE) / ONE; /* rounding adds up to half a unit a row */
+    float scale[PANEL] = {0};
+    for (int j = 0; j < columns; j++) {
+        if (largest[j] == 0)
+            continue;
+        scale[j] = fminf(32767 / largest[j], most / sums[j]);
+        unit[j] = 1 / (scale[j] * ONE);
+    }
+    for (int r = 0; r < rows; r++)
+        for (int j = 0; j < columns; j++)
+            packed[(r / 2 * stripe + j) * 2 + r % 2] = (int16_t)rintf(weights[r * stride + j] * scale[j]);
+}
+
+/* Pack `weights` (rows, columns) and `bias` (columns, or NULL for zeros); `fixed`, of which the level must be able,
+ * needs an even number of rows. 0 when memory ran out. */
+static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, const float *weights, const float *bias,
+                       int fixed)
+{
+    a->rows = rows;
+    a->columns = columns;
+    a->panels = round_up(columns, PANEL) / PANEL;
+    a->form = fixed ? FIXED : fits_bfloat16(weights, (size_t)rows * columns) ? HALVES : FLOATS;
+    const int stripe = compute->stripe, words = a->form == FLOATS ? stripe : stripe / 2;
+    const size_t padded = (size_t)a->panels * PANEL;
+    a->weights = vector_alloc(padded / stripe * rows * words * 4);
+    a->bias = vector_alloc(padded * 4);
+    a->unit = vector_alloc(padded * 4);
+    if (a->weights == NULL || a->bias == NULL || a->unit == NULL)
+        return 0;
+    if (bias != NULL)
+        memcpy(a->bias, bias, (size_t)columns * 4);
+    uint32_t *packed = (uint32_t *)a->weights;
+    for (int first = 0; first < columns; first += stripe, packed += (size_t)rows * words) {
+        const float *from = weights + first;
+        const int count = columns - first < stripe ? columns - first : stripe;
+        if (fixed)
+            pack_fixed(stripe, rows, count, from, columns, (int16_t *)packed, (float *)a->unit + first);
+        for (int r = 0; !fixed && r < rows; r++)
+            pack_row(a->form, compute->lanes, count, from + (size_t)r * columns, packed + (size_t)r * words);
+    }
+    return 1;
+}
+
+#endif
