@@ -7,6 +7,7 @@
 #define STRIPES (PANEL / STRIPE)
 
 #define FEW_ROWS 3
+#define AHEAD 128 /* registers of weights that are fetched before their turn, where there is more to do than to fetch */
 
 #define stripe_at LEVEL(stripe_at)
 #define add_stripes LEVEL(add_stripes)
@@ -72,6 +73,8 @@ INLINE void add_stripes(const Affine *a, int panel, int stripe, const int parts,
             sums[r][v] = ((const narrow *)(y + r * width))[2 * stripe + v];
     for (int k = 0; k < a->rows; k++) {
         for (int part = 0; part < parts; part++) {
+            if (rows > 1)
+                __builtin_prefetch(from[part] + (form == FLOATS ? 2 * k : k) + AHEAD);
             const narrow_bits first = from[part][form == FLOATS ? 2 * k : k];
             const narrow w0 = (narrow)(form == FLOATS ? first : first << 16);
             const narrow w1 = (narrow)(form == FLOATS ? from[part][2 * k + 1] : first & upper);
@@ -101,10 +104,15 @@ INLINE void add_fixed_stripes(const Affine *a, int panel, int stripe, const int 
         for (int v = 0; v < 2 * parts; v++)
             sums[r][v] = zero;
     for (int k = 0; k < pairs; k++) {
-        for (int r = 0; r < rows; r++) {
-            const narrow_ints pair = zero + x[r * pairs + k];
-            for (int v = 0; v < 2 * parts; v++)
-                sums[r][v] = DOT(sums[r][v], from[v / 2][2 * k + v % 2], pair);
+        for (int part = 0; part < parts; part++) {
+            if (rows > 1)
+                __builtin_prefetch(from[part] + 2 * k + AHEAD);
+            const narrow_ints w0 = from[part][2 * k], w1 = from[part][2 * k + 1];
+            for (int r = 0; r < rows; r++) {
+                const narrow_ints pair = zero + x[r * pairs + k];
+                sums[r][2 * part] = DOT(sums[r][2 * part], w0, pair);
+                sums[r][2 * part + 1] = DOT(sums[r][2 * part + 1], w1, pair);
+            }
         }
     }
     const narrow *unit = (const narrow *)(a->unit + 4 * panel) + 2 * stripe;
