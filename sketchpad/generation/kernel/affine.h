@@ -6,7 +6,7 @@
  * read.
  *
  * Fixed point is for large W and |x| <= 1: whole numbers of 16 bits, of which one instruction multiplies and adds twice
- * as many. x is rounded to multiples of 1 / ONE. A column's weights are scaled to be as large as they can without a sum
+ * as many. x is rounded to multiples of 1 / `one`. A column's weights are scaled to be as large as they can without a sum
  * that overflows 32 bits, whatever x is; so sums are exact, and the same in any order. */
 #ifndef SKETCHPAD_AFFINE_H
 #define SKETCHPAD_AFFINE_H
@@ -16,7 +16,6 @@
 #include "vector.h"
 
 #define PANEL 64
-#define ONE 2048 /* about as many bits for x as are left for the weights of a thousand rows */
 
 typedef enum {
     FLOATS, /* float32 */
@@ -29,6 +28,7 @@ typedef struct {
     Form form;
     vuint *weights; /* panels * rows * (form == FLOATS ? 4 : 2) vectors */
     vfloat *bias;   /* panels * 4 vectors */
+    float one;      /* FIXED: what stands for an x of 1 */
     vfloat *unit;   /* panels * 4 vectors: FIXED: what a sum's 1 stands for */
 } Affine;
 

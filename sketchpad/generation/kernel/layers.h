@@ -80,11 +80,11 @@ INLINE floats vector_tanh(floats x)
 }
 
 #ifdef DOT
-/* Multiples of 1 / ONE. */
-INLINE void to_fixed(size_t count, const float *x, int16_t *fixed)
+/* Multiples of 1 / one. */
+INLINE void to_fixed(float one, size_t count, const float *x, int16_t *fixed)
 {
     for (size_t k = 0; k < count; k++) {
-        const float shifted = x[k] * ONE + 12582912.0f; /* 1.5 * 2^23: rounds to int */
+        const float shifted = x[k] * one + 12582912.0f; /* 1.5 * 2^23: rounds to int */
         int32_t bits;
         memcpy(&bits, &shifted, 4);
         fixed[k] = (int16_t)bits;

@@ -174,7 +174,7 @@ static void LEVEL(add_product)(const Affine *a, int first, int end, int rows, co
         const int count = rows < most ? rows : most;
         int32_t fixed[a->form == FIXED ? (size_t)count * a->rows / 2 : 1];
         if (a->form == FIXED)
-            to_fixed((size_t)count * a->rows, x, (int16_t *)fixed);
+            to_fixed(a->one, (size_t)count * a->rows, x, (int16_t *)fixed);
         for (int p = first; p < end; p++)
             add_panel(a, p, count, a->form == FIXED ? (const void *)fixed : x, y + p * PANEL);
     }

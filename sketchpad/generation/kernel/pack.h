@@ -29,8 +29,8 @@ static void pack_row(Form form, int lanes, int columns, const float *weights, ui
 }
 
 /* One stripe, of which `columns` are there, `stride` apart from row to row. */
-static void pack_fixed(int stripe, int rows, int columns, const float *weights, size_t stride, int16_t *packed,
-                       float *unit)
+static void pack_fixed(int stripe, float one, int rows, int columns, const float *weights, size_t stride,
+                       int16_t *packed, float *unit)
 {
     float largest[PANEL] = {0}, sums[PANEL] = {0};
     for (int r = 0; r < rows; r++) {
@@ -40,13 +40,13 @@ static void pack_fixed(int stripe, int rows, int columns, const float *weights, 
             sums[j] += size;
         }
     }
-    const float most = (2147483000.0f - rows * (float)ONE) / ONE; /* rounding adds up to half a unit a row */
+    const float most = (2147483000.0f - rows * one) / one; /* rounding adds up to half a unit a row */
     float scale[PANEL] = {0};
     for (int j = 0; j < columns; j++) {
         if (largest[j] == 0)
             continue;
         scale[j] = fminf(32767 / largest[j], most / sums[j]);
-        unit[j] = 1 / (scale[j] * ONE);
+        unit[j] = 1 / (scale[j] * one);
     }
     for (int r = 0; r < rows; r++)
         for (int j = 0; j < columns; j++)
@@ -62,6 +62,7 @@ static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, 
     a->columns = columns;
     a->panels = round_up(columns, PANEL) / PANEL;
     a->form = fixed ? FIXED : fits_bfloat16(weights, (size_t)rows * columns) ? HALVES : FLOATS;
+    a->one = 65536 / sqrtf((float)(rows < LANES ? LANES : rows)); /* rounds x about as much as the weights */
     const int stripe = compute->stripe, words = a->form == FLOATS ? stripe : stripe / 2;
     const size_t padded = (size_t)a->panels * PANEL;
     a->weights = vector_alloc(padded / stripe * rows * words * 4);
@@ -76,7 +77,7 @@ static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, 
         const float *from = weights + first;
         const int count = columns - first < stripe ? columns - first : stripe;
         if (fixed)
-            pack_fixed(stripe, rows, count, from, columns, (int16_t *)packed, (float *)a->unit + first);
+            pack_fixed(stripe, a->one, rows, count, from, columns, (int16_t *)packed, (float *)a->unit + first);
         for (int r = 0; !fixed && r < rows; r++)
             pack_row(a->form, compute->lanes, count, from + (size_t)r * columns, packed + (size_t)r * words);
     }

@@ -104,7 +104,7 @@ static void LEVEL(add_fixed)(const Affine *a, int first, int end, int rows, cons
 {
     const size_t width = (size_t)a->panels * PANEL;
     int32_t fixed[rows * a->rows / 2];
-    to_fixed((size_t)rows * a->rows, x, (int16_t *)fixed);
+    to_fixed(a->one, (size_t)rows * a->rows, x, (int16_t *)fixed);
     const int blocks = (rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
     for (int p = first; p < end; p++) {
         for (int block = 0; block < blocks; block++) {
