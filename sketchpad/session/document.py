@@ -8,6 +8,7 @@ from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.metre import Metre
@@ -40,7 +41,7 @@ class Document(QObject):
 
     def __init__(self, bars: Bars | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack: QUndoStack = _Stack(self)
         self._bars = bars or Bars.of()
         self._selection = NOTHING
         self._last: _Step | None = None
@@ -159,6 +160,20 @@ class _State:
     selection: Notes
 
 
+class _Stack(QUndoStack):
+    """A stack that lets go of its steps before the garbage collection comes upon them.
+
+    Of garbage in circles that holds both, PySide may free a step first: it gives Python back what it took away from its
+    parent. A step, unlike a widget or an item, does not tell its stack, which would then free it once more.
+    """
+
+    def __del__(self) -> None:
+        """Finalizers run before anything of a circle is taken apart (PEP 442). Nobody is told of it."""
+        if isValid(self):
+            self.blockSignals(True)
+            self.clear()
+
+
 class _Step(QUndoCommand):
     """One step: an edit of the notes, and the rest before and after it."""
 
@@ -167,7 +182,7 @@ class _Step(QUndoCommand):
         self._edit = edit
         self.before, self._after = states
         self.merge = merge
-        # Weakly: of a circle of steps and song, the garbage collection would free steps before the stack that has them.
+        # Weakly: the last step that a stack lets go of must not free the song, and with it the stack.
         self._apply = WeakMethod(apply)
 
     @property
