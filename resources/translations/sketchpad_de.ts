@@ -126,6 +126,14 @@
         <translation>Den Song so öffnen, wie ihn das andere Programm geschrieben hat</translation>
     </message>
     <message>
+        <source>Save again</source>
+        <translation>Wieder speichern</translation>
+    </message>
+    <message>
+        <source>Write the song to its file once more</source>
+        <translation>Den Song noch einmal in seine Datei schreiben</translation>
+    </message>
+    <message>
         <source>Save as …</source>
         <translation>Speichern unter …</translation>
     </message>
@@ -136,6 +144,14 @@
     <message>
         <source>“{}” was changed by another program since it was opened or saved here. Reload it, or save what is here under another name; nothing is replaced unasked.</source>
         <translation>„{}“ wurde von einem anderen Programm geändert, seit es hier geöffnet oder gespeichert wurde. Neu laden, oder das Hiesige unter einem anderen Namen speichern; ungefragt wird nichts ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{}” is gone: the file was deleted, renamed or moved. The song is still here; save it again, or elsewhere.</source>
+        <translation>„{}“ ist weg: Die Datei wurde gelöscht, umbenannt oder verschoben. Der Song ist noch hier; wieder speichern, oder anderswo.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere …</source>
+        <translation>Anderswo speichern …</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,14 @@
         <translation>Ouvrir le morceau tel que l’autre programme l’a écrit</translation>
     </message>
     <message>
+        <source>Save again</source>
+        <translation>Enregistrer de nouveau</translation>
+    </message>
+    <message>
+        <source>Write the song to its file once more</source>
+        <translation>Écrire encore une fois le morceau dans son fichier</translation>
+    </message>
+    <message>
         <source>Save as …</source>
         <translation>Enregistrer sous…</translation>
     </message>
@@ -136,6 +144,14 @@
     <message>
         <source>“{}” was changed by another program since it was opened or saved here. Reload it, or save what is here under another name; nothing is replaced unasked.</source>
         <translation>«&#xa0;{}&#xa0;» a été modifié par un autre programme depuis son ouverture ou son enregistrement ici. Rechargez-le, ou enregistrez sous un autre nom ce qui est ici&#xa0;; rien n’est remplacé sans demander.</translation>
+    </message>
+    <message>
+        <source>“{}” is gone: the file was deleted, renamed or moved. The song is still here; save it again, or elsewhere.</source>
+        <translation>«&#xa0;{}&#xa0;» a disparu&#xa0;: le fichier a été supprimé, renommé ou déplacé. Le morceau est toujours ici&#xa0;; enregistrez-le de nouveau, ou ailleurs.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere …</source>
+        <translation>Enregistrer ailleurs…</translation>
     </message>
 </context>
 <context>

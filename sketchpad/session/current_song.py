@@ -80,6 +80,10 @@ class CurrentSong(QObject):
             self._document.undo_stack.setClean()
         self.named.emit()
 
+    def lost(self) -> None:
+        """No file holds it any more."""
+        self._document.undo_stack.resetClean()
+
     @Slot()
     def _on_mix_changed(self) -> None:
         if self._mixer.mix.kept != self._kept:

@@ -8,6 +8,7 @@ from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.metre import Metre
@@ -24,7 +25,7 @@ MERGE_AUDITION = -2
 MERGE_METRE = -3
 MERGE_RECORDING = -4
 """Kinds of undo step: a step joins the one before it when both are of the same kind. From the last one down, each
-recording has a kind of its own."""
+recording has a kind of its own, and joins beneath what changes no notes."""
 
 
 class Document(QObject):
@@ -40,10 +41,9 @@ class Document(QObject):
 
     def __init__(self, bars: Bars | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack: QUndoStack = _Stack(self)
         self._bars = bars or Bars.of()
         self._selection = NOTHING
-        self._last: _Step | None = None
 
     @property
     def bars(self) -> Bars:
@@ -90,7 +90,8 @@ class Document(QObject):
         """
         if metre == self._bars.metre:
             return
-        before = self._last.before if self._last and self._joins(MERGE_METRE) else self._state
+        last = self._joined_by(MERGE_METRE)
+        before = last.before if last else self._state
         locked = metre.covering(before.locked_bars, before.metre)
         after = replace(self._state, metre=metre, locked_bars=locked)
         self._push(self.tr("Change metre"), Edit(), after, MERGE_METRE)
@@ -104,36 +105,45 @@ class Document(QObject):
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
         self._selection = NOTHING
-        self._last = None
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self._show(bars)
         self.selection_changed.emit()
 
     def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
-        if self._last and self._joins(merge):
-            self._join(self._last, text, edit, after)
-            return
-        self._last = _Step(text, edit, (self._state, after), merge, self._apply)
-        self.undo_stack.push(self._last)
+        if step := self._joined_by(merge):
+            self._join(step, text, edit, after)
+        else:
+            self.undo_stack.push(_Step(text, edit, (self._state, after), merge, self._apply))
 
     @property
     def _state(self) -> _State:
         bars = self._bars
         return _State(bars.tempo, bars.metre, bars.locked_bars, self._selection)
 
-    def _joins(self, merge: int) -> bool:
-        """Whether a step of that kind joins the last one: it is of the same kind, done, and not what was saved."""
+    def _joined_by(self, merge: int) -> _Step | None:
+        """The step that one of that kind joins: the last one, if it is of the same kind, done, and not what was saved.
+
+        Of a recording it may have steps after it, done or undone, that change no notes: a tempo changed meanwhile.
+        """
         stack = self.undo_stack
-        is_top = stack.index() == stack.count() > 0 and stack.command(stack.count() - 1) is self._last
-        return is_top and merge != NEVER_MERGE and self._last is not None and self._last.merge == merge and self.dirty
+        if merge == NEVER_MERGE:
+            return None
+        for place in range(stack.count() - 1, max(stack.cleanIndex(), 0) - 1, -1):
+            step = stack.command(place)
+            assert isinstance(step, _Step), "the stack is the song's own"
+            if step.merge == merge:
+                return step if place < stack.index() else None
+            if step.changes_notes or merge > MERGE_RECORDING:
+                return None
+        return None
 
     def _join(self, step: _Step, text: str, edit: Edit, after: _State) -> None:
         """Done here, not by `QUndoCommand.mergeWith`: PySide never lets go of a command that Qt merged and deleted."""
+        is_last = self.undo_stack.command(self.undo_stack.index() - 1) is step
         self._apply(edit, after)
-        step.join(text, edit, after)
-        if step.is_nothing:
-            self._last = None
+        step.join(text, edit, after if is_last else step.after)
+        if is_last and step.is_nothing:
             step.setObsolete(True)
             self.undo_stack.undo()
 
@@ -159,31 +169,50 @@ class _State:
     selection: Notes
 
 
+class _Stack(QUndoStack):
+    """A stack that lets go of its steps before the garbage collection comes upon them.
+
+    Of garbage in circles that holds both, PySide may free a step first: it gives Python back what it took away from its
+    parent. A step, unlike a widget or an item, does not tell its stack, which would then free it once more.
+    """
+
+    def __del__(self) -> None:
+        """Finalizers run before anything of a circle is taken apart (PEP 442). Nobody is told of it."""
+        if isValid(self):
+            self.blockSignals(True)
+            self.clear()
+
+
 class _Step(QUndoCommand):
     """One step: an edit of the notes, and the rest before and after it."""
 
     def __init__(self, text: str, edit: Edit, states: tuple[_State, _State], merge: int, apply: _Apply) -> None:
         super().__init__(text)
         self._edit = edit
-        self.before, self._after = states
+        self.before, self.after = states
         self.merge = merge
-        # Weakly: of a circle of steps and song, the garbage collection would free steps before the stack that has them.
+        # Weakly: the last step that a stack lets go of must not free the song, and with it the stack.
         self._apply = WeakMethod(apply)
+
+    @property
+    def changes_notes(self) -> bool:
+        """Whether it changes anything but tempo, metre and locked bars."""
+        return bool(self._edit)
 
     @property
     def is_nothing(self) -> bool:
         """Whether what was joined came to nothing."""
-        return not self._edit and replace(self.before, selection=self._after.selection) == self._after
+        return not self._edit and replace(self.before, selection=self.after.selection) == self.after
 
     def join(self, text: str, edit: Edit, after: _State) -> None:
         """Take a later step, which is already done, into this one."""
         self._edit = self._edit.then(edit)
-        self._after = after
+        self.after = after
         self.setText(text)
 
     def redo(self) -> None:
         """Do the step."""
-        self._do(self._edit, self._after)
+        self._do(self._edit, self.after)
 
     def undo(self) -> None:
         """Take it back."""

@@ -23,7 +23,7 @@ class Recording(QObject):
     """A bar is counted in, unless the song plays already. In a loop each pass adds its notes to those before.
 
     A note lands in the song once the playhead has passed its end, so that nobody hears it twice, and nothing is lost
-    that was played; all of them are one undo step.
+    that was played; all of them are one undo step, whatever the tempo does meanwhile.
 
     Attributes:
         on: whether what is played is recorded.

@@ -36,13 +36,13 @@ class _Held:
     """The song file that is ours: its lock, and the sha256 of what we know to be in it.
 
     Attributes:
-        told: the sha256 of what others wrote to it, where that was told already.
+        told: the sha256 of what others made of it, where that was told already; empty where there is no file any more.
     """
 
     path: Path
     lock: SongLock
     digest: bytes
-    told: bytes = b""
+    told: bytes | None = None
 
 
 class _Seen(Enum):
@@ -50,6 +50,7 @@ class _Seen(Enum):
 
     NOTHING_NEW = auto()
     CHANGED = auto()
+    GONE = auto()
     CHANGED_BACK = auto()
 
 
@@ -72,7 +73,8 @@ class SongFiles(QObject):
         in_use: another program has the song open that was to be opened.
         changed_on_disk: another program wrote to the song's file, which was about to be replaced.
         differs: another program wrote to the song's file; told once of whatever it wrote.
-        differs_no_longer: what it wrote is gone again.
+        gone: the song's file was deleted or moved away, which makes the song unsaved; told once.
+        differs_no_longer: the file is as it was again.
         failed: something cannot be read or written; the song is as it was.
         said: something to know about what was opened.
     """
@@ -80,6 +82,7 @@ class SongFiles(QObject):
     in_use = Signal(Path, Holder)
     changed_on_disk = Signal(Path)
     differs = Signal(Path)
+    gone = Signal(Path)
     differs_no_longer = Signal()
     failed = Signal(str)
     said = Signal(str)
@@ -169,6 +172,9 @@ class SongFiles(QObject):
                 return
             if seen is _Seen.CHANGED:
                 self.differs.emit(path)
+            elif seen is _Seen.GONE:
+                self._current.lost()
+                self.gone.emit(path)
             elif seen is _Seen.CHANGED_BACK:
                 self.differs_no_longer.emit()
 
@@ -203,15 +209,18 @@ class SongFiles(QObject):
         return _Opened(song, None, path.stem, found.warnings)
 
     def _look(self) -> _Seen:
-        """What is new about the song's file; one that is gone can be saved again, and is no news."""
+        """What is new about the song's file."""
         held = self._held
-        digest = _digest(held.path) if held else b""
-        if held is None or digest in (held.told, b""):
+        if held is None:
+            return _Seen.NOTHING_NEW
+        digest = _digest(held.path)
+        if digest == (held.digest if held.told is None else held.told):
             return _Seen.NOTHING_NEW
         is_ours = digest == held.digest
-        seen = (_Seen.CHANGED_BACK if held.told else _Seen.NOTHING_NEW) if is_ours else _Seen.CHANGED
-        self._held = replace(held, told=b"" if is_ours else digest)
-        return seen
+        self._held = replace(held, told=None if is_ours else digest)
+        if is_ours:
+            return _Seen.CHANGED_BACK
+        return _Seen.CHANGED if digest else _Seen.GONE
 
     def _save(self, song: Song, path: Path, anyway: bool) -> None:
         held = self._held

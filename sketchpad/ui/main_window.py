@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         session.capture.captured.connect(self._show_captured)
         self.playing.said.connect(self.message.say)
         self.changed.reload_asked.connect(self.files.open_path)
+        self.changed.save_asked.connect(self.files.save)
         self.changed.save_as_asked.connect(self.files.save_as)
         self.roll.view.voice_changed.connect(session.playing.set_voice)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)

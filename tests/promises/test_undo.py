@@ -1,6 +1,10 @@
 """Promise 14: undo is exact. Random edits of every kind, a model's among them; each step back and forth is checked."""
 
+import json
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -134,6 +138,16 @@ def run(answers: list[Take], song: Bars, seed: int, count: int) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_a_hundred_and_fifty_edits(qapp, answers, twinkle, seed):
     run(answers, twinkle, seed, 150)
+
+
+def test_a_song_that_is_garbage_ends_once_with_all_its_steps():
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("freed.py"))], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    freed, said = json.loads(done.stdout)
+    assert sorted(freed) == ["alone", "by Qt", "with its owner"]
+    assert said == []
 
 
 @pytest.mark.full

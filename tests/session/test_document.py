@@ -1,6 +1,7 @@
 """The document changes by steps that go back and forth exactly."""
 
 import gc
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.session import edits
-from sketchpad.session.document import Document
+from sketchpad.session.document import MERGE_RECORDING, Document
 
 C4 = Note(0, 60, 120)
 E4 = Note(120, 64, 120)
@@ -143,6 +144,50 @@ def test_loading_begins_anew(document, qtbot):
         document.load(Bars.of([E4]))
     assert not document.dirty
     assert not document.undo_stack.canUndo()
+
+
+@given(st.data())
+def test_what_is_recorded_is_one_step_with_steps_that_change_no_notes_after_it(qapp, data):
+    document = Document(Bars.of([C4]))
+    stack, tempos = document.undo_stack, iter(range(130, 400))
+    others = [
+        lambda: document.set_tempo(next(tempos)),
+        lambda: document.set_metre(data.draw(st.sampled_from([Metre(3, 4), Metre(7, 8)]))),
+        lambda: document.set_locked_bars(data.draw(st.frozensets(st.integers(0, 9), max_size=2))),
+        lambda: stack.undo() if stack.index() > 1 else None,
+        stack.redo,
+    ]
+    recorded: list[Note] = []
+    songs: dict[int, Bars] = {}
+    for number in range(data.draw(st.integers(1, 6))):
+        recorded.append(Note(240 * number, 72, 120))
+        document.push("Record", edits.draw(recorded[-1]), MERGE_RECORDING - 1, select=False)
+        songs[stack.index()] = document.bars
+        for other in data.draw(st.lists(st.sampled_from(others), max_size=4)):
+            other()
+            songs = {place: song for place, song in songs.items() if place <= stack.count()}
+            songs[stack.index()] = document.bars
+    assert [stack.text(place) for place in range(stack.count())].count("Record") == 1
+    stack.setIndex(0)
+    assert document.bars == Bars.of([C4])
+    for place, song in sorted(songs.items()):
+        stack.setIndex(place)
+        assert document.bars == replace(song, columns=Bars.of([C4, *recorded]).columns)
+
+
+def test_a_recording_does_not_join_beneath_an_edit_nor_beneath_what_was_saved(document):
+    kind = MERGE_RECORDING - 1
+    document.push("Record", edits.draw(E4), kind)
+    document.push("Delete", edits.delete([E4]))
+    document.push("Record", edits.draw(E4), kind)
+    document.set_tempo(90)
+    document.undo_stack.setClean()
+    document.push("Record", edits.draw(Note(960, 60, 120)), kind)
+    assert document.undo_stack.count() == 5
+    document.undo_stack.undo()
+    assert not document.dirty
+    document.undo_stack.setIndex(0)
+    assert list(document.bars) == [C4]
 
 
 @given(st.data())

@@ -188,6 +188,28 @@ def test_two_recordings_are_two_steps(session, qtbot):
     assert [pitch for _, pitch, _ in notes(session)] == [60]
 
 
+def test_a_recording_is_one_step_whatever_the_tempo_does_meanwhile(session, qtbot):
+    document, stack = session.document, session.document.undo_stack
+    session.recording.start()
+    for tempo, start in ((360, 0), (380, 960), (390, 1920)):
+        strike(session, 60, start, start + 240)
+        wait_for_tick(session, qtbot, start + 500)
+        document.set_tempo(tempo)
+    stack.undo()
+    strike(session, 60, 2880, 3120)
+    wait_for_tick(session, qtbot, 3200)
+    session.playback.stop()
+    assert [stack.text(place) for place in range(stack.count())] == ["Record", "Change tempo"]
+    played = [(start, 60, 240) for start in (0, 960, 1920, 2880)]
+    assert (notes(session), document.bars.tempo) == (played, TEMPO)
+    stack.redo()
+    assert (notes(session), document.bars.tempo) == (played, 390)
+    stack.setIndex(0)
+    assert (notes(session), document.bars.tempo) == ([], TEMPO)
+    stack.redo()
+    assert (notes(session), document.bars.tempo) == (played, TEMPO)
+
+
 def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot):
     """So that a copy for safety has it."""
     session.recording.start()

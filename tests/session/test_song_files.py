@@ -298,12 +298,14 @@ def looked(session, qtbot):
     """What is told of the song's file by looking at it once."""
     told = []
     session.files.differs.connect(told.append)
+    session.files.gone.connect(lambda path: told.append(("gone", path)))
     session.files.differs_no_longer.connect(lambda: told.append(None))
     session.files.look()
     settled = []
     session.disk.run(lambda: None, settled.append, settled.append)
     qtbot.waitUntil(lambda: bool(settled), timeout=5000)
     session.files.differs.disconnect()
+    session.files.gone.disconnect()
     session.files.differs_no_longer.disconnect()
     return told
 
@@ -324,10 +326,25 @@ def test_what_another_program_wrote_is_seen_before_it_is_saved_over(session, qtb
     path.write_bytes(ours)
     assert looked(session, qtbot) == [None]
     assert looked(session, qtbot) == []
-    path.unlink()
-    assert looked(session, qtbot) == [], "saving brings it back"
-    assert session.current.path == path
+
+
+def test_a_file_that_is_gone_is_told_of_and_its_song_is_unsaved(session, qtbot, tmp_path):
+    path, away = tmp_path / "song.sketch", tmp_path / "away.sketch"
     saved(session, qtbot, path)
+    assert not session.current.dirty
+    path.rename(away)
+    assert looked(session, qtbot) == [("gone", path)]
+    assert session.current.path == path
+    assert session.current.dirty
+    assert looked(session, qtbot) == [], "it is told once"
+    away.rename(path)
+    assert looked(session, qtbot) == [None]
+    path.write_bytes(Song(Bars.of([NOTE])).to_bytes())
+    assert looked(session, qtbot) == [path]
+    path.unlink()
+    assert looked(session, qtbot) == [("gone", path)], "what was told of before is gone as well"
+    saved(session, qtbot, path)
+    assert not session.current.dirty
     assert looked(session, qtbot) == []
 
 

@@ -1,5 +1,7 @@
 """A song's file that another program wrote to: said when the window comes to the front again, stopping nothing."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
@@ -145,10 +147,85 @@ def test_saving_all_the_same_still_asks(window, document, path, other, qtbot, mo
     assert window.changed.isVisible()
 
 
+@pytest.mark.parametrize("take_away", [Path.unlink, lambda path: path.rename(path.with_name("away.sketch"))])
+def test_a_file_that_is_gone_is_told_of_and_can_be_saved_again(app, window, path, other, qtbot, take_away):
+    saved = path.read_bytes()
+    assert not window.isWindowModified()
+    go_away(window, other, qtbot)
+    take_away(path)
+    come_back(window, qtbot)
+    notice = window.changed
+    assert notice.isVisible()
+    assert "song.sketch" in notice.text.text()
+    assert [button.isVisible() for button in (notice.reload, notice.save_again, notice.save_as)] == [False, True, True]
+    assert window.isWindowModified()
+    with qtbot.waitSignal(app.session.current.named, timeout=5000):
+        QTest.mouseClick(notice.save_again, LEFT)
+    assert path.read_bytes() == saved
+    assert not notice.isVisible()
+    assert not window.isWindowModified()
+
+
+def test_a_song_whose_file_is_gone_gets_one_elsewhere(app, window, path, other, qtbot, monkeypatch):
+    saved, elsewhere = path.read_bytes(), path.with_name("elsewhere.sketch")
+    go_away(window, other, qtbot)
+    path.unlink()
+    come_back(window, qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(elsewhere), ""))
+    with qtbot.waitSignal(app.session.current.named, timeout=5000):
+        QTest.mouseClick(window.changed.save_as, LEFT)
+    assert elsewhere.read_bytes() == saved
+    assert app.session.current.path == elsewhere
+    assert not path.exists()
+    assert not window.changed.isVisible()
+
+
+def test_a_song_whose_file_is_gone_is_asked_about_before_it_is_left(window, document, path, other, qtbot, monkeypatch):
+    go_away(window, other, qtbot)
+    path.unlink()
+    come_back(window, qtbot)
+    asked, notes = [], list(document.bars)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(1) or QMessageBox.StandardButton.Cancel)
+    window.files.new()
+    assert asked
+    assert list(document.bars) == notes
+
+
+def test_where_its_folder_is_gone_too_it_says_that_it_cannot_be_saved_there(app, window, path, other, qtbot):
+    folder = path.parent / "folder"
+    folder.mkdir()
+    inside = folder / "song.sketch"
+    with qtbot.waitSignal(app.session.current.named, timeout=5000):
+        app.session.files.save(inside)
+    go_away(window, other, qtbot)
+    folder.rename(path.parent / "elsewhere")
+    come_back(window, qtbot)
+    with qtbot.waitSignal(app.session.files.failed, timeout=5000):
+        QTest.mouseClick(window.changed.save_again, LEFT)
+    assert "song.sketch" in window.message.text.text()
+    assert window.changed.isVisible()
+    assert window.isWindowModified()
+
+
+def test_what_comes_after_a_file_is_gone_is_told_of_as_ever(window, path, other, qtbot):
+    ours = path.read_bytes()
+    notice = window.changed
+    for data in (None, Song(Bars.of([A4])).to_bytes(), None, ours):
+        go_away(window, other, qtbot)
+        path.write_bytes(data) if data else path.unlink()
+        come_back(window, qtbot)
+        assert notice.isVisible() == (data != ours)
+        if data != ours:
+            assert (notice.reload.isVisible(), notice.save_again.isVisible()) == (data is not None, data is None)
+
+
 def test_its_controls_have_names_tips_and_the_keyboard(window, path, qtbot):
-    window.session.files.differs.emit(path)
-    for control in window.changed.findChildren(QAbstractButton):
-        assert control.toolTip()
-        assert control.accessibleName() or control.text()
-    window.changed.reload.setFocus()
-    assert window.parts.page == "09-songs.md"
+    files = window.session.files
+    for told, first in ((files.differs, window.changed.reload), (files.gone, window.changed.save_again)):
+        told.emit(path)
+        for control in window.changed.findChildren(QAbstractButton):
+            assert control.toolTip()
+            assert control.accessibleName() or control.text()
+        first.setFocus()
+        assert first.hasFocus()
+        assert window.parts.page == "09-songs.md"
