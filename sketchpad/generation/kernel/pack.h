@@ -6,25 +6,27 @@
 
 static int fits_bfloat16(const float *values, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        uint32_t bits;
-        memcpy(&bits, values + i, 4);
-        if (bits & 0xffff)
+    enum { BLOCK = 1024 };
+    for (size_t done = 0; done < count; done += BLOCK) {
+        uint32_t bits[BLOCK] = {0}, lost = 0;
+        memcpy(bits, values + done, (count - done < BLOCK ? count - done : BLOCK) * 4);
+        for (int i = 0; i < BLOCK; i++)
+            lost |= bits[i];
+        if (lost & 0xffff)
             return 0;
     }
     return 1;
 }
 
-/* A row of one stripe, whose registers hold so many `lanes`. */
-static void pack_row(Form form, int lanes, int columns, const float *weights, uint32_t *row)
+/* A row of one stripe in HALVES, for registers of so many `lanes`; in blocks of two registers of columns, the first of
+ * which are the low halves of words. */
+static void pack_halves(int lanes, int columns, const float *weights, uint32_t *row)
 {
-    for (int j = 0; j < columns; j++) {
-        uint32_t bits;
-        memcpy(&bits, weights + j, 4);
-        if (form == FLOATS)
-            row[j] = bits;
-        else
-            row[j / (2 * lanes) * lanes + j % lanes] |= j % (2 * lanes) < lanes ? bits >> 16 : bits & 0xffff0000u;
+    for (; columns > 0; columns -= 2 * lanes, weights += 2 * lanes, row += lanes) {
+        uint32_t bits[2 * LANES] = {0};
+        memcpy(bits, weights, (size_t)(columns < 2 * lanes ? columns : 2 * lanes) * 4);
+        for (int j = 0; j < lanes; j++)
+            row[j] = bits[j] >> 16 | (bits[lanes + j] & 0xffff0000u);
     }
 }
 
@@ -78,8 +80,12 @@ static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, 
         const int count = columns - first < stripe ? columns - first : stripe;
         if (fixed)
             pack_fixed(stripe, a->one, rows, count, from, columns, (int16_t *)packed, (float *)a->unit + first);
-        for (int r = 0; !fixed && r < rows; r++)
-            pack_row(a->form, compute->lanes, count, from + (size_t)r * columns, packed + (size_t)r * words);
+        for (int r = 0; r < rows; r++) {
+            if (a->form == HALVES)
+                pack_halves(compute->lanes, count, from + (size_t)r * columns, packed + (size_t)r * words);
+            else if (a->form == FLOATS)
+                memcpy(packed + (size_t)r * words, from + (size_t)r * columns, (size_t)count * 4);
+        }
     }
     return 1;
 }
