@@ -99,7 +99,7 @@ def _precision(latents: int, models: Path | None) -> Iterator[Line]:
         text = (
             f"{found.share:8.3%} of {found.choices:,} choices agree, loss {found.rise:+.4%}, logits {found.largest:.1e}"
         )
-        yield f"precision {found.model:28}voice {found.voice}: {text}", asdict(found)
+        yield f"precision {found.model:28}{found.part:8}voice {found.voice}: {text}", asdict(found)
 
 
 def _gauge(seconds: float) -> Iterator[Line]:

@@ -1,10 +1,11 @@
-"""What fixed point costs: how often a decoder's likeliest class is another, and how much less well it foresees."""
+"""What fixed point costs: how often the likeliest class is another, and how much less well a network foresees."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,13 @@ from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.kernel.library import has_fixed_point
 from sketchpad.generation.music_vae_network import MusicVae
 from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Weights, load_weights, read_manifest
 from sketchpad.music.errors import InputError
 
+Part = Literal["writing", "reading"]
 NAMES = ("cat-mel_2bar_big", "hierdec-mel_16bar", "hierdec-trio_16bar")
 
 
@@ -28,6 +31,8 @@ class Agreement:
     """Of one voice's decoder in fixed point with the same in float32, on what the latter writes at temperature 1.
 
     Attributes:
+        part: what was in fixed point: the network as it writes from a latent, or as it reads what was written (what is
+            written again from the latent that it read, in float32).
         choices: how many steps were compared.
         share: in which the likeliest class is the same.
         rise: of the loss, relative to it; negative where it fell.
@@ -35,6 +40,7 @@ class Agreement:
     """
 
     model: str
+    part: Part
     voice: int
     choices: int
     share: float
@@ -49,7 +55,7 @@ def measure_precision(latents: int, models: Path | None = None) -> Iterator[Agre
         InputError: this processor has no instructions for it, or weights cannot be had.
     """
     if not has_fixed_point():
-        raise InputError("this processor computes everything in float32; fixed point needs AVX-512 VNNI")
+        raise InputError("this processor computes everything in float32; fixed point needs AVX2 or AVX-512 VNNI")
     for name, model in sorted(read_manifest(models).items()):
         if SYSTEMS[model.system].interpolates:
             yield from agreements(name, load_weights(model), model.bars, latents)
@@ -61,22 +67,27 @@ def measure_precision(latents: int, models: Path | None = None) -> Iterator[Agre
 
 
 def agreements(name: str, weights: Weights, bars: int, latents: int) -> Iterator[Agreement]:
-    """Of each voice, over what is written from so many latents of the prior."""
+    """Of each part and voice, over what is written from so many latents of the prior; reading needs an encoder."""
     arranged = arrange_music_vae(weights)
     exact, fast = (MusicVae(arranged, bars, cells) for cells in (NativeCells("exact"), NativeCells("fast", large=0)))
+    prior = Prior.of(weights, exact.latent, bars)
     drawn: list[Classes] = []
-    logits: list[tuple[list[Floats], list[Floats]]] = []
+    pairs: dict[Part, list[tuple[list[Floats], list[Floats]]]] = {"writing": [], "reading": []}
     for seed in range(latents):
-        latent = np.random.RandomState(seed).standard_normal(exact.latent).astype(np.float32)
+        latent = prior.draw(np.random.RandomState(seed))
         *_, decoded = exact.decode(latent, exact.uniforms(seed), exact.plainly(1.0), CancelFlag())
         drawn.append(decoded.classes)
-        logits.append((exact.logits(latent, decoded.classes), fast.logits(latent, decoded.classes)))
+        pairs["writing"].append((exact.logits(latent, decoded.classes), fast.logits(latent, decoded.classes)))
+        if arranged.encoder:
+            theirs, ours = (network.encode(decoded.classes, CancelFlag())[0] for network in (exact, fast))
+            pairs["reading"].append((exact.logits(theirs, decoded.classes), exact.logits(ours, decoded.classes)))
     classes = np.concatenate(drawn)
-    for voice in range(classes.shape[1]):
-        ours, theirs = (np.concatenate([pair[which][voice] for pair in logits]) for which in (1, 0))
-        rise = _loss(ours, classes[:, voice]) / _loss(theirs, classes[:, voice]) - 1
-        share = float((ours.argmax(axis=1) == theirs.argmax(axis=1)).mean())
-        yield Agreement(name, voice, len(classes), share, rise, float(np.abs(ours - theirs).max()))
+    for part, found in pairs.items():
+        for voice in range(classes.shape[1] if found else 0):
+            theirs, ours = (np.concatenate([pair[which][voice] for pair in found]) for which in (0, 1))
+            rise = _loss(ours, classes[:, voice]) / _loss(theirs, classes[:, voice]) - 1
+            share = float((ours.argmax(axis=1) == theirs.argmax(axis=1)).mean())
+            yield Agreement(name, part, voice, len(classes), share, rise, float(np.abs(ours - theirs).max()))
 
 
 def _loss(logits: Floats, classes: NDArray[np.int32]) -> float:

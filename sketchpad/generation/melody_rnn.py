@@ -20,6 +20,7 @@ from sketchpad.generation.melody_network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.melody_symbols import by_symbol
 from sketchpad.generation.numpy_network import NumpyNetwork
+from sketchpad.generation.pace import Pace
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import Sampling, uniforms
 from sketchpad.generation.verb import Verb
@@ -57,7 +58,7 @@ class MelodyRnn:
         self._network = open_network(implementation, system, weights)
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
-        """One take, yielded again, longer, at every bar line.
+        """One take, yielded again, longer, at bar lines.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -94,7 +95,11 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     forks = request.forks_of(Voice.MELODY, start, len(numbers))
     forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
     record = Steps.unwritten(len(numbers), NUM_CLASSES)
-    for span in _bars(len(primer), len(numbers)):
+    lines, at, pace = _bar_lines(len(primer), len(numbers)), 0, Pace()
+    while at < len(lines):
+        ahead = pace.bars_together(at) if at else 1
+        span = slice(lines[at - 1] if at else 0, lines[min(at + ahead, len(lines)) - 1])
+        at += ahead
         begun = time.perf_counter()
         _sample(network, run, record, numbers, span, sampling, forced, cancel)
         events = _moved(record.events[span].tolist(), -semitones)
@@ -147,10 +152,9 @@ def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFla
     return why_in_line(note, symbols, _moved(range(HIGHEST_PITCH + 1), -semitones))
 
 
-def _bars(primer: int, steps: int) -> Iterator[slice]:
-    """The steps after `primer` steps, cut at the bar lines."""
-    lines = [*range(STEPS_PER_BAR - primer % STEPS_PER_BAR, steps, STEPS_PER_BAR), steps]
-    return map(slice, [0, *lines], lines)
+def _bar_lines(primer: int, steps: int) -> list[int]:
+    """Where bars end, of so many steps after `primer` steps; the last one may be cut."""
+    return [*range(STEPS_PER_BAR - primer % STEPS_PER_BAR, steps, STEPS_PER_BAR), steps]
 
 
 def _moved(events: Sequence[int], semitones: int) -> list[int]:

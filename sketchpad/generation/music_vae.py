@@ -17,6 +17,7 @@ from sketchpad.generation.music_vae_network import Decoded, MusicVae, Samplings,
 from sketchpad.generation.music_vae_score import VOICES, Score, blocks
 from sketchpad.generation.music_vae_weights import arrange_music_vae
 from sketchpad.generation.music_vae_why import Place, class_of, why_in_classes
+from sketchpad.generation.pace import Pace
 from sketchpad.generation.prior import Prior
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
@@ -93,11 +94,14 @@ class MusicVaeModel:
         begun = time.perf_counter()
         first_bar_seconds, computing, encode_seconds = 0.0, 0.0, 0.0
         notes: tuple[Note, ...] = ()
+        pace = Pace()
         for block in self._blocks(request, index, cancel):
             written: tuple[Note, ...] = ()
             encode_seconds += time.perf_counter() - begun
             for decoded in self._decoded(block, request, cancel):
                 certain = min(decoded.certain, block.bars)
+                if certain < block.bars and not pace.is_due():
+                    continue
                 written = block.idea.score.notes(decoded.classes[: certain * STEPS_PER_BAR], block.start)
                 computing += time.perf_counter() - begun
                 first_bar_seconds = first_bar_seconds or computing

@@ -7,6 +7,7 @@ Magenta 2.1.4.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sketchpad.music.melody import NO_EVENT
 
@@ -49,6 +50,7 @@ def drum_class(pitches: Iterable[int]) -> int:
     return sum({1 << _DRUM_OF[pitch] for pitch in pitches if pitch in _DRUM_OF})
 
 
+@cache
 def drum_pitches(index: int) -> tuple[int, ...]:
     """The pitches that a class of drums is written with."""
     return tuple(pitches[0] for number, pitches in enumerate(DRUMS) if index >> number & 1)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Cells, Phrase
+from sketchpad.generation.pace import Pace
 from sketchpad.generation.polyphony_codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
@@ -53,7 +54,7 @@ class PolyphonyRnn:
         self._decoder = cells.decoder(arrange_polyphony(weights))
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
-        """One take, yielded again, longer, at every bar line.
+        """One take, yielded again, longer, at bar lines.
 
         Raises:
             Cancelled: `cancel` was set.
@@ -67,10 +68,11 @@ class PolyphonyRnn:
         computing, first_bar_seconds = 0.0, 0.0
         primed = self._primed(plan, cancel)
         encode_seconds = time.perf_counter() - begun
+        pace = Pace()
         for step in self._steps(primed, plan, request.seed + index, cancel):
             for event in step.events:
                 writer.push(moved(event, -plan.semitones))
-            if (plan.first_step + writer.step) % STEPS_PER_BAR:
+            if (plan.first_step + writer.step) % STEPS_PER_BAR or not (writer.step == plan.steps or pace.is_due()):
                 continue
             computing += time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or computing

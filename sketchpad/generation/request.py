@@ -203,7 +203,7 @@ class Steps:
 
 @dataclass(frozen=True, eq=False)
 class Take:
-    """An answer as far as it is written; an engine yields it again, longer, at every bar line.
+    """An answer as far as it is written; an engine yields it again, longer, at bar lines (`pace.py`).
 
     Attributes:
         request: what was asked.

@@ -60,7 +60,8 @@ class Bars(Notes):
 
     def of_voices(self, voices: Collection[Voice]) -> Bars:
         """The notes of these voices."""
-        wanted = np.isin(range(len(Voice)), list(map(int, voices)))
+        wanted = np.zeros(len(Voice), dtype=bool)
+        wanted[list(map(int, voices))] = True
         return replace(self, columns=self.columns[wanted[self.columns["voice"]]])
 
     @cached_property
@@ -76,9 +77,9 @@ class Bars(Notes):
 
     def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
         """Which of some ticks lie in locked bars."""
-        # Without the type, no locked bars would be no integers, for which NumPy first imports a library of its own.
-        locked_bars = np.array(sorted(self.locked_bars), dtype=np.int64)
-        return np.isin(ticks // self.metre.ticks_per_bar, locked_bars)
+        if not self.locked_bars:
+            return np.zeros(len(ticks), dtype=bool)
+        return np.isin(ticks // self.metre.ticks_per_bar, sorted(self.locked_bars))
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
+from sketchpad.generation import pace
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
@@ -35,7 +36,8 @@ def long_song(twinkle) -> Bars:
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("bars", [1, 5, 40])
-def test_a_continuation_begins_after_the_primer_and_has_all_its_bars(weights, twinkle, name, bars):
+def test_a_continuation_begins_after_the_primer_and_has_all_its_bars(weights, twinkle, name, bars, monkeypatch):
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
     takes = list(loaded(weights, name).take(Request(twinkle, name, bars=bars), 0, CancelFlag()))
     take = takes[-1]
     assert take.complete

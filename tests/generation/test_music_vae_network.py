@@ -101,7 +101,9 @@ def test_a_layer_shared_by_two_threads_computes_what_numpy_does():
         arrays["core_decoder/decoder/multi_rnn_cell/cell_0/lstm_cell/kernel"], np.zeros(4096, dtype=np.float32)
     )
     x, zeros = latents(cell.shape[0] - 1024, 8)[:, None], np.zeros((1, 1024), dtype=np.float32)
-    ours, theirs = (made.layer(cell).run(x, zeros, zeros, CancelFlag()) for made in (NativeCells(), NumpyCells()))
+    ours, theirs = (
+        made.layer(cell).run(x, zeros, zeros, CancelFlag()) for made in (NativeCells("exact"), NumpyCells())
+    )
     assert np.abs(ours - theirs).max() < 1e-4
 
 
@@ -133,6 +135,19 @@ def test_columns_of_zeros_leave_those_beside_them_alone_in_fixed_point():
         for made in (NativeCells("fast", large=0), NumpyCells())
     )
     assert np.abs(fast - exact).max() < 1e-2
+
+
+@pytest.mark.skipif(not has_fixed_point(), reason="this processor computes everything in float32")
+@pytest.mark.parametrize(("units", "fixed"), [(256, False), (1024, True)])
+def test_only_large_layers_are_in_fixed_point_and_only_where_that_is_asked_for(units, fixed):
+    kernel = latents(4 * units, 1088 + units) / np.float32(np.sqrt(units))
+    cell = Matrix(kernel, np.zeros(4 * units, dtype=np.float32))
+    x, zeros = latents(1088, 8)[:, None], np.zeros((1, units), dtype=np.float32)
+    default, exact = (
+        made.layer(cell).run(x, zeros, zeros, CancelFlag()) for made in (NativeCells(), NativeCells("exact"))
+    )
+    assert np.array_equal(default, exact) != fixed
+    assert np.abs(default - exact).max() < 1e-2
 
 
 @pytest.mark.skipif(not has_fixed_point(), reason="this processor computes everything in float32")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.generation import pace
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_codec import STEP_END
@@ -42,7 +43,8 @@ def last(model: PolyphonyRnn, request: Request):
 
 
 @pytest.mark.parametrize("bars", [1, 3, 16])
-def test_as_many_bars_are_written_as_were_asked_for(model, twinkle, bars):
+def test_as_many_bars_are_written_as_were_asked_for(model, twinkle, bars, monkeypatch):
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
     takes = list(model.take(Request(twinkle, MODEL, bars=bars), 0, CancelFlag()))
     assert len(takes) == bars
     assert takes[-1].complete

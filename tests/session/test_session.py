@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from sketchpad.audio.synth import VOLUME
+from sketchpad.generation import pace
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -107,6 +108,7 @@ def test_bars_on_their_way_are_shown_but_not_in_the_document(session, qtbot, twi
 @pytest.mark.parametrize("model", ["polyphony_rnn", "music_vae_melody", "music_vae_trio", "music_vae_2bar"])
 def test_of_every_system_bars_are_seen_as_they_become_certain(session, qtbot, twinkle, monkeypatch, model):
     monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
     seen = []
 
     def look():

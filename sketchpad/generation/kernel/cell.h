@@ -23,8 +23,8 @@ static int cell_pack(Cell *cell, int inputs, int units, const float *kernel, con
     cell->units = units;
     if (!cell->compute->fixed)
         fixed = NOTHING_FIXED;
-    return affine_pack(&cell->input, inputs, 4 * units, kernel, bias, fixed == ALL_FIXED) &&
-           affine_pack(&cell->recurrent, units, 4 * units, kernel + (size_t)inputs * 4 * units, NULL, fixed);
+    return affine_pack(&cell->input, cell->compute, inputs, 4 * units, kernel, bias, fixed == ALL_FIXED) &&
+           affine_pack(&cell->recurrent, cell->compute, units, 4 * units, kernel + (size_t)inputs * 4 * units, NULL, fixed);
 }
 
 static void cell_unpack(Cell *cell)

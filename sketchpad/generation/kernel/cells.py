@@ -27,7 +27,7 @@ from sketchpad.generation.sampling import Sampling
 
 Precision = Literal["exact", "fast"]
 LARGE = 2**23
-"""Weights of an LSTM in the decoders that one waits for; Magenta's official hierarchical ones have as many."""
+"""Weights of an LSTM that one waits for; those of Magenta's official hierarchical networks have as many."""
 
 
 class NativeMap:
@@ -48,11 +48,12 @@ class NativeMap:
 class NativeLayer:
     """One LSTM layer; its units must be a multiple of 16."""
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, fixed_from: float) -> None:
         self.units = matrix.units
         inputs = matrix.shape[0] - self.units
         kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
-        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias))
+        fixed = math.prod(matrix.shape) >= fixed_from
+        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, fixed))
         finalize(self, call, "layer_free", self._layer)
 
     def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
@@ -169,9 +170,9 @@ class NativeCells:
     """Makes layers and decoders in C; in NumPy where the kernel was not built, or has no room for their sizes.
 
     Args:
-        precision: `fast` has large decoders multiply the outputs of their LSTMs in fixed point of 16 bits, where the
-            processor has the instructions (AVX-512 VNNI); `exact` computes all in float32, as Magenta does.
-        large: so many weights of an LSTM make its decoder a large one.
+        precision: `fast` has large LSTMs multiply their outputs in fixed point of 16 bits, where the processor has the
+            instructions (AVX2, AVX-512 VNNI); `exact` computes all in float32, as Magenta does.
+        large: so many weights make an LSTM a large one.
     """
 
     def __init__(self, precision: Precision = "fast", large: int = LARGE) -> None:
@@ -183,7 +184,8 @@ class NativeCells:
 
     def layer(self, matrix: Matrix) -> NativeLayer | NumpyLayer:
         """A layer of an LSTM's matrix."""
-        return NativeLayer(matrix) if available() and matrix.units % LANES == 0 else NumpyLayer(matrix)
+        fits = available() and matrix.units % LANES == 0
+        return NativeLayer(matrix, self._fixed_from) if fits else NumpyLayer(matrix)
 
     def decoder(self, weights: DecoderWeights) -> NativeDecoder | NumpyDecoder:
         """A decoder of these weights."""

@@ -63,7 +63,7 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *ker
     int inputs = layer ? d->cells[layer - 1].units : d->embedding;
     d->widest = units > d->widest ? units : d->widest;
     if (layer == 0) {
-        if (!affine_pack(&d->token, d->classes, 4 * units, kernel, NULL, 0))
+        if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, kernel, NULL, 0))
             return 0;
         kernel += (size_t)d->classes * 4 * units;
     }
@@ -73,7 +73,7 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *ker
 
 EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
 {
-    return affine_pack(&d->logits, d->cells[d->layers - 1].units, d->classes, kernel, bias, 0);
+    return affine_pack(&d->logits, best_layers(), d->cells[d->layers - 1].units, d->classes, kernel, bias, 0);
 }
 
 EXPORT void phrase_free(Phrase *p)

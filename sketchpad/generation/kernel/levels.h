@@ -29,7 +29,8 @@
     } while (0)
 
 typedef struct {
-    int fixed; /* whether add_product can do fixed point, which nothing else does */
+    int fixed;         /* whether add_product can do fixed point, which nothing else does */
+    int stripe, lanes; /* columns packed side by side, and floats in a register */
     void (*affine)(const Affine *a, const float *x, float *y);
     void (*add_product)(const Affine *a, int first, int end, int rows, const float *x, float *y);
     void (*add_row)(const Affine *a, int first, int end, int row, float *y);
@@ -39,13 +40,14 @@ typedef struct {
                    float *out);
 } Layers;
 
-#define LAYERS(level, fixed)                                                                            \
-    {fixed, affine_##level, add_product_##level, add_row_##level, lstm_update_##level, softmax_##level, attend_##level}
+#define LAYERS(level, fixed, stripe, lanes)                                                          \
+    {fixed,           stripe,              lanes,           affine_##level, add_product_##level,       \
+     add_row_##level, lstm_update_##level, softmax_##level, attend_##level}
 
 #define LEVEL(name) name##_baseline
 #include "layers.h"
 #undef LEVEL
-static const Layers baseline = LAYERS(baseline, 0);
+static const Layers baseline = LAYERS(baseline, 0, PANEL, LANES);
 
 #if defined(__x86_64__)
 #define AVX2 "avx2,fma"
@@ -59,7 +61,10 @@ static const Layers baseline = LAYERS(baseline, 0);
 #endif
 #define LEVEL(name) name##_avx2
 #define NARROW
+/* sum += w[low] * x[low] + w[high] * x[high], of the int16 in each word. */
+#define DOT(sum, w, x) (narrow_ints) _mm256_add_epi32((__m256i)(sum), _mm256_madd_epi16((__m256i)(w), (__m256i)(x)))
 #include "layers.h"
+#undef DOT
 #undef NARROW
 #undef LEVEL
 #if defined(__clang__)
@@ -82,7 +87,6 @@ static const Layers baseline = LAYERS(baseline, 0);
 #pragma GCC target("avx512vnni,avx512f,avx512vl,avx512bw,avx512dq,avx2,fma")
 #endif
 #define LEVEL(name) name##_vnni
-/* sum += w[low] * x[low] + w[high] * x[high], of the int16 in each word. */
 #define DOT(sum, w, x) (vint) _mm512_dpwssd_epi32((__m512i)(sum), (__m512i)(w), (__m512i)(x))
 #include "layers.h"
 #undef DOT
@@ -92,7 +96,8 @@ static const Layers baseline = LAYERS(baseline, 0);
 #else
 #pragma GCC pop_options
 #endif
-static const Layers avx2 = LAYERS(avx2, 0), avx512 = LAYERS(avx512, 0), vnni = LAYERS(vnni, 1);
+static const Layers avx2 = LAYERS(avx2, 1, 16, 8), avx512 = LAYERS(avx512, 0, PANEL, LANES),
+                    vnni = LAYERS(vnni, 1, PANEL, LANES);
 
 static const Layers *best_layers(void)
 {

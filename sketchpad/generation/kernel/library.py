@@ -83,7 +83,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "map_new": (c_void_p, [c_int, c_int, _floats, _floats]),
     "map_free": (None, [c_void_p]),
     "map_run": (c_int, [c_void_p, c_int, _floats, _floats]),
-    "layer_new": (c_void_p, [c_int, c_int, _floats, _floats]),
+    "layer_new": (c_void_p, [c_int, c_int, _floats, _floats, c_int]),
     "layer_free": (None, [c_void_p]),
     "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _flag, _floats]),
     "has_fixed_point": (c_int, []),

@@ -3,7 +3,7 @@
  * The readable twins are lookback_rnn.py and attention_rnn.py. A Run holds one melody; its memory is its own, so runs of
  * one Network may be used from several threads, each from one at a time.
  * Source of the cells: magenta.contrib.rnn and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
-#include "levels.h"
+#include "pack.h"
 #include "melody_codec.h"
 #include "sampling.h"
 
@@ -139,7 +139,7 @@ static Affine *network_matrix(Network *net, int which)
 /* Pack one matrix (rows, columns) and bias (columns, or NULL). 0 when memory ran out. */
 EXPORT int network_pack(Network *net, int which, int rows, int columns, const float *weights, const float *bias)
 {
-    return affine_pack(network_matrix(net, which), rows, columns, weights, bias, 0);
+    return affine_pack(network_matrix(net, which), net->compute, rows, columns, weights, bias, 0);
 }
 
 EXPORT int network_attention_vector(Network *net, const float *vector)

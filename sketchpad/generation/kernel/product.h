@@ -2,7 +2,7 @@
 #ifndef SKETCHPAD_PRODUCT_H
 #define SKETCHPAD_PRODUCT_H
 
-#include "levels.h"
+#include "pack.h"
 #include "team.h"
 
 #define EXPORT __attribute__((visibility("default")))

@@ -15,8 +15,9 @@
 typedef float vfloat __attribute__((vector_size(4 * LANES)));
 typedef int32_t vint __attribute__((vector_size(4 * LANES)));
 typedef uint32_t vuint __attribute__((vector_size(4 * LANES)));
-/* One register of AVX2: compilers keep what is longer than a register in memory. */
+/* One register of AVX2. */
 typedef float narrow __attribute__((vector_size(32)));
+typedef int32_t narrow_ints __attribute__((vector_size(32)));
 typedef uint32_t narrow_bits __attribute__((vector_size(32)));
 
 static inline int round_up(int n, int multiple)

@@ -1,0 +1,93 @@
+/* How a matrix is packed, for the level of instructions that will multiply with it. */
+#ifndef SKETCHPAD_PACK_H
+#define SKETCHPAD_PACK_H
+
+#include "levels.h"
+
+static int fits_bfloat16(const float *values, size_t count)
+{
+    enum { BLOCK = 1024 };
+    for (size_t done = 0; done < count; done += BLOCK) {
+        uint32_t bits[BLOCK] = {0}, lost = 0;
+        memcpy(bits, values + done, (count - done < BLOCK ? count - done : BLOCK) * 4);
+        for (int i = 0; i < BLOCK; i++)
+            lost |= bits[i];
+        if (lost & 0xffff)
+            return 0;
+    }
+    return 1;
+}
+
+/* A row of one stripe in HALVES, for registers of so many `lanes`; in blocks of two registers of columns, the first of
+ * which are the low halves of words. */
+static void pack_halves(int lanes, int columns, const float *weights, uint32_t *row)
+{
+    for (; columns > 0; columns -= 2 * lanes, weights += 2 * lanes, row += lanes) {
+        uint32_t bits[2 * LANES] = {0};
+        memcpy(bits, weights, (size_t)(columns < 2 * lanes ? columns : 2 * lanes) * 4);
+        for (int j = 0; j < lanes; j++)
+            row[j] = bits[j] >> 16 | (bits[lanes + j] & 0xffff0000u);
+    }
+}
+
+/* One stripe, of which `columns` are there, `stride` apart from row to row. */
+static void pack_fixed(int stripe, float one, int rows, int columns, const float *weights, size_t stride,
+                       int16_t *packed, float *unit)
+{
+    float largest[PANEL] = {0}, sums[PANEL] = {0};
+    for (int r = 0; r < rows; r++) {
+        for (int j = 0; j < columns; j++) {
+            const float size = fabsf(weights[r * stride + j]);
+            largest[j] = size > largest[j] ? size : largest[j];
+            sums[j] += size;
+        }
+    }
+    const float most = (2147483000.0f - rows * one) / one; /* rounding adds up to half a unit a row */
+    float scale[PANEL] = {0};
+    for (int j = 0; j < columns; j++) {
+        if (largest[j] == 0)
+            continue;
+        scale[j] = fminf(32767 / largest[j], most / sums[j]);
+        unit[j] = 1 / (scale[j] * one);
+    }
+    for (int r = 0; r < rows; r++)
+        for (int j = 0; j < columns; j++)
+            packed[(r / 2 * stripe + j) * 2 + r % 2] = (int16_t)rintf(weights[r * stride + j] * scale[j]);
+}
+
+/* Pack `weights` (rows, columns) and `bias` (columns, or NULL for zeros); `fixed`, of which the level must be able,
+ * needs an even number of rows. 0 when memory ran out. */
+static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, const float *weights, const float *bias,
+                       int fixed)
+{
+    a->rows = rows;
+    a->columns = columns;
+    a->panels = round_up(columns, PANEL) / PANEL;
+    a->form = fixed ? FIXED : fits_bfloat16(weights, (size_t)rows * columns) ? HALVES : FLOATS;
+    a->one = 65536 / sqrtf((float)(rows < LANES ? LANES : rows)); /* rounds x about as much as the weights */
+    const int stripe = compute->stripe, words = a->form == FLOATS ? stripe : stripe / 2;
+    const size_t padded = (size_t)a->panels * PANEL;
+    a->weights = vector_alloc(padded / stripe * rows * words * 4);
+    a->bias = vector_alloc(padded * 4);
+    a->unit = vector_alloc(padded * 4);
+    if (a->weights == NULL || a->bias == NULL || a->unit == NULL)
+        return 0;
+    if (bias != NULL)
+        memcpy(a->bias, bias, (size_t)columns * 4);
+    uint32_t *packed = (uint32_t *)a->weights;
+    for (int first = 0; first < columns; first += stripe, packed += (size_t)rows * words) {
+        const float *from = weights + first;
+        const int count = columns - first < stripe ? columns - first : stripe;
+        if (fixed)
+            pack_fixed(stripe, a->one, rows, count, from, columns, (int16_t *)packed, (float *)a->unit + first);
+        for (int r = 0; r < rows; r++) {
+            if (a->form == HALVES)
+                pack_halves(compute->lanes, count, from + (size_t)r * columns, packed + (size_t)r * words);
+            else if (a->form == FLOATS)
+                memcpy(packed + (size_t)r * words, from + (size_t)r * columns, (size_t)count * 4);
+        }
+    }
+    return 1;
+}
+
+#endif
