@@ -49,7 +49,11 @@ SYSTEMS = {
     "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), best_of=16),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(
-        (Verb.CONTINUE, Verb.VARY), (Voice.MELODY, Voice.BASS, Voice.DRUMS), interpolates=True, temperature=0.5
+        (Verb.CONTINUE, Verb.VARY),
+        (Voice.MELODY, Voice.BASS, Voice.DRUMS),
+        interpolates=True,
+        temperature=0.5,
+        distance=0.1,
     ),
 }
 

@@ -70,7 +70,8 @@ def groups(engine: Engine, models: Sequence[Model], primers: Sequence[Primer], s
 
 
 def _continuation(engine: Engine, model: Model, song: Bars, seed: int, stem: str) -> Piece:
-    request = Request(song, model.name, temperature=SYSTEMS[model.system].temperature, seed=seed)
+    system = SYSTEMS[model.system]
+    request = Request(song, model.name, temperature=system.temperature, seed=seed, distance=system.distance)
     *_, take = engine.generate(request, CancelFlag())
     written = measured(Bars.of(take.notes))
     return Piece(f"{stem}-take", "primer and 16 bars", take.placed_in(song), written, (song.count,))

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from sketchpad.generation.systems import System
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.training.card_takes import settings_card, takes_card
 from sketchpad.training.config import Config
 from sketchpad.training.corpora import CORPORA_OF
@@ -176,7 +176,7 @@ def _takes(system: str, figures: Mapping[str, Any]) -> str:
     if not system.startswith("music_vae"):
         how = "after the first two bars of held-out windows, at temperature 1.0"
         return takes_card("Beside held-out music", how, figures["takes"]) + settings
-    way = f"{System.distance:.0%} of the way (slerp)"
+    way = f"{SYSTEMS[system].distance:.0%} of the way (slerp)"
     continued = f"{way} from held-out windows to latents of the prior, at temperature 0.5"
     drawn = "from latents of the prior, at temperature 0.5"
     melody = ", melody" if system == "music_vae_trio" else ""

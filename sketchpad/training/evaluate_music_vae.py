@@ -16,6 +16,7 @@ from sketchpad.generation.music_vae import MusicVaeModel
 from sketchpad.generation.music_vae_codec import line_event
 from sketchpad.generation.music_vae_network import MusicVae
 from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.bars import Bars
@@ -115,8 +116,9 @@ def _likeness(asked: Classes, given: Classes, own_drums: NDArray[np.bool_], bars
 def _written(model: MusicVaeModel, system: str, primers: Sequence[Bars], setting: Setting, count: int) -> list[Onsets]:
     """The melodies that the program writes after some primers, one after the other; without any notes, of the prior."""
     found: list[Onsets] = []
+    distance = SYSTEMS[system].distance if setting.distance is None else setting.distance
     for seed in range(count):
-        primer, how = primers[seed % len(primers)], {"distance": setting.distance, "constraints": setting.constraints}
+        primer, how = primers[seed % len(primers)], {"distance": distance, "constraints": setting.constraints}
         request = Request(primer, system, BARS, setting.temperature, seed, **how)
         *_, take = model.take(request, 0, CancelFlag())
         melody = Bars.of(take.notes).of_voices([Voice.MELODY])

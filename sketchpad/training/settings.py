@@ -8,21 +8,23 @@ from typing import Any
 
 from sketchpad.generation.constraints import FULL_REPETITION, Constraints
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.systems import System
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.attributes import Onsets
 from sketchpad.training.takes import Beside
-
-USUAL_DISTANCE = System.distance
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a take is asked for with; the values mean what a `Request` and its `Constraints` say."""
+    """What a take is asked for with; the values mean what a `Request` and its `Constraints` say.
+
+    Attributes:
+        distance: None for the one that suits the system.
+    """
 
     temperature: float = 1.0
     top_p: float = 1.0
     repetition: float = 0.0
-    distance: float = USUAL_DISTANCE
+    distance: float | None = None
 
     @property
     def constraints(self) -> Constraints:
@@ -38,7 +40,7 @@ class Setting:
     def options(self) -> str:
         """Of the command line; what is off is left out."""
         named = {"top-p": self.top_p, "repetition": self.repetition, "distance": self.distance}
-        off = {"top-p": 1.0, "repetition": 0.0, "distance": USUAL_DISTANCE}
+        off = {"top-p": 1.0, "repetition": 0.0, "distance": None}
         chosen = {name: value for name, value in named.items() if value != off[name]}
         return " ".join(f"--{name} {value:g}" for name, value in {"temperature": self.temperature, **chosen}.items())
 
@@ -52,15 +54,15 @@ OF_MELODY_RNNS = (
     Setting(0.5),
     Setting(0.5, repetition=-0.25),
 )
-OF_MUSIC_VAES = (
-    Setting(0.5),
-    Setting(0.1),
-    Setting(0.5, top_p=0.9),
-    Setting(0.5, distance=0.5),
-    Setting(0.5, distance=0.3),
-    Setting(0.5, distance=0.15),
-    Setting(0.5, distance=0.1),
-)
+DISTANCES = (0.5, 0.3, 0.2, 0.15, 0.1)
+
+
+def of_music_vae(system: str) -> tuple[Setting, ...]:
+    """Around what the program begins with."""
+    distances = (Setting(0.5, distance=each) for each in DISTANCES if each != SYSTEMS[system].distance)
+    return (Setting(0.5), Setting(0.1), Setting(0.5, top_p=0.9), *distances)
+
+
 SETTINGS = {
     "lookback_rnn": OF_MELODY_RNNS,
     "attention_rnn": OF_MELODY_RNNS,
@@ -72,8 +74,8 @@ SETTINGS = {
         Setting(1.0, repetition=1.0),
         Setting(1.05, repetition=0.75),
     ),
-    "music_vae_melody": OF_MUSIC_VAES,
-    "music_vae_trio": OF_MUSIC_VAES,
+    "music_vae_melody": of_music_vae("music_vae_melody"),
+    "music_vae_trio": of_music_vae("music_vae_trio"),
 }
 """By system; each begins with the one that the program begins with."""
 COUNT = {"polyphony_rnn": 200}

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import wave
+from contextlib import closing
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -12,10 +13,12 @@ import numpy as np
 import pytest
 
 from sketchpad.cli import main
+from sketchpad.generation.engine import open_engine
+from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
-from sketchpad.generation.weights import read_manifest
+from sketchpad.generation.weights import find_model, read_manifest
 from sketchpad.listening.pack import write_pack
-from sketchpad.listening.pieces import STEPS
+from sketchpad.listening.pieces import STEPS, groups
 from sketchpad.listening.roll import roll_svg
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
@@ -235,3 +238,15 @@ def test_the_command_line_writes_a_pack_and_wants_one_folder(monkeypatch, capsys
     with pytest.raises(SystemExit) as ended:
         main(["demo", "--listening", "a", "--out", "b"])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_a_take_is_what_the_program_would_offer(random_models, model):
+    """At the temperature and the distance that the command line and the window begin with."""
+    found = find_model(model, random_models)
+    primer, song = next(primer for primer in TWO if primer.name == "twinkle"), read_primer("twinkle")
+    with closing(open_engine("native", random_models)) as engine:
+        _, group = groups(engine, [found], [primer], 5)
+        usual = {"temperature": SYSTEMS[model].temperature, "distance": SYSTEMS[model].distance}
+        *_, take = engine.generate(Request(song, model, seed=5, **usual), CancelFlag())
+    assert group.pieces[0].bars == take.placed_in(song)

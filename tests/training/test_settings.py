@@ -8,7 +8,7 @@ from sketchpad.cli import _add_generate
 from sketchpad.generation.request import Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
-from sketchpad.training.settings import SETTINGS, USUAL_DISTANCE, Setting, nearest
+from sketchpad.training.settings import SETTINGS, Setting, nearest
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -17,7 +17,7 @@ def test_the_first_is_what_the_program_begins_with(system):
     usual = Request(Bars.of(()), system)
     assert first == Setting(SYSTEMS[system].temperature)
     assert first.constraints == usual.constraints
-    assert first.distance == SYSTEMS[system].distance
+    assert first.distance is None
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,7 @@ def test_the_command_line_reads_the_options(setting):
     parser = argparse.ArgumentParser()
     _add_generate(parser)
     read = parser.parse_args(["in.mid", "--out", "out.mid", *setting.options.split()])
-    distance = USUAL_DISTANCE if read.distance is None else read.distance
-    assert Setting(read.temperature, read.top_p, read.repetition, distance) == setting
+    assert Setting(read.temperature, read.top_p, read.repetition, read.distance) == setting
 
 
 def test_all_options_differ():
