@@ -3341,6 +3341,14 @@ Esc pour ne rien changer.</translation>
         <translation>«&#xa0;{}&#xa0;» n’est pas une tonalité&#xa0;; en écrire une comme C, Bb, F# minor ou Am</translation>
     </message>
     <message>
+        <source>{} minor</source>
+        <translation>{} mineur</translation>
+    </message>
+    <message>
+        <source>{} major</source>
+        <translation>{} majeur</translation>
+    </message>
+    <message>
         <source>the number of beats in a bar</source>
         <translation>le nombre de temps d’une mesure</translation>
     </message>
@@ -3403,6 +3411,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
         <translation>le fichier change de mesure&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
+    </message>
+    <message>
+        <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>
+        <translation>le&#xa0;fichier&#xa0;commence&#xa0;par&#xa0;une&#xa0;levée&#xa0;de&#xa0;{}&#xa0;;&#xa0;un&#xa0;silence&#xa0;avant&#xa0;elle&#xa0;complète&#xa0;la&#xa0;première&#xa0;mesure&#xa0;du&#xa0;morceau,&#xa0;qui&#xa0;est&#xa0;en&#xa0;{}</translation>
     </message>
     <message>
         <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
@@ -4301,14 +4313,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{:.0f} MB</source>
         <translation>{:.0f}&#xa0;Mo</translation>
-    </message>
-    <message>
-        <source>{} minor</source>
-        <translation>{} mineur</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{} majeur</translation>
     </message>
 </context>
 <context>
