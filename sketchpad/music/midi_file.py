@@ -98,7 +98,7 @@ def parse_midi(data: bytes) -> MidiSong:
 
 
 def _metre(found: Sequence[Signature]) -> tuple[Metre, int, tuple[str, ...]]:
-    """The metre of a song whose file has these, the rest that it begins with, in ticks, and what is to be said of it."""
+    """The metre of a song whose file has these, the rest it begins with, in ticks, and what is to be said of that."""
     if not found:
         return FOUR_FOUR, 0, ()
     upbeat = found[0] if len(found) > 1 and _is_pickup(found[0], found[1]) else None
