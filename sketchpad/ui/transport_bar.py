@@ -56,6 +56,7 @@ class TransportBar(QToolBar):
             # A click leaves the keyboard to the roll.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)
+        session.playback.loop_changed.connect(self._on_loop_changed)
         session.document.changed.connect(self._on_document_changed)
         view.tool_changed.connect(self._on_tool_changed)
         themes.changed.connect(self._paint_icons)
@@ -153,6 +154,10 @@ class TransportBar(QToolBar):
     def to_start(self) -> None:
         """The playhead to the start."""
         self._session.playback.seek(0)
+
+    @Slot()
+    def _on_loop_changed(self) -> None:
+        self.transport["loop"].setChecked(self._session.playback.loop is not None)
 
     @Slot()
     def _on_record(self) -> None:

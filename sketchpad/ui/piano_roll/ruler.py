@@ -167,35 +167,49 @@ class Ruler(QWidget):
             grip = self._grip_at(event.position())
             self.setCursor(CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
         elif abs(x - self._pressed) >= CLICK:
-            self.set_loop(self._dragged(self._pressed, x))
+            self.set_loop(self._dragged(self._pressed, event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Seek, or loop."""
-        if self._pressed is None:
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
         if abs(x - self._pressed) < CLICK:
             self.set_loop(self._held)
-            self.seek_asked.emit(self._tick(x))
+            self.seek_asked.emit(self._tick(x, self._grid(event)))
         else:
-            self.loop_asked.emit(self._dragged(self._pressed, x))
+            self.loop_asked.emit(self._dragged(self._pressed, event))
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Play from there."""
-        self.play_asked.emit(self._tick(event.position().x()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.play_asked.emit(self._tick(event.position().x(), self._grid(event)))
 
-    def _tick(self, x: float) -> int:
-        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid, self._metre)
+    def cancel_gesture(self) -> bool:
+        """Forget the drag under the hand; whether there was one."""
+        if self._pressed is None:
+            return False
+        self._pressed = None
+        self.set_loop(self._held)
+        return True
 
-    def _dragged(self, pressed: float, x: float) -> Loop:
+    def _grid(self, event: QMouseEvent) -> int:
+        """What is snapped to; Alt lets go of it."""
+        return 1 if event.modifiers() & Qt.KeyboardModifier.AltModifier else self._view.grid
+
+    def _tick(self, x: float, grid: int) -> int:
+        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), grid, self._metre)
+
+    def _dragged(self, pressed: float, event: QMouseEvent) -> Loop:
         """The loop when the hand that pressed there is here."""
-        grid = self._view.grid
+        grid = self._grid(event)
+        there, here = self._tick(pressed, grid), self._tick(event.position().x(), grid)
         if self._grip is None or self._held is None:
-            start, end = sorted((self._tick(pressed), self._tick(x)))
+            start, end = sorted((there, here))
             return start, max(end, start + grid)
         start, end = self._held
-        by = self._tick(x) - self._tick(pressed)
+        by = here - there
         if self._grip is Grip.START:
             return max(0, min(start + by, end - grid)), end
         if self._grip is Grip.END:
