@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>&amp;Bars</source>
-        <translation>&amp;Takte</translation>
+        <translation>Tak&amp;te</translation>
     </message>
     <message>
         <source>Mode&amp;l</source>
@@ -4141,6 +4141,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Drag over notes</source>
         <translation>Über Noten ziehen</translation>
+    </message>
+    <message>
+        <source>What does not fit into the window</source>
+        <translation>Was&#xa0;nicht&#xa0;ins&#xa0;Fenster&#xa0;passt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Play, or hold</source>

@@ -1654,7 +1654,7 @@
     </message>
     <message>
         <source>Mode&amp;l</source>
-        <translation>Modè&amp;le</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Native</source>
@@ -1662,7 +1662,7 @@
     </message>
     <message>
         <source>Temper&amp;ature</source>
-        <translation>Tempér&amp;ature</translation>
+        <translation>&amp;Température</translation>
     </message>
     <message>
         <source>D&amp;istance</source>
@@ -4141,6 +4141,14 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Drag over notes</source>
         <translation>Glisser sur les notes</translation>
+    </message>
+    <message>
+        <source>What does not fit into the window</source>
+        <translation>Ce&#xa0;qui&#xa0;n’entre&#xa0;pas&#xa0;dans&#xa0;la&#xa0;fenêtre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Play, or hold</source>

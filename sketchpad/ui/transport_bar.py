@@ -60,6 +60,7 @@ class TransportBar(QToolBar):
         session.document.changed.connect(self._on_document_changed)
         view.tool_changed.connect(self._on_tool_changed)
         themes.changed.connect(self._paint_icons)
+        self._more = self._describe_more()
         self._paint_icons()
 
     def _add_tools(self) -> dict[Tool, QAction]:
@@ -80,6 +81,13 @@ class TransportBar(QToolBar):
             actions[tool] = action
         group.triggered.connect(self._on_tool_triggered)
         return actions
+
+    def _describe_more(self) -> QToolButton:
+        """The button that Qt shows where the window is too narrow for the bar."""
+        button = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        button.setToolTip(self.tr("What does not fit into the window"))
+        button.setAccessibleName(self.tr("More"))
+        return button
 
     def _add_transport(self) -> dict[str, QAction]:
         playback = self._session.playback
@@ -196,6 +204,7 @@ class TransportBar(QToolBar):
             sign = "hold" if name == "play" and self._session.playback.playing else name
             colour = self._themes.current.playhead if name == "record" else self._themes.current.text
             action.setIcon(transport_icon(sign, colour, self._themes.current.accent_text))
+        self._more.setIcon(transport_icon("more", self._themes.current.text, self._themes.current.accent_text))
 
     @Slot()
     def _on_document_changed(self) -> None:
