@@ -85,6 +85,7 @@ class TransportBar(QToolBar):
     def _describe_more(self) -> QToolButton:
         """The button that Qt shows where the window is too narrow for the bar."""
         button = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        assert isinstance(button, QToolButton), "Qt makes it with the bar"
         button.setToolTip(self.tr("What does not fit into the window"))
         button.setAccessibleName(self.tr("More"))
         return button

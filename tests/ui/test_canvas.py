@@ -184,6 +184,18 @@ def test_what_a_key_takes_out_of_the_hand_is_not_dragged_on(canvas, document, at
     assert list(document.bars) == expected
 
 
+def test_a_drag_ends_where_another_window_comes_to_the_front(canvas, document, window, at):
+    for button, x in ((LEFT, 1680), (MIDDLE, 300)):
+        QTest.mousePress(canvas, button, NO, at(720, 60))
+        move(canvas, at(1200, 60), button, NO)
+        QApplication.sendEvent(window.roll, QEvent(QEvent.Type.WindowDeactivate))
+        before = window.roll.view.geometry
+        move(canvas, at(x, 60), Qt.MouseButton.NoButton, NO)
+        assert window.roll.view.geometry == before
+        QTest.mouseRelease(canvas, button, NO, at(x, 60))
+        assert list(document.bars) == [C4, E4]
+
+
 def test_what_is_still_there_is_dragged_on(canvas, document, at):
     document.push("Draw", Edit.of(added=[Note(480, 67, 480)]))
     document.select(document.bars)

@@ -148,8 +148,9 @@ class Canvas(QWidget):
 
     def cancel_gesture(self) -> bool:
         """Forget the gesture under the hand, and what it selected; whether there was one."""
+        pans, self._panned_from = self._panned_from is not None, None
         if self._gesture is None:
-            return False
+            return pans
         self._gesture, self._sounding = None, None
         document = self._view.session.document
         document.select(still_in(document.bars, self._selected_before))

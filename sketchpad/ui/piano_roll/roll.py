@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
@@ -59,6 +59,12 @@ class PianoRoll(QWidget):
     @Slot(int)
     def _on_sounded(self, pitch: int) -> None:
         self._session.playback.audition(pitch, self.view.voice)
+
+    def event(self, event: QEvent) -> bool:
+        """Where another window comes to the front, nobody tells when the hand lets go."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.cancel_gesture()
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Over the ruler or the velocities it does what it does over the notes; rows are zoomed from their middle."""
