@@ -2629,7 +2629,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
-        <translation>Entrée&#xa0;: écouter · Suppr&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
+        <translation>Enter&#xa0;: écouter · Suppr&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
     </message>
 </context>
 <context>
@@ -2671,7 +2671,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>↑ and ↓ choose a note, Enter lets it sound, Delete deletes it</source>
-        <translation>↑ et ↓ pour choisir une note, Entrée pour l’écouter, Suppr pour la supprimer</translation>
+        <translation>↑ et ↓ pour choisir une note, Enter pour l’écouter, Suppr pour la supprimer</translation>
     </message>
     <message>
         <source>Delete</source>
