@@ -55,6 +55,17 @@ def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document
     assert view.scale == Scale(0)
 
 
+def test_the_name_of_every_key_fits_into_its_box(window, document):
+    box, widest = window.transport.scale.tonic, 0
+    for tonic in range(12):
+        document.load(
+            Bars.of(Note(240 * n, 60 + tonic + step, 240) for n, step in enumerate((0, 4, 7, 5, 9, 2, 11, 0)))
+        )
+        assert box.currentText().startswith("auto: ")
+        widest = max(widest, box.sizeHint().width())
+    assert box.width() >= widest
+
+
 def test_rows_outside_the_scale_are_darker_until_it_is_hidden(app, window, document, view):
     document.load(C_MAJOR)
     theme = app.themes.current
