@@ -131,6 +131,18 @@ def test_a_frame_selects_adds_and_removes(canvas, document, window, at):
     assert not document.dirty
 
 
+def test_control_selects_with_a_frame_while_drawing(canvas, document, at):
+    drag(canvas, at(200, 62), at(600, 58), held=CTRL)
+    assert set(document.selection) == {C4}
+    drag(canvas, at(900, 66), at(1100, 63), held=CTRL)
+    assert set(document.selection) == {E4}
+    drag(canvas, at(200, 62), at(600, 58), held=CTRL | SHIFT)
+    assert set(document.selection) == {C4, E4}
+    drag(canvas, at(900, 66), at(1100, 63), held=CTRL | ALT)
+    assert set(document.selection) == {C4}
+    assert not document.dirty
+
+
 def test_escape_forgets_the_gesture(canvas, document, window, at):
     QTest.mousePress(canvas, LEFT, NO, at(1930, 67))
     QTest.keyClick(window, Qt.Key.Key_Escape)

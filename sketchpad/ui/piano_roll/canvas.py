@@ -169,16 +169,16 @@ class Canvas(QWidget):
         elif note:
             self._gesture = self._grab(note, point, held, place)
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
-            self._gesture = self._selecting(copying, held)
+            self._gesture = self._selecting(held)
         elif place.y() < view.geometry.bottom:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
 
-    def _selecting(self, copying: bool, held: Modifier) -> Select:
-        """A frame, or a lasso; Shift and Ctrl add to what is selected, Alt takes away."""
+    def _selecting(self, held: Modifier) -> Select:
+        """A frame, or a lasso; Shift adds to what is selected, Alt takes away."""
         view = self._view
         before = view.session.document.selection
-        adds, removes = bool(held & Modifier.ShiftModifier) or copying, bool(held & Modifier.AltModifier)
+        adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
         if view.tool is Tool.LASSO:
             return Lasso(view.bars, before, adds, removes, view.reach, view.geometry.row)
         return Frame(view.bars, before, adds, removes, view.reach)
