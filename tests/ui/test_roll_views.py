@@ -210,6 +210,15 @@ def test_what_a_key_chooses_or_changes_comes_into_view(app, window, document, vi
     assert is_seen()
 
 
+def test_all_pitches_of_a_song_that_is_opened_are_seen_in_a_low_window(app, window, document, view):
+    window.resize(800, 500)
+    document.load(Bars.of(Note(240 * n, 48 + 2 * n, 240) for n in range(16)))
+    app.session.loaded.emit()
+    area = window.roll.canvas.roll
+    for note in document.bars:
+        assert area.contains(place(window, 0, note.pitch))
+
+
 def test_a_view_stays_while_one_of_the_notes_is_seen(window, document, view):
     document.load(Bars.of(Note(TICKS_PER_BAR * n, 60, 240) for n in range(40)))
     view.set_geometry(view.geometry.moved(1000, 0))

@@ -194,12 +194,14 @@ class View(QObject):
 
     @Slot()
     def centre_on_notes(self) -> None:
-        """Bring the pitches of the song into the middle."""
+        """Bring the pitches of the song into the middle, and all of them into view."""
         pitches, geometry = self.session.document.bars.columns["pitch"], self.geometry
         if len(pitches):
-            middle = float(geometry.row(int(pitches.min())) + geometry.row(int(pitches.max()))) / 2
+            low, high = int(pitches.min()), int(pitches.max())
+            middle = float(geometry.row(low) + geometry.row(high)) / 2
             rows = self.size.height() / geometry.row_height
             self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2))
+            self.reveal(low, high)
 
     @Slot()
     def _on_document_changed(self) -> None:
