@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
-from sketchpad.music.notes import Notes
+from sketchpad.music.notes import Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.geometry import whole
 from sketchpad.ui.piano_roll.gestures import still_in
@@ -92,11 +92,12 @@ class VelocityLane(QWidget):
         """One undo step."""
         if event.button() != Qt.MouseButton.LeftButton or self._painted is None:
             return
-        edit = self._edit()
+        document, edit, painted = self._view.session.document, self._edit(), self._painted
         self._painted = None
         self._view.preview = NO_EDIT
-        document = self._view.session.document
-        document.push(self.tr("Set velocity"), edit, select=bool(document.selection))
+        gone = Notes(edit.removed.columns[matched(edit.removed.columns, document.selection.columns)[0]])
+        come = (replace(note, velocity=painted[note]) for note in gone)
+        document.push(self.tr("Set velocity"), edit, select=document.selection.minus(gone).plus(come))
 
     def cancel_gesture(self) -> bool:
         """Forget the drag under the hand; whether there was one."""
