@@ -208,6 +208,39 @@ def test_a_drag_ends_where_another_window_comes_to_the_front(canvas, document, w
         assert list(document.bars) == [C4, E4]
 
 
+def test_a_drag_that_is_held_beyond_the_edge_takes_the_view_along(canvas, document, window, at, qtbot):
+    view, beyond = window.roll.view, QPoint(canvas.width() + 80, at(0, 60).y())
+    right = view.geometry.tick(view.size.width())
+    QTest.mousePress(canvas, LEFT, NO, at(720, 60))
+    move(canvas, beyond, LEFT, NO)
+    qtbot.waitUntil(lambda: view.geometry.left > 3840, timeout=3000)
+    move(canvas, beyond - QPoint(200, 0), LEFT, NO)
+    left = view.geometry.left
+    qtbot.wait(100)
+    assert view.geometry.left == left
+    QTest.mouseRelease(canvas, LEFT, NO, beyond - QPoint(200, 0))
+    (moved,) = (note for note in document.bars if note.pitch == 60)
+    assert moved.start > right
+    assert abs(moved.start + 240 - view.geometry.tick(beyond.x() - 200 - KEYS_WIDTH)) <= 60
+    assert document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("tool", [Tool.DRAW, Tool.SELECT])
+def test_it_does_up_and_down_and_stops_with_the_drag(canvas, document, window, at, tool, qtbot):
+    view = window.roll.view
+    view.set_tool(tool)
+    top = view.geometry.top
+    QTest.mousePress(canvas, LEFT, NO, at(2400, 67))
+    move(canvas, QPoint(at(2400, 67).x(), -40), LEFT, NO)
+    qtbot.waitUntil(lambda: view.geometry.top > top + 3, timeout=3000)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    top = view.geometry.top
+    qtbot.wait(100)
+    assert view.geometry.top == top
+    QTest.mouseRelease(canvas, LEFT, NO, QPoint(at(2400, 67).x(), -40))
+    assert not document.dirty
+
+
 def test_what_is_still_there_is_dragged_on(canvas, document, at):
     document.push("Draw", Edit.of(added=[Note(480, 67, 480)]))
     document.select(document.bars)

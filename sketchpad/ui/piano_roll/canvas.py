@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
-from sketchpad.ui.piano_roll.geometry import pixel
+from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
+from sketchpad.ui.piano_roll.geometry import EDGE, pixel
 from sketchpad.ui.piano_roll.gestures import (
     Draw,
     Erase,
@@ -36,9 +37,6 @@ from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
 from sketchpad.ui.piano_roll.wheel import turned
 from sketchpad.ui.theme import Themes
-
-EDGE = 5
-"""Pixels from a note's end in which a press takes hold of its edge."""
 
 Modifier = Qt.KeyboardModifier
 
@@ -60,6 +58,9 @@ class Canvas(QWidget):
         self._button = Qt.MouseButton.NoButton
         self._selected_before = NOTHING
         self._panned_from: QPointF | None = None
+        self._hand = QPointF(), Modifier.NoModifier
+        self._edges = EdgeScroll(view, self)
+        self._edges.scrolled.connect(self._on_scrolled)
         self._sounding: int | None = None
         self._playhead = 0.0
         self.setMouseTracking(True)
@@ -115,8 +116,9 @@ class Canvas(QWidget):
             self.sounded.emit(self._view.geometry.pitch(place.y()))
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
             self._button, self._selected_before = event.button(), self._view.session.document.selection
-            self._begin(self._point(event), event.button(), event.modifiers(), place)
-            self._follow(self._point(event))
+            self._hand = place, event.modifiers()
+            self._begin(self._point, event.button(), event.modifiers(), place)
+            self._follow(self._point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture; without one, show what a press would take hold of."""
@@ -126,7 +128,9 @@ class Canvas(QWidget):
             self._panned_from = place
             self._view.set_geometry(self._view.geometry.moved(moved.x(), moved.y()))
         elif self._gesture:
-            self._follow(self._point(event))
+            self._hand = place, event.modifiers()
+            self._follow(self._point)
+            self._edges.hold(place, self.roll)
         else:
             self._show_cursor(place)
 
@@ -151,7 +155,7 @@ class Canvas(QWidget):
         pans, self._panned_from = self._panned_from is not None, None
         if self._gesture is None:
             return pans
-        self._gesture, self._sounding = None, None
+        self._let_go()
         document = self._view.session.document
         document.select(still_in(document.bars, self._selected_before))
         self._view.set_preview(NO_EDIT)
@@ -190,19 +194,10 @@ class Canvas(QWidget):
         if note not in document.selection:
             document.select(document.selection.plus([note]) if adds else [note])
         notes = document.selection
-        edge = None if copying else self._edge(note, place)
+        edge = None if copying else self._view.geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
         if edge is None:
             return Move(point, note, notes, copying)
         return Resize(point, note, notes, at_start=edge == "start")
-
-    def _edge(self, note: Note, place: QPointF) -> str | None:
-        """Which edge of the note is near; the middle of a narrow note is no edge."""
-        x = place.x() - KEYS_WIDTH
-        left, right = self._view.geometry.x(note.start), self._view.geometry.x(note.end)
-        reach = min(EDGE, (right - left) / 4)
-        if right - x <= reach:
-            return "end"
-        return "start" if x - left <= reach else None
 
     def _follow(self, point: Point) -> None:
         gesture = self._gesture
@@ -219,7 +214,7 @@ class Canvas(QWidget):
         self._sounding = gesture.sounding
 
     def _end(self, gesture: Gesture, held: Modifier) -> None:
-        self._gesture, self._sounding = None, None
+        self._let_go()
         self._view.preview = NO_EDIT
         gesture.keep(self._view.session.document.bars)
         if isinstance(gesture, Draw) and self._view.voice is not Voice.DRUMS:
@@ -229,6 +224,10 @@ class Canvas(QWidget):
         elif isinstance(gesture, Move):
             self._clicked(gesture.grabbed, held)
         self._repaint_all()
+
+    def _let_go(self) -> None:
+        self._gesture, self._sounding = None, None
+        self._edges.stop()
 
     def _clicked(self, note: Note, held: Modifier) -> None:
         """A note that was selected and is not dragged stays the only one; with Alt it is no longer selected."""
@@ -248,9 +247,11 @@ class Canvas(QWidget):
             return self.tr("Resize notes")
         return self.tr("Draw note") if isinstance(gesture, Draw) else self.tr("Erase notes")
 
-    def _point(self, event: QMouseEvent) -> Point:
-        place = event.position()
-        grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
+    @property
+    def _point(self) -> Point:
+        """Where the hand is."""
+        place, held = self._hand
+        grid = 1 if held & Modifier.AltModifier else self._view.grid
         geometry = self._view.geometry
         row = geometry.top - place.y() / geometry.row_height
         tick = max(0.0, geometry.tick(place.x() - KEYS_WIDTH))
@@ -263,11 +264,15 @@ class Canvas(QWidget):
             tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
             note = note_at(self._view.bars, tick, pitch, self._view.reach)
             if note and self._view.tool is not Tool.ERASE:
-                at_edge = self._edge(note, place)
+                at_edge = geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
                 shape = Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.SizeAllCursor
             elif self._view.tool not in (Tool.SELECT, Tool.LASSO):
                 shape = Qt.CursorShape.CrossCursor
         self.setCursor(shape)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._follow(self._point)
 
     @Slot()
     def _on_document_changed(self) -> None:
