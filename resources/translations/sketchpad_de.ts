@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>&amp;Bars</source>
-        <translation>&amp;Takte</translation>
+        <translation>Tak&amp;te</translation>
     </message>
     <message>
         <source>Mode&amp;l</source>
@@ -3357,6 +3357,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>„{}“ ist keine Tonart; eine schreiben wie C, Bb, F# minor oder Am</translation>
     </message>
     <message>
+        <source>{} minor</source>
+        <translation>{}-Moll</translation>
+    </message>
+    <message>
+        <source>{} major</source>
+        <translation>{}-Dur</translation>
+    </message>
+    <message>
         <source>the number of beats in a bar</source>
         <translation>Anzahl der Schläge in einem Takt</translation>
     </message>
@@ -3419,6 +3427,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
         <translation>Die Datei wechselt die Taktart; der Song steht von Anfang bis Ende in der ersten, {}</translation>
+    </message>
+    <message>
+        <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>
+        <translation>Die&#xa0;Datei&#xa0;beginnt&#xa0;mit&#xa0;einem&#xa0;Auftakt&#xa0;von&#xa0;{};&#xa0;eine&#xa0;Pause&#xa0;davor&#xa0;füllt&#xa0;den&#xa0;ersten&#xa0;Takt&#xa0;des&#xa0;Songs&#xa0;auf,&#xa0;der&#xa0;im&#xa0;{}-Takt&#xa0;steht</translation>
     </message>
     <message>
         <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
@@ -4147,6 +4159,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Über Noten ziehen</translation>
     </message>
     <message>
+        <source>What does not fit into the window</source>
+        <translation>Was&#xa0;nicht&#xa0;ins&#xa0;Fenster&#xa0;passt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
         <source>Play, or hold</source>
         <translation>Abspielen oder anhalten</translation>
     </message>
@@ -4317,14 +4337,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>{:.0f} MB</source>
         <translation>{:.0f} MB</translation>
-    </message>
-    <message>
-        <source>{} minor</source>
-        <translation>{}-Moll</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{}-Dur</translation>
     </message>
 </context>
 <context>

@@ -1670,7 +1670,7 @@
     </message>
     <message>
         <source>Mode&amp;l</source>
-        <translation>Modè&amp;le</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Native</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>Temper&amp;ature</source>
-        <translation>Tempér&amp;ature</translation>
+        <translation>&amp;Température</translation>
     </message>
     <message>
         <source>D&amp;istance</source>
@@ -2645,7 +2645,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
-        <translation>Enter&#xa0;: écouter · Delete&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
+        <translation>Enter&#xa0;: écouter · Suppr&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
     </message>
 </context>
 <context>
@@ -2687,7 +2687,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>↑ and ↓ choose a note, Enter lets it sound, Delete deletes it</source>
-        <translation>↑ et ↓ pour choisir une note, Enter pour l’écouter, Delete pour la supprimer</translation>
+        <translation>↑ et ↓ pour choisir une note, Enter pour l’écouter, Suppr pour la supprimer</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3357,6 +3357,14 @@ Esc pour ne rien changer.</translation>
         <translation>«&#xa0;{}&#xa0;» n’est pas une tonalité&#xa0;; en écrire une comme C, Bb, F# minor ou Am</translation>
     </message>
     <message>
+        <source>{} minor</source>
+        <translation>{} mineur</translation>
+    </message>
+    <message>
+        <source>{} major</source>
+        <translation>{} majeur</translation>
+    </message>
+    <message>
         <source>the number of beats in a bar</source>
         <translation>le nombre de temps d’une mesure</translation>
     </message>
@@ -3419,6 +3427,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
         <translation>le fichier change de mesure&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
+    </message>
+    <message>
+        <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>
+        <translation>le&#xa0;fichier&#xa0;commence&#xa0;par&#xa0;une&#xa0;levée&#xa0;de&#xa0;{}&#xa0;;&#xa0;un&#xa0;silence&#xa0;avant&#xa0;elle&#xa0;complète&#xa0;la&#xa0;première&#xa0;mesure&#xa0;du&#xa0;morceau,&#xa0;qui&#xa0;est&#xa0;en&#xa0;{}</translation>
     </message>
     <message>
         <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
@@ -4147,6 +4159,14 @@ Esc pour ne rien changer.</translation>
         <translation>Glisser sur les notes</translation>
     </message>
     <message>
+        <source>What does not fit into the window</source>
+        <translation>Ce&#xa0;qui&#xa0;n’entre&#xa0;pas&#xa0;dans&#xa0;la&#xa0;fenêtre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
         <source>Play, or hold</source>
         <translation>Lecture, ou pause</translation>
     </message>
@@ -4317,14 +4337,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{:.0f} MB</source>
         <translation>{:.0f}&#xa0;Mo</translation>
-    </message>
-    <message>
-        <source>{} minor</source>
-        <translation>{} mineur</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{} majeur</translation>
     </message>
 </context>
 <context>

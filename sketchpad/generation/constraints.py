@@ -112,7 +112,7 @@ class Constraints:
 
     def _words(self, key: Key | None) -> str:
         ends = pitch_name(self.lowest), pitch_name(self.highest)
-        return said("from {} to {} in {}").format(*ends, key.name) if key else said("from {} to {}").format(*ends)
+        return said("from {} to {} in {}").format(*ends, key.title) if key else said("from {} to {}").format(*ends)
 
 
 NO_CONSTRAINTS = Constraints()

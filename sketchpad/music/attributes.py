@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
 
 NOTE_DENSITY = "note_density"
@@ -113,7 +114,8 @@ class Attribute:
         option: how the command line does.
         title: how people do.
         unit: of its values; empty for a share of 1.
-        low: what 99 of 100 windows of 16 bars have at least, of the melodies that the models learned from (rounded).
+        low: what 99 of 100 windows of 16 bars of 4/4 have at least, of the melodies that the models learned from
+            (rounded).
         high: what 99 of 100 have at most.
         of_onsets: what measures it.
     """
@@ -129,6 +131,11 @@ class Attribute:
     def measure(self, bars: Bars) -> float:
         """The attribute of all notes of `bars`."""
         return self.of_onsets(Onsets.of_bars(bars))
+
+    def span(self, metre: Metre) -> tuple[float, float]:
+        """The lowest and the highest value in bars of a metre: a density is as much higher as they are longer."""
+        longer = metre.ticks_per_bar / TICKS_PER_BAR if self.name == NOTE_DENSITY else 1.0
+        return longer * self.low, longer * self.high
 
 
 ATTRIBUTES = (

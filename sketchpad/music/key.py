@@ -13,6 +13,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.melody import MAJOR_SCALE
 from sketchpad.music.note import PITCHED
 from sketchpad.music.pitch import NAMES, TONIC, tonic
+from sketchpad.music.wording import said
 
 MINOR_SCALE = (0, 2, 3, 5, 7, 8, 10)
 """The natural minor."""
@@ -46,8 +47,13 @@ class Key:
 
     @property
     def name(self) -> str:
-        """As musicians write it."""
+        """As `of` reads it and musicians write it in English."""
         return f"{_MINOR_NAMES[self.tonic]} minor" if self.minor else f"{NAMES[self.tonic]} major"
+
+    @property
+    def title(self) -> str:
+        """As musicians write it, in the user's language."""
+        return (said("{} minor") if self.minor else said("{} major")).format(self.name.partition(" ")[0])
 
     @property
     def pitch_classes(self) -> frozenset[int]:

@@ -43,19 +43,41 @@ class _EndOfData(Exception):
 
 
 @dataclass(frozen=True)
+class Signature:
+    """A metre that a file has, known here or not.
+
+    Attributes:
+        beats: how many a bar has.
+        unit: what a beat is, as a part of a whole note; a power of two.
+        first: the tick at which it begins for the first time.
+        last: the tick at which it does for the last time.
+    """
+
+    beats: int
+    unit: int
+    first: int
+    last: int
+
+    @property
+    def ticks_per_bar(self) -> int:
+        """How long a bar is."""
+        return self.beats * 4 * TICKS_PER_QUARTER // self.unit
+
+
+@dataclass(frozen=True)
 class CheckedMidi:
     """A plain MIDI file.
 
     Attributes:
         truncated: whether the original broke off before its end.
         texts: (tick, text) of what it says of who wrote which note.
-        metres: (beats, unit) of each metre that it has, in the order in which they come first.
+        metres: each once, in the order in which they come first.
     """
 
     data: bytes
     truncated: bool
     texts: tuple[tuple[int, str], ...] = ()
-    metres: tuple[tuple[int, int], ...] = ()
+    metres: tuple[Signature, ...] = ()
 
 
 def check_midi(data: bytes) -> CheckedMidi:
@@ -102,7 +124,7 @@ class _Tracks:
         self._events = 0
         self.truncated = False
         self.texts: list[tuple[int, str]] = []
-        self._metres: dict[tuple[int, int], int] = {}
+        self._metres: dict[tuple[int, int], tuple[int, int]] = {}
 
     @property
     def any(self) -> bool:
@@ -110,9 +132,10 @@ class _Tracks:
         return bool(self._tracks)
 
     @property
-    def metres(self) -> tuple[tuple[int, int], ...]:
+    def metres(self) -> tuple[Signature, ...]:
         """Each once, the earliest first."""
-        return tuple(sorted(self._metres, key=lambda metre: self._metres[metre]))
+        found = (Signature(*metre, *ticks) for metre, ticks in self._metres.items())
+        return tuple(sorted(found, key=lambda signature: signature.first))
 
     def file(self) -> bytes:
         """The plain file."""
@@ -166,7 +189,8 @@ class _Tracks:
             writer.first(_META, now, bytes([_META, _NAME, len(content)]) + content)
         elif kind == _METRE and len(content) == _METRE_BYTES and content[0] and content[1] <= _LONGEST_UNIT:
             metre = content[0], 2 ** content[1]
-            self._metres[metre] = min(now, self._metres.get(metre, now))
+            first, last = self._metres.get(metre, (now, now))
+            self._metres[metre] = min(now, first), max(now, last)
         elif kind == _TEXT and content.startswith(_OURS) and len(content) <= LONGEST_TEXT:
             self.texts += [(now, content.decode("ascii", "replace"))][: MOST_TEXTS - len(self.texts)]
         return kind == _END_OF_TRACK

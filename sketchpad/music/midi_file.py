@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.midi_check import check_midi
+from sketchpad.music.midi_check import Signature, check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
@@ -26,6 +26,9 @@ _VOLUME = 7
 """The number of MIDI's controller."""
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
+PICKUP = sayable(
+    "the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}"
+)
 STRANGE_METRE = sayable(
     "the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it"
 )
@@ -49,6 +52,8 @@ class MidiSong:
 
 def read_midi(path: Path) -> MidiSong:
     """The notes of a MIDI file, at its first tempo and in its first metre, each in its voice.
+
+    Where the first bar is a pickup, the song is in the metre after it, and all comes later by what the bar lacks.
 
     Raises:
         InputError: the file cannot be read; the text says why.
@@ -77,31 +82,42 @@ def parse_midi(data: bytes) -> MidiSong:
         warnings.simplefilter("ignore", RuntimeWarning)
         midi = PrettyMIDI(io.BytesIO(checked.data))
     voices = _voices(midi.instruments)
+    metre, rest, told = _metre(checked.metres)
     notes = [
-        Note(start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity, voice=voice)
+        Note(rest + start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity, voice=voice)
         for instrument, voice in zip(midi.instruments, voices, strict=True)
         for note in instrument.notes
         for start in (midi.time_to_tick(note.start),)
     ]
     _, tempos = midi.get_tempo_changes()
     tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
-    metre, told = _metre(checked.metres)
     bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO), metre)
     told = (said(TRUNCATED), *told) if checked.truncated else told
-    origins = sources(checked.texts)
+    origins = sources((rest + tick, text) for tick, text in checked.texts)
     return MidiSong(signed(bars, origins), told, _mix(midi.instruments, voices), origins)
 
 
-def _metre(found: Sequence[tuple[int, int]]) -> tuple[Metre, tuple[str, ...]]:
-    """The first of the metres that a file has, and what is to be said of it."""
+def _metre(found: Sequence[Signature]) -> tuple[Metre, int, tuple[str, ...]]:
+    """The metre of a song whose file has these, the rest it begins with, in ticks, and what is to be said of that."""
     if not found:
-        return FOUR_FOUR, ()
-    beats, unit = found[0]
+        return FOUR_FOUR, 0, ()
+    upbeat = found[0] if len(found) > 1 and _is_pickup(found[0], found[1]) else None
+    first, *others = found[1:] if upbeat else found
     try:
-        metre = Metre(beats, unit)
+        metre = Metre(first.beats, first.unit)
     except InputError:
-        return FOUR_FOUR, (said(STRANGE_METRE).format(beats, unit),)
-    return metre, (said(METRE_CHANGES).format(metre),) if len(found) > 1 else ()
+        return FOUR_FOUR, 0, (said(STRANGE_METRE).format(first.beats, first.unit),)
+    told: tuple[str, ...] = ()
+    if upbeat:
+        told += (said(PICKUP).format(f"{upbeat.beats}/{upbeat.unit}", metre),)
+    if others or (upbeat and upbeat.last > first.first):
+        told += (said(METRE_CHANGES).format(metre),)
+    return metre, metre.ticks_per_bar - upbeat.ticks_per_bar if upbeat else 0, told
+
+
+def _is_pickup(first: Signature, then: Signature) -> bool:
+    """Whether the first metre lasts for one bar, which is shorter than those that follow."""
+    return first.first == 0 and then.first == first.ticks_per_bar < then.ticks_per_bar
 
 
 def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:

@@ -60,14 +60,17 @@ class Document(QObject):
         """Whether there is work that was not saved."""
         return not self.undo_stack.isClean()
 
-    def push(self, text: str, edit: Edit, merge: int = NEVER_MERGE, select: bool = True) -> None:
-        """Make one undo step; what it adds becomes the selection, unless `select` is false.
+    def push(self, text: str, edit: Edit, merge: int = NEVER_MERGE, select: bool | Notes = True) -> None:
+        """Make one undo step; what it adds becomes the selection, unless `select` is false or says what does.
 
         Steps in a row with the same `merge`, a number from 1, are one.
         """
         if not edit:
             return
-        selection = edit.added if select else self._selection.minus(edit.removed)
+        if isinstance(select, Notes):
+            selection = select
+        else:
+            selection = edit.added if select else self._selection.minus(edit.removed)
         self._push(text, edit, replace(self._state, selection=selection), merge)
 
     def select(self, notes: Iterable[Note]) -> None:

@@ -26,6 +26,7 @@ class Playback(QObject):
         metronome: whether each beat clicks.
         counts_in: whether a bar is counted before playing begins.
         begun: the tick at which playing began.
+        last_loop: the latest loop there was, on or off.
 
     Signals:
         stopping: the playhead is about to stand still; what it is at can still be told.
@@ -54,6 +55,7 @@ class Playback(QObject):
         self.metronome = False
         self.counts_in = False
         self.loop: Loop | None = None
+        self.last_loop: Loop | None = None
         self.playhead = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -125,10 +127,13 @@ class Playback(QObject):
 
     def play(self, tick: int, counts_in: bool = False) -> None:
         """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""
-        if self._player is None:
-            return
         tick = 0 if tick >= self._bars.end and not self.loop and not self._open_ended else tick
         self._returns_to = tick
+        self._play(tick, counts_in)
+
+    def _play(self, tick: int, counts_in: bool = False) -> None:
+        if self._player is None:
+            return
         if self.loop and tick >= self.loop[1]:
             tick = self.loop[0]
         self.begun = tick
@@ -152,11 +157,19 @@ class Playback(QObject):
         self.moved.emit(self.playhead)
 
     def set_loop(self, loop: Loop | None) -> None:
-        """Play round and round in [start, end), or no longer."""
-        self.loop = loop
+        """Play round and round in [start, end), or no longer; stopping still returns to where playing began."""
+        self.loop, self.last_loop = loop, loop or self.last_loop
         self.loop_changed.emit()
         if self.playing:
-            self.play(self.playhead)
+            self._play(self.playhead)
+
+    def rewind(self) -> None:
+        """Another song begins: from its start, without a loop."""
+        self.stop()
+        self.seek(0)
+        if self.loop:
+            self.set_loop(None)
+        self.last_loop = None
 
     @Slot(bool)
     def set_metronome(self, clicks: bool) -> None:

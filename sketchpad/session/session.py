@@ -170,7 +170,7 @@ class Session(QObject):
     def _on_leaving(self) -> None:
         self.continuation.cancel()
         self.interpolation.drop()
-        self.playback.stop()
+        self.playback.rewind()
 
     @Slot()
     def _on_shown_changed(self) -> None:

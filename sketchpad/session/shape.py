@@ -14,6 +14,7 @@ from sketchpad.generation.shaped import Shaped
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import Metre
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.generator import Generator
@@ -54,7 +55,7 @@ class Shape(QObject):
 
     Signals:
         preview_changed: what is to be seen and heard.
-        scales_changed: the sliders' scales, or what was asked.
+        scales_changed: the sliders' scales, what was asked, or the metre.
         dropped: the hand on a slider is to let go of it.
     """
 
@@ -88,8 +89,14 @@ class Shape(QObject):
         self.asked: dict[str, float] = {}
         self.scales: Mapping[str, Scale] = {}
         document.changed.connect(self._on_document_changed)
+        document.metre_changed.connect(self.scales_changed)
         generator.shaped.connect(self._on_shaped)
         generator.shape_failed.connect(self._on_failed)
+
+    @property
+    def metre(self) -> Metre:
+        """Of the bars in which density is counted."""
+        return self._document.bars.metre
 
     @property
     def latest(self) -> Shaped | None:

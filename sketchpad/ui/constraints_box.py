@@ -23,7 +23,6 @@ from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
 from sketchpad.ui.form import row
 from sketchpad.ui.pitch_box import PitchBox
-from sketchpad.ui.wording import key_name
 
 translate = QCoreApplication.translate
 
@@ -58,7 +57,7 @@ class ConstraintsBox(QWidget):
         self.key.addItem(self.tr("off"), None)
         self.key.addItem("", AUTO)
         for key in KEYS:
-            self.key.addItem(key_name(key), key)
+            self.key.addItem(key.title, key)
         self.lowest, self.highest = PitchBox(LOWEST_PITCH), PitchBox(HIGHEST_PITCH)
         self.top_p = _slider(LOWEST_SHARE, 100, 100)
         self.top_p_text = _value_label()
@@ -103,7 +102,7 @@ class ConstraintsBox(QWidget):
     def show_key(self, key: Key | None) -> None:
         """Say which key the primer is in."""
         self._auto_key = key
-        found = key_name(key) if key else self.tr("no notes yet")
+        found = key.title if key else self.tr("no notes yet")
         self.key.setItemText(self.key.findData(AUTO), self.tr("the primer's: {}").format(found))
         self._show()
 
@@ -260,7 +259,7 @@ def constraints_in_words(constraints: Constraints, auto_key: Key | None = None) 
     words: list[str] = []
     key = auto_key if constraints.key == AUTO else constraints.key
     if constraints.key is not None:
-        words.append(key_name(key) if isinstance(key, Key) else translate("ConstraintsBox", "the primer's key"))
+        words.append(key.title if isinstance(key, Key) else translate("ConstraintsBox", "the primer's key"))
     low, high = constraints.lowest, constraints.highest
     if (low, high) != (LOWEST_PITCH, HIGHEST_PITCH):
         words.append(f"{pitch_name(low)}–{pitch_name(high)}")

@@ -37,6 +37,7 @@ class FileActions(QObject):
         self._window = window
         self._when_saved: Callable[[], object] | None = None
         self._recent = QMenu(self.tr("Open recent"), window)
+        self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._fill_recent)
         session.current.named.connect(self._on_named)
         session.files.failed.connect(self._on_failed)
@@ -183,7 +184,8 @@ class FileActions(QObject):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self._session.recent.paths:
-            action = self._recent.addAction(path.name)
+            # An ampersand in a file's name is one; songs of one name are told by their tips.
+            action = self._recent.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))

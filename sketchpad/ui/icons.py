@@ -127,6 +127,11 @@ def _count(path: QPainterPath) -> None:
     _lines(path, *(((x, 9), (x, 27)) for x in (7, 14, 21, 28)))
 
 
+def _more(path: QPainterPath) -> None:
+    """Two arrows."""
+    _lines(path, ((7, 8), (16, 18), (7, 28)), ((19, 8), (28, 18), (19, 28)))
+
+
 _PATHS = {
     "play": _play,
     "start": _start,
@@ -142,4 +147,5 @@ _PATHS = {
     "erase": _erase,
     "metronome": _metronome,
     "count": _count,
+    "more": _more,
 }

@@ -71,7 +71,6 @@ class MainWindow(QMainWindow):
         self.message = MessageBar()
         self.changed = ChangedNotice(session)
         self.transport = TransportBar(session, self.roll.view, themes, self)
-        self._loop_action = self.transport.transport["loop"]
         self.notes = NoteActions(session, self.roll.view, self)
         self.files = FileActions(session, self)
         self.views = ViewActions(self.roll.view, self)
@@ -184,7 +183,6 @@ class MainWindow(QMainWindow):
         self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
-        self.roll.ruler.loop_asked.connect(self._on_loop_set)
         panel, held = self.panel, self.panel.constraints
         boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
         self.transport.metre.failed.connect(self.message.say)
@@ -203,8 +201,7 @@ class MainWindow(QMainWindow):
         """Loop the bars of the selected notes."""
         if selected := self.session.document.selection:
             metre = self.session.document.bars.metre
-            self._use_loop((metre.line_before(selected.start), metre.line_after(selected.end)))
-            self._loop_action.setChecked(True)
+            self.session.playback.set_loop((metre.line_before(selected.start), metre.line_after(selected.end)))
 
     @Slot(bool)
     def _on_unfolded(self, unfolded: bool) -> None:
@@ -264,7 +261,7 @@ class MainWindow(QMainWindow):
     def cancel(self) -> None:
         """Stop the gesture, else the model, else forget the selection."""
         session = self.session
-        if self.roll.canvas.cancel_gesture() or session.interpolation.drop():
+        if self.roll.cancel_gesture() or session.interpolation.drop():
             return
         # Variants that nobody asked for yet go as well, but no press is spent on them.
         in_hand = session.shape.in_hand
@@ -290,19 +287,12 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _on_loop_toggled(self, on: bool) -> None:
-        if on and self.session.playback.loop is None:
-            shown = self.session.shown
-            self._use_loop((0, shown.metre.line_after(max(1, shown.end))))
-        elif not on:
-            self._use_loop(None)
-
-    @Slot(object)
-    def _on_loop_set(self, _loop: object) -> None:
-        self._loop_action.setChecked(True)
-
-    def _use_loop(self, loop: tuple[int, int] | None) -> None:
-        self.session.playback.set_loop(loop)
-        self.roll.ruler.set_loop(loop)
+        """The latest loop comes back; of a song that had none, all of it."""
+        playback, shown = self.session.playback, self.session.shown
+        if on and playback.loop is None:
+            playback.set_loop(playback.last_loop or (0, shown.metre.line_after(max(1, shown.end))))
+        elif playback.loop and not on:
+            playback.set_loop(None)
 
     @Slot()
     def _show_answer(self) -> None:

@@ -94,14 +94,16 @@ class NoteActions(QObject):
 
     @Slot()
     def add(self) -> None:
-        """A note at the playhead, as high as the selected one, which then goes on to the note's end."""
+        """A note at the playhead, as high as the selected one; a playhead that stands still goes on to its end."""
         playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
         pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
         length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
         note = Note(int(playback.playhead), pitch, length, voice=view.voice)
         self._document.push(self.tr("Draw note"), edits.draw(note))
+        self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
-        playback.seek(note.end)
+        if not playback.playing:
+            playback.seek(note.end)
 
     @Slot()
     def cut(self) -> None:
@@ -120,6 +122,7 @@ class NoteActions(QObject):
         if self._clipboard:
             ticks = self._session.playback.playhead - self._clipboard.start
             self._document.push(self.tr("Paste"), edits.copy(self._clipboard, ticks))
+            self._view.bring(self._document.selection)
 
     @Slot()
     def delete(self) -> None:
@@ -128,16 +131,25 @@ class NoteActions(QObject):
 
     @Slot()
     def select_all(self) -> None:
-        """Select every note."""
-        self._document.select(self._document.bars)
+        """Select every note within reach."""
+        self._document.select(self._within_reach)
+
+    @property
+    def _within_reach(self) -> Notes:
+        """All notes but those that are ghosts now."""
+        return Notes(self._view.reach.of(self._document.bars.columns))
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
-        return lambda: self._document.push(text, change(self._document.selection))
+        def do() -> None:
+            self._document.push(text, change(self._document.selection))
+            self._view.bring(self._document.selection)
+
+        return do
 
     def _quantise(self, notes: Notes) -> Edit:
-        """All notes, when none is selected."""
-        bars, grid = self._document.bars, self._view.grid if self._view.grid > 1 else FINEST
-        return edits.quantise(notes or bars, grid, bars.metre)
+        """All notes within reach, when none is selected."""
+        grid = self._view.grid if self._view.grid > 1 else FINEST
+        return edits.quantise(notes or self._within_reach, grid, self._document.bars.metre)
 
     def _in_scale(self, degrees: int, notes: Notes) -> Edit:
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
@@ -149,8 +161,10 @@ class NoteActions(QObject):
         return edits.resize(notes, by * self._view.grid, min(self._view.grid, TICKS_PER_STEP))
 
     def _walk(self, by: int) -> None:
-        notes, selected = self._document.bars.columns, self._document.selection.columns
+        notes, selected = self._within_reach.columns, self._document.selection.columns
         if len(notes):
-            places = np.flatnonzero(matched(notes, selected)[0]) if len(selected) else [-1 if by > 0 else 0]
-            place = (int(places[-1 if by > 0 else 0]) + by) % len(notes)
+            places = np.flatnonzero(matched(notes, selected)[0])
+            last = int(places[-1 if by > 0 else 0]) if len(places) else (-1 if by > 0 else 0)
+            place = (last + by) % len(notes)
             self._document.select(Notes(notes[place : place + 1]))
+            self._view.bring(self._document.selection)

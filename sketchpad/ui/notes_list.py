@@ -21,6 +21,12 @@ Flag = QItemSelectionModel.SelectionFlag
 Key = Qt.Key
 
 
+TITLE_MARGIN = 12
+WIDE, NARROW = 100, 80
+"""Pixels that a column has at least: each of the first ones, and each of the others."""
+OF_WIDE = 2
+
+
 class NotesList(QDialog):
     """Stays open beside the window; what is selected here is selected there, and the other way round."""
 
@@ -34,7 +40,7 @@ class NotesList(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
         layout.addWidget(about)
-        self.resize(720, 480)
+        self.resize(860, 480)
 
 
 class NotesTable(QTableView):
@@ -58,6 +64,10 @@ class NotesTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.horizontalHeader().setSectionResizeMode(self.notes.origin, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        for column in range(self.notes.columnCount()):
+            # Wide enough for what is above it, in whatever language, and for places and drums.
+            title = self.horizontalHeader().sectionSizeHint(column) + TITLE_MARGIN
+            self.setColumnWidth(column, max(title, WIDE if column < OF_WIDE else NARROW))
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self._document.selection_changed.connect(self._on_notes_selected)
         self._document.changed.connect(self._on_notes_selected)

@@ -47,6 +47,10 @@ class ReachSlider(QSlider):
         self.blockSignals(False)
         self.update()
 
+    def show_span(self, low: float, high: float) -> None:
+        """Go from one value to another; the handle stays where it is."""
+        self._low, self._high = low, high
+
     def show_scale(self, reach: tuple[float, float] | None, mark: float | None) -> None:
         """Show what can be reached (None: all of it) and where the value was at first."""
         self._reach, self._mark = reach or (self._low, self._high), mark

@@ -32,6 +32,9 @@ class ScaleBox(QWidget):
         ):
             box.setAccessibleName(name)
             box.setToolTip(tip)
+        self.tonic.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.tonic.setItemText(0, self.tr("auto: {}").format(max(NAMES, key=len)))
+        self.tonic.setMinimumWidth(self.tonic.sizeHint().width())
         self.scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scale.setMinimumContentsLength(8)
         row = QHBoxLayout(self)

@@ -156,8 +156,10 @@ class ShapePanel(QWidget):
         self.how.setVisible(bool(self._shape.ranked))
         self.how.setText(self.tr("the best of {} takes").format(self._shape.ranked))
         self.back.setEnabled(bool(asked))
-        for name, row in self.rows.items():
+        for attribute in ATTRIBUTES:
+            name, row = attribute.name, self.rows[attribute.name]
             scale = self._shape.scales.get(name)
+            row.slider.show_span(*attribute.span(self._shape.metre))
             row.slider.show_scale(scale.reach if scale else None, scale.measured if scale else None)
             measured = latest.measured[name] if latest else None
             if measured is not None and name not in asked:

@@ -56,9 +56,11 @@ class TransportBar(QToolBar):
             # A click leaves the keyboard to the roll.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)
+        session.playback.loop_changed.connect(self._on_loop_changed)
         session.document.changed.connect(self._on_document_changed)
         view.tool_changed.connect(self._on_tool_changed)
         themes.changed.connect(self._paint_icons)
+        self._more = self._describe_more()
         self._paint_icons()
 
     def _add_tools(self) -> dict[Tool, QAction]:
@@ -79,6 +81,14 @@ class TransportBar(QToolBar):
             actions[tool] = action
         group.triggered.connect(self._on_tool_triggered)
         return actions
+
+    def _describe_more(self) -> QToolButton:
+        """The button that Qt shows where the window is too narrow for the bar."""
+        button = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        assert isinstance(button, QToolButton), "Qt makes it with the bar"
+        button.setToolTip(self.tr("What does not fit into the window"))
+        button.setAccessibleName(self.tr("More"))
+        return button
 
     def _add_transport(self) -> dict[str, QAction]:
         playback = self._session.playback
@@ -155,6 +165,10 @@ class TransportBar(QToolBar):
         self._session.playback.seek(0)
 
     @Slot()
+    def _on_loop_changed(self) -> None:
+        self.transport["loop"].setChecked(self._session.playback.loop is not None)
+
+    @Slot()
     def _on_record(self) -> None:
         recording = self._session.recording
         recording.toggle()
@@ -191,6 +205,7 @@ class TransportBar(QToolBar):
             sign = "hold" if name == "play" and self._session.playback.playing else name
             colour = self._themes.current.playhead if name == "record" else self._themes.current.text
             action.setIcon(transport_icon(sign, colour, self._themes.current.accent_text))
+        self._more.setIcon(transport_icon("more", self._themes.current.text, self._themes.current.accent_text))
 
     @Slot()
     def _on_document_changed(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from sketchpad.music.key import Key
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_STEP
 
@@ -25,12 +24,6 @@ def duration(seconds: float) -> str:
 def memory(size: int) -> str:
     """Bytes as megabytes."""
     return translate("Wording", "{:.0f} MB").format(size / 1e6)
-
-
-def key_name(key: Key) -> str:
-    """A key as musicians write it."""
-    tonic = key.name.partition(" ")[0]
-    return (translate("Wording", "{} minor") if key.minor else translate("Wording", "{} major")).format(tonic)
 
 
 def place(tick: int, metre: Metre) -> str:

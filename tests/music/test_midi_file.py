@@ -78,6 +78,79 @@ def test_the_first_metre_is_taken_and_changes_are_said():
     assert "6/8" in said
 
 
+@pytest.mark.parametrize(
+    ("pickup", "then"),
+    [((1, 4), (4, 4)), ((1, 4), (3, 4)), ((3, 8), (6, 8)), ((3, 32), (2, 2)), ((3, 4), (4, 4))],
+)
+def test_a_pickup_comes_after_a_rest_and_the_song_is_in_the_metre_that_follows(pickup, then):
+    midi = pretty_midi.PrettyMIDI(resolution=480, initial_tempo=120)
+    length = 4 * 480 * pickup[0] // pickup[1]
+    changes = [(*pickup, 0.0), (*then, midi.tick_to_time(length))]
+    midi.time_signature_changes = [pretty_midi.TimeSignature(*change) for change in changes]
+    piano = pretty_midi.Instrument(0, name="Melody")
+    metre = Metre(*then)
+    ticks = [length // 2, length, length + metre.ticks_per_bar]
+    piano.notes = [
+        pretty_midi.Note(80, 60 + k, midi.tick_to_time(tick), midi.tick_to_time(tick + 120))
+        for k, tick in enumerate(ticks)
+    ]
+    midi.instruments.append(piano)
+    file = io.BytesIO()
+    midi.write(file)
+
+    song = parse_midi(file.getvalue())
+
+    assert song.bars.metre == metre
+    missing = metre.ticks_per_bar - length
+    assert [(note.start, note.length) for note in song.bars] == [(missing + tick, 120) for tick in ticks]
+    assert [metre.place(note.start)[0] for note in song.bars] == [0, 1, 2]
+    (said,) = song.warnings
+    assert f"a pickup of {pickup[0]}/{pickup[1]}; " in said
+    assert str(metre) in said
+    assert parse_midi(midi_bytes(song.bars)).bars == song.bars
+
+
+def test_what_is_no_pickup_stays_where_it_is():
+    for changes in (
+        ((0, 1, 4), (960, 4, 4)),
+        ((0, 5, 4), (2400, 4, 4)),
+        ((480, 1, 4), (480, 4, 4)),
+    ):
+        song = parse_midi(in_metres(*changes))
+        assert song.bars.metre == Metre(*changes[0][1:])
+        assert list(song.bars) == [Note(1440, 60, 480, 64)]
+        assert "changes its metre" in song.warnings[0]
+
+
+@pytest.mark.parametrize("later", [(1920, 3, 4), (3840, 1, 4)])
+def test_after_a_pickup_other_metres_are_said_as_well(later):
+    song = parse_midi(in_metres((0, 1, 4), (480, 4, 4), later))
+    assert song.bars.metre == Metre(4, 4)
+    assert [note.start for note in song.bars] == [1440 + 3 * 480]
+    assert ["pickup" in said for said in song.warnings] == [True, False]
+    assert "4/4" in song.warnings[1]
+
+
+def test_after_a_pickup_a_metre_that_is_not_known_is_said_and_nothing_moved():
+    song = parse_midi(in_metres((0, 1, 4), (480, 17, 4)))
+    assert (song.bars.metre, [note.start for note in song.bars]) == (Metre(4, 4), [1440])
+    assert "17/4" in song.warnings[0]
+
+
+def test_after_a_pickup_it_is_still_known_who_wrote_what():
+    written = Bars.of([Note(0, 60, 480), Note(480, 62, 480, author=Author.MODEL)])
+    midi = mido.MidiFile(file=io.BytesIO(midi_bytes(written)))
+    for track in midi.tracks:
+        track[:] = [event for event in track if event.type != "time_signature"]
+    midi.tracks[0].insert(0, mido.MetaMessage("time_signature", numerator=1, denominator=4))
+    midi.tracks.append(mido.MidiTrack([mido.MetaMessage("time_signature", numerator=3, denominator=4, time=480)]))
+    file = io.BytesIO()
+    midi.save(file=file)
+    song = parse_midi(file.getvalue())
+    assert [(note.start, note.author) for note in song.bars] == [(960, Author.PERSON), (1440, Author.MODEL)]
+    assert list(song.origins) == [(1440, 62, Voice.MELODY)]
+
+
 @pytest.mark.parametrize(("beats", "unit"), [(17, 4), (255, 4), (3, 32), (4, 1)])
 def test_a_metre_that_is_not_known_is_said(beats, unit):
     song = parse_midi(in_metres((0, beats, unit)))

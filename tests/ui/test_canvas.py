@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
+from sketchpad.session.edits import Edit
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 
 C4 = Note(480, 60, 480)
@@ -130,10 +131,151 @@ def test_a_frame_selects_adds_and_removes(canvas, document, window, at):
     assert not document.dirty
 
 
+def test_control_selects_with_a_frame_while_drawing(canvas, document, at):
+    drag(canvas, at(200, 62), at(600, 58), held=CTRL)
+    assert set(document.selection) == {C4}
+    drag(canvas, at(900, 66), at(1100, 63), held=CTRL)
+    assert set(document.selection) == {E4}
+    drag(canvas, at(200, 62), at(600, 58), held=CTRL | SHIFT)
+    assert set(document.selection) == {C4, E4}
+    drag(canvas, at(900, 66), at(1100, 63), held=CTRL | ALT)
+    assert set(document.selection) == {C4}
+    assert not document.dirty
+
+
 def test_escape_forgets_the_gesture(canvas, document, window, at):
     QTest.mousePress(canvas, LEFT, NO, at(1930, 67))
     QTest.keyClick(window, Qt.Key.Key_Escape)
     QTest.mouseRelease(canvas, LEFT, NO, at(1930, 67))
+    assert not document.dirty
+
+
+def test_escape_gives_back_what_was_selected(canvas, document, window, at):
+    window.roll.view.set_tool(Tool.SELECT)
+    document.select([C4])
+    QTest.mousePress(canvas, LEFT, NO, at(900, 66))
+    move(canvas, at(1100, 62), LEFT, NO)
+    assert set(document.selection) == {E4}
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert set(document.selection) == {C4}
+    move(canvas, at(1200, 62), LEFT, NO)
+    QTest.mouseRelease(canvas, LEFT, NO, at(1200, 62))
+    assert set(document.selection) == {C4}
+
+
+def test_another_button_does_not_end_the_drag(canvas, document, at):
+    QTest.mousePress(canvas, LEFT, NO, at(720, 60))
+    move(canvas, at(1200, 60), LEFT, NO)
+    QTest.mousePress(canvas, RIGHT, NO, at(1200, 60))
+    QTest.mouseRelease(canvas, RIGHT, NO, at(1200, 60))
+    assert not document.dirty
+    move(canvas, at(1680, 60), LEFT, NO)
+    QTest.mouseRelease(canvas, LEFT, NO, at(1680, 60))
+    assert list(document.bars) == [E4, Note(1440, 60, 480)]
+
+
+@pytest.mark.parametrize("grip", [720, 940, 484])
+@pytest.mark.parametrize(
+    ("key", "held", "expected"),
+    [
+        (Qt.Key.Key_Z, CTRL, [E4]),
+        (Qt.Key.Key_Delete, NO, [E4]),
+        (Qt.Key.Key_Up, NO, [Note(480, 61, 480), E4]),
+    ],
+)
+def test_what_a_key_takes_out_of_the_hand_is_not_dragged_on(canvas, document, at, grip, key, held, expected):
+    document.load(Bars.of([E4]))
+    document.push("Draw", Edit.of(added=[C4]))
+    QTest.mousePress(canvas, LEFT, NO, at(grip, 60))
+    move(canvas, at(grip + 600, 60), LEFT, NO)
+    QTest.keyClick(canvas, key, held)
+    assert list(document.bars) == expected
+    move(canvas, at(grip + 960, 60), LEFT, NO)
+    assert not canvas._view.preview
+    QTest.mouseRelease(canvas, LEFT, NO, at(grip + 960, 60))
+    assert list(document.bars) == expected
+
+
+def test_a_drag_ends_where_another_window_comes_to_the_front(canvas, document, window, at):
+    for button, x in ((LEFT, 1680), (MIDDLE, 300)):
+        QTest.mousePress(canvas, button, NO, at(720, 60))
+        move(canvas, at(1200, 60), button, NO)
+        QApplication.sendEvent(window.roll, QEvent(QEvent.Type.WindowDeactivate))
+        before = window.roll.view.geometry
+        move(canvas, at(x, 60), Qt.MouseButton.NoButton, NO)
+        assert window.roll.view.geometry == before
+        QTest.mouseRelease(canvas, button, NO, at(x, 60))
+        assert list(document.bars) == [C4, E4]
+
+
+def test_a_drag_that_is_held_beyond_the_edge_takes_the_view_along(canvas, document, window, at, qtbot):
+    view, beyond = window.roll.view, QPoint(canvas.width() + 80, at(0, 60).y())
+    right = view.geometry.tick(view.size.width())
+    QTest.mousePress(canvas, LEFT, NO, at(720, 60))
+    move(canvas, beyond, LEFT, NO)
+    qtbot.waitUntil(lambda: view.geometry.left > 3840, timeout=3000)
+    move(canvas, beyond - QPoint(200, 0), LEFT, NO)
+    left = view.geometry.left
+    qtbot.wait(100)
+    assert view.geometry.left == left
+    QTest.mouseRelease(canvas, LEFT, NO, beyond - QPoint(200, 0))
+    (moved,) = (note for note in document.bars if note.pitch == 60)
+    assert moved.start > right
+    assert abs(moved.start + 240 - view.geometry.tick(beyond.x() - 200 - KEYS_WIDTH)) <= 60
+    assert document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("tool", [Tool.DRAW, Tool.SELECT])
+def test_it_does_up_and_down_and_stops_with_the_drag(canvas, document, window, at, tool, qtbot):
+    view = window.roll.view
+    view.set_tool(tool)
+    top = view.geometry.top
+    QTest.mousePress(canvas, LEFT, NO, at(2400, 67))
+    move(canvas, QPoint(at(2400, 67).x(), -40), LEFT, NO)
+    qtbot.waitUntil(lambda: view.geometry.top > top + 3, timeout=3000)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    top = view.geometry.top
+    qtbot.wait(100)
+    assert view.geometry.top == top
+    QTest.mouseRelease(canvas, LEFT, NO, QPoint(at(2400, 67).x(), -40))
+    assert not document.dirty
+
+
+def test_what_is_still_there_is_dragged_on(canvas, document, at):
+    document.push("Draw", Edit.of(added=[Note(480, 67, 480)]))
+    document.select(document.bars)
+    QTest.mousePress(canvas, LEFT, NO, at(720, 60))
+    move(canvas, at(960, 60), LEFT, NO)
+    QTest.keyClick(canvas, Qt.Key.Key_Z, CTRL)
+    QTest.mouseRelease(canvas, LEFT, NO, at(960, 60))
+    assert list(document.bars) == [Note(720, 60, 480), Note(1200, 64, 480)]
+
+
+def test_what_is_erased_under_the_hand_can_be_undone_meanwhile(canvas, document, window, at):
+    document.push("Draw", Edit.of(added=[Note(1920, 60, 480)]))
+    window.roll.view.set_tool(Tool.ERASE)
+    QTest.mousePress(canvas, LEFT, NO, at(2000, 60))
+    move(canvas, at(720, 60), LEFT, NO)
+    QTest.keyClick(canvas, Qt.Key.Key_Z, CTRL)
+    QTest.mouseRelease(canvas, LEFT, NO, at(720, 60))
+    assert list(document.bars) == [E4]
+    document.undo_stack.undo()
+    assert list(document.bars) == [C4, E4]
+
+
+@pytest.mark.parametrize("tool", [Tool.DRAW, Tool.SELECT, Tool.LASSO])
+def test_shift_adds_a_clicked_note_alt_takes_it_away_and_a_click_leaves_it_alone(canvas, document, window, at, tool):
+    window.roll.view.set_tool(tool)
+    QTest.mouseClick(canvas, LEFT, NO, at(720, 60))
+    QTest.mouseClick(canvas, LEFT, SHIFT, at(1200, 64))
+    assert set(document.selection) == {C4, E4}
+    QTest.mouseClick(canvas, LEFT, SHIFT, at(1200, 64))
+    assert set(document.selection) == {C4, E4}
+    QTest.mouseClick(canvas, LEFT, ALT, at(1200, 64))
+    assert set(document.selection) == {C4}
+    document.select([C4, E4])
+    QTest.mouseClick(canvas, LEFT, NO, at(1200, 64))
+    assert set(document.selection) == {E4}
     assert not document.dirty
 
 

@@ -95,6 +95,8 @@ def test_songs_and_midi_are_opened_and_listed(app, window, document, qtbot, monk
     recent = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Open recent")
     recent.aboutToShow.emit()
     assert menu_texts(recent) == ["two.mid", "one.sketch", "Clear"]
+    assert recent.toolTipsVisible()
+    assert recent.actions()[1].toolTip().endswith("one.sketch")
     with qtbot.waitSignal(app.session.loaded, timeout=5000):
         recent.actions()[1].trigger()
     assert len(document.bars) == 1

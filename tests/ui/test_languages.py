@@ -7,9 +7,13 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from sketchpad.generation.constraints import Constraints
+from sketchpad.music.errors import InputError
+from sketchpad.music.key import Key
 from sketchpad.music.wording import said
 from sketchpad.paths import data_directory
 from sketchpad.session.preferences import read_choices
@@ -113,3 +117,12 @@ def test_errors_that_know_of_no_window_speak_it_too(qapp, qtbot, tmp_path, rando
     assert str(path) in told.args[0]
     app.close()
     assert said("bars") == "bars"
+
+
+@pytest.mark.parametrize(("language", "key"), [("de", "in C-Moll"), ("fr", "en C mineur")])
+def test_an_error_has_the_names_of_keys_in_it_too(qapp, language, key):
+    translation = Translation(language)
+    with pytest.raises(InputError, match=key):
+        Constraints(Key(0, minor=True), 61, 61).sampling(1.0, np.arange(128), ())
+    translation.close()
+    assert Key(0, minor=True).title == "C minor"

@@ -10,7 +10,7 @@ from sketchpad.music.note import Note
 from sketchpad.ui.commands import commands
 from sketchpad.ui.metre_box import USUAL
 from sketchpad.ui.notes_list import NotesList
-from sketchpad.ui.piano_roll.ruler import BAND
+from sketchpad.ui.piano_roll.ruler import BAND, HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.ui.mouse import LEFT, NO, SHIFT, along, place
 
@@ -106,6 +106,24 @@ def test_ruler_and_roll_have_a_line_for_each_bar(window, document, metre):
         found = [line for line in found if line]
         assert len(found) > 3
         assert found == lines[: len(found)]
+
+
+@pytest.mark.parametrize("metre", [Metre(), SEVEN, Metre(2, 2)], ids=str)
+def test_wide_bars_have_numbers_of_beats_and_the_ruler_is_never_without(window, document, metre):
+    document.load(Bars.of([Note(0, 60, 240)], metre=metre))
+    view, ruler = window.roll.view, window.roll.ruler
+    view.set_geometry(view.geometry.zoomed(700 / view.geometry.bar_width, 0).moved(900, 0))
+    found, beat = columns(window, ruler, HEIGHT - 3), metre.ticks_per_beat
+    assert len(found) > 1
+    assert not any(tick % beat for tick in found)
+    assert len(columns(window, ruler, BAND + 5)) < len(found)
+    view.set_geometry(view.geometry.zoomed(3.4, 0))
+    for _ in range(40):
+        view.set_geometry(view.geometry.moved(50, 0))
+        picture = ruler.grab().toImage()
+        ground = picture.pixelColor(KEYS_WIDTH + 2, 1)
+        text = {picture.pixelColor(x, HEIGHT - 12).name() for x in range(KEYS_WIDTH + 2, ruler.width())}
+        assert text - {ground.name()}
 
 
 def test_lines_of_beats_follow_the_metre_and_so_does_the_kept_picture(app, window, document):

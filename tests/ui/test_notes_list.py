@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import NOTE_DTYPE, columns_of
+from sketchpad.ui.languages import Translation
 from sketchpad.ui.note_words import NoteWords
 from sketchpad.ui.notes_list import NotesList
 from sketchpad.ui.notes_model import NotesModel, _changed
@@ -54,6 +55,19 @@ def test_it_says_all_of_a_note(table, document):
     assert row(table, 0) == ["2.1.2 +10", "Snare", "0.125", "100", "drums", "a model", ""]
     said = table.notes.index(0, 0).data(Role.AccessibleDescriptionRole)
     assert said == "Snare at 2.1.2 +10, length 0.125, velocity 100, drums, by a model, locked"
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_its_titles_can_be_read_in_other_languages(window, qtbot, language):
+    translation = Translation(language)
+    window.beside.show_notes()
+    found = window.findChild(NotesList)
+    qtbot.waitUntil(found.isVisible)
+    header = found.table.horizontalHeader()
+    assert heads(found.table)[-1] != "Probability"
+    assert all(header.sectionSize(k) >= header.sectionSizeHint(k) for k in range(header.count()))
+    assert found.table.horizontalScrollBar().maximum() == 0
+    translation.close()
 
 
 def test_a_screen_reader_finds_a_table_with_its_cells(table):

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
 from sketchpad.music.note import Author
 from sketchpad.session.recovery import Recovered
+from sketchpad.ui import theme
+from sketchpad.ui.app import App
 from sketchpad.ui.blend_pad import BlendPad
 from sketchpad.ui.piano_roll.canvas import Canvas
 from sketchpad.ui.piano_roll.ruler import Ruler
@@ -120,6 +123,31 @@ def test_no_letter_of_a_menu_or_a_label_is_there_twice(window):
     letters = [QKeySequence.mnemonic(text).toString() for text in texts if not QKeySequence.mnemonic(text).isEmpty()]
     assert len(letters) > 12
     assert len(set(letters)) == len(letters), sorted(letters)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_nor_is_one_in_other_languages(qapp, random_models, language):
+    first = App(random_models)
+    first.session.preferences.choose(language=language)
+    first.close()
+    app = App(random_models)
+    test_no_letter_of_a_menu_or_a_label_is_there_twice(app.window)
+    app.close()
+
+
+def test_what_does_not_fit_into_a_narrow_window_is_behind_a_button_that_is_seen(app, window, qtbot):
+    bar = window.transport
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    window.resize(800, 500)
+    qtbot.waitUntil(lambda: more.isVisible() and not bar.grid.isVisible())
+    for look in (theme.LIGHT, theme.DARK):
+        app.themes.use(look)
+        colours = {more.grab().toImage().pixelColor(x, y).name() for x in range(12) for y in range(more.height())}
+        assert len(colours) > 2
+    assert more.accessibleName() == "More"
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    qtbot.waitUntil(bar.grid.isVisible)
 
 
 def reached(window):

@@ -1,8 +1,9 @@
 """What is seen of the roll: scale, rows folded away, ghosts, the grid, the playhead's page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
@@ -10,8 +11,8 @@ from sketchpad.music.scale import Scale
 from sketchpad.ui.piano_roll.drum_map import KIT
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS
 from sketchpad.ui.piano_roll.reach import Fold
-from sketchpad.ui.piano_roll.view import Tool
-from tests.ui.mouse import ALT, LEFT, NO, RIGHT, along, place
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
+from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, place
 
 Key = Qt.Key
 C_MAJOR = Bars.of([Note(240 * n, pitch, 240) for n, pitch in enumerate((60, 62, 64, 65, 67, 69, 71, 72, 67, 60))])
@@ -53,6 +54,18 @@ def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document
     assert boxes.tonic.currentText() == "D"
     choose(boxes.tonic, -1)
     assert view.scale == Scale(0)
+
+
+def test_the_name_of_every_key_fits_into_its_box(window, document):
+    box = window.transport.scale.tonic
+    for tonic in range(12):
+        steps = enumerate((0, 4, 7, 5, 9, 2, 11, 0))
+        document.load(Bars.of(Note(240 * n, 60 + tonic + step, 240) for n, step in steps))
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+        assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room, box.currentText()
 
 
 def test_rows_outside_the_scale_are_darker_until_it_is_hidden(app, window, document, view):
@@ -168,6 +181,103 @@ def test_the_grid_has_triplets_to_draw_on_and_quantise_to(window, document, view
     assert Note(1760, 67, 240) in document.bars
     names = [window.transport.grid.itemText(row) for row in range(window.transport.grid.count())]
     assert names == ["1/4", "1/8", "1/16", "1/32", "1/4T", "1/8T", "1/16T", "1/32T", "off"]
+
+
+def test_what_a_key_chooses_or_changes_comes_into_view(app, window, document, view):
+    document.load(Bars.of(Note(TICKS_PER_BAR * n, 60 + n, 240) for n in range(40)))
+
+    def is_seen():
+        (note,) = document.selection
+        area = window.roll.canvas.roll
+        return area.contains(place(window, note.start, note.pitch).x() + 1, place(window, note.start, note.pitch).y())
+
+    for key, held, times in (
+        (Key.Key_Tab, NO, 30),
+        (Key.Key_Up, SHIFT, 3),
+        (Key.Key_Down, SHIFT, 7),
+        (Key.Key_Right, NO, 200),
+        (Key.Key_D, CTRL, 3),
+        (Key.Key_Tab, NO, 2),
+    ):
+        for _ in range(times):
+            press(window, key, held)
+            assert is_seen()
+    press(window, Key.Key_X, CTRL)
+    window.transport.to_start()
+    press(window, Key.Key_V, CTRL)
+    assert is_seen()
+    press(window, Key.Key_Insert)
+    assert is_seen()
+
+
+def test_all_pitches_of_a_song_that_is_opened_are_seen_in_a_low_window(app, window, document, view):
+    window.resize(800, 500)
+    document.load(Bars.of(Note(240 * n, 48 + 2 * n, 240) for n in range(16)))
+    app.session.loaded.emit()
+    area = window.roll.canvas.roll
+    for note in document.bars:
+        assert area.contains(place(window, 0, note.pitch))
+
+
+def test_a_view_stays_while_one_of_the_notes_is_seen(window, document, view):
+    document.load(Bars.of(Note(TICKS_PER_BAR * n, 60, 240) for n in range(40)))
+    view.set_geometry(view.geometry.moved(1000, 0))
+    before = view.geometry
+    press(window, Key.Key_A, CTRL)
+    press(window, Key.Key_Up)
+    assert view.geometry == before
+
+
+def test_keys_choose_what_is_within_reach_and_leave_ghosts_alone(window, document, view):
+    kick, tune, chord = Note(0, 36, 120, voice=Voice.DRUMS), Note(10, 60, 480), Note(20, 64, 480, voice=Voice.HARMONY)
+    document.load(Bars.of([kick, tune, chord]))
+    press(window, Key.Key_A, CTRL)
+    assert set(document.selection) == {tune, chord}
+    press(window, Key.Key_G)
+    press(window, Key.Key_A, CTRL)
+    assert set(document.selection) == {tune}
+    for _ in range(3):
+        press(window, Key.Key_Tab)
+        assert set(document.selection) == {tune}
+    document.select([])
+    press(window, Key.Key_Q)
+    assert set(document.bars) == {kick, Note(0, 60, 480), chord}
+    view.set_voice(Voice.DRUMS)
+    press(window, Key.Key_Tab)
+    assert set(document.selection) == {kick}
+
+
+def test_the_wheel_does_the_same_over_the_ruler_and_the_velocities(window, view, qtbot):
+    qtbot.waitExposed(window)
+    for part in (window.roll.ruler, window.roll.velocity_lane):
+        at = part.mapTo(window, QPoint(KEYS_WIDTH + 200, 10))
+        before, tick = view.geometry, view.geometry.tick(200)
+        QTest.wheelEvent(window.windowHandle(), QPointF(at), QPoint(0, 120), stateKey=CTRL)
+        assert view.geometry.bar_width > before.bar_width
+        assert view.geometry.tick(200) == pytest.approx(tick, abs=20)
+
+
+def test_who_turns_to_another_page_while_the_song_plays_is_left_there(app, window, view, monkeypatch):
+    playback = app.session.playback
+    monkeypatch.setattr(type(playback), "playing", property(lambda _: True))
+    playback.moved.emit(100.0)
+    view.set_geometry(view.geometry.moved(2000, 0))
+    elsewhere = view.geometry
+    playback.moved.emit(200.0)
+    assert view.geometry == elsewhere
+    playback.moved.emit(elsewhere.left + 10)
+    playback.moved.emit(3.0 * TICKS_PER_BAR)
+    assert view.geometry.left <= 3 * TICKS_PER_BAR
+    view.set_geometry(elsewhere)
+    playback.playing_changed.emit(True)
+    playback.moved.emit(200.0)
+    assert view.geometry.left <= 200
+
+
+def test_the_start_is_seen_when_the_playhead_goes_there(app, window, view):
+    view.set_geometry(view.geometry.moved(2000, 0))
+    press(window, Key.Key_Home)
+    assert view.geometry.left == 0
 
 
 def test_the_page_turns_for_the_playhead_unless_told_not_to(app, window, view, monkeypatch):

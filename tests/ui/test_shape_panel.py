@@ -1,11 +1,13 @@
 """The sliders of Shape, and what new notes are held to."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author, Note
 from sketchpad.session import edits
 from tests.ui.mouse import LEFT, move
@@ -109,3 +111,31 @@ def test_no_escape_is_spent_on_variants_that_nobody_asked_for(app, window, docum
     QTest.keyClick(window.roll.canvas, Qt.Key.Key_Escape)
     assert not document.selection
     assert not app.session.shape.drop()
+
+
+def test_the_slider_of_density_spans_what_bars_of_the_metre_can_hold(app, window, document, qtbot):
+    slider, leaps = (window.shape.rows[name].slider for name in ("note_density", "mean_interval"))
+    ends = {}
+    for metre in (Metre(), Metre(3, 4), Metre(2, 2), Metre(3, 16)):
+        document.set_metre(metre)
+        found = []
+        for each in (slider, leaps):
+            for place in (each.minimum(), each.maximum()):
+                each.blockSignals(True)
+                each.setValue(place)
+                each.blockSignals(False)
+                found.append(each.amount)
+        ends[str(metre)] = found
+    assert ends["4/4"] == ends["2/2"] == [2.0, 11.0, 1.5, 5.5]
+    assert ends["3/4"] == [1.5, 8.25, 1.5, 5.5]
+    assert ends["3/16"] == pytest.approx([0.375, 2.0625, 1.5, 5.5])
+
+
+def test_a_song_in_a_short_metre_has_its_density_within_the_slider(app, window, document, qtbot):
+    document.load(Bars.of([Note(360 * k, 60 + 2 * (k % 5), 240) for k in range(16)], metre=Metre(3, 16)))
+    with qtbot.waitSignal(app.session.shape.scales_changed, timeout=10_000):
+        come_near(window)
+    slider, scale = window.shape.rows["note_density"].slider, app.session.shape.scales["note_density"]
+    assert scale.measured == 1
+    assert slider.minimum() < slider.value() < slider.maximum()
+    assert slider.amount == pytest.approx(1, abs=0.01)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
-from tests.ui.mouse import CTRL, LEFT, NO, SHIFT, along
+from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, move
 
 Key = Qt.Key
 UPPER, BRACE = 26, HEIGHT - 4
@@ -30,6 +30,8 @@ class Player:
         self.playing = False
 
     def replace(self, _bars): ...
+
+    def audition(self, *_): ...
 
     def refill(self): ...
 
@@ -70,6 +72,69 @@ def test_the_loops_brace_is_moved_and_so_are_its_ends(app, window):
     assert playback.loop == (3720, 3840)
     along(ruler, at(window, 3780, BRACE), at(window, 100, BRACE), at(window, -4000, BRACE))
     assert playback.loop == (0, 120)
+
+
+def test_escape_and_other_buttons_leave_the_loop_as_it_was(app, window):
+    ruler, playback = window.roll.ruler, app.session.playback
+    playback.set_loop((960, 1920))
+    for start, y in ((480, UPPER), (1440, BRACE)):
+        QTest.mousePress(ruler, LEFT, NO, at(window, start, y))
+        move(ruler, at(window, 3000, y), LEFT)
+        assert ruler._loop != (960, 1920)
+        QTest.mouseRelease(ruler, RIGHT, NO, at(window, 3000, y))
+        assert playback.loop == (960, 1920)
+        QTest.keyClick(window.roll.canvas, Key.Key_Escape)
+        assert ruler._loop == (960, 1920)
+        move(ruler, at(window, 3200, y), LEFT)
+        QTest.mouseRelease(ruler, LEFT, NO, at(window, 3200, y))
+        assert playback.loop == ruler._loop == (960, 1920)
+
+
+def test_alt_lets_the_loop_and_the_playhead_go_off_the_grid(app, window):
+    ruler, playback = window.roll.ruler, app.session.playback
+    along(ruler, at(window, 1000, UPPER), at(window, 1500, UPPER), at(window, 1900, UPPER), held=ALT)
+    assert all(tick % 120 for tick in playback.loop)
+    QTest.mouseClick(ruler, LEFT, ALT, at(window, 700, UPPER))
+    assert playback.playhead % 120
+
+
+def test_the_loop_comes_back_where_it_was(app, window):
+    playback, ruler = app.session.playback, window.roll.ruler
+    along(ruler, at(window, 960, UPPER), at(window, 1500, UPPER), at(window, 1920, UPPER))
+    press(window, Key.Key_L)
+    assert playback.loop is ruler._loop is None
+    press(window, Key.Key_L)
+    assert playback.loop == ruler._loop == (960, 1920)
+
+
+def test_another_song_has_no_loop_and_begins_at_its_start(app, window, player):
+    playback = app.session.playback
+    playback.set_loop((960, 1920))
+    playback.begin(960)
+    app.session.new()
+    assert (playback.loop, playback.playhead, playback.playing) == (None, 0, False)
+    assert window.roll.ruler._loop is None
+    assert not window.transport.transport["loop"].isChecked()
+    press(window, Key.Key_L)
+    assert playback.loop == (0, 1920)
+
+
+def test_stopping_returns_to_where_playing_began_whatever_became_of_the_loop(app, window, player):
+    playback = app.session.playback
+    playback.begin(480)
+    playback.playhead = 1200
+    press(window, Key.Key_L)
+    assert player.asked[-1] == (1200, (0, 1920), 0)
+    press(window, Key.Key_Return)
+    assert playback.playhead == 480
+
+
+def test_a_note_that_is_added_while_the_song_plays_leaves_the_playhead_to_it(app, window, document, player):
+    app.session.playback.begin(0)
+    asked = len(player.asked)
+    press(window, Key.Key_Insert)
+    assert len(document.bars) == 3
+    assert len(player.asked) == asked
 
 
 def test_a_click_on_the_brace_moves_the_playhead_and_leaves_the_loop(app, window):

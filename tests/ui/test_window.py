@@ -5,11 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.song_file import read_song
+from sketchpad.session.edits import Edit
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
+from tests.ui.mouse import move
 
 C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
@@ -168,6 +171,42 @@ def test_velocity_is_painted_in_the_lane_as_one_step(window, document):
     QTest.mouseClick(lane, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 6))
     assert {note.velocity for note in document.bars} == {127, 80}
     assert document.undo_stack.count() == 1
+
+
+def test_painted_velocities_leave_the_selection_to_the_same_notes(window, document):
+    lane = window.roll.velocity_lane
+    x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
+    loud = Note(480, 60, 480, 127)
+    for before, after in (([C4, E4], {loud, E4}), ([E4], {E4}), ([], set())):
+        document.load(Bars.of([C4, E4]))
+        document.select(before)
+        QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(x, 6))
+        assert set(document.bars) == {loud, E4}
+        assert set(document.selection) == after
+        document.undo_stack.undo()
+        assert set(document.selection) == set(before)
+        document.undo_stack.redo()
+        assert set(document.selection) == after
+
+
+def test_escape_undo_and_other_buttons_in_the_velocity_lane(window, document):
+    lane, control = window.roll.velocity_lane, Qt.KeyboardModifier.ControlModifier
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
+    QTest.mousePress(lane, left, pos=QPoint(x, 6))
+    QTest.mouseRelease(lane, right, pos=QPoint(x, 6))
+    assert not document.dirty
+    press(window, Key.Key_Escape)
+    move(lane, QPoint(x, 20), left)
+    assert not window.roll.view.preview
+    QTest.mouseRelease(lane, left, pos=QPoint(x, 20))
+    assert list(document.bars) == [C4, E4]
+    assert not document.dirty
+    document.push("Draw", Edit.of(added=[Note(480, 67, 480)]))
+    QTest.mousePress(lane, left, pos=QPoint(x, 6))
+    press(window, Key.Key_Z, control)
+    QTest.mouseRelease(lane, left, pos=QPoint(x, 6))
+    assert sorted(note.velocity for note in document.bars) == [80, 127]
 
 
 def test_the_ruler_seeks_and_loops(app, window):

@@ -14,22 +14,29 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
-from sketchpad.music.notes import Notes, matched
-from sketchpad.session import edits
+from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
-from sketchpad.ui.piano_roll.geometry import pixel
-from sketchpad.ui.piano_roll.gestures import Draw, Erase, Frame, Gesture, Lasso, Move, Point, Resize, Select, note_at
+from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
+from sketchpad.ui.piano_roll.geometry import EDGE, pixel
+from sketchpad.ui.piano_roll.gestures import (
+    Draw,
+    Erase,
+    Frame,
+    Gesture,
+    Lasso,
+    Move,
+    Point,
+    Resize,
+    Select,
+    note_at,
+    still_in,
+)
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.outline import paint_outline
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
+from sketchpad.ui.piano_roll.wheel import turned
 from sketchpad.ui.theme import Themes
-
-EDGE = 5
-"""Pixels from a note's end in which a press takes hold of its edge."""
-WHEEL_NOTCH = 120
-ZOOM_PER_NOTCH = 1.2
-PIXELS_PER_NOTCH = 64
 
 Modifier = Qt.KeyboardModifier
 
@@ -48,7 +55,12 @@ class Canvas(QWidget):
         self._backdrop_of = self._looks
         self._picture = Picture(self, KEYS_WIDTH, self._paint_part)
         self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._selected_before = NOTHING
         self._panned_from: QPointF | None = None
+        self._hand = QPointF(), Modifier.NoModifier
+        self._edges = EdgeScroll(view, self)
+        self._edges.scrolled.connect(self._on_scrolled)
         self._sounding: int | None = None
         self._playhead = 0.0
         self.setMouseTracking(True)
@@ -61,6 +73,7 @@ class Canvas(QWidget):
         view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
         view.voice_changed.connect(self._on_voice_changed)
+        view.session.document.changed.connect(self._on_document_changed)
         themes.changed.connect(self._repaint_all)
 
     @property
@@ -102,8 +115,10 @@ class Canvas(QWidget):
         elif place.x() < KEYS_WIDTH:
             self.sounded.emit(self._view.geometry.pitch(place.y()))
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
-            self._begin(self._point(event), event.button(), event.modifiers(), place)
-            self._follow(self._point(event))
+            self._button, self._selected_before = event.button(), self._view.session.document.selection
+            self._hand = place, event.modifiers()
+            self._begin(self._point, event.button(), event.modifiers(), place)
+            self._follow(self._point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture; without one, show what a press would take hold of."""
@@ -113,7 +128,9 @@ class Canvas(QWidget):
             self._panned_from = place
             self._view.set_geometry(self._view.geometry.moved(moved.x(), moved.y()))
         elif self._gesture:
-            self._follow(self._point(event))
+            self._hand = place, event.modifiers()
+            self._follow(self._point)
+            self._edges.hold(place, self.roll)
         else:
             self._show_cursor(place)
 
@@ -121,37 +138,28 @@ class Canvas(QWidget):
         """End the gesture as one undo step."""
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = None
-        elif self._gesture:
-            self._end(self._gesture)
+        elif self._gesture and event.button() == self._button:
+            self._end(self._gesture, event.modifiers())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The right button erases; there is no menu."""
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl zoom at the cursor, with Ctrl+Shift zoom the rows, with Shift scroll sideways."""
-        delta = event.angleDelta()
-        notches = (delta.y() or delta.x()) / WHEEL_NOTCH
+        """Scroll, or zoom at the pointer."""
         place = event.position()
-        geometry = self._view.geometry
-        held = event.modifiers()
-        if held & Modifier.ControlModifier and held & Modifier.ShiftModifier:
-            geometry = geometry.zoomed_rows(ZOOM_PER_NOTCH**notches, place.y())
-        elif held & Modifier.ControlModifier:
-            geometry = geometry.zoomed(ZOOM_PER_NOTCH**notches, place.x() - KEYS_WIDTH)
-        elif held & Modifier.ShiftModifier:
-            geometry = geometry.moved(-notches * PIXELS_PER_NOTCH, 0)
-        else:
-            sideways = -delta.x() / WHEEL_NOTCH * PIXELS_PER_NOTCH
-            geometry = geometry.moved(sideways, -delta.y() / WHEEL_NOTCH * PIXELS_PER_NOTCH)
-        self._view.set_geometry(geometry)
+        self._view.set_geometry(turned(self._view.geometry, event, place.x() - KEYS_WIDTH, place.y()))
 
     def cancel_gesture(self) -> bool:
-        """Forget the gesture under the hand; whether there was one."""
-        had_one = self._gesture is not None
-        self._gesture = None
+        """Forget the gesture under the hand, and what it selected; whether there was one."""
+        pans, self._panned_from = self._panned_from is not None, None
+        if self._gesture is None:
+            return pans
+        self._let_go()
+        document = self._view.session.document
+        document.select(still_in(document.bars, self._selected_before))
         self._view.set_preview(NO_EDIT)
-        return had_one
+        return True
 
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
         """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
@@ -163,41 +171,33 @@ class Canvas(QWidget):
         elif button == Qt.MouseButton.RightButton:
             self._gesture = None
         elif note:
-            self._gesture = self._grab(note, point, copying, place)
+            self._gesture = self._grab(note, point, held, place)
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
-            self._gesture = self._selecting(copying, held)
+            self._gesture = self._selecting(held)
         elif place.y() < view.geometry.bottom:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
 
-    def _selecting(self, copying: bool, held: Modifier) -> Select:
-        """A frame, or a lasso; Shift and Ctrl add to what is selected, Alt takes away."""
+    def _selecting(self, held: Modifier) -> Select:
+        """A frame, or a lasso; Shift adds to what is selected, Alt takes away."""
         view = self._view
         before = view.session.document.selection
-        adds, removes = bool(held & Modifier.ShiftModifier) or copying, bool(held & Modifier.AltModifier)
+        adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
         if view.tool is Tool.LASSO:
             return Lasso(view.bars, before, adds, removes, view.reach, view.geometry.row)
         return Frame(view.bars, before, adds, removes, view.reach)
 
-    def _grab(self, note: Note, point: Point, copying: bool, place: QPointF) -> Gesture:
-        """Take hold of a note or its edge, and of the others that are selected with it."""
+    def _grab(self, note: Note, point: Point, held: Modifier, place: QPointF) -> Gesture:
+        """Take hold of a note or its edge, and of the others that are selected with it; with Shift it joins them."""
         document = self._view.session.document
+        copying, adds = bool(held & Modifier.ControlModifier), bool(held & Modifier.ShiftModifier)
         if note not in document.selection:
-            document.select([note])
+            document.select(document.selection.plus([note]) if adds else [note])
         notes = document.selection
-        edge = None if copying else self._edge(note, place)
+        edge = None if copying else self._view.geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
         if edge is None:
             return Move(point, note, notes, copying)
         return Resize(point, note, notes, at_start=edge == "start")
-
-    def _edge(self, note: Note, place: QPointF) -> str | None:
-        """Which edge of the note is near; the middle of a narrow note is no edge."""
-        x = place.x() - KEYS_WIDTH
-        left, right = self._view.geometry.x(note.start), self._view.geometry.x(note.end)
-        reach = min(EDGE, (right - left) / 4)
-        if right - x <= reach:
-            return "end"
-        return "start" if x - left <= reach else None
 
     def _follow(self, point: Point) -> None:
         gesture = self._gesture
@@ -213,14 +213,31 @@ class Canvas(QWidget):
             self.sounded.emit(gesture.sounding)
         self._sounding = gesture.sounding
 
-    def _end(self, gesture: Gesture) -> None:
-        self._gesture, self._sounding = None, None
+    def _end(self, gesture: Gesture, held: Modifier) -> None:
+        self._let_go()
         self._view.preview = NO_EDIT
+        gesture.keep(self._view.session.document.bars)
         if isinstance(gesture, Draw) and self._view.voice is not Voice.DRUMS:
             self._view.length = gesture.length
         if gesture.edit:
-            self._view.session.document.push(self._name_of(gesture), self._still_possible(gesture.edit))
+            self._view.session.document.push(self._name_of(gesture), gesture.edit)
+        elif isinstance(gesture, Move):
+            self._clicked(gesture.grabbed, held)
         self._repaint_all()
+
+    def _let_go(self) -> None:
+        self._gesture, self._sounding = None, None
+        self._edges.stop()
+
+    def _clicked(self, note: Note, held: Modifier) -> None:
+        """A note that was selected and is not dragged stays the only one; with Alt it is no longer selected."""
+        document = self._view.session.document
+        if note not in self._selected_before or note not in document.bars:
+            return
+        if held & Modifier.AltModifier:
+            document.select(document.selection.minus([note]))
+        elif not held & (Modifier.ShiftModifier | Modifier.ControlModifier):
+            document.select([note])
 
     def _name_of(self, gesture: Gesture) -> str:
         """What the undo step of a gesture is called."""
@@ -230,14 +247,11 @@ class Canvas(QWidget):
             return self.tr("Resize notes")
         return self.tr("Draw note") if isinstance(gesture, Draw) else self.tr("Erase notes")
 
-    def _still_possible(self, edit: edits.Edit) -> edits.Edit:
-        """The edit without notes that left the song while the hand was down."""
-        here, _ = matched(edit.removed.columns, self._view.session.document.bars.columns)
-        return edits.Edit(Notes(edit.removed.columns[here]), edit.added)
-
-    def _point(self, event: QMouseEvent) -> Point:
-        place = event.position()
-        grid = 1 if event.modifiers() & Modifier.AltModifier else self._view.grid
+    @property
+    def _point(self) -> Point:
+        """Where the hand is."""
+        place, held = self._hand
+        grid = 1 if held & Modifier.AltModifier else self._view.grid
         geometry = self._view.geometry
         row = geometry.top - place.y() / geometry.row_height
         tick = max(0.0, geometry.tick(place.x() - KEYS_WIDTH))
@@ -250,11 +264,22 @@ class Canvas(QWidget):
             tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
             note = note_at(self._view.bars, tick, pitch, self._view.reach)
             if note and self._view.tool is not Tool.ERASE:
-                at_edge = self._edge(note, place)
+                at_edge = geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
                 shape = Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.SizeAllCursor
             elif self._view.tool not in (Tool.SELECT, Tool.LASSO):
                 shape = Qt.CursorShape.CrossCursor
         self.setCursor(shape)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._follow(self._point)
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        """Keys and answers change the song while a hand is down."""
+        if self._gesture:
+            self._gesture.keep(self._view.session.document.bars)
+            self._view.set_preview(self._gesture.edit)
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:

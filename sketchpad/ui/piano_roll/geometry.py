@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ NARROWEST_BAR, WIDEST_BAR = 12.0, 2400.0
 LOWEST_ROW, HIGHEST_ROW = 5.0, 40.0
 ROOM_AFTER = 16 * TICKS_PER_BAR
 """Empty bars that can be scrolled to after the song."""
+EDGE = 5
+"""Pixels from a note's end in which a press takes hold of its edge."""
 NO_PIXEL = 1e-3
 """Less than what is seen of a pixel."""
 HALF = 0.5 + 1e-6
@@ -74,6 +76,14 @@ class Geometry:
     def bottom(self) -> float:
         """Where the lowest row ends."""
         return (self.top + 1) * self.row_height
+
+    def edge(self, start: int, end: int, x: float) -> Literal["start", "end"] | None:
+        """Which edge of a note from one tick to another is near; the middle of a narrow note is no edge."""
+        left, right = self.x(float(start)), self.x(float(end))
+        reach = min(EDGE, (right - left) / 4)
+        if right - x <= reach:
+            return "end"
+        return "start" if x - left <= reach else None
 
     def folded(self, rows: tuple[int, ...], y: float) -> Geometry:
         """With other rows; the pitch at `y` stays where it is, as far as it can."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
-from sketchpad.music.notes import Columns, Mask, Notes, note_at_row
+from sketchpad.music.notes import Columns, Mask, Notes, matched, note_at_row
 from sketchpad.session import edits
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.ui.piano_roll.geometry import snapped, snapped_down
@@ -49,6 +49,10 @@ class Gesture(ABC):
     @abstractmethod
     def drag(self, point: Point) -> None:
         """The hand is there now."""
+
+    @abstractmethod
+    def keep(self, bars: Bars) -> None:
+        """The song is this by now: what has left it is no longer in the hand."""
 
     @property
     def sounding(self) -> int | None:
@@ -85,14 +89,17 @@ class Draw(Gesture):
         self._note = replace(self._note, pitch=point.pitch, length=length)
         self.edit = edits.draw(self._note)
 
+    def keep(self, bars: Bars) -> None:
+        """The song does not have it yet."""
+
 
 class Move(Gesture):
     """Notes follow the hand; as copies, when asked."""
 
     def __init__(self, point: Point, grabbed: Note, notes: Notes, copy: bool) -> None:
         self.copies = copy
+        self.grabbed = grabbed
         self._from = point
-        self._grabbed = grabbed
         self._notes = notes
         self._change = edits.copy if copy else edits.move
         self._pitch = grabbed.pitch
@@ -105,15 +112,23 @@ class Move(Gesture):
 
     def drag(self, point: Point) -> None:
         """Follow the hand; the grabbed note keeps to the grid."""
-        start = self._grabbed.start + point.tick - self._from.tick
-        ticks = snapped(start, point.grid, point.metre) - self._grabbed.start
+        start = self.grabbed.start + point.tick - self._from.tick
+        ticks = snapped(start, point.grid, point.metre) - self.grabbed.start
         if abs(point.tick - self._from.tick) < min(point.grid, TICKS_PER_STEP) / 2:
             ticks = 0
         self._pitch = point.pitch
         by = ticks, point.pitch - self._from.pitch
         if by != self._by:
             self._by = by
-            self.edit = self._change(self._notes, *by) if any(by) else Edit()
+            self.edit = self._edit()
+
+    def keep(self, bars: Bars) -> None:
+        """Go on with those that are still there."""
+        self._notes = still_in(bars, self._notes)
+        self.edit = self._edit()
+
+    def _edit(self) -> Edit:
+        return self._change(self._notes, *self._by) if any(self._by) and self._notes else Edit()
 
 
 class Resize(Gesture):
@@ -124,11 +139,18 @@ class Resize(Gesture):
         self._offset = self._edge - point.tick
         self._notes = notes
         self._change = edits.resize_start if at_start else edits.resize
+        self._by = (0, TICKS_PER_STEP)
 
     def drag(self, point: Point) -> None:
         """Follow the hand."""
         ticks = snapped(point.tick + self._offset, point.grid, point.metre) - self._edge
-        self.edit = self._change(self._notes, ticks, min(point.grid, TICKS_PER_STEP))
+        self._by = ticks, min(point.grid, TICKS_PER_STEP)
+        self.edit = self._change(self._notes, *self._by)
+
+    def keep(self, bars: Bars) -> None:
+        """Go on with those that are still there."""
+        self._notes = still_in(bars, self._notes)
+        self.edit = self._change(self._notes, *self._by)
 
 
 class Erase(Gesture):
@@ -145,6 +167,12 @@ class Erase(Gesture):
             self._gone.add(note)
             self.edit = edits.delete(self._gone)
 
+    def keep(self, bars: Bars) -> None:
+        """Take only what is still there."""
+        self._bars = bars
+        self._gone = set(still_in(bars, Notes.of(self._gone)))
+        self.edit = edits.delete(self._gone)
+
 
 class Select(Gesture):
     """What an outline touches is chosen, beside or without what was before."""
@@ -155,6 +183,11 @@ class Select(Gesture):
         self._remove = remove
         self._reach = reach
         self.selection = self._before
+
+    def keep(self, bars: Bars) -> None:
+        """Choose among what is there now, from the next move on."""
+        self._bars = bars
+        self._before, self.selection = (still_in(bars, notes) for notes in (self._before, self.selection))
 
     def _choose(self, start: float, end: float, touched: Callable[[Columns], Mask]) -> None:
         """Choose from what sounds in [start, end]."""
@@ -216,6 +249,12 @@ def inside(outline: Sequence[tuple[float, float]], x: Numbers, y: Numbers) -> Ma
         if y0 != y1:
             found ^= ((y0 > y) != (y1 > y)) & (x < x0 + (y - y0) * (x1 - x0) / (y1 - y0))
     return found
+
+
+def still_in(bars: Bars, notes: Notes) -> Notes:
+    """Those of some notes that a song has."""
+    here, _ = matched(notes.columns, bars.columns)
+    return notes if here.all() else Notes(notes.columns[here])
 
 
 def note_at(bars: Bars, tick: float, pitch: int, reach: Reach = MELODY) -> Note | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from sketchpad.music.note import TICKS_PER_BAR
@@ -14,7 +15,8 @@ from sketchpad.ui.piano_roll.geometry import ROOM_AFTER
 from sketchpad.ui.piano_roll.hover import Hover
 from sketchpad.ui.piano_roll.ruler import Ruler
 from sketchpad.ui.piano_roll.velocity_lane import VelocityLane
-from sketchpad.ui.piano_roll.view import View
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
+from sketchpad.ui.piano_roll.wheel import turned
 from sketchpad.ui.theme import Themes
 
 
@@ -29,6 +31,7 @@ class PianoRoll(QWidget):
         self.canvas = Canvas(self.view, themes, self)
         self.hover = Hover(self.canvas, self.view)
         self.velocity_lane = VelocityLane(self.view, themes, self)
+        self._led = True
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,9 +47,12 @@ class PianoRoll(QWidget):
         self.hover.rested.connect(self._session.explaining.rest_on)
         self.ruler.seek_asked.connect(playback.seek)
         self.ruler.play_asked.connect(playback.begin)
-        self.ruler.loop_asked.connect(self._on_loop_asked)
+        self.ruler.loop_asked.connect(playback.set_loop)
+        playback.loop_changed.connect(self._on_loop_changed)
+        playback.playing_changed.connect(self._on_playing_changed)
         playback.moved.connect(self._on_moved)
         self.view.geometry_changed.connect(self._on_geometry_changed)
+        self.view.geometry_changed.connect(self._on_looked_elsewhere)
         self.view.content_changed.connect(self._on_geometry_changed)
         self._bar.valueChanged.connect(self._on_scrolled)
 
@@ -54,16 +60,43 @@ class PianoRoll(QWidget):
     def _on_sounded(self, pitch: int) -> None:
         self._session.playback.audition(pitch, self.view.voice)
 
-    @Slot(object)
-    def _on_loop_asked(self, loop: tuple[int, int] | None) -> None:
-        self._session.playback.set_loop(loop)
-        self.ruler.set_loop(loop)
+    def event(self, event: QEvent) -> bool:
+        """Where another window comes to the front, nobody tells when the hand lets go."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.cancel_gesture()
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Over the ruler or the velocities it does what it does over the notes; rows are zoomed from their middle."""
+        x, middle = event.position().x() - KEYS_WIDTH, self.view.size.height() / 2
+        self.view.set_geometry(turned(self.view.geometry, event, x, middle))
+
+    def cancel_gesture(self) -> bool:
+        """Forget the drag under the hand, wherever in the roll it is; whether there was one."""
+        return self.canvas.cancel_gesture() or self.ruler.cancel_gesture() or self.velocity_lane.cancel_gesture()
+
+    @Slot()
+    def _on_loop_changed(self) -> None:
+        self.ruler.set_loop(self._session.playback.loop)
 
     @Slot(float)
     def _on_moved(self, tick: float) -> None:
+        """Turn the page for the playhead; while it plays, not for somebody who has turned to another one."""
         self.canvas.set_playhead(tick)
-        if self._session.playback.playing and self.view.follows:
+        self._led = self._led or self._sees(tick) or not self._session.playback.playing
+        if self._led and self.view.follows:
             self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
+
+    @Slot(bool)
+    def _on_playing_changed(self, playing: bool) -> None:
+        self._led = self._led or playing
+
+    @Slot()
+    def _on_looked_elsewhere(self) -> None:
+        self._led = self._sees(self._session.playback.playhead)
+
+    def _sees(self, tick: float) -> bool:
+        return 0 <= self.view.geometry.x(tick) < self.view.size.width()
 
     @Slot()
     def _on_geometry_changed(self) -> None:

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.generation.request import Request
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
 from sketchpad.ui.piano_roll.geometry import pixel, snapped
 from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
 from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import place
 
 HEIGHT = 40
 BAND = 16
 LOCK = 14
+ROOM_OF_BEAT = 60
+"""Pixels of a beat that has its own number."""
 CLICK = 4
 """A press that moves fewer pixels than this is a click."""
 BRACE = 9
@@ -135,14 +138,10 @@ class Ruler(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Numbers, then the band of primer and answer, then the loop."""
         painter = QPainter(self)
-        theme, geometry = self._themes.current, self._view.geometry
+        theme = self._themes.current
         painter.fillRect(self.rect(), theme.panel)
         painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
-        for bar in bars_in_view(geometry, self.width(), self._metre):
-            x = KEYS_WIDTH + pixel(geometry.x(bar * self._metre.ticks_per_bar))
-            painter.fillRect(x, BAND + 4, 1, HEIGHT - BAND - 4, theme.bar_line)
-            painter.setPen(theme.faint_text)
-            painter.drawText(x + 5, HEIGHT - 8, str(bar + 1))
+        self._paint_numbers(painter)
         for bar in self._view.bars.locked_bars:
             self._paint_locked(painter, bar)
         if request := self._request():
@@ -153,6 +152,23 @@ class Ruler(QWidget):
         if self.hasFocus():
             painter.setPen(theme.accent)
             painter.drawRect(self.rect().adjusted(KEYS_WIDTH, 0, -1, -1))
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        """Of bars, and of beats where there is room; at the left edge where none of them is in view."""
+        theme, geometry, metre = self._themes.current, self._view.geometry, self._metre
+        width = self.width() - KEYS_WIDTH
+        lines = [bar * metre.ticks_per_bar for bar in bars_in_view(geometry, width, metre)]
+        if geometry.bar_width / TICKS_PER_BAR * metre.ticks_per_beat >= ROOM_OF_BEAT:
+            lines = list(metre.lines(metre.ticks_per_beat, int(geometry.tick(0)), int(geometry.tick(width)) + 1))
+        places = {tick: pixel(geometry.x(tick)) for tick in lines}
+        if lines and not any(0 <= x < width for x in places.values()):
+            places[lines[-1]] = 0
+        painter.setPen(theme.faint_text)
+        for tick, x in places.items():
+            if x or geometry.x(tick) >= 0:
+                top = BAND + 4 if tick % metre.ticks_per_bar == 0 else HEIGHT - BRACE
+                painter.fillRect(KEYS_WIDTH + x, top, 1, HEIGHT - top, theme.bar_line)
+            painter.drawText(KEYS_WIDTH + x + 5, HEIGHT - 8, place(tick, metre))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag, or take hold of the brace."""
@@ -167,35 +183,49 @@ class Ruler(QWidget):
             grip = self._grip_at(event.position())
             self.setCursor(CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
         elif abs(x - self._pressed) >= CLICK:
-            self.set_loop(self._dragged(self._pressed, x))
+            self.set_loop(self._dragged(self._pressed, event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Seek, or loop."""
-        if self._pressed is None:
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
         if abs(x - self._pressed) < CLICK:
             self.set_loop(self._held)
-            self.seek_asked.emit(self._tick(x))
+            self.seek_asked.emit(self._tick(x, self._grid(event)))
         else:
-            self.loop_asked.emit(self._dragged(self._pressed, x))
+            self.loop_asked.emit(self._dragged(self._pressed, event))
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Play from there."""
-        self.play_asked.emit(self._tick(event.position().x()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.play_asked.emit(self._tick(event.position().x(), self._grid(event)))
 
-    def _tick(self, x: float) -> int:
-        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), self._view.grid, self._metre)
+    def cancel_gesture(self) -> bool:
+        """Forget the drag under the hand; whether there was one."""
+        if self._pressed is None:
+            return False
+        self._pressed = None
+        self.set_loop(self._held)
+        return True
 
-    def _dragged(self, pressed: float, x: float) -> Loop:
+    def _grid(self, event: QMouseEvent) -> int:
+        """What is snapped to; Alt lets go of it."""
+        return 1 if event.modifiers() & Qt.KeyboardModifier.AltModifier else self._view.grid
+
+    def _tick(self, x: float, grid: int) -> int:
+        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), grid, self._metre)
+
+    def _dragged(self, pressed: float, event: QMouseEvent) -> Loop:
         """The loop when the hand that pressed there is here."""
-        grid = self._view.grid
+        grid = self._grid(event)
+        there, here = self._tick(pressed, grid), self._tick(event.position().x(), grid)
         if self._grip is None or self._held is None:
-            start, end = sorted((self._tick(pressed), self._tick(x)))
+            start, end = sorted((there, here))
             return start, max(end, start + grid)
         start, end = self._held
-        by = self._tick(x) - self._tick(pressed)
+        by = here - there
         if self._grip is Grip.START:
             return max(0, min(start + by, end - grid)), end
         if self._grip is Grip.END:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
-from sketchpad.music.notes import Notes
+from sketchpad.music.notes import Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.geometry import whole
+from sketchpad.ui.piano_roll.gestures import still_in
 from sketchpad.ui.piano_roll.note_kinds import Places, by_kind
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
@@ -42,6 +43,7 @@ class VelocityLane(QWidget):
         for signal in (view.content_changed, themes.changed):
             signal.connect(self._on_changed)
         view.voice_changed.connect(self._on_voice_changed)
+        view.session.document.changed.connect(self._on_document_changed)
 
     def sizeHint(self) -> QSize:
         """As high as the loudest stem."""
@@ -86,14 +88,24 @@ class VelocityLane(QWidget):
         if self._painted is not None:
             self._paint(event)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """One undo step."""
-        if self._painted:
-            edit = self._view.preview
-            self._view.preview = NO_EDIT
-            selection = self._view.session.document.selection
-            self._view.session.document.push(self.tr("Set velocity"), edit, select=bool(selection))
+        if event.button() != Qt.MouseButton.LeftButton or self._painted is None:
+            return
+        document, edit, painted = self._view.session.document, self._edit(), self._painted
         self._painted = None
+        self._view.preview = NO_EDIT
+        gone = Notes(edit.removed.columns[matched(edit.removed.columns, document.selection.columns)[0]])
+        come = (replace(note, velocity=painted[note]) for note in gone)
+        document.push(self.tr("Set velocity"), edit, select=document.selection.minus(gone).plus(come))
+
+    def cancel_gesture(self) -> bool:
+        """Forget the drag under the hand; whether there was one."""
+        if self._painted is None:
+            return False
+        self._painted = None
+        self._view.set_preview(NO_EDIT)
+        return True
 
     def _paint(self, event: QMouseEvent) -> None:
         assert self._painted is not None, "painting has begun"
@@ -102,8 +114,18 @@ class VelocityLane(QWidget):
         song = self._view.session.document.bars.between(*self._ticks(place.x() - REACH, place.x() + REACH))
         velocity = min(max(velocity, LOWEST_VELOCITY), HIGHEST_VELOCITY)
         self._painted.update(dict.fromkeys(Notes(self._view.reach.of(song.columns)), velocity))
-        after = (replace(note, velocity=velocity) for note, velocity in self._painted.items())
-        self._view.set_preview(Edit.between(self._painted, after))
+        self._view.set_preview(self._edit())
+
+    def _edit(self) -> Edit:
+        """What was painted, of the notes that are still there."""
+        painted = self._painted or {}
+        notes = still_in(self._view.session.document.bars, Notes.of(painted))
+        return Edit.between(notes, (replace(note, velocity=painted[note]) for note in notes))
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        if self._painted:
+            self._view.set_preview(self._edit())
 
     def _ticks(self, left: float, right: float) -> tuple[int, int]:
         """Where notes begin that are seen between these pixels."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
-from sketchpad.music.notes import Columns, matched, merged
+from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
@@ -180,14 +180,28 @@ class View(QObject):
         top = max(highest, min(geometry.top, lowest + rows - 1))
         self.set_geometry(replace(geometry, top=math.ceil(top * row_height) / row_height, row_height=row_height))
 
+    def bring(self, notes: Notes) -> None:
+        """Bring notes that a key chose or changed into view, the first of them, unless the beginning of one is seen."""
+        geometry, rows = self.geometry, notes.columns
+        if not len(rows):
+            return
+        x, y = geometry.x(rows["start"]), geometry.y(rows["pitch"])
+        across = (x >= 0) & (x < self.size.width())
+        if not (across & (y >= 0) & (y + geometry.row_height <= self.size.height())).any():
+            first = rows[across][0] if across.any() else rows[0]
+            self.set_geometry(geometry.showing(int(first["start"]), self.size.width()))
+            self.reveal(int(first["pitch"]), int(first["pitch"]))
+
     @Slot()
     def centre_on_notes(self) -> None:
-        """Bring the pitches of the song into the middle."""
+        """Bring the pitches of the song into the middle, and all of them into view."""
         pitches, geometry = self.session.document.bars.columns["pitch"], self.geometry
         if len(pitches):
-            middle = float(geometry.row(int(pitches.min())) + geometry.row(int(pitches.max()))) / 2
+            low, high = int(pitches.min()), int(pitches.max())
+            middle = float(geometry.row(low) + geometry.row(high)) / 2
             rows = self.size.height() / geometry.row_height
             self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2))
+            self.reveal(low, high)
 
     @Slot()
     def _on_document_changed(self) -> None:
