@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sketchpad.bench.profile.page import Line, Profile, page
 from sketchpad.bench.study.command import chosen, tune
+from sketchpad.bench.study.machine import processor
 from sketchpad.bench.study.table import progress
 from sketchpad.generation.engine import ENGINES
 from sketchpad.generation.magenta.engine import ENVIRONMENT
@@ -29,6 +33,8 @@ HIDDEN = ("tensorflow", "torch", "jax")
 """What Scalene would import for itself, so that all of it would be counted as ours."""
 COSTS = ("n_cpu_percent_python", "n_cpu_percent_c", "n_sys_percent", "n_peak_mb", "n_malloc_mb")
 LISTED = ("lines", "functions")
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+"""Characters of a line that Scalene writes as their codes, for its page."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,6 +61,10 @@ def _run(parsed: argparse.Namespace) -> int:
     if find_spec("scalene") is None or ("magenta" in engines and find_spec("magenta") is None):
         raise InputError(INSTALL)
     out = folder(parsed.out)
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    where = (
+        f"{when} · {processor()}, {os.cpu_count()} cores · {platform.platform()} · Python {platform.python_version()}"
+    )
     profiles: list[Profile] = []
     for name in names:
         for engine in engines:
@@ -62,7 +72,7 @@ def _run(parsed: argparse.Namespace) -> int:
             profiles.append(profiled(models[name], engine, parsed.reps, parsed.seconds, out))
             progress("")
             print(profiles[-1].text, flush=True)
-            save(out / "index.html", page(profiles).encode())
+            save(out / "index.html", page(profiles, where).encode())
     print(f"written: {out / 'index.html'}")
     return 0
 
@@ -124,7 +134,7 @@ def _read(name: str, engine: str, own: str, parts: dict[str, float], found: dict
         Line(
             file,
             line["lineno"],
-            line["line"].strip(),
+            _ESCAPED.sub(lambda code: chr(int(code[1], 16)), line["line"].strip()),
             line["n_cpu_percent_python"],
             line["n_cpu_percent_c"],
             line["n_sys_percent"],

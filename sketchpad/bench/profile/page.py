@@ -71,8 +71,8 @@ class Profile:
         return sorted(self.lines, key=lambda line: -line.share)[:MOST_LINES]
 
 
-def page(profiles: Sequence[Profile]) -> str:
-    """HTML that needs nothing else but Scalene's pages beside it."""
+def page(profiles: Sequence[Profile], where: str) -> str:
+    """HTML that needs nothing else but Scalene's pages beside it; `where` says when and on which machine it was."""
     style = files("sketchpad.bench.study").joinpath("report.css").read_text(encoding="utf-8")
     rows = "".join(_row(profile) for profile in profiles)
     head = "".join(f"<th>{name}</th>" for name in ("model", "engine", "import, s", "load, s", "generate, s", "answers"))
@@ -82,7 +82,7 @@ def page(profiles: Sequence[Profile]) -> str:
         f"<style>{style}td.code {{ text-align: left; font-family: monospace; white-space: pre; }}</style></head>\n"
         "<body><main><h1>Where the time goes</h1>\n<p>Each model from nothing to its answers, sixteen bars after "
         "“Twinkle”, as the study’s Figures 1 to 5 have it: import, load, generate. Under a profiler all of it takes "
-        "longer than alone.</p>\n"
+        f"longer than alone.</p>\n<p>{escape(where)}</p>\n"
         f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n'
         f"{''.join(_lines(profile) for profile in profiles)}</main></body></html>\n"
     )

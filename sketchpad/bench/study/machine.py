@@ -68,7 +68,7 @@ def measure_machine() -> Machine:
     speeds = tuple(measure_speeds(count) for count in sorted({1, cores}))
     system = f"{platform.system()} {platform.release()}, {platform.machine()}"
     memory = psutil.virtual_memory().total
-    return Machine(_processor(), cores, memory, system, platform.python_version(), _versions(), speeds)
+    return Machine(processor(), cores, memory, system, platform.python_version(), _versions(), speeds)
 
 
 def measure_speeds(cores: int, sizes: Sequence[int] = SIZES) -> Speeds:
@@ -117,7 +117,8 @@ def _over_and_over(work: Callable[[int], object], core: int, times: int) -> None
         work(core)
 
 
-def _processor() -> str:
+def processor() -> str:
+    """What the processor calls itself."""
     path = Path("/proc/cpuinfo")
     if path.is_file():
         names = [line.split(":", 1)[1].strip() for line in path.read_text().splitlines() if line.startswith("model n")]

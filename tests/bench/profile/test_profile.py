@@ -1,6 +1,7 @@
 """`sketchpad profile` says what is missing, and tells where the time goes."""
 
 import sys
+from html import unescape
 from importlib.util import find_spec
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from sketchpad import cli
 from sketchpad.bench.profile import command
 from sketchpad.bench.profile.page import Line, Profile, page
+from sketchpad.bench.study.machine import processor
 
 
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch, capsys):
@@ -31,7 +33,8 @@ def test_a_page_has_the_split_and_the_costliest_lines():
     assert lines[0].place == "magenta/a.py:7"
     assert lines[1].place == "sketchpad/generation/c.py:1"
     assert "imports 3.00 s (38%)" in profile.text
-    made = page([profile])
+    made = page([profile], "28 Nov <here>")
+    assert "28 Nov &lt;here&gt;" in made
     assert "b = &lt;slow&gt;()" in made
     assert "500.0" in made
     assert 'href="own.html"' in made
@@ -42,5 +45,8 @@ def test_a_profile_of_a_model(tmp_path, capsys):
     arguments = ["--only", "lookback_rnn", "--engines", "native", "--reps", "1", "--seconds", "0.5"]
     assert command.main([*arguments, "--out", str(tmp_path)]) == 0
     assert "generate" in capsys.readouterr().out
-    assert "kernel/library.py" in (tmp_path / "index.html").read_text()
+    index = (tmp_path / "index.html").read_text()
+    assert "kernel/library.py" in index
+    assert processor() in unescape(index)
+    assert "\\u00" not in index
     assert (tmp_path / "native-lookback_rnn.html").stat().st_size > 100_000
