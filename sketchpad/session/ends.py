@@ -1,4 +1,4 @@
-"""The ideas that are blended: from the song, from a take, or from a MIDI file."""
+"""The ideas that are blended: from the song, from a take, or from a file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.midi_file import read_midi
+from sketchpad.music.song_file import read_song
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document
 from sketchpad.session.takes import ORIGINAL, Takes
@@ -98,7 +98,7 @@ class Ends(QObject):
             self._put_part(which, name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo, song.metre))
 
     def take_from_file(self, which: int, path: Path) -> None:
-        """A MIDI file, which is read in the background."""
+        """A MIDI file or a song, which is read in the background."""
 
         def done(bars: Bars) -> None:
             if len(bars):
@@ -106,7 +106,7 @@ class Ends(QObject):
             else:
                 self.failed.emit(self.tr("{} has no notes; choose another file").format(path.name))
 
-        self._background.run(lambda: read_midi(path).bars, done, self.failed.emit)
+        self._background.run(lambda: read_song(path).bars, done, self.failed.emit)
 
     def _put_part(self, which: int, name: str, bars: Bars) -> None:
         if len(bars):

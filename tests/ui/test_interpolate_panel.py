@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QStyle
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
 from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import NO_CONSTRAINTS
@@ -15,6 +15,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
+from sketchpad.session.song import Song
 from sketchpad.ui import theme
 from sketchpad.ui.file_button import mime_data
 from sketchpad.ui.main_window import PANEL_WIDTH
@@ -56,8 +57,9 @@ def drop(picture, path) -> bool:
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(place, copy, data, left, none)
     enter.ignore()
-    picture.dragEnterEvent(enter)
-    picture.dropEvent(QDropEvent(QPointF(place), copy, data, left, none))
+    QApplication.sendEvent(picture, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(picture, QDropEvent(QPointF(place), copy, data, left, none))
     return enter.isAccepted()
 
 
@@ -103,6 +105,21 @@ def test_midi_files_are_dropped_on_the_fields_and_others_are_not(panel, verb, qt
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/song.mid")])
     assert verb.ends[3] is None
+
+
+def test_a_song_that_is_dropped_anywhere_on_a_field_is_an_idea_and_not_opened(app, panel, verb, qtbot, tmp_path):
+    song, path = app.session.document.bars, tmp_path / "evening.sketch"
+    path.write_bytes(Song(read_primer("irish_reel")).to_bytes())
+    field = panel.fields[1]
+    for widget in (field.picture, field.song, field):
+        verb.ends.put(1, None)
+        with qtbot.waitSignal(verb.ends.changed, timeout=5000):
+            assert drop(widget, path)
+        assert (verb.ends[1].name, verb.ends[1].bars) == ("evening", read_primer("irish_reel"))
+        assert not field.picture._under_a_file
+    qtbot.wait(50)
+    assert app.session.current.path is None
+    assert app.session.document.bars == song
 
 
 def test_the_selection_files_and_takes_fill_the_fields(app, panel, verb, qtbot, monkeypatch):
