@@ -18,8 +18,10 @@ from sketchpad.session.ends import End
 from sketchpad.session.song import Song
 from sketchpad.ui import theme
 from sketchpad.ui.file_button import mime_data
+from sketchpad.ui.lane_strip import LaneButton
 from sketchpad.ui.main_window import PANEL_WIDTH
 from sketchpad.ui.wording import duration
+from tests.ui.mouse import move
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
@@ -174,6 +176,36 @@ def test_escape_drops_what_is_under_the_hand(app, window, filled, verb, qtbot, t
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)
     settle(verb, qtbot)
     assert app.session.document.undo_stack.count() == 0
+
+
+def test_escape_takes_slider_and_pad_out_of_the_hand(app, window, filled, verb, qtbot, twinkle):
+    left = Qt.MouseButton.LeftButton
+    for way in (filled.slider, filled.pad):
+        filled.is_pad.setChecked(way is filled.pad)
+        places = [QPoint(way.width() * part // 4, way.height() // 2) for part in (1, 2, 3)]
+        came_from = verb.point
+        QTest.mousePress(way, left, pos=places[0])
+        move(way, places[1], left)
+        settle(verb, qtbot)
+        assert app.session.shown != twinkle
+        QTest.keyClick(way, Qt.Key.Key_Escape)
+        assert verb.point == came_from
+        move(way, places[2], left)
+        settle(verb, qtbot)
+        assert app.session.shown == twinkle
+        QTest.mouseRelease(way, left, pos=places[2])
+        settle(verb, qtbot)
+        assert verb.point == came_from
+        assert app.session.document.undo_stack.count() == 0
+    assert filled.slider.amount == came_from[0]
+
+
+def test_fewer_pictures_are_painted_than_there_were(filled, verb):
+    before = filled.lane.findChildren(LaneButton)
+    assert len(before) > 3
+    filled.steps.setValue(3)
+    assert not any(button.isVisible() for button in before)
+    assert not filled.grab().isNull()
 
 
 def test_the_pad_goes_to_its_corners_by_mouse_and_keys(filled, verb, document, qtbot):
