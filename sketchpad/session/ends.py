@@ -64,10 +64,10 @@ class Ends(QObject):
     def ideas(self, count: int) -> tuple[Bars, ...] | None:
         """Two of them, or four: without C or D, A and B stand there as well. None while A or B is not there.
 
-        All are in the song's metre, whichever they came in.
+        All are in the song's metre, whichever they came in. What is locked is so where it is, and not as an idea.
         """
         metre = self._document.bars.metre
-        a, b, c, d = (end.in_metre(metre) if end else None for end in self._ends)
+        a, b, c, d = (end.in_metre(metre).unlocked if end else None for end in self._ends)
         return None if a is None or b is None else (a, b, c or a, d or b)[:count]
 
     def put(self, which: int, end: End | None) -> None:
