@@ -98,6 +98,7 @@ class InterpolatePanel(QWidget):
         self._lay_out()
         self._describe()
         self._connect()
+        self._verb.set_manner(self.manner)
         self._unfold(False)
         self._show_pad(False)
         self._show()
@@ -137,6 +138,7 @@ class InterpolatePanel(QWidget):
 
     def _fill_boxes(self) -> None:
         self._fill_models()
+        self.use_model(self._verb.manner.model)
         self.curve.addItem(self.tr("slerp (round)"), Curve.SLERP.value)
         self.curve.addItem(self.tr("linear (straight)"), Curve.LINEAR.value)
         self.keys.addItem(self.tr("turns phrase by phrase"), KeyPlan.OWN.value)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
+from sketchpad.bench.random_weights import write_models
 from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.latent import Curve
@@ -15,12 +16,15 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
+from sketchpad.session.interpolation import Manner
 from sketchpad.session.song import Song
 from sketchpad.ui import theme
+from sketchpad.ui.app import App
 from sketchpad.ui.file_button import mime_data
 from sketchpad.ui.lane_strip import LaneButton
 from sketchpad.ui.main_window import PANEL_WIDTH
 from sketchpad.ui.wording import duration
+from tests.conftest import ARCHITECTURES
 from tests.ui.mouse import move
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
@@ -69,6 +73,20 @@ def test_it_is_folded_away_and_unfolds(window, panel):
     assert panel._body.isVisible()
     panel.fold.click()
     assert not panel._body.isVisible()
+
+
+def test_the_model_that_is_shown_is_the_one_that_blends(panel, verb):
+    assert panel.model.currentData() == verb.manner.model == Manner.model
+    panel.use_model("music_vae_2bar")
+    assert panel.model.currentData() == verb.manner.model == "music_vae_2bar"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_does_where_the_usual_one_is_not_there(tmp_path, weights):
+    write_models(tmp_path, {"music_vae_2bar": (ARCHITECTURES["music_vae_2bar"], weights["music_vae_2bar"])})
+    app = App(tmp_path)
+    assert app.window.interpolate.model.currentData() == app.session.interpolation.manner.model == "music_vae_2bar"
+    app.close()
 
 
 def test_before_there_are_ideas_nothing_can_be_moved(panel, verb):
