@@ -159,7 +159,11 @@ class Renewal(QObject):
         self._give_up()
 
     def _give_up(self) -> None:
-        """What was asked for does not come; while it is still on its way, what failed or ended was another's."""
+        """What was asked for does not come; while it is still on its way, what failed or ended was another's.
+
+        Where it made way for another, it is asked for once more later.
+        """
         if self._asked and not self._continuation.busy:
             self._asked = False
-            self._set_wanted(False)
+            if not self._continuation.replacing:
+                self._set_wanted(False)

@@ -180,6 +180,7 @@ class Session(QObject):
 
     @Slot()
     def _on_leaving(self) -> None:
+        self.renewal.stop()
         self.continuation.cancel()
         self.interpolation.drop()
         playback = self.playback
