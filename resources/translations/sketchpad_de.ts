@@ -3992,7 +3992,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} HT · {:.0%} off</translation>
+        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} HT · {:.0%} synk.</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>

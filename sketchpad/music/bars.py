@@ -75,6 +75,13 @@ class Bars(Notes):
         rows = self.columns
         return replace(self, columns=rows[(rows["locked"] != 0) | self.in_locked_bars(rows["start"])])
 
+    @property
+    def unlocked(self) -> Bars:
+        """The same notes, none of them locked, and no bar either."""
+        rows = self.columns.copy()
+        rows["locked"] = 0
+        return replace(self, columns=rows, locked_bars=frozenset[int]())
+
     def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
         """Which of some ticks lie in locked bars."""
         if not self.locked_bars:

@@ -43,6 +43,10 @@ class Continuation(QObject):
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
     primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
     song; what of the answers does not fit is not offered.
+
+    Attributes:
+        draft: the bars that are on their way.
+        replacing: whether what was on its way is just being cancelled for the sake of something else.
     """
 
     draft_changed = Signal()
@@ -65,6 +69,7 @@ class Continuation(QObject):
         self._replayed: int | None = None
         self._branched: int | None = None
         self._holds = False
+        self.replacing = False
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -149,7 +154,9 @@ class Continuation(QObject):
         self._generator.cancel()
 
     def _submit(self, request: Request, replayed: int | None = None) -> None:
+        self.replacing = True
         self._generator.submit(request)
+        self.replacing = False
         self._replayed, self._branched, self._holds = replayed, None, False
         self.started.emit()
 

@@ -1,4 +1,4 @@
-"""The ideas that are blended: from the song, from a take, or from a MIDI file."""
+"""The ideas that are blended: from the song, from a take, or from a file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.midi_file import read_midi
+from sketchpad.music.song_file import read_song
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document
 from sketchpad.session.takes import ORIGINAL, Takes
@@ -64,10 +64,10 @@ class Ends(QObject):
     def ideas(self, count: int) -> tuple[Bars, ...] | None:
         """Two of them, or four: without C or D, A and B stand there as well. None while A or B is not there.
 
-        All are in the song's metre, whichever they came in.
+        All are in the song's metre, whichever they came in. What is locked is so where it is, and not as an idea.
         """
         metre = self._document.bars.metre
-        a, b, c, d = (end.in_metre(metre) if end else None for end in self._ends)
+        a, b, c, d = (end.in_metre(metre).unlocked if end else None for end in self._ends)
         return None if a is None or b is None else (a, b, c or a, d or b)[:count]
 
     def put(self, which: int, end: End | None) -> None:
@@ -98,7 +98,7 @@ class Ends(QObject):
             self._put_part(which, name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo, song.metre))
 
     def take_from_file(self, which: int, path: Path) -> None:
-        """A MIDI file, which is read in the background."""
+        """A MIDI file or a song, which is read in the background."""
 
         def done(bars: Bars) -> None:
             if len(bars):
@@ -106,7 +106,7 @@ class Ends(QObject):
             else:
                 self.failed.emit(self.tr("{} has no notes; choose another file").format(path.name))
 
-        self._background.run(lambda: read_midi(path).bars, done, self.failed.emit)
+        self._background.run(lambda: read_song(path).bars, done, self.failed.emit)
 
     def _put_part(self, which: int, name: str, bars: Bars) -> None:
         if len(bars):

@@ -65,12 +65,14 @@ class Interpolation(QObject):
         measured: `rebuilt` is another one.
         moved: `point` is another one.
         preview_changed: what is to be seen and heard.
+        dropped: the hand is followed no longer, though it may still be down.
     """
 
     renewed = Signal()
     measured = Signal()
     moved = Signal()
     preview_changed = Signal()
+    dropped = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -91,6 +93,7 @@ class Interpolation(QObject):
         self._wanted: Blend | None = None
         self._asked: _Asked | None = None
         self._held = False
+        self._came_from: Point = (0.0, 0.0)
         self._merge = NEVER_MERGE
         self._committed = 0
         self._committing = False
@@ -146,6 +149,8 @@ class Interpolation(QObject):
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
             self._playback.play(self._start)
+        if not self._held:
+            self._came_from = self.point
         self._held, self._merge = True, NEVER_MERGE
         self._go_to(point)
         if self.path.recording:
@@ -168,19 +173,23 @@ class Interpolation(QObject):
 
     @Slot()
     def drop(self) -> bool:
-        """Forget what is under the hand; whether there was something."""
-        had = self._held or self.preview is not None or self._wanted is not None
+        """Forget what is under the hand, and go back to where it came from; whether there was something."""
+        asked = self._wanted is not None or (self._asked is not None and self._asked.step is None)
+        had = self._held or self.preview is not None or asked
         self._held, self._wanted = False, None
         self.path.cancel()
         self._forget_asked()
         self._set_preview(None)
+        if had:
+            self._go_to(self._came_from)
+            self.dropped.emit()
         self._ask()
         return had
 
     def audition(self, step: int) -> None:
         """Show a blend of the lane, and play it; a row of these is one undo step."""
         request, made = self.lane.request(step), self.lane.blends[step]
-        self._held, self._merge = False, MERGE_AUDITION
+        self._held, self._merge, self._came_from = False, MERGE_AUDITION, self.point
         self._go_to(request.points[0])
         if made:
             self._wanted = None

@@ -112,6 +112,7 @@ class Renewal(QObject):
         try:
             hole = Hole(start, end, self._filling.keep)
         except InputError as error:
+            self._set_wanted(False)
             self._continuation.failed.emit(str(error))
             return
         self._asked = True
@@ -150,12 +151,19 @@ class Renewal(QObject):
 
     @Slot(str)
     def _on_failed(self, _text: str) -> None:
-        self._asked = False
-        self._set_wanted(False)
+        self._give_up()
 
     @Slot()
     def _on_ended(self) -> None:
         """Somebody else cancelled it."""
-        if self._asked:
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """What was asked for does not come; while it is still on its way, what failed or ended was another's.
+
+        Where it made way for another, it is asked for once more later.
+        """
+        if self._asked and not self._continuation.busy:
             self._asked = False
-            self._set_wanted(False)
+            if not self._continuation.replacing:
+                self._set_wanted(False)

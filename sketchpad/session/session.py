@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sketchpad.audio.course import Loop
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.primers import read_primer
@@ -41,6 +43,15 @@ from sketchpad.session.song_files import SongFiles
 from sketchpad.session.takes import Takes
 
 
+@dataclass(frozen=True)
+class _Left:
+    """What is remembered of a song that was left: its file, its loop, and whether that was on."""
+
+    path: Path | None
+    loop: Loop | None
+    loops: bool
+
+
 class Session(QObject):
     """One song and what works on it; call `close` before the program ends.
 
@@ -64,6 +75,7 @@ class Session(QObject):
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._placed: tuple[Take, Bars, Bars] | None = None
+        self._left: _Left | None = None
         self.document = Document(parent=self)
         self.meter = Meter(self)
         self.background = Background(self)
@@ -114,7 +126,7 @@ class Session(QObject):
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
         self.current.leaving.connect(self._on_leaving)
-        self.current.begun.connect(self.loaded)
+        self.current.begun.connect(self._on_begun)
         self.files.failed.connect(self.notice)
         self.files.said.connect(self.notice)
         self.autosave.failed.connect(self.notice)
@@ -168,9 +180,22 @@ class Session(QObject):
 
     @Slot()
     def _on_leaving(self) -> None:
+        self.renewal.stop()
         self.continuation.cancel()
         self.interpolation.drop()
-        self.playback.rewind()
+        playback = self.playback
+        self._left = _Left(self.current.path, playback.last_loop, playback.loop is not None)
+        playback.rewind()
+
+    @Slot()
+    def _on_begun(self) -> None:
+        """A song that is read once more keeps its loop, unless it now ends before."""
+        left, path = self._left, self.current.path
+        if left and left.loop and path and path == left.path and left.loop[0] < self.document.bars.end:
+            self.playback.last_loop = left.loop
+            if left.loops:
+                self.playback.set_loop(left.loop)
+        self.loaded.emit()
 
     @Slot()
     def _on_shown_changed(self) -> None:

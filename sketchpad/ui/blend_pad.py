@@ -62,6 +62,10 @@ class BlendPad(QWidget):
         self._path = path
         self.update()
 
+    def let_go(self) -> None:
+        """Follow the hand no longer, until it presses once more."""
+        self._down = False
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The handle goes where it was pressed."""
         if event.button() is Qt.MouseButton.LeftButton:

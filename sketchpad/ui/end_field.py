@@ -8,19 +8,21 @@ from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from sketchpad.music.song_file import SUFFIX
 from sketchpad.session.ends import NAMES, Ends
+from sketchpad.session.exporting import MIDI
 from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.file_button import dragged_file
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.thumbnail import paint_thumbnail
 
-SUFFIXES = (".mid", ".midi")
+SUFFIXES = (SUFFIX, *MIDI)
 PICTURE_HEIGHT = 52
 MARGIN, LINE = 6, 15
 
 
 class EndPicture(QWidget):
-    """Shows the idea; MIDI files can be dropped on it."""
+    """Shows the idea, and that a file can be dropped."""
 
     def __init__(self, ends: Ends, which: int, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,6 @@ class EndPicture(QWidget):
         self._themes = themes
         self._under_a_file = False
         self.rebuilt: float | None = None
-        self.setAcceptDrops(True)
         self.setFixedHeight(PICTURE_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
@@ -38,25 +39,10 @@ class EndPicture(QWidget):
         """Two fit beside each other."""
         return QSize(120, PICTURE_HEIGHT)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A MIDI file is welcome."""
-        if dragged_file(event, SUFFIXES):
-            self._under_a_file = True
-            event.acceptProposedAction()
-            self.update()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """It went elsewhere."""
-        self._under_a_file = False
+    def show_file_above(self, is_there: bool) -> None:
+        """Say that a file which is held there can be dropped."""
+        self._under_a_file = is_there
         self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read it."""
-        self._under_a_file = False
-        self.update()
-        if path := dragged_file(event, SUFFIXES):
-            event.acceptProposedAction()
-            self._ends.take_from_file(self._which, path)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame, the letter and the name, and the notes; without an idea how to come by one."""
@@ -98,13 +84,14 @@ class EndPicture(QWidget):
 
 
 class EndField(QWidget):
-    """The picture, and below it buttons that fill it."""
+    """The picture, and below it buttons that fill it; MIDI files and songs can be dropped on all of it."""
 
     def __init__(self, ends: Ends, takes: Takes, which: int, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ends = ends
         self._takes = takes
         self._which = which
+        self.setAcceptDrops(True)
         self.picture = EndPicture(ends, which, themes)
         self.song = self._button(self.tr("Song"), self.tr("Take the selection, else the whole song"))
         self.take = self._button(self.tr("Take"), self.tr("Take one of the takes that are shown below"))
@@ -129,6 +116,23 @@ class EndField(QWidget):
         ends.changed.connect(self._show)
         self._on_takes_changed()
         self._show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file with notes is welcome."""
+        if dragged_file(event, SUFFIXES):
+            event.acceptProposedAction()
+            self.picture.show_file_above(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self.picture.show_file_above(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it."""
+        self.picture.show_file_above(False)
+        if path := dragged_file(event, SUFFIXES):
+            event.acceptProposedAction()
+            self._ends.take_from_file(self._which, path)
 
     def controls(self) -> tuple[QWidget, ...]:
         """What has the keyboard, in turn."""

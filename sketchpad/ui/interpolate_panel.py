@@ -98,6 +98,7 @@ class InterpolatePanel(QWidget):
         self._lay_out()
         self._describe()
         self._connect()
+        self._verb.set_manner(self.manner)
         self._unfold(False)
         self._show_pad(False)
         self._show()
@@ -137,6 +138,7 @@ class InterpolatePanel(QWidget):
 
     def _fill_boxes(self) -> None:
         self._fill_models()
+        self.use_model(self._verb.manner.model)
         self.curve.addItem(self.tr("slerp (round)"), Curve.SLERP.value)
         self.curve.addItem(self.tr("linear (straight)"), Curve.LINEAR.value)
         self.keys.addItem(self.tr("turns phrase by phrase"), KeyPlan.OWN.value)
@@ -174,16 +176,8 @@ class InterpolatePanel(QWidget):
         body.setContentsMargins(0, 4, 0, 0)
         body.setSpacing(6)
         body.addLayout(fields)
-        for widget in (
-            self.slider,
-            self.pad,
-            self.share,
-            self.rebuilt,
-            self.is_pad,
-            self._path_row,
-            self.lane,
-            self._lane_row,
-        ):
+        way = (self.slider, self.pad, self.share, self.rebuilt)
+        for widget in (*way, self.is_pad, self._path_row, self.lane, self._lane_row):
             body.addWidget(widget)
         body.addLayout(form)
         layout = QVBoxLayout(self)
@@ -258,6 +252,7 @@ class InterpolatePanel(QWidget):
         verb.renewed.connect(self._show)
         verb.measured.connect(self._show)
         verb.moved.connect(self._show)
+        verb.dropped.connect(self._let_go)
         verb.preview_changed.connect(self._show)
         verb.lane.filled.connect(self._show)
         verb.lane.renewed.connect(self._show)
@@ -316,6 +311,12 @@ class InterpolatePanel(QWidget):
         if across in (0.0, 1.0):
             return self.tr("exactly {}").format(NAMES[int(across)])
         return self.tr("{:.0%} of the way to B").format(across)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Take slider and pad out of the hand."""
+        self.slider.setSliderDown(False)
+        self.pad.let_go()
 
     @Slot()
     def _on_slid(self) -> None:

@@ -104,6 +104,8 @@ class LaneStrip(QScrollArea):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._layout.removeWidget(button)
+            # What is still to be painted until then is not there any more.
+            button.hide()
             button.deleteLater()
         for step in range(len(self._lane.blends)):
             button = LaneButton(self._lane, step, self._themes, self._row)

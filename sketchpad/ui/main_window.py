@@ -121,10 +121,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open it."""
+        """Open it, once the other program has its answer: a question would have that wait."""
         if path := dragged_file(event, OPENED):
             event.acceptProposedAction()
-            self.files.open_path(path)
+            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
 
     def _central(self) -> QWidget:
         upper = QHBoxLayout()

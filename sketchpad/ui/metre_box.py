@@ -25,6 +25,8 @@ class MetreBox(QComboBox):
         super().__init__(parent)
         self._document = document
         self.edit = QLineEdit()
+        # A file that is dropped there is to be opened, not named.
+        self.edit.setAcceptDrops(False)
         self.setLineEdit(self.edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from sketchpad.music.bars import Bars
@@ -14,6 +14,8 @@ from sketchpad.ui.theme import Themes
 from sketchpad.ui.thumbnail import paint_thumbnail
 
 SIZE = QSize(212, 84)
+SMALL = 10
+"""Pixels of the letters in which it is said how it sounds."""
 LETTER = 15
 """Pixels of the mark that says which of the pair this is."""
 MARGIN, LINE = 8, 15
@@ -61,8 +63,15 @@ class TakeButton(FileButton):
         self.badge.hide()
 
     def sizeHint(self) -> QSize:
-        """All are alike."""
-        return SIZE
+        """All are alike, unless what one says takes more room."""
+        said = QFontMetrics(self._small_font).horizontalAdvance(self._caption.measures)
+        return SIZE.expandedTo(QSize(said + 2 * MARGIN, 0))
+
+    @property
+    def _small_font(self) -> QFont:
+        font = self.font()
+        font.setPixelSize(SMALL)
+        return font
 
     def set_letter(self, letter: str) -> None:
         """Mark it as A or B of the pair; as neither with nothing."""
@@ -79,7 +88,8 @@ class TakeButton(FileButton):
         self.badge.setToolTip(text.format(count, tip))
         self.badge.setVisible(count > 1)
         self.badge.adjustSize()
-        self.badge.move(SIZE.width() - self.badge.width() - 4, SIZE.height() - self.badge.height() - 4)
+        size = self.sizeHint()
+        self.badge.move(size.width() - self.badge.width() - 4, size.height() - self.badge.height() - 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame when it is shown, the lines, and the notes as dashes."""
@@ -107,9 +117,7 @@ class TakeButton(FileButton):
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setPen(theme.faint_text)
         painter.drawText(name, Qt.AlignmentFlag.AlignRight, self._caption.far)
-        font = painter.font()
-        font.setPixelSize(10)
-        painter.setFont(font)
+        painter.setFont(self._small_font)
         painter.drawText(inside.adjusted(0, LINE + 2, 0, 0), Qt.AlignmentFlag.AlignLeft, self._caption.measures)
 
     @Slot()

@@ -129,6 +129,29 @@ def test_another_manner_begins_anew(session, verb, qtbot):
     assert verb.preview is None
 
 
+def test_an_idea_brings_no_locks_to_where_it_goes(session, qtbot, twinkle):
+    """A is the second bar of the song; B the first, in which notes are locked."""
+    verb, document = session.interpolation, session.document
+    first, second = (twinkle.between(bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR) for bar in (0, 1))
+    document.select(first)
+    session.filling.toggle_notes()
+    locked = document.bars.locked
+    assert len(locked) == len(first)
+    document.select(second)
+    verb.ends.take_from_song(0)
+    document.select(locked)
+    verb.ends.take_from_song(1)
+    settle(verb, qtbot)
+    drag(verb, qtbot, (0.5, 0.0), (1.0, 0.0))
+    assert list(document.bars.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR).of_voices([Voice.MELODY])) == list(
+        first.shifted(TICKS_PER_BAR)
+    )
+    assert document.bars.locked == locked
+    drag(verb, qtbot, (0.0, 0.0))
+    assert document.bars.locked == locked
+    assert document.bars.between(0, 2 * TICKS_PER_BAR).of_voices([Voice.MELODY]).unlocked == twinkle
+
+
 def test_what_is_locked_stays(session, verb, qtbot):
     session.document.set_locked_bars({0})
     kept = session.document.bars.between(0, TICKS_PER_BAR)

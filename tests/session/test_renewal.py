@@ -206,6 +206,44 @@ def test_cancelling_ends_it(session, qtbot):
     assert not session.renewal.wanted
 
 
+@pytest.mark.parametrize("bars", [2, 1000])
+def test_what_is_generated_by_hand_meanwhile_or_fails_does_not_end_it(session, player, qtbot, bars):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    failed = []
+    session.continuation.failed.connect(failed.append)
+    session.continuation.start(Settings(model="attention_rnn", bars=bars))
+    qtbot.waitUntil(lambda: bool(failed) or len(session.takes.tree) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.continuation.busy, timeout=10_000)
+    assert session.renewal.wanted
+    ready(session, qtbot)
+    by_hand = len(session.takes.tree)
+    assert by_hand == (0 if failed else 1)
+    come_round(session)
+    assert len(session.takes.tree) == by_hand + 1
+    assert session.takes.tree[by_hand + 1].request.hole == Hole(*LOOP)
+    assert session.renewal.wanted
+
+
+def test_what_makes_way_for_another_answer_is_asked_for_again(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    assert session.continuation.busy
+    session.continuation.start(Settings(model="attention_rnn", bars=2))
+    qtbot.waitUntil(lambda: len(session.takes.tree) == 1, timeout=10_000)
+    assert session.renewal.wanted
+    ready(session, qtbot)
+    come_round(session)
+    assert [record.request.hole for _, record in session.takes.tree] == [None, Hole(*LOOP)]
+
+
+def test_another_song_is_left_alone(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    session.new()
+    assert not session.renewal.wanted
+    assert player.coming is None
+
+
 @pytest.mark.parametrize("end", ["hold", "no loop"])
 def test_it_waits_while_no_loop_plays(session, qtbot, end):
     session.renewal.start(lambda: SETTINGS)

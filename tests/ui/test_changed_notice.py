@@ -83,6 +83,29 @@ def test_what_the_other_wrote_is_opened_when_that_is_asked_for(app, window, docu
     assert not window.changed.isVisible()
 
 
+@pytest.mark.parametrize("is_on", [True, False])
+@pytest.mark.parametrize(("loop", "stays"), [((1920, 3840), True), ((3840, 5760), False)])
+def test_a_song_that_is_reloaded_keeps_its_loop_where_it_has_the_bars(
+    app, window, path, other, qtbot, is_on, loop, stays
+):
+    playback = app.session.playback
+    playback.set_loop(loop)
+    if not is_on:
+        playback.set_loop(None)
+    go_away(window, other, qtbot)
+    path.write_bytes(Song(Bars.of([Note(3360, 69, 480)])).to_bytes())
+    come_back(window, qtbot)
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        QTest.mouseClick(window.changed.reload, LEFT)
+    assert playback.loop == (loop if stays and is_on else None)
+    assert playback.last_loop == (loop if stays else None)
+    assert window.transport.transport["loop"].isChecked() == (stays and is_on)
+    assert window.roll.ruler._loop == playback.loop
+    app.session.new()
+    assert playback.loop is None
+    assert playback.last_loop is None
+
+
 def test_unsaved_work_is_asked_about_before_it_is_reloaded(window, document, path, other, qtbot, monkeypatch):
     document.set_tempo(99)
     go_away(window, other, qtbot)

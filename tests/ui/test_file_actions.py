@@ -49,8 +49,10 @@ def menu_texts(menu):
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-def drop(window, path):
+def drop(window, path, text=""):
     data = mime_data(path)
+    if text:
+        data.setText(text)
     held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(200, 300), Qt.DropAction.CopyAction, data, *held)
     QApplication.sendEvent(window, enter)
@@ -116,6 +118,26 @@ def test_files_are_dropped_into_the_window(app, window, document, qtbot, monkeyp
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     with qtbot.assertNotEmitted(app.session.loaded, wait=100):
         assert drop(window, tmp_path / "a.sketch")
+
+
+def test_who_drops_a_file_has_the_answer_before_a_question_is_asked(window, document, qtbot, monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(1) or QMessageBox.StandardButton.Cancel)
+    (tmp_path / "a.sketch").write_bytes(Song(Bars.of([A4])).to_bytes())
+    document.set_tempo(99)
+    assert drop(window, tmp_path / "a.sketch")
+    assert not asked
+    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+
+
+def test_a_file_that_is_dropped_on_the_metre_is_opened_and_not_written_there(app, window, document, qtbot, tmp_path):
+    path = tmp_path / "b.mid"
+    path.write_bytes(midi_bytes(Bars.of([A4])))
+    edit = window.transport.metre.edit
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        assert drop(edit, path, str(path))
+    assert list(document.bars) == [A4]
+    assert edit.text() == "4/4"
 
 
 @pytest.mark.parametrize(

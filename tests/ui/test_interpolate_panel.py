@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QStyle
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
+from sketchpad.bench.random_weights import write_models
 from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.latent import Curve
@@ -15,10 +16,16 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
+from sketchpad.session.interpolation import Manner
+from sketchpad.session.song import Song
 from sketchpad.ui import theme
+from sketchpad.ui.app import App
 from sketchpad.ui.file_button import mime_data
+from sketchpad.ui.lane_strip import LaneButton
 from sketchpad.ui.main_window import PANEL_WIDTH
 from sketchpad.ui.wording import duration
+from tests.conftest import ARCHITECTURES
+from tests.ui.mouse import move
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
@@ -56,8 +63,9 @@ def drop(picture, path) -> bool:
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(place, copy, data, left, none)
     enter.ignore()
-    picture.dragEnterEvent(enter)
-    picture.dropEvent(QDropEvent(QPointF(place), copy, data, left, none))
+    QApplication.sendEvent(picture, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(picture, QDropEvent(QPointF(place), copy, data, left, none))
     return enter.isAccepted()
 
 
@@ -65,6 +73,20 @@ def test_it_is_folded_away_and_unfolds(window, panel):
     assert panel._body.isVisible()
     panel.fold.click()
     assert not panel._body.isVisible()
+
+
+def test_the_model_that_is_shown_is_the_one_that_blends(panel, verb):
+    assert panel.model.currentData() == verb.manner.model == Manner.model
+    panel.use_model("music_vae_2bar")
+    assert panel.model.currentData() == verb.manner.model == "music_vae_2bar"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_does_where_the_usual_one_is_not_there(tmp_path, weights):
+    write_models(tmp_path, {"music_vae_2bar": (ARCHITECTURES["music_vae_2bar"], weights["music_vae_2bar"])})
+    app = App(tmp_path)
+    assert app.window.interpolate.model.currentData() == app.session.interpolation.manner.model == "music_vae_2bar"
+    app.close()
 
 
 def test_before_there_are_ideas_nothing_can_be_moved(panel, verb):
@@ -103,6 +125,21 @@ def test_midi_files_are_dropped_on_the_fields_and_others_are_not(panel, verb, qt
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/song.mid")])
     assert verb.ends[3] is None
+
+
+def test_a_song_that_is_dropped_anywhere_on_a_field_is_an_idea_and_not_opened(app, panel, verb, qtbot, tmp_path):
+    song, path = app.session.document.bars, tmp_path / "evening.sketch"
+    path.write_bytes(Song(read_primer("irish_reel")).to_bytes())
+    field = panel.fields[1]
+    for widget in (field.picture, field.song, field):
+        verb.ends.put(1, None)
+        with qtbot.waitSignal(verb.ends.changed, timeout=5000):
+            assert drop(widget, path)
+        assert (verb.ends[1].name, verb.ends[1].bars) == ("evening", read_primer("irish_reel"))
+        assert not field.picture._under_a_file
+    qtbot.wait(50)
+    assert app.session.current.path is None
+    assert app.session.document.bars == song
 
 
 def test_the_selection_files_and_takes_fill_the_fields(app, panel, verb, qtbot, monkeypatch):
@@ -157,6 +194,36 @@ def test_escape_drops_what_is_under_the_hand(app, window, filled, verb, qtbot, t
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)
     settle(verb, qtbot)
     assert app.session.document.undo_stack.count() == 0
+
+
+def test_escape_takes_slider_and_pad_out_of_the_hand(app, window, filled, verb, qtbot, twinkle):
+    left = Qt.MouseButton.LeftButton
+    for way in (filled.slider, filled.pad):
+        filled.is_pad.setChecked(way is filled.pad)
+        places = [QPoint(way.width() * part // 4, way.height() // 2) for part in (1, 2, 3)]
+        came_from = verb.point
+        QTest.mousePress(way, left, pos=places[0])
+        move(way, places[1], left)
+        settle(verb, qtbot)
+        assert app.session.shown != twinkle
+        QTest.keyClick(way, Qt.Key.Key_Escape)
+        assert verb.point == came_from
+        move(way, places[2], left)
+        settle(verb, qtbot)
+        assert app.session.shown == twinkle
+        QTest.mouseRelease(way, left, pos=places[2])
+        settle(verb, qtbot)
+        assert verb.point == came_from
+        assert app.session.document.undo_stack.count() == 0
+    assert filled.slider.amount == came_from[0]
+
+
+def test_fewer_pictures_are_painted_than_there_were(filled, verb):
+    before = filled.lane.findChildren(LaneButton)
+    assert len(before) > 3
+    filled.steps.setValue(3)
+    assert not any(button.isVisible() for button in before)
+    assert not filled.grab().isNull()
 
 
 def test_the_pad_goes_to_its_corners_by_mouse_and_keys(filled, verb, document, qtbot):

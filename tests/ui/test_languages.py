@@ -19,6 +19,7 @@ from sketchpad.paths import data_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES, Translation, spoken
+from sketchpad.ui.take_captions import measures
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = data_directory("resources") / "translations"
@@ -126,3 +127,12 @@ def test_an_error_has_the_names_of_keys_in_it_too(qapp, language, key):
         Constraints(Key(0, minor=True), 61, 61).sampling(1.0, np.arange(128), ())
     translation.close()
     assert Key(0, minor=True).title == "C minor"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_measures_of_a_take_are_in_no_two_languages(qapp, language, twinkle):
+    english = set(re.findall(r"[a-z]{2,}", measures(twinkle)))
+    translation = Translation(language)
+    words = set(re.findall(r"[a-z]{2,}", measures(twinkle)))
+    translation.close()
+    assert not words & english

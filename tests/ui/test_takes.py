@@ -12,6 +12,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.all_takes import AllTakes
+from sketchpad.ui.take_button import SIZE, Caption, TakeButton
 from sketchpad.ui.thumbnail import paint_thumbnail
 
 # The platform without a screen has no windows to raise.
@@ -48,6 +49,20 @@ def offered(app, qtbot):
     close = (replace(line[0], pitch=70), *line[1:])
     app.session.takes.offer([replace(first, notes=line), second, replace(second, index=0, notes=close)])
     return app.session.takes
+
+
+def test_a_button_has_room_for_all_that_it_says(window, strip, qtbot):
+    """The last word is painted: with another in its place the picture is another."""
+    pictures = []
+    for last in ("synk.", "syn_."):
+        said = f"17.5/Takt · 100% Tonart · 12.5 HT · 100% {last}"
+        button = TakeButton(Caption("take 1", measures=said), Bars.of([]), window._themes)
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+        pictures.append(button.grab().toImage())
+    assert pictures[0].size() == pictures[1].size()
+    assert pictures[0] != pictures[1]
+    assert TakeButton(Caption("take 1"), Bars.of([]), window._themes, strip).sizeHint() == SIZE
 
 
 def test_a_badge_folds_near_duplicates_and_shows_them(strip, offered, qtbot):

@@ -190,3 +190,33 @@ def test_new_bars_on_each_pass_is_switched_by_its_box_and_its_key(app, window, q
     assert not app.session.renewal.wanted
     app.session.renewal.start(lambda: window.panel.settings)
     assert window.fill.renew.isChecked()
+
+
+def test_a_loop_that_is_dragged_beyond_the_edge_takes_the_view_along(app, window, qtbot):
+    ruler, view, playback = window.roll.ruler, window.roll.view, app.session.playback
+    right = view.geometry.tick(view.size.width())
+    beyond = QPoint(ruler.width() + 80, UPPER)
+    QTest.mousePress(ruler, LEFT, NO, at(window, 960, UPPER))
+    move(ruler, beyond, LEFT)
+    qtbot.waitUntil(lambda: view.geometry.left > 960, timeout=3000)
+    assert ruler._loop[0] == 960
+    move(ruler, beyond - QPoint(300, 0), LEFT)
+    left = view.geometry.left
+    qtbot.wait(100)
+    assert view.geometry.left == left
+    QTest.mouseRelease(ruler, LEFT, NO, beyond - QPoint(300, 0))
+    assert playback.loop[0] == 960
+    assert playback.loop[1] > right - 1920
+    assert abs(playback.loop[1] - view.geometry.tick(beyond.x() - 300 - KEYS_WIDTH)) <= 60
+
+
+def test_escape_ends_the_scrolling_as_well(app, window, qtbot):
+    ruler, view = window.roll.ruler, window.roll.view
+    QTest.mousePress(ruler, LEFT, NO, at(window, 960, UPPER))
+    move(ruler, QPoint(ruler.width() + 80, UPPER), LEFT)
+    qtbot.waitUntil(lambda: view.geometry.left > 0, timeout=3000)
+    QTest.keyClick(window.roll.canvas, Key.Key_Escape)
+    left = view.geometry.left
+    qtbot.wait(100)
+    assert view.geometry.left == left
+    assert app.session.playback.loop is None

@@ -209,6 +209,35 @@ def test_escape_undo_and_other_buttons_in_the_velocity_lane(window, document):
     assert sorted(note.velocity for note in document.bars) == [80, 127]
 
 
+def test_velocities_are_painted_on_beyond_the_edge(window, document, qtbot):
+    view, lane = window.roll.view, window.roll.velocity_lane
+    left, place = Qt.MouseButton.LeftButton, QPoint(KEYS_WIDTH + 20, 6)
+    document.load(Bars.of(Note(480 * beat, 60, 240) for beat in range(64)))
+    QTest.mousePress(lane, left, pos=place)
+    move(lane, QPoint(lane.width() + 60, 6), left)
+    qtbot.waitUntil(lambda: view.geometry.left > 1920, timeout=3000)
+    move(lane, QPoint(lane.width() - 300, 6), left)
+    qtbot.wait(50)
+    seen = view.geometry.left
+    qtbot.wait(100)
+    assert view.geometry.left == seen
+    move(lane, QPoint(lane.width() + 60, 6), left)
+    press(window, Key.Key_Escape)
+    seen = view.geometry.left
+    qtbot.wait(100)
+    assert view.geometry.left == seen
+    assert not document.dirty
+    QTest.mouseRelease(lane, left, pos=place)
+    QTest.mousePress(lane, left, pos=place)
+    move(lane, QPoint(lane.width() + 60, 6), left)
+    qtbot.waitUntil(lambda: view.geometry.left > seen + 1920, timeout=3000)
+    QTest.mouseRelease(lane, left, pos=QPoint(lane.width() + 60, 6))
+    painted = [note.start for note in document.bars if note.velocity == 127]
+    assert painted
+    assert max(painted) > seen + view.geometry.tick(view.size.width()) - view.geometry.left
+    assert document.undo_stack.count() == 1
+
+
 def test_the_ruler_seeks_and_loops(app, window):
     ruler = window.roll.ruler
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(1920))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sketchpad.generation.request import Request
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
+from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import pixel, snapped
 from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
@@ -71,6 +72,10 @@ class Ruler(QWidget):
         self._view = view
         self._themes = themes
         self._pressed: float | None = None
+        """The tick at which it was."""
+        self._hand = 0.0, Qt.KeyboardModifier.NoModifier
+        self._edges = EdgeScroll(view, self)
+        self._edges.scrolled.connect(self._follow)
         self._held: Loop | None = None
         self._grip: Grip | None = None
         self._loop: Loop | None = None
@@ -173,54 +178,68 @@ class Ruler(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag, or take hold of the brace."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().x()
+            self._hand = event.position().x(), event.modifiers()
+            self._pressed = self._view.geometry.tick(event.position().x() - KEYS_WIDTH)
             self._grip, self._held = self._grip_at(event.position()), self._loop
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the loop as it is drawn; without a hand on it, what a press would take hold of."""
-        x = event.position().x()
         if self._pressed is None:
             grip = self._grip_at(event.position())
             self.setCursor(CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
-        elif abs(x - self._pressed) >= CLICK:
-            self.set_loop(self._dragged(self._pressed, event))
+            return
+        self._hand = event.position().x(), event.modifiers()
+        self._follow()
+        self._edges.hold(QPointF(event.position().x(), 0), self.rect().adjusted(KEYS_WIDTH, 0, 0, 0))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Seek, or loop."""
         if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        x = event.position().x()
-        if abs(x - self._pressed) < CLICK:
+        pressed, self._pressed = self._pressed, None
+        self._edges.stop()
+        self._hand = event.position().x(), event.modifiers()
+        if self._is_click(pressed):
             self.set_loop(self._held)
-            self.seek_asked.emit(self._tick(x, self._grid(event)))
+            self.seek_asked.emit(self._tick(event.position().x(), self._grid(event.modifiers())))
         else:
-            self.loop_asked.emit(self._dragged(self._pressed, event))
-        self._pressed = None
+            self.loop_asked.emit(self._dragged(pressed))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Play from there."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.play_asked.emit(self._tick(event.position().x(), self._grid(event)))
+            self.play_asked.emit(self._tick(event.position().x(), self._grid(event.modifiers())))
 
     def cancel_gesture(self) -> bool:
         """Forget the drag under the hand; whether there was one."""
         if self._pressed is None:
             return False
         self._pressed = None
+        self._edges.stop()
         self.set_loop(self._held)
         return True
 
-    def _grid(self, event: QMouseEvent) -> int:
+    @Slot()
+    def _follow(self) -> None:
+        """Show the loop that the hand draws where it is now."""
+        if self._pressed is not None and not self._is_click(self._pressed):
+            self.set_loop(self._dragged(self._pressed))
+
+    def _is_click(self, pressed: float) -> bool:
+        return abs(self._hand[0] - KEYS_WIDTH - self._view.geometry.x(pressed)) < CLICK
+
+    def _grid(self, held: Qt.KeyboardModifier) -> int:
         """What is snapped to; Alt lets go of it."""
-        return 1 if event.modifiers() & Qt.KeyboardModifier.AltModifier else self._view.grid
+        return 1 if held & Qt.KeyboardModifier.AltModifier else self._view.grid
 
     def _tick(self, x: float, grid: int) -> int:
         return snapped(self._view.geometry.tick(x - KEYS_WIDTH), grid, self._metre)
 
-    def _dragged(self, pressed: float, event: QMouseEvent) -> Loop:
-        """The loop when the hand that pressed there is here."""
-        grid = self._grid(event)
-        there, here = self._tick(pressed, grid), self._tick(event.position().x(), grid)
+    def _dragged(self, pressed: float) -> Loop:
+        """The loop when the hand that pressed at that tick is where it is now."""
+        place, held = self._hand
+        grid = self._grid(held)
+        there, here = snapped(pressed, grid, self._metre), self._tick(place, grid)
         if self._grip is None or self._held is None:
             start, end = sorted((there, here))
             return start, max(end, start + grid)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
+from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
 from sketchpad.ui.piano_roll.gestures import still_in
 from sketchpad.ui.piano_roll.note_kinds import Places, by_kind
@@ -33,6 +34,9 @@ class VelocityLane(QWidget):
         self._view = view
         self._themes = themes
         self._painted: dict[Note, int] | None = None
+        self._hand = QPointF()
+        self._edges = EdgeScroll(view, self)
+        self._edges.scrolled.connect(self._paint)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Velocity: drag to paint"))
@@ -80,13 +84,15 @@ class VelocityLane(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to paint."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._painted = {}
-            self._paint(event)
+            self._painted, self._hand = {}, event.position()
+            self._paint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Set the velocity of the notes under the hand."""
         if self._painted is not None:
-            self._paint(event)
+            self._hand = event.position()
+            self._paint()
+            self._edges.hold(QPointF(self._hand.x(), 0), self.rect().adjusted(KEYS_WIDTH, 0, 0, 0))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """One undo step."""
@@ -94,6 +100,7 @@ class VelocityLane(QWidget):
             return
         document, edit, painted = self._view.session.document, self._edit(), self._painted
         self._painted = None
+        self._edges.stop()
         self._view.preview = NO_EDIT
         gone = Notes(edit.removed.columns[matched(edit.removed.columns, document.selection.columns)[0]])
         come = (replace(note, velocity=painted[note]) for note in gone)
@@ -104,12 +111,15 @@ class VelocityLane(QWidget):
         if self._painted is None:
             return False
         self._painted = None
+        self._edges.stop()
         self._view.set_preview(NO_EDIT)
         return True
 
-    def _paint(self, event: QMouseEvent) -> None:
+    @Slot()
+    def _paint(self) -> None:
+        """Set the velocity of the notes under the hand, as high as that is."""
         assert self._painted is not None, "painting has begun"
-        place = event.position()
+        place = self._hand
         velocity = round((HEIGHT - MARGIN - place.y()) / (HEIGHT - 2 * MARGIN) * HIGHEST_VELOCITY)
         song = self._view.session.document.bars.between(*self._ticks(place.x() - REACH, place.x() + REACH))
         velocity = min(max(velocity, LOWEST_VELOCITY), HIGHEST_VELOCITY)
