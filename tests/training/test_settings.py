@@ -21,7 +21,9 @@ def test_the_first_is_what_the_program_begins_with(system):
 
 
 @pytest.mark.parametrize(
-    "setting", {setting for its in SETTINGS.values() for setting in its}, ids=lambda it: it.options
+    "setting",
+    dict.fromkeys(setting for its in SETTINGS.values() for setting in its),
+    ids=lambda it: it.options,
 )
 def test_the_command_line_reads_the_options(setting):
     parser = argparse.ArgumentParser()
