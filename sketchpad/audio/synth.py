@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import io
 import logging
-from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,9 +37,7 @@ def fluidsynth_library() -> Any:
         InputError: the library is not installed.
     """
     try:
-        # Where `CI` is set, pyfluidsynth prints which library it found, into what others read of us.
-        with redirect_stdout(io.StringIO()):
-            import fluidsynth
+        import fluidsynth
     except (ImportError, OSError, AttributeError) as error:
         raise InputError(
             "FluidSynth is not installed, so nothing can sound; install it: apt install "
