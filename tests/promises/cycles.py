@@ -25,16 +25,20 @@ PATIENCE = 5000
 """Milliseconds."""
 
 
-def until(signal, do) -> None:
-    """Do something, and wait for what it leads to."""
-    loop, late = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE)
-    signal.connect(loop.quit)
-    late.timeout.connect(lambda: loop.exit(1))
-    late.start()
-    do()
-    code = loop.exec()
-    signal.disconnect(loop.quit)
-    assert code == 0, "it never came"
+class Until:
+    """Does something, and waits for what it leads to; connected once, because PySide keeps some bytes of each time."""
+
+    def __init__(self, signal) -> None:
+        self._loop, self._late = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE)
+        signal.connect(self._loop.quit)
+        self._late.timeout.connect(lambda: self._loop.exit(1))
+
+    def __call__(self, do) -> None:
+        self._late.start()
+        do()
+        code = self._loop.exec()
+        self._late.stop()
+        assert code == 0, "it never came"
 
 
 class Cycles:
@@ -46,6 +50,7 @@ class Cycles:
         self.expected: list[int] = []
         self.waits: list[float] = []
         generator.finished.connect(lambda number, _: self.answered.append(number))
+        self.until_finished, self.until_opened = Until(generator.finished), Until(generator.opened)
 
     def once(self) -> None:
         """One request; of five, four are cancelled unless they were quicker."""
@@ -53,7 +58,7 @@ class Cycles:
         model, bars = rng.choice(["lookback_rnn", "attention_rnn"]), rng.choice([1, 16, 64])
         request = Request(self.primer, model, bars=bars, takes=4)
         if rng.random() >= 0.8:
-            until(generator.finished, lambda: self.expected.append(generator.submit(request)))
+            self.until_finished(lambda: self.expected.append(generator.submit(request)))
             return
         number = generator.submit(request)
         wait(rng.randrange(2))
@@ -62,7 +67,7 @@ class Cycles:
             return
         begun = time.perf_counter()
         generator.cancel()
-        until(generator.opened, lambda: generator.load("lookback_rnn"))
+        self.until_opened(lambda: generator.load("lookback_rnn"))
         self.waits.append(1e3 * (time.perf_counter() - begun))
 
 
