@@ -14,7 +14,8 @@
 #define add_fixed_stripes LEVEL(add_fixed_stripes)
 #define add_in_form LEVEL(add_in_form)
 #define add_stripe LEVEL(add_stripe)
-#define add_panel LEVEL(add_panel)
+#define add_few LEVEL(add_few)
+#define add_many LEVEL(add_many)
 
 /* The first row of one of a panel's stripes. */
 INLINE const narrow_bits *stripe_at(const Affine *a, int panel, int stripe)
@@ -145,21 +146,28 @@ static void add_stripe(const Affine *a, int panel, int stripe, int rows, const v
     }
 }
 
-/* A stripe's weights are read by one block of rows after another, while they are near. */
-static void add_panel(const Affine *a, int panel, int rows, const void *x, float *y)
+/* All of a panel for up to FEW_ROWS rows. */
+static void add_few(const Affine *a, int panel, int rows, const void *x, float *y)
 {
-    const size_t width = (size_t)a->panels * PANEL, x_bytes = (size_t)a->rows * (a->form == FIXED ? 2 : 4);
-    const int blocks = (rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
     if (rows == 1) {
         add_in_form(a, panel, 0, STRIPES, 1, x, y);
         return;
     }
-    for (int stripe = 0; stripe < STRIPES; stripe++) {
-        if (rows == 2 && stripe % 2 == 0)
+    for (int stripe = 0; stripe < STRIPES; stripe += 2) {
+        if (rows == 2)
             add_in_form(a, panel, stripe, 2, 2, x, y);
-        else if (rows == 3 && stripe % 2 == 0)
+        else
             add_in_form(a, panel, stripe, 2, 3, x, y);
-        for (int block = 0; rows > FEW_ROWS && block < blocks; block++) {
+    }
+}
+
+/* All of a panel for more; a stripe's weights are read by one block of rows after another, while they are near. */
+static void add_many(const Affine *a, int panel, int rows, const void *x, float *y)
+{
+    const size_t width = (size_t)a->panels * PANEL, x_bytes = (size_t)a->rows * (a->form == FIXED ? 2 : 4);
+    const int blocks = (rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
+    for (int stripe = 0; stripe < STRIPES; stripe++) {
+        for (int block = 0; block < blocks; block++) {
             const int row = rows * block / blocks, end = rows * (block + 1) / blocks;
             add_stripe(a, panel, stripe, end - row, (const char *)x + row * x_bytes, y + row * width);
         }
@@ -176,7 +184,7 @@ static void LEVEL(add_product)(const Affine *a, int first, int end, int rows, co
         if (a->form == FIXED)
             to_fixed(a->one, (size_t)count * a->rows, x, (int16_t *)fixed);
         for (int p = first; p < end; p++)
-            add_panel(a, p, count, a->form == FIXED ? (const void *)fixed : x, y + p * PANEL);
+            (count <= FEW_ROWS ? add_few : add_many)(a, p, count, a->form == FIXED ? (const void *)fixed : x, y + p * PANEL);
     }
 }
 
@@ -199,4 +207,5 @@ static void LEVEL(add_row)(const Affine *a, int first, int end, int row, float *
 #undef add_fixed_stripes
 #undef add_in_form
 #undef add_stripe
-#undef add_panel
+#undef add_few
+#undef add_many
