@@ -23,8 +23,9 @@ static int cell_pack(Cell *cell, int inputs, int units, const float *kernel, con
     cell->units = units;
     if (!cell->compute->fixed)
         fixed = NOTHING_FIXED;
-    return affine_pack(&cell->input, cell->compute, inputs, 4 * units, kernel, bias, fixed == ALL_FIXED) &&
-           affine_pack(&cell->recurrent, cell->compute, units, 4 * units, kernel + (size_t)inputs * 4 * units, NULL, fixed);
+    return affine_pack(&cell->input, cell->compute, inputs, 4 * units, units, kernel, bias, fixed == ALL_FIXED) &&
+           affine_pack(&cell->recurrent, cell->compute, units, 4 * units, units, kernel + (size_t)inputs * 4 * units, NULL,
+                       fixed);
 }
 
 static void cell_unpack(Cell *cell)
@@ -33,17 +34,15 @@ static void cell_unpack(Cell *cell)
     affine_free(&cell->recurrent);
 }
 
-/* gates (batch, 4 units), of which a member's columns hold the input's part, and the state (batch, units) -> the next
- * state. */
-static void cell_step(const Cell *cell, const Member *me, int batch, float *gates, float *c, float *h)
+/* gates (batch, panels), of which a member's hold the input's part, and the state (batch, units) -> c and the next h, of
+ * the same panels. */
+static void cell_step(const Cell *cell, const Member *me, int batch, float *gates, float *c, const float *h, float *next)
 {
     const size_t units = (size_t)cell->units;
-    const int panels = cell->recurrent.panels, end = share(batch, me, 1);
-    cell->compute->add_product(&cell->recurrent, share(panels, me, 0), share(panels, me, 1), batch, h, gates);
-    meet(me);
-    for (int row = share(batch, me, 0); row < end; row++)
-        cell->compute->lstm_update(cell->units, gates + row * 4 * units, c + row * units, h + row * units);
-    meet(me);
+    const int first = share(cell->recurrent.panels, me, 0), end = share(cell->recurrent.panels, me, 1);
+    cell->compute->add_product(&cell->recurrent, first, end, batch, h, gates);
+    for (int row = 0; row < batch; row++)
+        cell->compute->lstm_update(first, end, gates + row * 4 * units, c + row * units, next + row * units);
 }
 
 #endif

@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     const Decoder *decoder;
     int rows;
-    float *c[MOST_LAYERS], *h[MOST_LAYERS]; /* rows, units */
+    float *c[MOST_LAYERS], *h[MOST_LAYERS], *next[MOST_LAYERS]; /* rows, units; `next` becomes h after a step */
     float *of_embedding;                    /* rows, 4 units: the embedding's part of the first gates */
     float *gates, *logits;
 } Phrase;
@@ -63,7 +63,7 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *ker
     int inputs = layer ? d->cells[layer - 1].units : d->embedding;
     d->widest = units > d->widest ? units : d->widest;
     if (layer == 0) {
-        if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, kernel, NULL, 0))
+        if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, units, kernel, NULL, 0))
             return 0;
         kernel += (size_t)d->classes * 4 * units;
     }
@@ -73,7 +73,8 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *ker
 
 EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
 {
-    return affine_pack(&d->logits, best_layers(), d->cells[d->layers - 1].units, d->classes, kernel, bias, 0);
+    return affine_pack(&d->logits, best_layers(), d->cells[d->layers - 1].units, d->classes, AS_THEY_ARE,
+                       kernel, bias, 0);
 }
 
 EXPORT void phrase_free(Phrase *p)
@@ -83,6 +84,7 @@ EXPORT void phrase_free(Phrase *p)
     for (int layer = 0; layer < MOST_LAYERS; layer++) {
         free(p->c[layer]);
         free(p->h[layer]);
+        free(p->next[layer]);
     }
     free(p->of_embedding);
     free(p->gates);
@@ -103,6 +105,7 @@ static Phrase *phrase_alloc(const Decoder *d, int rows)
         const size_t bytes = (size_t)rows * d->cells[layer].units * 4;
         complete &= (p->c[layer] = vector_alloc(bytes)) != NULL;
         complete &= (p->h[layer] = vector_alloc(bytes)) != NULL;
+        complete &= (p->next[layer] = vector_alloc(bytes)) != NULL;
     }
     complete &= (p->of_embedding = vector_alloc((size_t)rows * d->cells[0].units * 16)) != NULL;
     complete &= (p->gates = vector_alloc((size_t)rows * d->widest * 16)) != NULL;
@@ -162,7 +165,7 @@ EXPORT void phrase_put(Phrase *p, int rows, const int32_t *which, const Phrase *
         row_put(p, (size_t)which[row], from, row);
 }
 
-/* Let each row hear a class (or nothing). */
+/* Let each row hear a class (or nothing); its last output is then in `next`. */
 static void advance(Phrase *p, const Member *me, const int32_t *heard)
 {
     const Decoder *d = p->decoder;
@@ -177,8 +180,9 @@ static void advance(Phrase *p, const Member *me, const int32_t *heard)
     }
     for (int layer = 0; layer < d->layers; layer++) {
         if (layer)
-            multiply(compute, &d->cells[layer].input, me, p->rows, p->h[layer - 1], p->gates);
-        cell_step(&d->cells[layer], me, p->rows, p->gates, p->c[layer], p->h[layer]);
+            multiply(compute, &d->cells[layer].input, me, p->rows, p->next[layer - 1], p->gates);
+        cell_step(&d->cells[layer], me, p->rows, p->gates, p->c[layer], p->h[layer], p->next[layer]);
+        meet(me);
     }
 }
 
@@ -186,7 +190,7 @@ static void advance(Phrase *p, const Member *me, const int32_t *heard)
 static void foresee(Phrase *p, const Member *me)
 {
     const Decoder *d = p->decoder;
-    multiply(d->cells[0].compute, &d->logits, me, p->rows, p->h[d->layers - 1], p->logits);
+    multiply(d->cells[0].compute, &d->logits, me, p->rows, p->next[d->layers - 1], p->logits);
 }
 
 /* A class of a row, `bias` (classes, or NULL) added to its logits. */
@@ -210,33 +214,41 @@ static double weights_of(const Decoder *d)
     return count;
 }
 
+/* Do a step in which all rows hear something. */
+static void make_step(Phrase *p, Step step, void *job)
+{
+    together(work_of(weights_of(p->decoder), p->rows), step, job);
+    for (int layer = 0; layer < p->decoder->layers; layer++) {
+        float *const before = p->h[layer];
+        p->h[layer] = p->next[layer];
+        p->next[layer] = before;
+    }
+}
+
 /* Rows that are being written; `last` (rows) is what each has written last, `waited` how long none began there. */
 typedef struct {
     Phrase *phrase;
-    int steps;
+    int steps, step;
     const double *uniforms;
     const Sampling *sampling;
     int32_t *last, *waited, *classes;
-    Progress progress;
 } Writing;
 
-static void write_rows(const Member *me, void *job)
+static void write_step(const Member *me, void *job)
 {
-    Writing *all = job;
+    const Writing *all = job;
     Phrase *p = all->phrase;
     const Sampling *s = all->sampling;
     const int first = share(p->rows, me, 0), end = share(p->rows, me, 1);
-    for (int step = 0; step < all->steps && step_begins(me, &all->progress); step++) {
-        advance(p, me, all->last);
-        foresee(p, me);
-        meet(me);
-        for (int row = first; row < end; row++) {
-            const size_t at = (size_t)row * all->steps + step;
-            const int must_begin = s->begin != NULL && all->waited[row] >= s->longest_wait;
-            const int class = drawn(p, row, all->uniforms[at], s, must_begin ? s->begin : s->bias);
-            all->classes[at] = all->last[row] = class;
-            all->waited[row] = s->begin != NULL && s->begin[class] > NEVER ? 0 : all->waited[row] + 1;
-        }
+    advance(p, me, all->last);
+    foresee(p, me);
+    meet(me);
+    for (int row = first; row < end; row++) {
+        const size_t at = (size_t)row * all->steps + all->step;
+        const int must_begin = s->begin != NULL && all->waited[row] >= s->longest_wait;
+        const int class = drawn(p, row, all->uniforms[at], s, must_begin ? s->begin : s->bias);
+        all->classes[at] = all->last[row] = class;
+        all->waited[row] = s->begin != NULL && s->begin[class] > NEVER ? 0 : all->waited[row] + 1;
     }
 }
 
@@ -250,9 +262,32 @@ EXPORT int phrase_write(Phrase *p, int steps, const int32_t *heard, const int32_
     int32_t last[p->rows], waits[p->rows];
     memcpy(last, heard, sizeof last);
     memcpy(waits, waited, sizeof waits);
-    Writing all = {p, steps, uniforms, sampling, last, waits, classes, {cancel, 0, 0}};
-    together(worth_two(weights_of(p->decoder), p->rows, steps), write_rows, &all);
-    return all.progress.done;
+    Writing all = {p, steps, 0, uniforms, sampling, last, waits, classes};
+    for (; all.step < steps && !*cancel; all.step++)
+        make_step(p, write_step, &all);
+    return all.step;
+}
+
+/* What rows hear next, for which they may foresee what follows. */
+typedef struct {
+    Phrase *phrase;
+    const int32_t *heard;
+    int foresees;
+} Hearing;
+
+static void hear_step(const Member *me, void *job)
+{
+    const Hearing *all = job;
+    advance(all->phrase, me, all->heard);
+    if (all->foresees)
+        foresee(all->phrase, me);
+}
+
+/* Let each row hear a class (or nothing); with the logits of what comes next, if that is asked for. */
+static void hear_next(Phrase *p, const int32_t *heard, int foresees)
+{
+    Hearing all = {p, heard, foresees};
+    make_step(p, hear_step, &all);
 }
 
 /* Hear `heard` (rows, steps) -> logits (rows, steps, classes) of what comes after each. */
@@ -263,8 +298,7 @@ EXPORT void phrase_logits(Phrase *p, int steps, const int32_t *heard, float *log
     for (int step = 0; step < steps; step++) {
         for (int row = 0; row < p->rows; row++)
             now_heard[row] = heard[(size_t)row * steps + step];
-        advance(p, &alone, now_heard);
-        foresee(p, &alone);
+        hear_next(p, now_heard, 1);
         for (int row = 0; row < p->rows; row++)
             memcpy(logits + ((size_t)row * steps + step) * d->classes,
                    p->logits + (size_t)row * d->logits.panels * PANEL, (size_t)d->classes * 4);
@@ -279,7 +313,7 @@ EXPORT int phrase_hear(Phrase *p, int count, const int32_t *heard, const volatil
     for (int k = 0; k < count; k++) {
         if (*cancel)
             return k;
-        advance(p, &alone, heard + k);
+        hear_next(p, heard + k, 0);
     }
     return count;
 }
@@ -297,8 +331,7 @@ EXPORT int phrase_write_until(Phrase *p, int stop, int must_begin, int most, int
     for (int k = 0; k < most; k++) {
         if (*cancel)
             return k;
-        advance(p, &alone, &pending);
-        foresee(p, &alone);
+        hear_next(p, &pending, 1);
         const float *added = must_begin && k == 0 ? sampling->begin : sampling->bias != NULL ? bias : NULL;
         classes[k] = pending = drawn(p, 0, uniforms[k], sampling, added);
         if (pending == stop)

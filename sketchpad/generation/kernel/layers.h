@@ -16,7 +16,7 @@
 
 /* As many floats as a register holds; compilers keep longer vectors in memory. */
 #ifdef NARROW
-#define WIDTH 8
+#define WIDTH NARROW_LANES
 #define floats narrow
 #define ints narrow_ints
 #else
@@ -98,8 +98,8 @@ INLINE void to_fixed(float one, size_t count, const float *x, int16_t *fixed)
 #include "wide_products.h"
 #endif
 
-/* y has panels * PANEL floats, aligned as a vector; x has `rows`. */
-static void LEVEL(affine)(const Affine *a, const float *x, float *y)
+/* y (panels * PANEL), of which the panels [first, end), = x (rows) W + b. */
+static void LEVEL(affine)(const Affine *a, int first, int end, const float *x, float *y)
 {
     uint16_t active[a->rows];
     int count = 0;
@@ -107,19 +107,21 @@ static void LEVEL(affine)(const Affine *a, const float *x, float *y)
         active[count] = (uint16_t)r;
         count += x[r] != 0.0f;
     }
-    for (int p = 0; p < a->panels; p++)
+    for (int p = first; p < end; p++)
         affine_panel(a, p, count, active, x, y + (size_t)p * PANEL);
 }
 
-/* Gates i, j, f, o (units each, forget bias already added) and c -> new c and h. */
-static void LEVEL(lstm_update)(int units, const float *gates, float *c, float *h)
+/* Gates (panels of i, j, f, o of LANES units, forget bias already added) and c -> c and the next h, of some panels. */
+static void LEVEL(lstm_update)(int first, int end, const float *gates, float *c, float *next)
 {
-    const int n = units / WIDTH;
-    const floats *i = (const floats *)gates, *j = i + n, *f = j + n, *o = f + n;
-    floats *cells = (floats *)c, *outputs = (floats *)h;
-    for (int k = 0; k < n; k++) {
-        cells[k] = cells[k] * vector_sigmoid(f[k]) + vector_sigmoid(i[k]) * vector_tanh(j[k]);
-        outputs[k] = vector_tanh(cells[k]) * vector_sigmoid(o[k]);
+    const int n = LANES / WIDTH;
+    for (int p = first; p < end; p++) {
+        const floats *i = (const floats *)(gates + p * PANEL), *j = i + n, *f = j + n, *o = f + n;
+        floats *cells = (floats *)(c + p * LANES), *outputs = (floats *)(next + p * LANES);
+        for (int k = 0; k < n; k++) {
+            cells[k] = cells[k] * vector_sigmoid(f[k]) + vector_sigmoid(i[k]) * vector_tanh(j[k]);
+            outputs[k] = vector_tanh(cells[k]) * vector_sigmoid(o[k]);
+        }
     }
 }
 
@@ -140,27 +142,36 @@ static void LEVEL(softmax)(int count, const float *logits, float temperature, fl
         probabilities[k] = scaled[k] / sum;
 }
 
-/* attended = sum of memory, weighed by the softmax over all slots of vector . tanh(key + query). */
-static void LEVEL(attend)(const Attention *a, int units, const float *query, const float *memory_rows,
-                   const float *key_rows, float *out)
+/* scores (length), of which the slots [first, end), = vector . tanh(key + query). */
+static void LEVEL(score)(const Attention *a, int units, int first, int end, const float *query, const float *key_rows,
+                         float *scores)
 {
     const int n = units / WIDTH;
-    const floats *q = (const floats *)query, *vector = (const floats *)a->vector, *keys = (const floats *)key_rows, *memory = (const floats *)memory_rows;
-    floats *attended = (floats *)out;
-    float weights[a->length], highest = -INFINITY, sum = 0;
-    for (int t = 0; t < a->length; t++) {
+    const floats *q = (const floats *)query, *vector = (const floats *)a->vector, *keys = (const floats *)key_rows;
+    for (int t = first; t < end; t++) {
         floats score = splat(0.0f);
         for (int k = 0; k < n; k++)
             score += vector[k] * vector_tanh(keys[t * n + k] + q[k]);
-        weights[t] = sum_lanes(score);
-        highest = weights[t] > highest ? weights[t] : highest;
+        scores[t] = sum_lanes(score);
     }
+}
+
+/* attended = sum of memory, weighed by the softmax of the scores, of the units [first, end) * LANES. */
+static void LEVEL(attend)(const Attention *a, int units, int first, int end, const float *scores,
+                          const float *memory_rows, float *out)
+{
+    const int n = units / WIDTH, from = first * LANES / WIDTH, to = end * LANES / WIDTH;
+    const floats *memory = (const floats *)memory_rows;
+    floats *attended = (floats *)out;
+    float weights[a->length], highest = -INFINITY, sum = 0;
     for (int t = 0; t < a->length; t++)
-        sum += weights[t] = expf(weights[t] - highest);
-    for (int k = 0; k < n; k++)
+        highest = scores[t] > highest ? scores[t] : highest;
+    for (int t = 0; t < a->length; t++)
+        sum += weights[t] = expf(scores[t] - highest);
+    for (int k = from; k < to; k++)
         attended[k] = splat(0.0f);
     for (int t = 0; t < a->length; t++)
-        for (int k = 0; k < n; k++)
+        for (int k = from; k < to; k++)
             attended[k] += splat(weights[t] / sum) * memory[t * n + k];
 }
 

@@ -31,23 +31,34 @@
 typedef struct {
     int fixed;         /* whether add_product can do fixed point, which nothing else does */
     int stripe, lanes; /* columns packed side by side, and floats in a register */
-    void (*affine)(const Affine *a, const float *x, float *y);
+    void (*affine)(const Affine *a, int first, int end, const float *x, float *y);
     void (*add_product)(const Affine *a, int first, int end, int rows, const float *x, float *y);
     void (*add_row)(const Affine *a, int first, int end, int row, float *y);
-    void (*lstm_update)(int units, const float *gates, float *c, float *h);
+    void (*lstm_update)(int first, int end, const float *gates, float *c, float *next);
     void (*softmax)(int count, const float *logits, float temperature, float *probabilities);
-    void (*attend)(const Attention *a, int units, const float *query, const float *memory_rows, const float *key_rows,
+    void (*score)(const Attention *a, int units, int first, int end, const float *query, const float *key_rows,
+                  float *scores);
+    void (*attend)(const Attention *a, int units, int first, int end, const float *scores, const float *memory_rows,
                    float *out);
 } Layers;
 
 #define LAYERS(level, fixed, stripe, lanes)                                                          \
-    {fixed,           stripe,              lanes,           affine_##level, add_product_##level,       \
-     add_row_##level, lstm_update_##level, softmax_##level, attend_##level}
+    {fixed,           stripe,              lanes,           affine_##level, add_product_##level, \
+     add_row_##level, lstm_update_##level, softmax_##level, score_##level,      \
+     attend_##level}
 
+#if defined(__aarch64__)
+#define NARROW
+#endif
 #define LEVEL(name) name##_baseline
 #include "layers.h"
 #undef LEVEL
+#ifdef NARROW
+static const Layers baseline = LAYERS(baseline, 0, 2 * NARROW_LANES, NARROW_LANES);
+#undef NARROW
+#else
 static const Layers baseline = LAYERS(baseline, 0, PANEL, LANES);
+#endif
 
 #if defined(__x86_64__)
 #define AVX2 "avx2,fma"
@@ -96,7 +107,7 @@ static const Layers baseline = LAYERS(baseline, 0, PANEL, LANES);
 #else
 #pragma GCC pop_options
 #endif
-static const Layers avx2 = LAYERS(avx2, 1, 16, 8), avx512 = LAYERS(avx512, 0, PANEL, LANES),
+static const Layers avx2 = LAYERS(avx2, 1, 2 * NARROW_LANES, NARROW_LANES), avx512 = LAYERS(avx512, 0, PANEL, LANES),
                     vnni = LAYERS(vnni, 1, PANEL, LANES);
 
 static const Layers *best_layers(void)

@@ -3,6 +3,7 @@
 #define SKETCHPAD_MELODY_CODEC_H
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NO_EVENT = -2, NOTE_OFF = -1, LOWEST_PITCH = 48, PITCHES = 36, STEPS_PER_BAR = 16 };
@@ -126,17 +127,23 @@ static void hear(MelodyEncoder *e, int event)
     }
 }
 
-/* Append an event and write the network input of its position. 0 when memory ran out. */
-static int encoder_push(MelodyEncoder *e, int event, float *x)
+/* Make room for so many more events. 0 when memory ran out. */
+static int encoder_reserve(MelodyEncoder *e, int more)
 {
-    if (e->count == e->capacity) {
-        const int capacity = e->capacity ? 2 * e->capacity : 1024;
-        int32_t *events = realloc(e->events, (size_t)capacity * sizeof *events);
-        if (events == NULL)
-            return 0;
-        e->events = events;
-        e->capacity = capacity;
-    }
+    int capacity = e->capacity ? e->capacity : 1024;
+    while (capacity < e->count + more)
+        capacity *= 2;
+    int32_t *events = capacity == e->capacity ? e->events : realloc(e->events, (size_t)capacity * sizeof *events);
+    if (events == NULL)
+        return 0;
+    e->events = events;
+    e->capacity = capacity;
+    return 1;
+}
+
+/* Append an event, for which there is room, and write the network input of its position. */
+static void encoder_push(MelodyEncoder *e, int event, float *x)
+{
     e->events[e->count++] = event;
     memset(x, 0, (size_t)input_size(e->kind) * sizeof *x);
     if (e->kind == LOOKBACK_CODEC) {
@@ -145,7 +152,6 @@ static int encoder_push(MelodyEncoder *e, int event, float *x)
         hear(e, event);
         write_key_melody_input(e, x);
     }
-    return 1;
 }
 
 /* The class of an event that repeats nothing. */

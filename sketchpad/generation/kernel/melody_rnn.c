@@ -1,85 +1,9 @@
-/* Lookback RNN and Attention RNN: stacked LSTMs, attention over past outputs on the first one, sampling.
+/* Lookback RNN and Attention RNN: their matrices, melodies that go on, and sampling.
  *
- * The readable twins are lookback_rnn.py and attention_rnn.py. A Run holds one melody; its memory is its own, so runs of
- * one Network may be used from several threads, each from one at a time.
- * Source of the cells: magenta.contrib.rnn and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
-#include "pack.h"
-#include "melody_codec.h"
+ * The readable twin is numpy_network.py. A Run holds one melody; its memory is its own, so runs of one Network may be
+ * used from several threads, each from one at a time. */
+#include "melody_step.h"
 #include "sampling.h"
-
-#define EXPORT __attribute__((visibility("default")))
-#define MOST_LAYERS 8
-
-typedef struct {
-    const Layers *compute;
-    CodecKind codec;
-    int inputs, layers, units[MOST_LAYERS], widest;
-    Affine lstm[MOST_LAYERS];
-    Affine logits;
-    Attention attention;
-} Network;
-
-typedef struct {
-    const Network *network;
-    MelodyEncoder encoder;
-    int pending, has_pending;       /* the last event, which the network has not seen yet */
-    int waited;                     /* steps since a note began */
-    float *state[MOST_LAYERS];      /* c then h, units each */
-    float *attended, *memory, *keys; /* units; length * units; length * units */
-    int oldest;
-    float *x, *gates, *out, *logits; /* scratch */
-} Run;
-
-static void lstm_step(const Network *net, int layer, Run *run, int inputs)
-{
-    const int units = net->units[layer];
-    float *c = run->state[layer], *h = c + units;
-    memcpy(run->x + inputs, h, (size_t)units * 4);
-    net->compute->affine(&net->lstm[layer], run->x, run->gates);
-    net->compute->lstm_update(units, run->gates, c, h);
-}
-
-/* The attention wrapper around the first LSTM: run->x holds the input, afterwards the output. */
-static void attention_step(const Network *net, Run *run)
-{
-    const Attention *a = &net->attention;
-    const int units = net->units[0];
-    memcpy(run->x + net->inputs, run->attended, (size_t)units * 4);
-    net->compute->affine(&a->input, run->x, run->out);
-    memcpy(run->x, run->out, (size_t)net->inputs * 4);
-    lstm_step(net, 0, run, net->inputs);
-    net->compute->affine(&a->query, run->state[0], run->gates);
-    net->compute->attend(a, units, run->gates, run->memory, run->keys, run->attended);
-    memcpy(run->x, run->state[0] + units, (size_t)units * 4);
-    memcpy(run->x + units, run->attended, (size_t)units * 4);
-    net->compute->affine(&a->output, run->x, run->out);
-    memcpy(run->memory + run->oldest * units, run->out, (size_t)units * 4);
-    net->compute->affine(&a->key, run->out, run->gates);
-    memcpy(run->keys + run->oldest * units, run->gates, (size_t)units * 4);
-    run->oldest = (run->oldest + 1) % a->length;
-    memcpy(run->x, run->out, (size_t)units * 4);
-}
-
-/* Show `event` to the network; its output is then in run->x. 0 when memory ran out. */
-static int advance(Run *run, int event)
-{
-    const Network *net = run->network;
-    if (!encoder_push(&run->encoder, event, run->x))
-        return 0;
-    int inputs = net->inputs;
-    for (int layer = 0; layer < net->layers; layer++) {
-        if (layer == 0 && net->attention.length) {
-            attention_step(net, run);
-        } else {
-            lstm_step(net, layer, run, inputs);
-            memcpy(run->x, run->state[layer] + net->units[layer], (size_t)net->units[layer] * 4);
-        }
-        inputs = net->units[layer];
-    }
-    return 1;
-}
-
-/* ---- what Python calls ---- */
 
 EXPORT void network_free(Network *net)
 {
@@ -106,10 +30,10 @@ EXPORT Network *network_new(int codec, int layers, const int *units, int attenti
         return NULL;
     net->compute = best_layers();
     net->codec = (CodecKind)codec;
-    net->inputs = net->widest = input_size(net->codec);
     net->layers = layers;
     net->attention.length = attention_length;
     for (int layer = 0; layer < layers; layer++) {
+        net->inputs[layer] = layer ? units[layer - 1] : input_size(net->codec);
         net->units[layer] = units[layer];
         net->widest = units[layer] > net->widest ? units[layer] : net->widest;
     }
@@ -139,7 +63,9 @@ static Affine *network_matrix(Network *net, int which)
 /* Pack one matrix (rows, columns) and bias (columns, or NULL). 0 when memory ran out. */
 EXPORT int network_pack(Network *net, int which, int rows, int columns, const float *weights, const float *bias)
 {
-    return affine_pack(network_matrix(net, which), net->compute, rows, columns, weights, bias, 0);
+    net->weights += (double)rows * columns;
+    return affine_pack(network_matrix(net, which), net->compute, rows, columns,
+                       which < LOGITS ? net->units[which - LSTM] : AS_THEY_ARE, weights, bias, 0);
 }
 
 EXPORT int network_attention_vector(Network *net, const float *vector)
@@ -155,17 +81,23 @@ EXPORT void run_free(Run *run)
 {
     if (run == NULL)
         return;
-    for (int layer = 0; layer < MOST_LAYERS; layer++)
+    for (int layer = 0; layer < MOST_LAYERS; layer++) {
+        free(run->x[layer]);
+        free(run->next[layer]);
         free(run->state[layer]);
+    }
+    float *const others[] = {run->output, run->seen, run->joined, run->attended, run->memory, run->keys,
+                             run->gates,  run->sums, run->scores, run->logits};
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        free(others[k]);
     free(run->encoder.events);
-    free(run->attended);
-    free(run->memory);
-    free(run->keys);
-    free(run->x);
-    free(run->gates);
-    free(run->out);
-    free(run->logits);
     free(run);
+}
+
+/* Room for so many floats, in whole panels. */
+static int make_room(float **to, size_t count)
+{
+    return (*to = vector_alloc((count + PANEL) * 4)) != NULL;
 }
 
 /* A melody that has not begun. NULL when memory ran out. */
@@ -177,17 +109,16 @@ EXPORT Run *run_new(const Network *net)
     run->network = net;
     run->encoder.kind = net->codec;
     run->encoder.sounding = NOTE_OFF;
-    const size_t units = (size_t)net->units[0], length = (size_t)net->attention.length;
-    int complete = 1;
+    const size_t units = (size_t)net->units[0], length = (size_t)net->attention.length, widest = (size_t)net->widest;
+    int complete = make_room(&run->output, widest) && make_room(&run->seen, input_size(net->codec) + units) &&
+                   make_room(&run->joined, 2 * units) && make_room(&run->attended, units) &&
+                   make_room(&run->memory, length * units) && make_room(&run->keys, length * units) &&
+                   make_room(&run->gates, 4 * widest) && make_room(&run->sums, widest + LONGEST_INPUT) &&
+                   make_room(&run->scores, length) && make_room(&run->logits, CLASSES);
     for (int layer = 0; layer < net->layers; layer++)
-        complete &= (run->state[layer] = vector_alloc((size_t)net->units[layer] * 8)) != NULL;
-    complete &= (run->attended = vector_alloc(units * 4)) != NULL;
-    complete &= (run->memory = vector_alloc(length * units * 4)) != NULL;
-    complete &= (run->keys = vector_alloc(length * units * 4)) != NULL;
-    complete &= (run->x = vector_alloc((size_t)net->widest * 8)) != NULL;
-    complete &= (run->gates = vector_alloc((size_t)net->widest * 16 + PANEL * 4)) != NULL;
-    complete &= (run->out = vector_alloc((size_t)net->widest * 4 + PANEL * 4)) != NULL;
-    complete &= (run->logits = vector_alloc(2 * PANEL * 4)) != NULL;
+        complete = complete && make_room(&run->x[layer], (size_t)net->inputs[layer] + net->units[layer]) &&
+                   make_room(&run->next[layer], (size_t)net->inputs[layer] + net->units[layer]) &&
+                   make_room(&run->state[layer], 2 * (size_t)net->units[layer]);
     if (!complete) {
         run_free(run);
         return NULL;
@@ -215,12 +146,21 @@ EXPORT Run *run_copy(const Run *from)
     run->has_pending = from->has_pending;
     run->waited = from->waited;
     run->oldest = from->oldest;
-    for (int layer = 0; layer < net->layers; layer++)
+    for (int layer = 0; layer < net->layers; layer++) {
+        memcpy(run->x[layer], from->x[layer], ((size_t)net->inputs[layer] + net->units[layer]) * 4);
         memcpy(run->state[layer], from->state[layer], (size_t)net->units[layer] * 8);
-    memcpy(run->attended, from->attended, units * 4);
+    }
+    memcpy(run->seen, from->seen, (input_size(net->codec) + units) * 4);
     memcpy(run->memory, from->memory, length * units * 4);
     memcpy(run->keys, from->keys, length * units * 4);
     return run;
+}
+
+static void take_event(Run *run, int event)
+{
+    run->pending = event;
+    run->has_pending = 1;
+    run->waited = event >= 0 ? 0 : run->waited + 1;
 }
 
 /* Make `events` the next ones of the melody; the last stays pending. Stops before a step once *cancel is set.
@@ -228,14 +168,14 @@ EXPORT Run *run_copy(const Run *from)
  * Returns the number of events taken, or -1 when memory ran out. */
 EXPORT int run_feed(Run *run, int count, const int32_t *events, const volatile int32_t *cancel)
 {
+    if (!encoder_reserve(&run->encoder, count))
+        return -1;
     for (int k = 0; k < count; k++) {
         if (*cancel)
             return k;
-        if (run->has_pending && !advance(run, run->pending))
-            return -1;
-        run->pending = events[k];
-        run->has_pending = 1;
-        run->waited = events[k] >= 0 ? 0 : run->waited + 1;
+        if (run->has_pending)
+            hear_event(run, run->pending);
+        take_event(run, events[k]);
     }
     return count;
 }
@@ -243,10 +183,11 @@ EXPORT int run_feed(Run *run, int count, const int32_t *events, const volatile i
 /* Logits (count, 40) after each of `events`, which become the next ones of the melody. 0 when memory ran out. */
 EXPORT int run_logits(Run *run, int count, const int32_t *events, float *logits)
 {
+    if (!encoder_reserve(&run->encoder, count))
+        return 0;
     for (int k = 0; k < count; k++) {
-        if (!advance(run, events[k]))
-            return 0;
-        run->network->compute->affine(&run->network->logits, run->x, run->logits);
+        hear_event(run, events[k]);
+        foresee(run);
         memcpy(logits + (size_t)k * CLASSES, run->logits, CLASSES * 4);
     }
     return 1;
@@ -287,20 +228,20 @@ EXPORT int run_sample(Run *run, int count, const double *uniforms, const Samplin
                       const volatile int32_t *cancel, int32_t *events, int32_t *classes, float *probabilities,
                       double *seconds)
 {
-    const Layers *compute = run->network->compute;
     float bias[CLASSES];
+    if (!encoder_reserve(&run->encoder, count))
+        return -1;
     for (int k = 0; k < count; k++) {
         if (*cancel)
             return k;
         const double begun = now();
-        if (!advance(run, run->pending))
-            return -1;
-        compute->affine(&run->network->logits, run->x, run->logits);
+        hear_event(run, run->pending);
+        foresee(run);
         float *p = probabilities + (size_t)k * CLASSES;
-        forecast(compute, sampling, step_bias(run, sampling, bias), CLASSES, run->logits, p);
+        forecast(run->network->compute, sampling, step_bias(run, sampling, bias), CLASSES, run->logits, p);
         classes[k] = draw(CLASSES, p, uniforms[k]);
-        events[k] = run->pending = class_event(&run->encoder, classes[k]);
-        run->waited = events[k] >= 0 ? 0 : run->waited + 1;
+        events[k] = class_event(&run->encoder, classes[k]);
+        take_event(run, events[k]);
         seconds[k] = now() - begun;
     }
     return count;

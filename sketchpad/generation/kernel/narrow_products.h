@@ -1,9 +1,9 @@
-/* Products in stripes of sixteen columns, for processors with sixteen registers of eight floats.
+/* Products in stripes of two registers' columns, for processors with sixteen registers of eight floats, or more of four.
  *
  * Compilers keep longer vectors in memory, at ten times the cost. Sums are kept of one stripe for up to six rows at a
  * time; for fewer rows of more stripes, because each addition waits for the one before it in the same sum. */
 
-#define STRIPE 16
+#define STRIPE (2 * NARROW_LANES)
 #define STRIPES (PANEL / STRIPE)
 
 #define FEW_ROWS 3
@@ -91,6 +91,7 @@ INLINE void add_stripes(const Affine *a, int panel, int stripe, const int parts,
             ((narrow *)(y + r * width))[2 * stripe + v] = sums[r][v];
 }
 
+#ifdef DOT
 /* The same in fixed point; x in pairs. */
 INLINE void add_fixed_stripes(const Affine *a, int panel, int stripe, const int parts, const int rows,
                               const int32_t *x, float *y)
@@ -121,13 +122,18 @@ INLINE void add_fixed_stripes(const Affine *a, int panel, int stripe, const int 
         for (int v = 0; v < 2 * parts; v++)
             ((narrow *)(y + r * width))[2 * stripe + v] += __builtin_convertvector(sums[r][v], narrow) * unit[v];
 }
+#endif
 
 /* The same in the form there is; x in floats or pairs. */
 INLINE void add_in_form(const Affine *a, int panel, int stripe, const int parts, const int rows, const void *x, float *y)
 {
-    if (a->form == FIXED)
+#ifdef DOT
+    if (a->form == FIXED) {
         add_fixed_stripes(a, panel, stripe, parts, rows, x, y);
-    else if (a->form == HALVES)
+        return;
+    }
+#endif
+    if (a->form == HALVES)
         add_stripes(a, panel, stripe, parts, rows, HALVES, x, y);
     else
         add_stripes(a, panel, stripe, parts, rows, FLOATS, x, y);
@@ -181,8 +187,10 @@ static void LEVEL(add_product)(const Affine *a, int first, int end, int rows, co
     for (; rows > 0; rows -= most, x += (size_t)most * a->rows, y += most * width) {
         const int count = rows < most ? rows : most;
         int32_t fixed[a->form == FIXED ? (size_t)count * a->rows / 2 : 1];
+#ifdef DOT
         if (a->form == FIXED)
             to_fixed(a->one, (size_t)count * a->rows, x, (int16_t *)fixed);
+#endif
         for (int p = first; p < end; p++)
             (count <= FEW_ROWS ? add_few : add_many)(a, p, count, a->form == FIXED ? (const void *)fixed : x, y + p * PANEL);
     }

@@ -30,11 +30,11 @@ static void pack_halves(int lanes, int columns, const float *weights, uint32_t *
     }
 }
 
-/* One stripe, of which `columns` are there, `stride` apart from row to row. */
+/* Up to LANES columns of a stripe, `stride` apart from row to row. */
 static void pack_fixed(int stripe, float one, int rows, int columns, const float *weights, size_t stride,
                        int16_t *packed, float *unit)
 {
-    float largest[PANEL] = {0}, sums[PANEL] = {0};
+    float largest[LANES] = {0}, sums[LANES] = {0};
     for (int r = 0; r < rows; r++) {
         for (int j = 0; j < columns; j++) {
             const float size = fabsf(weights[r * stride + j]);
@@ -43,7 +43,7 @@ static void pack_fixed(int stripe, float one, int rows, int columns, const float
         }
     }
     const float most = (2147483000.0f - rows * one) / one; /* rounding adds up to half a unit a row */
-    float scale[PANEL] = {0};
+    float scale[LANES] = {0};
     for (int j = 0; j < columns; j++) {
         if (largest[j] == 0)
             continue;
@@ -55,38 +55,62 @@ static void pack_fixed(int stripe, float one, int rows, int columns, const float
             packed[(r / 2 * stripe + j) * 2 + r % 2] = (int16_t)rintf(weights[r * stride + j] * scale[j]);
 }
 
-/* Pack `weights` (rows, columns) and `bias` (columns, or NULL for zeros); `fixed`, of which the level must be able,
- * needs an even number of rows. 0 when memory ran out. */
-static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, const float *weights, const float *bias,
-                       int fixed)
+/* How a matrix's columns are laid out: as they are; or those of four gates (i, j, f, o) of so many units each, of which
+ * sixteen units' are packed side by side, a panel, so that who computes a panel can update its units. */
+enum { AS_THEY_ARE = 0 };
+
+/* Where a packed column comes from, and with it the rest of its LANES. */
+static int source_of(int units, int column)
+{
+    const int block = column / LANES;
+    return units == AS_THEY_ARE ? column : block % 4 * units + block / 4 * LANES + column % LANES;
+}
+
+/* Copy `columns` of one row to where they are packed. */
+static void gather(int units, int first, int columns, const float *from, float *to)
+{
+    for (int j = 0; j < columns; j += LANES)
+        memcpy(to + j, from + source_of(units, first + j), (size_t)(columns - j < LANES ? columns - j : LANES) * 4);
+}
+
+static void pack_stripe(Affine *a, const Layers *compute, int units, int first, const float *weights, uint32_t *packed)
+{
+    const int stripe = compute->stripe, words = a->form == FLOATS ? stripe : stripe / 2;
+    const int columns = a->columns - first < stripe ? a->columns - first : stripe;
+    const size_t stride = (size_t)a->columns;
+    float row[PANEL];
+    for (int j = 0; a->form == FIXED && j < columns; j += LANES)
+        pack_fixed(stripe, a->one, a->rows, columns - j < LANES ? columns - j : LANES,
+                   weights + source_of(units, first + j), stride, (int16_t *)packed + 2 * j, (float *)a->unit + first + j);
+    for (int r = 0; a->form != FIXED && r < a->rows; r++, packed += words) {
+        gather(units, first, columns, weights + r * stride, a->form == FLOATS ? (float *)packed : row);
+        if (a->form == HALVES)
+            pack_halves(compute->lanes, columns, row, packed);
+    }
+}
+
+/* Pack `weights` (rows, columns) and `bias` (columns, or NULL for zeros), of gates of so many units or AS_THEY_ARE;
+ * `fixed`, of which the level must be able, needs an even number of rows. 0 when memory ran out. */
+static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, int units, const float *weights,
+                       const float *bias, int fixed)
 {
     a->rows = rows;
     a->columns = columns;
     a->panels = round_up(columns, PANEL) / PANEL;
     a->form = fixed ? FIXED : fits_bfloat16(weights, (size_t)rows * columns) ? HALVES : FLOATS;
     a->one = 65536 / sqrtf((float)(rows < LANES ? LANES : rows)); /* rounds x about as much as the weights */
-    const int stripe = compute->stripe, words = a->form == FLOATS ? stripe : stripe / 2;
-    const size_t padded = (size_t)a->panels * PANEL;
-    a->weights = vector_alloc(padded / stripe * rows * words * 4);
+    const int stripe = compute->stripe;
+    const size_t padded = (size_t)a->panels * PANEL, words = (size_t)rows * (a->form == FLOATS ? stripe : stripe / 2);
+    a->weights = vector_alloc(padded / stripe * words * 4);
     a->bias = vector_alloc(padded * 4);
     a->unit = vector_alloc(padded * 4);
     if (a->weights == NULL || a->bias == NULL || a->unit == NULL)
         return 0;
     if (bias != NULL)
-        memcpy(a->bias, bias, (size_t)columns * 4);
+        gather(units, 0, columns, bias, (float *)a->bias);
     uint32_t *packed = (uint32_t *)a->weights;
-    for (int first = 0; first < columns; first += stripe, packed += (size_t)rows * words) {
-        const float *from = weights + first;
-        const int count = columns - first < stripe ? columns - first : stripe;
-        if (fixed)
-            pack_fixed(stripe, a->one, rows, count, from, columns, (int16_t *)packed, (float *)a->unit + first);
-        for (int r = 0; r < rows; r++) {
-            if (a->form == HALVES)
-                pack_halves(compute->lanes, count, from + (size_t)r * columns, packed + (size_t)r * words);
-            else if (a->form == FLOATS)
-                memcpy(packed + (size_t)r * words, from + (size_t)r * columns, (size_t)count * 4);
-        }
-    }
+    for (int first = 0; first < columns; first += stripe, packed += words)
+        pack_stripe(a, compute, units, first, weights, packed);
     return 1;
 }
 

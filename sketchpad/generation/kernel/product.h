@@ -7,14 +7,10 @@
 
 #define EXPORT __attribute__((visibility("default")))
 
-#define STEP_WORTH_SHARING 1e7 /* products: a tenth of a millisecond, beside which it is nothing to wait for the other */
-#define WORTH_A_THREAD 5e7     /* products: half a millisecond, beside which it is little to start a thread */
-
-/* Whether steps that multiply some rows with so many weights are worth two threads. */
-static int worth_two(double weights, int rows, int steps)
+/* How much work it is to multiply some rows with so many weights, in products that it takes as long as. */
+static double work_of(double weights, int rows)
 {
-    const double step = weights * (rows < 4 ? 4 : rows); /* few rows wait for the weights as long as four take */
-    return step > STEP_WORTH_SHARING && step * steps > WORTH_A_THREAD;
+    return weights * (rows < 4 ? 4 : rows); /* few rows wait for the weights as long as four take */
 }
 
 /* A member's columns of y (rows, panels * PANEL): x (rows, a->rows) W + b. */
@@ -45,7 +41,7 @@ static void multiply_share(const Member *me, void *job)
 static inline void multiply_together(const Layers *compute, const Affine *a, int rows, const float *x, float *y)
 {
     Product product = {compute, a, rows, x, y};
-    together(worth_two((double)a->rows * a->columns, rows, 1), multiply_share, &product);
+    together(work_of((double)a->rows * a->columns, rows), multiply_share, &product);
 }
 
 #endif

@@ -25,16 +25,15 @@ EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *
 /* One sequence that is being heard; `gates` (steps, batch, 4 units). */
 typedef struct {
     const Cell *cell;
-    int steps, batch;
+    int steps, batch, step;
     const float *x;
-    float *gates, *c, *h;
-    float *outputs;
-    Progress progress;
+    float *gates, *c, *h, *next;
 } Hearing;
 
 /* The input's part of all steps. One-hot rows are sums of a few rows of W, which `affine` alone knows. */
-static void project(const Hearing *all, const Member *me)
+static void project(const Member *me, void *job)
 {
+    const Hearing *all = job;
     const Cell *cell = all->cell;
     const int rows = all->steps * all->batch, end = share(rows, me, 1);
     const size_t width = 4 * (size_t)cell->units, numbers = (size_t)rows * cell->inputs;
@@ -46,19 +45,14 @@ static void project(const Hearing *all, const Member *me)
         return;
     }
     for (int row = share(rows, me, 0); row < end; row++)
-        cell->compute->affine(&cell->input, all->x + (size_t)row * cell->inputs, all->gates + row * width);
+        cell->compute->affine(&cell->input, 0, cell->input.panels, all->x + (size_t)row * cell->inputs, all->gates + row * width);
 }
 
 static void hear(const Member *me, void *job)
 {
-    Hearing *all = job;
+    const Hearing *all = job;
     const size_t row = (size_t)all->batch * all->cell->units;
-    project(all, me);
-    for (int step = 0; step < all->steps && step_begins(me, &all->progress); step++) {
-        cell_step(all->cell, me, all->batch, all->gates + step * row * 4, all->c, all->h);
-        if (me->index == 0)
-            memcpy(all->outputs + step * row, all->h, row * 4);
-    }
+    cell_step(all->cell, me, all->batch, all->gates + all->step * row * 4, all->c, all->h, all->next);
 }
 
 /* x (steps, batch, inputs) and a state (batch, units), which it changes -> outputs (steps, batch, units).
@@ -68,17 +62,24 @@ EXPORT int layer_run(const Cell *cell, int steps, int batch, const float *x, flo
                      const volatile int32_t *cancel, float *outputs)
 {
     const size_t units = (size_t)cell->units, row = (size_t)batch * units;
-    float *gates = vector_alloc((size_t)steps * row * 16), *state = vector_alloc(row * 8);
-    Hearing all = {cell, steps, batch, x, gates, state, state + row, outputs, {cancel, 0, -1}};
-    if (gates != NULL && state != NULL) {
-        all.progress.done = 0;
+    float *gates = vector_alloc((size_t)steps * row * 16), *state = vector_alloc(row * 12);
+    Hearing all = {cell, steps, batch, 0, x, gates, state, state + row, state + 2 * row};
+    const int complete = gates != NULL && state != NULL;
+    if (complete) {
         memcpy(all.c, c, row * 4);
         memcpy(all.h, h, row * 4);
-        together(worth_two(4.0 * units * (units + cell->inputs), batch, steps), hear, &all);
+        together(work_of(4.0 * units * cell->inputs, batch * steps), project, &all);
+        for (; all.step < steps && !*cancel; all.step++) {
+            together(work_of(4.0 * units * units, batch), hear, &all);
+            memcpy(outputs + all.step * row, all.next, row * 4);
+            float *const last = all.h;
+            all.h = all.next;
+            all.next = last;
+        }
         memcpy(c, all.c, row * 4);
         memcpy(h, all.h, row * 4);
     }
     free(gates);
     free(state);
-    return all.progress.done;
+    return complete ? all.step : -1;
 }

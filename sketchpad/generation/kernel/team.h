@@ -1,27 +1,31 @@
-/* Two threads that do the same work together, each its share of every part of it. */
+/* Two threads that do the same step together, each its share of every part of it. */
 #ifndef SKETCHPAD_TEAM_H
 #define SKETCHPAD_TEAM_H
 
-#include <pthread.h>
-#include <sched.h>
-#include <stdint.h>
-#include <unistd.h>
-
-#define PATIENCE 4000 /* looks at whether the other has come, before one's turn on the processor is given away */
+#define CACHE_LINE 128 /* so far apart, what two threads write does not slow the other down */
 
 typedef struct {
-    int size, arrived, round;
+    int size;
+    int arrived __attribute__((aligned(CACHE_LINE)));
+    int round __attribute__((aligned(CACHE_LINE)));
 } Team;
 
-typedef struct Member {
+typedef struct {
     Team *team;
     int index;
-    void (*work)(const struct Member *me, void *job);
-    void *job;
 } Member;
 
-static Team team_of_one = {1, 0, 0};
-static const Member alone = {&team_of_one, 0, NULL, NULL};
+typedef void (*Step)(const Member *me, void *job);
+
+/* Who works by himself. */
+extern const Member alone;
+
+/* Do a step that takes so many products; with the helper where that is worth it, there is a processor for it, nobody else
+ * has it, and it is awake or will be soon enough. */
+void together(double products, Step step, void *job);
+
+/* Wait until a number is not `value` any more. */
+void wait_while(const int *number, int value);
 
 /* Where the share of `count` parts begins that is a member's; it ends where the next one's begins. */
 static inline int share(int count, const Member *me, int next)
@@ -39,51 +43,9 @@ static inline void meet(const Member *me)
     if (__atomic_add_fetch(&team->arrived, 1, __ATOMIC_ACQ_REL) == team->size) {
         team->arrived = 0;
         __atomic_store_n(&team->round, round + 1, __ATOMIC_RELEASE);
-        return;
+    } else {
+        wait_while(&team->round, round);
     }
-    for (int looks = 0; __atomic_load_n(&team->round, __ATOMIC_ACQUIRE) == round; looks++)
-        if (looks > PATIENCE)
-            sched_yield();
-}
-
-/* How far steps have come that stop once *cancel is set. */
-typedef struct {
-    const volatile int32_t *cancel;
-    int goes_on, done;
-} Progress;
-
-/* Whether one more step is to be made, which all members find alike. */
-static inline int step_begins(const Member *me, Progress *progress)
-{
-    if (me->index == 0) {
-        progress->goes_on = !*progress->cancel;
-        progress->done += progress->goes_on;
-    }
-    meet(me);
-    return progress->goes_on;
-}
-
-static void *member_main(void *member)
-{
-    const Member *me = member;
-    me->work(me, me->job);
-    return NULL;
-}
-
-/* Do a job; with a second thread where it is worth one and there is a processor for it. */
-static inline void together(int worth_it, void (*work)(const Member *me, void *job), void *job)
-{
-    Team team = {2, 0, 0};
-    Member us[] = {{&team, 0, work, job}, {&team, 1, work, job}};
-    pthread_t helper;
-    if (!worth_it || sysconf(_SC_NPROCESSORS_ONLN) < 2 ||
-        pthread_create(&helper, NULL, member_main, us + 1) != 0) {
-        team.size = 1;
-        work(us, job);
-        return;
-    }
-    work(us, job);
-    pthread_join(helper, NULL);
 }
 
 #endif

@@ -15,10 +15,15 @@
 typedef float vfloat __attribute__((vector_size(4 * LANES)));
 typedef int32_t vint __attribute__((vector_size(4 * LANES)));
 typedef uint32_t vuint __attribute__((vector_size(4 * LANES)));
-/* One register of AVX2. */
-typedef float narrow __attribute__((vector_size(32)));
-typedef int32_t narrow_ints __attribute__((vector_size(32)));
-typedef uint32_t narrow_bits __attribute__((vector_size(32)));
+/* One register of AVX2 or of NEON. */
+#if defined(__aarch64__)
+#define NARROW_LANES 4
+#else
+#define NARROW_LANES 8
+#endif
+typedef float narrow __attribute__((vector_size(4 * NARROW_LANES)));
+typedef int32_t narrow_ints __attribute__((vector_size(4 * NARROW_LANES)));
+typedef uint32_t narrow_bits __attribute__((vector_size(4 * NARROW_LANES)));
 
 static inline int round_up(int n, int multiple)
 {

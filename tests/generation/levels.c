@@ -1,0 +1,132 @@
+/* Every level of vector instructions that this processor has computes what plain loops do. Says which it tried. */
+#include <stdio.h>
+
+#include "../../sketchpad/generation/kernel/cell.h"
+
+enum { MOST = 25 * 512 };
+
+static float random_float(void)
+{
+    static uint32_t state = 1;
+    state = state * 1664525u + 1013904223u;
+    return (float)(state >> 8) / (1 << 23) - 1.0f;
+}
+
+static float to_bfloat16(float value)
+{
+    uint32_t bits;
+    memcpy(&bits, &value, 4);
+    bits &= 0xffff0000u;
+    memcpy(&value, &bits, 4);
+    return value;
+}
+
+static int failures;
+
+static void expect_near(const char *level, const char *what, double found, double wanted, double error)
+{
+    if (!(fabs(found - wanted) <= error) && failures++ < 10)
+        printf("%s: %s is %g, not %g\n", level, what, found, wanted);
+}
+
+/* What the packed column `column` is of. */
+static int origin(int units, int column)
+{
+    return units ? column / 16 % 4 * units + column / 64 * 16 + column % 16 : column;
+}
+
+static void try_products(const char *level, const Layers *compute, Form form, int rows, int columns, int units, int batch)
+{
+    static float w[MOST * 4], bias[2048], x[MOST], y[MOST * 4] __attribute__((aligned(64)));
+    const size_t width = (size_t)round_up(columns, PANEL);
+    const double error = form == FIXED ? 4e-3 : 1e-4;
+    for (int k = 0; k < rows * columns; k++)
+        w[k] = form == HALVES ? to_bfloat16(random_float()) : random_float();
+    for (int k = 0; k < columns; k++)
+        bias[k] = random_float();
+    for (int k = 0; k < batch * rows; k++)
+        x[k] = k % 3 ? random_float() : 0.0f;
+    Affine a = {0};
+    if (!affine_pack(&a, compute, rows, columns, units, w, bias, form == FIXED) || a.form != form)
+        exit(3);
+    for (size_t k = 0; k < batch * width; k++)
+        y[k] = 0.25f;
+    compute->add_product(&a, 0, a.panels, batch, x, y);
+    for (int b = 0; b < batch; b++) {
+        for (int j = 0; j < columns; j++) {
+            double sum = 0.25;
+            for (int k = 0; k < rows; k++)
+                sum += (double)x[b * rows + k] * w[k * columns + origin(units, j)];
+            expect_near(level, "a product", y[b * width + j], sum, error);
+        }
+    }
+    if (form != FIXED) {
+        compute->affine(&a, 0, a.panels, x, y);
+        compute->add_row(&a, 0, a.panels, rows - 1, y);
+        for (int j = 0; j < columns; j++) {
+            double sum = (double)bias[origin(units, j)] + w[(rows - 1) * columns + origin(units, j)];
+            for (int k = 0; k < rows; k++)
+                sum += (double)x[k] * w[k * columns + origin(units, j)];
+            expect_near(level, "an affine", y[j], sum, error);
+        }
+    }
+    affine_free(&a);
+}
+
+static double sigmoid(double x)
+{
+    return 1 / (1 + exp(-x));
+}
+
+static void try_activations(const char *level, const Layers *compute)
+{
+    enum { UNITS = 48, CLASSES = 70 };
+    static float gates[4 * UNITS] __attribute__((aligned(64))), c[UNITS] __attribute__((aligned(64))),
+        next[UNITS] __attribute__((aligned(64))), before[UNITS], logits[CLASSES], probabilities[CLASSES];
+    for (int k = 0; k < 4 * UNITS; k++)
+        gates[k] = 8 * random_float();
+    for (int k = 0; k < UNITS; k++)
+        c[k] = before[k] = random_float();
+    compute->lstm_update(0, UNITS / 16, gates, c, next);
+    for (int k = 0; k < UNITS; k++) {
+        const float *g = gates + k / 16 * 64 + k % 16;
+        const double cell = before[k] * sigmoid(g[32]) + sigmoid(g[0]) * tanh(g[16]);
+        expect_near(level, "a cell", c[k], cell, 1e-5);
+        expect_near(level, "an output", next[k], tanh(cell) * sigmoid(g[48]), 1e-5);
+    }
+    double sum = 0;
+    for (int k = 0; k < CLASSES; k++)
+        sum += exp((logits[k] = 5 * random_float()) / 0.7);
+    compute->softmax(CLASSES, logits, 0.7f, probabilities);
+    for (int k = 0; k < CLASSES; k++)
+        expect_near(level, "a probability", probabilities[k], exp(logits[k] / 0.7) / sum, 1e-5);
+}
+
+static void try_level(const char *level, const Layers *compute)
+{
+    for (int batch = 1; batch <= 25; batch++) {
+        for (Form form = FLOATS; form <= FIXED; form++) {
+            if (form == FIXED && !compute->fixed)
+                continue;
+            try_products(level, compute, form, 38, 90, AS_THEY_ARE, batch);
+            try_products(level, compute, form, 48, 4 * 48, 48, batch);
+        }
+    }
+    try_activations(level, compute);
+    printf("%s\n", level);
+}
+
+int main(void)
+{
+    try_level("baseline", &baseline);
+#if defined(__x86_64__)
+    const Layers *best = best_layers();
+    if (best != &baseline)
+        try_level("avx2", &avx2);
+    if (best == &avx512 || best == &vnni)
+        try_level("avx512", &avx512);
+    if (best == &vnni)
+        try_level("vnni", &vnni);
+#endif
+    return failures != 0;
+}
