@@ -184,6 +184,17 @@ def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qt
     assert document.undo_stack.count() == 2
 
 
+def test_the_slider_goes_back_and_forth_with_the_song(filled, verb, document, qtbot):
+    slider = filled.slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    settle(verb, qtbot)
+    document.undo_stack.undo()
+    assert (slider.amount, filled.share.text(), filled.keep.isEnabled()) == (0.0, "exactly A", False)
+    document.undo_stack.redo()
+    assert (slider.amount, filled.share.text(), filled.keep.isEnabled()) == (1.0, "exactly B", True)
+
+
 def test_escape_drops_what_is_under_the_hand(app, window, filled, verb, qtbot, twinkle):
     slider = filled.slider
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 10))
