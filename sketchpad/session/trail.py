@@ -42,6 +42,7 @@ class Trail(QObject):
         """The step done last came of the hand; one that was joined to it began where it began.
 
         Args:
+            before: where the hand was before it.
             after: None where the step may become another without the hand.
         """
         if self._stack.index():

@@ -1,7 +1,7 @@
 """The File menu and its questions, in the real window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -49,8 +49,9 @@ def menu_texts(menu):
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-def drop(window, path, text=""):
+def drop(window, path, text="", others=()):
     data = mime_data(path)
+    data.setUrls([*data.urls(), *(QUrl.fromLocalFile(str(other)) for other in others)])
     if text:
         data.setText(text)
     held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -118,6 +119,25 @@ def test_files_are_dropped_into_the_window(app, window, document, qtbot, monkeyp
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     with qtbot.assertNotEmitted(app.session.loaded, wait=100):
         assert drop(window, tmp_path / "a.sketch")
+
+
+def test_of_several_files_the_first_is_opened_and_that_is_said(app, window, document, qtbot, monkeypatch, tmp_path):
+    paths = [tmp_path / name for name in ("readme.txt", "a.mid", "b.mid", "c.sketch")]
+    for path in paths:
+        path.write_bytes(midi_bytes(Bars.of([A4])))
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        assert drop(window, paths[0], others=paths[1:])
+    assert window.windowTitle().startswith("a[*]")
+    assert window.message.text.text() == "One song at a time: of these 3 files only “a.mid” is opened"
+    window.message.hide()
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        assert drop(window, paths[0], others=paths[2:3])
+    assert window.message.isHidden()
+    document.set_tempo(99)
+    answer(monkeypatch, QMessageBox.StandardButton.Cancel)
+    with qtbot.assertNotEmitted(app.session.loaded, wait=100):
+        assert drop(window, paths[1], others=paths[2:])
+    assert window.message.isHidden()
 
 
 def test_who_drops_a_file_has_the_answer_before_a_question_is_asked(window, document, qtbot, monkeypatch, tmp_path):
