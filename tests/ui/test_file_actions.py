@@ -280,9 +280,24 @@ def test_recovered_work_can_wait_or_go(app, window, qtbot, recovery):
 def test_work_that_was_begun_meanwhile_is_asked_for(app, window, document, qtbot, monkeypatch, recovery):
     document.set_tempo(99)
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
+    copy = user_directory("recovery") / "x.sketch"
     with qtbot.assertNotEmitted(app.session.loaded, wait=100):
         recovery.recover.click()
-    assert (user_directory("recovery") / "x.sketch").exists()
+    assert copy.exists()
+    app.session.recovery.look(copy.parent)
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) not in (None, recovery), timeout=5000)
+    with qtbot.assertNotEmitted(app.session.loaded, wait=200):
+        window.findChild(RecoveryDialog).use_saved.click()
+    assert copy.exists()
+
+
+def test_a_long_name_leaves_room_for_the_times(window, recovery):
+    tree = recovery.list
+    tree.topLevelItem(0).setText(0, "a song with a name " * 9)
+    assert tree.horizontalScrollBar().maximum() == 0
+    for column in range(tree.columnCount()):
+        assert tree.columnWidth(column) >= tree.header().sectionSizeHint(column), column
+    assert sum(map(tree.columnWidth, range(tree.columnCount()))) <= tree.viewport().width()
 
 
 def test_a_take_is_carried_out_as_a_midi_file(app, window, document, qtbot):
