@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         session.continuation.ended.connect(self._show_answer)
         session.capture.captured.connect(self._show_captured)
         self.playing.said.connect(self.message.say)
+        self.playing.over.connect(self.message.take_back)
         self.changed.reload_asked.connect(self.files.open_path)
         self.changed.save_asked.connect(self.files.save)
         self.changed.save_as_asked.connect(self.files.save_as)
