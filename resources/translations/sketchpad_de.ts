@@ -384,8 +384,12 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Read a MIDI file</source>
-        <translation>MIDI-Datei einlesen</translation>
+        <source>Read a song or a MIDI file</source>
+        <translation>Song oder MIDI-Datei einlesen</translation>
+    </message>
+    <message>
+        <source>Songs and MIDI ({})</source>
+        <translation>Songs und MIDI ({})</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -408,10 +412,6 @@
         <translation>; die reine Nachbildung des Modells trifft {:.0%} der Noten</translation>
     </message>
     <message>
-        <source>MIDI (*.mid *.midi)</source>
-        <translation>MIDI (*.mid *.midi)</translation>
-    </message>
-    <message>
         <source>original</source>
         <translation>Original</translation>
     </message>
@@ -423,8 +423,8 @@
 <context>
     <name>EndPicture</name>
     <message>
-        <source>drop a MIDI file here, or choose below</source>
-        <translation>MIDI-Datei hierher ziehen oder unten wählen</translation>
+        <source>drop a file here, or choose below</source>
+        <translation>Datei hierher ziehen oder unten wählen</translation>
     </message>
 </context>
 <context>
@@ -518,6 +518,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>one song at a time: of these {} files only “{}” is opened</source>
+        <translation>nur ein Song auf einmal: von diesen {} Dateien wird nur „{}“ geöffnet</translation>
     </message>
     <message>
         <source>Save the song</source>

@@ -381,11 +381,15 @@
     </message>
     <message>
         <source>File</source>
-        <translation>MIDI</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
-        <source>Read a MIDI file</source>
-        <translation>Charger un fichier MIDI</translation>
+        <source>Read a song or a MIDI file</source>
+        <translation>Charger un morceau ou un fichier MIDI</translation>
+    </message>
+    <message>
+        <source>Songs and MIDI ({})</source>
+        <translation>Morceaux et MIDI ({})</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -408,10 +412,6 @@
         <translation>&#xa0;; la simple reconstruction du modèle restitue {:.0%} des notes</translation>
     </message>
     <message>
-        <source>MIDI (*.mid *.midi)</source>
-        <translation>MIDI (*.mid *.midi)</translation>
-    </message>
-    <message>
         <source>original</source>
         <translation>original</translation>
     </message>
@@ -423,8 +423,8 @@
 <context>
     <name>EndPicture</name>
     <message>
-        <source>drop a MIDI file here, or choose below</source>
-        <translation>déposer un fichier MIDI ici, ou choisir dessous</translation>
+        <source>drop a file here, or choose below</source>
+        <translation>déposer un fichier ici, ou choisir dessous</translation>
     </message>
 </context>
 <context>
@@ -518,6 +518,10 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>one song at a time: of these {} files only “{}” is opened</source>
+        <translation>un seul morceau à la fois&#xa0;: de ces {} fichiers, seul «&#xa0;{}&#xa0;» est ouvert</translation>
     </message>
     <message>
         <source>Save the song</source>

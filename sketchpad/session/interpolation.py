@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -22,6 +22,7 @@ from sketchpad.session.mixer import Mixer
 from sketchpad.session.path import Path
 from sketchpad.session.playback import Playback
 from sketchpad.session.takes import Takes
+from sketchpad.session.trail import Place, Trail
 
 
 @dataclass(frozen=True)
@@ -89,17 +90,17 @@ class Interpolation(QObject):
         self._document, self._takes, self._generator, self._playback = document, takes, generator, playback
         self._corners: Corners | None = None
         self._start = 0
-        self._base: Bars | None = None
         self._wanted: Blend | None = None
         self._asked: _Asked | None = None
         self._held = False
-        self._came_from: Point = (0.0, 0.0)
+        self._settled = Place()
         self._merge = NEVER_MERGE
         self._committed = 0
         self._committing = False
         self.ends = Ends(document, takes, background, self)
         self.lane = Lane(mixer, background, self)
         self.path = Path(self)
+        self._trail = Trail(document.undo_stack, self)
         self.manner = Manner()
         self.is_pad = False
         self.rebuilt: tuple[float, ...] = ()
@@ -116,6 +117,7 @@ class Interpolation(QObject):
         self.path.over.connect(self.release)
         self._document.changed.connect(self._on_document_changed)
         self._document.metre_changed.connect(self._renew)
+        self._trail.reached.connect(self._on_reached)
         self._generator.blended.connect(self._on_blended)
         self._generator.blend_failed.connect(self._on_failed)
         self._generator.opened.connect(self._on_opened)
@@ -149,8 +151,6 @@ class Interpolation(QObject):
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
             self._playback.play(self._start)
-        if not self._held:
-            self._came_from = self.point
         self._held, self._merge = True, NEVER_MERGE
         self._go_to(point)
         if self.path.recording:
@@ -167,21 +167,21 @@ class Interpolation(QObject):
         self._held = False
         if self.path.recording and self._corners:
             self._want(Blend(self._corners, self.path.end()))
-        elif self._wanted is None and (self._asked is None or self._asked.step is not None):
+        elif not self._on_its_way:
             self._commit()
         self._ask()
 
     @Slot()
     def drop(self) -> bool:
         """Forget what is under the hand, and go back to where it came from; whether there was something."""
-        asked = self._wanted is not None or (self._asked is not None and self._asked.step is None)
-        had = self._held or self.preview is not None or asked
+        had = self._held or self.preview is not None or self._on_its_way
         self._held, self._wanted = False, None
         self.path.cancel()
         self._forget_asked()
         self._set_preview(None)
         if had:
-            self._go_to(self._came_from)
+            self.latest = self._settled.blended
+            self._go_to(self._settled.point)
             self.dropped.emit()
         self._ask()
         return had
@@ -189,7 +189,7 @@ class Interpolation(QObject):
     def audition(self, step: int) -> None:
         """Show a blend of the lane, and play it; a row of these is one undo step."""
         request, made = self.lane.request(step), self.lane.blends[step]
-        self._held, self._merge, self._came_from = False, MERGE_AUDITION, self.point
+        self._held, self._merge = False, MERGE_AUDITION
         self._go_to(request.points[0])
         if made:
             self._wanted = None
@@ -205,16 +205,27 @@ class Interpolation(QObject):
         blended = self.latest if step is None else self.lane.blends[step]
         if blended is None:
             return
-        stack = self._document.undo_stack
+        stack, point = self._document.undo_stack, self.point
         if self._committed and self._committed == stack.index():
             stack.undo()
+        before = self._settled
         self._takes.offer([Take.of_blend(blended, self._start)], self._generator.engine)
+        # Another choice would become a part of the step.
+        self._trail.add(before, None)
+        self.latest = blended
+        self._settled = Place(point, blended)
+        self._go_to(point)
 
     def write_path(self) -> None:
         """Blend along the recorded path once more."""
         if self._corners and self.path.points:
             self._merge = NEVER_MERGE
             self._want(Blend(self._corners, self.path.points))
+
+    @property
+    def _on_its_way(self) -> bool:
+        """Whether a blend that a hand asked for is."""
+        return self._wanted is not None or (self._asked is not None and self._asked.step is None)
 
     def _go_to(self, point: Point) -> None:
         if point != self.point:
@@ -230,7 +241,8 @@ class Interpolation(QObject):
             return
         self._corners = None
         self.drop()
-        self._base, self.latest, self.rebuilt = None, None, ()
+        self._settled, self.latest, self.rebuilt = Place(self.point), None, ()
+        self._trail.clear()
         self._corners = corners
         place = self.ends.place
         metre = self._document.bars.metre
@@ -271,7 +283,7 @@ class Interpolation(QObject):
 
     def _show(self, blended: Blended) -> None:
         self.latest = blended
-        self._set_preview(Take.of_blend(blended, self._start).placed_in(self._base or self._document.bars))
+        self._set_preview(Take.of_blend(blended, self._start).placed_in(self._settled.base or self._document.bars))
 
     def _set_preview(self, preview: Bars | None) -> None:
         if preview is not self.preview:
@@ -283,12 +295,13 @@ class Interpolation(QObject):
         preview, before = self.preview, self._document.bars
         if preview is None:
             return
-        self._base = self._base or before
-        self.preview = None
+        came_from, self.preview = self._settled, None
+        self._settled = Place(self.point, self.latest, came_from.base or before)
         if edit := Edit.between(before, preview):
             self._committing = True
             self._document.push(self.tr("Interpolate"), edit, self._merge, select=False)
             self._committing = False
+            self._trail.add(came_from, self._settled)
             self._committed = self._document.undo_stack.index()
         self.preview_changed.emit()
 
@@ -320,6 +333,7 @@ class Interpolation(QObject):
             self._asked, self._wanted, self._held = None, None, False
             self.path.cancel()
             self._set_preview(None)
+            self._go_to(self._settled.point)
             self.lane.renew(None)
             self.failed.emit(text)
 
@@ -334,6 +348,16 @@ class Interpolation(QObject):
         """What others did to the song stays; a blend takes the place of what is there now."""
         if self._committing:
             return
-        self._base, self._committed = None, 0
+        self._settled, self._committed = replace(self._settled, base=None), 0
         if self.preview is not None and self.latest:
             self._show(self.latest)
+
+    @Slot(Place, bool)
+    def _on_reached(self, place: Place, is_last: bool) -> None:
+        """Undo and redo lead the hand as well, unless it is elsewhere now."""
+        self._settled = place
+        self._committed = self._document.undo_stack.index() if is_last else 0
+        if not (self._held or self._on_its_way):
+            self.latest = place.blended
+            self.point = place.point
+            self.moved.emit()

@@ -12,7 +12,7 @@ from sketchpad.music.song_file import SUFFIX
 from sketchpad.session.ends import NAMES, Ends
 from sketchpad.session.exporting import MIDI
 from sketchpad.session.takes import ORIGINAL, Takes
-from sketchpad.ui.file_button import dragged_file
+from sketchpad.ui.file_button import dragged_files
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.thumbnail import paint_thumbnail
 
@@ -67,7 +67,7 @@ class EndPicture(QWidget):
         if end is None:
             painter.setPen(theme.faint_text)
             wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-            painter.drawText(beside, wrapped, self.tr("drop a MIDI file here, or choose below"))
+            painter.drawText(beside, wrapped, self.tr("drop a file here, or choose below"))
             return
         self._paint_end(painter, inside, beside, end.name)
         paint_thumbnail(painter, inside.adjusted(0, LINE + 2, 0, 0), end.bars, theme)
@@ -98,7 +98,7 @@ class EndField(QWidget):
         self.take.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.take)
         self.take.setMenu(self.menu)
-        self.file = self._button(self.tr("File"), self.tr("Read a MIDI file"))
+        self.file = self._button(self.tr("File"), self.tr("Read a song or a MIDI file"))
         row = QHBoxLayout()
         row.setSpacing(3)
         for button in self.controls():
@@ -119,7 +119,7 @@ class EndField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file with notes is welcome."""
-        if dragged_file(event, SUFFIXES):
+        if dragged_files(event, SUFFIXES):
             event.acceptProposedAction()
             self.picture.show_file_above(True)
 
@@ -130,9 +130,9 @@ class EndField(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it."""
         self.picture.show_file_above(False)
-        if path := dragged_file(event, SUFFIXES):
+        if paths := dragged_files(event, SUFFIXES):
             event.acceptProposedAction()
-            self._ends.take_from_file(self._which, path)
+            self._ends.take_from_file(self._which, paths[0])
 
     def controls(self) -> tuple[QWidget, ...]:
         """What has the keyboard, in turn."""
@@ -178,7 +178,8 @@ class EndField(QWidget):
 
     @Slot()
     def _on_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Read a MIDI file"), "", self.tr("MIDI (*.mid *.midi)"))
+        kinds = self.tr("Songs and MIDI ({})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Read a song or a MIDI file"), "", kinds)
         if name:
             self._ends.take_from_file(self._which, Path(name))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -78,6 +78,17 @@ class FileActions(QObject):
     def open_path(self, path: Path) -> None:
         """Open a song or a MIDI file."""
         self.leave(lambda: self._files.open(path))
+
+    def open_first(self, paths: Sequence[Path]) -> None:
+        """Open the first of some files; of the others, that a window has one song."""
+
+        def open_it() -> None:
+            if len(paths) > 1:
+                text = self.tr("one song at a time: of these {} files only “{}” is opened")
+                self._session.notice.emit(text.format(len(paths), paths[0].name))
+            self._files.open(paths[0])
+
+        self.leave(open_it)
 
     def open_primer(self, name: str) -> None:
         """Begin with a primer."""

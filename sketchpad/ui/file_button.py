@@ -49,7 +49,7 @@ def mime_data(path: Path) -> QMimeData:
     return data
 
 
-def dragged_file(event: QDropEvent, suffixes: Collection[str]) -> Path | None:
-    """The first file with one of these endings that is dragged."""
+def dragged_files(event: QDropEvent, suffixes: Collection[str]) -> list[Path]:
+    """The files with one of these endings that are dragged."""
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() in suffixes), None)
+    return [path for path in paths if path.suffix.lower() in suffixes]

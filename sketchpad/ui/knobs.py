@@ -58,6 +58,8 @@ class Knobs(QObject):
         if self._held is not widget:
             self._let_go()
             self._held = widget
+        # Escape may have taken it out of the hand meanwhile.
+        if not widget.isSliderDown():
             widget.setSliderDown(True)
         widget.setValue(widget.minimum() + round(share * (widget.maximum() - widget.minimum())))
         self._rest.start()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.session.controllers import Controllers
 from sketchpad.ui.knobs import Control, Knobs
 
-TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn)
+COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why a control has the keyboard that nobody touched."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Learning(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A control is touched: it waits for its knob."""
-        if event.type() in TOUCHES:
+        came = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in COMES_BACK
+        if came or event.type() == QEvent.Type.MouseButtonPress:
             touched = (name for name, control in self._knobs.controls.items() if control.widget is watched)
             self._controllers.learn(next(touched, None))
         return False

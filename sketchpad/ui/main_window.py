@@ -21,7 +21,7 @@ from sketchpad.session.song import Panels
 from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.changed_notice import ChangedNotice
 from sketchpad.ui.file_actions import OPENED, FileActions
-from sketchpad.ui.file_button import dragged_file
+from sketchpad.ui.file_button import dragged_files
 from sketchpad.ui.fill_panel import FillPanel
 from sketchpad.ui.first_hint import FirstHint
 from sketchpad.ui.gauge import Gauge
@@ -117,14 +117,14 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A song or a MIDI file is welcome; what is carried out of the window stays what it is."""
-        if not event.source() and dragged_file(event, OPENED):
+        if not event.source() and dragged_files(event, OPENED):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it, once the other program has its answer: a question would have that wait."""
-        if path := dragged_file(event, OPENED):
+        if paths := dragged_files(event, OPENED):
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+            QTimer.singleShot(0, self, lambda: self.files.open_first(paths))
 
     def _central(self) -> QWidget:
         upper = QHBoxLayout()
@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         session.continuation.ended.connect(self._show_answer)
         session.capture.captured.connect(self._show_captured)
         self.playing.said.connect(self.message.say)
+        self.playing.over.connect(self.message.take_back)
         self.changed.reload_asked.connect(self.files.open_path)
         self.changed.save_asked.connect(self.files.save)
         self.changed.save_as_asked.connect(self.files.save_as)

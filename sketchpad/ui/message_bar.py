@@ -46,10 +46,27 @@ class MessageBar(QFrame):
         """Show a message: below those said just before, in the place of older ones, and of one that is passing."""
         if self.isHidden() or self._passing or self._age.elapsed() > TOGETHER:
             self._messages.clear()
-        text = text[:1].upper() + text[1:]
+        text = _sentence(text)
         self._messages = [*(each for each in self._messages if each != text), text][-MOST:]
         self._passing = passing
         self._age.start()
         self.text.setText("\n".join(self._messages))
         self.setAccessibleName(text)
         self.show()
+
+    @Slot(str)
+    def take_back(self, text: str) -> None:
+        """What was said is so no longer."""
+        left = [each for each in self._messages if each != _sentence(text)]
+        if left == self._messages:
+            return
+        self._messages, self._passing = left, False
+        self.text.setText("\n".join(left))
+        if left:
+            self.setAccessibleName(left[-1])
+        else:
+            self.hide()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

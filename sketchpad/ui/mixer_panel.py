@@ -1,4 +1,4 @@
-"""The mixer: a line for each voice, with its program, volume, mute and solo.
+"""The mixer: for each voice its program, and below it its volume, mute and solo.
 
 The voice whose name is pressed is the one that is written into.
 """
@@ -29,7 +29,7 @@ from sketchpad.ui.piano_roll.note_paint import paint_sample
 from sketchpad.ui.theme import Themes
 
 SAMPLE = QSize(16, 12)
-LETTER_WIDTH = 27
+LETTER_WIDTH, BETWEEN_VOICES = 27, 3
 """Pixels."""
 
 
@@ -65,9 +65,8 @@ class MixerPanel(QWidget):
         heading.setObjectName("heading")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 2)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.setSpacing(4)
@@ -89,7 +88,7 @@ class MixerPanel(QWidget):
         name.setObjectName("voice")
         name.setCheckable(True)
         name.setIconSize(SAMPLE)
-        name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name.setToolTip(self.tr("Write into this voice"))
         name.setAccessibleName(self.tr("Write into: {}").format(title))
         self._names.addButton(name, int(voice))
@@ -101,7 +100,6 @@ class MixerPanel(QWidget):
             program.addItem(in_words(text), number)
         volume = QSlider(Qt.Orientation.Horizontal)
         volume.setRange(0, FULL_VOLUME)
-        volume.setMinimumWidth(36)
         strip = Strip(name, program, volume, self._letter("M"), self._letter("S"))
         for widget, what, tip in (
             (program, self.tr("Sound of: {}"), self.tr("Which instrument plays it")),
@@ -112,8 +110,13 @@ class MixerPanel(QWidget):
             widget.setAccessibleName(what.format(title))
             widget.setToolTip(tip)
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for column, widget in enumerate((name, program, volume, strip.mute, strip.solo)):
-            self._grid.addWidget(widget, int(voice), column)
+        above, below, after = range(3 * int(voice), 3 * int(voice) + 3)
+        self._grid.setRowMinimumHeight(after, BETWEEN_VOICES)
+        self._grid.addWidget(name, above, 0)
+        self._grid.addWidget(program, above, 1, 1, 3)
+        self._grid.addWidget(volume, below, 0, 1, 2)
+        self._grid.addWidget(strip.mute, below, 2)
+        self._grid.addWidget(strip.solo, below, 3)
         for widget in (program, volume, strip.mute, strip.solo):
             widget.setProperty("voice", int(voice))
         program.activated.connect(self._on_program_chosen)

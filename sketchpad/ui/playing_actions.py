@@ -19,9 +19,11 @@ class PlayingActions(QObject):
 
     Signals:
         said: something in words, and whether it is passing.
+        over: what was said of the typed keys is so no longer.
     """
 
     said = Signal(str, bool)
+    over = Signal(str)
 
     def __init__(self, session: Session, knobs: Knobs, keys: QAction, window: QMainWindow) -> None:
         """`keys` is the switch that shows whether the computer's keyboard is a piano."""
@@ -72,8 +74,11 @@ class PlayingActions(QObject):
     def _on_switched(self, on: bool) -> None:
         for switch in self._switches:
             switch.setChecked(on)
+        about = self.tr("the keys A to P are a piano, Z and X change the octave, Esc ends it")
         if on:
-            self.said.emit(self.tr("the keys A to P are a piano, Z and X change the octave, Esc ends it"), True)
+            self.said.emit(about, True)
+        else:
+            self.over.emit(about)
 
     @Slot(int)
     def _on_octave_changed(self, c: int) -> None:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sketchpad.session.recovery import Recovered
 from sketchpad.session.session import Session
 
-GAP = 16
 Role = QDialogButtonBox.ButtonRole
 Leave = Callable[[Callable[[], object]], None]
 """Does what takes the song away, once that may go."""
@@ -34,9 +42,11 @@ class RecoveryDialog(QDialog):
         self.list.setToolTip(self.tr("Choose what is to be done with each"))
         for recovered in found:
             self._add(recovered)
-        for column in range(self.list.columnCount()):
-            self.list.resizeColumnToContents(column)
-            self.list.setColumnWidth(column, self.list.columnWidth(column) + GAP)
+        # Names give way to times, by which copies are told from each other.
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox()
         self.recover = buttons.addButton(self.tr("Recover"), Role.AcceptRole)
         self.recover.setToolTip(self.tr("Go on with the unsaved work; its file stays as it is until you save"))
@@ -61,7 +71,7 @@ class RecoveryDialog(QDialog):
         self.list.currentItemChanged.connect(self._on_chosen)
         self._choose_first()
         self.recover.setFocus()
-        self.resize(640, 260)
+        self.resize(720, 260)
 
     @property
     def chosen(self) -> Recovered:
@@ -96,8 +106,12 @@ class RecoveryDialog(QDialog):
     def _on_use_saved(self) -> None:
         chosen = self.chosen
         if home := chosen.home:
-            self._session.recovery.refuse(chosen)
-            self._leave(lambda: self._session.files.open(home))
+
+            def open_saved() -> None:
+                self._session.recovery.refuse(chosen)
+                self._session.files.open(home)
+
+            self._leave(open_saved)
         self.accept()
 
     @Slot()

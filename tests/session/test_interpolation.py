@@ -334,6 +334,68 @@ def test_a_blend_is_kept_as_a_take_in_the_place_of_the_drag(session, verb, qtbot
     assert session.document.bars == before
 
 
+def test_undo_and_redo_lead_the_hand_back_to_where_it_was(session, verb, qtbot):
+    before, moved, songs, blends = session.document.bars, [], [], []
+    for share in (0.4, 0.8):
+        drag(verb, qtbot, (share, 0.0))
+        songs.append(session.document.bars)
+        blends.append(verb.latest)
+    verb.moved.connect(lambda: moved.append(verb.point[0]))
+    stack = session.document.undo_stack
+    stack.undo()
+    assert (verb.point, verb.latest) == ((0.4, 0.0), blends[0])
+    stack.undo()
+    assert (verb.point, verb.latest) == ((0.0, 0.0), None)
+    stack.redo()
+    stack.redo()
+    assert (verb.point, verb.latest) == ((0.8, 0.0), blends[1])
+    assert moved == [0.4, 0.0, 0.4, 0.8]
+    stack.undo()
+    assert session.document.bars == songs[0]
+    # What is blended now still takes the place of what was there before the first blend.
+    drag(verb, qtbot, (1.0, 0.0), (0.0, 0.0))
+    assert session.document.bars == before
+    stack.undo()
+    assert verb.point == (0.4, 0.0)
+
+
+def test_other_steps_do_not_lead_the_hand_nor_do_blends_of_other_ideas(session, verb, qtbot):
+    stack = session.document.undo_stack
+    drag(verb, qtbot, (0.4, 0.0))
+    session.document.push("Draw", edits.draw(Note(18 * TICKS_PER_BAR, 72, 480)))
+    stack.undo()
+    stack.redo()
+    assert verb.point == (0.4, 0.0)
+    drag(verb, qtbot, (0.6, 0.0))
+    stack.undo()
+    assert verb.point == (0.4, 0.0)
+    stack.redo()
+    verb.ends.put(1, End("other", Bars.of([Note(0, 50, 480)])))
+    stack.undo()
+    assert verb.point == (0.6, 0.0)
+
+
+def test_undo_under_the_hand_leaves_it_where_it_is(session, verb, qtbot):
+    drag(verb, qtbot, (0.4, 0.0))
+    verb.move((0.7, 0.0))
+    settle(verb, qtbot)
+    session.document.undo_stack.undo()
+    assert verb.point == (0.7, 0.0)
+    verb.drop()
+    assert verb.point == (0.0, 0.0)
+    assert verb.latest is None
+
+
+def test_undoing_a_kept_blend_leads_the_hand_back(session, verb, qtbot):
+    drag(verb, qtbot, (0.4, 0.0))
+    verb.keep()
+    assert verb.point == (0.4, 0.0)
+    assert verb.latest is not None
+    session.document.undo_stack.undo()
+    assert verb.point == (0.0, 0.0)
+    assert verb.latest is None
+
+
 def test_a_take_of_the_lane_leaves_other_steps_alone(session, verb, qtbot):
     note = Note(18 * TICKS_PER_BAR, 72, 480)
     drag(verb, qtbot, (0.4, 0.0))

@@ -307,6 +307,49 @@ def test_the_wheel_scrolls_and_zooms(canvas, window):
     assert after.left > before.left
 
 
+def test_rows_that_one_song_makes_low_are_high_again_for_the_next(app, window, document, canvas):
+    view = window.roll.view
+    narrow, wide = Bars.of([C4, E4]), Bars.of([Note(0, 24, 480), Note(480, 100, 480)])
+    usual = view.geometry.row_height
+    for song, is_low in ((wide, True), (narrow, False), (wide, True)):
+        document.load(song)
+        app.session.loaded.emit()
+        assert (view.geometry.row_height < usual) is is_low
+        assert is_low or view.geometry.row_height == usual
+    # In a song as well: with another voice in hand, and in a higher window.
+    low = view.geometry.row_height
+    window.resize(window.width(), window.height() + 300)
+    assert low < view.geometry.row_height < usual
+    assert view.geometry.y(100) >= 0
+    assert view.geometry.y(24) + view.geometry.row_height <= view.size.height()
+    window.mixer.strips[Voice.BASS].name.click()
+    document.load(Bars.of([C4, Note(0, 24, 480, voice=Voice.DRUMS)]))
+    window.mixer.strips[Voice.MELODY].name.click()
+    assert view.geometry.row_height == usual
+
+
+def test_rows_that_a_hand_made_low_stay_low(app, window, document, canvas):
+    view = window.roll.view
+    place = QPointF(300, 150)
+    turned = (QPoint(), QPoint(0, -360), Qt.MouseButton.NoButton, CTRL | SHIFT, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(canvas, QWheelEvent(place, place, *turned))
+    low = view.geometry.row_height
+    document.load(Bars.of([C4, E4]))
+    app.session.loaded.emit()
+    window.resize(window.width(), window.height() + 200)
+    assert view.geometry.row_height == low < 16
+
+
+def test_a_note_that_a_key_brings_into_view_leaves_the_rows_as_high_as_they_are(app, window, document, canvas):
+    view = window.roll.view
+    document.load(Bars.of([Note(0, 20, 480), Note(480, 107, 480)]))
+    app.session.loaded.emit()
+    low = view.geometry.row_height
+    view.set_geometry(view.geometry.moved(0, 4000))
+    view.bring(document.bars)
+    assert view.geometry.row_height == low
+
+
 def test_the_middle_button_pans(canvas, window):
     before = window.roll.view.geometry
     QTest.mousePress(canvas, MIDDLE, NO, QPoint(300, 200))

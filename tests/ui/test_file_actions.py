@@ -1,7 +1,7 @@
 """The File menu and its questions, in the real window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -49,8 +49,9 @@ def menu_texts(menu):
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-def drop(window, path, text=""):
+def drop(window, path, text="", others=()):
     data = mime_data(path)
+    data.setUrls([*data.urls(), *(QUrl.fromLocalFile(str(other)) for other in others)])
     if text:
         data.setText(text)
     held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -118,6 +119,25 @@ def test_files_are_dropped_into_the_window(app, window, document, qtbot, monkeyp
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     with qtbot.assertNotEmitted(app.session.loaded, wait=100):
         assert drop(window, tmp_path / "a.sketch")
+
+
+def test_of_several_files_the_first_is_opened_and_that_is_said(app, window, document, qtbot, monkeypatch, tmp_path):
+    paths = [tmp_path / name for name in ("readme.txt", "a.mid", "b.mid", "c.sketch")]
+    for path in paths:
+        path.write_bytes(midi_bytes(Bars.of([A4])))
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        assert drop(window, paths[0], others=paths[1:])
+    assert window.windowTitle().startswith("a[*]")
+    assert window.message.text.text() == "One song at a time: of these 3 files only “a.mid” is opened"
+    window.message.hide()
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        assert drop(window, paths[0], others=paths[2:3])
+    assert window.message.isHidden()
+    document.set_tempo(99)
+    answer(monkeypatch, QMessageBox.StandardButton.Cancel)
+    with qtbot.assertNotEmitted(app.session.loaded, wait=100):
+        assert drop(window, paths[1], others=paths[2:])
+    assert window.message.isHidden()
 
 
 def test_who_drops_a_file_has_the_answer_before_a_question_is_asked(window, document, qtbot, monkeypatch, tmp_path):
@@ -260,9 +280,24 @@ def test_recovered_work_can_wait_or_go(app, window, qtbot, recovery):
 def test_work_that_was_begun_meanwhile_is_asked_for(app, window, document, qtbot, monkeypatch, recovery):
     document.set_tempo(99)
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
+    copy = user_directory("recovery") / "x.sketch"
     with qtbot.assertNotEmitted(app.session.loaded, wait=100):
         recovery.recover.click()
-    assert (user_directory("recovery") / "x.sketch").exists()
+    assert copy.exists()
+    app.session.recovery.look(copy.parent)
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) not in (None, recovery), timeout=5000)
+    with qtbot.assertNotEmitted(app.session.loaded, wait=200):
+        window.findChild(RecoveryDialog).use_saved.click()
+    assert copy.exists()
+
+
+def test_a_long_name_leaves_room_for_the_times(window, recovery):
+    tree = recovery.list
+    tree.topLevelItem(0).setText(0, "a song with a name " * 9)
+    assert tree.horizontalScrollBar().maximum() == 0
+    for column in range(tree.columnCount()):
+        assert tree.columnWidth(column) >= tree.header().sectionSizeHint(column), column
+    assert sum(map(tree.columnWidth, range(tree.columnCount()))) <= tree.viewport().width()
 
 
 def test_a_take_is_carried_out_as_a_midi_file(app, window, document, qtbot):

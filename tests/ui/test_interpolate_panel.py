@@ -147,10 +147,12 @@ def test_the_selection_files_and_takes_fill_the_fields(app, panel, verb, qtbot, 
     app.session.document.select(list(song)[:3])
     panel.fields[0].song.click()
     assert list(verb.ends[0].bars) == list(song)[:3]
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(REEL), ""))
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *told: asked.append(told) or (str(REEL), ""))
     with qtbot.waitSignal(verb.ends.changed, timeout=5000):
         panel.fields[1].file.click()
     assert verb.ends[1].name == "irish_reel"
+    assert asked[0][-1] == "Songs and MIDI (*.sketch *.mid *.midi)"
     assert not panel.fields[2].take.isEnabled()
     app.window.panel.model.setCurrentIndex(app.window.panel.model.findData("lookback_rnn"))
     with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
@@ -182,6 +184,17 @@ def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qt
     assert document.bars == twinkle
     assert filled.share.text() == "exactly A"
     assert document.undo_stack.count() == 2
+
+
+def test_the_slider_goes_back_and_forth_with_the_song(filled, verb, document, qtbot):
+    slider = filled.slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    settle(verb, qtbot)
+    document.undo_stack.undo()
+    assert (slider.amount, filled.share.text(), filled.keep.isEnabled()) == (0.0, "exactly A", False)
+    document.undo_stack.redo()
+    assert (slider.amount, filled.share.text(), filled.keep.isEnabled()) == (1.0, "exactly B", True)
 
 
 def test_escape_drops_what_is_under_the_hand(app, window, filled, verb, qtbot, twinkle):

@@ -1,8 +1,10 @@
 """Knobs move controls of the window, as a hand would."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sketchpad.midi.events import Turned
 from sketchpad.ui import knobs
@@ -74,6 +76,16 @@ def test_a_control_that_is_touched_in_the_window_waits_for_its_knob(app, window,
     assert app.session.controllers.learning is None
 
 
+def test_a_control_that_only_has_the_keyboard_again_is_not_touched(app, window, learning):
+    window.panel.temperature.setFocus()
+    app.session.controllers.learn(None)
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        QApplication.sendEvent(window.panel.temperature, QFocusEvent(QEvent.Type.FocusIn, reason))
+        assert app.session.controllers.learning is None
+    QApplication.sendEvent(window.panel.temperature, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert app.session.controllers.learning == "temperature"
+
+
 def test_esc_closes_it_and_nothing_waits(app, window, qtbot, learning):
     QTest.mouseClick(learning.rows["interpolate"].learn, LEFT)
     QTest.keyClick(learning, Key.Key_Escape)
@@ -107,6 +119,18 @@ def test_a_slider_is_held_while_its_knob_turns_and_let_go_afterwards(app, window
     assert released == []
     qtbot.waitUntil(lambda: not slider.isSliderDown(), timeout=knobs.LETS_GO_AFTER * 3)
     assert released == [len(asked)]
+
+
+def test_a_knob_that_turns_on_after_escape_holds_its_slider_again(app, window, monkeypatch):
+    monkeypatch.setattr(app.session.shape, "ask", lambda *_: None)
+    slider, released = window.shape.rows["note_density"].slider, []
+    learn(app, "note_density", 22)
+    slider.setSliderDown(False)
+    slider.sliderReleased.connect(lambda: released.append(1))
+    for value in (20, 30, 40):
+        turn(app, 22, value)
+        assert slider.isSliderDown()
+    assert released == []
 
 
 def test_another_knob_lets_go_of_the_slider_before(app, window, monkeypatch):

@@ -5,11 +5,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.ui.app import App
 from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES
+from sketchpad.ui.languages import LANGUAGES
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 
 LEFT, NO = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -49,6 +52,29 @@ def test_a_line_changes_its_voice_and_no_other(strips, mixer, voice):
 def test_drums_choose_among_kits_the_others_among_programs(strips):
     assert strips[Voice.DRUMS].program.count() == len(DRUM_KITS)
     assert all(strips[voice].program.count() == 128 for voice in Voice if voice is not Voice.DRUMS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("qapp")
+def test_every_sound_has_room_for_its_name(random_models, qtbot, language):
+    first = App(random_models)
+    first.session.preferences.choose(language=language)
+    first.close()
+    app = App(random_models)
+    app.window.resize(app.window.minimumSize())
+    app.window.show()
+    qtbot.waitExposed(app.window)
+    cut: list[str] = []
+    for strip in app.window.mixer.strips.values():
+        box, option = strip.program, QStyleOptionComboBox()
+        box.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(kind, option, part, box).width()
+        names = [box.itemText(index) for index in range(box.count())]
+        cut += [name for name in names if box.fontMetrics().horizontalAdvance(name) + 2 > room]
+        cut += [strip.name.text()] * (strip.name.width() < strip.name.sizeHint().width())
+    app.close()
+    assert cut == []
 
 
 def test_another_songs_mix_is_shown_and_not_changed_by_it(strips, mixer):

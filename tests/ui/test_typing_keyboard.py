@@ -50,6 +50,20 @@ def test_two_rows_of_keys_are_a_piano(window, heard, keyboard):
     assert heard == [each for pitch in pitches for each in ((pitch, 100), pitch)]
 
 
+def test_what_is_said_of_the_keys_goes_with_them_and_no_more(window, keyboard):
+    message = window.message
+    assert "are a piano" in message.text.text()
+    QTest.keyClick(window.roll.canvas, Key.Key_Escape)
+    assert not keyboard.on
+    assert message.isHidden()
+    message.say("something else")
+    QTest.keyClick(window.roll.canvas, Key.Key_K, CTRL)
+    assert len(message.text.text().splitlines()) == 2
+    QTest.keyClick(window.roll.canvas, Key.Key_Escape)
+    assert message.text.text() == "Something else"
+    assert message.isVisible()
+
+
 def test_the_keys_are_no_shortcuts_meanwhile_and_others_still_are(window, document, heard, keyboard):
     canvas, before = window.roll.canvas, document.bars
     document.select(document.bars)

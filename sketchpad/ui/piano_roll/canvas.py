@@ -148,7 +148,7 @@ class Canvas(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom at the pointer."""
         place = event.position()
-        self._view.set_geometry(turned(self._view.geometry, event, place.x() - KEYS_WIDTH, place.y()))
+        self._view.look(turned(self._view.geometry, event, place.x() - KEYS_WIDTH, place.y()))
 
     def cancel_gesture(self) -> bool:
         """Forget the gesture under the hand, and what it selected; whether there was one."""

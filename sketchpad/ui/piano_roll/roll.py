@@ -69,7 +69,7 @@ class PianoRoll(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Over the ruler or the velocities it does what it does over the notes; rows are zoomed from their middle."""
         x, middle = event.position().x() - KEYS_WIDTH, self.view.size.height() / 2
-        self.view.set_geometry(turned(self.view.geometry, event, x, middle))
+        self.view.look(turned(self.view.geometry, event, x, middle))
 
     def cancel_gesture(self) -> bool:
         """Forget the drag under the hand, wherever in the roll it is; whether there was one."""

@@ -39,6 +39,7 @@ class View(QObject):
     Attributes:
         chosen_scale: None for that of the key that the song is likeliest in.
         shows_scale: whether rows outside the scale are darker.
+        row_height: how high rows are to be, where they need not be lower for all that is to be seen.
         fold: which rows there are.
         alone: whether only the voice in hand is within reach, and the others are ghosts.
         follows: whether the view turns like a page when the playhead leaves it.
@@ -57,6 +58,9 @@ class View(QObject):
         super().__init__(parent)
         self.session = session
         self.geometry = Geometry()
+        self.row_height = self.geometry.row_height
+        self._revealed = 1.0
+        """Rows that were to be in view last."""
         self.size = QSize(800, 400)
         self.tool = Tool.DRAW
         self.grid = TICKS_PER_STEP
@@ -141,10 +145,17 @@ class View(QObject):
             self.geometry = geometry
             self.geometry_changed.emit()
 
+    def look(self, geometry: Geometry) -> None:
+        """Look at another part by hand: rows are to be as high from now on."""
+        if geometry.row_height != self.geometry.row_height:
+            self.row_height = geometry.row_height
+        self.set_geometry(geometry)
+
     def set_size(self, size: QSize) -> None:
-        """The canvas has another size."""
+        """The canvas has another size; rows that had to be low are higher, where there is room for it now."""
         self.size = size
-        self.set_geometry(self.geometry)
+        factor = self._fitting(self._revealed, self.row_height) / self.geometry.row_height
+        self.set_geometry(self.geometry.zoomed_rows(max(1.0, factor), 0))
 
     def set_tool(self, tool: Tool) -> None:
         """Take another tool in hand."""
@@ -159,8 +170,7 @@ class View(QObject):
         self._refold()
         pitches = self.session.shown.of_voices([voice]).columns["pitch"]
         if voice is Voice.DRUMS:
-            self.set_geometry(replace(self.geometry, row_height=max(ROW, self.geometry.row_height)))
-            self.reveal(min(KIT), max(KIT))
+            self._reveal(min(KIT), max(KIT), max(ROW, self.row_height))
         elif len(pitches):
             self.reveal(int(pitches.min()), int(pitches.max()))
         self.voice_changed.emit(voice)
@@ -172,13 +182,24 @@ class View(QObject):
 
     def reveal(self, low: int, high: int) -> None:
         """Scroll, and where that is not enough make the rows lower, until these pitches are in view."""
-        # Without one pixel, for a view begins at whole ones.
-        geometry, height = self.geometry, self.size.height() - 1
-        lowest, highest = (float(geometry.row(pitch)) for pitch in (low, high))
-        row_height = max(min(geometry.row_height, height / (highest - lowest + 1)), LOWEST_ROW)
-        rows = height / row_height
-        top = max(highest, min(geometry.top, lowest + rows - 1))
+        self._reveal(low, high, self.row_height)
+
+    def _reveal(self, low: int, high: int, wanted: float) -> None:
+        """The same with rows that are to be as high."""
+        lowest, highest = (float(self.geometry.row(pitch)) for pitch in (low, high))
+        self._revealed = highest - lowest + 1
+        self._scroll_to(lowest, highest, self._fitting(self._revealed, wanted))
+
+    def _scroll_to(self, lowest: float, highest: float, row_height: float) -> None:
+        """Bring rows into view that have room there."""
+        geometry = self.geometry
+        top = max(highest, min(geometry.top, lowest + (self.size.height() - 1) / row_height - 1))
         self.set_geometry(replace(geometry, top=math.ceil(top * row_height) / row_height, row_height=row_height))
+
+    def _fitting(self, rows: float, wanted: float) -> float:
+        """How high so many rows can be, of which all are to be in view: as is wanted, at the most."""
+        # Without one pixel, for a view begins at whole ones.
+        return max(min(wanted, (self.size.height() - 1) / rows), LOWEST_ROW)
 
     def bring(self, notes: Notes) -> None:
         """Bring notes that a key chose or changed into view, the first of them, unless the beginning of one is seen."""
@@ -190,7 +211,8 @@ class View(QObject):
         if not (across & (y >= 0) & (y + geometry.row_height <= self.size.height())).any():
             first = rows[across][0] if across.any() else rows[0]
             self.set_geometry(geometry.showing(int(first["start"]), self.size.width()))
-            self.reveal(int(first["pitch"]), int(first["pitch"]))
+            row = float(geometry.row(int(first["pitch"])))
+            self._scroll_to(row, row, geometry.row_height)
 
     @Slot()
     def centre_on_notes(self) -> None:
@@ -199,8 +221,9 @@ class View(QObject):
         if len(pitches):
             low, high = int(pitches.min()), int(pitches.max())
             middle = float(geometry.row(low) + geometry.row(high)) / 2
-            rows = self.size.height() / geometry.row_height
-            self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2))
+            row_height = self._fitting(float(geometry.row(high) - geometry.row(low)) + 1, self.row_height)
+            rows = self.size.height() / row_height
+            self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2, row_height=row_height))
             self.reveal(low, high)
 
     @Slot()
