@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdint.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@
 #define TRIAL 2000000  /* nanoseconds of work together, after which it is seen whether that paid */
 #define SHORTEST_REST 20000000 /* nanoseconds without the helper after it did not; twice as many each time, */
 #define LONGEST_REST 640000000 /* up to so many */
+#define NICENESS 5 /* of the helper, which gives way to a window that paints and to what plays */
 
 /* Nanoseconds. */
 static int64_t now(void)
@@ -102,6 +104,9 @@ static void wake(int to)
 
 static void *help(void *nothing)
 {
+#ifdef __linux__
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICENESS); /* of this thread, there */
+#endif
     for (;;) {
         if (!changes(&state, AWAKE, PATIENCE) && becomes(AWAKE, ASLEEP))
             sleep_till_called();
