@@ -140,7 +140,7 @@ def write_models(folder: Path, models: Mapping[str, tuple[Architecture, Mapping[
     """A folder of models, as the program reads it."""
     for name, (architecture, arrays) in models.items():
         about = {"system": architecture.system, "title": f"{name}, random", "bars": architecture.bars}
-        add_model(folder, name, arrays, licence="none", **about)
+        add_model(folder, name, arrays, compressed=False, licence="none", **about)
 
 
 def _affine(prefix: str, inputs: int, outputs: int) -> Shapes:

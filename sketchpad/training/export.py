@@ -41,6 +41,14 @@ def export(config: Config, arrays: Arrays, figures: Mapping[str, Any], folder: P
     corpora = CORPORA_OF[config.system]
     if config.latent:
         entry |= {"bars": 16, "in_c": True}
-    add_model(folder, config.system, arrays, **entry, corpus=[corpus.name for corpus in corpora], figures=figures)
+    add_model(
+        folder,
+        config.system,
+        arrays,
+        compressed=True,
+        **entry,
+        corpus=[corpus.name for corpus in corpora],
+        figures=figures,
+    )
     entry = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["models"][config.system]
     save(folder / f"{config.system}.md", model_card(config, entry).encode())

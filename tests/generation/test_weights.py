@@ -3,6 +3,7 @@
 import json
 import math
 import tracemalloc
+import zipfile
 
 import numpy as np
 import psutil
@@ -10,7 +11,7 @@ import pytest
 
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.generation.weights import add_model, load_weights, read_manifest
 from sketchpad.music.errors import InputError
 
 
@@ -18,6 +19,17 @@ def test_weights_are_read_as_they_were_written(random_models, weights):
     for name, model in read_manifest(random_models).items():
         arrays = load_weights(model)
         assert all(np.array_equal(arrays[key], array) for key, array in weights[name].items())
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_compressed_or_not_the_numbers_are_the_same(tmp_path, weights, compressed):
+    arrays = weights["music_vae_2bar"]
+    about = {"system": "music_vae_melody", "title": "", "licence": "none"}
+    model = add_model(tmp_path, "kept", arrays, compressed=compressed, **about)
+    with zipfile.ZipFile(model.path) as archive:
+        assert {info.compress_type == zipfile.ZIP_DEFLATED for info in archive.infolist()} == {compressed}
+    found = load_weights(model)
+    assert all((found[name] == array).all() for name, array in arrays.items())
 
 
 def test_any_flipped_bit_is_refused(random_models, tmp_path):

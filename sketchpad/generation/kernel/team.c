@@ -105,6 +105,7 @@ static void wake(int to)
 static void *help(void *nothing)
 {
 #ifdef __linux__
+    pthread_setname_np(pthread_self(), "kernel"); /* not as the thread that started it */
     setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICENESS); /* of this thread, there */
 #endif
     for (;;) {
