@@ -116,9 +116,8 @@ def answer(app, window, document, qtbot):
 
 
 def point_at(window, note):
-    at = place_of(window, note.start + note.length // 2, note.pitch)
     window.roll.view.reveal(note.pitch, note.pitch)
-    move(window.roll.canvas, at, Qt.MouseButton.NoButton)
+    move(window.roll.canvas, place_of(window, note.start + note.length // 2, note.pitch), Qt.MouseButton.NoButton)
 
 
 def leave(window):
