@@ -35,7 +35,8 @@ static int origin(int units, int column)
     return units ? column / 16 % 4 * units + column / 64 * 16 + column % 16 : column;
 }
 
-static void try_products(const char *level, const Layers *compute, Form form, int rows, int columns, int units, int batch)
+static void try_products(const char *level, const Layers *compute, Form form, int rows, int columns, int units,
+                         int batch)
 {
     static float w[MOST * 4], bias[2048], x[MOST], y[MOST * 4] __attribute__((aligned(64)));
     const size_t width = (size_t)round_up(columns, PANEL);

@@ -34,9 +34,10 @@ static void cell_unpack(Cell *cell)
     affine_free(&cell->recurrent);
 }
 
-/* gates (batch, panels), of which a member's hold the input's part, and the state (batch, units) -> c and the next h, of
- * the same panels. */
-static void cell_step(const Cell *cell, const Member *me, int batch, float *gates, float *c, const float *h, float *next)
+/* gates (batch, panels), of which a member's hold the input's part, and the state (batch, units) -> c and the next h,
+ * of the same panels. */
+static void cell_step(const Cell *cell, const Member *me, int batch, float *gates, float *c, const float *h,
+                      float *next)
 {
     const size_t units = (size_t)cell->units;
     const int first = share(cell->recurrent.panels, me, 0), end = share(cell->recurrent.panels, me, 1);

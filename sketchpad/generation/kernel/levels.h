@@ -42,10 +42,9 @@ typedef struct {
                    float *out);
 } Layers;
 
-#define LAYERS(level, fixed, stripe, lanes)                                                          \
+#define LAYERS(level, fixed, stripe, lanes)                                                    \
     {fixed,           stripe,              lanes,           affine_##level, add_product_##level, \
-     add_row_##level, lstm_update_##level, softmax_##level, score_##level,      \
-     attend_##level}
+     add_row_##level, lstm_update_##level, softmax_##level, score_##level,  attend_##level}
 
 #if defined(__aarch64__)
 #define NARROW

@@ -1,4 +1,4 @@
-/* Products in stripes of two registers' columns, for processors with sixteen registers of eight floats, or more of four.
+/* Products in stripes of two registers' columns, for processors with sixteen registers of eight floats or 32 of four.
  *
  * Compilers keep longer vectors in memory, at ten times the cost. Sums are kept of one stripe for up to six rows at a
  * time; for fewer rows of more stripes, because each addition waits for the one before it in the same sum. */

@@ -81,7 +81,8 @@ static void pack_stripe(Affine *a, const Layers *compute, int units, int first, 
     float row[PANEL];
     for (int j = 0; a->form == FIXED && j < columns; j += LANES)
         pack_fixed(stripe, a->one, a->rows, columns - j < LANES ? columns - j : LANES,
-                   weights + source_of(units, first + j), stride, (int16_t *)packed + 2 * j, (float *)a->unit + first + j);
+                   weights + source_of(units, first + j), stride, (int16_t *)packed + 2 * j,
+                   (float *)a->unit + first + j);
     for (int r = 0; a->form != FIXED && r < a->rows; r++, packed += words) {
         gather(units, first, columns, weights + r * stride, a->form == FLOATS ? (float *)packed : row);
         if (a->form == HALVES)

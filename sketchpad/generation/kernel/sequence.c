@@ -45,7 +45,8 @@ static void project(const Member *me, void *job)
         return;
     }
     for (int row = share(rows, me, 0); row < end; row++)
-        cell->compute->affine(&cell->input, 0, cell->input.panels, all->x + (size_t)row * cell->inputs, all->gates + row * width);
+        cell->compute->affine(&cell->input, 0, cell->input.panels, all->x + (size_t)row * cell->inputs,
+                              all->gates + row * width);
 }
 
 static void hear(const Member *me, void *job)

@@ -1,8 +1,8 @@
 /* The helper: a second thread that is kept from step to step, because to start one takes as long as many steps.
  *
  * It waits for the next step awake for a while, and then asleep. Who asks for it while it sleeps wakes it, and does a
- * short step alone. Where there is no processor for each of the two, to wait for each other is slower than to work alone;
- * that is measured, and then the helper is left alone for a while. */
+ * short step alone. Where there is no processor for each of the two, to wait for each other is slower than to work
+ * alone; that is measured, and then the helper is left alone for a while. */
 #ifdef __linux__
 #define _GNU_SOURCE
 #endif
@@ -15,14 +15,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#define WORTH_SHARING 5e5 /* products: five microseconds, beside which it is little to wait for the other */
-#define WORTH_WAKING 5e6 /* products: fifty microseconds, as long as it takes to wake somebody */
-#define PATIENCE 8000 /* looks at a number, about a tenth of a millisecond, before one gives up one's turn, or goes to sleep */
-#define UNCOUNTED 500 /* looks that are no waiting worth the name */
-#define TRIAL 2000000  /* nanoseconds of work together, after which it is seen whether that paid */
+#define WORTH_SHARING 5e5      /* products: five microseconds, beside which it is little to wait for the other */
+#define WORTH_WAKING 5e6       /* products: fifty microseconds, as long as it takes to wake somebody */
+#define PATIENCE 8000          /* looks, a tenth of a millisecond, before one gives up one's turn, or goes to sleep */
+#define UNCOUNTED 500          /* looks that are no waiting worth the name */
+#define TRIAL 2000000          /* nanoseconds of work together, after which it is seen whether that paid */
 #define SHORTEST_REST 20000000 /* nanoseconds without the helper after it did not; twice as many each time, */
 #define LONGEST_REST 640000000 /* up to so many */
-#define NICENESS 5 /* of the helper, which gives way to a window that paints and to what plays */
+#define NICENESS 5             /* of the helper, which gives way to a window that paints and to what plays */
 
 /* Nanoseconds. */
 static int64_t now(void)

@@ -20,8 +20,8 @@ typedef void (*Step)(const Member *me, void *job);
 /* Who works by himself. */
 extern const Member alone;
 
-/* Do a step that takes so many products; with the helper where that is worth it, there is a processor for it, nobody else
- * has it, and it is awake or will be soon enough. */
+/* Do a step that takes so many products; with the helper where that is worth it, there is a processor for it, nobody
+ * else has it, and it is awake or will be soon enough. */
 void together(double products, Step step, void *job);
 
 /* Wait until a number is not `value` any more. */
