@@ -163,8 +163,10 @@ static void keep_apart(void)
 
 static int start(void)
 {
-    static int watched;
-    if (started || count_processors() < 2)
+    static int watched, found;
+    if (!found)
+        found = count_processors();
+    if (started || found < 2)
         return started;
     if (!watched)
         watched = pthread_atfork(NULL, NULL, forget) == 0;
