@@ -11,7 +11,6 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdint.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -22,7 +21,6 @@
 #define TRIAL 2000000          /* nanoseconds of work together, after which it is seen whether that paid */
 #define SHORTEST_REST 20000000 /* nanoseconds without the helper after it did not; twice as many each time, */
 #define LONGEST_REST 640000000 /* up to so many */
-#define NICENESS 5             /* of the helper, which gives way to a window that paints and to what plays */
 
 /* Nanoseconds. */
 static int64_t now(void)
@@ -106,7 +104,6 @@ static void *help(void *nothing)
 {
 #ifdef __linux__
     pthread_setname_np(pthread_self(), "kernel"); /* not as the thread that started it */
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICENESS); /* of this thread, there */
 #endif
     for (;;) {
         if (!changes(&state, AWAKE, PATIENCE) && becomes(AWAKE, ASLEEP))
