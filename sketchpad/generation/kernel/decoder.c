@@ -218,11 +218,8 @@ static double weights_of(const Decoder *d)
 static void make_step(Phrase *p, Step step, void *job)
 {
     together(work_of(weights_of(p->decoder), p->rows), step, job);
-    for (int layer = 0; layer < p->decoder->layers; layer++) {
-        float *const before = p->h[layer];
-        p->h[layer] = p->next[layer];
-        p->next[layer] = before;
-    }
+    for (int layer = 0; layer < p->decoder->layers; layer++)
+        swap(&p->h[layer], &p->next[layer]);
 }
 
 /* Rows that are being written; `last` (rows) is what each has written last, `waited` how long none began there. */

@@ -123,11 +123,8 @@ static void hear_event(Run *run, int event)
     together(work_of(net->weights, 1), advance, run);
     if (net->attention.length)
         run->oldest = (run->oldest + 1) % net->attention.length;
-    for (int layer = 0; layer < net->layers; layer++) {
-        float *const before = run->x[layer];
-        run->x[layer] = run->next[layer];
-        run->next[layer] = before;
-    }
+    for (int layer = 0; layer < net->layers; layer++)
+        swap(&run->x[layer], &run->next[layer]);
 }
 
 /* What comes next, in run->logits. */

@@ -73,9 +73,7 @@ EXPORT int layer_run(const Cell *cell, int steps, int batch, const float *x, flo
         for (; all.step < steps && !*cancel; all.step++) {
             together(work_of(4.0 * units * units, batch), hear, &all);
             memcpy(outputs + all.step * row, all.next, row * 4);
-            float *const last = all.h;
-            all.h = all.next;
-            all.next = last;
+            swap(&all.h, &all.next);
         }
         memcpy(c, all.c, row * 4);
         memcpy(h, all.h, row * 4);

@@ -30,6 +30,14 @@ static inline int round_up(int n, int multiple)
     return (n + multiple - 1) / multiple * multiple;
 }
 
+/* What was made in this step is what the next one begins with. */
+static inline void swap(float **a, float **b)
+{
+    float *const before = *a;
+    *a = *b;
+    *b = before;
+}
+
 #define HUGE_PAGE ((size_t)2 << 20)
 
 /* Zeroed memory that vectors may be loaded from; NULL when there is none. Free with free(). */
