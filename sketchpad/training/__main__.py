@@ -27,6 +27,7 @@ def main() -> None:
     train = steps.add_parser("train", help="examples to checkpoints; goes on where it was stopped")
     train.add_argument("--device", default="", help="cuda or cpu; a GPU where there is one by default")
     train.add_argument("--epochs", type=int, help="another number than the config's, for a cheaper run")
+    train.add_argument("--learning-rate", type=float, help="another than the config's, to go on with little more")
     evaluate = steps.add_parser("evaluate", help="figures on the test part, beside baselines")
     export = steps.add_parser("export", help="best checkpoint to models/, with its figures and card")
     for step in (evaluate, export):
@@ -60,7 +61,11 @@ def _train(arguments: argparse.Namespace) -> None:
 
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
     config = read_config(arguments.model)
-    config = replace(config, epochs=arguments.epochs or config.epochs)
+    config = replace(
+        config,
+        epochs=arguments.epochs or config.epochs,
+        learning_rate=arguments.learning_rate or config.learning_rate,
+    )
     stages, folder = read_tasks(config, arguments.work), arguments.work / arguments.model
     if arguments.shipped:
         from sketchpad.training.checkpoint import restored

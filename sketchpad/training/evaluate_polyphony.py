@@ -101,9 +101,10 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
     counted = NGram([example.events for example in learned])
     five_gram = np.concatenate([counted.nats(events) for events in stretches])
     model = PolyphonyRnn(weights, NativeCells())
-    held_out = [example.events for example in test]
+    even = [example for example in test if STEPS_PER_BAR % example.measure == 0]
+    held_out = [example.events for example in even]
     beside = Beside(
-        [(example.piece, onsets_of(example.events)) for example in test],
+        [(example.piece, onsets_of(example.events)) for example in even],
         [onsets_of(example.events) for example in learned],
     )
     return {

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
+from sketchpad.training.lstm import half_precision
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
 from sketchpad.training.music_vae_data import BARS, NOTHING, SILENCE, Beats, Classes, with_drums_mixed
 
@@ -75,7 +76,7 @@ class BarsTask:
         told = np.concatenate([before[:, None], bars[:, :-1]], axis=1)
         told = np.where(rng.random(told.shape) < unheard, NOTHING, told)
         seen = with_voices_missing(classes, self.config.missing if network.training else 0.0, rng)
-        with torch.autocast(classes.device.type, torch.bfloat16):
+        with half_precision(classes.device):
             codes = network.code_bars(network.embed_bars(seen).float()).float()
             noisy = codes + SIGMA * torch.randn_like(codes) if network.training else codes
             logits = network.write_bars(_registers(noisy, rng), torch.from_numpy(told).to(device))

@@ -19,6 +19,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from sketchpad.training.config import Config
+from sketchpad.training.lstm import half_precision
 from sketchpad.training.music_vae import MusicVae, new_network
 from sketchpad.training.music_vae_data import (
     NOTHING,
@@ -98,7 +99,7 @@ class MusicVaeTask:
         self, network: MusicVae, classes: Tensor, seen: Tensor, told: Tensor, noise: bool
     ) -> tuple[Tensor, Tensor]:
         """(nats, divergence) of windows (batch, 256, voices), of which the encoder sees `seen`; each (batch,)."""
-        with torch.autocast(classes.device.type, torch.bfloat16):
+        with half_precision(classes.device):
             mu, sigma = (each.float() for each in network.encode(seen))
             latents = mu + sigma * torch.randn_like(sigma) if noise else mu
             logits = network.decode(latents, told)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from xml.etree import ElementTree
@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 from sketchpad.training.lines import LineNote
 
 SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-Metres = Mapping[tuple[int, int], int]
-METRES: Metres = {(4, 4): 16, (2, 2): 16, (2, 4): 8}
-"""Metres that fill bars of sixteen sixteenths, and the sixteenths of one of their measures."""
+Metre = tuple[int, int]
+EVEN: tuple[Metre, ...] = ((4, 4), (2, 2), (2, 4))
+"""Metres that fill bars of sixteen sixteenths."""
 
 
 def read_mxl(data: bytes) -> ElementTree.Element:
@@ -38,40 +38,61 @@ class ScoreNote(LineNote):
     voice: str
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Whole measures of one metre; the notes' times are from the first bar line.
+
+    Attributes:
+        measure: sixteenths from one bar line to the next.
+    """
+
+    measure: int
+    notes: list[ScoreNote]
+
+
 def lines(score: ElementTree.Element, parts: Iterable[int]) -> Iterator[list[LineNote]]:
     """The first voice of these parts (from 0), one line for each stretch of an even metre."""
     found = score.findall("part")
     for index in parts:
         for stretch in stretches(found[index : index + 1]):
-            line: list[LineNote] = [note for note in stretch if note.staff == note.voice == "1"]
+            line: list[LineNote] = [note for note in stretch.notes if note.staff == note.voice == "1"]
             if line:
                 yield line
 
 
-def stretches(parts: Sequence[ElementTree.Element], metres: Metres | None = METRES) -> Iterator[list[ScoreNote]]:
-    """All notes of these parts, a list for each stretch of measures in these metres; None takes all there are."""
+def stretches(parts: Sequence[ElementTree.Element], metres: Container[Metre] | None = EVEN) -> Iterator[Stretch]:
+    """All notes of these parts, cut where the metre changes and at measures that are not whole, which are left out.
+
+    Of metres not among `metres` nothing is taken; None takes all whose measures are whole sixteenths long.
+    """
     readers = [_PartReader(number) for number in range(len(parts))]
-    metre: tuple[int, int] = (0, 0)
+    metre: Metre = (0, 1)
+    measure = now = 0
     notes: list[ScoreNote] = []
-    now = Fraction(0)
     for measures in zip(*(part.findall("measure") for part in parts), strict=False):
         before = metre
-        for reader, measure in zip(readers, measures, strict=True):
-            metre = reader.attributes(measure) or metre
-        length = max(_length(measure, reader.divisions) for reader, measure in zip(readers, measures, strict=True))
-        wanted = length if metres is None else metres.get(metre)
-        if metres is not None and (metre != before or length not in (0, wanted)):
+        for reader, element in zip(readers, measures, strict=True):
+            metre = reader.attributes(element) or metre
+        length = max(_length(element, reader.divisions) for reader, element in zip(readers, measures, strict=True))
+        if metre != before or length not in (0, measure):
             if notes:
-                yield notes
-            notes, now = [], Fraction(0)
+                yield Stretch(measure, notes)
+            measure = _whole(metre) if metres is None or metre in metres else 0
+            notes, now = [], 0
             for reader in readers:
                 reader.tied.clear()
-        if wanted == length:
-            for reader, measure in zip(readers, measures, strict=True):
-                notes += reader.notes(measure, now)
-            now += length
+        if measure and length == measure:
+            for reader, element in zip(readers, measures, strict=True):
+                notes += reader.notes(element, Fraction(now))
+            now += measure
     if notes:
-        yield notes
+        yield Stretch(measure, notes)
+
+
+def _whole(metre: Metre) -> int:
+    """The sixteenths of a measure; 0 where they are not whole."""
+    beats, unit = metre
+    return 16 * beats // unit if 16 * beats % unit == 0 else 0
 
 
 @dataclass
@@ -82,7 +103,7 @@ class _PartReader:
     divisions: Fraction = Fraction(1)
     tied: dict[tuple[str, str, int], Fraction] = field(default_factory=dict[tuple[str, str, int], Fraction])
 
-    def attributes(self, measure: ElementTree.Element) -> tuple[int, int] | None:
+    def attributes(self, measure: ElementTree.Element) -> Metre | None:
         """Take note of the divisions; the metre, where the measure states one."""
         metre = None
         for attributes in measure.findall("attributes"):
@@ -90,7 +111,7 @@ class _PartReader:
                 self.divisions = Fraction(divisions)
             beats, unit = attributes.findtext("time/beats"), attributes.findtext("time/beat-type")
             if beats and unit:
-                metre = (int(beats), int(unit)) if beats.isdigit() and unit.isdigit() else (0, 0)
+                metre = (int(beats), int(unit)) if beats.isdigit() and unit.isdigit() else (0, 1)
         return metre
 
     def notes(self, measure: ElementTree.Element, now: Fraction) -> Iterator[ScoreNote]:

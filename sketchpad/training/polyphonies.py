@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from sketchpad.generation.polyphony_codec import StepNote, events_of_steps, flattened
 from sketchpad.music.melody import major_key
 from sketchpad.training.lines import ON_GRID, LineNote, Melody
+from sketchpad.training.musicxml import Stretch
 from sketchpad.training.store import Example
 
 CHUNK = 512
-"""Steps that are brought into one key and kept together."""
+"""About as many steps are brought into one key and kept together."""
 FEWEST_STEPS = 64
 MOST_VOICES = 8
 
 
-def polyphonies(piece: str, notes: Iterable[LineNote]) -> Iterator[Example]:
-    """A score in stretches of at most 512 steps, each moved into C major or A minor; none if it is off the grid."""
-    kept = list(notes)
-    if sum(note.start.denominator == 1 for note in kept) < ON_GRID * len(kept):
+def polyphonies(piece: str, stretches: Iterable[Stretch]) -> Iterator[Example]:
+    """A score in examples of at most 512 steps, from a bar line on and moved into C major or A minor each.
+
+    None if it is off the grid.
+    """
+    kept = list(stretches)
+    starts = [note.start for stretch in kept for note in stretch.notes]
+    if sum(start.denominator == 1 for start in starts) < ON_GRID * len(starts):
         return
-    steps = step_notes(kept)
-    last = max((end for _, end, _ in steps), default=0)
-    for start in range(0, last, CHUNK):
-        end = min(last, start + CHUNK)
-        part = [(max(a, start) - start, min(b, end) - start, pitch) for a, b, pitch in steps if a < end and b > start]
-        if end - start < FEWEST_STEPS or not part:
-            continue
-        semitones = (6 - major_key(pitch for _, _, pitch in part)) % 12 - 6
-        rows = events_of_steps([(a, b, pitch + semitones) for a, b, pitch in part], end - start)
-        if all(len(row) <= MOST_VOICES for row in rows):
-            yield Example(piece, np.array(flattened(rows)))
+    for stretch in kept:
+        steps = step_notes(stretch.notes)
+        last = max(end for _, end, _ in steps)
+        chunk = max(1, CHUNK // stretch.measure) * stretch.measure
+        for start in range(0, last, chunk):
+            rows = _rows(steps, start, min(last, start + chunk))
+            if len(rows) >= FEWEST_STEPS and any(rows) and all(len(row) <= MOST_VOICES for row in rows):
+                yield Example(piece, np.array(flattened(rows)), stretch.measure)
+
+
+def _rows(steps: Sequence[StepNote], start: int, end: int) -> list[list[int]]:
+    """The events of each step from `start` to `end`, in C major or A minor."""
+    part = [(max(a, start) - start, min(b, end) - start, pitch) for a, b, pitch in steps if a < end and b > start]
+    semitones = (6 - major_key(pitch for _, _, pitch in part)) % 12 - 6
+    return events_of_steps([(a, b, pitch + semitones) for a, b, pitch in part], end - start)
 
 
 def step_notes(notes: Iterable[LineNote]) -> list[StepNote]:
@@ -51,9 +60,12 @@ def step_notes(notes: Iterable[LineNote]) -> list[StepNote]:
     return sorted(found)
 
 
-def top_line(piece: str, notes: Iterable[LineNote]) -> Melody:
+def top_line(piece: str, stretches: Iterable[Stretch]) -> Melody:
     """The highest note of each onset: what pieces are compared by."""
-    highest: defaultdict[int, int] = defaultdict(int)
-    for start, _, pitch in step_notes(notes):
-        highest[start] = max(highest[start], pitch)
-    return Melody(piece, tuple(highest[start] for start in sorted(highest)))
+    pitches: list[int] = []
+    for stretch in stretches:
+        highest: defaultdict[int, int] = defaultdict(int)
+        for start, _, pitch in step_notes(stretch.notes):
+            highest[start] = max(highest[start], pitch)
+        pitches += [highest[start] for start in sorted(highest)]
+    return Melody(piece, tuple(pitches))

@@ -16,7 +16,7 @@ from sketchpad.training.corpora import (
 )
 from sketchpad.training.dataset import write_dataset
 from sketchpad.training.lines import Melody
-from sketchpad.training.musicxml import ScoreNote, stretches
+from sketchpad.training.musicxml import stretches
 from sketchpad.training.polyphonies import polyphonies, top_line
 from sketchpad.training.split import TRAIN, split
 from sketchpad.training.store import Example, write_examples
@@ -42,11 +42,11 @@ def prepare_polyphony(corpora: Path, work: Path) -> None:
     tops: list[Melody] = []
     for corpus in SCORES:
         for piece, score in corpus_scores(corpus, corpora):
-            notes = [note for stretch in stretches(score.findall("part"), metres=None) for note in stretch]
-            found = list(polyphonies(piece, notes))
+            played = list(stretches(score.findall("part"), metres=None))
+            found = list(polyphonies(piece, played))
             if found:
                 examples += found
-                tops.append(top_line(piece, notes))
+                tops.append(top_line(piece, played))
     write_examples(work / POLYPHONY_EXAMPLES, examples, split(tops))
 
 
@@ -62,9 +62,8 @@ def prepare_trios(corpora: Path, work: Path) -> None:
 def _score_trios(corpora: Path) -> Iterator[Example]:
     for corpus in SCORES:
         for piece, score in corpus_scores(corpus, corpora):
-            stretch: list[ScoreNote]
             for stretch in stretches(score.findall("part")):
-                yield from score_trio(piece, stretch)
+                yield from score_trio(piece, stretch.notes)
 
 
 def _band_trios(corpora: Path) -> Iterator[Example]:

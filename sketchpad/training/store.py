@@ -10,13 +10,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.music.note import STEPS_PER_BAR
+
 
 @dataclass(frozen=True)
 class Example:
-    """Events of one stretch of a piece, (steps,) or (steps, voices)."""
+    """Events of one stretch of a piece from a bar line on, (steps,) or (steps, voices).
+
+    Attributes:
+        measure: sixteenths from one bar line to the next.
+    """
 
     piece: str
     events: NDArray[np.integer[Any]]
+    measure: int = STEPS_PER_BAR
 
 
 def write_examples(path: Path, examples: Iterable[Example], parts: Mapping[str, str]) -> None:
@@ -27,6 +34,7 @@ def write_examples(path: Path, examples: Iterable[Example], parts: Mapping[str, 
         path,
         events=events.astype(np.result_type(np.min_scalar_type(events.min()), np.min_scalar_type(events.max()))),
         lengths=np.array([len(example.events) for example in kept]),
+        measures=np.array([example.measure for example in kept]),
         pieces=np.array([example.piece for example in kept]),
         parts=np.array([parts[example.piece] for example in kept]),
     )
@@ -36,5 +44,5 @@ def read_examples(path: Path, part: str) -> list[Example]:
     """One part of what `write_examples` kept, as int64."""
     with np.load(path, allow_pickle=False) as arrays:
         sequences = np.split(arrays["events"].astype(np.int64), np.cumsum(arrays["lengths"])[:-1])
-        pieces, chosen = arrays["pieces"], np.flatnonzero(arrays["parts"] == part)
-        return [Example(str(pieces[index]), sequences[index]) for index in chosen]
+        pieces, measures, chosen = arrays["pieces"], arrays["measures"], np.flatnonzero(arrays["parts"] == part)
+        return [Example(str(pieces[index]), sequences[index], int(measures[index])) for index in chosen]

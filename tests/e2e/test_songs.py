@@ -225,7 +225,7 @@ def check_sound(plain, packed, song) -> None:
 
 
 def check_score(path, song) -> None:
-    (notes,) = stretches(ElementTree.parse(path).getroot().findall("part"))
-    begun = sorted((round(float(note.start * 120)), note.pitch) for note in notes)
+    (stretch,) = stretches(ElementTree.parse(path).getroot().findall("part"))
+    begun = sorted((round(float(note.start * 120)), note.pitch) for note in stretch.notes)
     assert begun == [(note.start, note.pitch) for note in song]
     assert max(begun)[0] < 7 * TICKS_PER_BAR
