@@ -63,7 +63,7 @@ def import_checkpoint(arguments: argparse.Namespace) -> int:
     """Take in one of Magenta's checkpoints."""
     from sketchpad.generation.checkpoints.importing import import_model
 
-    model = import_model(arguments.path, arguments.name)
+    model = import_model(arguments.path, arguments.name, arguments.models)
     print(f"imported {model.name}: {model.title}, {model.size / 1e6:.1f} MB")
     return 0
 

@@ -18,6 +18,8 @@ from typing import IO
 from sketchpad.music.errors import InputError
 
 BACKUP_SUFFIX = ".bak"
+PART_SUFFIX = ".sketchpad-part"
+"""Of what is written beside a file before it takes its place; nobody else's files are called so."""
 FORGOTTEN_AFTER = 3600.0
 """Seconds after which a hidden file that nobody writes to any more is what a killed program left."""
 
@@ -82,7 +84,7 @@ def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
     """A hidden file beside `path`, and its name; it is gone afterwards."""
     prefix = f".{path.name}."
     _tidy(path.parent, prefix)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix)
+    descriptor, name = tempfile.mkstemp(PART_SUFFIX, prefix, path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file, Path(name)
@@ -113,7 +115,7 @@ def _put_in_place(name: Path, path: Path) -> None:
 def _keep(path: Path) -> None:
     """Have the old file under its second name as well; at no time is it gone."""
     backup = path.with_name(path.name + BACKUP_SUFFIX)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+    with tempfile.TemporaryDirectory(PART_SUFFIX, f".{path.name}.", path.parent) as folder:
         second = Path(folder) / path.name
         try:
             os.link(path, second)
@@ -137,8 +139,19 @@ def _tidy(folder: Path, prefix: str) -> None:
     """Remove what was left of writing the same file by a program that was killed."""
     with suppress(OSError):
         for entry in os.scandir(folder):
-            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > FORGOTTEN_AFTER:
+            is_ours = entry.name.startswith(prefix) and entry.name.endswith(PART_SUFFIX)
+            if is_ours and time.time() - entry.stat().st_mtime > FORGOTTEN_AFTER:
                 shutil.rmtree(entry) if entry.is_dir(follow_symlinks=False) else Path(entry.path).unlink()
+
+
+def _umask() -> int:
+    """What new files may not be; it can only be read by setting it, which is of all threads."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _umask()
 
 
 def _permissions(path: Path) -> int:
@@ -146,9 +159,7 @@ def _permissions(path: Path) -> int:
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return 0o666 & ~_UMASK
 
 
 def folder(path: Path) -> Path:

@@ -121,7 +121,11 @@ class _ErrorHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """What logging calls with an error."""
-        self._reports.write(self.format(record))
+        try:
+            self._reports.write(self.format(record))
+        except OSError:
+            # Who logs an error goes on to tell of it; a full disk is not to come between.
+            self.handleError(record)
 
 
 def _is_running(path: Path) -> bool:

@@ -78,6 +78,9 @@ class CurrentSong(QObject):
         self.path = path
         if self._document.bars == song.bars and self._mixer.mix.kept == song.mix.kept:
             self._document.undo_stack.setClean()
+        else:
+            # Undo may have led meanwhile to what the file held before.
+            self._document.undo_stack.resetClean()
         self.named.emit()
 
     def lost(self) -> None:

@@ -283,7 +283,8 @@ class Interpolation(QObject):
 
     def _show(self, blended: Blended) -> None:
         self.latest = blended
-        self._set_preview(Take.of_blend(blended, self._start).placed_in(self._settled.base or self._document.bars))
+        base = self._document.bars if self._settled.base is None else self._settled.base
+        self._set_preview(Take.of_blend(blended, self._start).placed_in(base))
 
     def _set_preview(self, preview: Bars | None) -> None:
         if preview is not self.preview:
@@ -296,7 +297,7 @@ class Interpolation(QObject):
         if preview is None:
             return
         came_from, self.preview = self._settled, None
-        self._settled = Place(self.point, self.latest, came_from.base or before)
+        self._settled = Place(self.point, self.latest, before if came_from.base is None else came_from.base)
         if edit := Edit.between(before, preview):
             self._committing = True
             self._document.push(self.tr("Interpolate"), edit, self._merge, select=False)

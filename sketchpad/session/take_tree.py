@@ -129,8 +129,10 @@ class TakeTree:
 
     def depth(self, number: int) -> int:
         """How many takes it descends from."""
-        parent = self[number].parent
-        return 0 if parent is None else 1 + self.depth(parent)
+        depth = 0
+        while (parent := self[number].parent) is not None:
+            number, depth = parent, depth + 1
+        return depth
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""

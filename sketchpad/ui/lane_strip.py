@@ -125,9 +125,10 @@ class LaneStrip(QScrollArea):
         step = button.step
         if button.file is None and self._folder.isValid():
             path = Path(self._folder.path()) / f"blend-{step:02}-{button.text().rstrip('%')}.mid"
-            self._lane.write(step, path, self._on_written)
 
-    def _on_written(self, path: Path) -> None:
-        step = int(path.stem.split("-")[1])
-        if step < len(self._lane.blends):
-            self.button(step).file = path
+            def written(path: Path) -> None:
+                # The lane may be another one by then.
+                if self._group.button(step) is button:
+                    button.file = path
+
+            self._lane.write(step, path, written)

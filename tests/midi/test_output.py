@@ -57,11 +57,11 @@ def test_a_pitch_begins_anew_after_it_has_ended(machine, output):
 
 def test_what_is_forgotten_does_not_begin_and_what_sounds_still_ends(machine, output):
     output.note(0, 1000, 0, 60, 90)
-    output.note(500, 1000, 0, 62, 90)
+    output.note(60, 1000, 0, 62, 90)
     time.sleep(0.03)
     output.forget(20)
     output.note_off(40, 0, 60)
-    time.sleep(0.05)
+    time.sleep(0.06)
     assert kinds(machine) == [("note_on", 60), ("note_off", 60)]
     output.note_off(0, 0, 62)
     time.sleep(0.02)

@@ -151,10 +151,13 @@ def test_without_permission_it_is_said(tmp_path):
 
 
 def test_what_a_killed_program_left_is_tidied_up(tmp_path):
-    old, new = tmp_path / ".song.sketch.abc", tmp_path / ".song.sketch.def"
-    for path in (old, new):
+    old, new = tmp_path / ".song.sketch.abc.sketchpad-part", tmp_path / ".song.sketch.def.sketchpad-part"
+    theirs = tmp_path / ".song.sketch.swp"
+    for path in (old, new, theirs):
         path.write_bytes(b"half")
     os.utime(old, (1, 1))
+    os.utime(theirs, (1, 1))
     save(tmp_path / "song.sketch", SONG)
     assert not old.exists()
     assert new.exists()
+    assert theirs.exists(), "an editor's"

@@ -183,6 +183,17 @@ def test_a_song_edited_while_it_was_saved_stays_dirty(session, qtbot, tmp_path):
     assert session.document.dirty
 
 
+def test_an_edit_undone_while_it_was_saved_leaves_the_song_dirty(session, qtbot, tmp_path):
+    """The file has the edit, the song has not."""
+    session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
+        session.document.undo_stack.undo()
+    assert session.document.dirty
+    session.document.undo_stack.redo()
+    assert read_song(tmp_path / "song.sketch").bars == session.document.bars
+
+
 def test_what_cannot_be_saved_or_opened_is_said_and_nothing_lost(session, qtbot, tmp_path, twinkle):
     session.document.push("Draw", edits.draw(Note(3840, 72, 480)))
     for fails in (

@@ -132,6 +132,13 @@ def test_a_parent_that_does_not_come_before_is_refused(twinkle):
             TakeTree.from_json(plain)
 
 
+def test_a_long_line_of_takes_is_no_burden(twinkle):
+    tree = TakeTree()
+    for number in range(3000):
+        tree.add(answer(twinkle, number), number or None, "native")
+    assert tree.depth(3000) == 2999
+
+
 def answer(song: Bars, seed: int, first: int = 2, pitch: int = 60) -> Take:
     """Two bars of eighths, other ones for every seed and pitch."""
     request = Request(song, "lookback_rnn", bars=2, seed=seed)

@@ -115,6 +115,8 @@ def _transferred(checkpoint: Checkpoint, part: Path, progress: Progress) -> str 
         raise InputError(
             "cannot reach {}: {}; see that this machine is online", urlsplit(checkpoint.url).hostname, error.reason
         ) from error
+    except OSError as error:
+        raise _broken_off(str(error)) from error
 
 
 def _copied(response: HTTPResponse, file: IO[bytes], done: int, size: int, most: int, progress: Progress) -> int:
