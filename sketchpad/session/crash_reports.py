@@ -12,6 +12,7 @@ import platform
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -70,7 +71,9 @@ class CrashReports(QObject):
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         faulthandler.disable()
         logging.getLogger().removeHandler(self._handler)
-        self._file.close()
+        with suppress(OSError):
+            # A full disk has no room for what is left to write.
+            self._file.close()
         self._file = None
         if not self.path.stat().st_size:
             self.path.unlink()

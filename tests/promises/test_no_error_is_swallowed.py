@@ -1,9 +1,12 @@
 """Promise 13: no error is swallowed. Whatever goes wrong is written down, said, and offered at the next start."""
 
+import logging
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from psutil import Process
 
 from sketchpad.session.crash_reports import MOST_KEPT, CrashReports
 
@@ -105,3 +108,15 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path):
     folder = tmp_path / "file"
     folder.write_text("")
     assert "cannot be written down" in start("", folder, until="written down").stdout
+
+
+@pytest.mark.expects_log
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_whoever_logs_an_error_goes_on_though_the_disk_is_full(tmp_path, capsys):
+    process = Process()
+    (tmp_path / f"running-{process.pid}-{int(process.create_time())}.txt").symlink_to("/dev/full")
+    reports = CrashReports()
+    reports.begin(tmp_path)
+    logging.getLogger("sketchpad").error("something broke")
+    reports.end()
+    assert "No space left" in capsys.readouterr().err

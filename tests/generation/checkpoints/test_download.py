@@ -124,6 +124,13 @@ def test_a_broken_transfer_is_gone_on_with(tmp_path):
         assert Server.asked == [None, "bytes=300000-"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_is_said(tmp_path):
+    (tmp_path / "x.mag.part").symlink_to("/dev/full")
+    with pytest.raises(InputError, match="No space left"):
+        fetched("good", tmp_path)
+
+
 def test_a_server_that_does_not_resume_begins_again(tmp_path):
     (tmp_path / "x.mag.part").write_bytes(b"old")
     assert fetched("norange", tmp_path).read_bytes() == CONTENT
