@@ -113,8 +113,8 @@ class NoteActions(QObject):
 
     @Slot()
     def copy(self) -> None:
-        """Keep the selected notes for pasting."""
-        self._clipboard = self._document.selection
+        """Keep the selected notes for pasting; what was kept before, where none is."""
+        self._clipboard = self._document.selection or self._clipboard
 
     @Slot()
     def paste(self) -> None:

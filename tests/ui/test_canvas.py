@@ -118,6 +118,18 @@ def test_the_eraser_erases(canvas, document, window, at):
     assert document.undo_stack.count() == 1
 
 
+def test_a_quick_hand_erases_what_it_has_flown_over(canvas, document, window, at):
+    row = [Note(240 * k, 62, 120) for k in range(8)]
+    aside = [Note(720, 67, 120), Note(960, 60, 120)]
+    document.load(Bars.of([*row, *aside]))
+    window.roll.view.set_tool(Tool.ERASE)
+    drag(canvas, at(60, 62), at(1740, 62))
+    assert list(document.bars) == sorted(aside, key=lambda note: note.start)
+    document.load(Bars.of([Note(480, pitch, 240) for pitch in (60, 62, 64)]))
+    drag(canvas, at(600, 64), at(600, 60))
+    assert len(document.bars) == 0
+
+
 def test_a_frame_selects_adds_and_removes(canvas, document, window, at):
     window.roll.view.set_tool(Tool.SELECT)
     drag(canvas, at(200, 66), at(1100, 58))

@@ -12,7 +12,7 @@ from sketchpad.session.edits import Edit
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
-from tests.ui.mouse import move
+from tests.ui.mouse import along, move
 
 C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
@@ -171,6 +171,28 @@ def test_velocity_is_painted_in_the_lane_as_one_step(window, document):
     QTest.mouseClick(lane, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 6))
     assert {note.velocity for note in document.bars} == {127, 80}
     assert document.undo_stack.count() == 1
+
+
+def test_a_quick_hand_paints_a_line_of_velocities(window, document):
+    lane, geometry = window.roll.velocity_lane, window.roll.view.geometry
+    document.load(Bars.of(Note(240 * k, 60, 240) for k in range(9)))
+    low, high = (QPoint(KEYS_WIDTH + round(geometry.x(240 * k)), y) for k, y in ((0, lane.height() - 12), (8, 12)))
+    along(lane, low, high)
+    velocities = [note.velocity for note in document.bars]
+    assert velocities == sorted(velocities)
+    assert len(set(velocities)) == 9
+    assert velocities[4] == pytest.approx((velocities[0] + velocities[8]) / 2, abs=2)
+    assert document.undo_stack.count() == 1
+
+
+def test_what_was_copied_stays_when_nothing_is_selected(window, document):
+    control = Qt.KeyboardModifier.ControlModifier
+    document.select([C4])
+    press(window, Key.Key_C, control)
+    document.select([])
+    press(window, Key.Key_C, control)
+    press(window, Key.Key_V, control)
+    assert len(document.bars) == 3
 
 
 def test_painted_velocities_leave_the_selection_to_the_same_notes(window, document):

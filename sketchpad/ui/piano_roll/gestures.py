@@ -160,12 +160,30 @@ class Erase(Gesture):
         self._bars = bars
         self._reach = reach
         self._gone: set[Note] = set()
+        self._before: Point | None = None
 
     def drag(self, point: Point) -> None:
-        """Take what is under the hand."""
+        """Take what is under the hand, and what it has flown over since it was last seen."""
         if note := note_at(self._bars, point.tick, point.pitch, self._reach):
             self._gone.add(note)
-            self.edit = edits.delete(self._gone)
+        if self._before:
+            self._gone.update(self._between(self._before, point))
+        self._before = point
+        self.edit = edits.delete(self._gone)
+
+    def _between(self, one: Point, other: Point) -> Notes:
+        """What lies on the straight way from one place to another."""
+        first, last = sorted((one, other), key=lambda point: point.tick)
+        rows = self._reach.of(self._bars.window(int(first.tick), int(last.tick) + 1))
+        if first.tick == last.tick:
+            low, high = sorted((one.pitch, other.pitch))
+        else:
+            ways = [
+                np.interp(ticks, [first.tick, last.tick], [first.pitch, last.pitch])
+                for ticks in (rows["start"], rows["start"] + rows["length"])
+            ]
+            low, high = np.rint(np.minimum(*ways)), np.rint(np.maximum(*ways))
+        return Notes(rows[(rows["pitch"] >= low) & (rows["pitch"] <= high)])
 
     def keep(self, bars: Bars) -> None:
         """Take only what is still there."""

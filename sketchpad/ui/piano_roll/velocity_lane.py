@@ -34,7 +34,7 @@ class VelocityLane(QWidget):
         self._view = view
         self._themes = themes
         self._painted: dict[Note, int] | None = None
-        self._hand = QPointF()
+        self._hand = self._before = QPointF()
         self._edges = EdgeScroll(view, self)
         self._edges.scrolled.connect(self._paint)
         self.setFixedHeight(HEIGHT)
@@ -85,6 +85,7 @@ class VelocityLane(QWidget):
         """Begin to paint."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._painted, self._hand = {}, event.position()
+            self._before = self._hand
             self._paint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -117,13 +118,19 @@ class VelocityLane(QWidget):
 
     @Slot()
     def _paint(self) -> None:
-        """Set the velocity of the notes under the hand, as high as that is."""
+        """Set the velocity of the notes under the hand as high as that is; of what it has flown over, as it did."""
         assert self._painted is not None, "painting has begun"
-        place = self._hand
-        velocity = round((HEIGHT - MARGIN - place.y()) / (HEIGHT - 2 * MARGIN) * HIGHEST_VELOCITY)
-        song = self._view.session.document.bars.between(*self._ticks(place.x() - REACH, place.x() + REACH))
-        velocity = min(max(velocity, LOWEST_VELOCITY), HIGHEST_VELOCITY)
-        self._painted.update(dict.fromkeys(Notes(self._view.reach.of(song.columns)), velocity))
+        hand, document = self._hand, self._view.session.document
+        left, right = sorted((self._before, hand), key=lambda place: place.x())
+        self._before = hand
+        song = document.bars.between(*self._ticks(left.x() - REACH, right.x() + REACH))
+        rows = self._view.reach.of(song.columns)
+        x = KEYS_WIDTH + self._view.geometry.x(rows["start"])
+        y = np.interp(x, [left.x(), right.x()], [left.y(), right.y()])
+        y = np.where(np.abs(x - hand.x()) <= REACH + 1, hand.y(), y)
+        velocities = np.rint((HEIGHT - MARGIN - y) / (HEIGHT - 2 * MARGIN) * HIGHEST_VELOCITY)
+        velocities = velocities.clip(LOWEST_VELOCITY, HIGHEST_VELOCITY).astype(int).tolist()
+        self._painted.update(zip(Notes(rows), velocities, strict=True))
         self._view.set_preview(self._edit())
 
     def _edit(self) -> Edit:
