@@ -9,7 +9,6 @@ from sketchpad.generation.polyphony_codec import NEW_NOTE, START, STEP_END, even
 from sketchpad.training.config import read_config
 from sketchpad.training.musicxml import ScoreNote, Stretch
 from sketchpad.training.polyphonies import polyphonies
-from sketchpad.training.polyphony_task import NO_EVENT, PolyphonyTask
 from sketchpad.training.store import Example, read_examples, write_examples
 
 C_MAJOR = (60, 62, 64, 65, 67, 69, 71)
@@ -70,6 +69,9 @@ def test_the_measure_is_kept(tmp_path):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_windows_begin_at_bar_lines_and_a_pass_meets_every_event_once(seed):
+    pytest.importorskip("torch", reason="the extra `training` is not installed")
+    from sketchpad.training.polyphony_task import NO_EVENT, PolyphonyTask
+
     config = read_config("polyphony_rnn")
     examples = [climbing(measure) for measure in (12, 16) for _ in range(12)]
     task = PolyphonyTask(config, examples, examples[:2])
