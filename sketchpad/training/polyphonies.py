@@ -14,7 +14,7 @@ from sketchpad.training.musicxml import Stretch
 from sketchpad.training.store import Example
 
 CHUNK = 512
-"""About as many steps are brought into one key and kept together."""
+"""So many steps at most are brought into one key and kept together."""
 FEWEST_STEPS = 64
 MOST_VOICES = 8
 

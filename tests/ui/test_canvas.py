@@ -130,6 +130,14 @@ def test_a_quick_hand_erases_what_it_has_flown_over(canvas, document, window, at
     assert len(document.bars) == 0
 
 
+def test_of_notes_in_one_place_that_of_the_voice_in_hand_is_erased(canvas, document, window, at):
+    here = [Note(0, 62, 960, voice=voice) for voice in (Voice.MELODY, Voice.HARMONY)]
+    document.load(Bars.of(here))
+    window.roll.view.set_tool(Tool.ERASE)
+    drag(canvas, at(100, 62), at(800, 62))
+    assert list(document.bars) == [here[1]]
+
+
 def test_a_frame_selects_adds_and_removes(canvas, document, window, at):
     window.roll.view.set_tool(Tool.SELECT)
     drag(canvas, at(200, 66), at(1100, 58))

@@ -164,15 +164,13 @@ class Erase(Gesture):
 
     def drag(self, point: Point) -> None:
         """Take what is under the hand, and what it has flown over since it was last seen."""
-        if note := note_at(self._bars, point.tick, point.pitch, self._reach):
-            self._gone.add(note)
-        if self._before:
-            self._gone.update(self._between(self._before, point))
+        taken = self._between(self._before or point, point)
+        self._gone |= {note for note in taken if note}
         self._before = point
         self.edit = edits.delete(self._gone)
 
-    def _between(self, one: Point, other: Point) -> Notes:
-        """What lies on the straight way from one place to another."""
+    def _between(self, one: Point, other: Point) -> set[Note | None]:
+        """What a hand would have taken on the straight way from one place to another."""
         first, last = sorted((one, other), key=lambda point: point.tick)
         rows = self._reach.of(self._bars.window(int(first.tick), int(last.tick) + 1))
         if first.tick == last.tick:
@@ -183,7 +181,9 @@ class Erase(Gesture):
                 for ticks in (rows["start"], rows["start"] + rows["length"])
             ]
             low, high = np.rint(np.minimum(*ways)), np.rint(np.maximum(*ways))
-        return Notes(rows[(rows["pitch"] >= low) & (rows["pitch"] <= high)])
+        rows = rows[(rows["pitch"] >= low) & (rows["pitch"] <= high)]
+        places = zip(np.maximum(rows["start"], int(first.tick)).tolist(), rows["pitch"].tolist(), strict=True)
+        return {note_at(self._bars, tick, pitch, self._reach) for tick, pitch in places}
 
     def keep(self, bars: Bars) -> None:
         """Take only what is still there."""
