@@ -576,8 +576,12 @@
         <translation>Songs und MIDI ({})</translation>
     </message>
     <message>
-        <source>“{}” is there already. Replace it?</source>
-        <translation>„{}“ ist schon vorhanden. Ersetzen?</translation>
+        <source>{} and {} more</source>
+        <translation>{} und {} weitere</translation>
+    </message>
+    <message>
+        <source>There already: {}. Replace?</source>
+        <translation>Schon vorhanden: {}. Ersetzen?</translation>
     </message>
     <message>
         <source>Replace</source>

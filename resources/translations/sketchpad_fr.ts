@@ -576,8 +576,12 @@
         <translation>Morceaux et MIDI ({})</translation>
     </message>
     <message>
-        <source>“{}” is there already. Replace it?</source>
-        <translation>«&#xa0;{}&#xa0;» existe déjà. Le remplacer&#xa0;?</translation>
+        <source>{} and {} more</source>
+        <translation>{} et {} autres</translation>
+    </message>
+    <message>
+        <source>There already: {}. Replace?</source>
+        <translation>Existe déjà : {}. Remplacer ?</translation>
     </message>
     <message>
         <source>Replace</source>

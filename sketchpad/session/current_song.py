@@ -73,10 +73,14 @@ class CurrentSong(QObject):
         self.named.emit()
         self.begun.emit()
 
+    def is_as_in(self, song: Song) -> bool:
+        """Whether what counts as work is as it was in a snapshot."""
+        return self._document.bars == song.bars and self._mixer.mix.kept == song.mix.kept
+
     def saved(self, song: Song, path: Path) -> None:
         """A file holds the song as it was; maybe it is still the same."""
         self.path = path
-        if self._document.bars == song.bars and self._mixer.mix.kept == song.mix.kept:
+        if self.is_as_in(song):
             self._document.undo_stack.setClean()
         else:
             # Undo may have led meanwhile to what the file held before.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -24,8 +24,6 @@ from sketchpad.session.song import Song
 
 translate = QCoreApplication.translate
 
-T = TypeVar("T")
-
 MIDI, XML, SOUND = (".mid", ".midi"), (".musicxml", ".xml"), (".wav", ".flac")
 
 
@@ -33,10 +31,12 @@ class Exporting(QObject):
     """Writes the song as it is now, in the background.
 
     Signals:
+        there: files of these names are there already; call what comes with them to replace them.
         said: something was written.
         failed: it cannot be.
     """
 
+    there = Signal(list, object)
     said = Signal(str)
     failed = Signal(str)
 
@@ -47,25 +47,35 @@ class Exporting(QObject):
     def export(self, path: Path) -> None:
         """Write the whole song."""
         song = self._current.snapshot()
-        self._run(lambda: export(song, path), lambda _: self.tr("Written: {}").format(path))
+        said = self.tr("Written: {}").format(path)
+        self._background.run(lambda: export(song, path), lambda _: self.said.emit(said), self.failed.emit)
 
-    def export_stems(self, path: Path) -> None:
-        """Write each part of the song beside `path`, with its name behind that of `path`."""
+    def export_stems(self, path: Path, anyway: bool = False) -> None:
+        """Write each part of the song beside `path`, with its name behind that of `path`.
+
+        With `anyway`, in the place of what is there.
+        """
         song = self._current.snapshot()
 
-        def said(written: list[Path]) -> str:
-            return self.tr("Written: {}").format(", ".join(each.name for each in written))
+        def work() -> tuple[list[Path], list[Path]]:
+            """What is in the way, and what was written where nothing is."""
+            there = [] if anyway else [file for file in _stems(song, path) if file.exists()]
+            return there, [] if there else export_stems(song, path)
 
-        self._run(lambda: export_stems(song, path), said)
+        def done(result: tuple[list[Path], list[Path]]) -> None:
+            there, written = result
+            if there:
+                self.there.emit(there, partial(self.export_stems, path, anyway=True))
+            else:
+                self.said.emit(self.tr("Written: {}").format(", ".join(file.name for file in written)))
+
+        self._background.run(work, done, self.failed.emit)
 
     def export_take(self, number: int | None, song: Bars, path: Path, done: Callable[[None], None]) -> None:
         """Write a take of the tree alone, from its first bar on, or for None a song; then call `done`."""
         now = self._current.snapshot()
         part = _alone(now, number) if number else replace(now, bars=song)
         self._background.run(lambda: export(part, path), done, self.failed.emit)
-
-    def _run(self, work: Callable[[], T], say: Callable[[T], str]) -> None:
-        self._background.run(work, lambda result: self.said.emit(say(result)), self.failed.emit)
 
 
 def export(song: Song, path: Path) -> None:
@@ -105,10 +115,14 @@ def export_stems(song: Song, path: Path) -> list[Path]:
     Raises:
         InputError: there is nothing to write, or it cannot be written.
     """
-    written: list[Path] = []
-    for name, part in stems(song.bars).items():
-        written.append(path.with_stem(f"{path.stem}-{name}"))
-        export(replace(song, bars=part), written[-1])
-    if not written:
+    parts = _stems(song, path)
+    for file, part in parts.items():
+        export(replace(song, bars=part), file)
+    if not parts:
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
-    return written
+    return list(parts)
+
+
+def _stems(song: Song, path: Path) -> dict[Path, Bars]:
+    """The files that the parts of a song come into."""
+    return {path.with_stem(f"{path.stem}-{name}"): part for name, part in stems(song.bars).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,10 +23,12 @@ class Lane(QObject):
     Signals:
         renewed: the blends are of no account any more.
         filled: one of them was made.
+        there: files of these names are there already; call what comes with them to replace them.
     """
 
     renewed = Signal()
     filled = Signal(int)
+    there = Signal(list, object)
     failed = Signal(str)
     said = Signal(str)
 
@@ -70,16 +73,27 @@ class Lane(QObject):
         self.blends[step] = blended
         self.filled.emit(step)
 
-    def export(self, path: Path) -> None:
-        """Write all that were made as MIDI files into a folder."""
-        blends, mix = [blended.bars for blended in self.blends if blended], self._mixer.mix
+    def export(self, path: Path, anyway: bool = False) -> None:
+        """Write all that were made as MIDI files into a folder; with `anyway`, in the place of what is there."""
+        made, mix = [blended.bars for blended in self.blends if blended], self._mixer.mix
+        files = {path / f"{number:02}.mid": bars for number, bars in enumerate(made)}
 
-        def work() -> None:
-            for number, bars in enumerate(blends):
-                save(folder(path) / f"{number:02}.mid", midi_bytes(bars, mix))
+        def work() -> list[Path]:
+            """What is in the way; where nothing is, all of it was written."""
+            there = [] if anyway else [file for file in files if file.exists()]
+            if not there:
+                folder(path)
+                for file, bars in files.items():
+                    save(file, midi_bytes(bars, mix))
+            return there
 
-        said = self.tr("Written: {} MIDI files into {}").format(len(blends), path)
-        self._background.run(work, lambda _: self.said.emit(said), self.failed.emit)
+        def done(there: list[Path]) -> None:
+            if there:
+                self.there.emit(there, partial(self.export, path, anyway=True))
+            else:
+                self.said.emit(self.tr("Written: {} MIDI files into {}").format(len(files), path))
+
+        self._background.run(work, done, self.failed.emit)
 
     def write(self, step: int, path: Path, done: Callable[[Path], None]) -> None:
         """Write one as a MIDI file in the background, then call `done` with its path."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo, Signal
@@ -76,12 +77,9 @@ class Recovery(QObject):
 
     def take(self, recovered: Recovered) -> None:
         """Go on with a copy."""
-
-        def load() -> Song:
-            aside = put_aside(recovered.path)
-            return Song.from_bytes(read_bytes(aside))
-
-        self._files.recover(load, self._autosave.keep)
+        # Once only, however often it is read.
+        aside = cache(partial(put_aside, recovered.path))
+        self._files.recover(lambda: Song.from_bytes(read_bytes(aside())), self._autosave.keep)
 
     def refuse(self, recovered: Recovered) -> None:
         """A copy is not wanted."""

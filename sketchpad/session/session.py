@@ -156,11 +156,8 @@ class Session(QObject):
 
     def open_primer(self, name: str) -> None:
         """Begin with one of the primers that come with the program."""
-
-        def begin(bars: Bars) -> None:
-            self.files.begin(Song(bars, panels=self.current.panels))
-
-        self.background.run(lambda: read_primer(name), begin, self.notice.emit)
+        panels = self.current.panels
+        self.files.begin_with(lambda: Song(read_primer(name), panels=panels))
 
     def keep_safe(self) -> None:
         """Keep copies of unsaved work from now on, and look for those of programs that ended without a word."""

@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -62,6 +64,9 @@ class _Opened:
     warnings: tuple[str, ...] = ()
 
 
+Found = TypeVar("Found", bound=_Opened | Holder)
+
+
 class _ChangedOnDisk(Exception):
     """Another program has written to our song file."""
 
@@ -69,7 +74,12 @@ class _ChangedOnDisk(Exception):
 class SongFiles(QObject):
     """Reads and writes on `disk`, a background that does one thing after another.
 
+    Of songs that were asked for one after another the last one begins. Until then the present one stays as it is, with
+    its lock.
+
     Signals:
+        overtaken: the song was edited while another was fetched, which was dropped therefore; call what comes with it
+            to fetch that again, when the edits are safe or given up.
         in_use: another program has the song open that was to be opened.
         changed_on_disk: another program wrote to the song's file, which was about to be replaced.
         differs: another program wrote to the song's file; told once of whatever it wrote.
@@ -79,6 +89,7 @@ class SongFiles(QObject):
         said: something to know about what was opened.
     """
 
+    overtaken = Signal(object)
     in_use = Signal(Path, Holder)
     changed_on_disk = Signal(Path)
     differs = Signal(Path)
@@ -90,8 +101,11 @@ class SongFiles(QObject):
     def __init__(self, current: CurrentSong, disk: Background, recent: Recent, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._current, self._disk, self._recent = current, disk, recent
+        self._asked = 0
+        """How many songs were asked for."""
+        # Touched by what runs on `disk` only: the file that is ours, and that of a song which is about to begin.
         self._held: _Held | None = None
-        """Touched by what runs on `disk` only."""
+        self._coming: _Held | None = None
 
     def open(self, path: Path, opening: Opening = Opening.ASK) -> None:
         """Go on with the song in a file; one that is no `.sketch` is read as MIDI, and has no file of its own yet."""
@@ -109,12 +123,23 @@ class SongFiles(QObject):
             self._recent.add(path)
             self._begin(found)
 
-        self._disk.run(work, done, self.failed.emit)
+        self._fetch(work, done, partial(self.open, path, opening))
 
     def begin(self, song: Song, title: str = "") -> None:
         """Go on with a song that has no file."""
-        self._disk.run(self._let_go, lambda _: None, self.failed.emit)
+        self._asked += 1
+        self._on_disk(self._let_go)
         self._current.begin(song, None, title)
+
+    def begin_with(self, load: Callable[[], Song]) -> None:
+        """Go on with a song that has no file and is still to be read."""
+
+        def work() -> _Opened:
+            song = load()
+            self._have(self._held, None)
+            return _Opened(song, None)
+
+        self._fetch(work, self._begin, partial(self.begin_with, load))
 
     def recover(self, load: Callable[[], Song], done: Callable[[], None]) -> None:
         """Go on with unsaved work, which belongs to the file that it says, unless another program has that open."""
@@ -122,10 +147,12 @@ class SongFiles(QObject):
         def work() -> _Opened:
             song = load()
             if song.home is None:
+                self._have(self._held, None)
                 return _Opened(song, None)
             try:
-                self._hold(song.home, _digest(song.home), force=False)
+                self._expect(song.home, _digest(song.home), force=False)
             except SongInUse:
+                self._have(self._held, None)
                 return _Opened(song, None, song.home.stem)
             return _Opened(song, song.home)
 
@@ -135,7 +162,7 @@ class SongFiles(QObject):
             self._begin(found, unsaved=True)
             done()
 
-        self._disk.run(work, begin, self.failed.emit)
+        self._fetch(work, begin, partial(self.recover, load, done))
 
     def save(self, path: Path, anyway: bool = False) -> None:
         """Write the song; with `anyway`, over what another program wrote there."""
@@ -182,9 +209,29 @@ class SongFiles(QObject):
 
     def close(self) -> None:
         """Let others have the song."""
-        self._disk.run(self._let_go, lambda _: None, self.failed.emit)
+        self._on_disk(self._let_go)
+
+    def _fetch(self, work: Callable[[], Found], done: Callable[[Found], None], again: Callable[[], None]) -> None:
+        """Call `done` with what `work` brings, unless another song was asked for or this one was edited meanwhile."""
+        self._asked += 1
+        asked, left = self._asked, self._current.snapshot()
+
+        def settled(found: Found) -> None:
+            if asked != self._asked:
+                return
+            if self._current.is_as_in(left):
+                done(found)
+            else:
+                self._on_disk(lambda: self._have(self._held, None))
+                self.overtaken.emit(again)
+
+        self._disk.run(work, settled, self.failed.emit)
+
+    def _on_disk(self, work: Callable[[], None]) -> None:
+        self._disk.run(work, lambda _: None, self.failed.emit)
 
     def _begin(self, found: _Opened, unsaved: bool = False) -> None:
+        self._on_disk(lambda: self._have(self._coming, None))
         self._current.begin(found.song, found.path, found.title, unsaved)
         for warning in found.warnings:
             self.said.emit(warning)
@@ -198,13 +245,13 @@ class SongFiles(QObject):
         except InputError as error:
             raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
         if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
-            self._let_go()
+            self._have(self._held, None)
             return _Opened(song, None, path.name.partition(SUFFIX)[0])
-        self._hold(path, hashlib.sha256(data).digest(), opening is Opening.ANYWAY)
+        self._expect(path, hashlib.sha256(data).digest(), opening is Opening.ANYWAY)
         return _Opened(song, path)
 
     def _opened_midi(self, path: Path, found: MidiSong) -> _Opened:
-        self._let_go()
+        self._have(self._held, None)
         song = Song(found.bars, found.mix, panels=self._current.panels, origins=found.origins)
         return _Opened(song, None, path.stem, found.warnings)
 
@@ -228,31 +275,35 @@ class SongFiles(QObject):
         if held and is_ours and not anyway and (digest := _digest(path)) not in (held.digest, b""):
             self._held = replace(held, told=digest)
             raise _ChangedOnDisk
-        lock = held.lock if held and is_ours else SongLock(path)
+        known = self._lock_of(path)
+        lock = known or SongLock(path)
         try:
             data = song.to_bytes()
             save(path, data, keep_old=True)
         except InputError:
-            if not is_ours:
+            if not known:
                 lock.release()
             raise
-        if held and not is_ours:
-            held.lock.release()
-        self._held = _Held(path, lock, hashlib.sha256(data).digest())
+        self._have(_Held(path, lock, hashlib.sha256(data).digest()), self._coming)
 
-    def _hold(self, path: Path, digest: bytes, force: bool) -> None:
-        """Have this song, and no other."""
-        if self._held and _same(self._held.path, path):
-            self._held = _Held(path, self._held.lock, digest)
-            return
-        lock = SongLock(path, force)
-        self._let_go()
-        self._held = _Held(path, lock, digest)
+    def _expect(self, path: Path, digest: bytes, force: bool) -> None:
+        """Have the lock of a song that is about to begin."""
+        lock = self._lock_of(path) or SongLock(path, force)
+        self._have(self._held, _Held(path, lock, digest))
+
+    def _lock_of(self, path: Path) -> SongLock | None:
+        """The lock of this song, if that is ours."""
+        return next((each.lock for each in (self._held, self._coming) if each and _same(each.path, path)), None)
+
+    def _have(self, held: _Held | None, coming: _Held | None) -> None:
+        """Have these two from now on, and let others have what was ours besides."""
+        before = {each.lock for each in (self._held, self._coming) if each}
+        self._held, self._coming = held, coming
+        for lock in before - {each.lock for each in (held, coming) if each}:
+            lock.release()
 
     def _let_go(self) -> None:
-        if self._held:
-            self._held.lock.release()
-            self._held = None
+        self._have(None, None)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -23,6 +23,9 @@ from sketchpad.ui.recovery_dialog import RecoveryDialog
 OPENED = (SUFFIX, *MIDI)
 """Endings of what can be dropped into the window."""
 
+MOST_NAMED = 5
+"""Files that are named in a question; of more, how many."""
+
 Answer = QMessageBox.StandardButton
 Role = QMessageBox.ButtonRole
 
@@ -41,6 +44,9 @@ class FileActions(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         session.current.named.connect(self._on_named)
         session.files.failed.connect(self._on_failed)
+        session.exporting.there.connect(self._on_there)
+        session.interpolation.lane.there.connect(self._on_there)
+        session.files.overtaken.connect(self.leave)
         session.files.in_use.connect(self._on_in_use)
         session.files.changed_on_disk.connect(self._on_changed_on_disk)
         session.recovery.found.connect(self._on_recovered)
@@ -135,6 +141,7 @@ class FileActions(QObject):
         if path := self._asked_path(self.tr("Export MusicXML"), {self.tr("MusicXML"): XML}):
             self._session.exporting.export(path)
 
+    @Slot(object)
     def leave(self, then: Callable[[], object]) -> None:
         """Do what takes the song away: at once, or when its changes are saved or given up."""
         self._session.recording.finish()
@@ -184,12 +191,20 @@ class FileActions(QObject):
         if any(path.suffix.lower() in endings for endings in kinds.values()):
             return path
         path = path.with_name(path.name + filters.get(chosen, (first,))[0])
-        return path if not path.exists() or self._may_replace(path) else None
+        # The dialog asked about the name as it was written, not about this one.
+        return path if not path.exists() or self._may_replace([path]) else None
 
-    def _may_replace(self, path: Path) -> bool:
-        """The dialog asked about the name as it was written, not about this one."""
-        text = self.tr("“{}” is there already. Replace it?").format(path.name)
+    def _may_replace(self, paths: Sequence[Path]) -> bool:
+        names = ", ".join(path.name for path in paths[:MOST_NAMED])
+        if len(paths) > MOST_NAMED:
+            names = self.tr("{} and {} more").format(names, len(paths) - MOST_NAMED)
+        text = self.tr("There already: {}. Replace?").format(names)
         return QMessageBox.question(self._window, self.tr("Replace"), text) == Answer.Yes
+
+    @Slot(list, object)
+    def _on_there(self, paths: Sequence[Path], replace: Callable[[], object]) -> None:
+        if self._may_replace(paths):
+            replace()
 
     @Slot()
     def _fill_recent(self) -> None:

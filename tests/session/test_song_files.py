@@ -12,6 +12,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes, parse_midi
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
+from sketchpad.music.song_file import read_song
 from sketchpad.session import edits
 from sketchpad.session.continuation import Settings
 from sketchpad.session.interpolation import Manner
@@ -205,6 +206,51 @@ def test_a_lock_goes_with_the_song(session, qtbot, tmp_path):
     assert not lock.exists()
     session.new()
     qtbot.waitUntil(lambda: not (tmp_path / ".~lock.other.sketch#").exists(), timeout=5000)
+
+
+@pytest.fixture
+def songs(tmp_path):
+    """Two files, each of one note."""
+    paths = tmp_path / "one.sketch", tmp_path / "two.sketch"
+    for pitch, path in enumerate(paths, 60):
+        path.write_bytes(Song(Bars.of([replace(NOTE, pitch=pitch)])).to_bytes())
+    return paths
+
+
+def locks(folder):
+    return sorted(path.name for path in folder.glob(".~lock*"))
+
+
+def test_edits_made_while_a_song_is_fetched_are_not_lost(session, qtbot, tmp_path, songs):
+    saved(session, qtbot, tmp_path / "song.sketch")
+    with qtbot.waitSignal(session.files.overtaken, timeout=5000) as overtaken:
+        session.files.open(songs[0])
+        session.document.set_tempo(77)
+    assert (session.current.path, session.document.bars.tempo) == (tmp_path / "song.sketch", 77)
+    qtbot.waitUntil(lambda: locks(tmp_path) == [".~lock.song.sketch#"], timeout=5000)
+    saved(session, qtbot, tmp_path / "song.sketch")
+    assert read_song(tmp_path / "song.sketch").bars.tempo == 77
+    with qtbot.waitSignal(session.loaded, timeout=5000):
+        overtaken.args[0]()
+    assert session.current.path == songs[0]
+    qtbot.waitUntil(lambda: locks(tmp_path) == [".~lock.one.sketch#"], timeout=5000)
+
+
+def test_of_songs_asked_for_in_a_row_the_last_begins(session, qtbot, tmp_path, songs):
+    one, two = songs
+    begun = []
+    session.current.begun.connect(lambda: begun.append(session.current.path))
+    for path in (two, one, one, two, one):
+        session.files.open(path)
+    qtbot.waitUntil(lambda: bool(begun), timeout=5000)
+    session.files.open(two)
+    session.new()
+    session.open_primer("twinkle")
+    with qtbot.waitSignal(session.loaded, timeout=5000):
+        session.files.open(one)
+    assert begun == [one, None, one]
+    assert session.current.path == one
+    qtbot.waitUntil(lambda: locks(tmp_path) == [".~lock.one.sketch#"], timeout=5000)
 
 
 def test_what_another_program_wrote_is_not_replaced_unless_asked(session, qtbot, tmp_path):

@@ -108,6 +108,23 @@ def test_songs_and_midi_are_opened_and_listed(app, window, document, qtbot, monk
     assert menu_texts(recent) == ["nothing yet"]
 
 
+def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, document, qtbot, monkeypatch, tmp_path):
+    path, before = tmp_path / "next.sketch", document.bars
+    path.write_bytes(Song(Bars.of([A4])).to_bytes())
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(1) or QMessageBox.StandardButton.Cancel)
+    window.files.open_path(path)
+    document.set_tempo(99)
+    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+    assert document.bars == before.at_tempo(99)
+    document.undo_stack.undo()
+    answer(monkeypatch, QMessageBox.StandardButton.Discard)
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        window.files.open_path(path)
+        document.set_tempo(99)
+    assert app.session.current.path == path
+
+
 def test_files_are_dropped_into_the_window(app, window, document, qtbot, monkeypatch, tmp_path):
     for name, data in (("a.sketch", Song(Bars.of([A4])).to_bytes()), ("b.mid", midi_bytes(Bars.of([A4])))):
         (tmp_path / name).write_bytes(data)
@@ -176,6 +193,20 @@ def test_songs_are_exported(app, qtbot, monkeypatch, tmp_path, export, kind, nam
         getattr(app.window.files, export)()
     assert (tmp_path / written).stat().st_size > 50
     assert "Written" in app.window.message.text.text()
+
+
+def test_stems_are_not_written_over_other_files_unasked(app, qtbot, monkeypatch, tmp_path):
+    kept, asked = tmp_path / "out-human.mid", []
+    kept.write_text("another's")
+    monkeypatch.setattr(QMessageBox, "question", lambda *a: asked.append(a[2]) or QMessageBox.StandardButton.No)
+    app.session.exporting.export_stems(tmp_path / "out.mid")
+    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+    assert asked == ["There already: out-human.mid. Replace?"]
+    assert [(path, path.read_text()) for path in tmp_path.iterdir()] == [(kept, "another's")]
+    answer(monkeypatch, QMessageBox.StandardButton.Yes)
+    with qtbot.waitSignal(app.session.exporting.said, timeout=5000):
+        app.session.exporting.export_stems(tmp_path / "out.mid")
+    assert len(read_midi(kept).bars) == 2
 
 
 def test_a_song_that_is_open_elsewhere_is_asked_about(app, window, document, qtbot, tmp_path):
@@ -289,6 +320,14 @@ def test_work_that_was_begun_meanwhile_is_asked_for(app, window, document, qtbot
     with qtbot.assertNotEmitted(app.session.loaded, wait=200):
         window.findChild(RecoveryDialog).use_saved.click()
     assert copy.exists()
+
+
+def test_what_is_drawn_while_work_is_recovered_is_asked_for(app, document, qtbot, monkeypatch, recovery):
+    answer(monkeypatch, QMessageBox.StandardButton.Discard)
+    with qtbot.waitSignals([app.session.files.overtaken, app.session.loaded], timeout=5000):
+        recovery.recover.click()
+        document.set_tempo(99)
+    assert list(document.bars) == [A4]
 
 
 def test_a_long_name_leaves_room_for_the_times(window, recovery):

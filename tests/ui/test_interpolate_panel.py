@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QStyle
 
 from sketchpad.bench.random_weights import write_models
 from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.latent import Curve
 from sketchpad.music.bars import Bars
+from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.ends import End
@@ -292,6 +293,22 @@ def test_a_path_is_recorded_on_the_pad(filled, verb, document, qtbot):
     assert document.undo_stack.count() == steps
     pad.show_path(())
     assert pad.grab().toImage() != before
+
+
+def test_the_way_is_not_written_over_other_files_unasked(app, filled, verb, qtbot, monkeypatch, tmp_path):
+    for step in range(9):
+        (tmp_path / f"{step:02}.mid").write_text("another's")
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(QMessageBox, "question", lambda *a: asked.append(a[2]) or QMessageBox.StandardButton.No)
+    filled.export.click()
+    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+    assert "04.mid and 4 more" in asked[0]
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"another's"}
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    with qtbot.waitSignal(verb.lane.said, timeout=5000):
+        filled.export.click()
+    assert all(len(read_midi(path).bars) for path in tmp_path.iterdir())
 
 
 def test_a_picture_of_the_lane_is_heard_and_kept(app, filled, verb, document, qtbot, twinkle):
