@@ -50,12 +50,14 @@ def make_demo(arguments: argparse.Namespace) -> int:
 def list_models(arguments: argparse.Namespace) -> int:
     """The models there are."""
     from sketchpad.generation.systems import abilities
-    from sketchpad.generation.weights import read_manifest
+    from sketchpad.generation.weights import own_models, read_manifest
 
     for model in read_manifest(arguments.models).values():
         can = f"can {', '.join(abilities(model.system))}"
         imported = ", imported" if model.imported else ""
         print(f"{model.name:20}{model.title}: {can}; {model.size / 1e6:.1f} MB, {model.licence}{imported}")
+    if not arguments.models and (problem := own_models()[1]):
+        print(f"sketchpad: {problem}", file=sys.stderr)
     return 0
 
 
@@ -332,27 +334,18 @@ def _system(arguments: argparse.Namespace) -> System:
 
 
 def _costs(request: Request, takes: Sequence[Take], engine: str, processes: Sequence[int]) -> dict[str, object]:
+    from sketchpad.memory import peak_memory
+
     return {
         "model": request.model,
         "engine": engine,
         "seed": request.seed,
         "seconds": sum(take.seconds for take in takes),
         "first_bar_seconds": takes[0].first_bar_seconds,
-        "peak_rss_mb": round(_peak_resident_memory(processes) / 1e6, 1),
+        "peak_rss_mb": round(peak_memory(processes) / 1e6, 1),
         "notes": sum(len(take.notes) for take in takes),
         "bars": -(-(request.end - request.start) // request.primer.metre.ticks_per_bar) * len(takes),
     }
-
-
-def _peak_resident_memory(processes: Sequence[int]) -> int:
-    """Bytes: the most this process held, and what the engine's own processes hold now."""
-    from sketchpad.memory import peak_memory
-
-    if not processes:
-        return peak_memory()
-    from psutil import Process
-
-    return peak_memory() + sum(Process(process).memory_info().rss for process in processes)
 
 
 def _warn(warnings: Sequence[str]) -> None:

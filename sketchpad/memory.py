@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 _STATUS, _STATM = Path("/proc/self/status"), Path("/proc/self/statm")
@@ -12,16 +13,18 @@ _STATUS, _STATM = Path("/proc/self/status"), Path("/proc/self/statm")
 
 def resident_memory(processes: Sequence[int] = ()) -> int:
     """Bytes held by this process and by `processes`, where they still run."""
-    total = _own()
+    return _own() + _of(processes)
+
+
+def _of(processes: Sequence[int]) -> int:
     if not processes:
-        return total
+        return 0
     import psutil
 
+    total = 0
     for process in processes:
-        try:
+        with suppress(psutil.NoSuchProcess):
             total += psutil.Process(process).memory_info().rss
-        except psutil.NoSuchProcess:
-            continue
     return total
 
 
@@ -34,11 +37,13 @@ def _own() -> int:
     return psutil.Process().memory_info().rss
 
 
-def peak_memory() -> int:
-    """The most bytes that this process held so far; on Linux from the kernel's own account.
+def peak_memory(processes: Sequence[int] = ()) -> int:
+    """The most bytes that this process held so far, and what `processes` hold now, where they still run."""
+    return _own_peak() + _of(processes)
 
-    `getrusage` also counts what started the program.
-    """
+
+def _own_peak() -> int:
+    """On Linux from the kernel's own account: `getrusage` also counts what started the program."""
     if _STATUS.is_file():
         (line,) = (line for line in _STATUS.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM:"))
         return 1024 * int(line.split()[1])

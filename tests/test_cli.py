@@ -104,6 +104,11 @@ def test_models_are_listed_those_that_the_user_brought_marked(tmp_path, random_m
     assert {"lookback_rnn", "attention_rnn", "polyphony_rnn", "mine"} <= lines.keys()
     assert "can continue, vary, interpolate" in lines["mine"]
     assert [name for name, line in lines.items() if line.endswith(", imported")] == ["mine"]
+    (tmp_path / "models" / "manifest.json").write_text("{")
+    done = sketchpad("models", SKETCHPAD_DATA=str(tmp_path))
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == len(lines) - 1
+    assert "import your models again" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -2067,6 +2067,13 @@
     </message>
 </context>
 <context>
+    <name>KeptFile</name>
+    <message>
+        <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
+        <translation>{} ist beschädigt ({}); neu einstellen oder durch eine Kopie ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>KeyRecorder</name>
     <message>
         <source>Change the key</source>
@@ -2766,10 +2773,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <source>your preferences could not be read, and are as at first: {}</source>
         <translation>Die Einstellungen sind nicht lesbar und stehen wieder auf Standard: {}</translation>
     </message>
-    <message>
-        <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
-        <translation>{} ist beschädigt ({}); neu einstellen oder durch eine Kopie ersetzen</translation>
-    </message>
 </context>
 <context>
     <name>Recording</name>
@@ -3317,16 +3320,20 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt nichts, was sich formen ließe; erst einige Noten zeichnen oder auswählen</translation>
     </message>
     <message>
-        <source>{} has format {}; this program reads {}</source>
-        <translation>{} hat das Format {}; dieses Programm liest {}</translation>
+        <source>its format is {}; this program reads {}</source>
+        <translation>sein Format ist {}; dieses Programm liest {}</translation>
+    </message>
+    <message>
+        <source>it names the system “{}”, which this program does not know</source>
+        <translation>es nennt das System „{}“, das dieses Programm nicht kennt</translation>
+    </message>
+    <message>
+        <source>cannot read the models&apos; manifest {}: {}; {}</source>
+        <translation>Das Verzeichnis der Modelle {} kann nicht gelesen werden: {}; {}</translation>
     </message>
     <message>
         <source>there is no model “{}”; choose one of {}</source>
         <translation>Es gibt kein Modell „{}“; eines davon wählen: {}</translation>
-    </message>
-    <message>
-        <source>cannot read the models&apos; manifest {}: {}; reinstall it</source>
-        <translation>Das Verzeichnis der Modelle {} kann nicht gelesen werden: {}; es neu installieren</translation>
     </message>
     <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
@@ -3339,6 +3346,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>{} does not hold the arrays that the manifest names; reinstall it</source>
         <translation>{} enthält nicht die Arrays, die das Verzeichnis der Modelle nennt; neu installieren</translation>
+    </message>
+    <message>
+        <source>move it away and import your models again</source>
+        <translation>es beiseitelegen und die eigenen Modelle neu importieren</translation>
+    </message>
+    <message>
+        <source>reinstall it</source>
+        <translation>es neu installieren</translation>
     </message>
     <message>
         <source>the model did not draw the note at {}; choose one that it wrote</source>

@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>There already: {}. Replace?</source>
-        <translation>Existe déjà : {}. Remplacer ?</translation>
+        <translation>Existe déjà&#xa0;: {}. Remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2067,6 +2067,13 @@
     </message>
 </context>
 <context>
+    <name>KeptFile</name>
+    <message>
+        <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
+        <translation>{} est endommagé ({})&#xa0;; refaire les choix, ou mettre une copie à sa place</translation>
+    </message>
+</context>
+<context>
     <name>KeyRecorder</name>
     <message>
         <source>Change the key</source>
@@ -2766,10 +2773,6 @@ Esc pour ne rien changer.</translation>
         <source>your preferences could not be read, and are as at first: {}</source>
         <translation>les préférences n’ont pas pu être lues et reprennent leurs valeurs par défaut&#xa0;: {}</translation>
     </message>
-    <message>
-        <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
-        <translation>{} est endommagé ({})&#xa0;; refaire les choix, ou mettre une copie à sa place</translation>
-    </message>
 </context>
 <context>
     <name>Recording</name>
@@ -3317,16 +3320,20 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a rien à façonner&#xa0;; dessiner ou sélectionner d’abord quelques notes</translation>
     </message>
     <message>
-        <source>{} has format {}; this program reads {}</source>
-        <translation>{} est au format {}&#xa0;; ce programme lit le format {}</translation>
+        <source>its format is {}; this program reads {}</source>
+        <translation>son format est {}&#xa0;; ce programme lit {}</translation>
+    </message>
+    <message>
+        <source>it names the system “{}”, which this program does not know</source>
+        <translation>il nomme le système «&#xa0;{}&#xa0;», que ce programme ne connaît pas</translation>
+    </message>
+    <message>
+        <source>cannot read the models&apos; manifest {}: {}; {}</source>
+        <translation>impossible de lire la liste des modèles {}&#xa0;: {}&#xa0;; {}</translation>
     </message>
     <message>
         <source>there is no model “{}”; choose one of {}</source>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
-    </message>
-    <message>
-        <source>cannot read the models&apos; manifest {}: {}; reinstall it</source>
-        <translation>impossible de lire la liste des modèles {}&#xa0;: {}&#xa0;; la réinstaller</translation>
     </message>
     <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
@@ -3339,6 +3346,14 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{} does not hold the arrays that the manifest names; reinstall it</source>
         <translation>{} ne contient pas les tableaux que nomme la liste des modèles&#xa0;; le réinstaller</translation>
+    </message>
+    <message>
+        <source>move it away and import your models again</source>
+        <translation>la mettre de côté et importer de nouveau ses modèles</translation>
+    </message>
+    <message>
+        <source>reinstall it</source>
+        <translation>la réinstaller</translation>
     </message>
     <message>
         <source>the model did not draw the note at {}; choose one that it wrote</source>

@@ -22,9 +22,11 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import folder as make_folder
 from sketchpad.music.saving import save
+from sketchpad.music.wording import sayable
 from sketchpad.paths import data_directory, user_directory
 
 Weights = Mapping[str, NDArray[np.float32]]
@@ -118,23 +120,31 @@ def read_manifest(folder: Path | None = None) -> Mapping[str, Model]:
     """The models of a folder, by name; by default those that come with the program and those that the user brought.
 
     Raises:
-        InputError: a manifest is missing or cannot be read.
+        InputError: a manifest is missing or cannot be read; never that of the user's own models, see `own_models`.
     """
     if folder:
         return _read_manifest(folder, imported=False)
-    models = _read_manifest(data_directory("models"), imported=False)
-    own = user_directory("models")
-    return {**_read_manifest(own, imported=True), **models} if (own / MANIFEST).is_file() else models
+    own, _ = own_models()
+    return {**own, **_read_manifest(data_directory("models"), imported=False)}
+
+
+def own_models() -> tuple[Mapping[str, Model], str]:
+    """The models that the user brought, and why they cannot be used; nothing when they can."""
+    folder = user_directory("models")
+    try:
+        return (_read_manifest(folder, imported=True) if (folder / MANIFEST).exists() else {}), ""
+    except InputError as error:
+        return {}, str(error)
 
 
 def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
+    path = folder / MANIFEST
     try:
-        written = (folder / MANIFEST).stat()
+        written = path.stat()
         return _parsed_manifest(folder, imported, written.st_mtime_ns, written.st_size)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError("cannot read the models' manifest {}: {}; reinstall it", folder / MANIFEST, error) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        remedy = sayable("move it away and import your models again") if imported else sayable("reinstall it")
+        raise InputError("cannot read the models' manifest {}: {}; {}", path, error, remedy) from error
 
 
 @lru_cache(maxsize=8)
@@ -142,11 +152,13 @@ def _parsed_manifest(folder: Path, imported: bool, _modified: int, _size: int) -
     """Parsed once for as long as the file stays what it is: every answer asks for a model."""
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     if manifest["format"] != FORMAT:
-        raise InputError("{} has format {}; this program reads {}", folder / MANIFEST, manifest["format"], FORMAT)
+        raise InputError("its format is {}; this program reads {}", manifest["format"], FORMAT)
     return {name: _model(folder, name, entry, imported) for name, entry in manifest["models"].items()}
 
 
 def _model(folder: Path, name: str, entry: Mapping[str, Any], imported: bool) -> Model:
+    if entry["system"] not in SYSTEMS:
+        raise InputError("it names the system “{}”, which this program does not know", entry["system"])
     return Model(
         name=name,
         system=entry["system"],
@@ -203,16 +215,17 @@ def add_model(folder: Path, name: str, arrays: Weights, *, compressed: bool = Fa
     least.
 
     Raises:
-        InputError: it cannot be written.
+        InputError: it cannot be written, or the manifest that is there cannot be read.
     """
     make_folder(folder)
     path = folder / f"{name}.npz"
-    data = npz_bytes(arrays, compressed=compressed)
-    save(path, data)
     listed = folder / MANIFEST
     manifest: dict[str, Any] = {"format": FORMAT, "models": {}}
-    if listed.is_file():
+    if listed.exists():
+        _read_manifest(folder, imported=True)
         manifest = json.loads(listed.read_text(encoding="utf-8"))
+    data = npz_bytes(arrays, compressed=compressed)
+    save(path, data)
     shapes = {key: {"dtype": _dtype(array), "shape": list(array.shape)} for key, array in arrays.items()}
     sha256 = hashlib.sha256(data).hexdigest()
     manifest["models"][name] = {"file": path.name, "sha256": sha256, "bytes": len(data), **entry, "arrays": shapes}

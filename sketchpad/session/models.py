@@ -7,12 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sketchpad.generation.weights import Model, read_manifest
+from sketchpad.generation.weights import Model, own_models, read_manifest
 from sketchpad.session.background import Background
 
 
 class Models(QObject):
     """The models of a folder, or those that come with the program and those that the user brought.
+
+    Attributes:
+        problem: in words, why the user's own models cannot be used; nothing when they can.
 
     Signals:
         changed: there are others now.
@@ -20,7 +23,7 @@ class Models(QObject):
         refused: a checkpoint did not come in; why, in words.
 
     Raises:
-        InputError: a manifest cannot be read.
+        InputError: the manifest of the folder, or of the models that come with the program, cannot be read.
     """
 
     changed = Signal()
@@ -30,6 +33,7 @@ class Models(QObject):
     def __init__(self, background: Background, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.known: Mapping[str, Model] = read_manifest(folder)
+        self.problem = "" if folder else own_models()[1]
         self.busy = False
         self._background = background
         self._folder = folder

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from sketchpad.midi.inputs import EVERY
-from sketchpad.music.errors import InputError
-from sketchpad.music.plain import Packer, Unpacker
-from sketchpad.music.saving import folder, save
-from sketchpad.paths import user_directory
 from sketchpad.session.background import Background
-
-_FILE = "playing.json"
+from sketchpad.session.kept_file import KeptFile
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ class KeptSettings(QObject):
     def __init__(self, disk: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._disk = disk
-        self._file = user_directory("session") / _FILE
+        self._file = KeptFile("playing", PlayingSettings, PlayingSettings())
         self._early: dict[str, Any] | None = {}
         self.now = PlayingSettings()
 
@@ -61,7 +55,7 @@ class KeptSettings(QObject):
             self.change(**early)
             self.read.emit()
 
-        self._disk.run(self._read, use, lambda _: use(PlayingSettings()))
+        self._disk.run(self._file.read, use, lambda _: use(PlayingSettings()))
 
     def change(self, **values: Any) -> None:
         """Some of it is otherwise from now on."""
@@ -73,18 +67,5 @@ class KeptSettings(QObject):
             # What was left is not known yet, so it is not written over.
             self._early |= values
             return
-        data = json.dumps(Packer().pack(settings), indent=1).encode()
         # Where it cannot be kept, it lasts as long as the window.
-        self._disk.run(lambda: self._write(data), lambda _: None, lambda _: None)
-
-    def _write(self, data: bytes) -> None:
-        folder(self._file.parent)
-        save(self._file, data)
-
-    def _read(self) -> PlayingSettings:
-        if not self._file.exists():
-            return PlayingSettings()
-        try:
-            return Unpacker([]).unpack(PlayingSettings, json.loads(self._file.read_bytes()))
-        except ValueError as error:
-            raise InputError(f"{self._file} is not JSON") from error
+        self._disk.run(lambda: self._file.write(settings), lambda _: None, lambda _: None)

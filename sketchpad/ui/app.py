@@ -53,7 +53,7 @@ class App:
         self.session.playback.open()
         self.session.midi.open()
         self.window.hint.offer()
-        if problem := self.session.preferences.problem:
+        for problem in filter(None, (self.session.preferences.problem, self.session.models.problem)):
             self.session.notice.emit(problem)
 
     def report_crashes(self, folder: Path) -> None:

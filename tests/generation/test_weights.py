@@ -11,8 +11,9 @@ import pytest
 
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.weights import add_model, load_weights, read_manifest
+from sketchpad.generation.weights import add_model, load_weights, own_models, read_manifest
 from sketchpad.music.errors import InputError
+from sketchpad.paths import data_directory, user_directory
 
 
 def test_weights_are_read_as_they_were_written(random_models, weights):
@@ -55,10 +56,34 @@ def test_arrays_that_the_manifest_does_not_name_are_refused(random_models, tmp_p
         load_weights(read_manifest(tmp_path)["lookback_rnn"])
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"format": 2, "models": {}}', '{"format": 1, "models": {"x": {}}}'])
+NO_MANIFESTS = ["", "[]", "[" * 100_000, '{"format": 2, "models": {}}', '{"format": 1, "models": {"x": {}}}']
+
+
+@pytest.mark.parametrize("text", NO_MANIFESTS)
 def test_a_manifest_that_is_none_is_refused(tmp_path, text):
     (tmp_path / "manifest.json").write_text(text)
     with pytest.raises(InputError, match="manifest"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("text", NO_MANIFESTS)
+def test_the_models_of_the_program_are_there_though_those_of_the_user_are_damaged(text, weights):
+    folder = user_directory("models")
+    folder.mkdir()
+    (folder / "manifest.json").write_text(text)
+    assert read_manifest() == read_manifest(data_directory("models"))
+    own, problem = own_models()
+    assert not own
+    assert "move it away and import your models again" in problem
+    with pytest.raises(InputError, match="move it away"):
+        add_model(folder, "mine", weights["lookback_rnn"], system="lookback_rnn", title="Mine", licence="mine")
+    assert [path.name for path in folder.iterdir()] == ["manifest.json"]
+
+
+def test_a_model_of_an_unknown_system_is_refused(random_models, tmp_path):
+    manifest = (random_models / "manifest.json").read_text().replace('"system": "lookback_rnn"', '"system": "later"')
+    (tmp_path / "manifest.json").write_text(manifest)
+    with pytest.raises(InputError, match="the system “later”"):
         read_manifest(tmp_path)
 
 

@@ -100,13 +100,17 @@ def test_what_is_changed_before_the_rest_was_read_stays_and_so_does_the_rest(qap
     "text",
     ["", "{", "[]", '{"input": 5}', '{"knobs": [["temperature", 0]]}', '{"unknown": true}'],
 )
-def test_what_is_unreadable_counts_as_nothing(qapp, random_models, qtbot, text):
+def test_what_is_unreadable_counts_as_nothing_and_is_kept_beside(qapp, random_models, qtbot, text):
     path = user_directory("session") / "playing.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
     session = opened(random_models, qtbot)
     assert session.midi._settings.now == PlayingSettings()
+    session.controllers.learn("temperature")
+    turn(session, 21, 0)
     session.close()
+    assert path.with_name("playing.json.bak").read_text() == text
+    assert json.loads(path.read_bytes())["knobs"]
 
 
 def test_the_file_is_plain_json(session, qtbot):

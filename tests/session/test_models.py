@@ -3,6 +3,7 @@
 import pytest
 
 from sketchpad.music.errors import InputError
+from sketchpad.paths import user_directory
 from sketchpad.session.background import Background
 from sketchpad.session.models import Models
 
@@ -23,6 +24,16 @@ def test_the_models_of_a_folder_are_known(background, random_models):
 def test_a_folder_without_models_is_an_error(background, tmp_path):
     with pytest.raises(InputError, match="manifest"):
         Models(background, tmp_path)
+
+
+def test_damaged_models_of_the_user_keep_nothing_from_opening(background):
+    assert Models(background).problem == ""
+    folder = user_directory("models")
+    folder.mkdir()
+    (folder / "manifest.json").write_text("{")
+    models = Models(background)
+    assert "music_vae_trio" in models.known
+    assert "import your models again" in models.problem
 
 
 def test_a_file_that_is_no_checkpoint_is_refused_and_the_next_one_is_taken(background, random_models, tmp_path, qtbot):

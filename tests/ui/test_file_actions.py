@@ -327,7 +327,7 @@ def test_what_is_drawn_while_work_is_recovered_is_asked_for(app, document, qtbot
     with qtbot.waitSignals([app.session.files.overtaken, app.session.loaded], timeout=5000):
         recovery.recover.click()
         document.set_tempo(99)
-    assert list(document.bars) == [A4]
+    assert list(document.bars) == [A4, A4]
 
 
 def test_a_long_name_leaves_room_for_the_times(window, recovery):

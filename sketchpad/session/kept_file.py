@@ -1,0 +1,58 @@
+"""What the program remembers in the user's own folder, from one start to the next."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from sketchpad.music.errors import InputError
+from sketchpad.music.plain import Packer, Unpacker
+from sketchpad.music.saving import folder, save
+from sketchpad.paths import user_directory
+
+translate = QCoreApplication.translate
+
+T = TypeVar("T")
+
+LARGEST = 1_000_000
+"""Bytes; no such file is larger."""
+
+
+class KeptFile(Generic[T]):
+    """One value of a type that `music.plain` knows, as JSON; one that cannot be read stays beside what replaces it."""
+
+    def __init__(self, name: str, kind: Any, default: T) -> None:
+        self.path = user_directory("session") / f"{name}.json"
+        self._kind, self._default = kind, default
+        self._is_damaged = False
+
+    def read(self) -> T:
+        """What was written last; the default where nothing was.
+
+        Raises:
+            InputError: it cannot be read, or is nothing that this program writes.
+        """
+        self._is_damaged = False
+        if not self.path.exists():
+            return self._default
+        try:
+            with self.path.open("rb") as file:
+                value = json.loads(file.read(LARGEST))
+            return Unpacker([]).unpack(self._kind, value)
+        except (OSError, ValueError, RecursionError) as error:
+            self._is_damaged = True
+            damaged = translate("KeptFile", "{} is damaged ({}); choose anew, or put a copy in its place")
+            raise InputError(damaged.format(self.path, error)) from error
+
+    def write(self, value: T) -> None:
+        """Keep a value.
+
+        Raises:
+            InputError: it cannot be written.
+        """
+        data = json.dumps(Packer().pack(value), indent=1).encode()
+        folder(self.path.parent)
+        save(self.path, data, keep_old=self._is_damaged)
+        self._is_damaged = False
