@@ -10,7 +10,7 @@ from sketchpad.generation.music_vae_codec import drum_pitches
 from sketchpad.generation.slots import DrumSlots, LineSlots, Mask
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NOTE_OFF, MelodyWriter
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice, nearest_step
 
 
 def line_notes(
@@ -77,7 +77,7 @@ def groups_of(gone: Bars, kept: Mask, start: int) -> tuple[dict[int, list[Note]]
     groups: dict[int, list[Note]] = {}
     stuck: list[Note] = []
     for note in gone:
-        step = (2 * (note.start - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+        step = nearest_step(note.start - start)
         if step >= len(kept) or kept[step]:
             stuck.append(note)
         else:

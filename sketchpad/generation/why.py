@@ -13,7 +13,7 @@ from sketchpad.generation.fork import Action, Fork
 from sketchpad.generation.music_vae_codec import drum_pitches
 from sketchpad.generation.slots import FIRST_PITCH, HOLD, OFF
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.music.note import TICKS_PER_STEP, Note, nearest_step
 
 RIVALS = 5
 LEAST = 0.0005
@@ -98,7 +98,7 @@ def why_drawn(note: Note, probabilities: NDArray[np.float64], own: int, meanings
 
 def step_of(note: Note, start: int) -> int:
     """The nearest step of a note, counted from a tick."""
-    return (2 * (note.start - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+    return nearest_step(note.start - start)
 
 
 def not_written(note: Note) -> InputError:

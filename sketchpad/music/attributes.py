@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Voice
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice, nearest_step
 
 NOTE_DENSITY = "note_density"
 IN_KEY_SHARE = "in_key"
@@ -50,7 +50,7 @@ class Onsets:
             start = bars.metre.line_before(int(bars.columns["start"].min(initial=bars.end)))
         end = start - (start - (bars.end if end is None else end)) // TICKS_PER_BAR * TICKS_PER_BAR
         columns = bars.between(start, end).columns
-        steps = (2 * (columns["start"] - start) + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+        steps = nearest_step(columns["start"] - start)
         order = np.lexsort((columns["pitch"], steps))
         count = (end - start) // TICKS_PER_BAR
         return cls(np.minimum(steps, count * STEPS_PER_BAR - 1)[order], columns["pitch"][order], count)

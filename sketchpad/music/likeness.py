@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.music.note import Note, nearest_step
 
 NEAR = 0.95
 """Answers are nearly the same that are at least this much alike."""
@@ -17,7 +17,7 @@ def beginnings(notes: Iterable[Note]) -> Beginnings:
     """What begins at each nearest step."""
     found: dict[int, set[tuple[int, int]]] = {}
     for note in notes:
-        step = (2 * note.start + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
+        step = nearest_step(note.start)
         found.setdefault(step, set()).add((note.voice, note.pitch))
     return {step: frozenset(begun) for step, begun in found.items()}
 

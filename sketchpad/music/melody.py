@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice, nearest_step
 
 NO_EVENT = -2
 NOTE_OFF = -1
@@ -46,13 +46,9 @@ def _quantized(bars: Bars) -> list[tuple[int, int, int]]:
     """(start, end, pitch) in steps, by start and then falling pitch."""
     rows = []
     for note in bars:
-        start, end = _step(note.start), _step(note.end)
+        start, end = nearest_step(note.start), nearest_step(note.end)
         rows.append((start, max(end, start + 1), note.pitch))
     return sorted(rows, key=lambda row: (row[0], -row[2]))
-
-
-def _step(ticks: int) -> int:
-    return (2 * ticks + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
 
 
 class MelodyWriter:

@@ -16,7 +16,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.metre import Metre
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
-from sketchpad.music.note import STEPS_PER_QUARTER, TICKS_PER_STEP, Voice
+from sketchpad.music.note import STEPS_PER_QUARTER, TICKS_PER_STEP, Voice, nearest_step
 
 _LENGTHS: tuple[int, ...] = (16, 12, 8, 6, 4, 3, 2, 1)
 _NAMES = ("whole", "half.", "half", "quarter.", "quarter", "eighth.", "eighth", "16th")
@@ -71,8 +71,8 @@ def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
     latest: dict[int, _Sound] = {}
     done: list[_Sound] = []
     for note in bars.of_voices([voice]):
-        start = _step(note.start)
-        sound = _Sound(start, max(_step(note.end), start + 1), note.pitch, note.velocity)
+        start = nearest_step(note.start)
+        sound = _Sound(start, max(nearest_step(note.end), start + 1), note.pitch, note.velocity)
         before = latest.get(note.pitch)
         if before and before.start == start:
             sound = max(before, sound, key=lambda each: each.end)
@@ -93,10 +93,6 @@ def _struck(sounds: list[_Sound], metre: Metre) -> list[_Sound]:
         _Sound(each.start, min(following[each.start], (each.start // beat + 1) * beat), each.pitch, each.velocity)
         for each in sounds
     ]
-
-
-def _step(ticks: int) -> int:
-    return (2 * ticks + TICKS_PER_STEP) // (2 * TICKS_PER_STEP)
 
 
 def _list_part(parts: Element, voice: Voice, mix: Mix, pitches: list[int]) -> None:

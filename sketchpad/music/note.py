@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 TICKS_PER_QUARTER = 480
 STEPS_PER_QUARTER = 4
@@ -30,6 +34,14 @@ class Voice(IntEnum):
     HARMONY = 1
     BASS = 2
     DRUMS = 3
+
+
+Ticks = TypeVar("Ticks", int, NDArray[np.int64])
+
+
+def nearest_step(ticks: Ticks, grid: int = TICKS_PER_STEP) -> Ticks:
+    """The number of the grid line nearest to a tick, or to each of many; the later one of two."""
+    return (2 * ticks + grid) // (2 * grid)
 
 
 PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, nearest_step
 from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
@@ -144,7 +144,7 @@ def quantise(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = F
 
     def on_grid(rows: Columns) -> None:
         rows["start"] = metre.nearest_line(rows["start"], grid)
-        rows["length"] = np.maximum(_nearest(rows["length"], grid), grid)
+        rows["length"] = np.maximum(nearest_step(rows["length"], grid) * grid, grid)
 
     return _each(notes, on_grid)
 
@@ -162,7 +162,3 @@ def _with_velocity(notes: Iterable[Note], change: Callable[[Numbers], Numbers]) 
         rows["velocity"] = np.clip(change(rows["velocity"]), LOWEST_VELOCITY, HIGHEST_VELOCITY)
 
     return _each(notes, changed)
-
-
-def _nearest(ticks: Numbers, grid: int) -> Numbers:
-    return (2 * ticks + grid) // (2 * grid) * grid

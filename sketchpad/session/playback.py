@@ -45,6 +45,8 @@ class Playback(QObject):
         super().__init__(parent)
         self._background = background
         self._player: Player | None = None
+        self._made: Player | None = None
+        """The same, from the moment that it is there, which is a moment before it is used."""
         self._bars = Bars.of()
         self._mix = DEFAULT_MIX
         self._applying = False
@@ -84,7 +86,12 @@ class Playback(QObject):
 
     def open(self, soundfont: Path | None = None) -> None:
         """Get FluidSynth and a SoundFont ready."""
-        self._background.run(lambda: Player(find_soundfont(soundfont)), self._use, self.problem.emit)
+
+        def make() -> Player:
+            self._made = Player(find_soundfont(soundfont))
+            return self._made
+
+        self._background.run(make, self._use, self.problem.emit)
 
     def show(self, bars: Bars) -> None:
         """Play these bars from now on."""
@@ -219,9 +226,9 @@ class Playback(QObject):
             self._player.audition(pitch, velocity, voice)
 
     def close(self) -> None:
-        """Fall silent for good."""
+        """Fall silent for good; the background is closed by then."""
         self._timer.stop()
-        player, self._player = self._player, None
+        player, self._made, self._player = self._made or self._player, None, None
         if player:
             player.close()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sketchpad.audio.player import Player
 from sketchpad.audio.synth import VOLUME
 from sketchpad.generation import pace
 from sketchpad.generation.request import Request
@@ -16,7 +17,7 @@ from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.song_file import read_song
-from sketchpad.session import edits, worker
+from sketchpad.session import edits, playback, worker
 from sketchpad.session.continuation import Settings
 from sketchpad.session.session import Session
 from sketchpad.session.take_tree import TakeTree
@@ -35,6 +36,25 @@ def session(qapp, random_models, twinkle):
 def generate(session, qtbot, settings=SETTINGS):
     with qtbot.waitSignal(session.continuation.ended, timeout=5000):
         session.continuation.start(settings)
+
+
+def test_a_session_that_ends_before_its_sound_is_there_ends_that_too(qapp, random_models, monkeypatch):
+    closed = []
+
+    class Slow(Player):
+        def __init__(self, soundfont):
+            time.sleep(0.1)
+            super().__init__(soundfont)
+
+        def close(self):
+            closed.append(True)
+            super().close()
+
+    monkeypatch.setattr(playback, "Player", Slow)
+    made = Session(random_models)
+    made.playback.open()
+    made.close()
+    assert closed == [True]
 
 
 def test_generate_continues_the_song(session, qtbot, twinkle):
