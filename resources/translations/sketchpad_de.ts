@@ -2505,6 +2505,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Takte sperren oder entsperren</translation>
     </message>
     <message>
+        <source>Give to the voice in hand</source>
+        <translation>An die gewählte Stimme geben</translation>
+    </message>
+    <message>
         <source>Next note</source>
         <translation>Nächste Note</translation>
     </message>

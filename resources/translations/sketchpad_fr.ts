@@ -2505,6 +2505,10 @@ Esc pour ne rien changer.</translation>
         <translation>Verrouiller ou déverrouiller les mesures</translation>
     </message>
     <message>
+        <source>Give to the voice in hand</source>
+        <translation>Donner à la voix en cours</translation>
+    </message>
+    <message>
         <source>Next note</source>
         <translation>Note suivante</translation>
     </message>

@@ -61,7 +61,9 @@ class Document(QObject):
         return not self.undo_stack.isClean()
 
     def push(self, text: str, edit: Edit, merge: int = NEVER_MERGE, select: bool | Notes = True) -> None:
-        """Make one undo step; what it adds becomes the selection, unless `select` is false or says what does.
+        """Make one undo step; `select` says what is selected then: what became of the edited notes, or these notes.
+
+        With false, what was selected stays so, as far as it is still there.
 
         Steps in a row with the same `merge`, a number from 1, are one.
         """
@@ -70,7 +72,7 @@ class Document(QObject):
         if isinstance(select, Notes):
             selection = select
         else:
-            selection = edit.added if select else self._selection.minus(edit.removed)
+            selection = self._following(edit) if select else self._selection.minus(edit.removed)
         self._push(text, edit, replace(self._state, selection=selection), merge)
 
     def select(self, notes: Iterable[Note]) -> None:
@@ -112,6 +114,13 @@ class Document(QObject):
         self.undo_stack.setClean()
         self._show(bars)
         self.selection_changed.emit()
+
+    def _following(self, edit: Edit) -> Notes:
+        """New notes are selected alone; notes that others took the place of pass on that they were selected."""
+        if not edit.removed:
+            return edit.added
+        rest = self._selection.minus(edit.removed)
+        return rest.plus(edit.added) if len(rest) < len(self._selection) else rest
 
     def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
         if step := self._joined_by(merge):

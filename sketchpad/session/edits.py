@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, nearest_step
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
 from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
@@ -72,10 +72,27 @@ def copy(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     return Edit(added=Notes.of(notes).moved(ticks, semitones))
 
 
-def duplicate(notes: Iterable[Note]) -> Edit:
-    """Add the same notes right after the last of them, on the grid."""
+def transpose(notes: Iterable[Note], semitones: int) -> Edit:
+    """Move notes up or down, or not at all where one of them would leave the roll."""
     notes = Notes.of(notes)
-    return copy(notes, -(-(notes.end - notes.start) // TICKS_PER_STEP) * TICKS_PER_STEP)
+    pitches = notes.columns["pitch"] + semitones
+    fits = ((pitches >= LOWEST_PITCH) & (pitches <= HIGHEST_PITCH)).all()
+    return move(notes, 0, semitones) if fits else Edit()
+
+
+def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP) -> Edit:
+    """Add the same notes right after the last of them, by a whole number of the grid's steps."""
+    notes = Notes.of(notes)
+    return copy(notes, -(-(notes.end - notes.start) // grid) * grid)
+
+
+def give_to(notes: Iterable[Note], voice: Voice) -> Edit:
+    """Give notes to a voice."""
+
+    def given(rows: Columns) -> None:
+        rows["voice"] = voice
+
+    return _each(notes, given)
 
 
 def resize(notes: Iterable[Note], ticks: int, shortest: int = TICKS_PER_STEP) -> Edit:

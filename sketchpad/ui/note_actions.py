@@ -43,6 +43,8 @@ class NoteActions(QObject):
         self._fill_lengths(menu, add)
         add(menu, "notes.lock", self.tr("Lock or unlock"), "K", self._session.filling.toggle_notes)
         add(menu, "notes.lock-bars", self.tr("Lock or unlock the bars"), "Shift+K", self._session.filling.toggle_bars)
+        give = self.tr("Give to the voice in hand")
+        add(menu, "notes.give", give, "Shift+V", self._change(give, self._give))
         add(menu, "notes.next", self.tr("Next note"), "Tab", partial(self._walk, 1))
         add(menu, "notes.before", self.tr("Note before"), "Shift+Tab", partial(self._walk, -1))
 
@@ -51,7 +53,7 @@ class NoteActions(QObject):
         add(menu, "notes.cut", self.tr("Cut"), "Ctrl+X", self.cut)
         add(menu, "notes.copy", self.tr("Copy"), "Ctrl+C", self.copy)
         add(menu, "notes.paste", self.tr("Paste at the playhead"), "Ctrl+V", self.paste)
-        add(menu, "notes.duplicate", duplicate, "Ctrl+D", self._change(duplicate, edits.duplicate))
+        add(menu, "notes.duplicate", duplicate, "Ctrl+D", self._change(duplicate, self._duplicate))
         add(menu, "notes.delete", self.tr("Delete"), "Del|Backspace", self.delete)
         add(menu, "notes.select-all", self.tr("Select all"), "Ctrl+A", self.select_all)
         quantise = self.tr("Quantise")
@@ -65,8 +67,8 @@ class NoteActions(QObject):
             ("notes.octave-up", self.tr("Octave up"), "Shift+Up", 12),
             ("notes.octave-down", self.tr("Octave down"), "Shift+Down", -12),
         ):
-            move = partial(edits.move, ticks=0, semitones=semitones)
-            add(menu, name, text, keys, self._change(transpose, move))
+            change = partial(edits.transpose, semitones=semitones)
+            add(menu, name, text, keys, self._change(transpose, change))
         for name, text, keys, degrees in (
             ("notes.degree-up", self.tr("Up in the scale"), "Alt+Up", 1),
             ("notes.degree-down", self.tr("Down in the scale"), "Alt+Down", -1),
@@ -153,6 +155,14 @@ class NoteActions(QObject):
 
     def _in_scale(self, degrees: int, notes: Notes) -> Edit:
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
+
+    def _duplicate(self, notes: Notes) -> Edit:
+        return edits.duplicate(notes, self._view.grid if self._view.grid > 1 else TICKS_PER_STEP)
+
+    def _give(self, notes: Notes) -> Edit:
+        """Drums have their own rows, so that no other voice can have them, nor they another's."""
+        drums = notes.columns["voice"] == Voice.DRUMS
+        return edits.give_to(Notes(notes.columns[drums == (self._view.voice is Voice.DRUMS)]), self._view.voice)
 
     def _nudge(self, by: int, notes: Notes) -> Edit:
         return edits.move(notes, by * self._view.grid)

@@ -12,6 +12,7 @@ from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.session import edits
 from sketchpad.session.document import MERGE_RECORDING, Document
+from sketchpad.session.edits import Edit
 
 C4 = Note(0, 60, 120)
 E4 = Note(120, 64, 120)
@@ -28,6 +29,17 @@ def test_a_push_is_one_step_and_selects_what_it_adds(document, qtbot):
     assert list(document.bars) == [C4, E4]
     assert set(document.selection) == {E4}
     assert document.undo_stack.count() == 1
+
+
+def test_notes_that_an_edit_leaves_as_they_are_stay_selected(document):
+    document.push("Draw", edits.draw(E4))
+    document.select([C4, E4])
+    louder = replace(C4, velocity=100)
+    document.push("Louder", Edit.of([C4], [louder]))
+    assert set(document.selection) == {louder, E4}
+    document.select([E4])
+    document.push("Softer", Edit.of([louder], [C4]))
+    assert set(document.selection) == {E4}, "others were edited"
 
 
 def test_undo_and_redo_bring_notes_and_selection_back(document):

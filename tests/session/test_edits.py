@@ -1,6 +1,7 @@
 """Edits are exact, take themselves back, and keep notes on the roll."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +91,13 @@ def test_a_duplicate_begins_on_the_grid_after_the_last_note():
     (added,) = edits.duplicate([Note(0, 60, 100)]).added
     assert added.start == TICKS_PER_STEP
     assert not edits.duplicate([])
+    (added,) = edits.duplicate([Note(160, 60, 80)], grid=80).added
+    assert added.start == 240
+
+
+@given(scores, st.integers(-30, 30))
+def test_notes_are_transposed_by_what_was_asked_or_not_at_all(score, semitones):
+    after = list(applied(edits.transpose(score, semitones), score).elements())
+    moved = sorted(replace(note, pitch=note.pitch + semitones) for note in score)
+    fits = all(0 <= note.pitch <= 127 for note in moved)
+    assert sorted(after) == (moved if fits else sorted(score))

@@ -66,6 +66,7 @@ def test_notes_of_every_system_are_explained_after_the_take_was_kept_too(session
 def test_a_note_is_known_though_it_is_louder_or_locked_now(session, qtbot):
     generate(session, qtbot)
     note = written(session)[2]
+    session.document.select([note])
     session.document.push("Set velocity", edits.set_velocity([note], 3))
     (louder,) = session.document.selection
     assert explained(session, qtbot, louder).note == note

@@ -59,7 +59,7 @@ def move(canvas, place, button, held):
 def test_a_click_adds_a_note_of_the_last_length_on_the_grid_and_sounds(canvas, document, at, qtbot):
     with qtbot.waitSignal(canvas.sounded) as sounded:
         QTest.mouseClick(canvas, LEFT, NO, at(1950, 67))
-    assert sounded.args == [67]
+    assert sounded.args == [67, Voice.MELODY]
     assert Note(1920, 67, 240) in document.bars
     assert document.undo_stack.count() == 1
 
@@ -95,6 +95,30 @@ def test_both_edges_resize(canvas, document, at):
     assert Note(480, 60, 720) in document.bars
     drag(canvas, at(966, 64), at(1086, 64))
     assert Note(1080, 64, 360) in document.bars
+
+
+def test_a_click_on_an_edge_resizes_nothing(canvas, document, at):
+    played = Note(507, 60, 431)
+    document.load(Bars.of([played, E4]))
+    document.select([played, E4])
+    QTest.mouseClick(canvas, LEFT, NO, at(played.end - 8, 60))
+    assert not document.dirty
+    assert list(document.selection) == [played]
+
+
+def test_the_next_note_is_as_long_as_the_one_that_was_resized(canvas, document, at):
+    document.select([C4, E4])
+    drag(canvas, at(940, 60), at(1180, 60))
+    QTest.mouseClick(canvas, LEFT, NO, at(3850, 62))
+    assert Note(3840, 62, 720) in document.bars
+
+
+def test_a_note_sounds_in_its_own_voice(canvas, document, window, at, qtbot):
+    window.roll.view.set_voice(Voice.BASS)
+    for pitch, voice in ((60, Voice.MELODY), (40, Voice.BASS)):
+        with qtbot.waitSignal(canvas.sounded) as sounded:
+            QTest.mouseClick(canvas, LEFT, NO, at(720, pitch))
+        assert sounded.args == [pitch, voice]
 
 
 def test_alt_lets_go_of_the_grid(canvas, document, at):
@@ -302,7 +326,7 @@ def test_shift_adds_a_clicked_note_alt_takes_it_away_and_a_click_leaves_it_alone
 def test_a_key_of_the_keyboard_sounds(canvas, at, qtbot):
     with qtbot.waitSignal(canvas.sounded) as sounded:
         QTest.mouseClick(canvas, LEFT, NO, QPoint(10, at(0, 64).y()))
-    assert sounded.args == [64]
+    assert sounded.args == [64, Voice.MELODY]
 
 
 def test_the_wheel_scrolls_and_zooms(canvas, window):

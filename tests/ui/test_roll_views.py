@@ -242,9 +242,22 @@ def test_keys_choose_what_is_within_reach_and_leave_ghosts_alone(window, documen
     document.select([])
     press(window, Key.Key_Q)
     assert set(document.bars) == {kick, Note(0, 60, 480), chord}
+    document.select([tune])
     view.set_voice(Voice.DRUMS)
+    assert not document.selection, "a ghost by now"
     press(window, Key.Key_Tab)
     assert set(document.selection) == {kick}
+
+
+def test_notes_are_given_to_the_voice_in_hand(window, document, view):
+    kick, tune, chord = Note(0, 36, 120, voice=Voice.DRUMS), Note(0, 60, 480), Note(0, 64, 480, voice=Voice.HARMONY)
+    document.load(Bars.of([kick, tune, chord]))
+    view.set_voice(Voice.BASS)
+    document.select([kick, tune, chord])
+    press(window, Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    assert [note.voice for note in document.bars] == [Voice.DRUMS, Voice.BASS, Voice.BASS]
+    assert len(document.selection) == 3
+    assert document.undo_stack.count() == 1
 
 
 def test_the_wheel_does_the_same_over_the_ruler_and_the_velocities(window, view, qtbot):

@@ -195,6 +195,28 @@ def test_what_was_copied_stays_when_nothing_is_selected(window, document):
     assert len(document.bars) == 3
 
 
+def test_of_a_chord_only_the_selected_note_gets_the_velocity(window, document):
+    lane, third = window.roll.velocity_lane, Note(480, 64, 480)
+    x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
+    for selected, painted in (([third], {64}), ([C4, third], {60, 64}), ([E4], {60, 64})):
+        document.load(Bars.of([C4, third, E4]))
+        document.select(selected)
+        QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(x, 6))
+        assert {note.pitch for note in document.bars if note.velocity == 127} == painted
+        assert len(document.selection) == len(selected)
+
+
+def test_keys_change_all_that_is_selected_again_and_again(window, document):
+    early = Note(480, 60, 480, 120)
+    document.load(Bars.of([early, Note(975, 64, 480)]))
+    document.select(document.bars)
+    press(window, Key.Key_Q)
+    assert len(document.selection) == 2
+    for _ in range(2):
+        press(window, Key.Key_Plus)
+    assert [note.velocity for note in document.selection] == [127, 96]
+
+
 def test_painted_velocities_leave_the_selection_to_the_same_notes(window, document):
     lane = window.roll.velocity_lane
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
@@ -225,6 +247,7 @@ def test_escape_undo_and_other_buttons_in_the_velocity_lane(window, document):
     assert list(document.bars) == [C4, E4]
     assert not document.dirty
     document.push("Draw", Edit.of(added=[Note(480, 67, 480)]))
+    document.select([])
     QTest.mousePress(lane, left, pos=QPoint(x, 6))
     press(window, Key.Key_Z, control)
     QTest.mouseRelease(lane, left, pos=QPoint(x, 6))

@@ -44,7 +44,7 @@ Modifier = Qt.KeyboardModifier
 class Canvas(QWidget):
     """Keys at the left, then the grid with the notes; the rest of the roll shares its view."""
 
-    sounded = Signal(int)
+    sounded = Signal(int, Voice)
 
     def __init__(self, view: View, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class Canvas(QWidget):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = place
         elif place.x() < KEYS_WIDTH:
-            self.sounded.emit(self._view.geometry.pitch(place.y()))
+            self.sounded.emit(self._view.geometry.pitch(place.y()), self._view.voice)
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
             self._button, self._selected_before = event.button(), self._view.session.document.selection
             self._hand = place, event.modifiers()
@@ -210,18 +210,19 @@ class Canvas(QWidget):
         else:
             self._view.set_preview(gesture.edit)
         if gesture.sounding is not None and gesture.sounding != self._sounding:
-            self.sounded.emit(gesture.sounding)
+            voice = self._view.voice if gesture.voice is None else gesture.voice
+            self.sounded.emit(gesture.sounding, voice)
         self._sounding = gesture.sounding
 
     def _end(self, gesture: Gesture, held: Modifier) -> None:
         self._let_go()
         self._view.preview = NO_EDIT
         gesture.keep(self._view.session.document.bars)
-        if isinstance(gesture, Draw) and self._view.voice is not Voice.DRUMS:
-            self._view.length = gesture.length
         if gesture.edit:
+            if isinstance(gesture, Draw | Resize) and self._view.voice is not Voice.DRUMS:
+                self._view.length = gesture.length
             self._view.session.document.push(self._name_of(gesture), gesture.edit)
-        elif isinstance(gesture, Move):
+        elif isinstance(gesture, Move | Resize):
             self._clicked(gesture.grabbed, held)
         self._repaint_all()
 

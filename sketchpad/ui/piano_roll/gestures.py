@@ -59,6 +59,11 @@ class Gesture(ABC):
         """The pitch to be heard under the hand."""
         return None
 
+    @property
+    def voice(self) -> Voice | None:
+        """The voice in which it is heard; None for the one in hand."""
+        return None
+
 
 class Draw(Gesture):
     """A new note: sideways sets its length, up and down its pitch."""
@@ -110,6 +115,11 @@ class Move(Gesture):
         """Where the grabbed note is now."""
         return self._pitch
 
+    @property
+    def voice(self) -> Voice:
+        """That of the grabbed note."""
+        return self.grabbed.voice
+
     def drag(self, point: Point) -> None:
         """Follow the hand; the grabbed note keeps to the grid."""
         start = self.grabbed.start + point.tick - self._from.tick
@@ -135,22 +145,34 @@ class Resize(Gesture):
     """An edge follows the hand; the same edge of all selected notes goes along."""
 
     def __init__(self, point: Point, grabbed: Note, notes: Notes, at_start: bool) -> None:
+        self.grabbed = grabbed
         self._edge = grabbed.start if at_start else grabbed.end
-        self._offset = self._edge - point.tick
+        self._pressed = point.tick
         self._notes = notes
         self._change = edits.resize_start if at_start else edits.resize
         self._by = (0, TICKS_PER_STEP)
 
     def drag(self, point: Point) -> None:
         """Follow the hand."""
-        ticks = snapped(point.tick + self._offset, point.grid, point.metre) - self._edge
-        self._by = ticks, min(point.grid, TICKS_PER_STEP)
-        self.edit = self._change(self._notes, *self._by)
+        shortest = min(point.grid, TICKS_PER_STEP)
+        way = point.tick - self._pressed
+        ticks = snapped(self._edge + way, point.grid, point.metre) - self._edge if abs(way) >= shortest / 2 else 0
+        self._by = ticks, shortest
+        self.edit = self._edit()
+
+    @property
+    def length(self) -> int:
+        """How long the grabbed note is now."""
+        (note,) = self._change([self.grabbed], *self._by).added or [self.grabbed]
+        return note.length
+
+    def _edit(self) -> Edit:
+        return self._change(self._notes, *self._by) if self._by[0] else Edit()
 
     def keep(self, bars: Bars) -> None:
         """Go on with those that are still there."""
         self._notes = still_in(bars, self._notes)
-        self.edit = self._change(self._notes, *self._by)
+        self.edit = self._edit()
 
 
 class Erase(Gesture):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
-from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.note import TICKS_PER_BAR, Voice
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll.canvas import Canvas
 from sketchpad.ui.piano_roll.geometry import ROOM_AFTER
@@ -56,9 +56,9 @@ class PianoRoll(QWidget):
         self.view.content_changed.connect(self._on_geometry_changed)
         self._bar.valueChanged.connect(self._on_scrolled)
 
-    @Slot(int)
-    def _on_sounded(self, pitch: int) -> None:
-        self._session.playback.audition(pitch, self.view.voice)
+    @Slot(int, Voice)
+    def _on_sounded(self, pitch: int, voice: Voice) -> None:
+        self._session.playback.audition(pitch, voice)
 
     def event(self, event: QEvent) -> bool:
         """Where another window comes to the front, nobody tells when the hand lets go."""

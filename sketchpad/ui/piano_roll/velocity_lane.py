@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
-from sketchpad.music.notes import Notes, matched
+from sketchpad.music.notes import Columns, Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
@@ -99,13 +99,10 @@ class VelocityLane(QWidget):
         """One undo step."""
         if event.button() != Qt.MouseButton.LeftButton or self._painted is None:
             return
-        document, edit, painted = self._view.session.document, self._edit(), self._painted
-        self._painted = None
+        edit, self._painted = self._edit(), None
         self._edges.stop()
         self._view.preview = NO_EDIT
-        gone = Notes(edit.removed.columns[matched(edit.removed.columns, document.selection.columns)[0]])
-        come = (replace(note, velocity=painted[note]) for note in gone)
-        document.push(self.tr("Set velocity"), edit, select=document.selection.minus(gone).plus(come))
+        self._view.session.document.push(self.tr("Set velocity"), edit)
 
     def cancel_gesture(self) -> bool:
         """Forget the drag under the hand; whether there was one."""
@@ -120,11 +117,10 @@ class VelocityLane(QWidget):
     def _paint(self) -> None:
         """Set the velocity of the notes under the hand as high as that is; of what it has flown over, as it did."""
         assert self._painted is not None, "painting has begun"
-        hand, document = self._hand, self._view.session.document
+        hand = self._hand
         left, right = sorted((self._before, hand), key=lambda place: place.x())
         self._before = hand
-        song = document.bars.between(*self._ticks(left.x() - REACH, right.x() + REACH))
-        rows = self._view.reach.of(song.columns)
+        rows = self._rows(left.x(), right.x())
         x = KEYS_WIDTH + self._view.geometry.x(rows["start"])
         y = np.interp(x, [left.x(), right.x()], [left.y(), right.y()])
         y = np.where(np.abs(x - hand.x()) <= REACH + 1, hand.y(), y)
@@ -132,6 +128,14 @@ class VelocityLane(QWidget):
         velocities = velocities.clip(LOWEST_VELOCITY, HIGHEST_VELOCITY).astype(int).tolist()
         self._painted.update(zip(Notes(rows), velocities, strict=True))
         self._view.set_preview(self._edit())
+
+    def _rows(self, left: float, right: float) -> Columns:
+        """The notes within reach of a hand between these pixels; of a chord the selected ones, where some are."""
+        document = self._view.session.document
+        song = document.bars.between(*self._ticks(left - REACH, right + REACH))
+        rows = self._view.reach.of(song.columns)
+        selected, _ = matched(rows, document.selection.columns)
+        return rows[selected | ~np.isin(rows["start"], rows["start"][selected])]
 
     def _edit(self) -> Edit:
         """What was painted, of the notes that are still there."""

@@ -127,6 +127,7 @@ class View(QObject):
     def set_alone(self, alone: bool) -> None:
         """Have only the voice in hand within reach, or all that the rows stand for."""
         self.alone = alone
+        self._let_go_of_ghosts()
         self.content_changed.emit()
 
     def set_follows(self, follows: bool) -> None:
@@ -167,6 +168,7 @@ class View(QObject):
         if voice is self.voice:
             return
         self.voice = voice
+        self._let_go_of_ghosts()
         self._refold()
         pitches = self.session.shown.of_voices([voice]).columns["pitch"]
         if voice is Voice.DRUMS:
@@ -174,6 +176,11 @@ class View(QObject):
         elif len(pitches):
             self.reveal(int(pitches.min()), int(pitches.max()))
         self.voice_changed.emit(voice)
+
+    def _let_go_of_ghosts(self) -> None:
+        """What is out of reach is not selected, so that no key changes it."""
+        document = self.session.document
+        document.select(Notes(self.reach.of(document.selection.columns)))
 
     def set_preview(self, edit: Edit) -> None:
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
