@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation.latent import slerp
-from sketchpad.generation.prior import EXAMPLES, Prior
+from sketchpad.generation.prior import AWAY, EXAMPLES, Prior
 
 BARS, CODE = 4, 8
 SIZE = BARS * CODE
@@ -26,13 +26,33 @@ def test_without_examples_it_is_the_normal_distribution_as_numpy_draws_it() -> N
     assert prior.form(np.zeros(SIZE, dtype=np.float32)).tolist() == [0, 1, 2, 3]
 
 
-def test_draws_have_the_mean_and_the_spread_of_the_examples() -> None:
-    given_examples = examples(200)
-    prior = Prior.of({EXAMPLES: given_examples}, SIZE, BARS)
-    random = np.random.RandomState(0)
-    drawn = np.stack([prior.draw(random) for _ in range(2000)])
-    assert np.abs(drawn.mean(axis=0) - given_examples.mean(axis=0)).max() < 0.1
-    assert np.abs(drawn.std(axis=0) / given_examples.std(axis=0) - 1).max() < 0.15
+@given(st.integers(0, 2**32 - 1))
+def test_every_other_bar_of_a_draw_lies_on_the_way_to_a_near_bar_of_another_example(seed: int) -> None:
+    known = np.random.default_rng(0).standard_normal((40, BARS, CODE)).astype(np.float32)
+    prior = Prior.of({EXAMPLES: known.reshape(40, SIZE)}, SIZE, BARS)
+    drawn = prior.draw(np.random.RandomState(seed)).reshape(BARS, CODE)
+    kept = (known == drawn).all(axis=2)
+    (number,) = np.flatnonzero(kept.any(axis=1))
+    moved = np.flatnonzero(~kept[number])
+    assert moved.tolist() in ([0, 2], [1, 3])
+    others = np.delete(known, number, axis=0).reshape(-1, CODE)
+    for bar in moved:
+        own = known[number, bar]
+        towards = own + (drawn[bar] - own) / AWAY
+        place = np.abs(others - towards).max(axis=1).argmin()
+        assert np.allclose(others[place], towards, atol=1e-5)
+        nearer = np.linalg.norm(others - own, axis=1) < np.linalg.norm(others[place] - own)
+        assert nearer.mean() < 0.3
+
+
+def test_no_bar_is_moved_towards_one_that_is_like_it() -> None:
+    one = np.random.default_rng(0).standard_normal(SIZE).astype(np.float32)
+    far = one + np.float32(2)
+    known = np.stack([one, *[one + np.float32(0.01)] * 20, *[far] * 20])
+    prior = Prior.of({EXAMPLES: known}, SIZE, BARS)
+    for seed in range(50):
+        drawn = prior.draw(np.random.RandomState(seed))
+        assert np.abs(known - drawn).max(axis=1).min() > 0.5
 
 
 @given(st.integers(0, 2**32 - 1))
