@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation import kernel
+from sketchpad.generation.kernel.melody_rnn import NativeNetwork
 from sketchpad.generation.melody_codec import NUM_CLASSES, REPEAT_ONE_BAR
 from sketchpad.generation.melody_fill import fill, why_filled
 from sketchpad.generation.melody_network import MelodyNetwork, MelodyRun
@@ -46,8 +46,8 @@ def open_network(implementation: str, system: str, weights: Weights) -> MelodyNe
     Raises:
         InputError: the weights are not those of such a network.
     """
-    if implementation == "native" and kernel.NativeNetwork.fits(system, weights):
-        return kernel.NativeNetwork(system, weights)
+    if implementation == "native" and NativeNetwork.fits(system, weights):
+        return NativeNetwork(system, weights)
     return NumpyNetwork(system, weights)
 
 

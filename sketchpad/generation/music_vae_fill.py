@@ -221,7 +221,7 @@ class _Filling:
     def _candidates(self, kept: Classes, random: np.random.RandomState) -> NDArray[np.float32]:
         """Latents (candidates, latent) with other codes in the hole; without codes, others around the song's own."""
         prior, distance, bars = self._filler.prior, self._request.distance, self._network.bars
-        drawn = np.stack([prior.draw(random) for _ in range(CANDIDATES)])
+        drawn = np.stack([prior.scatter(random) for _ in range(CANDIDATES)])
         (around, own), _ = self._network.encode_all(np.stack([kept, self._patched()]), self._cancel)
         if prior.examples is None:
             return np.stack([slerp(own, each, distance) for each in drawn])

@@ -3,7 +3,9 @@
 A network's latents of real music never fill the whole normal distribution that it was trained towards. So weights may
 come with examples: latents of music that was learned from. A draw is then one of them, every other bar of which is
 moved most of the way to a near bar of another one (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”,
-2002): what lies between near bars of music is like music, what lies between any two is not.
+2002): what lies between near bars of music is like music, what lies between any two is not. Scattered farther, they are
+blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An Introduction to the Bootstrap”,
+1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic Autoencoders”, 2020, section 4).
 
 Latents of networks that have examples are made of a code for each bar. Bars that sound alike have codes that are alike,
 so a song's form can be read from its latent, and is kept: bars that repeat another are moved as that one is.
@@ -23,6 +25,8 @@ ONE_IN = 4
 """Of so many examples one is looked through for a near bar, so that it is not always the same."""
 AWAY = 0.7
 """How far a bar is moved towards that. With less, or with fewer bars that are moved, bars in a row are copied."""
+BLUR = 0.5
+"""How much of what is scattered is not its example's: the share of its standard deviation."""
 ALIKE = 0.5
 """Codes are alike whose root mean square distance is less: of equal bars it is about 0.1, of most others about 1."""
 
@@ -37,6 +41,7 @@ class Prior:
         self._size = size
         self._bars = bars
         self.examples = examples
+        self._mean = np.zeros(size, dtype=np.float32) if examples is None else examples.mean(axis=0)
 
     @classmethod
     def of(cls, weights: Weights, size: int, bars: int) -> Prior:
@@ -64,13 +69,27 @@ class Prior:
         squares[squares < codes.shape[1] * ALIKE**2] = np.inf
         return found[squares.argmin(axis=1)]
 
+    def scatter(self, random: np.random.RandomState) -> Latent:
+        """A latent (size,) farther afield, for who chooses among many: less like music, and more unlike each other."""
+        if self.examples is None:
+            return random.standard_normal(self._size).astype(np.float32)
+        mean, count = self._mean, len(self.examples)
+        example = self.examples[random.randint(count)] - mean
+        shares = random.standard_normal(count).astype(np.float32)
+        mixture = (shares @ self.examples - shares.sum() * mean) / np.sqrt(count)
+        drawn = mean + np.sqrt(1 - BLUR**2) * example + BLUR * mixture
+        return self._in_form(drawn, self.form(mean + example)).astype(np.float32)
+
     def vary(self, latent: Latent, distance: float, random: np.random.RandomState, keeps_form: bool) -> Latent:
-        """The point at that distance from a latent, 0 to 1, towards any other.
+        """The point at that distance from a latent, 0 to 1, towards any other; at 1 it is a draw.
 
         Where it keeps the form, bars that are alike in the latent stay so, unless nothing of the latent is left.
         """
-        moved = slerp(latent, self.draw(random), distance)
-        if not keeps_form or distance == 1:
+        if distance == 1:
+            return self.draw(random)
+        # What is near is so anyway; towards a draw, measured, bars would repeat more often than music's do.
+        moved = slerp(latent, self.scatter(random), distance)
+        if not keeps_form:
             return moved
         return latent + self._in_form(moved - latent, self.form(latent))
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sketchpad.memory import resident_memory
-from sketchpad.paper import TABLE_1
+from sketchpad.published import TABLE_1
 from sketchpad.session.loop_watch import KEPT, LoopWatch
 from sketchpad.session.meter import MOST_COSTS
 from sketchpad.session.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPu
 
 from sketchpad.memory import peak_memory, resident_memory
 from sketchpad.music.saving import save
-from sketchpad.paper import TABLE_1
+from sketchpad.published import TABLE_1
 from sketchpad.session.loop_watch import LoopWatch
 from sketchpad.session.meter import PAINT, SCHEDULE, Cost, Spread
 from sketchpad.session.session import Session

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sketchpad.generation import kernel
+from sketchpad.generation.kernel.melody_rnn import NativeNetwork
 from sketchpad.generation.melody_network import CODECS
 from sketchpad.generation.melody_rnn import open_network
 from sketchpad.generation.numpy_network import NumpyNetwork
@@ -30,7 +30,7 @@ def system(request):
 
 @pytest.fixture
 def native(system, weights):
-    return kernel.NativeNetwork(system, weights[system])
+    return NativeNetwork(system, weights[system])
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def readable(system, weights):
 
 
 def test_the_kernel_was_built_and_is_what_native_means(system, weights):
-    assert isinstance(open_network("native", system, weights[system]), kernel.NativeNetwork)
+    assert isinstance(open_network("native", system, weights[system]), NativeNetwork)
     assert isinstance(open_network("numpy", system, weights[system]), NumpyNetwork)
 
 

@@ -58,10 +58,11 @@ def test_no_bar_is_moved_towards_one_that_is_like_it() -> None:
 @given(st.integers(0, 2**32 - 1))
 def test_draws_have_a_form_and_are_no_example(seed: int) -> None:
     prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
-    drawn = prior.draw(np.random.RandomState(seed))
-    codes = drawn.reshape(BARS, CODE)
-    assert (codes[2:] == codes[:2]).all()
-    assert np.abs(examples() - drawn).max(axis=1).min() > 0.01
+    for draw in (prior.draw, prior.scatter):
+        drawn = draw(np.random.RandomState(seed))
+        codes = drawn.reshape(BARS, CODE)
+        assert (codes[2:] == codes[:2]).all()
+        assert np.abs(examples() - drawn).max(axis=1).min() > 0.01
 
 
 @given(st.integers(0, 2**32 - 1), st.floats(0.05, 0.95))
@@ -82,4 +83,13 @@ def test_no_distance_leaves_a_latent_as_it_is_and_all_of_it_leaves_nothing() -> 
         gone = prior.vary(latent, 1, np.random.RandomState(5), keeps_form)
         assert (gone == prior.draw(np.random.RandomState(5))).all()
     half = prior.vary(latent, 0.5, np.random.RandomState(5), keeps_form=False)
-    assert (half == slerp(latent, prior.draw(np.random.RandomState(5)), 0.5)).all()
+    assert (half == slerp(latent, prior.scatter(np.random.RandomState(5)), 0.5)).all()
+
+
+def test_what_is_scattered_has_the_mean_and_the_spread_of_the_examples() -> None:
+    given_examples = examples(200)
+    prior = Prior.of({EXAMPLES: given_examples}, SIZE, BARS)
+    random = np.random.RandomState(0)
+    drawn = np.stack([prior.scatter(random) for _ in range(2000)])
+    assert np.abs(drawn.mean(axis=0) - given_examples.mean(axis=0)).max() < 0.1
+    assert np.abs(drawn.std(axis=0) / given_examples.std(axis=0) - 1).max() < 0.15

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation.cells import DecoderWeights, Matrix
-from sketchpad.generation.kernel import NativeNetwork
 from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.kernel.melody_rnn import NativeNetwork
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from sketchpad.paper import TABLE_1
+from sketchpad.published import TABLE_1
 from sketchpad.session.meter import PAINT, Cost
 from sketchpad.ui.gauge_plot import round_up
 from sketchpad.ui.theme import DARK, LIGHT

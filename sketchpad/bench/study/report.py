@@ -12,7 +12,7 @@ from sketchpad.bench.study.figures import Curve, OfModel, OnEngine, Study
 from sketchpad.bench.study.limit import ACTIVATION
 from sketchpad.bench.study.svg import Bar, bars, lines
 from sketchpad.bench.study.tasks import GENERATE, STEPS
-from sketchpad.paper import AUTHOR, TABLE_1, TITLE
+from sketchpad.published import AUTHOR, TABLE_1, TITLE
 
 ENGINES = {"paper": "the study", "magenta": "real Magenta", "numpy": "NumPy", "native": "native"}
 ACROSS = {"bars": "bars", "takes": "takes", "steps": "steps of an interpolation"}

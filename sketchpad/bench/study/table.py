@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from sketchpad.bench.study.figures import OfModel, Study
-from sketchpad.paper import TABLE_1
+from sketchpad.published import TABLE_1
 
 HEAD = (
     f"{'model':19}{'engine':9}{'work':13}{'n':>4}{'median':>10}{'mean':>10}{'p95':>10}{'Magenta':>10}{'limit':>8}"

@@ -12,7 +12,7 @@ from sketchpad.bench.study.fresh import Fresh
 from sketchpad.bench.study.report import report
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.errors import InputError
-from sketchpad.paper import TABLE_1
+from sketchpad.published import TABLE_1
 
 MODELS = ["lookback_rnn", "music_vae_melody"]
 QUICK = ["--reps", "2", "--engines", "native,numpy", "--sizes", "shipped", "--seconds", "0", "--curve-reps", "1"]
