@@ -52,9 +52,9 @@ class TransportBar(QToolBar):
         self.grid = self._add_grid()
         self.scale = ScaleBox(view)
         self.addWidget(self.scale)
-        for button in self.findChildren(QToolButton):
+        for control in (*self.findChildren(QToolButton), self.grid, *self.scale.findChildren(QComboBox)):
             # A click leaves the keyboard to the roll.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)
         session.playback.loop_changed.connect(self._on_loop_changed)
         session.document.changed.connect(self._on_document_changed)
