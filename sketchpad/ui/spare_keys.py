@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sketchpad.ui.actions import Actions
-from sketchpad.ui.pitch_box import Validation
 
 SIGNS = "+-.,"
 
@@ -40,4 +37,4 @@ def _is_no_number(box: QAbstractSpinBox, text: str) -> bool:
     """Whether what is typed cannot stand in a box; signs stay there, for they are meant for a number."""
     if not text.isprintable() or text in SIGNS:
         return False
-    return text == " " or cast(Validation, box.validate(text, len(text)))[0] is QValidator.State.Invalid
+    return text == " " or box.validate(text, len(text))[0] is QValidator.State.Invalid
