@@ -40,7 +40,7 @@ from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
 from sketchpad.ui.playing_actions import PlayingActions
 from sketchpad.ui.shape_panel import ShapePanel
-from sketchpad.ui.side_windows import SideWindows
+from sketchpad.ui.side_windows import IN_LISTS, SideWindows
 from sketchpad.ui.spare_keys import SpareKeys
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
@@ -246,7 +246,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_all_takes(self) -> None:
         """The tree of takes, beside the window."""
-        shown = self.findChild(AllTakes) or AllTakes(self.session, self._themes, self)
+        shown = self.findChild(AllTakes)
+        if shown is None:
+            shown = AllTakes(self.session, self._themes, self)
+            shown.tree.addActions([self.menus.actions[name].action for name in IN_LISTS])
         shown.show()
         shown.raise_()
 
