@@ -113,3 +113,30 @@ def test_such_a_note_is_copied_and_moved_alone(canvas, window, document):
         assert {first, second} <= set(document.bars)
         assert len(document.bars) == 5 + added
         document.undo_stack.undo()
+
+
+def test_a_hand_that_slides_over_the_keys_plays_them(canvas, window):
+    heard = []
+    canvas.sounded.connect(lambda pitch, _voice: heard.append(pitch))
+    places = [QPoint(10, place(window, 0, pitch).y()) for pitch in (60, 60, 62, 64)]
+    QTest.mousePress(canvas, LEFT, NO, places[0])
+    for at in places[1:]:
+        move(canvas, at, LEFT)
+    QTest.mouseRelease(canvas, LEFT, NO, places[-1])
+    move(canvas, places[0], Qt.MouseButton.NoButton)
+    assert heard == [60, 62, 64]
+
+
+def test_what_is_in_the_middle_stays_there_in_a_lower_window(canvas, window):
+    view = window.roll.view
+
+    def middle():
+        return view.geometry.pitch(view.size.height() / 2)
+
+    before, height = middle(), window.height()
+    for lower in range(0, 240, 3):
+        window.resize(window.width(), height - lower)
+    assert view.size.height() < 250
+    assert abs(middle() - before) <= 1
+    window.resize(window.width(), height)
+    assert middle() == before

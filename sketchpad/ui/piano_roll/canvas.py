@@ -58,6 +58,7 @@ class Canvas(QWidget):
         self._button = Qt.MouseButton.NoButton
         self._selected_before = NOTHING
         self._panned_from: QPointF | None = None
+        self._plays_keys = False
         self._hand = QPointF(), Modifier.NoModifier
         self._edges = EdgeScroll(view, self)
         self._sounding: int | None = None
@@ -118,7 +119,8 @@ class Canvas(QWidget):
             self._panned_from = place
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif place.x() < KEYS_WIDTH:
-            self.sounded.emit(self._view.geometry.pitch(place.y()), self._view.voice)
+            self._plays_keys = True
+            self._sound(self._view.geometry.pitch(place.y()))
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
             self._button, self._selected_before = event.button(), self._view.session.document.selection
             self._hand = place, event.modifiers()
@@ -131,6 +133,8 @@ class Canvas(QWidget):
         self._hand = place, event.modifiers()
         if self._panned_from is not None:
             self._pan(self._panned_from, place)
+        elif self._plays_keys:
+            self._sound(self._view.geometry.pitch(place.y()))
         elif self._gesture:
             self._follow(self._point)
             self._edges.hold(place, self.roll)
@@ -139,6 +143,8 @@ class Canvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture as one undo step."""
+        if self._plays_keys:
+            self._plays_keys, self._sounding = False, None
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = None
             self._show_cursor(event.position())
@@ -220,10 +226,13 @@ class Canvas(QWidget):
             self.update()
         else:
             self._view.set_preview(gesture.edit)
-        if gesture.sounding is not None and gesture.sounding != self._sounding:
-            voice = self._view.voice if gesture.voice is None else gesture.voice
-            self.sounded.emit(gesture.sounding, voice)
-        self._sounding = gesture.sounding
+        self._sound(gesture.sounding, gesture.voice)
+
+    def _sound(self, pitch: int | None, voice: Voice | None = None) -> None:
+        """Let the pitch under the hand be heard, when it is another; in the voice in hand, unless in its own."""
+        if pitch is not None and pitch != self._sounding:
+            self.sounded.emit(pitch, self._view.voice if voice is None else voice)
+        self._sounding = pitch
 
     def _end(self, gesture: Gesture, held: Modifier) -> None:
         self._let_go()
