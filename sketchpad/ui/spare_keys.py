@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sketchpad.ui.actions import Actions
 
 SIGNS = "+-.,"
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class SpareKeys(QObject):
@@ -25,16 +26,20 @@ class SpareKeys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if isinstance(watched, QAbstractSpinBox):
-            spare = _is_no_number(watched, event.text())
-            event.setAccepted(not spare)
-            return spare
+            if not _is_no_number(watched, event):
+                return False
+            # What was typed counts.
+            watched.interpretText()
+            event.ignore()
+            return True
         # The roll's own keys are shortcuts there; what it left is another's, such as the Enter after a number.
         has_roll = self._roll.isAncestorOf(self._window.focusWidget() or self._roll)
         return not has_roll and self._actions.press(event)
 
 
-def _is_no_number(box: QAbstractSpinBox, text: str) -> bool:
+def _is_no_number(box: QAbstractSpinBox, event: QKeyEvent) -> bool:
     """Whether what is typed cannot stand in a box; signs stay there, for they are meant for a number."""
-    if not text.isprintable() or text in SIGNS:
+    text = event.text()
+    if event.modifiers() & COMMANDS or not text.isprintable() or text in SIGNS:
         return False
     return text == " " or box.validate(text, len(text))[0] is QValidator.State.Invalid

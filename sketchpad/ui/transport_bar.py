@@ -10,6 +10,7 @@ from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO
 from sketchpad.music.note import TICKS_PER_QUARTER
 from sketchpad.session.session import Session
 from sketchpad.session.tap import TapTempo
+from sketchpad.ui.form import TakesBack
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.metre_box import MetreBox
 from sketchpad.ui.piano_roll.view import Tool, View
@@ -138,6 +139,7 @@ class TransportBar(QToolBar):
         box.setAccessibleName(self.tr("Tempo"))
         box.setToolTip(self.tr("Tempo, in quarters a minute"))
         box.valueChanged.connect(self._session.document.set_tempo)
+        TakesBack(box, lambda: box.cleanText() != box.textFromValue(box.value()), self._take_back_tempo)
         self.addWidget(box)
         return box
 
@@ -158,6 +160,10 @@ class TransportBar(QToolBar):
         tempo = self._taps.tap(self._clock.nsecsElapsed() / 1e9)
         if tempo is not None:
             self._session.document.set_tempo(round(tempo, 1))
+
+    def _take_back_tempo(self) -> None:
+        self.tempo.setValue(self.tempo.value())
+        self.tempo.editingFinished.emit()
 
     @Slot()
     def to_start(self) -> None:

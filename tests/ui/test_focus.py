@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionSpinBox
 
-from tests.ui.mouse import LEFT, NO
+from tests.ui.mouse import CTRL, LEFT, NO
 
 Key = Qt.Key
 
@@ -117,3 +117,40 @@ def test_a_key_that_is_held_switches_once(window):
     assert not any(actions[name].action.autoRepeat() for name in switches)
     for name in ("notes.semitone-up", "notes.later", "notes.next", "edit.undo", "notes.louder", "takes.next"):
         assert actions[name].action.autoRepeat()
+
+
+def type_into(box, text):
+    box.setFocus()
+    box.lineEdit().selectAll()
+    QTest.keyClicks(box, text)
+
+
+def test_space_takes_the_tempo_that_was_typed(window, player, document):
+    type_into(window.transport.tempo, "150")
+    press(Key.Key_Space)
+    assert player.playing
+    assert document.bars.tempo == 150
+
+
+def test_keys_with_control_stay_with_what_is_written_into(window, document):
+    box = window.panel.bars
+    box.setFocus()
+    box.lineEdit().deselect()
+    press(Key.Key_A, CTRL)
+    assert box.lineEdit().selectedText() == "16"
+    assert not document.selection
+
+
+def test_escape_takes_back_what_was_typed_and_nothing_else(window, document):
+    document.select(document.bars)
+    tempo, metre = window.transport.tempo, window.transport.metre
+    for box, text in ((tempo, "150"), (metre, "7/8")):
+        type_into(box, text)
+        press(Key.Key_Escape)
+        assert window.roll.canvas.hasFocus()
+        assert (tempo.value(), metre.edit.text()) == (120, "4/4")
+    assert len(document.selection) == 2
+    assert not document.dirty
+    tempo.setFocus()
+    press(Key.Key_Escape)
+    assert not document.selection
