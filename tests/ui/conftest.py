@@ -14,7 +14,7 @@ class Player:
     """Stands in for the one that sounds, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.playing, self.position, self.clicks = False, 0.0, False
+        self.playing, self.position, self.clicks, self.open_ended = False, 0.0, False, False
         self.asked = []
 
     def play(self, _bars, tick, loop, count_in):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from sketchpad.music.bars import Bars
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.ui.conftest import Player
@@ -188,3 +189,17 @@ def test_escape_ends_the_scrolling_as_well(app, window, qtbot):
     qtbot.wait(100)
     assert view.geometry.left == left
     assert app.session.playback.loop is None
+
+
+def test_the_metronome_goes_on_in_an_empty_song_and_ends_with_any_other(app, window, document, player):
+    press(window, Key.Key_M, CTRL)
+    press(window, Key.Key_Space)
+    assert not player.open_ended
+    press(window, Key.Key_Return)
+    document.load(Bars.of())
+    press(window, Key.Key_Space)
+    assert player.open_ended
+    press(window, Key.Key_Return)
+    press(window, Key.Key_M, CTRL)
+    press(window, Key.Key_Space)
+    assert not player.open_ended
