@@ -1,7 +1,7 @@
 """Drags while the view moves under the hand, and clicks with keys held."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -125,6 +125,10 @@ def test_a_hand_that_slides_over_the_keys_plays_them(canvas, window):
     QTest.mouseRelease(canvas, LEFT, NO, places[-1])
     move(canvas, places[0], Qt.MouseButton.NoButton)
     assert heard == [60, 62, 64]
+    QTest.mousePress(canvas, LEFT, NO, places[0])
+    QApplication.sendEvent(window.roll, QEvent(QEvent.Type.WindowDeactivate))
+    move(canvas, places[-1], Qt.MouseButton.NoButton)
+    assert heard == [60, 62, 64, 60]
 
 
 def test_what_is_in_the_middle_stays_there_in_a_lower_window(canvas, window):

@@ -143,8 +143,7 @@ class Canvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture as one undo step."""
-        if self._plays_keys:
-            self._plays_keys, self._sounding = False, None
+        self._stop_keys()
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = None
             self._show_cursor(event.position())
@@ -163,6 +162,7 @@ class Canvas(QWidget):
     def cancel_gesture(self) -> bool:
         """Forget the gesture under the hand, and what it selected; whether there was one."""
         pans, self._panned_from = self._panned_from is not None, None
+        self._stop_keys()
         if self._gesture is None:
             return pans
         self._let_go()
@@ -170,6 +170,10 @@ class Canvas(QWidget):
         document.select(still_in(document.bars, self._selected_before))
         self._view.set_preview(NO_EDIT)
         return True
+
+    def _stop_keys(self) -> None:
+        if self._plays_keys:
+            self._plays_keys, self._sounding = False, None
 
     def _pan(self, start: QPointF, place: QPointF) -> None:
         """Take the view along with the hand; what is less than a pixel waits for more."""
