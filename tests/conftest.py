@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,6 +50,20 @@ ARCHITECTURES = {
 def random_weights(model: str, seed: int = 0) -> dict[str, np.ndarray]:
     """Arrays of Magenta's shapes, spread as after training, with all their 24 bits."""
     return random_arrays(ARCHITECTURES[model], seed)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell at once of an error in what Qt called back: PySide raises it again in what Qt calls next, until it crashes.
+
+    The crash ends the run before pytest tells of anything.
+    """
+    report = yield
+    terminal = item.config.pluginmanager.get_plugin("terminalreporter")
+    if report.failed and terminal and "Error calling Python override" in report.longreprtext:
+        terminal.ensure_newline()
+        terminal.write_line(report.longreprtext)
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -144,6 +144,7 @@ class Playback(QObject):
         if self.loop and tick >= self.loop[1]:
             tick = self.loop[0]
         self.begun = tick
+        self._tell_end(self._player)
         self._player.play(self._bars, tick, self.loop, self._bars.metre.beats if counts_in else 0)
         self._timer.start()
         self.playing_changed.emit(True)
@@ -194,7 +195,11 @@ class Playback(QObject):
         """Play on after the last bar, or end there."""
         self._open_ended = open_ended
         if self._player:
-            self._player.open_ended = open_ended
+            self._tell_end(self._player)
+
+    def _tell_end(self, player: Player) -> None:
+        """In a song that is still empty the metronome has no end either."""
+        player.open_ended = self._open_ended or (self.metronome and not self._bars.end)
 
     def tick_at(self, moment: float) -> float | None:
         """The tick that is heard at a monotonic second; runs on through the end of a loop. None when nothing plays."""
@@ -235,7 +240,7 @@ class Playback(QObject):
     def _use(self, player: Player) -> None:
         self._player = player
         player.set_metronome(self.metronome)
-        player.open_ended = self._open_ended
+        self._tell_end(player)
         if self._outlet:
             player.send_to(self._outlet)
         self._apply_latest()

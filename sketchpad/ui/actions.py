@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sketchpad.session.preferences import Binding, Preferences
@@ -15,6 +15,16 @@ Keys = tuple[str, ...]
 """As Qt writes them whatever the language."""
 Add = Callable[[QMenu, str, str, str, Callable[[], object]], QAction]
 """Adds an action to a menu: its id, its text, its keys parted by `|`, and what it does."""
+
+GOES_ON = frozenset(
+    {
+        *(f"notes.{way}" for way in ("semitone-up", "semitone-down", "octave-up", "octave-down")),
+        *(f"notes.{way}" for way in ("degree-up", "degree-down", "earlier", "later", "shorter", "longer")),
+        *(f"notes.{way}" for way in ("louder", "softer", "next", "before")),
+        *("edit.undo", "edit.redo", "takes.before", "takes.next"),
+    }
+)
+"""What is done again and again while its key is held; all else once."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,7 @@ class Actions(QObject):
     def take(self, menu: QMenu, name: str, action: QAction, keys: str = "") -> QAction:
         """One that was made elsewhere, at the end of a menu."""
         action.setObjectName(name)
+        action.setAutoRepeat(name in GOES_ON)
         if action not in menu.actions():
             menu.addAction(action)
         action.triggered.connect(lambda _checked=False: self.triggered.emit(name))
@@ -125,6 +136,15 @@ class Actions(QObject):
     def holder(self, key: str) -> Entry | None:
         """The action that has a key now."""
         return next((entry for entry in self if key in entry.keys), None)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key does in the roll; whether it does something there."""
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        entry = self.holder(portable(QKeySequence(QKeyCombination(event.modifiers() & ~keypad, Qt.Key(event.key())))))
+        if entry is None or (event.isAutoRepeat() and not entry.action.autoRepeat()):
+            return entry is not None
+        entry.action.trigger()
+        return True
 
     def bind(self, name: str, keys: Sequence[str]) -> None:
         """Give an action these keys and no others; another that had one of them is left without it."""

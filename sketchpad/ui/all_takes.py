@@ -46,6 +46,9 @@ class AllTakes(QDialog):
         self.bring_back.setToolTip(self.tr("Put this take into the song as it is now, as a choice"))
         self.replay = QPushButton(self.tr("Replay"))
         self.replay.setToolTip(self.tr("Have it written again from its model, settings and seed, and compare"))
+        for button in (self.bring_back, self.replay):
+            # A click leaves the keyboard to the tree.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.bring_back.clicked.connect(self._on_bring_back)
         self.replay.clicked.connect(self._on_replay)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 
@@ -21,3 +25,21 @@ def row(first: QWidget, *others: QWidget) -> QWidget:
     for widget in (first, *others):
         layout.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
     return made
+
+
+class TakesBack(QObject):
+    """Esc takes back what was typed into a box and does not count yet; else it means what it means elsewhere."""
+
+    def __init__(self, box: QWidget, is_typed: Callable[[], bool], take_back: Callable[[], object]) -> None:
+        super().__init__(box)
+        self._is_typed, self._take_back = is_typed, take_back
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have the key before it is a shortcut; it comes again, as a key."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self._is_typed():
+            return super().eventFilter(watched, event)
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self._take_back()
+        return True

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,12 +34,14 @@ from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.mixer_panel import MixerPanel
 from sketchpad.ui.note_actions import NoteActions
 from sketchpad.ui.paint_watch import PaintWatch
+from sketchpad.ui.panel_area import PanelArea
 from sketchpad.ui.parts import Parts
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
 from sketchpad.ui.playing_actions import PlayingActions
 from sketchpad.ui.shape_panel import ShapePanel
-from sketchpad.ui.side_windows import SideWindows
+from sketchpad.ui.side_windows import IN_LISTS, SideWindows
+from sketchpad.ui.spare_keys import SpareKeys
 from sketchpad.ui.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport_bar import TransportBar
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self.hint = FirstHint(session, self.menus.actions)
         self._column.insertWidget(0, self.hint)
         self.parts = Parts(self)
+        SpareKeys(self.menus.actions, self.roll, self)
         self._connect()
         self.resize(1240, 760)
         self.setMinimumSize(760, 480)
@@ -152,12 +155,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
-        side = self._panels = QScrollArea()
-        side.setObjectName("panel")
-        side.setWidget(panels)
-        side.setWidgetResizable(True)
-        side.setFrameShape(QScrollArea.Shape.NoFrame)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = self._panels = PanelArea(panels)
         side.setFixedWidth(PANEL_WIDTH)
         return side
 
@@ -184,10 +182,9 @@ class MainWindow(QMainWindow):
         self.takes.all_asked.connect(self.show_all_takes)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
-        panel, held = self.panel, self.panel.constraints
-        boxes = (panel.bars, panel.temperature, panel.seed, panel.takes, held.lowest, held.highest)
         self.transport.metre.failed.connect(self.message.say)
-        for box in (*boxes, self.transport.tempo, self.transport.metre.edit):
+        self.transport.metre.activated.connect(self.roll.setFocus)
+        for box in (*self.findChildren(QAbstractSpinBox), self.transport.metre.edit):
             box.editingFinished.connect(self._on_edited)
 
     @Slot()
@@ -249,7 +246,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_all_takes(self) -> None:
         """The tree of takes, beside the window."""
-        shown = self.findChild(AllTakes) or AllTakes(self.session, self._themes, self)
+        shown = self.findChild(AllTakes)
+        if shown is None:
+            shown = AllTakes(self.session, self._themes, self)
+            shown.tree.addActions([self.menus.actions[name].action for name in IN_LISTS])
         shown.show()
         shown.raise_()
 

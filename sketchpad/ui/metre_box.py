@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
 from sketchpad.session.document import Document
+from sketchpad.ui.form import TakesBack
 
 USUAL = ("2/4", "3/4", "4/4", "5/4", "6/4", "7/4", "2/2", "3/2", "3/8", "5/8", "6/8", "7/8", "9/8", "12/8")
 
@@ -38,6 +39,7 @@ class MetreBox(QComboBox):
             widget.setToolTip(self.tr("Metre: the beats of a bar; choose one, or type another such as 11/8"))
         self.currentIndexChanged.connect(self._on_chosen)
         self.edit.editingFinished.connect(self._on_typed)
+        TakesBack(self, lambda: self.edit.text() != str(document.bars.metre), self._take_back)
         document.metre_changed.connect(self._show)
         self._show()
 
@@ -48,6 +50,10 @@ class MetreBox(QComboBox):
         self.setCurrentIndex(self.findData(name))
         self.setEditText(name)
         self.blockSignals(False)
+
+    def _take_back(self) -> None:
+        self._show()
+        self.edit.editingFinished.emit()
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sketchpad.ui.help_window import FIRST
 
@@ -66,4 +66,4 @@ class Parts(QObject):
 
 def _takes_keyboard(widget: QWidget) -> bool:
     takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_tab and widget.isVisible() and widget.isEnabled() and not isinstance(widget, QScrollArea)
+    return takes_tab and widget.isVisible() and widget.isEnabled()

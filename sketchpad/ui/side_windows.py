@@ -17,8 +17,8 @@ from sketchpad.ui.shortcut_sheet import ShortcutSheet
 if TYPE_CHECKING:
     from sketchpad.ui.main_window import MainWindow
 
-IN_LIST = ("edit.undo", "edit.redo", "play.toggle")
-"""The actions whose keys work in the list of notes as well."""
+IN_LISTS = ("edit.undo", "edit.redo", "play.toggle")
+"""The actions whose keys work in the list of notes and in that of all takes as well."""
 
 
 class SideWindows(QObject):
@@ -55,7 +55,7 @@ class SideWindows(QObject):
         shown = self._window.findChild(NotesList)
         if shown is None:
             shown = NotesList(self._window.session, self._words, self._window)
-            shown.addActions([self._window.menus.actions[name].action for name in IN_LIST])
+            shown.addActions([self._window.menus.actions[name].action for name in IN_LISTS])
         _bring(shown)
 
 

@@ -56,6 +56,7 @@ class TakesStrip(QWidget):
         self._area.setWidget(self._row)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.all = self._push_button(self.tr("All …"), self.tr("All takes of this song, as a tree"))
         self.flip = self._push_button(

@@ -10,6 +10,7 @@ from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO
 from sketchpad.music.note import TICKS_PER_QUARTER
 from sketchpad.session.session import Session
 from sketchpad.session.tap import TapTempo
+from sketchpad.ui.form import TakesBack
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.metre_box import MetreBox
 from sketchpad.ui.piano_roll.view import Tool, View
@@ -52,9 +53,9 @@ class TransportBar(QToolBar):
         self.grid = self._add_grid()
         self.scale = ScaleBox(view)
         self.addWidget(self.scale)
-        for button in self.findChildren(QToolButton):
+        for control in (*self.findChildren(QToolButton), self.grid, *self.scale.findChildren(QComboBox)):
             # A click leaves the keyboard to the roll.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)
         session.playback.loop_changed.connect(self._on_loop_changed)
         session.document.changed.connect(self._on_document_changed)
@@ -138,6 +139,7 @@ class TransportBar(QToolBar):
         box.setAccessibleName(self.tr("Tempo"))
         box.setToolTip(self.tr("Tempo, in quarters a minute"))
         box.valueChanged.connect(self._session.document.set_tempo)
+        TakesBack(box, lambda: box.cleanText() != box.textFromValue(box.value()), self._take_back_tempo)
         self.addWidget(box)
         return box
 
@@ -158,6 +160,10 @@ class TransportBar(QToolBar):
         tempo = self._taps.tap(self._clock.nsecsElapsed() / 1e9)
         if tempo is not None:
             self._session.document.set_tempo(round(tempo, 1))
+
+    def _take_back_tempo(self) -> None:
+        self.tempo.setValue(self.tempo.value())
+        self.tempo.editingFinished.emit()
 
     @Slot()
     def to_start(self) -> None:

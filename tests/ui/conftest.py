@@ -10,6 +10,34 @@ C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
 
 
+class Player:
+    """Stands in for the one that sounds, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.playing, self.position, self.clicks, self.open_ended = False, 0.0, False, False
+        self.asked = []
+
+    def play(self, _bars, tick, loop, count_in):
+        self.playing, self.position = True, float(tick)
+        self.asked.append((tick, loop, count_in))
+
+    def set_metronome(self, clicks):
+        self.clicks = clicks
+
+    def stop(self):
+        self.playing = False
+
+    def replace(self, _bars): ...
+
+    def apply(self, _mix): ...
+
+    def audition(self, *_): ...
+
+    def refill(self): ...
+
+    def close(self): ...
+
+
 @pytest.fixture
 def app(qapp, qtbot, random_models):
     """A shown window with two notes in it, without sound."""
@@ -30,3 +58,9 @@ def window(app):
 @pytest.fixture
 def document(app):
     return app.session.document
+
+
+@pytest.fixture
+def player(app):
+    app.session.playback._player = Player()
+    return app.session.playback._player

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
@@ -135,6 +136,17 @@ def tree(app, window, offered, qtbot):
     window.show_all_takes()
     (dialog,) = window.findChildren(AllTakes)
     return dialog
+
+
+def test_space_plays_beside_the_tree_too_also_after_a_click_on_its_buttons(tree, player):
+    tree.activateWindow()
+    tree.tree.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+        assert player.playing
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+        assert not player.playing
+        QTest.mouseClick(tree.bring_back, Qt.MouseButton.LeftButton)
 
 
 def test_the_tree_shows_each_take_below_its_parent(app, tree):

@@ -1,47 +1,16 @@
 """The transport: ruler, loop, metronome, count-in, tapped tempo, new bars on each pass."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from sketchpad.music.bars import Bars
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+from tests.ui.conftest import Player
 from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, move
 
 Key = Qt.Key
 UPPER, BRACE = 26, HEIGHT - 4
-
-
-class Player:
-    """Stands in for the one that sounds, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.playing, self.position, self.clicks = False, 0.0, False
-        self.asked = []
-
-    def play(self, _bars, tick, loop, count_in):
-        self.playing, self.position = True, float(tick)
-        self.asked.append((tick, loop, count_in))
-
-    def set_metronome(self, clicks):
-        self.clicks = clicks
-
-    def stop(self):
-        self.playing = False
-
-    def replace(self, _bars): ...
-
-    def audition(self, *_): ...
-
-    def refill(self): ...
-
-    def close(self): ...
-
-
-@pytest.fixture
-def player(app):
-    app.session.playback._player = Player()
-    return app.session.playback._player
 
 
 def press(window, key, held=NO):
@@ -220,3 +189,17 @@ def test_escape_ends_the_scrolling_as_well(app, window, qtbot):
     qtbot.wait(100)
     assert view.geometry.left == left
     assert app.session.playback.loop is None
+
+
+def test_the_metronome_goes_on_in_an_empty_song_and_ends_with_any_other(app, window, document, player):
+    press(window, Key.Key_M, CTRL)
+    press(window, Key.Key_Space)
+    assert not player.open_ended
+    press(window, Key.Key_Return)
+    document.load(Bars.of())
+    press(window, Key.Key_Space)
+    assert player.open_ended
+    press(window, Key.Key_Return)
+    press(window, Key.Key_M, CTRL)
+    press(window, Key.Key_Space)
+    assert not player.open_ended

@@ -58,9 +58,9 @@ class Canvas(QWidget):
         self._button = Qt.MouseButton.NoButton
         self._selected_before = NOTHING
         self._panned_from: QPointF | None = None
+        self._plays_keys = False
         self._hand = QPointF(), Modifier.NoModifier
         self._edges = EdgeScroll(view, self)
-        self._edges.scrolled.connect(self._on_scrolled)
         self._sounding: int | None = None
         self._playhead = 0.0
         self.setMouseTracking(True)
@@ -80,6 +80,11 @@ class Canvas(QWidget):
     def roll(self) -> QRect:
         """The part right of the keys."""
         return QRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, self.height())
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a drag is going on."""
+        return self._gesture is not None or self._panned_from is not None
 
     @Slot(float)
     def set_playhead(self, tick: float) -> None:
@@ -112,8 +117,10 @@ class Canvas(QWidget):
         place = event.position()
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = place
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif place.x() < KEYS_WIDTH:
-            self.sounded.emit(self._view.geometry.pitch(place.y()), self._view.voice)
+            self._plays_keys = True
+            self._sound(self._view.geometry.pitch(place.y()))
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
             self._button, self._selected_before = event.button(), self._view.session.document.selection
             self._hand = place, event.modifiers()
@@ -123,12 +130,12 @@ class Canvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture; without one, show what a press would take hold of."""
         place = event.position()
+        self._hand = place, event.modifiers()
         if self._panned_from is not None:
-            moved = self._panned_from - place
-            self._panned_from = place
-            self._view.set_geometry(self._view.geometry.moved(moved.x(), moved.y()))
+            self._pan(self._panned_from, place)
+        elif self._plays_keys:
+            self._sound(self._view.geometry.pitch(place.y()))
         elif self._gesture:
-            self._hand = place, event.modifiers()
             self._follow(self._point)
             self._edges.hold(place, self.roll)
         else:
@@ -136,8 +143,10 @@ class Canvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture as one undo step."""
+        self._stop_keys()
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = None
+            self._show_cursor(event.position())
         elif self._gesture and event.button() == self._button:
             self._end(self._gesture, event.modifiers())
 
@@ -153,6 +162,7 @@ class Canvas(QWidget):
     def cancel_gesture(self) -> bool:
         """Forget the gesture under the hand, and what it selected; whether there was one."""
         pans, self._panned_from = self._panned_from is not None, None
+        self._stop_keys()
         if self._gesture is None:
             return pans
         self._let_go()
@@ -160,6 +170,17 @@ class Canvas(QWidget):
         document.select(still_in(document.bars, self._selected_before))
         self._view.set_preview(NO_EDIT)
         return True
+
+    def _stop_keys(self) -> None:
+        if self._plays_keys:
+            self._plays_keys, self._sounding = False, None
+
+    def _pan(self, start: QPointF, place: QPointF) -> None:
+        """Take the view along with the hand; what is less than a pixel waits for more."""
+        before = self._view.geometry
+        self._view.set_geometry(before.moved(start.x() - place.x(), start.y() - place.y()))
+        right, down = before.shift(self._view.geometry) or (0, 0)
+        self._panned_from = start + QPointF(right, down)
 
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
         """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
@@ -209,10 +230,13 @@ class Canvas(QWidget):
             self.update()
         else:
             self._view.set_preview(gesture.edit)
-        if gesture.sounding is not None and gesture.sounding != self._sounding:
-            voice = self._view.voice if gesture.voice is None else gesture.voice
-            self.sounded.emit(gesture.sounding, voice)
-        self._sounding = gesture.sounding
+        self._sound(gesture.sounding, gesture.voice)
+
+    def _sound(self, pitch: int | None, voice: Voice | None = None) -> None:
+        """Let the pitch under the hand be heard, when it is another; in the voice in hand, unless in its own."""
+        if pitch is not None and pitch != self._sounding:
+            self.sounded.emit(pitch, self._view.voice if voice is None else voice)
+        self._sounding = pitch
 
     def _end(self, gesture: Gesture, held: Modifier) -> None:
         self._let_go()
@@ -231,13 +255,16 @@ class Canvas(QWidget):
         self._edges.stop()
 
     def _clicked(self, note: Note, held: Modifier) -> None:
-        """A note that was selected and is not dragged stays the only one; with Alt it is no longer selected."""
+        """A note that is not dragged is the only one then; with Shift or Ctrl one more, with Alt one less."""
         document = self._view.session.document
-        if note not in self._selected_before or note not in document.bars:
+        before = still_in(document.bars, self._selected_before)
+        if note not in document.bars:
             return
         if held & Modifier.AltModifier:
-            document.select(document.selection.minus([note]))
-        elif not held & (Modifier.ShiftModifier | Modifier.ControlModifier):
+            document.select(before.minus([note]))
+        elif held & (Modifier.ShiftModifier | Modifier.ControlModifier):
+            document.select(before if note in before else before.plus([note]))
+        else:
             document.select([note])
 
     def _name_of(self, gesture: Gesture) -> str:
@@ -272,10 +299,6 @@ class Canvas(QWidget):
         self.setCursor(shape)
 
     @Slot()
-    def _on_scrolled(self) -> None:
-        self._follow(self._point)
-
-    @Slot()
     def _on_document_changed(self) -> None:
         """Keys and answers change the song while a hand is down."""
         if self._gesture:
@@ -297,6 +320,8 @@ class Canvas(QWidget):
     def _on_geometry_changed(self) -> None:
         for picture in (self._backdrop, self._picture):
             picture.move(self._view.geometry)
+        # Another place lies under the hand.
+        self._follow(self._point)
 
     @property
     def _looks(self) -> tuple[object, ...]:

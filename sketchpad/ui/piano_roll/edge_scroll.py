@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, QTimer, Slot
 
 from sketchpad.ui.piano_roll.view import View
 
@@ -14,13 +14,7 @@ MOST = 40.0
 
 
 class EdgeScroll(QObject):
-    """Scrolls the faster, the further the hand is out.
-
-    Signals:
-        scrolled: what lies under the hand is another place.
-    """
-
-    scrolled = Signal()
+    """Scrolls the faster, the further the hand is out."""
 
     def __init__(self, view: View, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +39,6 @@ class EdgeScroll(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         self._view.set_geometry(self._view.geometry.moved(self._by.x(), self._by.y()))
-        self.scrolled.emit()
 
 
 def _beyond(place: float, first: int, last: int) -> float:

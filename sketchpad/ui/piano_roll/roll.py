@@ -81,10 +81,11 @@ class PianoRoll(QWidget):
 
     @Slot(float)
     def _on_moved(self, tick: float) -> None:
-        """Turn the page for the playhead; while it plays, not for somebody who has turned to another one."""
+        """Turn the page for the playhead; not for somebody who has turned to another one, nor under a drag."""
         self.canvas.set_playhead(tick)
         self._led = self._led or self._sees(tick) or not self._session.playback.playing
-        if self._led and self.view.follows:
+        drags = any(part.in_hand for part in (self.canvas, self.ruler, self.velocity_lane))
+        if self._led and self.view.follows and not drags:
             self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
 
     @Slot(bool)

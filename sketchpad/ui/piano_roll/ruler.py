@@ -75,7 +75,6 @@ class Ruler(QWidget):
         """The tick at which it was."""
         self._hand = 0.0, Qt.KeyboardModifier.NoModifier
         self._edges = EdgeScroll(view, self)
-        self._edges.scrolled.connect(self._follow)
         self._held: Loop | None = None
         self._grip: Grip | None = None
         self._loop: Loop | None = None
@@ -134,6 +133,11 @@ class Ruler(QWidget):
     def sizeHint(self) -> QSize:
         """As high as its two bands."""
         return QSize(800, HEIGHT)
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a drag is going on."""
+        return self._pressed is not None
 
     def set_loop(self, loop: Loop | None) -> None:
         """Show this loop."""
@@ -219,7 +223,6 @@ class Ruler(QWidget):
         self.set_loop(self._held)
         return True
 
-    @Slot()
     def _follow(self) -> None:
         """Show the loop that the hand draws where it is now."""
         if self._pressed is not None and not self._is_click(self._pressed):
@@ -303,4 +306,5 @@ class Ruler(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._follow()
         self.update()

@@ -36,7 +36,6 @@ class VelocityLane(QWidget):
         self._painted: dict[Note, int] | None = None
         self._hand = self._before = QPointF()
         self._edges = EdgeScroll(view, self)
-        self._edges.scrolled.connect(self._paint)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Velocity: drag to paint"))
@@ -52,6 +51,11 @@ class VelocityLane(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the loudest stem."""
         return QSize(800, HEIGHT)
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a drag is going on."""
+        return self._painted is not None
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Show as much more or less."""
@@ -113,7 +117,6 @@ class VelocityLane(QWidget):
         self._view.set_preview(NO_EDIT)
         return True
 
-    @Slot()
     def _paint(self) -> None:
         """Set the velocity of the notes under the hand as high as that is; of what it has flown over, as it did."""
         assert self._painted is not None, "painting has begun"
@@ -173,6 +176,8 @@ class VelocityLane(QWidget):
     @Slot()
     def _on_geometry_changed(self) -> None:
         self._picture.move(self._view.geometry)
+        if self._painted is not None:
+            self._paint()
 
     @Slot()
     def _on_changed(self) -> None:

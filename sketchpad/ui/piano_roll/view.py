@@ -62,6 +62,7 @@ class View(QObject):
         self._revealed = 1.0
         """Rows that were to be in view last."""
         self.size = QSize(800, 400)
+        self._middle = self._row_in_middle
         self.tool = Tool.DRAW
         self.grid = TICKS_PER_STEP
         self.length = TICKS_PER_QUARTER // 2
@@ -142,9 +143,14 @@ class View(QObject):
     def set_geometry(self, geometry: Geometry) -> None:
         """Look at another part, as far as there is one."""
         geometry = geometry.within(self.size.width(), self.size.height(), self.session.shown.end)
-        if geometry != self.geometry:
-            self.geometry = geometry
+        changed, self.geometry = geometry != self.geometry, geometry
+        self._middle = self._row_in_middle
+        if changed:
             self.geometry_changed.emit()
+
+    @property
+    def _row_in_middle(self) -> float:
+        return self.geometry.top - self.size.height() / 2 / self.geometry.row_height
 
     def look(self, geometry: Geometry) -> None:
         """Look at another part by hand: rows are to be as high from now on."""
@@ -153,10 +159,18 @@ class View(QObject):
         self.set_geometry(geometry)
 
     def set_size(self, size: QSize) -> None:
-        """The canvas has another size; rows that had to be low are higher, where there is room for it now."""
-        self.size = size
+        """The canvas has another size: rows that had to be low are higher, where there is room for it now.
+
+        Where they stay as high as they are, what is in the middle stays there.
+        """
+        self.size, middle = size, self._middle
         factor = self._fitting(self._revealed, self.row_height) / self.geometry.row_height
-        self.set_geometry(self.geometry.zoomed_rows(max(1.0, factor), 0))
+        if factor > 1:
+            self.set_geometry(self.geometry.zoomed_rows(factor, 0))
+            return
+        self.set_geometry(replace(self.geometry, top=middle + size.height() / 2 / self.geometry.row_height))
+        # Not as it was rounded: in many small steps it would go astray.
+        self._middle = middle
 
     def set_tool(self, tool: Tool) -> None:
         """Take another tool in hand."""

@@ -1,0 +1,36 @@
+"""The panels at the right, scrolled where the window is too low for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollArea, QSlider, QWidget
+
+
+class PanelArea(QScrollArea):
+    """The wheel scrolls it, and turns only what has the keyboard; clicks leave that to the roll where they can."""
+
+    def __init__(self, panels: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setWidget(panels)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        boxes: list[QAbstractSpinBox] = panels.findChildren(QAbstractSpinBox)
+        lists: list[QComboBox] = panels.findChildren(QComboBox)
+        for box in boxes:
+            # The wheel does not give it the keyboard either.
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for box in lists:
+            # Once something is chosen, the keyboard is the roll's.
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for control in (*boxes, *lists, *panels.findChildren(QSlider)):
+            control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the wheel on from a control to the panels."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
