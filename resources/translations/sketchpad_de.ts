@@ -450,6 +450,10 @@
         <translation>{} enthält keine Noten; andere Datei wählen</translation>
     </message>
     <message>
+        <source>one idea at a time: of these {} files only “{}” is taken</source>
+        <translation>nur eine Idee auf einmal: von diesen {} Dateien wird nur „{}“ übernommen</translation>
+    </message>
+    <message>
         <source>there are no notes in it; draw or select some first</source>
         <translation>Keine Noten vorhanden; erst welche zeichnen oder auswählen</translation>
     </message>

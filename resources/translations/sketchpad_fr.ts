@@ -450,6 +450,10 @@
         <translation>{} ne contient aucune note&#xa0;; choisir un autre fichier</translation>
     </message>
     <message>
+        <source>one idea at a time: of these {} files only “{}” is taken</source>
+        <translation>une idée à la fois&#xa0;: de ces {} fichiers, seul «&#xa0;{}&#xa0;» est pris</translation>
+    </message>
+    <message>
         <source>there are no notes in it; draw or select some first</source>
         <translation>il n’y a aucune note&#xa0;; en dessiner ou en sélectionner d’abord</translation>
     </message>

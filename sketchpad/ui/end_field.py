@@ -128,11 +128,11 @@ class EndField(QWidget):
         self.picture.show_file_above(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read it."""
+        """Read it, or the first of several."""
         self.picture.show_file_above(False)
         if paths := dragged_files(event, SUFFIXES):
             event.acceptProposedAction()
-            self._ends.take_from_file(self._which, paths[0])
+            self._ends.take_from_first(self._which, paths)
 
     def controls(self) -> tuple[QWidget, ...]:
         """What has the keyboard, in turn."""
