@@ -214,7 +214,8 @@ class Session(QObject):
         self.generator.reopen()
         self.notice.emit(self.tr("Imported: {}").format(self.models.known[name].title))
 
-    @Slot(float)
-    def _on_moved(self, tick: float) -> None:
+    @Slot()
+    def _on_moved(self) -> None:
+        """What comes before the playhead is what is continued, once it stands still."""
         if not self.playback.playing:
-            self.continuation.playhead = int(tick)
+            self.continuation.playhead = self.playback.playhead

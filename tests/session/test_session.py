@@ -73,6 +73,19 @@ def test_the_primer_is_the_selection_else_what_is_before_the_playhead(session, t
     assert list(session.continuation.primer()) == list(twinkle)[:3]
 
 
+@pytest.mark.alone
+def test_where_playing_is_held_the_primer_ends(session, qtbot, twinkle):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.playback.toggle()
+    qtbot.waitUntil(lambda: session.playback.playhead > TICKS_PER_BAR // 2, timeout=5000)
+    assert session.continuation.primer() == twinkle, "what plays on ends nothing"
+    session.playback.toggle()
+    assert session.continuation.primer() == twinkle.between(0, session.playback.playhead)
+    assert len(session.continuation.primer()) < len(twinkle)
+    session.playback.stop()
+
+
 def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot, twinkle):
     generate(session, qtbot)
     generate(session, qtbot, session.continuation.next_seed(SETTINGS))
