@@ -141,7 +141,8 @@ class Session(QObject):
     @property
     def shown(self) -> Bars:
         """The document with the bars that are on their way, or what it becomes under a hand that moves a slider."""
-        draft, bars = self.continuation.draft, self.document.bars
+        draft = self.continuation.draft
+        bars = self.takes.base if draft else self.document.bars
         if self.shape.preview is not None:
             bars = self.shape.preview
         if self.interpolation.preview is not None:
