@@ -345,6 +345,10 @@
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
         <translation>Nichts passt gut: Kein Versuch fügt sich in das ein, was davor und danach steht; einen anderen Startwert, einen größeren Abschnitt, weniger Sperren oder ein anderes Modell versuchen</translation>
     </message>
+    <message>
+        <source>take {} again: the same settings and seed write the same notes; the next seed writes others</source>
+        <translation>Wieder Take {}: Gleiche Einstellungen und gleicher Startwert ergeben dieselben Noten; der nächste Startwert ergibt andere</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>

@@ -345,6 +345,10 @@
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
         <translation>rien ne convient&#xa0;: aucun essai ne s’intègre entre ce qui précède et ce qui suit&#xa0;; essayer une autre graine, un passage plus long, moins de verrous ou un autre modèle</translation>
     </message>
+    <message>
+        <source>take {} again: the same settings and seed write the same notes; the next seed writes others</source>
+        <translation>de nouveau la prise {}&#xa0;: mêmes réglages et même graine donnent les mêmes notes&#xa0;; la graine suivante en donne d’autres</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
