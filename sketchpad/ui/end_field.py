@@ -19,6 +19,8 @@ from sketchpad.ui.thumbnail import paint_thumbnail
 SUFFIXES = (SUFFIX, *MIDI)
 PICTURE_HEIGHT = 52
 MARGIN, LINE = 6, 15
+BUTTON_FRAME = 10
+"""Pixels of a button beside its text, as in the style sheet."""
 
 
 class EndPicture(QWidget):
@@ -152,7 +154,7 @@ class EndField(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # As wide as there is room, so that two fields fit beside each other.
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text))
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + BUTTON_FRAME)
         return button
 
     @Slot()
