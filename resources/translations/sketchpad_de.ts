@@ -883,8 +883,8 @@
         <translation>noch keine Antwort</translation>
     </message>
     <message>
-        <source>{:,.0f} steps a second</source>
-        <translation>{:,.0f} Schritte pro Sekunde</translation>
+        <source>{:.0f} steps a second</source>
+        <translation>{:.0f} Schritte pro Sekunde</translation>
     </message>
     <message>
         <source>memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB</source>
@@ -895,8 +895,8 @@
         <translation>Gewichte {}</translation>
     </message>
     <message>
-        <source>the study, on its machine: {:,.0f} ms, {:.0f} MB</source>
-        <translation>Studie, auf ihrem Rechner: {:,.0f} ms, {:.0f} MB</translation>
+        <source>the study, on its machine: {:.0f} ms, {:.0f} MB</source>
+        <translation>Studie, auf ihrem Rechner: {:.0f} ms, {:.0f} MB</translation>
     </message>
     <message>
         <source>events late by {}, p95 {}</source>

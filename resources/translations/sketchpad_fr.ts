@@ -883,8 +883,8 @@
         <translation>pas encore de réponse</translation>
     </message>
     <message>
-        <source>{:,.0f} steps a second</source>
-        <translation>{:,.0f} pas par seconde</translation>
+        <source>{:.0f} steps a second</source>
+        <translation>{:.0f} pas par seconde</translation>
     </message>
     <message>
         <source>memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB</source>
@@ -895,8 +895,8 @@
         <translation>poids du modèle {}</translation>
     </message>
     <message>
-        <source>the study, on its machine: {:,.0f} ms, {:.0f} MB</source>
-        <translation>l’étude, sur sa machine&#xa0;: {:,.0f}&#xa0;ms, {:.0f}&#xa0;Mo</translation>
+        <source>the study, on its machine: {:.0f} ms, {:.0f} MB</source>
+        <translation>l’étude, sur sa machine&#xa0;: {:.0f}&#xa0;ms, {:.0f}&#xa0;Mo</translation>
     </message>
     <message>
         <source>events late by {}, p95 {}</source>
