@@ -51,6 +51,16 @@ def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     assert "underruns" in facts
 
 
+def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
+    app.session.meter.record(cost(30))
+    unfold(gauge, qtbot)
+    for plot in (gauge.latency_plot, gauge.memory_plot, gauge.delay_plot):
+        qtbot.waitUntil(lambda plot=plot: len(plot.drawn) > 0, timeout=5000)
+        picture = plot._plot.grab().toImage()
+        for y in (0, picture.height() - 1):
+            assert len({picture.pixel(x, y) for x in range(picture.width())}) == 1
+
+
 def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):
     stages = app.session.meter.stages[PAINT]
     window.roll.canvas.repaint()
