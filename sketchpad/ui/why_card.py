@@ -90,7 +90,7 @@ class WhyCard(QFrame):
         self.text = QLabel(wordWrap=True)
         self.about = QLabel(self.tr("instead of it:"))
         self.about.setObjectName("faint")
-        self.hint = QLabel(self.tr("hover or select a model's note"))
+        self.hint = QLabel(self.tr("hover or select a model's note"), wordWrap=True)
         self.hint.setObjectName("faint")
         self.rivals: list[RivalButton] = []
         self._column = QVBoxLayout(self)
@@ -141,7 +141,7 @@ class WhyCard(QFrame):
     def _keep_to_corner(self) -> None:
         """Below the ruler, or higher where there is not enough room."""
         self._column.activate()
-        self.adjustSize()
+        self.resize(WIDTH, self.heightForWidth(WIDTH))
         roll, room = self._roll, self._roll.height() - self.height() - GAP
         at_right = QPoint(roll.width() - self.width() - GAP, max(0, min(RULER + GAP, room)))
         place, around = roll.hover.place, QMargins(GAP, GAP, GAP, GAP)

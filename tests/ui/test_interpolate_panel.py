@@ -23,7 +23,6 @@ from sketchpad.ui import theme
 from sketchpad.ui.app import App
 from sketchpad.ui.file_button import mime_data
 from sketchpad.ui.lane_strip import LaneButton
-from sketchpad.ui.languages import LANGUAGES
 from sketchpad.ui.main_window import PANEL_WIDTH
 from sketchpad.ui.wording import duration
 from tests.conftest import ARCHITECTURES
@@ -406,19 +405,13 @@ def test_it_fits_beside_the_roll_in_a_small_window_and_both_looks(app, window, p
     assert max(levels) - min(levels) > 100
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_buttons_of_a_field_show_all_of_their_texts(qapp, random_models, language):
-    first = App(random_models)
-    first.session.preferences.choose(language=language)
-    first.close()
-    app = App(random_models)
-    app.window.show()
-    app.window.interpolate.fold.click()
-    app.window._panels.widget().layout().activate()
-    for button in app.window.interpolate.fields[0].controls():
+def test_the_buttons_of_a_field_show_all_of_their_texts(app_in_each_language):
+    window = app_in_each_language.window
+    window.interpolate.fold.click()
+    window._panels.widget().layout().activate()
+    for button in window.interpolate.fields[0].controls():
         # Of the frame there are a pixel and four of padding on each side.
         assert button.width() - 10 >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
-    app.close()
 
 
 def test_unfolding_brings_it_into_view(app, window, qtbot):
