@@ -86,6 +86,17 @@ def test_a_press_on_it_does_not_draw_below(document, card):
     assert document.bars == before
 
 
+def test_it_does_not_lie_over_the_note_that_it_tells_of(window, document, card, qtbot):
+    at_right = card.geometry()
+    written = [note for note in document.bars if note.author is Author.MODEL]
+    canvas, roll = window.roll.canvas, window.roll
+    beneath = [n for n in written if at_right.contains(canvas.mapTo(roll, place_of(window, n.start, n.pitch)))]
+    document.select(beneath[:1])
+    qtbot.waitUntil(lambda: bool(card.rivals), timeout=5000)
+    assert not card.geometry().contains(canvas.mapTo(roll, place_of(window, beneath[0].start, beneath[0].pitch)))
+    assert card.geometry().top() == at_right.top()
+
+
 def test_it_keeps_to_the_corner(window, card):
     for size in ((900, 600), (760, 480), (1300, 800)):
         window.resize(*size)
