@@ -345,6 +345,10 @@
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
         <translation>Nichts passt gut: Kein Versuch fügt sich in das ein, was davor und danach steht; einen anderen Startwert, einen größeren Abschnitt, weniger Sperren oder ein anderes Modell versuchen</translation>
     </message>
+    <message>
+        <source>take {} again: the same settings and seed write the same notes; the next seed writes others</source>
+        <translation>Wieder Take {}: Gleiche Einstellungen und gleicher Startwert ergeben dieselben Noten; der nächste Startwert ergibt andere</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -448,6 +452,10 @@
     <message>
         <source>{} has no notes; choose another file</source>
         <translation>{} enthält keine Noten; andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>one idea at a time: of these {} files only “{}” is taken</source>
+        <translation>nur eine Idee auf einmal: von diesen {} Dateien wird nur „{}“ übernommen</translation>
     </message>
     <message>
         <source>there are no notes in it; draw or select some first</source>
@@ -875,8 +883,8 @@
         <translation>noch keine Antwort</translation>
     </message>
     <message>
-        <source>{:,.0f} steps a second</source>
-        <translation>{:,.0f} Schritte pro Sekunde</translation>
+        <source>{:.0f} steps a second</source>
+        <translation>{:.0f} Schritte pro Sekunde</translation>
     </message>
     <message>
         <source>memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB</source>
@@ -887,8 +895,8 @@
         <translation>Gewichte {}</translation>
     </message>
     <message>
-        <source>the study, on its machine: {:,.0f} ms, {:.0f} MB</source>
-        <translation>Studie, auf ihrem Rechner: {:,.0f} ms, {:.0f} MB</translation>
+        <source>the study, on its machine: {:.0f} ms, {:.0f} MB</source>
+        <translation>Studie, auf ihrem Rechner: {:.0f} ms, {:.0f} MB</translation>
     </message>
     <message>
         <source>events late by {}, p95 {}</source>

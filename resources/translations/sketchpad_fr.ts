@@ -345,6 +345,10 @@
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
         <translation>rien ne convient&#xa0;: aucun essai ne s’intègre entre ce qui précède et ce qui suit&#xa0;; essayer une autre graine, un passage plus long, moins de verrous ou un autre modèle</translation>
     </message>
+    <message>
+        <source>take {} again: the same settings and seed write the same notes; the next seed writes others</source>
+        <translation>de nouveau la prise {}&#xa0;: mêmes réglages et même graine donnent les mêmes notes&#xa0;; la graine suivante en donne d’autres</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -448,6 +452,10 @@
     <message>
         <source>{} has no notes; choose another file</source>
         <translation>{} ne contient aucune note&#xa0;; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>one idea at a time: of these {} files only “{}” is taken</source>
+        <translation>une idée à la fois&#xa0;: de ces {} fichiers, seul «&#xa0;{}&#xa0;» est pris</translation>
     </message>
     <message>
         <source>there are no notes in it; draw or select some first</source>
@@ -875,8 +883,8 @@
         <translation>pas encore de réponse</translation>
     </message>
     <message>
-        <source>{:,.0f} steps a second</source>
-        <translation>{:,.0f} pas par seconde</translation>
+        <source>{:.0f} steps a second</source>
+        <translation>{:.0f} pas par seconde</translation>
     </message>
     <message>
         <source>memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB</source>
@@ -887,8 +895,8 @@
         <translation>poids du modèle {}</translation>
     </message>
     <message>
-        <source>the study, on its machine: {:,.0f} ms, {:.0f} MB</source>
-        <translation>l’étude, sur sa machine&#xa0;: {:,.0f}&#xa0;ms, {:.0f}&#xa0;Mo</translation>
+        <source>the study, on its machine: {:.0f} ms, {:.0f} MB</source>
+        <translation>l’étude, sur sa machine&#xa0;: {:.0f}&#xa0;ms, {:.0f}&#xa0;Mo</translation>
     </message>
     <message>
         <source>events late by {}, p95 {}</source>

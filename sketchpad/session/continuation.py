@@ -144,8 +144,12 @@ class Continuation(QObject):
         self._branched = number
 
     def next_seed(self, settings: Settings) -> Settings:
-        """The same settings with the seed after those that they use."""
+        """The same settings with the next seed after theirs that wrote none of the takes that are shown."""
+        kind = settings.model, settings.verb
+        used = {take.seed for take in self._takes.takes if (take.request.model, take.request.verb) == kind}
         seed = settings.seed + settings.takes
+        while not used.isdisjoint(range(seed, seed + settings.takes)):
+            seed += 1
         return replace(settings, seed=seed if seed <= MOST_SEED - settings.takes else 0)
 
     @Slot()
@@ -219,9 +223,15 @@ class Continuation(QObject):
             self.held.emit(tuple(fitting))
             self.ended.emit()
             return
+        known = len(self._takes.takes)
         numbers = self._takes.offer(fitting, self._generator.engine, self._branched)
         if self._replayed is not None:
             self._compare(self._replayed, numbers[0])
+        elif numbers and not asked_for and len(self._takes.takes) == known:
+            again = self.tr(
+                "take {} again: the same settings and seed write the same notes; the next seed writes others"
+            )
+            self.said.emit(again.format(numbers[0]))
         elif len(fitting) < len(takes):
             self.said.emit(self._unfit(len(takes) - len(fitting), len(takes)))
         self.ended.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Ends(QObject):
 
     changed = Signal()
     failed = Signal(str)
+    said = Signal(str)
 
     def __init__(self, document: Document, takes: Takes, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,13 @@ class Ends(QObject):
                 self.failed.emit(self.tr("{} has no notes; choose another file").format(path.name))
 
         self._background.run(lambda: read_song(path).bars, done, self.failed.emit)
+
+    def take_from_first(self, which: int, paths: Sequence[Path]) -> None:
+        """The first of some files; of the others, that an idea is one."""
+        if len(paths) > 1:
+            text = self.tr("one idea at a time: of these {} files only “{}” is taken")
+            self.said.emit(text.format(len(paths), paths[0].name))
+        self.take_from_file(which, paths[0])
 
     def _put_part(self, which: int, name: str, bars: Bars) -> None:
         if len(bars):

@@ -70,11 +70,10 @@ class Filling(QObject):
         if hole is None:
             self.failed.emit(self.tr("choose what to fill: select notes, or drag over the ruler"))
             return
-        latest = self._latest
+        settings, latest = replace(settings, verb=Verb.FILL, hole=hole), self._latest
         if latest and latest.hole == hole and latest.model == settings.model:
-            used = max(take.seed for take in self._takes.takes)
-            settings = self._continuation.next_seed(replace(settings, seed=used - settings.takes + 1))
-        self._continuation.start(replace(settings, verb=Verb.FILL, hole=hole))
+            settings = self._continuation.next_seed(settings)
+        self._continuation.start(settings)
 
     def forecast(self, settings: Settings) -> float | None:
         """The seconds that filling the hole is likely to take; None until that was measured, or where there is none.

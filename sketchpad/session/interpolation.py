@@ -100,7 +100,7 @@ class Interpolation(QObject):
         self.ends = Ends(document, takes, background, self)
         self.lane = Lane(mixer, background, self)
         self.path = Path(self)
-        self._trail = Trail(document.undo_stack, self)
+        self._trail = Trail(document, self)
         self.manner = Manner()
         self.is_pad = False
         self.rebuilt: tuple[float, ...] = ()
@@ -210,8 +210,7 @@ class Interpolation(QObject):
             stack.undo()
         before = self._settled
         self._takes.offer([Take.of_blend(blended, self._start)], self._generator.engine)
-        # Another choice would become a part of the step.
-        self._trail.add(before, None)
+        self._trail.add(before, Place(point, blended, kept=self._document.bars))
         self.latest = blended
         self._settled = Place(point, blended)
         self._go_to(point)

@@ -118,8 +118,10 @@ class Session(QObject):
         self.shape.failed.connect(self.notice)
         self.interpolation.preview_changed.connect(self._on_shown_changed)
         self.interpolation.failed.connect(self.notice)
+        self.interpolation.ends.said.connect(self.notice)
         self.interpolation.lane.said.connect(self.notice)
         self.playback.moved.connect(self._on_moved)
+        self.playback.playing_changed.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.notice)
         self.filling.failed.connect(self.notice)
@@ -139,7 +141,8 @@ class Session(QObject):
     @property
     def shown(self) -> Bars:
         """The document with the bars that are on their way, or what it becomes under a hand that moves a slider."""
-        draft, bars = self.continuation.draft, self.document.bars
+        draft = self.continuation.draft
+        bars = self.takes.base if draft else self.document.bars
         if self.shape.preview is not None:
             bars = self.shape.preview
         if self.interpolation.preview is not None:
@@ -212,7 +215,8 @@ class Session(QObject):
         self.generator.reopen()
         self.notice.emit(self.tr("Imported: {}").format(self.models.known[name].title))
 
-    @Slot(float)
-    def _on_moved(self, tick: float) -> None:
+    @Slot()
+    def _on_moved(self) -> None:
+        """What comes before the playhead is what is continued, once it stands still."""
         if not self.playback.playing:
-            self.continuation.playhead = int(tick)
+            self.continuation.playhead = self.playback.playhead

@@ -69,6 +69,11 @@ class Takes(QObject):
         return bool(self._choices)
 
     @property
+    def base(self) -> Bars:
+        """The song that answers have their place in: the original, while there is something to choose."""
+        return self._choices[ORIGINAL] if self.is_open else self._document.bars
+
+    @property
     def visible(self) -> Sequence[int]:
         """The choices that are not folded away."""
         if not self.is_open:
@@ -111,8 +116,7 @@ class Takes(QObject):
         A take that is among the choices already is not added once more. Their parent is the take that they branch
         from, or else the one that the song holds.
         """
-        base = self._choices[ORIGINAL] if self.is_open else self._document.bars
-        parent = self.tree.held_by(base) if parent is None else parent
+        parent = self.tree.held_by(self.base) if parent is None else parent
         numbers = [self.tree.add(take, parent, engine, self._weights(take)) for take in takes]
         if numbers:
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])

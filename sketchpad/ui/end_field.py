@@ -19,6 +19,8 @@ from sketchpad.ui.thumbnail import paint_thumbnail
 SUFFIXES = (SUFFIX, *MIDI)
 PICTURE_HEIGHT = 52
 MARGIN, LINE = 6, 15
+BUTTON_FRAME = 10
+"""Pixels of a button beside its text, as in the style sheet."""
 
 
 class EndPicture(QWidget):
@@ -128,11 +130,11 @@ class EndField(QWidget):
         self.picture.show_file_above(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read it."""
+        """Read it, or the first of several."""
         self.picture.show_file_above(False)
         if paths := dragged_files(event, SUFFIXES):
             event.acceptProposedAction()
-            self._ends.take_from_file(self._which, paths[0])
+            self._ends.take_from_first(self._which, paths)
 
     def controls(self) -> tuple[QWidget, ...]:
         """What has the keyboard, in turn."""
@@ -152,7 +154,7 @@ class EndField(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # As wide as there is room, so that two fields fit beside each other.
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text))
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + BUTTON_FRAME)
         return button
 
     @Slot()

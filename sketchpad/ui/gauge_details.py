@@ -103,7 +103,7 @@ class GaugeDetails(QWidget):
         if cost is None:
             return self.tr("no answer yet")
         model = self._session.models.known.get(cost.model)
-        speed = self.tr("{:,.0f} steps a second").format(cost.steps / cost.seconds)
+        speed = self.tr("{:.0f} steps a second").format(cost.steps / cost.seconds)
         return f"{model.title if model else cost.model}, {cost.engine}: {speed}"
 
     def _facts(self, cost: Cost | None) -> list[str]:
@@ -119,7 +119,7 @@ class GaugeDetails(QWidget):
         if model and model.system in TABLE_1:
             row = TABLE_1[model.system]
             facts.append(
-                self.tr("the study, on its machine: {:,.0f} ms, {:.0f} MB").format(row.milliseconds, row.megabytes)
+                self.tr("the study, on its machine: {:.0f} ms, {:.0f} MB").format(row.milliseconds, row.megabytes)
             )
         delays = Spread.of(list(self._watch.delays))
         if delays:

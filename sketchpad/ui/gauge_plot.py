@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from sketchpad.ui.theme import Theme
 
 HEIGHT, TALL = 96, 130
+ROOM = 8
+"""Pixels above and below the scale, for half of the numbers at its ends."""
 LEAST = 0.1
 """Where a logarithmic scale begins."""
 
@@ -38,6 +40,7 @@ class GaugePlot(QWidget):
         plot.hideButtons()
         plot.setMenuEnabled(False)
         plot.hideAxis("bottom")
+        plot.getPlotItem().layout.setContentsMargins(1, ROOM, 1, ROOM)
         plot.setXRange(0, most, padding=0)
         plot.setMinimumSize(60, HEIGHT)
         plot.setAccessibleName(title)

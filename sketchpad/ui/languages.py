@@ -26,6 +26,12 @@ def spoken(chosen: Language) -> str:
     return next((name for name in wanted if name in LANGUAGES), WRITTEN)
 
 
+def locale_of(chosen: Language) -> QLocale:
+    """How dates are written: as where the system is, or else as those write them who speak the program's language."""
+    system, language = QLocale.system(), spoken(chosen)
+    return system if system.name().partition("_")[0] == language else QLocale(language)
+
+
 class Translation(QObject):
     """Has the program speak a language, from the next text that is made on.
 

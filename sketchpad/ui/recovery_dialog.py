@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sketchpad.session.recovery import Recovered
 from sketchpad.session.session import Session
+from sketchpad.ui.languages import locale_of
 
 Role = QDialogButtonBox.ButtonRole
 Leave = Callable[[Callable[[], object]], None]
@@ -33,6 +34,7 @@ class RecoveryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Unsaved work"))
         self._session = session
+        self._locale = locale_of(session.preferences.choices.language)
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels(
@@ -86,11 +88,15 @@ class RecoveryDialog(QDialog):
 
     def _add(self, recovered: Recovered) -> None:
         name = recovered.home.name if recovered.home else self.tr("untitled")
-        saved = _when(recovered.home_time) if recovered.home_time else self.tr("never, or gone")
-        item = QTreeWidgetItem([name, str(recovered.notes), _when(recovered.time), saved])
+        saved = self._when(recovered.home_time) if recovered.home_time else self.tr("never, or gone")
+        item = QTreeWidgetItem([name, str(recovered.notes), self._when(recovered.time), saved])
         item.setToolTip(0, str(recovered.home or ""))
         item.setData(0, Qt.ItemDataRole.UserRole, recovered)
         self.list.addTopLevelItem(item)
+
+    def _when(self, seconds: float) -> str:
+        moment = QDateTime.fromSecsSinceEpoch(int(seconds))
+        return self._locale.toString(moment, QLocale.FormatType.ShortFormat)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -121,8 +127,3 @@ class RecoveryDialog(QDialog):
         self.list.takeTopLevelItem(self.list.currentIndex().row())
         if self.list.topLevelItemCount() == 0:
             self.accept()
-
-
-def _when(seconds: float) -> str:
-    """A time as people here write it."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)

@@ -70,7 +70,7 @@ class RivalButton(QPushButton):
 
 
 class WhyCard(QFrame):
-    """Lies over the roll's upper right corner, or the left one where a pointer is in its way.
+    """Lies over the roll's upper right corner, or the left one where it would hide the pointer or its note.
 
     A pointer that rests on a note can come to it and click a rival; it stays as long as that one is on its way.
     """
@@ -90,7 +90,7 @@ class WhyCard(QFrame):
         self.text = QLabel(wordWrap=True)
         self.about = QLabel(self.tr("instead of it:"))
         self.about.setObjectName("faint")
-        self.hint = QLabel(self.tr("hover or select a model's note"))
+        self.hint = QLabel(self.tr("hover or select a model's note"), wordWrap=True)
         self.hint.setObjectName("faint")
         self.rivals: list[RivalButton] = []
         self._column = QVBoxLayout(self)
@@ -141,13 +141,23 @@ class WhyCard(QFrame):
     def _keep_to_corner(self) -> None:
         """Below the ruler, or higher where there is not enough room."""
         self._column.activate()
-        self.adjustSize()
+        self.resize(WIDTH, self.heightForWidth(WIDTH))
         roll, room = self._roll, self._roll.height() - self.height() - GAP
-        at_right = QPoint(roll.width() - self.width() - GAP, max(0, min(RULER + GAP, room)))
-        place, around = roll.hover.place, QMargins(GAP, GAP, GAP, GAP)
-        covered = QRect(at_right, self.size()).marginsAdded(around)
-        in_the_way = place is not None and covered.contains(roll.canvas.mapTo(roll, place))
-        self.move(QPoint(KEYS_WIDTH + GAP, at_right.y()) if in_the_way else at_right)
+        top = max(0, min(RULER + GAP, room))
+        corners = QPoint(roll.width() - self.width() - GAP, top), QPoint(KEYS_WIDTH + GAP, top)
+        self.move(min(corners, key=self._is_in_the_way))
+
+    def _is_in_the_way(self, corner: QPoint) -> tuple[bool, bool]:
+        """Whether it would there lie over the pointer, and over the note that it tells of."""
+        roll, note = self._roll, self._explaining.note
+        covered = QRect(corner, self.size()).marginsAdded(QMargins(GAP, GAP, GAP, GAP))
+        pointer, geometry = roll.hover.place, roll.view.geometry
+        over_pointer = pointer is not None and covered.contains(roll.canvas.mapTo(roll, pointer))
+        if note is None:
+            return over_pointer, False
+        left, right = (KEYS_WIDTH + round(geometry.x(tick)) for tick in (note.start, note.end))
+        row = QRect(left, round(geometry.y(note.pitch)), right - left, round(geometry.row_height))
+        return over_pointer, covered.intersects(row.translated(roll.canvas.mapTo(roll, QPoint())))
 
     def _title(self, note: Note) -> str:
         pitch = drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)

@@ -5,6 +5,7 @@ import pytest
 from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.latent import Curve
+from sketchpad.generation.request import Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes, read_midi
@@ -394,6 +395,30 @@ def test_undoing_a_kept_blend_leads_the_hand_back(session, verb, qtbot):
     session.document.undo_stack.undo()
     assert verb.point == (0.0, 0.0)
     assert verb.latest is None
+
+
+def test_redoing_a_kept_blend_leads_the_hand_there_again(session, verb, qtbot):
+    drag(verb, qtbot, (0.4, 0.0))
+    verb.keep()
+    kept, latest = session.document.bars, verb.latest
+    session.document.undo_stack.undo()
+    session.document.undo_stack.redo()
+    assert session.document.bars == kept
+    assert (verb.point, verb.latest) == ((0.4, 0.0), latest)
+    verb.keep()
+    assert session.takes.is_open, "the take was not taken back, as what is let go is by being kept"
+    assert session.document.bars == kept
+
+
+def test_redoing_a_choice_that_became_another_leaves_the_hand(session, verb, qtbot):
+    drag(verb, qtbot, (0.4, 0.0))
+    verb.keep()
+    session.takes.offer([Take.of_blend(verb.lane.blends[6], 0)])
+    chosen = session.document.bars
+    session.document.undo_stack.undo()
+    session.document.undo_stack.redo()
+    assert session.document.bars == chosen
+    assert verb.point == (0.0, 0.0)
 
 
 def test_a_take_of_the_lane_leaves_other_steps_alone(session, verb, qtbot):

@@ -73,6 +73,19 @@ def test_the_primer_is_the_selection_else_what_is_before_the_playhead(session, t
     assert list(session.continuation.primer()) == list(twinkle)[:3]
 
 
+@pytest.mark.alone
+def test_where_playing_is_held_the_primer_ends(session, qtbot, twinkle):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.playback.toggle()
+    qtbot.waitUntil(lambda: session.playback.playhead > TICKS_PER_BAR // 2, timeout=5000)
+    assert session.continuation.primer() == twinkle, "what plays on ends nothing"
+    session.playback.toggle()
+    assert session.continuation.primer() == twinkle.between(0, session.playback.playhead)
+    assert len(session.continuation.primer()) < len(twinkle)
+    session.playback.stop()
+
+
 def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot, twinkle):
     generate(session, qtbot)
     generate(session, qtbot, session.continuation.next_seed(SETTINGS))
@@ -123,6 +136,39 @@ def test_bars_on_their_way_are_shown_but_not_in_the_document(session, qtbot, twi
     assert session.document.bars == twinkle
     session.continuation.cancel()
     assert session.shown == twinkle
+
+
+def test_bars_on_their_way_stand_in_the_original_and_not_in_the_take_that_is_shown(session, qtbot, twinkle):
+    generate(session, qtbot, Settings(model="polyphony_rnn", verb=Verb.HARMONISE))
+    assert session.takes.shown == 1
+    session.generator.set_engine("numpy")
+    with qtbot.waitSignal(session.continuation.draft_changed, timeout=5000):
+        session.continuation.start(Settings(model="attention_rnn", bars=64, takes=16))
+    assert session.continuation.draft is not None
+    assert session.shown == session.continuation.draft.placed_in(twinkle)
+    session.continuation.cancel()
+    assert session.shown == session.takes.choices[1]
+
+
+def test_the_next_seed_is_one_that_wrote_none_of_the_takes_that_are_shown(session, qtbot):
+    generate(session, qtbot, replace(SETTINGS, takes=4))
+    assert session.continuation.next_seed(SETTINGS).seed == 9
+    assert session.continuation.next_seed(replace(SETTINGS, seed=3, takes=2)).seed == 9
+    assert session.continuation.next_seed(replace(SETTINGS, seed=1)).seed == 2
+    assert session.continuation.next_seed(replace(SETTINGS, model="attention_rnn")).seed == 6
+    session.takes.accept()
+    assert session.continuation.next_seed(SETTINGS).seed == 6
+
+
+def test_an_answer_that_was_among_the_takes_already_is_said(session, qtbot):
+    said = []
+    session.continuation.said.connect(said.append)
+    generate(session, qtbot, replace(SETTINGS, takes=2))
+    generate(session, qtbot, replace(SETTINGS, seed=6, takes=2))
+    assert not said
+    generate(session, qtbot, replace(SETTINGS, seed=6))
+    assert said == ["take 2 again: the same settings and seed write the same notes; the next seed writes others"]
+    assert session.takes.shown == 2
 
 
 @pytest.mark.parametrize("model", ["polyphony_rnn", "music_vae_melody", "music_vae_trio", "music_vae_2bar"])

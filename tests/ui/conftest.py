@@ -5,6 +5,7 @@ import pytest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.ui.app import App
+from sketchpad.ui.languages import LANGUAGES
 
 C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
@@ -46,6 +47,20 @@ def app(qapp, qtbot, random_models):
     qtbot.waitExposed(made.window)
     made.session.document.load(Bars.of([C4, E4]))
     made.window.roll.setFocus()
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=LANGUAGES)
+def app_in_each_language(request, qapp, qtbot, random_models):
+    """A shown window in one of the languages."""
+    first = App(random_models)
+    first.session.preferences.choose(language=request.param)
+    first.close()
+    made = App(random_models)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.session.document.load(Bars.of([C4, E4]))
     yield made
     made.close()
 

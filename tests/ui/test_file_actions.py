@@ -1,7 +1,7 @@
 """The File menu and its questions, in the real window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -287,6 +287,17 @@ def test_recovered_work_can_be_gone_on_with(app, window, document, qtbot, recove
     assert list(document.bars) == [A4, A4]
     assert window.isWindowModified()
     assert window.windowTitle() == "song.sketch[*] — Sketchpad"
+
+
+def test_its_times_are_in_the_language_of_the_program(app, window, qtbot, recovery, monkeypatch):
+    recovery.later.click()
+    app.session.preferences.choose(language="fr")
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
+    app.session.recovery.look(user_directory("recovery"))
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) not in (None, recovery), timeout=5000)
+    [item] = window.findChild(RecoveryDialog).list.findItems("song.sketch", Qt.MatchFlag.MatchExactly)
+    for column in (2, 3):
+        assert QLocale("fr_FR").toDateTime(item.text(column), QLocale.FormatType.ShortFormat).isValid()
 
 
 def test_the_saved_file_can_be_gone_on_with(app, window, document, qtbot, recovery):

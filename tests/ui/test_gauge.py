@@ -40,14 +40,25 @@ def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
         app.session.meter.record(cost(milliseconds))
     unfold(gauge, qtbot)
     qtbot.waitUntil(lambda: "steps a second" in gauge.details.about.text(), timeout=5000)
-    assert "12,800" in gauge.details.about.text()
+    # A comma between thousands is one of another language's decimals.
+    assert ": 12800 steps" in gauge.details.about.text()
     texts = [label.text() for label in gauge.details.cells["answer"]]
     assert texts == ["20 ms", "20 ms", "30 ms"]
     assert [label.text() for label in gauge.details.cells["encode"]] == ["4.0 ms", "4.0 ms", "6.0 ms"]
     facts = gauge.details.facts.text()
     assert "Coral" in facts
-    assert f"{TABLE_1['lookback_rnn'].milliseconds:,.0f} ms" in facts
+    assert f"{TABLE_1['lookback_rnn'].milliseconds:.0f} ms" in facts
     assert "underruns" in facts
+
+
+def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
+    app.session.meter.record(cost(30))
+    unfold(gauge, qtbot)
+    for plot in (gauge.latency_plot, gauge.memory_plot, gauge.delay_plot):
+        qtbot.waitUntil(lambda plot=plot: len(plot.drawn) > 0, timeout=5000)
+        picture = plot._plot.grab().toImage()
+        for y in (0, picture.height() - 1):
+            assert len({picture.pixel(x, y) for x in range(picture.width())}) == 1
 
 
 def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):

@@ -57,9 +57,10 @@ def settle(verb, qtbot):
     qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=10_000)
 
 
-def drop(picture, path) -> bool:
-    """Drag a file onto a picture and let it go; whether it was welcome."""
+def drop(picture, path, others=()) -> bool:
+    """Drag a file, and others with it, onto a picture and let go; whether it was welcome."""
     data = mime_data(path)
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in (path, *others)])
     place, copy, left = QPoint(10, 10), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(place, copy, data, left, none)
@@ -126,6 +127,16 @@ def test_midi_files_are_dropped_on_the_fields_and_others_are_not(panel, verb, qt
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/song.mid")])
     assert verb.ends[3] is None
+
+
+def test_of_several_files_a_field_takes_the_first_and_that_is_said(window, panel, verb, qtbot, tmp_path):
+    paths = [primer.path for primer in primers()][:3]
+    with qtbot.waitSignal(verb.ends.changed, timeout=5000):
+        assert drop(panel.fields[0].picture, tmp_path / "readme.txt", paths)
+    assert verb.ends[0].name == paths[0].stem
+    assert verb.ends[1] is None
+    said = f"One idea at a time: of these 3 files only “{paths[0].name}” is taken"
+    assert window.message.text.text() == said
 
 
 def test_a_song_that_is_dropped_anywhere_on_a_field_is_an_idea_and_not_opened(app, panel, verb, qtbot, tmp_path):
@@ -392,6 +403,15 @@ def test_it_fits_beside_the_roll_in_a_small_window_and_both_looks(app, window, p
     pixels = panel.grab().toImage()
     levels = {pixels.pixelColor(x, y).lightness() for x in range(0, 200, 2) for y in range(0, pixels.height(), 2)}
     assert max(levels) - min(levels) > 100
+
+
+def test_the_buttons_of_a_field_show_all_of_their_texts(app_in_each_language):
+    window = app_in_each_language.window
+    window.interpolate.fold.click()
+    window._panels.widget().layout().activate()
+    for button in window.interpolate.fields[0].controls():
+        # Of the frame there are a pixel and four of padding on each side.
+        assert button.width() - 10 >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
 
 
 def test_unfolding_brings_it_into_view(app, window, qtbot):

@@ -18,7 +18,7 @@ from sketchpad.music.wording import said
 from sketchpad.paths import data_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
-from sketchpad.ui.languages import LANGUAGES, Translation, spoken
+from sketchpad.ui.languages import LANGUAGES, Translation, locale_of, spoken
 from sketchpad.ui.take_captions import measures
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,6 +93,23 @@ def test_without_a_choice_it_is_the_systems_language_or_english(monkeypatch):
     for listed, expected in ((["de-AT", "en-GB"], "de"), (["pl-PL"], "en"), (["pl-PL", "fr-CA"], "fr"), ([], "en")):
         monkeypatch.setattr(QLocale, "uiLanguages", lambda _, listed=listed: listed)
         assert spoken("") == expected
+
+
+@pytest.mark.parametrize(
+    ("system", "language", "expected"),
+    [
+        ("de_AT", "", "de_AT"),
+        ("de_AT", "fr", "fr_FR"),
+        ("en_GB", "en", "en_GB"),
+        ("pl_PL", "", "en_US"),
+        ("C", "", "en_US"),
+    ],
+)
+def test_dates_are_written_as_there_where_the_system_is_or_else_as_in_the_language(
+    monkeypatch, system, language, expected
+):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    assert locale_of(language).name() == expected
 
 
 def test_qts_own_dialogs_speak_it_too(qapp):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.music.scale import Scale
+from sketchpad.session.continuation import Settings
 from sketchpad.ui.piano_roll.drum_map import KIT
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS
 from sketchpad.ui.piano_roll.reach import Fold
@@ -258,6 +259,19 @@ def test_notes_are_given_to_the_voice_in_hand(window, document, view):
     assert [note.voice for note in document.bars] == [Voice.DRUMS, Voice.BASS, Voice.BASS]
     assert len(document.selection) == 3
     assert document.undo_stack.count() == 1
+
+
+def test_bars_on_their_way_are_not_called_by_the_take_that_is_shown(app, window, qtbot):
+    continuation = app.session.continuation
+    with qtbot.waitSignal(continuation.ended, timeout=5000):
+        continuation.start(Settings(bars=1))
+    assert window.roll.ruler._answer_name() == "take 1"
+    app.session.generator.set_engine("numpy")
+    with qtbot.waitSignal(continuation.draft_changed, timeout=5000):
+        continuation.start(Settings(bars=64, takes=16))
+    assert window.roll.ruler._answer_name() == "writing …"
+    continuation.cancel()
+    assert window.roll.ruler._answer_name() == "take 1"
 
 
 def test_the_wheel_does_the_same_over_the_ruler_and_the_velocities(window, view, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author
+from sketchpad.session.continuation import Settings
 from sketchpad.session.playback import Playback
 from sketchpad.ui.piano_roll.hover import GRACE, REST
 from sketchpad.ui.wording import place
@@ -46,6 +47,18 @@ def test_it_says_how_likely_a_note_was_and_what_else_could_have_been(app, card):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
+def test_all_of_its_words_are_seen(app_in_each_language, qtbot):
+    session, card = app_in_each_language.session, app_in_each_language.window.why
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(Settings(bars=1))
+    session.document.select([next(n for n in session.document.bars if n.author is Author.MODEL)])
+    qtbot.waitUntil(lambda: bool(card.rivals), timeout=5000)
+    for label in (card.title, card.text, card.about, card.hint):
+        need = label.fontMetrics().boundingRect(label.contentsRect(), Qt.TextFlag.TextWordWrap, label.text())
+        assert label.contentsRect().width() >= need.width(), label.text()
+        assert label.contentsRect().height() >= need.height(), label.text()
+
+
 def test_it_goes_with_the_selection_and_when_it_is_not_wanted(app, window, document, card, qtbot):
     note = next(iter(document.selection))
     document.select([])
@@ -71,6 +84,17 @@ def test_a_press_on_it_does_not_draw_below(document, card):
     before = document.bars
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(card.width() // 2, 4))
     assert document.bars == before
+
+
+def test_it_does_not_lie_over_the_note_that_it_tells_of(window, document, card, qtbot):
+    at_right = card.geometry()
+    written = [note for note in document.bars if note.author is Author.MODEL]
+    canvas, roll = window.roll.canvas, window.roll
+    beneath = [n for n in written if at_right.contains(canvas.mapTo(roll, place_of(window, n.start, n.pitch)))]
+    document.select(beneath[:1])
+    qtbot.waitUntil(lambda: bool(card.rivals), timeout=5000)
+    assert not card.geometry().contains(canvas.mapTo(roll, place_of(window, beneath[0].start, beneath[0].pitch)))
+    assert card.geometry().top() == at_right.top()
 
 
 def test_it_keeps_to_the_corner(window, card):

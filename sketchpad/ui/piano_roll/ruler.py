@@ -275,8 +275,10 @@ class Ruler(QWidget):
         return session.takes.takes[session.takes.shown - 1].request if session.takes.shown else None
 
     def _answer_name(self) -> str:
-        takes = self._view.session.takes
-        return self.tr("take {}").format(takes.number(takes.shown)) if takes.shown else self.tr("writing …")
+        takes, draft = self._view.session.takes, self._view.session.continuation.draft
+        return (
+            self.tr("take {}").format(takes.number(takes.shown)) if takes.shown and not draft else self.tr("writing …")
+        )
 
     def _paint_band(self, painter: QPainter, start: int, end: int, colour: QColor, name: str) -> None:
         geometry = self._view.geometry
