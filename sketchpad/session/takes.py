@@ -8,6 +8,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.request import Take
+from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
 from sketchpad.music.note import Note
@@ -80,6 +81,11 @@ class Takes(QObject):
             return []
         rows = (group if group[0] in self._unfolded else group[:1] for group in self._groups())
         return [ORIGINAL, *sorted(choice for row in rows for choice in row)]
+
+    def title(self, model: str) -> str:
+        """What a model is called, which may not be there any more."""
+        known = self._model(model)
+        return known.title if known else model
 
     def number(self, choice: int) -> int:
         """The number in the tree of a choice that is a take."""
@@ -190,8 +196,11 @@ class Takes(QObject):
 
     def _weights(self, take: Take) -> str:
         """The sha256 of the weights that wrote a take."""
-        model = self._models.known.get(take.request.model) if self._models else None
+        model = self._model(take.request.model)
         return model.sha256 if model else ""
+
+    def _model(self, name: str) -> Model | None:
+        return self._models.known.get(name) if self._models else None
 
     def _open(self, takes: Sequence[tuple[int, Take]]) -> None:
         """Add takes with their numbers to the choices, of which the original is the first."""

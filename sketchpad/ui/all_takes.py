@@ -104,11 +104,11 @@ class AllTakes(QDialog):
 
     def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
         bars = Bars.of(record.notes, metre=record.request.primer.metre)
-        item = QTreeWidgetItem([name(number), measures(bars), settings(record)])
+        item = QTreeWidgetItem([name(number), measures(bars), settings(self._session.takes, record)])
         item.setData(0, NUMBER, number)
         item.setIcon(0, self._picture(bars.shifted(-record.request.start)))
         for column in range(self.tree.columnCount()):
-            item.setToolTip(column, describe(self._session.takes.tree, number))
+            item.setToolTip(column, describe(self._session.takes, number))
         return item
 
     def _picture(self, bars: Bars) -> QIcon:

@@ -1,10 +1,13 @@
-"""What is to be shown once the event loop comes round again, however often it has changed until then."""
+"""What is to be shown a moment later, however often it has changed until then."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
+
+SOON = 8
+"""Milliseconds, in which the roll is painted: what waits no time at all has its turn before that, and adds to it."""
 
 
 class Later(QObject):
@@ -17,8 +20,13 @@ class Later(QObject):
     def __init__(self, parent: QObject, show: Callable[[], object]) -> None:
         super().__init__(parent)
         self._show = show
-        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer = QTimer(self, interval=SOON, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether something is still to be shown."""
+        return self._timer.isActive()
 
     @Slot()
     def ask(self) -> None:

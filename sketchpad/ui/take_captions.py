@@ -12,7 +12,7 @@ from sketchpad.generation.request import Take
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
-from sketchpad.session.take_tree import TakeRecord, TakeTree
+from sketchpad.session.take_tree import TakeRecord
 from sketchpad.session.takes import ORIGINAL, Takes
 from sketchpad.ui.constraints_box import constraints_in_words
 from sketchpad.ui.model_box import verb_titles
@@ -30,7 +30,7 @@ def caption(takes: Takes, choice: int) -> Caption:
         return Caption(translate("TakeCaptions", "original"), "", measures(bars), tip + "\n" + long_measures(bars))
     number, take = takes.number(choice), takes.takes[choice - 1]
     far = "" if take.latent_distance is None else translate("TakeCaptions", "{:.2f} away").format(take.latent_distance)
-    tip = describe(takes.tree, number)
+    tip = describe(takes, number)
     return Caption(name(number), far, measures(_alone(take)), tip)
 
 
@@ -39,10 +39,10 @@ def name(number: int) -> str:
     return translate("TakeCaptions", "take {}").format(number)
 
 
-def describe(tree: TakeTree, number: int) -> str:
+def describe(takes: Takes, number: int) -> str:
     """A take's model and settings, what it was made from, and what it sounds like."""
-    record = tree[number]
-    lines = [settings(record)]
+    record = takes.tree[number]
+    lines = [settings(takes, record)]
     if record.request.hole and record.fit is not None:
         lines.append(translate("TakeCaptions", "fits its place by {:.2f}").format(record.fit))
     if record.parent is not None:
@@ -50,7 +50,7 @@ def describe(tree: TakeTree, number: int) -> str:
     return "\n".join([*lines, long_measures(_alone(record))])
 
 
-def settings(record: TakeRecord) -> str:
+def settings(takes: Takes, record: TakeRecord) -> str:
     """What a take was asked with."""
     request, take = record.request, record.take
     metre = request.primer.metre
@@ -61,7 +61,7 @@ def settings(record: TakeRecord) -> str:
             place(request.start, metre), place(request.end, metre)
         )
     text = translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}").format(
-        request.model, verb_titles()[request.verb], request.seed, request.temperature, extent
+        takes.title(request.model), verb_titles()[request.verb], request.seed, request.temperature, extent
     )
     blend = _blend(request.blend) if request.blend else ""
     held = constraints_in_words(request.constraints, key_of(request.primer))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sketchpad.music.bars import Bars
 from sketchpad.session.exporting import Exporting
 from sketchpad.session.takes import ORIGINAL, Takes
+from sketchpad.ui.later import Later
 from sketchpad.ui.take_button import TakeButton
 from sketchpad.ui.take_captions import caption
 from sketchpad.ui.theme import Themes
@@ -71,7 +72,8 @@ class TakesStrip(QWidget):
         self.all.clicked.connect(self.all_asked)
         self.flip.clicked.connect(takes.flip)
         self.accept.clicked.connect(takes.accept)
-        takes.changed.connect(self._on_changed)
+        self._later = Later(self, self._on_changed)
+        takes.changed.connect(self._later.ask)
         self._on_changed()
 
     def _push_button(self, text: str, tip: str) -> QPushButton:

@@ -12,6 +12,7 @@ from sketchpad.music.note import Note
 from sketchpad.music.primers import read_primer
 from sketchpad.ui.pitch_box import PitchBox
 from sketchpad.ui.take_button import TakeButton
+from tests.ui.strip import settled
 
 
 @pytest.fixture
@@ -67,7 +68,8 @@ def test_what_is_set_reaches_the_request_and_holds(app, panel, box, qtbot):
     assert take.request.constraints == Constraints(AUTO, 55, 79, 0.9, -0.3, never_silent=True)
     assert {note.pitch % 12 for note in take.notes} <= Key(7).pitch_classes
     assert all(55 <= note.pitch <= 79 for note in take.notes)
-    assert "G major · G3–G5 · top-p 0.9 · repetition -0.3 · never silent" in box.summary.toolTip()
+    said = "G major · G3–G5 · top-p 0.9 · repetition -0.3 · never silent"
+    qtbot.waitUntil(lambda: said in box.summary.toolTip(), timeout=2000)
 
 
 def test_a_key_of_the_list_is_what_is_asked(box):
@@ -141,7 +143,7 @@ def test_a_take_says_what_it_was_held_to(app, box, window, qtbot):
     choose(box.key, AUTO)
     box.top_p.setValue(80)
     generate(app, qtbot)
-    tips = [button.toolTip() for button in window.takes.findChildren(TakeButton)]
+    tips = [button.toolTip() for button in settled(window, qtbot).findChildren(TakeButton)]
     assert any("G major · top-p 0.8" in tip for tip in tips)
 
 

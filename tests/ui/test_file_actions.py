@@ -20,6 +20,7 @@ from sketchpad.session.song import Panels, Song
 from sketchpad.session.song_lock import Holder
 from sketchpad.ui.file_button import mime_data
 from sketchpad.ui.recovery_dialog import RecoveryDialog
+from tests.ui.strip import settled
 
 # What the platform of the tests says whenever a dialog is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -355,7 +356,7 @@ def test_a_take_is_carried_out_as_a_midi_file(app, window, document, qtbot):
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         window.panel.generate.click()
     for choice, count in ((0, 2), (1, len(app.session.takes.takes[0].notes))):
-        button = window.takes._buttons.button(choice)
+        button = settled(window, qtbot)._buttons.button(choice)
         QTest.mousePress(button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda button=button: button.file is not None, timeout=5000)
         QTest.mouseRelease(button, Qt.MouseButton.LeftButton)

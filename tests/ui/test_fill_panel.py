@@ -10,6 +10,7 @@ from sketchpad.generation.hole import Keep
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+from tests.ui.strip import settled
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -73,8 +74,8 @@ def test_the_key_f_fills_and_what_is_kept_is_chosen(app, window, song, document,
     assert after[:12] == list(song)[:12]
     assert [n.start for n in after] == [n.start for n in song]
     assert app.session.takes.takes[0].request.hole.keep is Keep.RHYTHM
-    assert "fill, seed 1" in window.takes._buttons.button(1).toolTip()
-    assert "from 4 to 5" in window.takes._buttons.button(1).toolTip()
+    assert "fill, seed 1" in settled(window, qtbot)._buttons.button(1).toolTip()
+    assert "from 4 to 5" in settled(window, qtbot)._buttons.button(1).toolTip()
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         window.fill.fill.click()
     assert len(app.session.takes.choices) == 3

@@ -10,6 +10,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.note import Author, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.model_box import ABOUT
+from tests.ui.strip import settled
 
 VAES = ("music_vae_melody", "music_vae_trio", "music_vae_2bar")
 
@@ -107,9 +108,9 @@ def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, 
     panel.distance.setValue(40)
     panel.takes.setValue(2)
     generate(app, qtbot)
-    original, first, second = window.takes._buttons.buttons()
+    original, first, second = settled(window, qtbot)._buttons.buttons()
     away = app.session.takes.takes[0].latent_distance
-    assert "music_vae_melody: vary, seed 1" in first.toolTip()
+    assert first.toolTip().startswith(app.session.models.known["music_vae_melody"].title + ": vary, seed 1")
     assert f"distance 0.40: its latent is {away:.2f} standard deviations away" in first.toolTip()
     assert first.toolTip() != second.toolTip()
     assert "distance" not in original.toolTip()
@@ -120,7 +121,7 @@ def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, 
 
 def test_takes_of_models_without_a_latent_tell_no_distance(app, panel, window, qtbot):
     generate(app, qtbot)
-    assert "distance" not in window.takes._buttons.button(1).toolTip()
+    assert "distance" not in settled(window, qtbot)._buttons.button(1).toolTip()
 
 
 def test_the_list_says_what_each_model_can_do_its_voices_and_its_size(app, panel):

@@ -27,6 +27,7 @@ from sketchpad.ui.main_window import PANEL_WIDTH
 from sketchpad.ui.wording import duration
 from tests.conftest import ARCHITECTURES
 from tests.ui.mouse import move
+from tests.ui.strip import settled
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
@@ -333,8 +334,8 @@ def test_a_picture_of_the_lane_is_heard_and_kept(app, filled, verb, document, qt
     filled.keep.click()
     assert app.session.takes.choices[0] == twinkle
     assert list(app.session.takes.choices[1]) == list(read_primer("irish_reel"))
-    assert "interpolate" in app.window.takes._buttons.button(1).toolTip()
-    assert "100% of the way" in app.window.takes._buttons.button(1).toolTip()
+    assert "interpolate" in settled(app.window, qtbot)._buttons.button(1).toolTip()
+    assert "100% of the way" in settled(app.window, qtbot)._buttons.button(1).toolTip()
 
 
 def test_a_picture_is_carried_into_a_field_as_a_midi_file(filled, verb, qtbot):

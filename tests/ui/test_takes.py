@@ -15,6 +15,7 @@ from sketchpad.ui import theme
 from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.take_button import SIZE, Caption, TakeButton
 from sketchpad.ui.thumbnail import paint_thumbnail
+from tests.ui.strip import settled
 
 # The platform without a screen has no windows to raise.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -49,6 +50,7 @@ def offered(app, qtbot):
     line = tuple(Note(1920 + 240 * k, 60 + k % 5, 240, author=Author.MODEL) for k in range(40))
     close = (replace(line[0], pitch=70), *line[1:])
     app.session.takes.offer([replace(first, notes=line), second, replace(second, index=0, notes=close)])
+    settled(app.window, qtbot)
     return app.session.takes
 
 
@@ -66,7 +68,7 @@ def test_a_button_has_room_for_all_that_it_says(window, strip, qtbot):
     assert TakeButton(Caption("take 1"), Bars.of([]), window._themes, strip).sizeHint() == SIZE
 
 
-def test_a_badge_folds_near_duplicates_and_shows_them(strip, offered, qtbot):
+def test_a_badge_folds_near_duplicates_and_shows_them(app, strip, offered, qtbot):
     buttons = [strip._buttons.button(choice) for choice in range(4)]
     assert [button.isVisible() for button in buttons] == [True, True, True, False]
     badge = buttons[1].badge
@@ -75,27 +77,33 @@ def test_a_badge_folds_near_duplicates_and_shows_them(strip, offered, qtbot):
     assert "95 %" in badge.toolTip()
     assert not buttons[2].badge.isVisible()
     badge.click()
+    settled(app.window, qtbot)
     assert [button.isVisible() for button in buttons] == [True] * 4
     badge.click()
+    settled(app.window, qtbot)
     assert not buttons[3].isVisible()
     offered.choose(3)
+    settled(app.window, qtbot)
     assert buttons[1].isChecked()
 
 
-def test_the_badge_is_reached_by_the_keyboard(strip, offered, qtbot):
+def test_the_badge_is_reached_by_the_keyboard(app, strip, offered, qtbot):
     badge = strip._buttons.button(1).badge
     badge.setFocus()
     QTest.keyClick(badge, Key.Key_Space)
+    settled(app.window, qtbot)
     assert strip._buttons.button(3).isVisible()
 
 
-def test_the_key_a_and_the_button_go_between_two_takes(app, window, strip, offered, document):
+def test_the_key_a_and_the_button_go_between_two_takes(app, window, strip, offered, document, qtbot):
     offered.choose(2)
+    settled(app.window, qtbot)
     first, second = (strip._buttons.button(choice).grab().toImage() for choice in (1, 2))
     press(window, Key.Key_A)
     assert offered.shown == 1
     strip.flip.click()
     assert offered.shown == 2
+    settled(app.window, qtbot)
     assert strip._buttons.button(1).grab().toImage() == first
     assert strip._buttons.button(2).grab().toImage() == second
     assert [strip._buttons.button(choice)._letter for choice in range(4)] == ["", "A", "B", ""]
@@ -113,8 +121,10 @@ def test_a_take_made_from_another_says_so(app, strip, offered, qtbot):
     press(app.window, Key.Key_Return)
     generate(app, qtbot)
     number = offered.number(offered.shown)
-    parent = offered.tree[number].parent
+    parent, model = offered.tree[number].parent, offered.tree[number].request.model
     assert parent
+    settled(app.window, qtbot)
+    assert strip._buttons.button(1).toolTip().startswith(app.session.models.known[model].title + ": ")
     assert f"made from a song with take {parent}" in strip._buttons.button(1).toolTip()
     assert strip._buttons.button(1).text() == f"take {number}"
 
@@ -122,6 +132,7 @@ def test_a_take_made_from_another_says_so(app, strip, offered, qtbot):
 def test_the_chosen_take_is_scrolled_to(app, strip, qtbot):
     generate(app, qtbot, takes=12, bars=1)
     app.session.takes.choose(12)
+    settled(app.window, qtbot)
     button = strip._buttons.button(12)
     qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty(), timeout=2000)
 

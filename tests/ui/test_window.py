@@ -13,6 +13,7 @@ from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
 from tests.ui.mouse import along, move
+from tests.ui.strip import settled
 
 C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
@@ -89,7 +90,7 @@ def test_control_enter_generates_and_enter_keeps(app, window, document, qtbot):
     window.panel.takes.setValue(2)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         press(window, Key.Key_Return, control)
-    assert window.takes.accept.isEnabled()
+    assert settled(window, qtbot).accept.isEnabled()
     assert len(app.session.takes.choices) == 3
     first = document.bars
     press(window, Key.Key_BracketRight)
@@ -101,7 +102,7 @@ def test_control_enter_generates_and_enter_keeps(app, window, document, qtbot):
     assert window.panel.seed.value() == 3
     assert len(app.session.takes.choices) == 5
     press(window, Key.Key_Return)
-    assert not window.takes.accept.isEnabled()
+    assert not settled(window, qtbot).accept.isEnabled()
     assert document.undo_stack.count() == 1
 
 
@@ -131,7 +132,7 @@ def test_takes_are_chosen_by_their_pictures(app, window, document, qtbot):
     window.panel.takes.setValue(2)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         window.panel.generate.click()
-    buttons = window.takes._buttons
+    buttons = settled(window, qtbot)._buttons
     buttons.button(2).click()
     assert app.session.takes.shown == 2
     assert "seed 2" in buttons.button(2).toolTip()
