@@ -119,6 +119,8 @@ class Document(QObject):
         """New notes are selected alone; notes that others took the place of pass on that they were selected."""
         if not edit.removed:
             return edit.added
+        if edit.whole and edit.whole[0] is self._selection:
+            return edit.whole[1]
         rest = self._selection.minus(edit.removed)
         return rest.plus(edit.added) if len(rest) < len(self._selection) else rest
 

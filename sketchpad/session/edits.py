@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +20,15 @@ NOTHING = Notes.of()
 
 @dataclass(frozen=True)
 class Edit:
-    """Notes removed from a score, and notes added to it; a note in both stays."""
+    """Notes removed from a score, and notes added to it; a note in both stays.
+
+    Attributes:
+        whole: the notes that were to change, and what they are then, where some stay as they were.
+    """
 
     removed: Notes = NOTHING
     added: Notes = NOTHING
+    whole: tuple[Notes, Notes] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
@@ -171,7 +176,8 @@ def _each(notes: Iterable[Note], change: Callable[[Columns], None]) -> Edit:
     old = Notes.of(notes)
     rows = old.columns.copy()
     change(rows)
-    return Edit.between(old, Notes(in_order(rows)))
+    new = Notes(in_order(rows))
+    return replace(Edit.between(old, new), whole=(old, new))
 
 
 def _with_velocity(notes: Iterable[Note], change: Callable[[Numbers], Numbers]) -> Edit:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from sketchpad.music.note import STEPS_PER_QUARTER
 from sketchpad.training import musicxml
 from sketchpad.training.lines import LineNote, Melody, melodies
+from sketchpad.training.progress import followed
 
 if TYPE_CHECKING:
     from symusic import Note
@@ -111,7 +112,7 @@ def corpus_melodies(corpus: Corpus, source: Path) -> Iterator[Melody]:
     Raises:
         FileNotFoundError: the corpus is not there.
     """
-    for name, data in sorted(corpus_files(corpus, source)):
+    for name, data in followed(sorted(corpus_files(corpus, source)), corpus.name, "files"):
         for line in MELODIES[corpus](data):
             if line:
                 yield from melodies(f"{corpus.name}/{name}", line)
@@ -123,7 +124,7 @@ def corpus_scores(corpus: Corpus, source: Path) -> Iterator[tuple[str, Element]]
     Raises:
         FileNotFoundError: the corpus is not there.
     """
-    for name, data in sorted(corpus_files(corpus, source)):
+    for name, data in followed(sorted(corpus_files(corpus, source)), corpus.name, "scores"):
         yield f"{corpus.name}/{name}", musicxml.read_mxl(data)
 
 

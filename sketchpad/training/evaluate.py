@@ -21,6 +21,7 @@ from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.baselines import NUM_EVENTS, Baseline, NGram, RepeatLastBar, event_index
 from sketchpad.training.dataset import Dataset, Events, read_dataset
 from sketchpad.training.features import meanings
+from sketchpad.training.progress import followed
 from sketchpad.training.settings import Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.takes import BARS, HOP, STEPS, Beside, stuck
@@ -109,7 +110,8 @@ def _starts(data: Dataset) -> list[list[int]]:
 def _continuations(network: MelodyNetwork, starts: list[list[int]], setting: Setting, count: int) -> list[Events]:
     """What is written after some of the starts; the first ones are the same for all settings."""
     written: list[Events] = []
-    for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=count)):
+    drawn = np.random.default_rng(0).integers(len(starts), size=count)
+    for seed, start in enumerate(followed(drawn, setting.options, "takes", count)):
         run = network.run()
         run.feed(starts[start], CancelFlag())
         written.append(run.sample(uniforms(seed, STEPS), setting.sampling, CancelFlag()).events)

@@ -23,6 +23,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice
 from sketchpad.training.music_vae_data import BARS, DRUMS, Beats, classes_of, song_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
+from sketchpad.training.progress import followed
 from sketchpad.training.settings import SETTINGS, Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import read_examples
@@ -117,7 +118,7 @@ def _written(model: MusicVaeModel, system: str, primers: Sequence[Bars], setting
     """The melodies that the program writes after some primers, one after the other; without any notes, of the prior."""
     found: list[Onsets] = []
     distance = SYSTEMS[system].distance if setting.distance is None else setting.distance
-    for seed in range(count):
+    for seed in followed(range(count), setting.options, "takes", count):
         primer, how = primers[seed % len(primers)], {"distance": distance, "constraints": setting.constraints}
         request = Request(primer, system, BARS, setting.temperature, seed, **how)
         *_, take = model.take(request, 0, CancelFlag())

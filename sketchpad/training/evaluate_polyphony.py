@@ -31,6 +31,7 @@ from sketchpad.music.melody import notes_of
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.training.prepare import POLYPHONY_EXAMPLES
+from sketchpad.training.progress import followed
 from sketchpad.training.settings import SETTINGS, Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import Example, read_examples
@@ -153,7 +154,8 @@ def _takes(model: PolyphonyRnn, stretches: list[Events], setting: Setting, count
         for bar in range(0, int((events == STEP_END).sum()) // STEPS_PER_BAR - BARS + 1, HOP)
     ]
     takes: list[Onsets] = []
-    for seed, start in enumerate(np.random.default_rng(0).integers(len(starts), size=count)):
+    drawn = np.random.default_rng(0).integers(len(starts), size=count)
+    for seed, start in enumerate(followed(drawn, setting.options, "takes", count)):
         index, bar = starts[start]
         primer = bars_of(stretches[index], bar, PRIMER_BARS)
         how = {"temperature": setting.temperature, "constraints": setting.constraints}

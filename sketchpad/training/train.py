@@ -1,7 +1,7 @@
 """Training: one loop for all systems; what each learns is its task.
 
-Each epoch draws from its own seed, and a checkpoint is written after each, so that a run that was stopped goes on
-exactly as if it was not.
+Each batch draws from its own seed, and a checkpoint is written every few minutes, so that a run that was stopped goes
+on exactly as if it was not.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ import torch
 from torch import Tensor, nn
 
 from sketchpad.training.config import Config
+from sketchpad.training.progress import followed
 
+KEPT_EVERY = 300.0
+"""Seconds between two checkpoints within an epoch."""
 WARM_UP = 200
 """Updates until the learning rate is at its height."""
 LOWEST_RATE = 0.01
@@ -65,6 +68,8 @@ class Trainer:
         self.epoch = 0
         self.best = math.inf
         self.updates = 0
+        self.losses: list[float] = []
+        """Of the batches of this epoch that were learned from."""
 
     def save(self, path: Path) -> None:
         """Write all that is needed to go on."""
@@ -75,6 +80,7 @@ class Trainer:
                 "average": self.average.state_dict(),
                 "optimizer": self.optimizer.state_dict(),
                 "progress": [self.epoch, self.best, self.updates],
+                "losses": self.losses,
             },
             temporary,
         )
@@ -87,16 +93,25 @@ class Trainer:
         self.average.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.epoch, self.best, self.updates = state["progress"]
+        self.losses = state["losses"]
 
-    def run_epoch(self) -> float:
-        """One pass over the data; the mean loss."""
-        torch.manual_seed(hash((self.config.seed, self.epoch)))
-        rng = np.random.default_rng([self.config.seed, self.epoch])
+    def run_epoch(self, keep: Callable[[], object] = lambda: None) -> float:
+        """What is left of one pass over the data; the mean loss. Calls `keep` now and then, between two batches."""
         self.network.train()
-        batches = self.task.batches(rng)
-        losses = [self._update(batch, rng, len(batches)) for batch in batches]
+        seeds = self.config.seed, self.epoch
+        batches = self.task.batches(np.random.default_rng(seeds))
+        done, count = len(self.losses), len(batches)
+        kept = time.monotonic()
+        for batch in followed(batches[done:], f"epoch {self.epoch + 1}", "batches", count, done):
+            number = len(self.losses)
+            torch.manual_seed(hash((*seeds, number)))
+            self.losses.append(self._update(batch, np.random.default_rng((*seeds, number)), count))
+            if time.monotonic() - kept >= KEPT_EVERY:
+                keep()
+                kept = time.monotonic()
         self.epoch += 1
-        return sum(losses) / len(losses)
+        loss, self.losses = sum(self.losses) / count, []
+        return loss
 
     def held_out_loss(self) -> float:
         """The running average's loss on the valid part."""
@@ -162,7 +177,7 @@ def train_stage(task: Task, folder: Path, device: str, begin: nn.Module | None =
         print(f"at first valid {trainer.best:.4f}", flush=True)
     while trainer.epoch < task.config.epochs:
         begun = time.monotonic()
-        loss = trainer.run_epoch()
+        loss = trainer.run_epoch(lambda: trainer.save(checkpoint))
         held_out = trainer.held_out_loss()
         if held_out < trainer.best:
             trainer.best = held_out

@@ -12,6 +12,7 @@ import torch
 
 from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.music.melody import NO_EVENT
+from sketchpad.training import train
 from sketchpad.training.config import Config, read_config
 from sketchpad.training.dataset import Dataset
 from sketchpad.training.export import exported_arrays
@@ -76,6 +77,30 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_was_not(model, tmp_path):
     assert resumed.held_out_loss() == whole.held_out_loss()
     arrays, again = exported_arrays(whole.average), exported_arrays(resumed.average)
     assert all(np.array_equal(arrays[name], again[name]) for name in arrays)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_run_that_was_stopped_within_an_epoch_does_too(model, tmp_path, monkeypatch):
+    class Killed(Exception):
+        pass
+
+    monkeypatch.setattr(train, "KEPT_EVERY", 0.0)
+    data = Dataset(list(random_melodies(16, 96)), [str(number) for number in range(16)])
+    task = MelodyTask(small(model), data, data)
+    whole, stopped, resumed = (Trainer(task, "cpu") for _ in range(3))
+    first, second = whole.run_epoch(), whole.run_epoch()
+
+    def keep() -> None:
+        stopped.save(tmp_path / "last.pt")
+        if len(stopped.losses) == 2:
+            raise Killed
+
+    with pytest.raises(Killed):
+        stopped.run_epoch(keep)
+    resumed.load(tmp_path / "last.pt")
+    assert [resumed.run_epoch(), resumed.run_epoch()] == [first, second]
+    assert resumed.held_out_loss() == whole.held_out_loss()
+    assert (resumed.updates, resumed.losses) == (whole.updates, [])
 
 
 def test_rests_are_heard_in_their_share_of_melodies_only():
