@@ -310,7 +310,8 @@ class InterpolatePanel(QWidget):
             return self.tr("{:.0%} across, {:.0%} down").format(across, down)
         if across in (0.0, 1.0):
             return self.tr("exactly {}").format(NAMES[int(across)])
-        return self.tr("{:.0%} of the way to B").format(across)
+        # Nothing but an end is called as one.
+        return self.tr("{:.0%} of the way to B").format(min(max(across, 0.01), 0.99))
 
     @Slot()
     def _let_go(self) -> None:

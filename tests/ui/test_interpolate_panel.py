@@ -323,6 +323,12 @@ def test_the_way_is_not_written_over_other_files_unasked(app, filled, verb, qtbo
     assert all(len(read_midi(path).bars) for path in tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(("share", "said"), [(0.001, "1% of the way to B"), (0.999, "99% of the way to B")])
+def test_only_an_end_is_called_one(filled, verb, share, said):
+    verb.move((share, 0.0))
+    assert filled.share.text() == said
+
+
 def test_a_picture_of_the_lane_is_heard_and_kept(app, filled, verb, document, qtbot, twinkle):
     button = filled.lane.button(8)
     empty = filled.lane.button(0).grab().toImage()
