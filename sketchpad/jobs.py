@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,9 +192,8 @@ def interpolate(arguments: argparse.Namespace) -> int:
     from sketchpad.generation.request import CancelFlag
     from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import folder, save
-    from sketchpad.music.song_file import read_song
 
-    a, b = read_song(arguments.a), read_song(arguments.b)
+    a, b = _read(arguments.a), _read(arguments.b)
     _warn([*a.warnings, *b.warnings])
     how = (_temperature(arguments), arguments.seed, Curve(arguments.curve), KeyPlan(arguments.keys))
     corners = Corners((a.bars, b.bars), arguments.model, *how, _constraints(arguments))
@@ -217,9 +217,8 @@ def shape(arguments: argparse.Namespace) -> int:
     from sketchpad.music.attributes import ATTRIBUTES
     from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import save
-    from sketchpad.music.song_file import read_song
 
-    song = read_song(arguments.song)
+    song = _read(arguments.song)
     _warn(song.warnings)
     asked, held = _asked(arguments), _constraints(arguments)
     counted = _counted_key(arguments.in_key_of, held)
@@ -261,9 +260,8 @@ def _answered(arguments: argparse.Namespace) -> tuple[MidiSong, list[Take], dict
     """The song, the takes asked for, and what they cost."""
     from sketchpad.generation.engine import open_engine
     from sketchpad.generation.request import Request
-    from sketchpad.music.song_file import read_song
 
-    song = read_song(arguments.primer)
+    song = _read(arguments.primer)
     _warn(song.warnings)
     known = ("model", "bars", "seed", "takes", "verb", "condition", "inject")
     options = {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
@@ -324,6 +322,16 @@ def _constraints(arguments: argparse.Namespace) -> Constraints:
 
 def _temperature(arguments: argparse.Namespace) -> float:
     return _system(arguments).temperature if arguments.temperature is None else arguments.temperature
+
+
+def _read(path: Path) -> MidiSong:
+    from sketchpad.memory import without
+    from sketchpad.music.song_file import read_song
+
+    with without("fluidsynth"):
+        # Else it loads FluidSynth, eight megabytes, for what is not asked of it here.
+        import_module("pretty_midi")
+    return read_song(path)
 
 
 def _system(arguments: argparse.Namespace) -> System:
