@@ -1,10 +1,11 @@
 """The mouse on the roll: every gesture is one undo step and does what its name says."""
 
 import time
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,16 +13,10 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.session.edits import Edit
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
+from tests.ui.mouse import ALT, CTRL, LEFT, MIDDLE, NO, RIGHT, SHIFT, along, move, place
 
 C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
-LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
-NO, CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 
 
 @pytest.fixture
@@ -31,29 +26,12 @@ def canvas(window):
 
 @pytest.fixture
 def at(window):
-    """Where a tick and a pitch are on the canvas."""
-
-    def place(tick: float, pitch: int) -> QPoint:
-        geometry = window.roll.view.geometry
-        return QPoint(KEYS_WIDTH + round(geometry.x(tick)), round(geometry.y(pitch) + geometry.row_height / 2))
-
-    return place
+    return partial(place, window)
 
 
 def drag(canvas, start, end, button=LEFT, held=NO):
-    QTest.mousePress(canvas, button, held, start)
     middle = (start + end) / 2
-    QTest.mouseMove(canvas, middle)
-    for place in (middle, end):
-        move(canvas, place, button, held)
-    QTest.mouseRelease(canvas, button, held, end)
-
-
-def move(canvas, place, button, held):
-    """A move with the button down, which QTest cannot say."""
-    local = QPointF(place)
-    event = QMouseEvent(QEvent.Type.MouseMove, local, canvas.mapToGlobal(local), Qt.MouseButton.NoButton, button, held)
-    QApplication.sendEvent(canvas, event)
+    along(canvas, start, middle, end, button=button, held=held)
 
 
 def test_a_click_adds_a_note_of_the_last_length_on_the_grid_and_sounds(canvas, document, at, qtbot):
@@ -394,12 +372,13 @@ def test_a_note_that_a_key_brings_into_view_leaves_the_rows_as_high_as_they_are(
     assert view.geometry.row_height == low
 
 
-def test_the_middle_button_pans(canvas, window):
-    before = window.roll.view.geometry
-    QTest.mousePress(canvas, MIDDLE, NO, QPoint(300, 200))
-    move(canvas, QPoint(200, 150), MIDDLE, NO)
-    QTest.mouseRelease(canvas, MIDDLE, NO, QPoint(200, 150))
-    assert window.roll.view.geometry.left > before.left
+@pytest.mark.parametrize("part", ["canvas", "ruler", "velocity_lane"])
+def test_the_middle_button_pans(window, part):
+    widget, view = getattr(window.roll, part), window.roll.view
+    along(widget, QPoint(300, 20), QPoint(250, 20), QPoint(200, 20), button=MIDDLE)
+    assert view.geometry.x(0) == -100
+    move(widget, QPoint(100, 20), Qt.MouseButton.NoButton, NO)
+    assert view.geometry.x(0) == -100
 
 
 def test_notes_are_painted_a_models_unlike_a_persons(canvas, document, window, at):

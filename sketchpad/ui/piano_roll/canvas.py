@@ -57,7 +57,6 @@ class Canvas(QWidget):
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
         self._selected_before = NOTHING
-        self._panned_from: QPointF | None = None
         self._plays_keys = False
         self._hand = QPointF(), Modifier.NoModifier
         self._edges = EdgeScroll(view, self)
@@ -84,7 +83,7 @@ class Canvas(QWidget):
     @property
     def in_hand(self) -> bool:
         """Whether a drag is going on."""
-        return self._gesture is not None or self._panned_from is not None
+        return self._gesture is not None
 
     @Slot(float)
     def set_playhead(self, tick: float) -> None:
@@ -115,10 +114,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or play a key."""
         place = event.position()
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._panned_from = place
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif place.x() < KEYS_WIDTH:
+        if place.x() < KEYS_WIDTH:
             self._plays_keys = True
             self._sound(self._view.geometry.pitch(place.y()))
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
@@ -131,9 +127,7 @@ class Canvas(QWidget):
         """Go on with the gesture; without one, show what a press would take hold of."""
         place = event.position()
         self._hand = place, event.modifiers()
-        if self._panned_from is not None:
-            self._pan(self._panned_from, place)
-        elif self._plays_keys:
+        if self._plays_keys:
             self._sound(self._view.geometry.pitch(place.y()))
         elif self._gesture:
             self._follow(self._point)
@@ -144,10 +138,7 @@ class Canvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture as one undo step."""
         self._stop_keys()
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._panned_from = None
-            self._show_cursor(event.position())
-        elif self._gesture and event.button() == self._button:
+        if self._gesture and event.button() == self._button:
             self._end(self._gesture, event.modifiers())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -161,10 +152,9 @@ class Canvas(QWidget):
 
     def cancel_gesture(self) -> bool:
         """Forget the gesture under the hand, and what it selected; whether there was one."""
-        pans, self._panned_from = self._panned_from is not None, None
         self._stop_keys()
         if self._gesture is None:
-            return pans
+            return False
         self._let_go()
         document = self._view.session.document
         document.select(still_in(document.bars, self._selected_before))
@@ -174,13 +164,6 @@ class Canvas(QWidget):
     def _stop_keys(self) -> None:
         if self._plays_keys:
             self._plays_keys, self._sounding = False, None
-
-    def _pan(self, start: QPointF, place: QPointF) -> None:
-        """Take the view along with the hand; what is less than a pixel waits for more."""
-        before = self._view.geometry
-        self._view.set_geometry(before.moved(start.x() - place.x(), start.y() - place.y()))
-        right, down = before.shift(self._view.geometry) or (0, 0)
-        self._panned_from = start + QPointF(right, down)
 
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
         """The gesture that a press there begins, by tool, button, keys held and what lies under it."""

@@ -13,6 +13,7 @@ from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll.canvas import Canvas
 from sketchpad.ui.piano_roll.geometry import ROOM_AFTER
 from sketchpad.ui.piano_roll.hover import Hover
+from sketchpad.ui.piano_roll.pan import Pan
 from sketchpad.ui.piano_roll.ruler import Ruler
 from sketchpad.ui.piano_roll.velocity_lane import VelocityLane
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
@@ -31,6 +32,7 @@ class PianoRoll(QWidget):
         self.canvas = Canvas(self.view, themes, self)
         self.hover = Hover(self.canvas, self.view)
         self.velocity_lane = VelocityLane(self.view, themes, self)
+        self.pan = Pan(self.view, (self.ruler, self.canvas, self.velocity_lane), self)
         self._led = True
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         layout = QVBoxLayout(self)
@@ -73,7 +75,8 @@ class PianoRoll(QWidget):
 
     def cancel_gesture(self) -> bool:
         """Forget the drag under the hand, wherever in the roll it is; whether there was one."""
-        return self.canvas.cancel_gesture() or self.ruler.cancel_gesture() or self.velocity_lane.cancel_gesture()
+        parts = (self.canvas, self.ruler, self.velocity_lane)
+        return self.pan.cancel() or any(part.cancel_gesture() for part in parts)
 
     @Slot()
     def _on_loop_changed(self) -> None:
@@ -84,7 +87,7 @@ class PianoRoll(QWidget):
         """Turn the page for the playhead; not for somebody who has turned to another one, nor under a drag."""
         self.canvas.set_playhead(tick)
         self._led = self._led or self._sees(tick) or not self._session.playback.playing
-        drags = any(part.in_hand for part in (self.canvas, self.ruler, self.velocity_lane))
+        drags = any(part.in_hand for part in (self.pan, self.canvas, self.ruler, self.velocity_lane))
         if self._led and self.view.follows and not drags:
             self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
 
