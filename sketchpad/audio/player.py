@@ -86,6 +86,8 @@ class Player:
         self._coming: _Coming | None = None
         self._handed: list[_Handed] = []
         self._filled = 0
+        self._counted = 0
+        """Beats before playing begins."""
         self._clicks = False
         self.open_ended = False
         self._steady = SteadyClock()
@@ -104,8 +106,20 @@ class Player:
         """The tick that is heard now; 0 when stopped."""
         if self._course is None:
             return 0.0
-        heard = self._sequencer.get_tick() - self._latency * CLOCK
-        return self._course.folded(max(self._course.tick, self._course.tick_at(heard)))
+        return self._course.folded(max(self._course.tick, self._course.tick_at(self._heard)))
+
+    @property
+    def counting(self) -> int:
+        """Which beat is counted before playing begins, from 1; 0 when none is."""
+        if self._course is None or not self._counted:
+            return 0
+        left = math.ceil((self._course.tick - self._course.tick_at(self._heard)) / self._bars.metre.ticks_per_beat)
+        return max(1, self._counted + 1 - left) if left > 0 else 0
+
+    @property
+    def _heard(self) -> float:
+        """The time on the clock whose sound is heard now."""
+        return self._sequencer.get_tick() - self._latency * CLOCK
 
     def tick_at(self, moment: float) -> float | None:
         """The tick that is heard at a monotonic second, unrolled: it runs on through the end of a loop."""
@@ -129,7 +143,7 @@ class Player:
         counted = bars.seconds(count_in * beat)
         course = Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
         self._course = course
-        self._filled = tick
+        self._filled, self._counted = tick, count_in
         for number in range(count_in):
             self._click(course, tick + (number - count_in) * beat, is_first=number == 0)
         self.refill()

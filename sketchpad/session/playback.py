@@ -31,6 +31,7 @@ class Playback(QObject):
     Signals:
         stopping: the playhead is about to stand still; what it is at can still be told.
         came_round: the loop begins once more.
+        counted: which beat is counted before playing begins, from 1; 0 when it has begun, or does not.
     """
 
     moved = Signal(float)
@@ -40,6 +41,7 @@ class Playback(QObject):
     opened = Signal()
     loop_changed = Signal()
     came_round = Signal()
+    counted = Signal(int)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Playback(QObject):
         self._returns_to = 0
         self._outlet: Outlet | None = None
         self._open_ended = False
+        self._counting = 0
         self.begun = 0
         self.metronome = False
         self.counts_in = False
@@ -272,6 +275,7 @@ class Playback(QObject):
         self._timer.stop()
         if self._player:
             self._player.stop()
+        self._tell_count(0)
         self.playing_changed.emit(False)
 
     @Slot()
@@ -282,10 +286,16 @@ class Playback(QObject):
             position, before = self._player.position, self.playhead
             self.playhead = int(position)
             self.moved.emit(position)
+            self._tell_count(self._player.counting)
             if self.loop and self.playhead < before:
                 self.came_round.emit()
         else:
             self._stop_at_end()
+
+    def _tell_count(self, beat: int) -> None:
+        if beat != self._counting:
+            self._counting = beat
+            self.counted.emit(beat)
 
     def _stop_at_end(self) -> None:
         """The song is over: go back to where playing began."""

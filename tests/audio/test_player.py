@@ -455,9 +455,12 @@ def test_the_metronome_begins_and_ends_at_once_and_leaves_the_notes_alone(listen
 def test_a_bar_is_counted_first(listened):
     player, listener = listened
     player.play(line(60), 480, count_in=4)
+    assert player.counting == 1
     play_to(player, listener, 1500)
+    assert player.counting == 4
     assert player.position == 480
     play_to(player, listener, 4000)
+    assert player.counting == 0
     assert clicks(listener) == [(0, True), (480, False), (960, False), (1440, False)]
     assert begun(listener, 60)[0] == 1920
 

@@ -16,6 +16,7 @@ class Player:
 
     def __init__(self) -> None:
         self.playing, self.position, self.clicks, self.open_ended = False, 0.0, False, False
+        self.counting = 0
         self.asked = []
 
     def play(self, _bars, tick, loop, count_in):

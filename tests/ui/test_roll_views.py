@@ -127,8 +127,16 @@ def test_the_drums_rows_fold_to_their_kit(window, document, view):
     view.set_fold(Fold.SCALE)
     window.mixer.strips[Voice.DRUMS].name.click()
     assert set(view.geometry.rows) == {*KIT, 70}
+    assert view.geometry.y(70) >= 0
     window.mixer.strips[Voice.MELODY].name.click()
     assert 60 in view.geometry.rows
+
+
+def test_drums_that_are_not_of_the_kit_are_in_view_too(window, document, view):
+    document.load(Bars.of([Note(0, pitch, 120, voice=Voice.DRUMS) for pitch in (27, 81)]))
+    window.mixer.strips[Voice.DRUMS].name.click()
+    assert view.geometry.y(81) >= 0
+    assert view.geometry.y(26) <= view.size.height() + 1
 
 
 def test_other_voices_can_be_ghosts_that_no_hand_takes_hold_of(app, window, document, view):

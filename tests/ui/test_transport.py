@@ -1,6 +1,6 @@
 """The transport: ruler, loop, metronome, count-in, tapped tempo, new bars on each pass."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from sketchpad.music.bars import Bars
@@ -125,6 +125,25 @@ def test_the_metronome_and_the_count_in_are_switched_by_keys(app, window, player
     assert player.asked == [(0, None, 4)]
     app.session.playback.seek(960)
     assert player.asked[-1] == (960, None, 0)
+
+
+def test_the_beat_that_is_counted_is_seen_beside_the_playhead(app, window, player, qtbot):
+    canvas = window.roll.canvas
+    beside = QRect(KEYS_WIDTH + 4, 0, 60, 60)
+    before = canvas.grab(beside).toImage()
+    window.transport.time["count"].trigger()
+    counted = []
+    app.session.playback.counted.connect(counted.append)
+    player.counting = 1
+    press(window, Key.Key_Space)
+    qtbot.waitUntil(lambda: counted == [1])
+    first = canvas.grab(beside).toImage()
+    player.counting = 2
+    qtbot.waitUntil(lambda: counted == [1, 2])
+    assert before != first != canvas.grab(beside).toImage() != before
+    press(window, Key.Key_Space)
+    assert counted == [1, 2, 0]
+    assert canvas.grab(beside).toImage() == before
 
 
 def test_a_player_that_opens_later_has_the_metronome(app, window, monkeypatch):

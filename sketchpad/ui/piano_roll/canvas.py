@@ -62,6 +62,7 @@ class Canvas(QWidget):
         self._edges = EdgeScroll(view, self)
         self._sounding: int | None = None
         self._playhead = 0.0
+        self._count = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -92,6 +93,12 @@ class Canvas(QWidget):
             self.update(KEYS_WIDTH + pixel(self._view.geometry.x(place)) - 1, 0, 4, self.height())
         self._playhead = tick
 
+    @Slot(int)
+    def set_count(self, beat: int) -> None:
+        """Show which beat is counted before playing begins; 0 for none."""
+        self._count = beat
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for two octaves and a few bars."""
         return QSize(820, 420)
@@ -108,6 +115,8 @@ class Canvas(QWidget):
         painter.setClipRect(self.roll)
         x = KEYS_WIDTH + pixel(self._view.geometry.x(self._playhead))
         painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)
+        if self._count:
+            paint.paint_count(painter, x, self._count, self._themes.current)
         if isinstance(self._gesture, Select):
             paint_outline(painter, self._view.geometry, self.roll, self._gesture, self._themes.current.accent)
 

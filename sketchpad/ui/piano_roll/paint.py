@@ -20,6 +20,8 @@ LOWEST_NAMED, NAME_HEIGHT = 12, 16
 """Pixels."""
 LOWEST_LOCK, HIGHEST_LOCK = 8, 13
 """Pixels of a padlock."""
+COUNT = 40
+"""Pixels of the letters in which a beat is counted."""
 LOCKED_HATCH = Qt.BrushStyle.BDiagPattern
 FINEST_LINES = 7
 """Lines nearer than this many pixels are left out."""
@@ -90,6 +92,19 @@ def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme)
             painter.setPen(theme.key_text)
             painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pitch_name(pitch))
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
+
+
+def paint_count(painter: QPainter, playhead: int, beat: int, theme: Theme) -> None:
+    """The beat that is counted before playing begins, beside the playhead."""
+    font = painter.font()
+    font.setPixelSize(COUNT)
+    font.setBold(True)
+    place = QRect(playhead + COUNT // 4, COUNT // 4, COUNT * 2, COUNT)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(theme.playhead)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(beat))
+    painter.restore()
 
 
 def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:

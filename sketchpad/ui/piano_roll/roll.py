@@ -53,6 +53,7 @@ class PianoRoll(QWidget):
         playback.loop_changed.connect(self._on_loop_changed)
         playback.playing_changed.connect(self._on_playing_changed)
         playback.moved.connect(self._on_moved)
+        playback.counted.connect(self.canvas.set_count)
         self.view.geometry_changed.connect(self._on_geometry_changed)
         self.view.geometry_changed.connect(self._on_looked_elsewhere)
         self.view.content_changed.connect(self._on_geometry_changed)

@@ -184,11 +184,12 @@ class View(QObject):
         self.voice = voice
         self._let_go_of_ghosts()
         self._refold()
-        pitches = self.session.shown.of_voices([voice]).columns["pitch"]
+        pitches = set(self.session.shown.of_voices([voice]).columns["pitch"].tolist())
         if voice is Voice.DRUMS:
-            self._reveal(min(KIT), max(KIT), max(ROW, self.row_height))
-        elif len(pitches):
-            self.reveal(int(pitches.min()), int(pitches.max()))
+            pitches |= KIT
+            self._reveal(min(pitches), max(pitches), max(ROW, self.row_height))
+        elif pitches:
+            self.reveal(min(pitches), max(pitches))
         self.voice_changed.emit(voice)
 
     def _let_go_of_ghosts(self) -> None:
