@@ -31,15 +31,18 @@ def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Ra
         InputError: the model cannot be had.
         Cancelled: `cancel` was set.
     """
+    short, long = _tune(SHORT), _tune(LONG)
+    # The first answer warms up: what it took says nothing of those that follow.
+    _answered(engine, Request(short, model, bars=1), cancel)
     begun = time.perf_counter()
     best: dict[Size, float] = {}
-    for request in _questions(model, fills=engine.name != "magenta"):
+    for request in _questions(model, short, long, fills=engine.name != "magenta"):
         left = SECONDS - (time.perf_counter() - begun)
         size = Size.of(request)
         needed = RESERVED if request.verb is Verb.FILL else best.get(size, 0.0)
         if best and left < needed:
             continue
-        (seconds,) = (take.seconds for take in engine.generate(request, cancel) if take.complete)
+        seconds = _answered(engine, request, cancel)
         best[size] = min(seconds, best.get(size, seconds))
         if seconds > SECONDS:
             break
@@ -47,10 +50,14 @@ def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Ra
     return rate_of(samples, SYSTEMS[system].interpolates)
 
 
-def _questions(model: str, fills: bool) -> Iterator[Request]:
-    """The first one warms up, and is asked again; then what differs from it in one respect."""
-    short, long = _tune(SHORT), _tune(LONG)
-    yield Request(short, model, bars=1)
+def _answered(engine: Engine, request: Request, cancel: CancelFlag) -> float:
+    """The seconds of the only take of a request."""
+    (seconds,) = (take.seconds for take in engine.generate(request, cancel) if take.complete)
+    return seconds
+
+
+def _questions(model: str, short: Bars, long: Bars, fills: bool) -> Iterator[Request]:
+    """The first one, and what differs from it in one respect."""
     for _ in range(ROUNDS):
         yield Request(short, model, bars=1)
         yield Request(short, model, bars=16)

@@ -40,11 +40,19 @@ class Slow:
         yield Take(request, 0, (), request.end, self.seconds, self.seconds)
 
 
-def test_a_slow_engine_is_asked_once(monkeypatch):
+def test_a_slow_engine_is_asked_once_when_it_is_warm():
     engine = Slow(SECONDS + 1)
     rate = calibrate(engine, "lookback_rnn", "lookback_rnn", CancelFlag())
-    assert len(engine.asked) == 1
+    assert len(engine.asked) == 2
     assert rate.seconds(Size.of(engine.asked[0])) == pytest.approx(engine.seconds)
+
+
+def test_what_the_first_answer_takes_is_of_no_account():
+    engine = Slow(0.0)
+    times = iter([100 * SECONDS])
+    engine.generate = lambda request, _: iter([Take(request, 0, (), request.end, took := next(times, 0.001), took)])
+    rate = calibrate(engine, "lookback_rnn", "lookback_rnn", CancelFlag())
+    assert rate.seconds(Size(16, 32)) == pytest.approx(0.001)
 
 
 def test_no_hole_is_filled_where_time_is_short(monkeypatch):
