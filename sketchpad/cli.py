@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sketchpad import jobs
-from sketchpad.generation.hole import Keep
+from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 

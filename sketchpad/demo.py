@@ -21,7 +21,7 @@ from sketchpad.music.saving import folder, save, saving
 from sketchpad.session.waiting import wait
 
 if TYPE_CHECKING:
-    from sketchpad.session.meter import Cost
+    from sketchpad.session.models.meter import Cost
     from sketchpad.ui.app import App
 
 PATIENCE = 30.0

@@ -19,7 +19,7 @@ from sketchpad.music.errors import InputError
 if TYPE_CHECKING:
     from sketchpad.generation.constraints import Constraints
     from sketchpad.generation.engine import Engine
-    from sketchpad.generation.hole import Hole
+    from sketchpad.generation.filling.hole import Hole
     from sketchpad.generation.request import Request, Take
     from sketchpad.generation.systems import System
     from sketchpad.music.bars import Bars
@@ -109,8 +109,8 @@ def export(arguments: argparse.Namespace) -> int:
     """A song for other programs."""
     from sketchpad.music.midi_file import read_midi
     from sketchpad.music.song_file import is_song_file, read_song_file
-    from sketchpad.session.exporting import export, export_stems
-    from sketchpad.session.song import Song
+    from sketchpad.session.songs.exporting import export, export_stems
+    from sketchpad.session.songs.song import Song
 
     wanted = [path for path in (arguments.midi, arguments.wav, arguments.flac, arguments.musicxml) if path]
     if not wanted and not arguments.stems:
@@ -188,7 +188,7 @@ def interpolate(arguments: argparse.Namespace) -> int:
     """The way from one MIDI file to another."""
     from sketchpad.generation.blend import Corners, KeyPlan, way
     from sketchpad.generation.engine import open_engine
-    from sketchpad.generation.latent import Curve
+    from sketchpad.generation.music_vae.latent import Curve
     from sketchpad.generation.request import CancelFlag
     from sketchpad.music.midi_file import midi_bytes
     from sketchpad.music.saving import folder, save
@@ -280,8 +280,8 @@ def _chosen(
     engine: Engine, request: Request, song: Bars, arguments: argparse.Namespace
 ) -> tuple[list[Take], dict[str, object]]:
     """The takes asked for; where they are the best of many, also what was asked and what the first measures."""
-    from sketchpad.generation.ranking import Ranker, Ranking
     from sketchpad.generation.request import CancelFlag
+    from sketchpad.generation.shaping.ranking import Ranker, Ranking
 
     asked, best_of = _asked(arguments), getattr(arguments, "best_of", None)
     if best_of is None:
@@ -298,7 +298,7 @@ def _hole(arguments: argparse.Namespace, song: Bars) -> Hole:
     """The bars of the song to be filled."""
     import re
 
-    from sketchpad.generation.hole import Hole, Keep
+    from sketchpad.generation.filling.hole import Hole, Keep
 
     found = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?", arguments.hole)
     if not found:

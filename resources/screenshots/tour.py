@@ -21,8 +21,8 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.music.primers import primers
 from sketchpad.session.waiting import wait
-from sketchpad.ui.all_takes import AllTakes
 from sketchpad.ui.app import App
+from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.theme import DARK
 
 SETTLED = 300

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import PySide6
 
-from sketchpad.generation.hole import Keep
+from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.ui.languages import SAID
 

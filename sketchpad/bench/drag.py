@@ -9,13 +9,13 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, SignalInstance, Slot
 
 from sketchpad.generation.blend import Blended
-from sketchpad.generation.shaped import Shaped
+from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR
 from sketchpad.music.primers import read_primer
-from sketchpad.session.ends import End
+from sketchpad.session.verbs.ends import End
 from sketchpad.ui.app import App
-from sketchpad.ui.reach_slider import ReachSlider
+from sketchpad.ui.panels.reach_slider import ReachSlider
 
 TICK = 2
 """Milliseconds between the ticks that should come."""

@@ -16,8 +16,8 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.primers import primers, read_primer
-from sketchpad.session.generator import Generator
-from sketchpad.session.meter import Meter
+from sketchpad.session.models.generator import Generator
+from sketchpad.session.models.meter import Meter
 
 NEAR = 0.25
 """A forecast is right that lies within this share of what came."""

@@ -11,9 +11,9 @@ import numpy as np
 
 from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
 from sketchpad.generation.cells import Classes
-from sketchpad.generation.latent import Latent, slerp
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae_score import Score
+from sketchpad.generation.music_vae.latent import Latent, slerp
+from sketchpad.generation.music_vae.score import Score
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, find_model
 from sketchpad.music.primers import read_primer

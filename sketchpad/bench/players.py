@@ -9,10 +9,10 @@ from typing import Any, Protocol
 
 from sketchpad.generation.cells import Cells, Classes
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.latent import Latent
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.music_vae.latent import Latent
+from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import Model, load_weights

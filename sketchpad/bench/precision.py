@@ -14,9 +14,9 @@ from sketchpad.bench.random_weights import official, random_arrays
 from sketchpad.generation.cells import Classes, Floats
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.kernel.library import has_fixed_point
-from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_weights import arrange_music_vae
-from sketchpad.generation.prior import Prior
+from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.music_vae.prior import Prior
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Weights, load_weights, read_manifest

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.polyphony_codec import STEP_END
+from sketchpad.generation.polyphony_rnn.codec import STEP_END
 from sketchpad.generation.weights import add_model
 
 Shapes = dict[str, tuple[int, ...]]

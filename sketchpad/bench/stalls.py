@@ -9,7 +9,7 @@ from statistics import median
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 
-from sketchpad.session.takes import ORIGINAL
+from sketchpad.session.takes.takes import ORIGINAL
 from sketchpad.ui.app import App
 
 TICK = 2

@@ -11,8 +11,8 @@ import numpy as np
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.key_plan import in_key_of_first
-from sketchpad.generation.latent import CURVES, Curve, Latent
 from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED
+from sketchpad.generation.music_vae.latent import CURVES, Curve, Latent
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.metre import Metre

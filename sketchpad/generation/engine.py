@@ -13,7 +13,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
 
 if TYPE_CHECKING:
-    from sketchpad.generation.shape import Shaper
+    from sketchpad.generation.shaping.shape import Shaper
 
 ENGINES = ("native", "numpy", "magenta")
 

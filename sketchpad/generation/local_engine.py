@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
-from sketchpad.generation.model_count import explained, written
-from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.four_four import explained, written
+from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
-from sketchpad.generation.shape import Shaper
+from sketchpad.generation.shaping.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model

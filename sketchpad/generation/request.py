@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.filling.locks import beside
 from sketchpad.generation.fork import Fork
-from sketchpad.generation.hole import Hole
 from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED, MOST_TAKES
-from sketchpad.generation.locks import beside
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.filling.slots import FIRST_PITCH, HOLD, OFF
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.music_vae_codec import drum_pitches
-from sketchpad.generation.slots import FIRST_PITCH, HOLD, OFF
+from sketchpad.generation.music_vae.codec import drum_pitches
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_STEP, Note, nearest_step
 

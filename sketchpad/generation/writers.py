@@ -7,10 +7,10 @@ from typing import Protocol
 
 from sketchpad.generation.cells import Cells
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.melody_rnn import MelodyRnn
-from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.melody_rnn.model import MelodyRnn
+from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.polyphony_rnn import PolyphonyRnn
+from sketchpad.generation.polyphony_rnn.model import PolyphonyRnn
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, load_weights

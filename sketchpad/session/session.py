@@ -13,34 +13,34 @@ from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.primers import read_primer
 from sketchpad.paths import user_directory
-from sketchpad.session.autosave import Autosave
 from sketchpad.session.background import Background
-from sketchpad.session.capture import Capture
-from sketchpad.session.continuation import Continuation
-from sketchpad.session.controllers import Controllers
-from sketchpad.session.current_song import CurrentSong
 from sketchpad.session.document import Document
-from sketchpad.session.explaining import Explaining
-from sketchpad.session.exporting import Exporting
-from sketchpad.session.filling import Filling
-from sketchpad.session.generator import Generator
-from sketchpad.session.interpolation import Interpolation
-from sketchpad.session.meter import SCHEDULE, Meter
-from sketchpad.session.midi import Midi
-from sketchpad.session.mixer import Mixer
-from sketchpad.session.models import Models
-from sketchpad.session.playback import Playback
-from sketchpad.session.playing import Playing
-from sketchpad.session.playing_settings import KeptSettings
+from sketchpad.session.models.generator import Generator
+from sketchpad.session.models.meter import SCHEDULE, Meter
+from sketchpad.session.models.models import Models
+from sketchpad.session.playing.capture import Capture
+from sketchpad.session.playing.controllers import Controllers
+from sketchpad.session.playing.midi import Midi
+from sketchpad.session.playing.mixer import Mixer
+from sketchpad.session.playing.playback import Playback
+from sketchpad.session.playing.playing import Playing
+from sketchpad.session.playing.playing_settings import KeptSettings
+from sketchpad.session.playing.recording import Recording
 from sketchpad.session.preferences import Preferences
-from sketchpad.session.recent import Recent
-from sketchpad.session.recording import Recording
-from sketchpad.session.recovery import Recovery
-from sketchpad.session.renewal import Renewal
-from sketchpad.session.shape import Shape
-from sketchpad.session.song import Song
-from sketchpad.session.song_files import SongFiles
-from sketchpad.session.takes import Takes
+from sketchpad.session.songs.autosave import Autosave
+from sketchpad.session.songs.current_song import CurrentSong
+from sketchpad.session.songs.exporting import Exporting
+from sketchpad.session.songs.recent import Recent
+from sketchpad.session.songs.recovery import Recovery
+from sketchpad.session.songs.song import Song
+from sketchpad.session.songs.song_files import SongFiles
+from sketchpad.session.takes.takes import Takes
+from sketchpad.session.verbs.continuation import Continuation
+from sketchpad.session.verbs.explaining import Explaining
+from sketchpad.session.verbs.filling import Filling
+from sketchpad.session.verbs.interpolation import Interpolation
+from sketchpad.session.verbs.renewal import Renewal
+from sketchpad.session.verbs.shape import Shape
 
 
 @dataclass(frozen=True)

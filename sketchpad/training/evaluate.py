@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.melody_network import MelodyNetwork
-from sketchpad.generation.melody_rnn import open_network
+from sketchpad.generation.melody_rnn.model import open_network
+from sketchpad.generation.melody_rnn.network import MelodyNetwork
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import softmax, uniforms
 from sketchpad.generation.weights import Weights

@@ -16,7 +16,7 @@ import numpy as np
 from sketchpad.generation.blend import Corners, KeyPlan, way
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.key_plan import moved
-from sketchpad.generation.latent import Curve
+from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars

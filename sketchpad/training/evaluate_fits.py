@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from sketchpad.generation.engine import Engine, open_engine
-from sketchpad.generation.hole import Hole
-from sketchpad.generation.polyphony_codec import STEP_END
+from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.polyphony_rnn.codec import STEP_END
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.music_vae_codec import line_event
-from sketchpad.generation.music_vae_network import MusicVae
+from sketchpad.generation.music_vae.codec import line_event
+from sketchpad.generation.music_vae.model import MusicVaeModel
+from sketchpad.generation.music_vae.network import MusicVae
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Weights

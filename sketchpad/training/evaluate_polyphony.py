@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.polyphony_codec import (
+from sketchpad.generation.polyphony_rnn.codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
     NUM_CLASSES,
@@ -19,8 +19,8 @@ from sketchpad.generation.polyphony_codec import (
     STEP_END,
     PolyphonyWriter,
 )
-from sketchpad.generation.polyphony_network import arrange_polyphony
-from sketchpad.generation.polyphony_rnn import PolyphonyRnn
+from sketchpad.generation.polyphony_rnn.model import PolyphonyRnn
+from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.sampling import softmax
 from sketchpad.generation.verb import Verb

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.melody_codec import LOOKBACKS, NUM_CLASSES, REPEAT_ONE_BAR, MelodyCodec
-from sketchpad.generation.melody_network import CODECS
+from sketchpad.generation.melody_rnn.codec import LOOKBACKS, NUM_CLASSES, REPEAT_ONE_BAR, MelodyCodec
+from sketchpad.generation.melody_rnn.network import CODECS
 from sketchpad.music.melody import END_MELODY_PITCH, IN_KEY, LOWEST_MELODY_PITCH, NO_EVENT, NOTE_OFF
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.dataset import Events

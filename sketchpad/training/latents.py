@@ -13,9 +13,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from sketchpad.generation.music_vae import DIRECTIONS
-from sketchpad.generation.music_vae_codec import line_event
-from sketchpad.generation.prior import EXAMPLES
+from sketchpad.generation.music_vae.codec import line_event
+from sketchpad.generation.music_vae.model import DIRECTIONS
+from sketchpad.generation.music_vae.prior import EXAMPLES
 from sketchpad.generation.weights import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES, Onsets
 from sketchpad.training.config import Config

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.music_vae_codec import DRUM_CLASSES, LINE_CLASSES, line_class
-from sketchpad.generation.music_vae_score import VOICES as VOICES_WRITTEN
-from sketchpad.generation.music_vae_score import notes_of
+from sketchpad.generation.music_vae.codec import DRUM_CLASSES, LINE_CLASSES, line_class
+from sketchpad.generation.music_vae.score import VOICES as VOICES_WRITTEN
+from sketchpad.generation.music_vae.score import notes_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, Author
 from sketchpad.training.store import Example

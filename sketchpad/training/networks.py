@@ -11,8 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sketchpad.generation.melody_codec import NUM_CLASSES
-from sketchpad.generation.polyphony_codec import NUM_CLASSES as POLYPHONY_CLASSES
+from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
+from sketchpad.generation.polyphony_rnn.codec import NUM_CLASSES as POLYPHONY_CLASSES
 from sketchpad.training.lstm import lstm
 
 UNITS = 128

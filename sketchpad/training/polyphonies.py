@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from sketchpad.generation.polyphony_codec import StepNote, events_of_steps, flattened
+from sketchpad.generation.polyphony_rnn.codec import StepNote, events_of_steps, flattened
 from sketchpad.music.melody import major_key
 from sketchpad.training.lines import ON_GRID, LineNote, Melody
 from sketchpad.training.musicxml import Stretch

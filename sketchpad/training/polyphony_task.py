@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from sketchpad.generation.polyphony_codec import START, STEP_END
+from sketchpad.generation.polyphony_rnn.codec import START, STEP_END
 from sketchpad.training.config import Config
 from sketchpad.training.lstm import half_precision
 from sketchpad.training.networks import PolyphonyRnn

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.music_vae_codec import HIGHEST_PITCH, LOWEST_PITCH, drum_class, line_class
+from sketchpad.generation.music_vae.codec import HIGHEST_PITCH, LOWEST_PITCH, drum_class, line_class
 from sketchpad.music.melody import major_key
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER
 from sketchpad.training.lines import FEWEST_BARS, FEWEST_PITCHES, ON_GRID, LineNote, line_events

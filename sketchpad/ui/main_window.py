@@ -17,36 +17,36 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.session.session import Session
-from sketchpad.session.song import Panels
-from sketchpad.ui.all_takes import AllTakes
-from sketchpad.ui.changed_notice import ChangedNotice
-from sketchpad.ui.file_actions import OPENED, FileActions
-from sketchpad.ui.file_button import dragged_files
-from sketchpad.ui.fill_panel import FillPanel
-from sketchpad.ui.first_hint import FirstHint
-from sketchpad.ui.gauge import Gauge
-from sketchpad.ui.generate_panel import GeneratePanel
-from sketchpad.ui.interpolate_panel import InterpolatePanel
-from sketchpad.ui.knobs import Knobs, controls_of
+from sketchpad.session.songs.song import Panels
+from sketchpad.ui.files.changed_notice import ChangedNotice
+from sketchpad.ui.files.file_actions import OPENED, FileActions
+from sketchpad.ui.files.file_button import dragged_files
+from sketchpad.ui.gauge.gauge import Gauge
+from sketchpad.ui.gauge.paint_watch import PaintWatch
+from sketchpad.ui.help.first_hint import FirstHint
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
-from sketchpad.ui.mixer_panel import MixerPanel
-from sketchpad.ui.note_actions import NoteActions
-from sketchpad.ui.paint_watch import PaintWatch
-from sketchpad.ui.panel_area import PanelArea
+from sketchpad.ui.panels.fill_panel import FillPanel
+from sketchpad.ui.panels.generate_panel import GeneratePanel
+from sketchpad.ui.panels.interpolate_panel import InterpolatePanel
+from sketchpad.ui.panels.mixer_panel import MixerPanel
+from sketchpad.ui.panels.panel_area import PanelArea
+from sketchpad.ui.panels.shape_panel import ShapePanel
+from sketchpad.ui.panels.why_card import WhyCard
 from sketchpad.ui.parts import Parts
+from sketchpad.ui.piano_roll.note_actions import NoteActions
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.view import Tool
-from sketchpad.ui.playing_actions import PlayingActions
-from sketchpad.ui.shape_panel import ShapePanel
+from sketchpad.ui.piano_roll.view_actions import ViewActions
+from sketchpad.ui.playing.knobs import Knobs, controls_of
+from sketchpad.ui.playing.playing_actions import PlayingActions
 from sketchpad.ui.side_windows import IN_LISTS, SideWindows
 from sketchpad.ui.spare_keys import SpareKeys
-from sketchpad.ui.takes_strip import TakesStrip
+from sketchpad.ui.takes.all_takes import AllTakes
+from sketchpad.ui.takes.takes_strip import TakesStrip
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.transport_bar import TransportBar
-from sketchpad.ui.view_actions import ViewActions
-from sketchpad.ui.why_card import WhyCard
+from sketchpad.ui.transport.transport_bar import TransportBar
 
 PLOTS_AFTER = 300
 """Milliseconds after the window is shown until the gauge gets its plots."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from sketchpad.ui.help_window import FIRST
+from sketchpad.ui.help.help_window import FIRST
 
 if TYPE_CHECKING:
     from sketchpad.ui.main_window import MainWindow

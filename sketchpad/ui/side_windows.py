@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog
 
-from sketchpad.ui.command_palette import CommandPalette
-from sketchpad.ui.commands import commands
-from sketchpad.ui.help_window import HelpWindow
-from sketchpad.ui.note_words import NoteWords, SelectionTeller
-from sketchpad.ui.notes_list import NotesList
-from sketchpad.ui.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.commands.command_palette import CommandPalette
+from sketchpad.ui.commands.commands import commands
+from sketchpad.ui.commands.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.help.help_window import HelpWindow
+from sketchpad.ui.notes.note_words import NoteWords, SelectionTeller
+from sketchpad.ui.notes.notes_list import NotesList
 
 if TYPE_CHECKING:
     from sketchpad.ui.main_window import MainWindow

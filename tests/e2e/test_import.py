@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from sketchpad.generation.weights import find_model
 from sketchpad.music.note import Author
 from sketchpad.ui.app import App
-from sketchpad.ui.model_box import ABOUT
+from sketchpad.ui.panels.model_box import ABOUT
 
 WRITE = Path(__file__).parents[1] / "generation" / "checkpoints" / "write_checkpoint.py"
 

@@ -8,7 +8,7 @@ from sketchpad.audio.render import render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.note import Author
 from sketchpad.music.primers import primers, read_primer
-from sketchpad.session.playback import Playback
+from sketchpad.session.playing.playback import Playback
 from sketchpad.ui.app import App
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]

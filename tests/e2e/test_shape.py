@@ -8,7 +8,7 @@ from sketchpad.audio.render import render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.primers import read_primer
-from sketchpad.session.playback import Playback
+from sketchpad.session.playing.playback import Playback
 from sketchpad.ui.app import App
 
 

@@ -21,7 +21,7 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author
 from sketchpad.music.provenance import PREFIX
 from sketchpad.training.musicxml import stretches
 from sketchpad.ui.app import App
-from sketchpad.ui.recovery_dialog import RecoveryDialog
+from sketchpad.ui.files.recovery_dialog import RecoveryDialog
 
 pytestmark = [pytest.mark.xdist_group("takes"), pytest.mark.qt_log_ignore("This plugin does not support")]
 MUSICIAN = """

@@ -10,7 +10,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Voice
 from sketchpad.music.primers import read_primer
-from sketchpad.session.take_tree import TakeTree
+from sketchpad.session.takes.take_tree import TakeTree
 from sketchpad.ui.app import App
 from tests.ui.mouse import move, place
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sketchpad.generation.blend import Blend, Corners, KeyPlan, way
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.latent import Curve, lerp, slerp
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.music_vae.latent import Curve, lerp, slerp
+from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
 from sketchpad.generation.verb import Verb

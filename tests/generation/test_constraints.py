@@ -13,7 +13,7 @@ from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.generation.systems import SYSTEMS

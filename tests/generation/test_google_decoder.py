@@ -9,11 +9,11 @@ import pytest
 import sketchpad
 from sketchpad.bench.random_weights import Architecture, write_models
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.latent import slerp
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae_codec import line_event
-from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.music_vae.codec import line_event
+from sketchpad.generation.music_vae.latent import slerp
+from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.music_vae_codec import DRUMS
-from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_score import VOICES, Score
-from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.music_vae.codec import DRUMS
+from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.music_vae.score import VOICES, Score
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS

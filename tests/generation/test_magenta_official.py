@@ -9,9 +9,9 @@ import pytest
 from sketchpad.bench.random_weights import official, random_arrays, write_models
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_weights import arrange_music_vae
-from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.music_vae.weights import arrange_music_vae
+from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 
 MOST = {"cat-mel_2bar_big": 1e-5, "hierdec-mel_16bar": 1e-3, "hierdec-trio_16bar": 1e-5}

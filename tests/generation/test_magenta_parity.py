@@ -6,8 +6,8 @@ import pytest
 
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.melody_network import CODECS
-from sketchpad.generation.melody_rnn import open_network
+from sketchpad.generation.melody_rnn.model import open_network
+from sketchpad.generation.melody_rnn.network import CODECS
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
 from sketchpad.generation.weights import load_weights, read_manifest
 from sketchpad.music.errors import InputError

@@ -6,8 +6,8 @@ import pytest
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.polyphony_codec import PolyphonyWriter, events_of_steps, flattened
-from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, events_of_steps, flattened
+from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -92,7 +92,7 @@ def test_chords_of_a_primer_are_heard_too(magenta, random_models):
 @pytest.mark.parametrize("options", [{}, {"verb": Verb.HARMONISE}])
 def test_the_shipped_weights_write_the_notes_of_magenta(shipped_magenta, twinkle, options, monkeypatch):
     # Magenta itself waits for ever for a note to begin.
-    monkeypatch.setattr("sketchpad.generation.polyphony_rnn.LONGEST_WAIT", 10**9)
+    monkeypatch.setattr("sketchpad.generation.polyphony_rnn.model.LONGEST_WAIT", 10**9)
     request = Request(twinkle, MODEL, bars=4, seed=1, **options)
     (*_, ours), (*_, reference) = (
         engine.generate(request, CancelFlag()) for engine in (open_engine("native"), shipped_magenta)

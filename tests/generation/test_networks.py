@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from sketchpad.generation.kernel.melody_rnn import NativeNetwork
-from sketchpad.generation.melody_network import CODECS
-from sketchpad.generation.melody_rnn import open_network
-from sketchpad.generation.numpy_network import NumpyNetwork
+from sketchpad.generation.melody_rnn.model import open_network
+from sketchpad.generation.melody_rnn.network import CODECS
+from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import Sampling, draw, softmax, uniforms
 from sketchpad.music.errors import InputError

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sketchpad.generation.cells import DecoderWeights, Matrix
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.kernel.melody_rnn import NativeNetwork
+from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.numpy_network import NumpyNetwork
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import LONGEST_WAIT, NEVER, Sampling, draw, forecast, nucleus, softmax, uniforms
 

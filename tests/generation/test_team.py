@@ -15,7 +15,7 @@ import pytest
 from sketchpad.bench.random_weights import polyphony_rnn, random_arrays
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.polyphony_network import NO_EMBEDDING, arrange_polyphony
+from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling, uniforms
 

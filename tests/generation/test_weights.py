@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.music_vae import MusicVaeModel
+from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.weights import add_model, load_weights, own_models, read_manifest
 from sketchpad.music.errors import InputError
 from sketchpad.paths import data_directory, user_directory

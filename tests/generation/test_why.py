@@ -8,8 +8,8 @@ import pytest
 
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import open_engine
+from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.hole import Hole, Keep
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb

@@ -7,7 +7,7 @@ import sys
 import numpy as np
 
 from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.polyphony_network import NO_EMBEDDING, arrange_polyphony
+from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling, uniforms
 from sketchpad.generation.weights import find_model, load_weights

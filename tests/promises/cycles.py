@@ -16,8 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from sketchpad.generation.request import Request
 from sketchpad.music.primers import read_primer
-from sketchpad.session.generator import Generator
-from sketchpad.session.meter import Meter
+from sketchpad.session.models.generator import Generator
+from sketchpad.session.models.meter import Meter
 from sketchpad.session.waiting import wait
 
 WARMING_UP = 30

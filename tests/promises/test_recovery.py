@@ -16,9 +16,9 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note
 from sketchpad.paths import user_directory
 from sketchpad.session import edits
-from sketchpad.session.recovery import ASIDE
 from sketchpad.session.session import Session
-from sketchpad.session.song import Song
+from sketchpad.session.songs.recovery import ASIDE
+from sketchpad.session.songs.song import Song
 from sketchpad.ui.app import SWITCH_INTERVAL
 
 MOST_LOST = 5.0

@@ -17,7 +17,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.document import Document
-from sketchpad.session.takes import Takes
+from sketchpad.session.takes.takes import Takes
 
 MOST_NOTES = 200
 

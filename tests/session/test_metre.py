@@ -9,11 +9,11 @@ from sketchpad.music.metre import Metre
 from sketchpad.music.midi_file import midi_bytes, parse_midi
 from sketchpad.music.note import Note
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
-from sketchpad.session.continuation import Settings
-from sketchpad.session.ends import End
-from sketchpad.session.exporting import _alone
-from sketchpad.session.interpolation import Interpolation
 from sketchpad.session.session import Session
+from sketchpad.session.songs.exporting import _alone
+from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.ends import End
+from sketchpad.session.verbs.interpolation import Interpolation
 from tests.session.playing_by_hand import play
 
 WALTZ = Metre(3, 4)

@@ -17,10 +17,12 @@ from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.song_file import read_song
-from sketchpad.session import edits, playback, worker
-from sketchpad.session.continuation import Settings
+from sketchpad.session import edits
+from sketchpad.session.models import worker
+from sketchpad.session.playing import playback
 from sketchpad.session.session import Session
-from sketchpad.session.take_tree import TakeTree
+from sketchpad.session.takes.take_tree import TakeTree
+from sketchpad.session.verbs.continuation import Settings
 
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 

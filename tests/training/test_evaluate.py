@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from sketchpad.generation.melody_rnn import open_network
-from sketchpad.generation.polyphony_codec import events_of_steps, flattened
+from sketchpad.generation.melody_rnn.model import open_network
+from sketchpad.generation.polyphony_rnn.codec import events_of_steps, flattened
 from sketchpad.generation.sampling import softmax
 from sketchpad.training.baselines import NUM_EVENTS, event_index
 from sketchpad.training.dataset import write_dataset

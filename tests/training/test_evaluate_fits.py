@@ -5,7 +5,7 @@ from contextlib import closing
 import numpy as np
 
 from sketchpad.generation.engine import open_engine
-from sketchpad.generation.polyphony_codec import events_of_steps, flattened
+from sketchpad.generation.polyphony_rnn.codec import events_of_steps, flattened
 from sketchpad.training.evaluate_fits import BEFORE, BEHIND, held_out, measured
 from sketchpad.training.prepare import POLYPHONY_EXAMPLES
 from sketchpad.training.split import TEST, TRAIN

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sketchpad.generation.melody_network import CODECS
+from sketchpad.generation.melody_rnn.network import CODECS
 from sketchpad.training.baselines import NUM_EVENTS, NGram, RepeatLastBar, event_index
 from sketchpad.training.dataset import Dataset, read_dataset, windows, write_dataset
 from sketchpad.training.features import encode, meanings

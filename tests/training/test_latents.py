@@ -9,11 +9,11 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 
 import torch
 
-from sketchpad.generation.music_vae import DIRECTIONS
-from sketchpad.generation.music_vae_network import MusicVae
-from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.music_vae.model import DIRECTIONS
+from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.music_vae.prior import EXAMPLES
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.prior import EXAMPLES
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES

@@ -9,10 +9,10 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 
 import torch
 
-from sketchpad.generation.music_vae_network import MusicVae as Program
-from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.music_vae.network import MusicVae as Program
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import to_bfloat16
 from sketchpad.training.config import Config, read_config

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from sketchpad.generation.polyphony_codec import NEW_NOTE, START, STEP_END, events_of_steps, flattened
+from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, START, STEP_END, events_of_steps, flattened
 from sketchpad.training.config import read_config
 from sketchpad.training.musicxml import ScoreNote, Stretch
 from sketchpad.training.polyphonies import polyphonies

@@ -10,7 +10,7 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 
 import torch
 
-from sketchpad.generation.numpy_network import NumpyNetwork
+from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
 from sketchpad.music.melody import NO_EVENT
 from sketchpad.training import train
 from sketchpad.training.config import Config, read_config

@@ -1,7 +1,7 @@
 """The strip of takes, once it shows what there is."""
 
 from sketchpad.ui.main_window import MainWindow
-from sketchpad.ui.takes_strip import TakesStrip
+from sketchpad.ui.takes.takes_strip import TakesStrip
 
 
 def settled(window: MainWindow, qtbot) -> TakesStrip:

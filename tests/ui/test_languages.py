@@ -19,7 +19,7 @@ from sketchpad.paths import data_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES, Translation, locale_of, spoken
-from sketchpad.ui.take_captions import measures
+from sketchpad.ui.takes.take_captions import measures
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = data_directory("resources") / "translations"

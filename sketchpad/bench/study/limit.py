@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sketchpad.bench.study.machine import Speeds
 from sketchpad.bench.study.tasks import DECODE, ENCODE, GENERATE, INTERPOLATE, STEPS
 from sketchpad.generation.cells import without_idle_units
-from sketchpad.generation.music_vae_weights import arrange_music_vae
+from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, load_weights
 from sketchpad.music.note import STEPS_PER_BAR

@@ -10,10 +10,10 @@ import numpy as np
 
 from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
 from sketchpad.generation.cells import Classes
-from sketchpad.generation.latent import Latent, slerp
 from sketchpad.generation.limits import MOST_TAKES
-from sketchpad.generation.music_vae import MusicVaeModel
-from sketchpad.generation.music_vae_score import Score
+from sketchpad.generation.music_vae.latent import Latent, slerp
+from sketchpad.generation.music_vae.model import MusicVaeModel
+from sketchpad.generation.music_vae.score import Score
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, find_model

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.checkpoints.files import Arrays, read_arrays
-from sketchpad.generation.melody_codec import NUM_CLASSES
-from sketchpad.generation.melody_network import arrange
-from sketchpad.generation.music_vae_weights import arrange_music_vae
-from sketchpad.generation.polyphony_codec import NUM_CLASSES as POLYPHONY_CLASSES
-from sketchpad.generation.polyphony_network import arrange_polyphony
+from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
+from sketchpad.generation.melody_rnn.network import arrange
+from sketchpad.generation.music_vae.weights import arrange_music_vae
+from sketchpad.generation.polyphony_rnn.codec import NUM_CLASSES as POLYPHONY_CLASSES
+from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.weights import Model, add_model, read_manifest, to_bfloat16
 from sketchpad.music.errors import InputError
 from sketchpad.paths import user_directory

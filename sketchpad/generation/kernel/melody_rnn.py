@@ -20,8 +20,8 @@ from sketchpad.generation.kernel.library import (
     floats,
     with_forget_bias,
 )
-from sketchpad.generation.melody_codec import NUM_CLASSES
-from sketchpad.generation.melody_network import ATTENTION_LENGTH, CODECS, Matrix, MelodyRnnWeights, arrange
+from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
+from sketchpad.generation.melody_rnn.network import ATTENTION_LENGTH, CODECS, Matrix, MelodyRnnWeights, arrange
 from sketchpad.generation.request import CancelFlag, Steps
 from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.weights import Weights

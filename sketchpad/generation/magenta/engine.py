@@ -18,17 +18,17 @@ import numpy as np
 
 from sketchpad.generation.blend import Blend
 from sketchpad.generation.constraints import NO_CONSTRAINTS
+from sketchpad.generation.four_four import written
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
-from sketchpad.generation.melody_codec import NUM_CLASSES
-from sketchpad.generation.melody_score import primer_events, steps_to_write, writer_after
-from sketchpad.generation.model_count import written
-from sketchpad.generation.music_vae_score import Score, blocks
-from sketchpad.generation.polyphony_codec import PolyphonyWriter, moved
-from sketchpad.generation.polyphony_rnn import Plan
-from sketchpad.generation.prior import Prior
+from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
+from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
+from sketchpad.generation.music_vae.prior import Prior
+from sketchpad.generation.music_vae.score import Score, blocks
+from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, moved
+from sketchpad.generation.polyphony_rnn.model import Plan
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
-from sketchpad.generation.shape import Shaper
+from sketchpad.generation.shaping.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights

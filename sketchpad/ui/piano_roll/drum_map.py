@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from sketchpad.generation.music_vae_codec import DRUMS
+from sketchpad.generation.music_vae.codec import DRUMS
 from sketchpad.music.note import Voice
 from sketchpad.ui.general_midi import DRUM_NAMES, drum_name
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view

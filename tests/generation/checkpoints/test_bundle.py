@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sketchpad.generation.checkpoints.bundle import read_bundle
 from sketchpad.generation.checkpoints.table import unpacked
-from sketchpad.generation.melody_rnn import open_network
+from sketchpad.generation.melody_rnn.model import open_network
 from sketchpad.music.errors import InputError
 
 pytestmark = pytest.mark.xdist_group("magenta")

@@ -1,0 +1,161 @@
+"""Both Melody RNNs, on the C kernel or on NumPy.
+
+The melody is moved into the key of C and the range of the model, continued, and moved back.
+Source: `magenta.models.melody_rnn.melody_rnn_model.generate_melody`, Magenta 2.1.4.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.kernel.melody_rnn import NativeNetwork
+from sketchpad.generation.melody_rnn.codec import NUM_CLASSES, REPEAT_ONE_BAR
+from sketchpad.generation.melody_rnn.fill import fill, why_filled
+from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
+from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
+from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
+from sketchpad.generation.melody_rnn.symbols import by_symbol
+from sketchpad.generation.pace import Pace
+from sketchpad.generation.request import CancelFlag, Request, Steps, Take
+from sketchpad.generation.sampling import Sampling, uniforms
+from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import Weights
+from sketchpad.generation.why import Why, not_written, step_of, why_in_line
+from sketchpad.music.melody import squash_interval, transposed
+from sketchpad.music.note import (
+    HIGHEST_PITCH,
+    LOWEST_PITCH,
+    STEPS_PER_BAR,
+    TICKS_PER_BAR,
+    TICKS_PER_STEP,
+    Note,
+    Voice,
+)
+
+TINY = np.float32(1e-38)
+
+
+def open_network(implementation: str, system: str, weights: Weights) -> MelodyNetwork:
+    """The network of these weights: `native` where the C kernel can compute it, else NumPy.
+
+    Raises:
+        InputError: the weights are not those of such a network.
+    """
+    if implementation == "native" and NativeNetwork.fits(system, weights):
+        return NativeNetwork(system, weights)
+    return NumpyNetwork(system, weights)
+
+
+class MelodyRnn:
+    """Answers requests with one network."""
+
+    def __init__(self, implementation: str, system: str, weights: Weights) -> None:
+        self._network = open_network(implementation, system, weights)
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, at bar lines.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            return iter([fill(self._network, request, index, cancel)])
+        return _take(self._network, request, index, cancel)
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            return why_filled(self._network, request, notes, note, cancel)
+        return _why(self._network, request, note, cancel)
+
+
+def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+    begun = time.perf_counter()
+    primer = primer_events(request)
+    semitones = squash_interval(primer)
+    numbers = uniforms(request.seed + index, steps_to_write(request, primer))
+    writer = writer_after(request, primer)
+    pitches = np.array(_moved([network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones))
+    sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
+    start = request.origin + len(primer) * TICKS_PER_STEP
+    run = network.run()
+    run.feed(transposed(primer, semitones), cancel)
+    computing = encode_seconds = time.perf_counter() - begun
+    first_bar_seconds = 0.0
+    forks = request.forks_of(Voice.MELODY, start, len(numbers))
+    forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
+    record = Steps.unwritten(len(numbers), NUM_CLASSES)
+    lines, at, pace = _bar_lines(len(primer), len(numbers)), 0, Pace()
+    while at < len(lines):
+        ahead = pace.bars_together(at) if at else 1
+        span = slice(lines[at - 1] if at else 0, lines[min(at + ahead, len(lines)) - 1])
+        at += ahead
+        begun = time.perf_counter()
+        _sample(network, run, record, numbers, span, sampling, forced, cancel)
+        events = _moved(record.events[span].tolist(), -semitones)
+        record.events[span] = events
+        writer.extend(events)
+        notes = tuple(writer.notes())
+        computing += time.perf_counter() - begun
+        first_bar_seconds = first_bar_seconds or computing
+        written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
+        seconds, steps = (computing, first_bar_seconds), record.until(span.stop)
+        yield Take(request, index, notes, written, *seconds, steps, encode_seconds=encode_seconds)
+
+
+def _sample(
+    network: MelodyNetwork,
+    run: MelodyRun,
+    record: Steps,
+    numbers: NDArray[np.float64],
+    span: slice,
+    sampling: Sampling,
+    forced: Mapping[int, int],
+    cancel: CancelFlag,
+) -> None:
+    """Draw the record's events of a span, one for each number; where one is forced, its number goes unused."""
+    at = span.start
+    for step in sorted(step for step in forced if span.start <= step < span.stop):
+        if step > at:
+            record.put(at, run.sample(numbers[at:step], sampling, cancel))
+        event = forced[step]
+        instead = run.copy().sample(numbers[step : step + 1], sampling, cancel)
+        own_class = np.array([network.codec.plain_class(event)])
+        record.put(step, replace(instead, events=np.array([event]), classes=own_class))
+        run.feed([event], cancel)
+        at = step + 1
+    if at < span.stop:
+        record.put(at, run.sample(numbers[at : span.stop], sampling, cancel))
+
+
+def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFlag) -> Why:
+    """The take is written again as far as the note; it comes out the same."""
+    primer = primer_events(request)
+    semitones = squash_interval(primer)
+    step = step_of(note, request.origin) - len(primer)
+    steps = next((take.steps for take in _take(network, request, 0, cancel) if take.written > note.start), None)
+    if steps is None or not 0 <= step < len(steps.events) or steps.events[step] != note.pitch:
+        raise not_written(note)
+    history = np.array(transposed([*primer, *steps.events[:step].tolist()], semitones))
+    drawn_from = np.log(np.maximum(steps.probabilities[step : step + 1], TINY))
+    symbols = np.exp(by_symbol(network.codec, drawn_from, history[None], Sampling())[0])
+    return why_in_line(note, symbols, _moved(range(HIGHEST_PITCH + 1), -semitones))
+
+
+def _bar_lines(primer: int, steps: int) -> list[int]:
+    """Where bars end, of so many steps after `primer` steps; the last one may be cut."""
+    return [*range(STEPS_PER_BAR - primer % STEPS_PER_BAR, steps, STEPS_PER_BAR), steps]
+
+
+def _moved(events: Sequence[int], semitones: int) -> list[int]:
+    return transposed(events, semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)

@@ -1,0 +1,1 @@
+"""MusicVAE, of one voice or three."""

@@ -1,0 +1,205 @@
+"""Blends by MusicVAE: each idea is read once, so that a step of the hand costs one decoding.
+
+At a corner a blend is the idea itself. On the way from there, what the network rebuilds of an idea and what the idea is
+are told apart: wherever a blend has a bar, or a beat with something in it, that is the network's rebuilding of an idea,
+the idea's own takes its place. So an idea does not lose at the first step of the hand what the network cannot rebuild.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.blend import Blend, Blended, Corners, Point, joined
+from sketchpad.generation.cells import Classes
+from sketchpad.generation.constraints import NO_CONSTRAINTS
+from sketchpad.generation.four_four import cut
+from sketchpad.generation.key_plan import ways_to_c
+from sketchpad.generation.limits import MOST_BARS
+from sketchpad.generation.music_vae.corner import Corner, read_corner
+from sketchpad.generation.music_vae.latent import Latent
+from sketchpad.generation.music_vae.network import MusicVae, Samplings
+from sketchpad.generation.music_vae.score import begins, notes_of, samplings
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.sampling import NEVER, Sampling
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.metre import FOUR_FOUR
+from sketchpad.music.note import DEFAULT_VELOCITY, STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, Note, Voice
+
+MOST_KNOWN = 16
+"""Ideas that are kept as the network read them."""
+MOST_BLENDS = 2 * MOST_BARS
+"""Blends that are kept, so that a path that grows costs what is new of it."""
+
+Heard = Sequence[tuple[float, Corner]]
+"""The corners that there is something of, with how much, the most first."""
+
+
+class Blender:
+    """Answers blends with one network, and remembers the ideas that it has read."""
+
+    def __init__(self, network: MusicVae, voices: Sequence[Voice], in_c: bool) -> None:
+        self._network = network
+        self._voices = voices
+        self._in_c = in_c
+        self._known: OrderedDict[tuple[object, ...], Corner] = OrderedDict()
+        self._latest: tuple[Corners, list[Corner]] | None = None
+        self._blends: OrderedDict[Point, Bars] = OrderedDict()
+
+    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
+        """One blend, or a path through several.
+
+        Raises:
+            InputError: the weights cannot read, or the constraints leave nothing.
+            Cancelled: `cancel` was set; at most one step was made after that.
+        """
+        begun = time.perf_counter()
+        corners, points = request.corners, request.points
+        read = self._read(corners, cancel)
+        blends = {point: self._remembered(corners, read, point, cancel) for point in dict.fromkeys(points)}
+        corner = corners.corner(points[0])
+        if request.is_path:
+            lines = frozenset(self._voices) - {Voice.DRUMS}
+            bars = Bars.of(joined(points, blends, corners, lines), corners.ideas[0].tempo, corners.metre)
+        else:
+            bars = blends[points[0]] if corner is None else corners.songs[corner]
+        return Blended(request, bars, tuple(each.f1 for each in read), time.perf_counter() - begun)
+
+    def _read(self, corners: Corners, cancel: CancelFlag) -> list[Corner]:
+        """Each idea as the network reads it; those that are new are read now."""
+        if self._latest and (self._latest[0] is corners or self._latest[0] == corners):
+            return self._latest[1]
+
+        def rebuild(classes: Classes) -> tuple[Latent, Classes]:
+            mu, _ = self._network.encode(classes, cancel)
+            return mu, self._decoded(mu, corners, cancel)
+
+        ways = ways_to_c(corners.songs, into_range=len(self._voices) == 1) if self._in_c else [0] * len(corners.songs)
+        found: list[Corner] = []
+        for idea, semitones in zip(corners.songs, ways, strict=True):
+            song = replace(idea, metre=FOUR_FOUR, locked_bars=frozenset())
+            key = (song, semitones, corners.bars, corners.temperature, corners.seed)
+            if key not in self._known:
+                size = self._network.bars
+                self._known[key] = read_corner(song, corners.bars, self._voices, size, semitones, rebuild)
+            self._known.move_to_end(key)
+            found.append(self._known[key])
+        _keep_newest(self._known, MOST_KNOWN)
+        self._latest = (corners, found)
+        self._blends.clear()
+        return found
+
+    def _decoded(
+        self, latent: Latent, corners: Corners, cancel: CancelFlag, samplings: Samplings | None = None
+    ) -> Classes:
+        """As much as is needed; with the same noise in all bars, so that those that are alike stay so."""
+        segments = min(self._network.segments, corners.bars)
+        uniforms = np.repeat(self._network.uniforms(corners.seed)[:1], segments, axis=0)
+        drawn = samplings or self._network.plainly(corners.temperature)
+        *_, decoded = self._network.decode(latent, uniforms, drawn, cancel)
+        return decoded.classes
+
+    def _remembered(self, corners: Corners, read: Sequence[Corner], point: Point, cancel: CancelFlag) -> Bars:
+        if point not in self._blends:
+            self._blends[point] = self._blended(corners, read, point, cancel)
+        self._blends.move_to_end(point)
+        _keep_newest(self._blends, MOST_BLENDS)
+        return self._blends[point]
+
+    def _blended(self, corners: Corners, read: Sequence[Corner], point: Point, cancel: CancelFlag) -> Bars:
+        """The blend at a point; at a corner the idea, over and over where the others are longer."""
+        corner = corners.corner(point)
+        if corner is not None:
+            return _as_a((note for bar in read[corner].bars for note in bar), corners)
+        owners = [read[number] for number in corners.phrases(point)]
+        semitones = [owner.semitones for owner in owners]
+        drawn = self._samplings(corners, set(semitones))
+        blocks = zip(*(each.latents for each in read), strict=True)
+        written = [self._decoded(corners.latent(block, point), corners, cancel, drawn) for block in blocks]
+        weights = corners.weights(point)
+        heard = [(weights[number], read[number]) for number in np.argsort(weights)[::-1] if weights[number]]
+        classes = np.concatenate(written)[: corners.bars * STEPS_PER_BAR]
+        classes = with_own(classes, [each for _, each in heard], self._voices, drawn)
+        notes = [note for note in notes_of(classes, self._voices, semitones) if note.voice in corners.voices]
+        others = (note for bar, owner in enumerate(owners) for note in owner.others(bar, self._voices))
+        return _as_a([*_as_they_were(notes, owners, heard), *others], corners)
+
+    def _samplings(self, corners: Corners, semitones: Collection[int]) -> Samplings:
+        """How each voice is drawn: what is not allowed in one of the keys that it will stand in is not in any.
+
+        Raises:
+            InputError: nothing is allowed in all of them.
+        """
+        if corners.constraints == NO_CONSTRAINTS:
+            return self._network.plainly(corners.temperature)
+        how = (corners.constraints, corners.temperature, corners.songs)
+        each = [samplings(self._voices, away, *how) for away in semitones]
+        found: list[Sampling] = []
+        for voice, drawn in zip(self._voices, zip(*each, strict=True), strict=True):
+            bias, begin = _least(one.bias for one in drawn), _least(one.begin for one in drawn)
+            if bias is not None and not begins(np.flatnonzero(bias > NEVER), voice).any():
+                raise InputError("no note is allowed in both keys at once; have all in A's key, or widen the range")
+            found.append(replace(drawn[0], bias=bias, begin=begin))
+        return found
+
+
+def with_own(written: Classes, corners: Sequence[Corner], voices: Sequence[Voice], samplings: Samplings) -> Classes:
+    """Classes (steps, voices) with ideas' own in the place of what was rebuilt of them; the first corner comes first.
+
+    Bars are told by all of their steps, single beats only where something begins in them. What could not have been
+    drawn is not put in.
+    """
+    found = written.copy()
+    for column, (voice, sampling) in enumerate(zip(voices, samplings, strict=True)):
+        for steps in (STEPS_PER_QUARTER, STEPS_PER_BAR):
+            parts, places = (classes[:, column].reshape(-1, steps) for classes in (written, found))
+            tells = begins(parts, voice).any(axis=1) | (steps == STEPS_PER_BAR)
+            for corner in reversed(corners):
+                rebuilt, own = (each[:, column].reshape(-1, steps) for each in (corner.rebuilt, corner.classes))
+                same = tells & (parts == rebuilt).all(axis=1)
+                if sampling.bias is not None:
+                    same &= (sampling.bias[own] > NEVER).all(axis=1)
+                if sampling.begin is not None:
+                    same &= begins(own, voice).any(axis=1)
+                places[same] = own[same]
+            found[:, column] = places.reshape(-1)
+    return found
+
+
+def _as_a(notes: Iterable[Note], corners: Corners) -> Bars:
+    """The notes of a blend, in A's tempo and metre; the model's bars may go further than that metre's do."""
+    within = notes if corners.metre == FOUR_FOUR else cut(notes, corners.ticks)
+    return Bars.of(within, corners.ideas[0].tempo, corners.metre)
+
+
+def _as_they_were(notes: Iterable[Note], owners: Sequence[Corner], heard: Heard) -> Iterator[Note]:
+    """Notes that are an idea's own as it has them, that of their bar's owner first; others as loud as the ideas are."""
+    loud = {voice: _velocity(voice, heard) for voice in Voice}
+    for note in notes:
+        corners = (owners[note.start // TICKS_PER_BAR], *(corner for _, corner in heard))
+        own = (corner.as_it_was(note) for corner in corners)
+        yield next(filter(None, own), None) or replace(note, velocity=loud[note.voice])
+
+
+def _velocity(voice: Voice, heard: Heard) -> int:
+    """The mean of the ideas' that have the voice, each as much as there is of it."""
+    found = [(weight, corner.velocities[voice]) for weight, corner in heard if voice in corner.velocities]
+    whole = sum(weight for weight, _ in found)
+    return round(sum(weight * velocity for weight, velocity in found) / whole) if found else DEFAULT_VELOCITY
+
+
+def _least(biases: Iterable[NDArray[np.float32] | None]) -> NDArray[np.float32] | None:
+    found = [bias for bias in biases if bias is not None]
+    return np.minimum.reduce(found) if found else None
+
+
+def _keep_newest(known: OrderedDict[Any, Any], most: int) -> None:
+    while len(known) > most:
+        known.popitem(last=False)

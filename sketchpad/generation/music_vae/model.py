@@ -1,0 +1,193 @@
+"""MusicVAE: variations of some bars, and their continuation; what it blends, `music_vae_blend` does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sketchpad.generation.blend import Blend, Blended
+from sketchpad.generation.cells import Cells
+from sketchpad.generation.music_vae.blend import Blender
+from sketchpad.generation.music_vae.fill import Filler
+from sketchpad.generation.music_vae.latent import Latent
+from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
+from sketchpad.generation.music_vae.prior import Prior
+from sketchpad.generation.music_vae.score import VOICES, Score, blocks
+from sketchpad.generation.music_vae.weights import arrange_music_vae
+from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
+from sketchpad.generation.pace import Pace
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import Weights
+from sketchpad.generation.why import Why, not_written, step_of
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
+
+DIRECTIONS = "sketchpad/directions"
+"""The name among a model's arrays of what a bar's code changes by with each attribute (attributes, code)."""
+
+
+@dataclass(frozen=True)
+class Idea:
+    """Some bars and what the network makes of them: μ, σ (latent,)."""
+
+    score: Score
+    mu: Latent
+    sigma: Latent
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some bars of a take, from tick `start`, and what they are written from."""
+
+    start: int
+    bars: int
+    idea: Idea
+    latent: Latent
+    uniforms: Uniforms
+    samplings: Samplings
+
+
+class MusicVaeModel:
+    """Answers requests with one network.
+
+    Args:
+        in_c: whether the network knows music in the key of C only, so that songs are moved there and back.
+    """
+
+    def __init__(self, weights: Weights, cells: Cells, bars: int, in_c: bool) -> None:
+        self.network = MusicVae(arrange_music_vae(weights), bars, cells)
+        if len(self.network.voices) not in VOICES:
+            raise InputError("the model writes {} voices; this program knows 1 and 3", len(self.network.voices))
+        self.voices = VOICES[len(self.network.voices)]
+        self.prior = Prior.of(weights, self.network.latent, bars)
+        self.directions = weights.get(DIRECTIONS)
+        self._in_c = in_c
+        self._blender = Blender(self.network, self.voices, in_c)
+        self._filler = Filler(self.network, self.voices, self.prior, in_c)
+
+    def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
+        """What the network makes of a song's first bars.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        score = Score(song, self.voices, self.network.bars, self._in_c)
+        return Idea(score, *self.network.encode(score.classes, cancel))
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, as more of its bars are certain.
+
+        A continuation begins with the bar after the primer's last; each block of the model's bars is a variation of
+        the primer's own last ones.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            yield self._filler.fill(request, index, cancel)
+            return
+        begun = time.perf_counter()
+        first_bar_seconds, computing, encode_seconds = 0.0, 0.0, 0.0
+        notes: tuple[Note, ...] = ()
+        pace = Pace()
+        for block in self._blocks(request, index, cancel):
+            written: tuple[Note, ...] = ()
+            encode_seconds += time.perf_counter() - begun
+            for decoded in self._decoded(block, request, cancel):
+                certain = min(decoded.certain, block.bars)
+                if certain < block.bars and not pace.is_due():
+                    continue
+                written = block.idea.score.notes(decoded.classes[: certain * STEPS_PER_BAR], block.start)
+                computing += time.perf_counter() - begun
+                first_bar_seconds = first_bar_seconds or computing
+                yield Take(
+                    request,
+                    index,
+                    notes + written,
+                    block.start + certain * TICKS_PER_BAR,
+                    computing,
+                    first_bar_seconds,
+                    voices=frozenset(self.voices),
+                    latent_distance=_distance(block.latent, block.idea.mu),
+                    encode_seconds=encode_seconds,
+                )
+                begun = time.perf_counter()
+                if certain == block.bars:
+                    break
+            notes += written
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`; it is written again to tell.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            return self._filler.why(request, notes, note, cancel)
+        for block in self._blocks(request, 0, cancel):
+            if block.start <= note.start < block.start + block.bars * TICKS_PER_BAR:
+                *_, decoded = self._decoded(block, request, cancel)
+                return why_in_classes(
+                    self.network,
+                    block.latent,
+                    decoded.classes,
+                    Place(note, self.voices.index(note.voice), step_of(note, block.start), block.idea.score.semitones),
+                    block.samplings,
+                )
+        raise not_written(note)
+
+    def _blocks(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[_Block]:
+        """What each block of a take is written from."""
+        random = np.random.RandomState(request.seed + index)
+        for start, bars, song in blocks(request, self.network.bars):
+            idea = self.encode(song, cancel)
+            distance = request.distance if len(song) else 1.0
+            latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
+            uniforms = self.uniforms(latent, random)
+            samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
+            yield _Block(start, bars, idea, latent, uniforms, samplings)
+
+    def _decoded(self, block: _Block, request: Request, cancel: CancelFlag) -> Iterator[Decoded]:
+        """A block as it is written; with forks, all at once."""
+        forced = self._forced(block, request)
+        decoding = self.network.decode(block.latent, block.uniforms, block.samplings, cancel)
+        if not forced:
+            yield from decoding
+            return
+        *_, decoded = decoding
+        written = (block.latent, decoded.classes, forced, block.uniforms, block.samplings)
+        yield replace(decoded, classes=self.network.rewritten(*written, cancel))
+
+    def _forced(self, block: _Block, request: Request) -> dict[tuple[int, int], int]:
+        """By step and voice, the classes that forks force."""
+        found: dict[tuple[int, int], int] = {}
+        for column, voice in enumerate(self.voices):
+            for step, fork in request.forks_of(voice, block.start, block.bars * STEPS_PER_BAR).items():
+                found[step, column] = class_of(fork, block.idea.score.semitones)
+        return found
+
+    def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
+        """A blend of some ideas.
+
+        Raises:
+            InputError: the weights cannot read, or the constraints leave nothing.
+            Cancelled: `cancel` was set.
+        """
+        return self._blender.blend(request, cancel)
+
+    def uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:
+        """The noise of a latent's decoding (segments, steps, voices); bars that are alike in it have the same."""
+        network = self.network
+        noise = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
+        return noise[self.prior.form(latent)] if network.segments > 1 else noise
+
+
+def _distance(latent: Latent, mu: Latent) -> float:
+    """Root mean square over the dimensions, in the prior's standard deviations."""
+    return float(np.sqrt(np.mean(np.square(latent - mu))))

@@ -1,0 +1,111 @@
+"""Where latents come from that no music was read for: the normal distribution, or the neighbourhood of real music.
+
+A network's latents of real music never fill the whole normal distribution that it was trained towards. So weights may
+come with examples: latents of music that was learned from. A draw is then one of them, every other bar of which is
+moved most of the way to a near bar of another one (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”,
+2002): what lies between near bars of music is like music, what lies between any two is not. Scattered farther, they are
+blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An Introduction to the Bootstrap”,
+1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic Autoencoders”, 2020, section 4).
+
+Latents of networks that have examples are made of a code for each bar. Bars that sound alike have codes that are alike,
+so a song's form can be read from its latent, and is kept: bars that repeat another are moved as that one is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.music_vae.latent import Latent, slerp
+from sketchpad.generation.weights import Weights
+
+EXAMPLES = "sketchpad/examples"
+"""The name of the examples (count, latent) among a model's arrays."""
+ONE_IN = 4
+"""Of so many examples one is looked through for a near bar, so that it is not always the same."""
+AWAY = 0.7
+"""How far a bar is moved towards that. With less, or with fewer bars that are moved, bars in a row are copied."""
+BLUR = 0.5
+"""How much of what is scattered is not its example's: the share of its standard deviation."""
+ALIKE = 0.5
+"""Codes are alike whose root mean square distance is less: of equal bars it is about 0.1, of most others about 1."""
+
+Form = NDArray[np.intp]
+"""For each bar the first bar that is like it (bars,)."""
+
+
+class Prior:
+    """Of a network whose latent has `size` numbers; examples (count, size), two or more, are codes of `bars` bars."""
+
+    def __init__(self, size: int, bars: int, examples: NDArray[np.float32] | None = None) -> None:
+        self._size = size
+        self._bars = bars
+        self.examples = examples
+        self._mean = np.zeros(size, dtype=np.float32) if examples is None else examples.mean(axis=0)
+
+    @classmethod
+    def of(cls, weights: Weights, size: int, bars: int) -> Prior:
+        """The prior that comes with some weights."""
+        return cls(size, bars, weights.get(EXAMPLES))
+
+    def draw(self, random: np.random.RandomState) -> Latent:
+        """Any latent (size,)."""
+        if self.examples is None:
+            return random.standard_normal(self._size).astype(np.float32)
+        number = random.randint(len(self.examples))
+        codes = self.examples[number].reshape(self._bars, -1).copy()
+        form = self.form(self.examples[number])
+        moved = np.arange(random.randint(2), self._bars, 2)
+        moved = moved[form[moved] == moved]
+        codes[moved] += AWAY * (self._near(codes[moved], number, random) - codes[moved])
+        return codes[form].reshape(-1)
+
+    def _near(self, codes: NDArray[np.float32], number: int, random: np.random.RandomState) -> NDArray[np.float32]:
+        """For each code (count, size of a code) of an example one of another that is near it, but not alike."""
+        assert self.examples is not None, "only they have codes"
+        others = random.permutation(np.delete(np.arange(len(self.examples)), number))[::ONE_IN]
+        found = self.examples[others].reshape(-1, codes.shape[1])
+        squares = np.square(found).sum(axis=1) - 2 * codes @ found.T + np.square(codes).sum(axis=1, keepdims=True)
+        squares[squares < codes.shape[1] * ALIKE**2] = np.inf
+        return found[squares.argmin(axis=1)]
+
+    def scatter(self, random: np.random.RandomState) -> Latent:
+        """A latent (size,) farther afield, for who chooses among many: less like music, and more unlike each other."""
+        if self.examples is None:
+            return random.standard_normal(self._size).astype(np.float32)
+        mean, count = self._mean, len(self.examples)
+        example = self.examples[random.randint(count)] - mean
+        shares = random.standard_normal(count).astype(np.float32)
+        mixture = (shares @ self.examples - shares.sum() * mean) / np.sqrt(count)
+        drawn = mean + np.sqrt(1 - BLUR**2) * example + BLUR * mixture
+        return self._in_form(drawn, self.form(mean + example)).astype(np.float32)
+
+    def vary(self, latent: Latent, distance: float, random: np.random.RandomState, keeps_form: bool) -> Latent:
+        """The point at that distance from a latent, 0 to 1, towards any other; at 1 it is a draw.
+
+        Where it keeps the form, bars that are alike in the latent stay so, unless nothing of the latent is left.
+        """
+        if distance == 1:
+            return self.draw(random)
+        # What is near is so anyway; towards a draw, measured, bars would repeat more often than music's do.
+        moved = slerp(latent, self.scatter(random), distance)
+        if not keeps_form:
+            return moved
+        return latent + self._in_form(moved - latent, self.form(latent))
+
+    def form(self, latent: Latent) -> Form:
+        """Which bars are like earlier ones; without examples each is like itself only."""
+        found = np.arange(self._bars)
+        if self.examples is None:
+            return found
+        codes = latent.reshape(self._bars, -1)
+        for bar in range(1, self._bars):
+            distances = np.sqrt(np.mean(np.square(codes[:bar] - codes[bar]), axis=1))
+            nearest = int(distances.argmin())
+            if distances[nearest] < ALIKE:
+                found[bar] = found[nearest]
+        return found
+
+    def _in_form(self, latent: Latent, form: Form) -> Latent:
+        """With the codes of the bars that others are like."""
+        return latent if self.examples is None else latent.reshape(self._bars, -1)[form].reshape(-1)

@@ -1,0 +1,1 @@
+"""Polyphony RNN."""

@@ -1,0 +1,280 @@
+"""Polyphony RNN: chords and voices that follow a primer, or that join it.
+
+Steps are real steps: as many are written as were asked for, whatever number of events that takes. And something begins
+in every bar: at low temperatures, where to hold on is likeliest, the network alone would never let go of a chord.
+Source: `magenta.models.polyphony_rnn.polyphony_sequence_generator`, Magenta 2.1.4, whose options `condition_on_primer`
+and `inject_primer_during_generation` do here what they say.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.cells import Cells, Phrase
+from sketchpad.generation.pace import Pace
+from sketchpad.generation.polyphony_rnn.codec import (
+    CONTINUED_NOTE,
+    NEW_NOTE,
+    NUM_CLASSES,
+    START,
+    STEP_END,
+    PolyphonyWriter,
+    StepNote,
+    events_of_steps,
+    flattened,
+    moved,
+)
+from sketchpad.generation.polyphony_rnn.fill import fill, why_filled
+from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
+from sketchpad.generation.polyphony_rnn.score import forced_by, meanings, on_top, sampling_of, step_notes, way_to_c
+from sketchpad.generation.polyphony_rnn.slots import OTHERS_LESS_LIKELY
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
+from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import Weights
+from sketchpad.generation.why import Why, not_written, step_of, why_drawn
+from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+
+MOST_EVENTS = 32
+"""A step that has more than this ends, whatever the network would add."""
+A_NEW_NOTE = range(NEW_NOTE, CONTINUED_NOTE)
+_DRAWS = 1024
+"""Uniform numbers made at a time."""
+
+
+class PolyphonyRnn:
+    """Answers requests with one network."""
+
+    def __init__(self, weights: Weights, cells: Cells) -> None:
+        self._decoder = cells.decoder(arrange_polyphony(weights))
+
+    def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+        """One take, yielded again, longer, at bar lines.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            yield from fill(self._decoder, request, index, cancel)
+            return
+        begun = time.perf_counter()
+        plan = Plan(request)
+        writer = PolyphonyWriter()
+        computing, first_bar_seconds = 0.0, 0.0
+        primed = self._primed(plan, cancel)
+        encode_seconds = time.perf_counter() - begun
+        pace = Pace()
+        for step in self._steps(primed, plan, request.seed + index, cancel):
+            for event in step.events:
+                writer.push(moved(event, -plan.semitones))
+            if (plan.first_step + writer.step) % STEPS_PER_BAR or not (writer.step == plan.steps or pace.is_due()):
+                continue
+            computing += time.perf_counter() - begun
+            first_bar_seconds = first_bar_seconds or computing
+            written = request.start + writer.step * TICKS_PER_STEP
+            notes = plan.notes(writer.notes())
+            seconds = (computing, first_bar_seconds)
+            yield Take(request, index, notes, written, *seconds, voices=plan.voices, encode_seconds=encode_seconds)
+            begun = time.perf_counter()
+
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the only take of a request, whose notes are `notes`; no other take can begin there.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        if request.verb is Verb.FILL:
+            return why_filled(self._decoder, request, notes, note, cancel)
+        plan = Plan(request)
+        number, heard = step_of(note, request.start), list(plan.heard)
+        wanted = moved(NEW_NOTE + note.pitch, plan.semitones)
+        for at, step in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
+            if at == number and wanted in step.events[step.kept :]:
+                place = step.events.index(wanted, step.kept)
+                return self._why(plan, note, [*heard, *step.events[:place]], step, place, cancel)
+            heard += step.events
+            if at == number:
+                break
+        raise not_written(note)
+
+    def _why(self, plan: Plan, note: Note, heard: list[int], step: _Step, place: int, cancel: CancelFlag) -> Why:
+        phrase = self._decoder.phrase(NO_EMBEDDING)
+        last = hear_all_but_last(phrase, heard, cancel)
+        logits = phrase.logits(np.array([[last]], dtype=np.int32))[0, 0]
+        probabilities = forecast(plan.sampling, logits, step.bias(place)).astype(np.float64)
+        return replace(why_drawn(note, probabilities, step.events[place], meanings(plan.semitones)), place=place)
+
+    def _primed(self, plan: Plan, cancel: CancelFlag) -> tuple[Phrase, int]:
+        """The row that has heard the primer, and what it has not heard yet.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        phrase = self._decoder.phrase(NO_EMBEDDING)
+        return phrase, hear_all_but_last(phrase, plan.heard, cancel)
+
+    def _steps(self, primed: tuple[Phrase, int], plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[_Step]:
+        """Each step.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        random = np.random.RandomState(seed)
+        numbers = random.random_sample(_DRAWS)
+        phrase, pending = primed
+        waited, written = 0, list(plan.before)
+        for number in range(plan.steps):
+            kept = plan.kept[number] if number < len(plan.kept) else []
+            pending = hear_all_but_last(phrase, [pending, *kept], cancel)
+            if len(numbers) < MOST_EVENTS:
+                numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
+            last_bar = written[-STEPS_PER_BAR:] if len(written) >= STEPS_PER_BAR else []
+            step = _Step([*kept], len(kept), _repeating(plan.sampling, last_bar), waited >= LONGEST_WAIT)
+            self._draw(phrase, pending, step, numbers[:MOST_EVENTS], plan.forced.get(number, {}), cancel)
+            drawn = step.events[step.kept :]
+            numbers = numbers[len(drawn) :]
+            pending = drawn[-1]
+            if pending != STEP_END:
+                pending = hear_all_but_last(phrase, [pending, STEP_END], cancel)
+                step.events.append(STEP_END)
+            waited = 0 if any(event in A_NEW_NOTE for event in drawn) else waited + 1
+            written.append(drawn)
+            yield step
+
+    def _draw(
+        self,
+        phrase: Phrase,
+        pending: int,
+        step: _Step,
+        numbers: NDArray[np.float64],
+        forced: Mapping[int, int],
+        cancel: CancelFlag,
+    ) -> None:
+        """Add a step's events to it, one for each number at most; where one is forced, its number goes unused."""
+        for place in [*sorted(forced), step.kept + len(numbers)]:
+            at = len(step.events)
+            if place > at:
+                sampling, uniforms = step.sampling_at(at), numbers[at - step.kept : place - step.kept]
+                must_begin = step.must_begin and at == step.kept
+                drawn = phrase.write_until(STEP_END, must_begin, pending, uniforms, sampling, cancel)
+                step.events.extend(drawn.tolist())
+                pending = step.events[-1]
+            if pending == STEP_END and len(step.events) > step.kept:
+                break
+            if place in forced and place == len(step.events):
+                pending = hear_all_but_last(phrase, [pending, forced[place]], cancel)
+                step.events.append(pending)
+                if pending == STEP_END:
+                    break
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A step that is being written.
+
+    Attributes:
+        events: those there are by now; in the end, the end of the step with them.
+        kept: the first of them, so many, were put there.
+        sampling: how the others are drawn.
+        must_begin: whether the first of those begins a note.
+    """
+
+    events: list[int]
+    kept: int
+    sampling: Sampling
+    must_begin: bool
+
+    def sampling_at(self, place: int) -> Sampling:
+        """How an event is drawn, given those before it; what is asked for is asked for until it is there."""
+        bias, drawn = self.sampling.bias, self.events[self.kept : place]
+        if bias is None or not drawn:
+            return self.sampling
+        bias = bias.copy()
+        bias[drawn] = np.minimum(bias[drawn], 0)
+        return replace(self.sampling, bias=bias)
+
+    def bias(self, place: int) -> NDArray[np.float32] | None:
+        """What is added to the logits of an event."""
+        first = place == self.kept
+        return self.sampling.begin if first and self.must_begin else self.sampling_at(place).bias
+
+
+def _repeating(sampling: Sampling, last_bar: Sequence[Sequence[int]]) -> Sampling:
+    """The same, towards what began one bar ago or away from it; `last_bar`: the events of the steps since then.
+
+    Towards it, other notes are held back, or there would be ever more of them. A bar in which nothing began is not
+    repeated.
+    """
+    repetition = sampling.repetition
+    if not repetition or not last_bar:
+        return sampling
+    before, *after = ([event for event in row if event in A_NEW_NOTE] for row in last_bar)
+    if not before and not (repetition > 0 and any(after)):
+        return sampling
+    repeat = np.zeros(NUM_CLASSES, dtype=np.float32)
+    repeat[NEW_NOTE:CONTINUED_NOTE] = -max(repetition, 0) * OTHERS_LESS_LIKELY
+    repeat[before] = repetition
+    bias, begin = (repeat if each is None else each + repeat for each in (sampling.bias, sampling.begin))
+    return replace(sampling, bias=bias, begin=begin)
+
+
+class Plan:
+    """What the network hears, keeps and writes for a request.
+
+    Attributes:
+        heard: events before the first that is written.
+        kept: for each step written, the events that are put there without being drawn.
+        forced: by step and place in it, the events that forks put there.
+        before: the events of the steps before the first that is written.
+        steps: how many are written.
+        semitones: from the song to the key of C, in which the network works.
+        sampling: how events are drawn.
+
+    Raises:
+        InputError: the constraints leave no note to begin.
+    """
+
+    def __init__(self, request: Request) -> None:
+        primer = request.primer.of_voices(PITCHED).shifted(-request.origin)
+        notes = step_notes(primer)
+        self._request = request
+        self.semitones = way_to_c(notes)
+        self.first_step = (request.start - request.origin) // TICKS_PER_STEP
+        self.steps = (request.end - request.start) // TICKS_PER_STEP
+        self._inject = request.inject or request.verb is Verb.HARMONISE
+        length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
+        rows = [[moved(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
+        self.kept = rows if self._inject else []
+        condition = request.condition and request.verb is Verb.CONTINUE
+        self.heard = flattened(rows) if condition else [START]
+        self.forced = forced_by(request.forks, request.start, self.semitones)
+        self.before = rows if request.verb is Verb.CONTINUE else []
+        self.sampling = sampling_of(request, self.semitones)
+        in_place = request.verb is Verb.HARMONISE
+        self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
+        self._own = {(start, pitch) for start, _, pitch in notes} if self._inject else set[tuple[int, int]]()
+
+    def notes(self, written: Sequence[StepNote]) -> tuple[Note, ...]:
+        """What was written, in ticks of the song; of a harmonised primer all but its own notes.
+
+        Melody is what a primer keeps in place; where it keeps nothing, the notes with none above them as they begin.
+        """
+        request = self._request
+        velocity = int(request.primer.columns["velocity"].mean()) if len(request.primer) else DEFAULT_VELOCITY
+        harmonises = request.verb is Verb.HARMONISE
+        melody = self._own if self._inject else on_top(written)
+        found: list[Note] = []
+        for start, end, pitch in written:
+            in_melody = (start, pitch) in melody
+            if in_melody and harmonises:
+                continue
+            voice = Voice.MELODY if in_melody else Voice.HARMONY
+            tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
+            found.append(Note(tick, pitch, length, velocity, Author.MODEL, voice))
+        return tuple(found)

@@ -1,0 +1,1 @@
+"""The verb Shape: bars with other attributes."""

@@ -1,0 +1,237 @@
+"""The verb Shape: a song's bars with the attributes asked for, by a MusicVAE's palette of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sketchpad.generation.cells import NOTHING, Classes
+from sketchpad.generation.four_four import ModelCount, cut
+from sketchpad.generation.music_vae.codec import LOWEST_PITCH
+from sketchpad.generation.music_vae.model import Idea, MusicVaeModel
+from sketchpad.generation.music_vae.score import begins, blocks_of
+from sketchpad.generation.request import CancelFlag, Shaping
+from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
+from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.music.attributes import NOTE_DENSITY, measured
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import major_key
+from sketchpad.music.metre import FOUR_FOUR
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+
+AMOUNTS = (-1.2, -0.8, -0.4, 0.4, 0.8, 1.2)
+"""How far variants go along a direction, in standard deviations of a code."""
+DISTANCES = (0.2, 0.35, 0.5, 0.65)
+TRIES = 3
+"""Variants at each distance that go anywhere."""
+REBUILT = 0.05
+"""The distance of what the network makes of the idea itself: small, but not that of the idea's own notes."""
+FIRST_PITCH = 2
+"""The class of the lowest note."""
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some segments of the song that the network sees at once; `start` is their first tick."""
+
+    idea: Idea
+    start: int
+    segments: int
+
+
+class Shaper:
+    """One song in all its variants; answers at once.
+
+    None is chosen that has a silent bar where the song had none: bars that stay the idea's own are there in any case.
+
+    Attributes:
+        measured: by name, the attributes of its melody.
+        reach: by name, the lowest and the highest value that there is of each, the others as still as can be.
+    """
+
+    def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
+        self._request = request
+        self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
+        self._song = self._count.song(request.song)
+        self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))] or [Voice.MELODY]
+        self._columns = [model.voices.index(voice) for voice in self._voices]
+        network = model.network
+        self._segment_bars = network.bars // network.segments
+        self._segment_ticks = network.segment_steps * TICKS_PER_STEP
+        self._blocks = list(_blocks(model, self._song, self._segment_bars, cancel))
+        sung = self._song.of_voices(_pitched(self._voices)).columns["pitch"].tolist()
+        self.key = major_key(sung) if request.key is None else request.key
+        random = np.random.RandomState(request.seed)
+        parts = [_variants(model, block, request, random, cancel) for block in self._blocks]
+        classes = np.concatenate([part[0] for part in parts], axis=1)
+        lines = [_line(part[0], block.idea.score.semitones) for part, block in zip(parts, self._blocks, strict=True)]
+        distances = np.concatenate([part[1] for part in parts], axis=1)
+        distances[self._fall_silent(classes, model.voices)] = np.inf
+        pitches = np.concatenate(lines, axis=1)
+        self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked(), cancel)
+        # All of it, also where others have a bar more than the melody.
+        metre = request.song.metre
+        self._span = metre.line_before(request.song.start), metre.line_after(request.song.end)
+        self.measured = self._measured(request.song)
+        # A palette counts by the model's bars.
+        own, song = (len(each.metre.bars_of(each.start, each.end)) for each in (request.song, self._song))
+        self._in_bar = song / own
+        low, high = self._palette.reach[NOTE_DENSITY]
+        self.reach = {**self._palette.reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
+
+    def shaped(self, asked: Mapping[str, float]) -> Shaped:
+        """The song with the attributes asked for, by name, as near as it can be.
+
+        Raises:
+            InputError: there is no such attribute, or its value is no number.
+        """
+        check_asked(asked)
+        per_bar = {NOTE_DENSITY: asked[NOTE_DENSITY] / self._in_bar} if NOTE_DENSITY in asked else {}
+        choice = self._palette.choose({**asked, **per_bar})
+        if not choice.any():
+            return Shaped(self._request.song, asked, self.measured, self.measured, 0.0, 0)
+        bars = self._count.undone(self._written(choice), self._request.song)
+        distance = self._palette.distance(choice)
+        changed = int((choice > 0).sum()) * self._segment_bars
+        return Shaped(bars, asked, self._measured(bars), self.measured, distance, changed)
+
+    def _measured(self, bars: Bars) -> dict[str, float]:
+        return measured(bars, Voice.MELODY, self.key, self._span)
+
+    def _form(self, model: MusicVaeModel) -> list[int]:
+        """Like earlier segments of the same block; a network without codes for bars has no form to tell."""
+        found: list[int] = []
+        for block in self._blocks:
+            form = model.prior.form(block.idea.mu)[: block.segments] if self._segment_bars == 1 else []
+            offset = len(found)
+            found += [offset + int(bar) for bar in form] or range(offset, offset + block.segments)
+        return found
+
+    def _locked(self) -> list[int]:
+        """The segments that have something locked in them."""
+        locked, found = self._song.locked, []
+        for number, first in enumerate(self._first_bars()):
+            start, end = first * TICKS_PER_BAR, first * TICKS_PER_BAR + self._segment_ticks
+            steps = np.arange(start, end, TICKS_PER_STEP)
+            is_locked = len(locked.window(start, end)) or locked.in_locked_bars(steps).any()
+            found += [number] if is_locked else []
+        return found
+
+    def _fall_silent(self, classes: Classes, known: Sequence[Voice]) -> NDArray[np.bool_]:
+        """(variants, segments): whether a bar is silent where the song was not, in its melody or in all voices written.
+
+        The idea's own never counts as that.
+
+        Args:
+            classes: (variants, segments, steps, voices).
+            known: the voices of those.
+        """
+        found = np.zeros(classes.shape[:2], dtype=np.bool_)
+        bars = np.array(self._first_bars())[:, None] + np.arange(self._segment_bars)
+        for voices in ([Voice.MELODY], self._voices):
+            sung = np.isin(bars, self._song.of_voices(voices).columns["start"] // TICKS_PER_BAR)
+            begun = np.any([begins(classes[..., known.index(voice)], voice) for voice in voices], axis=0)
+            found |= (sung & ~begun.reshape(*found.shape, self._segment_bars, -1).any(axis=3)).any(axis=2)
+        found[0] = False
+        return found
+
+    def _first_bars(self) -> list[int]:
+        """The bar of the song that each segment begins with."""
+        return [
+            block.start // TICKS_PER_BAR + segment * self._segment_bars
+            for block in self._blocks
+            for segment in range(block.segments)
+        ]
+
+    def _written(self, choice: NDArray[np.int64]) -> Bars:
+        """The song with a choice (segments,) of variants; what is the idea's own stays so to the tick."""
+        classes = self._palette.classes[choice, np.arange(len(choice))]
+        removed: list[Note] = []
+        added: list[Note] = []
+        number = 0
+        for block in self._blocks:
+            chosen = slice(number, number + block.segments)
+            changed = np.append(choice[chosen] > 0, False)
+            own = self._song.between(block.start, block.start + block.segments * self._segment_ticks)
+            old = list(own.of_voices(self._voices))
+            steps = classes[chosen].reshape(-1, classes.shape[-1])
+            new = [note for note in block.idea.score.notes(steps, block.start) if note.voice in self._voices]
+            removed += old
+            added += self._from(old, block.start, ~changed) + self._from(self._cut(new), block.start, changed)
+            number += block.segments
+        return self._song.edited(removed, added)
+
+    def _cut(self, notes: list[Note]) -> list[Note]:
+        """As far as the song's last bar, where it is no bar of the model's."""
+        song = self._request.song
+        end = song.metre.line_after(song.end) + self._count.moved
+        return notes if song.metre == FOUR_FOUR else [*cut(notes, end)]
+
+    def _from(self, notes: list[Note], start: int, wanted: NDArray[np.bool_]) -> list[Note]:
+        """The notes that begin in the segments wanted, none of them longer than those last."""
+        found: list[Note] = []
+        for note in notes:
+            segment = min((note.start - start) // self._segment_ticks, len(wanted) - 2)
+            if wanted[segment]:
+                unwanted = np.flatnonzero(~wanted[segment:-1])
+                end = start + (segment + int(unwanted[0])) * self._segment_ticks if len(unwanted) else note.end
+                found.append(replace(note, length=min(note.end, end) - note.start))
+        return found
+
+
+def _pitched(voices: list[Voice]) -> list[Voice]:
+    return [voice for voice in voices if voice is not Voice.DRUMS] or [Voice.HARMONY]
+
+
+def _blocks(model: MusicVaeModel, song: Bars, segment_bars: int, cancel: CancelFlag) -> Iterator[_Block]:
+    first, size = int(song.columns["start"][0]) // TICKS_PER_BAR, model.network.bars
+    for number, part in enumerate(blocks_of(song, first, song.count - first, size)):
+        bar = first + number * size
+        bars = min(size, song.count - bar)
+        yield _Block(model.encode(part, cancel), bar * TICKS_PER_BAR, -(-bars // segment_bars))
+
+
+def _variants(
+    model: MusicVaeModel,
+    block: _Block,
+    request: Shaping,
+    random: np.random.RandomState,
+    cancel: CancelFlag,
+) -> tuple[Classes, NDArray[np.float64]]:
+    """(classes (variants, segments, steps, voices), distances (variants, segments)); the first is the idea's own."""
+    network, mu = model.network, block.idea.mu
+    own = block.idea.score.classes.reshape(network.segments, network.segment_steps, -1)[: block.segments]
+    heard = np.concatenate([np.full_like(own[:1, -1], NOTHING), own[:-1, -1]])
+    latents = np.stack([mu, *_along(mu, model.directions), *_anywhere(model, mu, random)]).astype(np.float32)
+    uniforms = model.uniforms(mu, random)
+    samplings = block.idea.score.samplings(request.constraints, request.temperature, [request.song])
+    written = network.variants(latents, heard, uniforms, samplings, cancel)
+    codes = (latents - mu).reshape(len(latents), network.segments, -1)[:, : block.segments]
+    distances = np.sqrt(np.mean(np.square(codes), axis=2))
+    distances[0] = REBUILT
+    return np.concatenate([own[None], written]), np.concatenate([np.zeros_like(distances[:1]), distances])
+
+
+def _along(mu: NDArray[np.float32], directions: NDArray[np.float32] | None) -> Iterator[NDArray[np.float32]]:
+    """Latents along the directions of attributes, every bar's code alike."""
+    for direction in () if directions is None else directions:
+        everywhere = np.tile(direction / np.sqrt(np.mean(np.square(direction))), len(mu) // len(direction))
+        for amount in AMOUNTS:
+            yield mu + np.float32(amount) * everywhere
+
+
+def _anywhere(
+    model: MusicVaeModel, mu: NDArray[np.float32], random: np.random.RandomState
+) -> Iterator[NDArray[np.float32]]:
+    for distance in DISTANCES:
+        for _ in range(TRIES):
+            yield model.prior.vary(mu, distance, random, keeps_form=True)
+
+
+def _line(classes: Classes, semitones: int) -> NDArray[np.int64]:
+    """The pitch that begins at each step in the first voice of classes (…, voices), in the song's own key."""
+    line = classes[..., 0].astype(np.int64)
+    return np.where(line >= FIRST_PITCH, line - FIRST_PITCH + LOWEST_PITCH - semitones, NO_PITCH)

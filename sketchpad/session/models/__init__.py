@@ -1,0 +1,1 @@
+"""The thread that runs models, and what its answers cost."""

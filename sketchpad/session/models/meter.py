@@ -1,0 +1,158 @@
+"""What answers cost, in time and memory, and what the next one is likely to."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import QObject, Signal
+
+from sketchpad.generation.blend import Blended, Corners
+from sketchpad.generation.request import Request, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.session.models.forecast import Forecasts, Rate, Size
+
+MOST_COSTS = 300
+SCHEDULE, PAINT = "schedule", "paint"
+"""Stages of an answer after its computing: handing it to the player, painting the roll."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one take cost.
+
+    Attributes:
+        steps: the steps computed, the primer's among them.
+        seconds: the time of computing.
+        first_bar_seconds: the part of it before the first bar was there.
+        encode_seconds: the part of it in which the primer was read; 0 where that is not told apart.
+        resident: bytes of memory held when it was done, the engine's own processes among them.
+        verb: what was done, by its name.
+    """
+
+    model: str
+    engine: str
+    steps: int
+    seconds: float
+    first_bar_seconds: float
+    resident: int
+    verb: str = Verb.CONTINUE.value
+    encode_seconds: float = 0.0
+
+    @classmethod
+    def of(cls, take: Take, engine: str, resident: int) -> Cost:
+        """Of a complete take."""
+        request = take.request
+        times = (take.seconds, take.first_bar_seconds, resident)
+        return cls(request.model, engine, steps_of(request), *times, request.verb.value, take.encode_seconds)
+
+    @property
+    def fills(self) -> bool:
+        """Whether it fills a hole, of which every step is tried many times."""
+        return self.verb == Verb.FILL.value
+
+    @property
+    def sample_seconds(self) -> float:
+        """The part of the time in which notes were drawn."""
+        return self.seconds - self.encode_seconds
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The latest of some times, their median, and what 95 of 100 stay below; in seconds."""
+
+    last: float
+    p50: float
+    p95: float
+
+    @classmethod
+    def of(cls, times: Sequence[float]) -> Spread | None:
+        """None of nothing."""
+        if not times:
+            return None
+        ranked = sorted(times)
+        return cls(times[-1], ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))])
+
+
+def steps_of(request: Request) -> int:
+    """The steps one take of a request takes, the primer's among them."""
+    return max(1, (request.end - request.origin) // TICKS_PER_STEP)
+
+
+class Meter(QObject):
+    """The costs so far; forecasts from those of the same model and engine.
+
+    Attributes:
+        stages: seconds of `SCHEDULE` and of `PAINT`, the latest last.
+    """
+
+    recorded = Signal(Cost)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.costs: deque[Cost] = deque(maxlen=MOST_COSTS)
+        self.stages: dict[str, deque[float]] = {name: deque(maxlen=MOST_COSTS) for name in (SCHEDULE, PAINT)}
+        self._forecasts = Forecasts()
+
+    def record(self, cost: Cost) -> None:
+        """Keep a cost."""
+        self.costs.append(cost)
+        self.recorded.emit(cost)
+
+    def learn(self, request: Request, engine: str, seconds: float) -> None:
+        """Take into account for forecasts how long all takes of a request were waited for."""
+        self._forecasts.learn(request.model, engine, Size.of(request), seconds / request.takes)
+
+    def learn_blend(self, blended: Blended, engine: str) -> None:
+        """Take into account how long a blend was made; at a corner there is nothing to make."""
+        point, *more = blended.request.points
+        if not more and not set(point) <= {0.0, 1.0}:
+            corners = blended.request.corners
+            self._forecasts.learn(corners.model, engine, Size.of_blend(corners), blended.seconds)
+
+    def note(self, stage: str, seconds: float) -> None:
+        """Keep how long a stage took."""
+        self.stages[stage].append(seconds)
+
+    def calibrate(self, model: str, engine: str, rate: Rate) -> None:
+        """Take what was measured when a model was loaded for forecasts."""
+        self._forecasts.calibrate(model, engine, rate)
+
+    def speed(self, model: str, engine: str, bars: int = 16) -> float | None:
+        """The seconds that so many bars out of nothing take; None until the model was measured."""
+        return self.forecast(Request(Bars.of(), model, bars=bars), engine)
+
+    def forecast(self, request: Request, engine: str) -> float | None:
+        """The seconds that all takes of a request are likely to need; None until the model was measured."""
+        seconds = self._forecasts.seconds(request.model, engine, Size.of(request))
+        return None if seconds is None else seconds * request.takes
+
+    def forecast_blend(self, corners: Corners, engine: str) -> float | None:
+        """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""
+        return self._forecasts.seconds(corners.model, engine, Size.of_blend(corners))
+
+    def of_model(self, model: str, engine: str) -> dict[str, Spread | None]:
+        """The stages of a model's answers on an engine; those after computing are of all answers."""
+        costs = [cost for cost in self.costs if (cost.model, cost.engine) == (model, engine)]
+        encoded = [cost for cost in costs if cost.encode_seconds]
+        return {
+            "answer": Spread.of([cost.seconds for cost in costs]),
+            "first bar": Spread.of([cost.first_bar_seconds for cost in costs]),
+            "encode": Spread.of([cost.encode_seconds for cost in encoded]),
+            "sample": Spread.of([cost.sample_seconds for cost in encoded]),
+            **{name: Spread.of(list(times)) for name, times in self.stages.items()},
+        }
+
+    def as_csv(self) -> str:
+        """The costs, a line each, under their names."""
+        text = io.StringIO()
+        names = [field.name for field in fields(Cost)]
+        writer = csv.writer(text)
+        writer.writerow(names)
+        writer.writerows([getattr(cost, name) for name in names] for cost in self.costs)
+        return text.getvalue()

@@ -1,0 +1,145 @@
+"""Recording: what is played while the playhead moves becomes notes of the song, on the grid."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.midi.keys import Played
+from sketchpad.midi.phrase import on_grid
+from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.session.document import MERGE_RECORDING, Document
+from sketchpad.session.edits import Edit
+from sketchpad.session.playing.playback import Playback
+from sketchpad.session.playing.playing import Playing
+
+EARLY = TICKS_PER_STEP
+"""A note that comes so much before the first beat is meant for it."""
+
+
+class Recording(QObject):
+    """A bar is counted in, unless the song plays already. In a loop each pass adds its notes to those before.
+
+    A note lands in the song once the playhead has passed its end, so that nobody hears it twice, and nothing is lost
+    that was played; all of them are one undo step, whatever the tempo does meanwhile.
+
+    Attributes:
+        on: whether what is played is recorded.
+        grid: ticks between the lines that notes are put on; 1 for where they were played.
+
+    Signals:
+        changed: `on`.
+        failed: why it cannot be.
+        passed_over: a note was played that is not recorded (Played).
+    """
+
+    changed = Signal(bool)
+    failed = Signal(str)
+    passed_over = Signal(Played)
+
+    def __init__(self, document: Document, playing: Playing, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._playing, self._playback = document, playing, playback
+        self._first = 0.0
+        self._kind = MERGE_RECORDING
+        self._waiting: list[tuple[float, Note]] = []
+        self._recorded: set[tuple[int, int, int]] = set()
+        self.on = False
+        self.grid = TICKS_PER_STEP
+        playing.played.connect(self._on_played)
+        playback.moved.connect(self._on_moved)
+        playback.stopping.connect(self.finish)
+        playback.playing_changed.connect(self._on_playing_changed)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Begin, or end and let the song play on."""
+        if self.on:
+            self.finish()
+        else:
+            self.start()
+
+    def start(self) -> None:
+        """Record from the playhead on."""
+        playback = self._playback
+        if self.on:
+            return
+        if not playback.ready:
+            self.failed.emit(
+                self.tr("nothing can be recorded before there is sound, which keeps the time; wait a moment")
+            )
+            return
+        self._playing.collect()
+        self._kind -= 1
+        self._waiting, self._recorded = [], set()
+        self.on = True
+        playback.set_open_ended(True)
+        if playback.playing:
+            self._first = playback.tick_at(time.monotonic()) or 0.0
+        else:
+            playback.play(playback.playhead, counts_in=True)
+        self.changed.emit(True)
+
+    @Slot()
+    def finish(self) -> None:
+        """Keep what was recorded; keys that are still down end here."""
+        if not self.on:
+            return
+        self._playing.collect()
+        for note in self._playing.live.until(time.monotonic()):
+            self._take(note)
+        self.on = False
+        self._land(None)
+        self._playback.set_open_ended(False)
+        self.changed.emit(False)
+
+    @Slot(Played)
+    def _on_played(self, note: Played) -> None:
+        if not self.on or not self._take(note):
+            self.passed_over.emit(note)
+
+    def _take(self, played: Played) -> bool:
+        """Have a note land; whether it does."""
+        playback = self._playback
+        start, end = playback.tick_at(played.start), playback.tick_at(played.end)
+        if start is None or end is None or start < self._first - EARLY or end <= self._first:
+            return False
+        note = on_grid(played, max(start, self._first), end, self.grid, self._document.bars.metre)
+        self._waiting.append((note.end, self._in_loop(note)))
+        return True
+
+    def _in_loop(self, note: Note) -> Note:
+        """Where the note is in the song; it ends where the loop does."""
+        start, loop = int(self._playback.folded(note.start)), self._playback.loop
+        is_inside = loop is not None and start < loop[1]
+        length = min(note.length, loop[1] - start) if loop and is_inside else note.length
+        return replace(note, start=start, length=length)
+
+    @Slot(float)
+    def _on_moved(self, _tick: float) -> None:
+        if self.on:
+            self._land(self._playback.tick_at(time.monotonic()))
+
+    def _land(self, until: float | None) -> None:
+        """Put into the song what ended before that tick; None for all."""
+        due = [note for end, note in self._waiting if until is None or end <= until]
+        if not due:
+            return
+        self._waiting = [each for each in self._waiting if until is not None and each[0] > until]
+        added: list[Note] = []
+        for note in due:
+            place = note.start, note.pitch, int(note.voice)
+            if place not in self._recorded:
+                # Two that fell on one line of the grid are one note there.
+                self._recorded.add(place)
+                added.append(note)
+        self._document.push(self.tr("Record"), Edit.of(added=added), self._kind, select=False)
+
+    @Slot(bool)
+    def _on_playing_changed(self, playing: bool) -> None:
+        """The playhead is somewhere else, or at its beginning."""
+        if self.on and playing:
+            self._land(None)
+            self._first = self._playback.begun

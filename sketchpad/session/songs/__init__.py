@@ -1,0 +1,1 @@
+"""The song as it is kept: its files, its copies, its exports."""

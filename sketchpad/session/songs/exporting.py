@@ -1,0 +1,128 @@
+"""Songs for other programs: MIDI, sound, notation; what the file is follows from the end of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from sketchpad.audio.render import render_flac, render_wav
+from sketchpad.audio.soundfont import find_soundfont
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.midi_file import midi_bytes
+from sketchpad.music.music_xml import music_xml_bytes
+from sketchpad.music.provenance import Source, place
+from sketchpad.music.saving import save, saving
+from sketchpad.music.stems import stems
+from sketchpad.session.background import Background
+from sketchpad.session.songs.current_song import CurrentSong
+from sketchpad.session.songs.song import Song
+
+translate = QCoreApplication.translate
+
+MIDI, XML, SOUND = (".mid", ".midi"), (".musicxml", ".xml"), (".wav", ".flac")
+
+
+class Exporting(QObject):
+    """Writes the song as it is now, in the background.
+
+    Signals:
+        there: files of these names are there already; call what comes with them to replace them.
+        said: something was written.
+        failed: it cannot be.
+    """
+
+    there = Signal(list, object)
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, current: CurrentSong, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current, self._background = current, background
+
+    def export(self, path: Path) -> None:
+        """Write the whole song."""
+        song = self._current.snapshot()
+        said = self.tr("Written: {}").format(path)
+        self._background.run(lambda: export(song, path), lambda _: self.said.emit(said), self.failed.emit)
+
+    def export_stems(self, path: Path, anyway: bool = False) -> None:
+        """Write each part of the song beside `path`, with its name behind that of `path`.
+
+        With `anyway`, in the place of what is there.
+        """
+        song = self._current.snapshot()
+
+        def work() -> tuple[list[Path], list[Path]]:
+            """What is in the way, and what was written where nothing is."""
+            there = [] if anyway else [file for file in _stems(song, path) if file.exists()]
+            return there, [] if there else export_stems(song, path)
+
+        def done(result: tuple[list[Path], list[Path]]) -> None:
+            there, written = result
+            if there:
+                self.there.emit(there, partial(self.export_stems, path, anyway=True))
+            else:
+                self.said.emit(self.tr("Written: {}").format(", ".join(file.name for file in written)))
+
+        self._background.run(work, done, self.failed.emit)
+
+    def export_take(self, number: int | None, song: Bars, path: Path, done: Callable[[None], None]) -> None:
+        """Write a take of the tree alone, from its first bar on, or for None a song; then call `done`."""
+        now = self._current.snapshot()
+        part = _alone(now, number) if number else replace(now, bars=song)
+        self._background.run(lambda: export(part, path), done, self.failed.emit)
+
+
+def export(song: Song, path: Path) -> None:
+    """Write a song.
+
+    Raises:
+        InputError: no such file can be made, or not there.
+    """
+    kind = path.suffix.lower()
+    if kind in MIDI:
+        save(path, midi_bytes(song.bars, song.mix, song.sources))
+    elif kind in XML:
+        save(path, music_xml_bytes(song.bars, song.mix, path.stem))
+    elif kind in SOUND:
+        render = render_flac if kind == ".flac" else render_wav
+        soundfont = find_soundfont()
+        with saving(path) as file:
+            render(song.bars, soundfont, file, song.mix)
+    else:
+        known = ", ".join((*MIDI, *XML, *SOUND))
+        unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")
+        raise InputError(unclear.format(path.name, known))
+
+
+def _alone(song: Song, number: int) -> Song:
+    """A take, as a song that begins with the take's first bar."""
+    record = song.takes[number]
+    first = song.bars.metre.line_before(record.request.start)
+    source = Source(record.request.model, record.weights, record.request.seed)
+    bars = Bars.of(record.notes, song.bars.tempo, song.bars.metre).shifted(-first)
+    return Song(bars, song.mix, origins={place(note): source for note in bars})
+
+
+def export_stems(song: Song, path: Path) -> list[Path]:
+    """Write each part of a song; returns the files.
+
+    Raises:
+        InputError: there is nothing to write, or it cannot be written.
+    """
+    parts = _stems(song, path)
+    for file, part in parts.items():
+        export(replace(song, bars=part), file)
+    if not parts:
+        raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
+    return list(parts)
+
+
+def _stems(song: Song, path: Path) -> dict[Path, Bars]:
+    """The files that the parts of a song come into."""
+    return {path.with_stem(f"{path.stem}-{name}"): part for name, part in stems(song.bars).items()}

@@ -1,0 +1,81 @@
+"""A song as a value: all that a song file holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sketchpad.generation.filling.hole import Keep
+from sketchpad.music.bars import Bars
+from sketchpad.music.mix import DEFAULT_MIX, Mix
+from sketchpad.music.plain import Packer, Unpacker
+from sketchpad.music.provenance import Place, Source
+from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
+from sketchpad.session.takes.take_tree import TakeTree
+from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.interpolation import Manner
+
+
+@dataclass(frozen=True)
+class Panels:
+    """What the panels say: how Generate generates, how Interpolate interpolates, what Fill keeps."""
+
+    generate: Settings = field(default_factory=Settings)
+    interpolate: Manner = field(default_factory=Manner)
+    fill: Keep = Keep.NOTHING
+
+
+@dataclass(frozen=True)
+class Song:
+    """A song as it stands.
+
+    Attributes:
+        takes: all takes of it, which no longer grow.
+        home: the file that it belongs to.
+        origins: of notes that came with a MIDI file, which model wrote them.
+    """
+
+    bars: Bars
+    mix: Mix = DEFAULT_MIX
+    takes: TakeTree = field(default_factory=TakeTree)
+    panels: Panels = field(default_factory=Panels)
+    home: Path | None = None
+    origins: Mapping[Place, Source] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Mapping[Place, Source]:
+        """What wrote the notes that stand at these places, as far as it is known."""
+        return {**self.origins, **self.takes.sources(self.bars)}
+
+    def to_bytes(self, with_home: bool = False) -> bytes:
+        """The song file; `with_home`, one that knows where it belongs.
+
+        Raises:
+            InputError: it is too large.
+        """
+        takes = self.takes.to_json() if len(self.takes) else None
+        home = str(self.home) if with_home and self.home else None
+        panels, origins = Packer().pack(self.panels), Packer().pack(tuple(self.origins.items()))
+        return song_file_bytes(SongFile(self.bars, self.mix, takes, panels, origins, home))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Song:
+        """The song in a file's bytes.
+
+        Raises:
+            InputError: it is no song, damaged, or of a newer program.
+        """
+        return cls.from_file(parse_song_file(data))
+
+    @classmethod
+    def from_file(cls, found: SongFile) -> Song:
+        """The song in a file.
+
+        Raises:
+            InputError: what it says of takes or panels is damaged, or of a newer program.
+        """
+        takes = TakeTree() if found.takes is None else TakeTree.from_json(found.takes)
+        panels = Panels() if found.panels is None else Unpacker([]).unpack(Panels, found.panels)
+        origins = Unpacker([]).unpack(tuple[tuple[Place, Source], ...], found.origins)
+        return cls(found.bars, found.mix, takes, panels, Path(found.home) if found.home else None, dict(origins))

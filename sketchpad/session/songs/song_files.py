@@ -1,0 +1,322 @@
+"""Opening and saving the song: which file it has, who else has it open, and whether it is still what we wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from sketchpad.music.errors import InputError
+from sketchpad.music.midi_file import MidiSong, read_midi
+from sketchpad.music.saving import save
+from sketchpad.music.song_file import SUFFIX, is_song_file, read_bytes
+from sketchpad.session.background import Background
+from sketchpad.session.songs.current_song import CurrentSong
+from sketchpad.session.songs.recent import Recent
+from sketchpad.session.songs.song import Song
+from sketchpad.session.songs.song_lock import Holder, SongInUse, SongLock
+
+translate = QCoreApplication.translate
+
+
+class Opening(Enum):
+    """What to do about a song that another program has open."""
+
+    ASK = auto()
+    AS_COPY = auto()
+    ANYWAY = auto()
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The song file that is ours: its lock, and the sha256 of what we know to be in it.
+
+    Attributes:
+        told: the sha256 of what others made of it, where that was told already; empty where there is no file any more.
+    """
+
+    path: Path
+    lock: SongLock
+    digest: bytes
+    told: bytes | None = None
+
+
+class _Seen(Enum):
+    """What is new about our song file since it was looked at last."""
+
+    NOTHING_NEW = auto()
+    CHANGED = auto()
+    GONE = auto()
+    CHANGED_BACK = auto()
+
+
+@dataclass(frozen=True)
+class _Opened:
+    song: Song
+    path: Path | None
+    title: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+Found = TypeVar("Found", bound=_Opened | Holder)
+
+
+class _ChangedOnDisk(Exception):
+    """Another program has written to our song file."""
+
+
+class SongFiles(QObject):
+    """Reads and writes on `disk`, a background that does one thing after another.
+
+    Of songs that were asked for one after another the last one begins. Until then the present one stays as it is, with
+    its lock.
+
+    Signals:
+        overtaken: the song was edited while another was fetched, which was dropped therefore; call what comes with it
+            to fetch that again, when the edits are safe or given up.
+        in_use: another program has the song open that was to be opened.
+        changed_on_disk: another program wrote to the song's file, which was about to be replaced.
+        differs: another program wrote to the song's file; told once of whatever it wrote.
+        gone: the song's file was deleted or moved away, which makes the song unsaved; told once.
+        differs_no_longer: the file is as it was again.
+        failed: something cannot be read or written; the song is as it was.
+        said: something to know about what was opened.
+    """
+
+    overtaken = Signal(object)
+    in_use = Signal(Path, Holder)
+    changed_on_disk = Signal(Path)
+    differs = Signal(Path)
+    gone = Signal(Path)
+    differs_no_longer = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, current: CurrentSong, disk: Background, recent: Recent, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current, self._disk, self._recent = current, disk, recent
+        self._asked = 0
+        """How many songs were asked for."""
+        # Touched by what runs on `disk` only: the file that is ours, and that of a song which is about to begin.
+        self._held: _Held | None = None
+        self._coming: _Held | None = None
+
+    def open(self, path: Path, opening: Opening = Opening.ASK) -> None:
+        """Go on with the song in a file; one that is no `.sketch` is read as MIDI, and has no file of its own yet."""
+
+        def work() -> _Opened | Holder:
+            try:
+                return self._open(path, opening)
+            except SongInUse as error:
+                return error.holder
+
+        def done(found: _Opened | Holder) -> None:
+            if isinstance(found, Holder):
+                self.in_use.emit(path, found)
+                return
+            self._recent.add(path)
+            self._begin(found)
+
+        self._fetch(work, done, partial(self.open, path, opening))
+
+    def begin(self, song: Song, title: str = "") -> None:
+        """Go on with a song that has no file."""
+        self._asked += 1
+        self._on_disk(self._let_go)
+        self._current.begin(song, None, title)
+
+    def begin_with(self, load: Callable[[], Song]) -> None:
+        """Go on with a song that has no file and is still to be read."""
+
+        def work() -> _Opened:
+            song = load()
+            self._have(self._held, None)
+            return _Opened(song, None)
+
+        self._fetch(work, self._begin, partial(self.begin_with, load))
+
+    def recover(self, load: Callable[[], Song], done: Callable[[], None]) -> None:
+        """Go on with unsaved work, which belongs to the file that it says, unless another program has that open."""
+
+        def work() -> _Opened:
+            song = load()
+            if song.home is None:
+                self._have(self._held, None)
+                return _Opened(song, None)
+            try:
+                self._expect(song.home, _digest(song.home), force=False)
+            except SongInUse:
+                self._have(self._held, None)
+                return _Opened(song, None, song.home.stem)
+            return _Opened(song, song.home)
+
+        def begin(found: _Opened) -> None:
+            if found.path:
+                self._recent.add(found.path)
+            self._begin(found, unsaved=True)
+            done()
+
+        self._fetch(work, begin, partial(self.recover, load, done))
+
+    def save(self, path: Path, anyway: bool = False) -> None:
+        """Write the song; with `anyway`, over what another program wrote there."""
+        song, number = self._current.snapshot(), self._current.number
+
+        def work() -> str | None:
+            try:
+                self._save(song, path, anyway)
+            except _ChangedOnDisk:
+                return "changed"
+            except SongInUse as error:
+                in_use = translate(
+                    "SongFiles", "cannot write {}: another window ({}) has it open; save under another name"
+                )
+                raise InputError(in_use.format(path, error)) from error
+            return None
+
+        def done(hindered: str | None) -> None:
+            if hindered:
+                self.changed_on_disk.emit(path)
+                return
+            self._recent.add(path)
+            if number == self._current.number:
+                self._current.saved(song, path)
+
+        self._disk.run(work, done, self.failed.emit)
+
+    def look(self) -> None:
+        """See whether the song's file still holds what was read from it, or written to it, here."""
+        path, number = self._current.path, self._current.number
+
+        def done(seen: _Seen) -> None:
+            if (path, number) != (self._current.path, self._current.number) or path is None:
+                return
+            if seen is _Seen.CHANGED:
+                self.differs.emit(path)
+            elif seen is _Seen.GONE:
+                self._current.lost()
+                self.gone.emit(path)
+            elif seen is _Seen.CHANGED_BACK:
+                self.differs_no_longer.emit()
+
+        self._disk.run(self._look, done, self.said.emit)
+
+    def close(self) -> None:
+        """Let others have the song."""
+        self._on_disk(self._let_go)
+
+    def _fetch(self, work: Callable[[], Found], done: Callable[[Found], None], again: Callable[[], None]) -> None:
+        """Call `done` with what `work` brings, unless another song was asked for or this one was edited meanwhile."""
+        self._asked += 1
+        asked, left = self._asked, self._current.snapshot()
+
+        def settled(found: Found) -> None:
+            if asked != self._asked:
+                return
+            if self._current.is_as_in(left):
+                done(found)
+            else:
+                self._on_disk(lambda: self._have(self._held, None))
+                self.overtaken.emit(again)
+
+        self._disk.run(work, settled, self.failed.emit)
+
+    def _on_disk(self, work: Callable[[], None]) -> None:
+        self._disk.run(work, lambda _: None, self.failed.emit)
+
+    def _begin(self, found: _Opened, unsaved: bool = False) -> None:
+        self._on_disk(lambda: self._have(self._coming, None))
+        self._current.begin(found.song, found.path, found.title, unsaved)
+        for warning in found.warnings:
+            self.said.emit(warning)
+
+    def _open(self, path: Path, opening: Opening) -> _Opened:
+        if not is_song_file(path):
+            return self._opened_midi(path, read_midi(path))
+        data = _read(path)
+        try:
+            song = Song.from_bytes(data)
+        except InputError as error:
+            raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
+        if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
+            self._have(self._held, None)
+            return _Opened(song, None, path.name.partition(SUFFIX)[0])
+        self._expect(path, hashlib.sha256(data).digest(), opening is Opening.ANYWAY)
+        return _Opened(song, path)
+
+    def _opened_midi(self, path: Path, found: MidiSong) -> _Opened:
+        self._have(self._held, None)
+        song = Song(found.bars, found.mix, panels=self._current.panels, origins=found.origins)
+        return _Opened(song, None, path.stem, found.warnings)
+
+    def _look(self) -> _Seen:
+        """What is new about the song's file."""
+        held = self._held
+        if held is None:
+            return _Seen.NOTHING_NEW
+        digest = _digest(held.path)
+        if digest == (held.digest if held.told is None else held.told):
+            return _Seen.NOTHING_NEW
+        is_ours = digest == held.digest
+        self._held = replace(held, told=None if is_ours else digest)
+        if is_ours:
+            return _Seen.CHANGED_BACK
+        return _Seen.CHANGED if digest else _Seen.GONE
+
+    def _save(self, song: Song, path: Path, anyway: bool) -> None:
+        held = self._held
+        is_ours = held is not None and _same(held.path, path)
+        if held and is_ours and not anyway and (digest := _digest(path)) not in (held.digest, b""):
+            self._held = replace(held, told=digest)
+            raise _ChangedOnDisk
+        known = self._lock_of(path)
+        lock = known or SongLock(path)
+        try:
+            data = song.to_bytes()
+            save(path, data, keep_old=True)
+        except InputError:
+            if not known:
+                lock.release()
+            raise
+        self._have(_Held(path, lock, hashlib.sha256(data).digest()), self._coming)
+
+    def _expect(self, path: Path, digest: bytes, force: bool) -> None:
+        """Have the lock of a song that is about to begin."""
+        lock = self._lock_of(path) or SongLock(path, force)
+        self._have(self._held, _Held(path, lock, digest))
+
+    def _lock_of(self, path: Path) -> SongLock | None:
+        """The lock of this song, if that is ours."""
+        return next((each.lock for each in (self._held, self._coming) if each and _same(each.path, path)), None)
+
+    def _have(self, held: _Held | None, coming: _Held | None) -> None:
+        """Have these two from now on, and let others have what was ours besides."""
+        before = {each.lock for each in (self._held, self._coming) if each}
+        self._held, self._coming = held, coming
+        for lock in before - {each.lock for each in (held, coming) if each}:
+            lock.release()
+
+    def _let_go(self) -> None:
+        self._have(None, None)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_bytes(path)
+    except InputError as error:
+        raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
+
+
+def _digest(path: Path) -> bytes:
+    """The sha256 of a file; nothing where there is none."""
+    return hashlib.sha256(_read(path)).digest() if path.exists() else b""

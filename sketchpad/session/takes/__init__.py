@@ -1,0 +1,1 @@
+"""The answers to choose from."""

@@ -1,0 +1,237 @@
+"""The answers to choose from: the original, and the takes that were made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.request import Take
+from sketchpad.generation.weights import Model
+from sketchpad.music.bars import Bars
+from sketchpad.music.likeness import Beginnings, beginnings, fold
+from sketchpad.music.note import Note
+from sketchpad.session.document import Document
+from sketchpad.session.edits import Edit
+from sketchpad.session.models.models import Models
+from sketchpad.session.takes.take_tree import TakeTree
+
+ORIGINAL = 0
+
+
+class Takes(QObject):
+    """A choice that is open until one is accepted or the song is edited; and the tree of all takes of the song.
+
+    Choice 0 is the original, choice k the k-th take. Which one is shown is read from the document itself, so that undo
+    and redo move through the choices as well; all choices made while it is open are one undo step. Takes that are
+    nearly the same are folded into the first of them.
+
+    Attributes:
+        tree: every take of the song, this choice's among them.
+        shown: the choice that the document shows; None while none is open.
+        pair: the two choices that `flip` goes between: that shown last of others, and that shown now.
+        choosing: whether the document is just being changed to another choice.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document, models: Models | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._models = models
+        self._takes: list[Take] = []
+        self._numbers: list[int] = []
+        self._choices: list[Bars] = []
+        self._beginnings: list[Beginnings] = []
+        self._folds: list[list[int]] = []
+        self._unfolded: set[int] = set()
+        self._kinds = count(1)
+        self._kind = 0
+        self.tree = TakeTree()
+        self.shown: int | None = None
+        self.pair = (ORIGINAL, ORIGINAL)
+        self.choosing = False
+        document.changed.connect(self._on_document_changed)
+
+    @property
+    def takes(self) -> Sequence[Take]:
+        """The takes to choose from, oldest first."""
+        return self._takes
+
+    @property
+    def choices(self) -> Sequence[Bars]:
+        """The song with each choice: the original, then each take; empty when no choice is open."""
+        return self._choices
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose."""
+        return bool(self._choices)
+
+    @property
+    def base(self) -> Bars:
+        """The song that answers have their place in: the original, while there is something to choose."""
+        return self._choices[ORIGINAL] if self.is_open else self._document.bars
+
+    @property
+    def visible(self) -> Sequence[int]:
+        """The choices that are not folded away."""
+        if not self.is_open:
+            return []
+        rows = (group if group[0] in self._unfolded else group[:1] for group in self._groups())
+        return [ORIGINAL, *sorted(choice for row in rows for choice in row)]
+
+    def title(self, model: str) -> str:
+        """What a model is called, which may not be there any more."""
+        known = self._model(model)
+        return known.title if known else model
+
+    def number(self, choice: int) -> int:
+        """The number in the tree of a choice that is a take."""
+        return self._numbers[choice - 1]
+
+    def offers(self, number: int) -> bool:
+        """Whether a take of the tree is among the choices."""
+        return number in self._numbers
+
+    def writer_of(self, note: Note) -> int | None:
+        """The number of the take that wrote a note of the song: the one that is shown, or else the latest."""
+        shown = [self.number(self.shown)] if self.shown else []
+        for number in [*shown, *range(len(self.tree), 0, -1)]:
+            if self.tree[number].wrote(note):
+                return number
+        return None
+
+    def fold_of(self, choice: int) -> Sequence[int]:
+        """The choices that are nearly the same as this one, itself among them, the first one first."""
+        return next((group for group in self._groups() if choice in group), [choice])
+
+    def is_unfolded(self, choice: int) -> bool:
+        """Whether all that are nearly the same as this one are visible."""
+        return self.fold_of(choice)[0] in self._unfolded
+
+    def toggle_fold(self, choice: int) -> None:
+        """Show all that are nearly the same as a choice, or only the first of them."""
+        self._unfolded ^= {self.fold_of(choice)[0]}
+        self.changed.emit()
+
+    def offer(self, takes: Sequence[Take], engine: str = "native", parent: int | None = None) -> Sequence[int]:
+        """Add takes to the choice, or open one, and show the first of them; their numbers in the tree.
+
+        A take that is among the choices already is not added once more. Their parent is the take that they branch
+        from, or else the one that the song holds.
+        """
+        parent = self.tree.held_by(self.base) if parent is None else parent
+        numbers = [self.tree.add(take, parent, engine, self._weights(take)) for take in takes]
+        if numbers:
+            self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])
+            self.choose(1 + self._numbers.index(numbers[0]))
+        return numbers
+
+    def withdraw(self, takes: Collection[Take]) -> None:
+        """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
+        gone = {choice for choice, take in enumerate(self._takes, 1) if take in takes} - {*self.pair}
+        if not gone:
+            return
+        unfolded = [choice for group in self._groups() if group[0] in self._unfolded for choice in group]
+        left = [choice for choice in range(1, len(self._choices)) if choice not in gone]
+        now = {ORIGINAL: ORIGINAL} | {choice: place for place, choice in enumerate(left, 1)}
+        first, second = self.pair
+        self.pair, self.shown = (now[first], now[second]), now[self.shown or ORIGINAL]
+        self._takes = [self._takes[choice - 1] for choice in left]
+        self._numbers = [self._numbers[choice - 1] for choice in left]
+        self._beginnings = [self._beginnings[choice - 1] for choice in left]
+        self._choices = [self._choices[choice] for choice in (ORIGINAL, *left)]
+        self._folds = fold(self._beginnings)
+        self._unfolded = {self.fold_of(now[choice])[0] for choice in unfolded if choice in now}
+        self.changed.emit()
+
+    def bring_back(self, number: int) -> None:
+        """Offer a take of the tree once more, in the song as it is now."""
+        self._open([(number, self.tree[number].take)])
+        self.choose(1 + self._numbers.index(number))
+
+    def choose(self, choice: int) -> None:
+        """Show a choice in the document."""
+        if choice == self.shown:
+            return
+        before, after = self._document.bars, self._choices[choice]
+        self._show(choice)
+        if before != after:
+            text = self.tr("Generate") if choice else self.tr("Back to the original")
+            self.choosing = True
+            self._document.push(text, Edit.between(before, after), self._kind, select=False)
+            self.choosing = False
+        self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Show the next or the one before of the visible ones, round and round."""
+        if self.is_open:
+            visible = self.visible
+            here = self.shown or ORIGINAL
+            here = here if here in visible else self.fold_of(here)[0]
+            self.choose(visible[(visible.index(here) + by) % len(visible)])
+
+    @Slot()
+    def flip(self) -> None:
+        """Show the other of the pair."""
+        if self.is_open:
+            first, second = self.pair
+            self.choose(second if self.shown == first else first)
+
+    @Slot()
+    def accept(self) -> None:
+        """Keep what is shown and close the choice."""
+        if self.is_open:
+            self._takes, self._numbers, self._choices, self.shown = [], [], [], None
+            self._beginnings, self._folds, self._unfolded = [], [], set()
+            self.changed.emit()
+
+    def use(self, tree: TakeTree) -> None:
+        """Go on with the takes of another song."""
+        self.accept()
+        self.tree = tree
+        self.changed.emit()
+
+    def _weights(self, take: Take) -> str:
+        """The sha256 of the weights that wrote a take."""
+        model = self._model(take.request.model)
+        return model.sha256 if model else ""
+
+    def _model(self, name: str) -> Model | None:
+        return self._models.known.get(name) if self._models else None
+
+    def _open(self, takes: Sequence[tuple[int, Take]]) -> None:
+        """Add takes with their numbers to the choices, of which the original is the first."""
+        if not self.is_open:
+            self._choices = [self._document.bars]
+            self._kind = next(self._kinds)
+            self._show(ORIGINAL)
+            self.pair = (ORIGINAL, ORIGINAL)
+        for number, take in takes:
+            if number not in self._numbers:
+                self._numbers.append(number)
+                self._takes.append(take)
+                self._choices.append(take.placed_in(self._choices[ORIGINAL]))
+                self._beginnings.append(beginnings(take.notes))
+        self._folds = fold(self._beginnings, self._folds)
+
+    def _groups(self) -> list[list[int]]:
+        """Choices that are nearly the same."""
+        return [[1 + place for place in group] for group in self._folds]
+
+    def _show(self, choice: int) -> None:
+        if choice not in self.pair:
+            self.pair = (ORIGINAL if self.shown is None else self.shown, choice)
+        self.shown = choice
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        if not self.is_open or self._document.bars == self._choices[self.shown or ORIGINAL]:
+            return
+        if self._document.bars in self._choices:
+            self._show(self._choices.index(self._document.bars))
+            self.changed.emit()
+        else:
+            self.accept()

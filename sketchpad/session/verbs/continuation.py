@@ -1,0 +1,248 @@
+"""The verb Generate: continue, harmonise or vary the primer with a model, and offer what comes back as takes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.fork import Fork
+from sketchpad.generation.request import MOST_SEED, Request, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.session.document import Document
+from sketchpad.session.models.generator import Generator
+from sketchpad.session.models.meter import Meter
+from sketchpad.session.takes.takes import Takes
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What to do, and how; ranges as in `Request`, whose fields these are."""
+
+    model: str = "attention_rnn"
+    bars: int = 16
+    temperature: float = 1.0
+    seed: int = 1
+    takes: int = 1
+    verb: Verb = Verb.CONTINUE
+    distance: float = 0.2
+    condition: bool = True
+    inject: bool = False
+    constraints: Constraints = NO_CONSTRAINTS
+    hole: Hole | None = None
+
+
+class Continuation(QObject):
+    """Asks the generator and keeps the bars that are on their way as `draft`.
+
+    The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
+    primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
+    song; what of the answers does not fit is not offered.
+
+    Attributes:
+        draft: the bars that are on their way.
+        replacing: whether what was on its way is just being cancelled for the sake of something else.
+    """
+
+    draft_changed = Signal()
+    started = Signal()
+    ended = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+    held = Signal(tuple)
+
+    def __init__(
+        self, document: Document, takes: Takes, generator: Generator, meter: Meter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._takes = takes
+        self._generator = generator
+        self._meter = meter
+        self.playhead = 0
+        self.draft: Take | None = None
+        self._replayed: int | None = None
+        self._branched: int | None = None
+        self._holds = False
+        self.replacing = False
+        generator.progressed.connect(self._on_progressed)
+        generator.finished.connect(self._on_finished)
+        generator.failed.connect(self._on_failed)
+        generator.cancelled.connect(self._on_cancelled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether bars are on their way."""
+        return self._generator.busy
+
+    def primer(self, hole: Hole | None = None) -> Bars:
+        """The notes that the next answer continues, or has a hole in."""
+        if self._takes.is_open and self._is_same(hole):
+            return self._takes.takes[-1].request.primer
+        bars = self._document.bars
+        if hole:
+            return bars
+        if self._document.selection:
+            return Bars.of(self._document.selection, bars.tempo, bars.metre)
+        return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
+
+    def forecast(self, settings: Settings) -> float | None:
+        """The seconds that an answer is likely to take; None until that was measured, or where nothing can be asked."""
+        with suppress(InputError):
+            return self._meter.forecast(self._request(settings), self._generator.engine)
+        return None
+
+    @property
+    def engine(self) -> str:
+        """What computes the answers."""
+        return self._generator.engine
+
+    def start(self, settings: Settings, hold: bool = False) -> None:
+        """Ask for takes; they come as a choice, and bar by bar as `draft` before. With `hold`, only as `held`.
+
+        To go on from takes that are shown, or to fill another part of them, is to keep the one that is shown.
+        """
+        try:
+            request = self._request(settings)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        if not self._is_same(settings.hole):
+            self._takes.accept()
+        self._submit(request)
+        self._holds = hold
+
+    def replay(self, number: int) -> None:
+        """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
+        self._submit(self._takes.tree[number].request, number)
+
+    def branch(self, number: int, fork: Fork) -> None:
+        """Have another take written that is like one of the tree up to a step, does something else there, and goes on.
+
+        A hole that was filled is left as it is before that step, and filled anew from there; where a model decides
+        event by event, from that event on.
+        """
+        record = self._takes.tree[number]
+        request = record.request
+        if request.hole:
+            song = record.take.placed_in(request.primer)
+            start = fork.tick if fork.place is None else request.hole.start
+            hole = replace(request.hole, start=start, keep=Keep.NOTHING)
+            request = replace(request, primer=song, hole=hole, forks=(fork,))
+            self._takes.accept()
+        else:
+            before = tuple(each for each in request.forks if each.order < fork.order)
+            request = replace(request, forks=(*before, fork))
+        if not self._takes.offers(number):
+            self._takes.accept()
+        self._submit(request)
+        self._branched = number
+
+    def next_seed(self, settings: Settings) -> Settings:
+        """The same settings with the next seed after theirs that wrote none of the takes that are shown."""
+        kind = settings.model, settings.verb
+        used = {take.seed for take in self._takes.takes if (take.request.model, take.request.verb) == kind}
+        seed = settings.seed + settings.takes
+        while not used.isdisjoint(range(seed, seed + settings.takes)):
+            seed += 1
+        return replace(settings, seed=seed if seed <= MOST_SEED - settings.takes else 0)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop; what was on its way is forgotten."""
+        self._generator.cancel()
+
+    def _submit(self, request: Request, replayed: int | None = None) -> None:
+        self.replacing = True
+        self._generator.submit(request)
+        self.replacing = False
+        self._replayed, self._branched, self._holds = replayed, None, False
+        self.started.emit()
+
+    def _compare(self, number: int, again: int) -> None:
+        """Say whether a take that was replayed came again."""
+        then, now = self._takes.tree[number], self._takes.tree[again]
+        if then.notes == now.notes:
+            self.said.emit(self.tr("take {} came again, note for note").format(number))
+        elif then.engine != now.engine:
+            self.said.emit(
+                self.tr("take {} has other notes with the engine {} than with {}; they are kept as take {}").format(
+                    number, now.engine, then.engine, again
+                )
+            )
+        else:
+            self.said.emit(
+                self.tr("take {} did not come again: its model has changed; what came is kept as take {}").format(
+                    number, again
+                )
+            )
+
+    def _unfit(self, unfit: int, of: int) -> str:
+        if unfit < of:
+            return self.tr("{} of {} takes did not fit and are left out").format(unfit, of)
+        return self.tr(
+            "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
+            "larger part, fewer locks or another model"
+        )
+
+    def _is_same(self, hole: Hole | None) -> bool:
+        """Whether the takes that are shown were asked for the same part of the song."""
+        if not self._takes.is_open:
+            return False
+        shown = self._takes.takes[-1].request.hole
+        if hole is None or shown is None:
+            return hole is shown
+        return (hole.start, hole.end) == (shown.start, shown.end)
+
+    def _request(self, settings: Settings) -> Request:
+        return Request(
+            self.primer(settings.hole), **{field.name: getattr(settings, field.name) for field in fields(settings)}
+        )
+
+    def _set_draft(self, draft: Take | None) -> None:
+        if draft is not self.draft:
+            self.draft = draft
+            self.draft_changed.emit()
+
+    @Slot(int, Take)
+    def _on_progressed(self, _number: int, take: Take) -> None:
+        if not self._holds:
+            self._set_draft(take)
+
+    @Slot(int, tuple)
+    def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
+        self._set_draft(None)
+        asked_for = self._replayed is not None or self._branched is not None
+        fitting = [take for take in takes if asked_for or take.fit is None or take.fit > 0]
+        if self._holds:
+            self.held.emit(tuple(fitting))
+            self.ended.emit()
+            return
+        known = len(self._takes.takes)
+        numbers = self._takes.offer(fitting, self._generator.engine, self._branched)
+        if self._replayed is not None:
+            self._compare(self._replayed, numbers[0])
+        elif numbers and not asked_for and len(self._takes.takes) == known:
+            again = self.tr(
+                "take {} again: the same settings and seed write the same notes; the next seed writes others"
+            )
+            self.said.emit(again.format(numbers[0]))
+        elif len(fitting) < len(takes):
+            self.said.emit(self._unfit(len(takes) - len(fitting), len(takes)))
+        self.ended.emit()
+
+    @Slot(int, str)
+    def _on_failed(self, _number: int, text: str) -> None:
+        self._set_draft(None)
+        self.failed.emit(text)
+        self.ended.emit()
+
+    @Slot(int)
+    def _on_cancelled(self, _number: int) -> None:
+        self._set_draft(None)
+        self.ended.emit()

@@ -1,0 +1,363 @@
+"""The verb Interpolate: ideas blended while a hand moves, in a lane from one to another, and along a path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.blend import Blend, Blended, Corners, KeyPlan, Point
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.music_vae.latent import Curve
+from sketchpad.generation.request import Take
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.session.background import Background
+from sketchpad.session.document import MERGE_AUDITION, NEVER_MERGE, Document
+from sketchpad.session.edits import Edit
+from sketchpad.session.models.generator import Generator
+from sketchpad.session.playing.mixer import Mixer
+from sketchpad.session.playing.playback import Playback
+from sketchpad.session.takes.takes import Takes
+from sketchpad.session.verbs.ends import Ends
+from sketchpad.session.verbs.lane import Lane
+from sketchpad.session.verbs.path import Path
+from sketchpad.session.verbs.trail import Place, Trail
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How ideas are blended; as in `Corners`, whose fields these are."""
+
+    model: str = "music_vae_melody"
+    temperature: float = 0.5
+    seed: int = 1
+    curve: Curve = Curve.SLERP
+    keys: KeyPlan = KeyPlan.OWN
+    constraints: Constraints = NO_CONSTRAINTS
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A blend that is being made: for the hand, or for a step of the lane."""
+
+    number: int
+    step: int | None
+
+
+class Interpolation(QObject):
+    """Asks the generator for one blend at a time: where the hand is first, then the next one of the lane.
+
+    While the hand is down, what it gets is `preview`; letting go makes it one undo step. Of places that the hand passed
+    while a blend was made, only the latest is asked for. Blends are written from the bar line of the first end that is
+    from the song, else from the playhead's; they take the place of what was there before the first of them, so that a
+    hand that goes back to A leaves nothing. What is locked stays.
+
+    Attributes:
+        manner: how ideas are blended.
+        is_pad: whether four are.
+        rebuilt: how much of each idea the model can rebuild; empty until it was measured.
+        point: where the hand is, or was.
+        preview: the song as it is under the hand.
+        latest: the newest blend that was shown.
+
+    Signals:
+        renewed: other ideas, or another manner.
+        measured: `rebuilt` is another one.
+        moved: `point` is another one.
+        preview_changed: what is to be seen and heard.
+        dropped: the hand is followed no longer, though it may still be down.
+    """
+
+    renewed = Signal()
+    measured = Signal()
+    moved = Signal()
+    preview_changed = Signal()
+    dropped = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        takes: Takes,
+        generator: Generator,
+        playback: Playback,
+        mixer: Mixer,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._takes, self._generator, self._playback = document, takes, generator, playback
+        self._corners: Corners | None = None
+        self._start = 0
+        self._wanted: Blend | None = None
+        self._asked: _Asked | None = None
+        self._held = False
+        self._settled = Place()
+        self._merge = NEVER_MERGE
+        self._committed = 0
+        self._committing = False
+        self.ends = Ends(document, takes, background, self)
+        self.lane = Lane(mixer, background, self)
+        self.path = Path(self)
+        self._trail = Trail(document, self)
+        self.manner = Manner()
+        self.is_pad = False
+        self.rebuilt: tuple[float, ...] = ()
+        self.point: Point = (0.0, 0.0)
+        self.preview: Bars | None = None
+        self.latest: Blended | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.ends.changed.connect(self._renew)
+        self.ends.failed.connect(self.failed)
+        self.lane.failed.connect(self.failed)
+        self.lane.renewed.connect(self._on_lane_renewed)
+        self.path.over.connect(self.release)
+        self._document.changed.connect(self._on_document_changed)
+        self._document.metre_changed.connect(self._renew)
+        self._trail.reached.connect(self._on_reached)
+        self._generator.blended.connect(self._on_blended)
+        self._generator.blend_failed.connect(self._on_failed)
+        self._generator.opened.connect(self._on_opened)
+
+    @property
+    def forecast(self) -> float | None:
+        """The seconds that a step of the hand is likely to take; None until it can be told."""
+        return self._generator.forecast_blend(self._corners) if self._corners else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are ideas to blend."""
+        return self._corners is not None
+
+    def set_manner(self, manner: Manner) -> None:
+        """Blend otherwise from now on."""
+        if manner != self.manner:
+            self.manner = manner
+            self._renew()
+
+    def set_pad(self, is_pad: bool) -> None:
+        """Blend four ideas, or two."""
+        if is_pad != self.is_pad:
+            self.is_pad = is_pad
+            self._renew()
+
+    def move(self, point: Point) -> None:
+        """The hand is somewhere else; it stays down until `release`."""
+        if self._corners is None or (self._held and point == self.point):
+            return
+        if self.path.armed and not self._held:
+            self.path.begin(self._document.bars)
+            self._playback.play(self._start)
+        self._held, self._merge = True, NEVER_MERGE
+        self._go_to(point)
+        if self.path.recording:
+            self.path.add(point)
+            self._want(Blend(self._corners, self.path.so_far()))
+        else:
+            self._want(Blend(self._corners, (point,)))
+
+    @Slot()
+    def release(self) -> None:
+        """The hand lets go: what is seen, or on its way, becomes an edit."""
+        if not self._held:
+            return
+        self._held = False
+        if self.path.recording and self._corners:
+            self._want(Blend(self._corners, self.path.end()))
+        elif not self._on_its_way:
+            self._commit()
+        self._ask()
+
+    @Slot()
+    def drop(self) -> bool:
+        """Forget what is under the hand, and go back to where it came from; whether there was something."""
+        had = self._held or self.preview is not None or self._on_its_way
+        self._held, self._wanted = False, None
+        self.path.cancel()
+        self._forget_asked()
+        self._set_preview(None)
+        if had:
+            self.latest = self._settled.blended
+            self._go_to(self._settled.point)
+            self.dropped.emit()
+        self._ask()
+        return had
+
+    def audition(self, step: int) -> None:
+        """Show a blend of the lane, and play it; a row of these is one undo step."""
+        request, made = self.lane.request(step), self.lane.blends[step]
+        self._held, self._merge = False, MERGE_AUDITION
+        self._go_to(request.points[0])
+        if made:
+            self._wanted = None
+            self._show(made)
+            self._commit()
+        else:
+            self._want(request)
+        if not self._playback.playing:
+            self._playback.play(self._start)
+
+    def keep(self, step: int | None = None) -> None:
+        """Make a take of a blend of the lane, or of the newest; it takes the place of what was last let go."""
+        blended = self.latest if step is None else self.lane.blends[step]
+        if blended is None:
+            return
+        stack, point = self._document.undo_stack, self.point
+        if self._committed and self._committed == stack.index():
+            stack.undo()
+        before = self._settled
+        self._takes.offer([Take.of_blend(blended, self._start)], self._generator.engine)
+        self._trail.add(before, Place(point, blended, kept=self._document.bars))
+        self.latest = blended
+        self._settled = Place(point, blended)
+        self._go_to(point)
+
+    def write_path(self) -> None:
+        """Blend along the recorded path once more."""
+        if self._corners and self.path.points:
+            self._merge = NEVER_MERGE
+            self._want(Blend(self._corners, self.path.points))
+
+    @property
+    def _on_its_way(self) -> bool:
+        """Whether a blend that a hand asked for is."""
+        return self._wanted is not None or (self._asked is not None and self._asked.step is None)
+
+    def _go_to(self, point: Point) -> None:
+        if point != self.point:
+            self.point = point
+            self.moved.emit()
+
+    @Slot()
+    def _renew(self) -> None:
+        """Other ideas, or another manner: nothing that was asked for is of account any more."""
+        corners = self._new_corners()
+        if corners and corners == self._corners:
+            # Another C or D, while only A and B are blended.
+            return
+        self._corners = None
+        self.drop()
+        self._settled, self.latest, self.rebuilt = Place(self.point), None, ()
+        self._trail.clear()
+        self._corners = corners
+        place = self.ends.place
+        metre = self._document.bars.metre
+        self._start = metre.line_before(self._playback.playhead) if place is None else place
+        self.renewed.emit()
+        self.measured.emit()
+        self.lane.renew(None if self.is_pad else self._corners)
+
+    def _new_corners(self) -> Corners | None:
+        ideas, manner = self.ends.ideas(4 if self.is_pad else 2), self.manner
+        if ideas is None:
+            return None
+        try:
+            return Corners(ideas, **{field.name: getattr(manner, field.name) for field in fields(manner)})
+        except InputError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def _want(self, blend: Blend) -> None:
+        self._wanted = blend
+        if self._asked and self._asked.step is not None:
+            self._forget_asked()
+        self._ask()
+
+    def _ask(self) -> None:
+        """One blend at a time; the hand comes first."""
+        if self._asked is not None or self._corners is None:
+            return
+        if self._wanted:
+            blend, self._wanted = self._wanted, None
+            self._asked = _Asked(self._generator.blend(blend), None)
+        elif not self._held and (step := self.lane.missing) is not None:
+            self._asked = _Asked(self._generator.blend(self.lane.request(step)), step)
+
+    def _forget_asked(self) -> None:
+        self._generator.cancel_blend()
+        self._asked = None
+
+    def _show(self, blended: Blended) -> None:
+        self.latest = blended
+        base = self._document.bars if self._settled.base is None else self._settled.base
+        self._set_preview(Take.of_blend(blended, self._start).placed_in(base))
+
+    def _set_preview(self, preview: Bars | None) -> None:
+        if preview is not self.preview:
+            self.preview = preview
+            self.preview_changed.emit()
+
+    def _commit(self) -> None:
+        """What is seen becomes an edit."""
+        preview, before = self.preview, self._document.bars
+        if preview is None:
+            return
+        came_from, self.preview = self._settled, None
+        self._settled = Place(self.point, self.latest, before if came_from.base is None else came_from.base)
+        if edit := Edit.between(before, preview):
+            self._committing = True
+            self._document.push(self.tr("Interpolate"), edit, self._merge, select=False)
+            self._committing = False
+            self._trail.add(came_from, self._settled)
+            self._committed = self._document.undo_stack.index()
+        self.preview_changed.emit()
+
+    @Slot()
+    def _on_lane_renewed(self) -> None:
+        if self._asked and self._asked.step is not None:
+            self._forget_asked()
+        self._ask()
+
+    @Slot(int, Blended)
+    def _on_blended(self, number: int, blended: Blended) -> None:
+        if self._asked is None or self._asked.number != number:
+            return
+        step, self._asked = self._asked.step, None
+        if blended.rebuilt != self.rebuilt:
+            self.rebuilt = blended.rebuilt
+            self.measured.emit()
+        if step is not None:
+            self.lane.put(step, blended)
+        else:
+            self._show(blended)
+            if not self._held and self._wanted is None:
+                self._commit()
+        self._ask()
+
+    @Slot(int, str)
+    def _on_failed(self, number: int, text: str) -> None:
+        if self._asked and self._asked.number == number:
+            self._asked, self._wanted, self._held = None, None, False
+            self.path.cancel()
+            self._set_preview(None)
+            self._go_to(self._settled.point)
+            self.lane.renew(None)
+            self.failed.emit(text)
+
+    @Slot(str, str)
+    def _on_opened(self, _model: str, _engine: str) -> None:
+        """What failed with another engine may be possible with this one."""
+        if self._corners and not self.is_pad and not self.lane.blends:
+            self.lane.renew(self._corners)
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        """What others did to the song stays; a blend takes the place of what is there now."""
+        if self._committing:
+            return
+        self._settled, self._committed = replace(self._settled, base=None), 0
+        if self.preview is not None and self.latest:
+            self._show(self.latest)
+
+    @Slot(Place, bool)
+    def _on_reached(self, place: Place, is_last: bool) -> None:
+        """Undo and redo lead the hand as well, unless it is elsewhere now."""
+        self._settled = place
+        self._committed = self._document.undo_stack.index() if is_last else 0
+        if not (self._held or self._on_its_way):
+            self.latest = place.blended
+            self.point = place.point
+            self.moved.emit()

@@ -1,0 +1,169 @@
+"""New bars on each pass of the loop: they are written while it is heard, and come when it comes round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.request import MOST_SEED, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.session.document import Document
+from sketchpad.session.playing.playback import Playback
+from sketchpad.session.takes.takes import Takes
+from sketchpad.session.verbs.continuation import Continuation, Settings
+from sketchpad.session.verbs.filling import Filling
+
+CHOSEN_AMONG = 8
+"""So many passes are there to choose from, the latest."""
+
+
+class Renewal(QObject):
+    """Fills the loop while it plays, with the seed after the one before; what is locked stays.
+
+    An answer waits until the loop comes round; the player has it by then, and changes to it there. So every pass is a
+    take to choose from, as long as it is among the latest few, and none is lost: all are in the tree of takes. Where
+    nothing fits, the loop is heard once more as it was. Any other edit makes an answer that waits stale; the next one
+    is of the song as it then is.
+
+    Attributes:
+        wanted: whether it does so.
+
+    Signals:
+        changed: `wanted`, because somebody asked or because it could not go on.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        takes: Takes,
+        continuation: Continuation,
+        filling: Filling,
+        playback: Playback,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._takes = takes
+        self._continuation = continuation
+        self._filling = filling
+        self._playback = playback
+        self._settings: Callable[[], Settings] = Settings
+        self._seed: int | None = None
+        self._asked = False
+        self._offering = False
+        self._waiting: Take | None = None
+        self._offered: list[Take] = []
+        self.wanted = False
+        document.changed.connect(self._on_document_changed)
+        playback.playing_changed.connect(self._on_playing_changed)
+        playback.loop_changed.connect(self._begin_anew)
+        playback.came_round.connect(self._on_came_round)
+        continuation.held.connect(self._on_held)
+        continuation.failed.connect(self._on_failed)
+        continuation.ended.connect(self._on_ended)
+
+    def start(self, settings: Callable[[], Settings]) -> None:
+        """Bring new bars on each pass from now on, with the settings of the moment."""
+        self._settings = settings
+        self._seed = None
+        self._set_wanted(True)
+        self._begin_anew()
+
+    @Slot()
+    def stop(self) -> None:
+        """Leave the loop as it is now."""
+        if self._asked:
+            self._asked = False
+            self._continuation.cancel()
+        if self._waiting:
+            self._waiting = None
+            self._playback.keep_on()
+        self._set_wanted(False)
+
+    def _set_wanted(self, wanted: bool) -> None:
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.changed.emit()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Ask for what comes next, whatever was asked for before."""
+        self._waiting = None
+        if self._asked:
+            self._asked = False
+            self._continuation.cancel()
+        self._ask()
+
+    def _ask(self) -> None:
+        loop = self._playback.loop
+        busy = self._asked or self._waiting is not None or self._continuation.busy
+        if not self.wanted or busy or not loop or not self._playback.playing:
+            return
+        settings = self._settings()
+        seed = settings.seed if self._seed is None or self._seed == MOST_SEED else self._seed + 1
+        self._seed = seed
+        start, end = loop[0] // TICKS_PER_STEP * TICKS_PER_STEP, -(-loop[1] // TICKS_PER_STEP) * TICKS_PER_STEP
+        try:
+            hole = Hole(start, end, self._filling.keep)
+        except InputError as error:
+            self._set_wanted(False)
+            self._continuation.failed.emit(str(error))
+            return
+        self._asked = True
+        self._continuation.start(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1), hold=True)
+
+    @Slot(tuple)
+    def _on_held(self, takes: Sequence[Take]) -> None:
+        self._asked = False
+        if takes:
+            self._waiting = takes[0]
+            self._playback.switch_when_round(takes[0].placed_in(takes[0].request.primer))
+
+    @Slot()
+    def _on_came_round(self) -> None:
+        if take := self._waiting:
+            self._waiting = None
+            self._offer(take)
+        self._ask()
+
+    def _offer(self, take: Take) -> None:
+        """Show a take in the place of the oldest of those that came before it, if they are many."""
+        self._offering = True
+        self._takes.offer([take], self._continuation.engine)
+        self._offering = False
+        self._offered = [each for each in (*self._offered, take) if each in self._takes.takes]
+        self._takes.withdraw(self._offered[:-CHOSEN_AMONG])
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        if self.wanted and not self._offering:
+            self._begin_anew()
+
+    @Slot(bool)
+    def _on_playing_changed(self, _playing: bool) -> None:
+        self._begin_anew()
+
+    @Slot(str)
+    def _on_failed(self, _text: str) -> None:
+        self._give_up()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """Somebody else cancelled it."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """What was asked for does not come; while it is still on its way, what failed or ended was another's.
+
+        Where it made way for another, it is asked for once more later.
+        """
+        if self._asked and not self._continuation.busy:
+            self._asked = False
+            if not self._continuation.replacing:
+                self._set_wanted(False)

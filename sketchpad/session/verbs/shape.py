@@ -1,0 +1,257 @@
+"""The verb Shape: other attributes for some bars, heard and seen while a slider moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.request import MOST_SEED, Shaping
+from sketchpad.generation.shaping.ranking import Ranking
+from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.metre import Metre
+from sketchpad.session.document import Document
+from sketchpad.session.edits import Edit
+from sketchpad.session.models.generator import Generator
+from sketchpad.session.models.models import Models
+from sketchpad.session.takes.takes import ORIGINAL, Takes
+
+OF_HOLES = 4
+"""So many times fewer takes of a hole are chosen among."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a slider shows of an attribute: its value at first, and the lowest and the highest that there is."""
+
+    measured: float
+    reach: tuple[float, float]
+
+
+class Shape(QObject):
+    """Asks the generator for the song's variants and chooses among them.
+
+    What is shaped is the selection, else the whole song, as it was when the first slider moved; it stays that until
+    the song is edited otherwise, so that several sliders work together and a slider that goes back leaves nothing.
+    A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
+    request; the one chosen is offered as a take.
+
+    Answers on their way are `preview`; letting go makes them one undo step. While one answer is computed, only the
+    latest question waits. What is no longer wanted is not made to the end: another song, other constraints, or a hand
+    that drops it.
+
+    Attributes:
+        model: which MusicVAE makes the variants.
+        key: the major key that counts as “in key” (0 = C); None for the one that most notes are in.
+        constraints: what new notes of variants are held to; takes among which is chosen are held to their own.
+        preview: the song as it is under the hand that moves a slider.
+        asked: by name, what is asked for.
+        scales: by name; empty until the variants are made.
+
+    Signals:
+        preview_changed: what is to be seen and heard.
+        scales_changed: the sliders' scales, what was asked, or the metre.
+        dropped: the hand on a slider is to let go of it.
+    """
+
+    preview_changed = Signal()
+    scales_changed = Signal()
+    dropped = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, document: Document, takes: Takes, models: Models, generator: Generator, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._takes = takes
+        self._models = models
+        self._generator = generator
+        self._request: Shaping | Ranking | None = None
+        self._asked_with: tuple[str, int | None, Constraints] | None = None
+        self._rest = Bars.of()
+        self._region = Bars.of()
+        self._committing = False
+        self._latest: Shaped | None = None
+        self._kept: Shaped | None = None
+        self._asking: int | None = None
+        self._waiting = False
+        self._released = True
+        self.model = "music_vae_melody"
+        self.key: int | None = None
+        self.constraints = NO_CONSTRAINTS
+        self.preview: Bars | None = None
+        self.asked: dict[str, float] = {}
+        self.scales: Mapping[str, Scale] = {}
+        document.changed.connect(self._on_document_changed)
+        document.metre_changed.connect(self.scales_changed)
+        generator.shaped.connect(self._on_shaped)
+        generator.shape_failed.connect(self._on_failed)
+
+    @property
+    def metre(self) -> Metre:
+        """Of the bars in which density is counted."""
+        return self._document.bars.metre
+
+    @property
+    def latest(self) -> Shaped | None:
+        """The newest answer, for what is asked and measured."""
+        return self._latest
+
+    @property
+    def ranked(self) -> int:
+        """Among how many takes it chooses; 0 where a MusicVAE makes variants."""
+        return self._request.of if isinstance(self._request, Ranking) else 0
+
+    def prepare(self) -> None:
+        """Have the song's variants made, or the takes to choose from, if they are not."""
+        if self._request is None or self._asked_with != self._manner:
+            self._begin()
+
+    def ask(self, name: str, value: float) -> None:
+        """Ask for an attribute; while a hand is on the slider the answer is a preview."""
+        self.prepare()
+        self.asked[name] = value
+        self._released = False
+        self._ask()
+
+    def forget(self, *names: str) -> None:
+        """Ask for some attributes no longer."""
+        asked = {name: value for name, value in self.asked.items() if name not in names}
+        if asked != self.asked:
+            self.asked, self._released = asked, True
+            self._ask()
+
+    @Slot()
+    def release(self) -> None:
+        """The hand let go: what is seen, or on its way, becomes an edit."""
+        self._released = True
+        if self._asking is None:
+            self._commit()
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether somebody asked for what is on its way, or sees it come; variants are made ahead as well."""
+        kept = self._kept.asked if self._kept else {}
+        return self.preview is not None or (self._asking is not None and self.asked != kept)
+
+    @Slot()
+    def drop(self) -> bool:
+        """Forget what is on its way or under the hand; what was asked for before it still is. Whether there was any."""
+        if self._asking is None and self.preview is None:
+            return False
+        self._forget_asked()
+        self._latest, self.preview, self._released = self._kept, None, True
+        self.asked = dict(self._kept.asked) if self._kept else {}
+        if self._kept is None:
+            self._request, self.scales = None, {}
+        self.dropped.emit()
+        self.scales_changed.emit()
+        self.preview_changed.emit()
+        return True
+
+    @property
+    def _manner(self) -> tuple[str, int | None, Constraints]:
+        """What variants are made with, beside the song."""
+        return self.model, self.key, self.constraints
+
+    def _begin(self) -> None:
+        self._forget_asked()
+        bars = self._document.bars
+        try:
+            ranking = self._ranking()
+            region = bars if ranking or not self._document.selection else self._selected()
+            self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
+        except InputError as error:
+            self._request = None
+            self.failed.emit(str(error))
+            return
+        self._asked_with = self._manner
+        self._rest, self._region = bars.edited(removed=region), region
+        self._latest, self._kept, self.asked = None, None, {}
+        self._ask()
+
+    def _selected(self) -> Bars:
+        bars = self._document.bars
+        return replace(bars, columns=self._document.selection.columns)
+
+    def _ranking(self) -> Ranking | None:
+        """How the take that is shown is shaped, where its network cannot be led towards an attribute."""
+        if not self._takes.shown or self._document.selection:
+            return None
+        request = self._takes.tree[self._takes.number(self._takes.shown)].request
+        model = self._models.known.get(request.model)
+        if model is None or SYSTEMS[model.system].shapes:
+            return None
+        # Every step of a hole is tried many times.
+        best_of = SYSTEMS[model.system].best_of // (OF_HOLES if request.hole else 1)
+        of = min(best_of, MOST_SEED - request.seed + 1)
+        return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
+
+    def _forget_asked(self) -> None:
+        if self._asking is not None:
+            self._generator.cancel_shape()
+        self._asking, self._waiting = None, False
+
+    def _ask(self) -> None:
+        if self._request is None:
+            return
+        if self._asking is None:
+            self._asking = self._generator.shape(self._request, dict(self.asked))
+        else:
+            self._waiting = True
+
+    def _commit(self) -> None:
+        if self._latest is None or self.preview is None:
+            return
+        edit = Edit.between(self._region, self._latest.bars)
+        self._kept, self._region, self.preview = self._latest, self._latest.bars, None
+        self._committing = True
+        if self._latest.take:
+            self._takes.offer([self._latest.take], self._generator.engine)
+        else:
+            self._document.push(self.tr("Shape"), edit, select=False)
+        self._committing = False
+        self.preview_changed.emit()
+
+    @Slot(int, object, dict)
+    def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
+        if number != self._asking:
+            return
+        self._asking = None
+        first = self._latest is None
+        self._latest = shaped
+        if first:
+            self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
+            self._kept = Shaped(self._region, {}, shaped.origin, shaped.origin, 0.0, 0)
+        self.scales_changed.emit()
+        if not (first and not self.asked):
+            self.preview = self._rest.edited(added=shaped.bars)
+            self.preview_changed.emit()
+        if self._waiting:
+            self._waiting = False
+            self._ask()
+        elif self._released:
+            self._commit()
+
+    @Slot(int, str)
+    def _on_failed(self, number: int, text: str) -> None:
+        if number == self._asking:
+            self._asking, self._request, self._waiting, self.preview = None, None, False, None
+            self._kept = None
+            self.failed.emit(text)
+            self.preview_changed.emit()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        """Whatever else changed the song, it is another idea now."""
+        if not self._committing and self._request is not None:
+            self._forget_asked()
+            self._request, self._latest, self._kept, self.preview = None, None, None, None
+            self.asked, self.scales = {}, {}
+            self.scales_changed.emit()

@@ -1,0 +1,325 @@
+"""The panel of the verb Generate: model, what to do, how, and what it will cost."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sketchpad.generation.engine import ENGINES
+from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.key import key_of
+from sketchpad.session.models.budget import within
+from sketchpad.session.session import Session
+from sketchpad.session.verbs.continuation import Settings
+from sketchpad.ui.form import row, spin_box
+from sketchpad.ui.icons import transport_icon
+from sketchpad.ui.later import Later
+from sketchpad.ui.panels.constraints_box import ConstraintsBox
+from sketchpad.ui.panels.model_box import ModelBox, verb_titles
+from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import duration
+
+HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
+"""What a spin box can show."""
+MOST_BUDGET = 60_000
+"""Milliseconds."""
+
+
+class GeneratePanel(QWidget):
+    """Edits the settings; asks the session for takes."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._session = session
+        self._themes = themes
+        self.model = ModelBox(session, Settings.model)
+        self.about = QLabel(wordWrap=True)
+        self.about.setObjectName("faint")
+        self.verb = QComboBox()
+        self.bars = spin_box(1, MOST_BARS, Settings.bars)
+        self.takes = spin_box(1, MOST_TAKES, Settings.takes)
+        self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
+        self.temperature.setValue(Settings.temperature)
+        self.distance = QSlider(Qt.Orientation.Horizontal)
+        self.distance.setRange(0, 100)
+        self.distance.setValue(round(100 * Settings.distance))
+        self.distance_text = QLabel()
+        self.condition = QCheckBox(self.tr("hear the primer"))
+        self.condition.setChecked(Settings.condition)
+        self.inject = QCheckBox(self.tr("and keep its notes once more"))
+        self.inject.setChecked(Settings.inject)
+        self.seed = spin_box(0, HIGHEST_SEED, Settings.seed)
+        self.dice = QPushButton()
+        self.dice.setObjectName("dice")
+        self.dice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.budget = spin_box(0, MOST_BUDGET, 0)
+        self.budget.setSingleStep(10)
+        self.budget.setSuffix(self.tr(" ms"))
+        self.budget.setSpecialValueText(self.tr("any time"))
+        self.engine = QComboBox()
+        for title, name in zip(self._engine_titles(), ENGINES, strict=True):
+            self.engine.addItem(title, name)
+        self.constraints = ConstraintsBox()
+        self._keyed: Bars | None = None
+        self.generate = QPushButton(self.tr("Generate"))
+        self.generate.setObjectName("generate")
+        self._form = QFormLayout()
+        self._distance_row = row(self.distance, self.distance_text)
+        self._lay_out()
+        self._later = Later(self, self._show_primer)
+        self._describe()
+        self._connect()
+        self._paint_dice()
+        self._on_model_chosen()
+
+    @property
+    def settings(self) -> Settings:
+        """What the panel says."""
+        return Settings(
+            self.model.currentData(),
+            self.bars.value(),
+            self.temperature.value(),
+            self.seed.value(),
+            self.takes.value(),
+            Verb(self.verb.currentData()),
+            self.distance.value() / 100,
+            self.condition.isChecked(),
+            self.inject.isChecked(),
+            self.constraints.constraints,
+        )
+
+    def show_settings(self, settings: Settings) -> None:
+        """Say this from now on; a model that is not there leaves the one that is chosen."""
+        if (index := self.model.findData(settings.model)) >= 0:
+            self.model.setCurrentIndex(index)
+        self.verb.setCurrentIndex(max(0, self.verb.findData(settings.verb.value)))
+        self.bars.setValue(settings.bars)
+        self.temperature.setValue(settings.temperature)
+        self.seed.setValue(min(settings.seed, HIGHEST_SEED))
+        self.takes.setValue(settings.takes)
+        self.distance.setValue(round(100 * settings.distance))
+        self.condition.setChecked(settings.condition)
+        self.inject.setChecked(settings.inject)
+        self.constraints.show_constraints(settings.constraints)
+
+    @property
+    def fitting(self) -> Settings:
+        """As much of what the panel says as is likely to be there in time."""
+        settings = self.settings
+        if not self.budget.value():
+            return settings
+        known = self._session.models.known.values()
+        able = [model.name for model in known if SYSTEMS[model.system].can(settings.verb)]
+        return within(settings, self.budget.value() / 1e3, able, self._session.continuation.forecast)
+
+    @Slot()
+    def start(self) -> None:
+        """Ask for takes; while bars are on their way, stop them."""
+        if self._session.continuation.busy:
+            self._session.continuation.cancel()
+        else:
+            self._session.continuation.start(self.fitting)
+
+    @Slot()
+    def start_with_next_seed(self) -> None:
+        """Ask for others."""
+        self.seed.setValue(min(self._session.continuation.next_seed(self.settings).seed, HIGHEST_SEED))
+        self._session.continuation.start(self.fitting)
+
+    @Slot()
+    def roll_seed(self) -> None:
+        """Any seed."""
+        self.seed.setValue(random.randrange(100_000))
+
+    def _engine_titles(self) -> tuple[str, ...]:
+        return self.tr("Native"), self.tr("NumPy"), self.tr("Magenta (reference)")
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Generate"))
+        heading.setObjectName("heading")
+        takes_label = QLabel(self.tr("Ta&kes"))
+        takes_label.setBuddy(self.takes)
+        form = self._form
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(5)
+        form.addRow(self.tr("Mode&l"), self.model)
+        form.addRow(self.about)
+        form.addRow(self.tr("&Do"), self.verb)
+        form.addRow(self.tr("&Bars"), row(self.bars, takes_label, self.takes))
+        form.addRow(self.tr("Temper&ature"), self.temperature)
+        form.addRow(self.tr("D&istance"), self._distance_row)
+        form.addRow(self.condition)
+        form.addRow(self.inject)
+        form.addRow(self.tr("&Seed"), row(self.seed, self.dice))
+        form.addRow(self.tr("&Within"), self.budget)
+        form.addRow(self.tr("E&ngine"), self.engine)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 6)
+        layout.setSpacing(7)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        self.constraints.align(form.labelForField(self.temperature).sizeHint().width())
+        layout.addWidget(self.constraints)
+        layout.addWidget(self.generate)
+        for before, after in pairwise(self._controls()):
+            QWidget.setTabOrder(before, after)
+
+    def _controls(self) -> tuple[QWidget, ...]:
+        """All that can be set, from top to bottom."""
+        options = (self.bars, self.takes, self.temperature, self.distance, self.condition, self.inject)
+        constraints = self.constraints.controls()
+        settings = (*options, self.seed, self.dice, self.budget, self.engine)
+        return (self.model, self.verb, *settings, *constraints, self.generate)
+
+    def _describe(self) -> None:
+        for widget, name, tip in (
+            (self.model, self.tr("Model"), self.tr("Which model writes")),
+            (self.verb, self.tr("Do"), self.tr("Go on after the notes, add voices to them, or vary them in place")),
+            (self.bars, self.tr("Bars"), self.tr("How many new bars")),
+            (self.takes, self.tr("Takes"), self.tr("How many answers to choose from")),
+            (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
+            (self.distance, self.tr("Distance"), self.tr("0 is the model's own rebuilding, 1 has nothing of it left")),
+            (self.condition, self.tr("Hear the primer"), self.tr("Without it, the model begins out of nothing")),
+            (self.inject, self.tr("Keep the primer's notes"), self.tr("The primer once more, with voices around it")),
+            (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
+            (self.dice, self.tr("Any seed"), self.tr("Any seed")),
+            (
+                self.budget,
+                self.tr("Within"),
+                self.tr("Fewer takes or bars, or a faster model, to be there by then"),
+            ),
+            (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
+            (self.generate, self.tr("Generate"), self.tr("Do it with the selection, else the song")),
+        ):
+            widget.setAccessibleName(name)
+            widget.setToolTip(tip)
+        for button in (self.generate, self.dice):
+            # A click leaves the keyboard to the roll.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _connect(self) -> None:
+        session = self._session
+        self._themes.changed.connect(self._paint_dice)
+        self.generate.clicked.connect(self.start)
+        self.dice.clicked.connect(self.roll_seed)
+        self.model.currentIndexChanged.connect(self._on_model_chosen)
+        self.verb.currentIndexChanged.connect(self._show_options)
+        self.distance.valueChanged.connect(self._show_options)
+        self.engine.currentIndexChanged.connect(self._change_engine)
+        for box in (self.bars, self.takes, self.seed, self.budget):
+            box.valueChanged.connect(self._show_forecast)
+        for box in (self.bars, self.takes, self.seed, self.temperature, self.distance):
+            box.valueChanged.connect(self.changed)
+        for box in (self.model, self.verb):
+            box.currentIndexChanged.connect(self.changed)
+        for box in (self.condition, self.inject):
+            box.toggled.connect(self.changed)
+        self.constraints.changed.connect(self.changed)
+        session.models.imported.connect(self._on_imported)
+        for signal in (session.generator.opened, session.continuation.started, session.continuation.ended):
+            signal.connect(self._show_forecast)
+        for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):
+            signal.connect(self._later.ask)
+
+    @Slot()
+    def _paint_dice(self) -> None:
+        self.dice.setIcon(transport_icon("dice", self._themes.current.text))
+
+    @Slot(str)
+    def _on_imported(self, name: str) -> None:
+        """Choose the model that came in, even where another of its name was chosen before."""
+        self.model.setCurrentIndex(self.model.findData(name))
+        self._on_model_chosen()
+
+    @Slot()
+    def _on_model_chosen(self) -> None:
+        """Offer what the model can do, at the temperature and the distance that suit it."""
+        system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles()
+        self.verb.blockSignals(True)
+        self.verb.clear()
+        for verb in system.verbs:
+            self.verb.addItem(titles[verb], verb.value)
+        self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
+        self.verb.setEnabled(len(system.verbs) > 1)
+        self.verb.blockSignals(False)
+        self.temperature.setValue(system.temperature)
+        self.distance.setValue(round(100 * system.distance))
+        self._show_options()
+        self._load()
+
+    @Slot()
+    def _show_options(self) -> None:
+        """Show what applies to the verb and the model."""
+        continues = self.settings.verb is Verb.CONTINUE
+        self.bars.setEnabled(continues)
+        self._form.setRowVisible(self._distance_row, self.model.system.interpolates)
+        for box in (self.condition, self.inject):
+            self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")
+        self.distance_text.setText(f"{self.settings.distance:.2f}")
+        self.constraints.offer(self.engine.currentData() != "magenta", self.model.system.repeats)
+        self._show_forecast()
+
+    @Slot()
+    def _load(self) -> None:
+        self._session.generator.load(self.model.currentData())
+        self._show_forecast()
+
+    @Slot()
+    def _change_engine(self) -> None:
+        self._session.generator.set_engine(self.engine.currentData())
+        self._show_options()
+        self._load()
+
+    def _show_primer(self) -> None:
+        self._show_key()
+        self._show_forecast()
+
+    def _show_key(self) -> None:
+        primer = self._session.continuation.primer()
+        if primer is not self._keyed:
+            # An answer changes much, but seldom the primer.
+            self._keyed = primer
+            self.constraints.show_key(key_of(primer))
+
+    @Slot()
+    def _show_forecast(self) -> None:
+        self.about.setText(self.model.about(self.model.model_chosen))
+        if self._session.continuation.busy:
+            self.generate.setText(self.tr("Stop (Esc)"))
+            return
+        asked, fitting, seconds = self.settings, self.settings, None
+        # What cannot be asked has no forecast; the session says why, once it is asked.
+        with suppress(InputError):
+            fitting = self.fitting
+            seconds = self._session.continuation.forecast(fitting)
+        if fitting != asked:
+            self.about.setText(f"{self.about.text()}\n{self._in_time(fitting)}")
+        text = self.tr("Generate")
+        self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
+
+    def _in_time(self, settings: Settings) -> str:
+        """What there is time for."""
+        title = self._session.models.known[settings.model].title
+        return self.tr("in time: {} × {} bars with {}").format(settings.takes, settings.bars, title)

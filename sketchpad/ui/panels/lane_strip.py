@@ -1,0 +1,134 @@
+"""The blends between A and B as small pictures: click to hear one, drag it out as a MIDI file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from sketchpad.session.verbs.lane import Lane
+from sketchpad.ui.files.file_button import FileButton
+from sketchpad.ui.takes.thumbnail import paint_thumbnail
+from sketchpad.ui.theme import Themes
+
+PICTURE = QSize(74, 46)
+MARGIN, LINE = 5, 13
+
+
+class LaneButton(FileButton):
+    """One blend, by how far it is on the way; empty until it was made."""
+
+    def __init__(self, lane: Lane, step: int, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._themes = themes
+        self.step = step
+        share = lane.request(step).points[0][0]
+        self.setText(f"{share:.0%}")
+        self.setAccessibleName(self.tr("{:.0%} of the way from A to B").format(share))
+        self.setToolTip(self.tr("{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file").format(share))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """All are alike."""
+        return PICTURE
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A frame when it is shown, how far it is, and its notes."""
+        painter, theme = QPainter(self), self._themes.current
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outlined = self.isChecked() or self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(theme.accent if outlined else theme.bar_line, 2 if self.isChecked() else 1))
+        painter.setBrush(theme.row)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 5, 5)
+        inside = self.rect().adjusted(MARGIN, 3, -MARGIN, -MARGIN)
+        font = painter.font()
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(theme.text)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft, self.text())
+        if blended := self._lane.blends[self.step]:
+            paint_thumbnail(painter, inside.adjusted(0, LINE, 0, 0), blended.bars, theme)
+
+
+class LaneStrip(QScrollArea):
+    """The lane, scrolled sideways.
+
+    Signals:
+        chosen: one of them is to be heard.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, lane: Lane, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._themes = themes
+        self._folder = QTemporaryDir()
+        self._row = QWidget()
+        self._layout = QHBoxLayout(self._row)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self.setWidget(self._row)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(PICTURE.height() + self.horizontalScrollBar().sizeHint().height() + 2)
+        self.setAccessibleName(self.tr("The way from A to B"))
+        lane.renewed.connect(self._rebuild)
+        lane.filled.connect(self._on_filled)
+        themes.changed.connect(self._row.update)
+        self._rebuild()
+
+    @property
+    def checked(self) -> int | None:
+        """The one that was heard last."""
+        return None if (step := self._group.checkedId()) < 0 else step
+
+    def button(self, step: int) -> LaneButton:
+        """The button of a step."""
+        button = self._group.button(step)
+        assert isinstance(button, LaneButton)
+        return button
+
+    @Slot()
+    def _rebuild(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._layout.removeWidget(button)
+            # What is still to be painted until then is not there any more.
+            button.hide()
+            button.deleteLater()
+        for step in range(len(self._lane.blends)):
+            button = LaneButton(self._lane, step, self._themes, self._row)
+            button.gripped.connect(self._on_gripped)
+            self._group.addButton(button, step)
+            self._layout.insertWidget(step, button)
+            QWidget.setTabOrder(self.button(step - 1) if step else self, button)
+
+    @Slot(int)
+    def _on_filled(self, step: int) -> None:
+        self.button(step).update()
+
+    @Slot()
+    def _on_gripped(self) -> None:
+        button = self.sender()
+        assert isinstance(button, LaneButton), "only they are connected"
+        step = button.step
+        if button.file is None and self._folder.isValid():
+            path = Path(self._folder.path()) / f"blend-{step:02}-{button.text().rstrip('%')}.mid"
+
+            def written(path: Path) -> None:
+                # The lane may be another one by then.
+                if self._group.button(step) is button:
+                    button.file = path
+
+            self._lane.write(step, path, written)

@@ -1,0 +1,181 @@
+"""The panel of the verb Shape: a slider for each attribute of music, in the attribute's own unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
+from sketchpad.session.verbs.shape import Shape
+from sketchpad.ui.panels.constraints_box import ConstraintsBox
+from sketchpad.ui.panels.reach_slider import ReachSlider
+from sketchpad.ui.theme import Themes
+
+KEYS = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
+
+
+@dataclass(frozen=True)
+class Row:
+    """The widgets of one attribute."""
+
+    slider: ReachSlider
+    value: QLabel
+
+
+class ShapePanel(QWidget):
+    """Shows what the melody measures; asks for something else while a slider moves, within the constraints `held`."""
+
+    def __init__(self, shape: Shape, held: ConstraintsBox, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._shape = shape
+        self._held = held
+        self._themes = themes
+        self._settled = {attribute.name: attribute.low for attribute in ATTRIBUTES}
+        self.key = QComboBox()
+        self.key.addItem(self.tr("its own key"), None)
+        for number, name in enumerate(KEYS):
+            self.key.addItem(self.tr("{} major").format(name), number)
+        self.key.setToolTip(self.tr("Which key notes are to be in"))
+        self.key.setAccessibleName(self.tr("Key"))
+        self.back = QPushButton(self.tr("As it was"))
+        self.back.setToolTip(self.tr("All sliders back to where they were"))
+        heading = QLabel(self.tr("Shape"))
+        heading.setObjectName("heading")
+        self.how = QLabel()
+        self.how.setObjectName("faint")
+        self.how.setToolTip(
+            self.tr("This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen")
+        )
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addWidget(self.how)
+        top.addStretch(1)
+        top.addWidget(self.back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 6)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        self.rows = {attribute.name: self._row(attribute, layout) for attribute in ATTRIBUTES}
+        self.key.currentIndexChanged.connect(self._on_key_chosen)
+        self.back.clicked.connect(self._put_all_back)
+        shape.scales_changed.connect(self._show)
+        shape.dropped.connect(self._let_go)
+        self._show()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """A hand comes near: have the variants ready."""
+        super().enterEvent(event)
+        self._hold()
+        self._shape.prepare()
+
+    def titles(self) -> dict[str, tuple[str, str, str]]:
+        """By attribute: what it is called, its unit, and what it means."""
+        return {
+            "note_density": (self.tr("Density"), self.tr("notes a bar"), self.tr("How many notes begin in a bar")),
+            "in_key": (self.tr("In key"), "%", self.tr("How many of the notes are in the key")),
+            "mean_interval": (
+                self.tr("Leaps"),
+                self.tr("semitones"),
+                self.tr("How far it is from a note to the next, on average"),
+            ),
+            "syncopation_16": (
+                self.tr("16th syncopation"),
+                "%",
+                self.tr("Notes between two eighths with none just before"),
+            ),
+            "syncopation_8": (
+                self.tr("8th syncopation"),
+                "%",
+                self.tr("Notes on an eighth between two quarters with none just before"),
+            ),
+        }
+
+    def _row(self, attribute: Attribute, layout: QVBoxLayout) -> Row:
+        title, _, meaning = self.titles()[attribute.name]
+        slider = ReachSlider(attribute.low, attribute.high, self._themes)
+        slider.setProperty("attribute", attribute.name)
+        slider.setAccessibleName(title)
+        slider.setToolTip(self.tr("{}. Double-click: as it was. Hatched: out of reach.").format(meaning))
+        value = QLabel()
+        value.setObjectName("faint")
+        line = QHBoxLayout()
+        line.addWidget(QLabel(title))
+        if attribute.name == IN_KEY_SHARE:
+            line.addWidget(self.key)
+        line.addStretch(1)
+        line.addWidget(value)
+        layout.addLayout(line)
+        layout.addWidget(slider)
+        slider.valueChanged.connect(self._on_moved)
+        slider.sliderReleased.connect(self._shape.release)
+        slider.put_back.connect(self._on_put_back)
+        return Row(slider, value)
+
+    def _hold(self) -> None:
+        """Have new notes keep to the constraints of now; all bars are written at once, so that none repeats another."""
+        self._shape.constraints = replace(self._held.constraints, repetition=0.0)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        slider = self.sender()
+        assert isinstance(slider, ReachSlider)
+        self._hold()
+        self._shape.ask(slider.property("attribute"), slider.amount)
+        self._show()
+        if not slider.isSliderDown():
+            self._shape.release()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Whoever holds a slider holds it no longer."""
+        for row in self.rows.values():
+            row.slider.setSliderDown(False)
+
+    @Slot()
+    def _on_put_back(self) -> None:
+        self._shape.forget(self.sender().property("attribute"))
+
+    @Slot()
+    def _put_all_back(self) -> None:
+        self._shape.forget(*self.rows)
+
+    @Slot()
+    def _on_key_chosen(self) -> None:
+        self._shape.key = self.key.currentData()
+        self._hold()
+        self._shape.prepare()
+
+    @Slot()
+    def _show(self) -> None:
+        """Values and scales as they are known."""
+        asked, latest = self._shape.asked, self._shape.latest
+        self.how.setVisible(bool(self._shape.ranked))
+        self.how.setText(self.tr("the best of {} takes").format(self._shape.ranked))
+        self.back.setEnabled(bool(asked))
+        for attribute in ATTRIBUTES:
+            name, row = attribute.name, self.rows[attribute.name]
+            scale = self._shape.scales.get(name)
+            row.slider.show_span(*attribute.span(self._shape.metre))
+            row.slider.show_scale(scale.reach if scale else None, scale.measured if scale else None)
+            measured = latest.measured[name] if latest else None
+            if measured is not None and name not in asked:
+                self._settled[name] = measured
+            # Where nothing is known, it is where it was when something was.
+            row.slider.show_amount(asked.get(name, self._settled[name]))
+            row.value.setText(self._text(name, asked.get(name), measured))
+
+    def _text(self, name: str, asked: float | None, measured: float | None) -> str:
+        """What is asked and what is measured, in the attribute's unit."""
+        _, unit, _ = self.titles()[name]
+
+        def number(value: float) -> str:
+            return f"{100 * value:.0f}" if unit == "%" else f"{value:.1f}"
+
+        if measured is None:
+            return ""
+        shown = self.tr("{} {}").format(number(measured), unit)
+        return shown if asked is None else self.tr("asked {}, is {}").format(number(asked), shown)

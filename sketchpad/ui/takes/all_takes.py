@@ -1,0 +1,139 @@
+"""All takes of the song as a tree: what was made from what, with which settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sketchpad.music.bars import Bars
+from sketchpad.session.session import Session
+from sketchpad.session.takes.take_tree import TakeRecord
+from sketchpad.ui.takes.take_captions import describe, measures, name, settings
+from sketchpad.ui.takes.thumbnail import paint_thumbnail
+from sketchpad.ui.theme import Themes
+
+PICTURE = QSize(120, 30)
+NUMBER = Qt.ItemDataRole.UserRole
+
+
+class AllTakes(QDialog):
+    """Brings takes back, and replays them; stays open beside the window."""
+
+    def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("All takes of this song"))
+        self._session = session
+        self._themes = themes
+        self._listed = 0
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(3)
+        self.tree.setHeaderLabels([self.tr("take"), self.tr("sounds like"), self.tr("made with")])
+        self.tree.setIconSize(PICTURE)
+        self.tree.setAccessibleName(self.tr("Takes; below each those made from a song with it"))
+        self.tree.setToolTip(self.tr("A double click, or Enter, brings a take back"))
+        self.bring_back = QPushButton(self.tr("Bring back"))
+        self.bring_back.setToolTip(self.tr("Put this take into the song as it is now, as a choice"))
+        self.replay = QPushButton(self.tr("Replay"))
+        self.replay.setToolTip(self.tr("Have it written again from its model, settings and seed, and compare"))
+        for button in (self.bring_back, self.replay):
+            # A click leaves the keyboard to the tree.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out()
+        self.bring_back.clicked.connect(self._on_bring_back)
+        self.replay.clicked.connect(self._on_replay)
+        self.tree.itemActivated.connect(self._on_bring_back)
+        self.tree.itemSelectionChanged.connect(self._on_selected)
+        session.takes.changed.connect(self._fill)
+        session.loaded.connect(self.close)
+        self._fill()
+        self._on_selected()
+        self.resize(860, 420)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        about = QLabel(self.tr("Below each take stand those that were made from a song with it."))
+        about.setObjectName("faint")
+        buttons.addWidget(about, 1)
+        buttons.addWidget(self.replay)
+        buttons.addWidget(self.bring_back)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tree)
+        layout.addLayout(buttons)
+
+    @property
+    def chosen(self) -> int | None:
+        """The number of the take that is selected."""
+        return next((item.data(0, NUMBER) for item in self.tree.selectedItems()), None)
+
+    @Slot()
+    def _fill(self) -> None:
+        """List those that are new; an item for each, below its parent's."""
+        takes = self._session.takes.tree
+        items = self._items()
+        for number, record in takes:
+            if number > self._listed:
+                items[number] = self._item(number, record)
+                parent = items[record.parent] if record.parent else self.tree.invisibleRootItem()
+                parent.addChild(items[number])
+        if len(takes) > self._listed:
+            self._listed = len(takes)
+            self.tree.expandAll()
+            for column in range(self.tree.columnCount()):
+                self.tree.resizeColumnToContents(column)
+            self.tree.setCurrentItem(items[self._listed])
+
+    def _items(self) -> dict[int, QTreeWidgetItem]:
+        found: dict[int, QTreeWidgetItem] = {}
+        left = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        while left:
+            if item := left.pop():
+                found[item.data(0, NUMBER)] = item
+                left += [item.child(row) for row in range(item.childCount())]
+        return found
+
+    def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
+        bars = Bars.of(record.notes, metre=record.request.primer.metre)
+        item = QTreeWidgetItem([name(number), measures(bars), settings(self._session.takes, record)])
+        item.setData(0, NUMBER, number)
+        item.setIcon(0, self._picture(bars.shifted(-record.request.start)))
+        for column in range(self.tree.columnCount()):
+            item.setToolTip(column, describe(self._session.takes, number))
+        return item
+
+    def _picture(self, bars: Bars) -> QIcon:
+        picture = QPixmap(PICTURE * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(self._themes.current.row)
+        painter = QPainter(picture)
+        paint_thumbnail(painter, QRect(2, 3, PICTURE.width() - 4, PICTURE.height() - 6), bars, self._themes.current)
+        painter.end()
+        icon = QIcon(picture)
+        # As it is on the ground of a selected row too.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        return icon
+
+    @Slot()
+    def _on_selected(self) -> None:
+        for button in (self.bring_back, self.replay):
+            button.setEnabled(self.chosen is not None)
+
+    @Slot()
+    def _on_bring_back(self) -> None:
+        if self.chosen is not None:
+            self._session.takes.bring_back(self.chosen)
+
+    @Slot()
+    def _on_replay(self) -> None:
+        if self.chosen is not None:
+            self._session.continuation.replay(self.chosen)

@@ -1,0 +1,120 @@
+"""What takes are called, and what there is to say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from sketchpad.generation.blend import Blend
+from sketchpad.generation.request import Take
+from sketchpad.music.attributes import measured
+from sketchpad.music.bars import Bars
+from sketchpad.music.key import key_of
+from sketchpad.session.takes.take_tree import TakeRecord
+from sketchpad.session.takes.takes import ORIGINAL, Takes
+from sketchpad.ui.panels.constraints_box import constraints_in_words
+from sketchpad.ui.panels.model_box import verb_titles
+from sketchpad.ui.takes.take_button import Caption
+from sketchpad.ui.wording import place
+
+translate = QCoreApplication.translate
+
+
+def caption(takes: Takes, choice: int) -> Caption:
+    """Of one of the choices."""
+    if choice == ORIGINAL:
+        bars = takes.choices[ORIGINAL]
+        tip = translate("TakeCaptions", "The song as it was")
+        return Caption(translate("TakeCaptions", "original"), "", measures(bars), tip + "\n" + long_measures(bars))
+    number, take = takes.number(choice), takes.takes[choice - 1]
+    far = "" if take.latent_distance is None else translate("TakeCaptions", "{:.2f} away").format(take.latent_distance)
+    tip = describe(takes, number)
+    return Caption(name(number), far, measures(_alone(take)), tip)
+
+
+def name(number: int) -> str:
+    """Of a take of the tree."""
+    return translate("TakeCaptions", "take {}").format(number)
+
+
+def describe(takes: Takes, number: int) -> str:
+    """A take's model and settings, what it was made from, and what it sounds like."""
+    record = takes.tree[number]
+    lines = [settings(takes, record)]
+    if record.request.hole and record.fit is not None:
+        lines.append(translate("TakeCaptions", "fits its place by {:.2f}").format(record.fit))
+    if record.parent is not None:
+        lines.append(translate("TakeCaptions", "made from a song with take {}").format(record.parent))
+    return "\n".join([*lines, long_measures(_alone(record))])
+
+
+def settings(takes: Takes, record: TakeRecord) -> str:
+    """What a take was asked with."""
+    request, take = record.request, record.take
+    metre = request.primer.metre
+    bars = max(1, (request.end - request.start) // metre.ticks_per_bar)
+    extent = translate("TakeCaptions", "{} bars").format(bars)
+    if request.hole:
+        extent = translate("TakeCaptions", "from {} to {}").format(
+            place(request.start, metre), place(request.end, metre)
+        )
+    text = translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}").format(
+        takes.title(request.model), verb_titles()[request.verb], request.seed, request.temperature, extent
+    )
+    blend = _blend(request.blend) if request.blend else ""
+    held = constraints_in_words(request.constraints, key_of(request.primer))
+    return text + _distance(take) + blend + (f", {held}" if held else "")
+
+
+def measures(bars: Bars) -> str:
+    """What bars sound like, in a short line."""
+    if not len(bars):
+        return translate("TakeCaptions", "silence")
+    values = _measured(bars)
+    off = values["syncopation_16"] + values["syncopation_8"]
+    return translate("TakeCaptions", "{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off").format(
+        values["note_density"], values["in_key"], values["mean_interval"], off
+    )
+
+
+def long_measures(bars: Bars) -> str:
+    """The same in words, a line each."""
+    lines = {
+        "note_density": translate("TakeCaptions", "note density: {:.1f} notes a bar"),
+        "in_key": translate("TakeCaptions", "notes in the key: {:.0%}"),
+        "mean_interval": translate("TakeCaptions", "mean interval: {:.1f} semitones"),
+        "syncopation_16": translate("TakeCaptions", "16th syncopation: {:.0%}"),
+        "syncopation_8": translate("TakeCaptions", "8th syncopation: {:.0%}"),
+    }
+    return "\n".join(lines[name].format(value) for name, value in _measured(bars).items())
+
+
+def _alone(take: Take | TakeRecord) -> Bars:
+    """Its notes."""
+    return Bars.of(take.notes, metre=take.request.primer.metre)
+
+
+@lru_cache(maxsize=64)
+def _measured(bars: Bars) -> Mapping[str, float]:
+    """Of the first voice that there is: the melody, if there is one. Each is told in two ways, the original often."""
+    return measured(bars, bars.voices[0]) if bars.voices else measured(bars)
+
+
+def _blend(blend: Blend) -> str:
+    """Where a blend is between its ideas."""
+    (across, down), ideas = blend.points[0], len(blend.corners.ideas)
+    if blend.is_path:
+        return translate("TakeCaptions", ", along a path between {} ideas").format(ideas)
+    if ideas == 2:
+        return translate("TakeCaptions", ", {:.0%} of the way").format(across)
+    return translate("TakeCaptions", ", {:.0%} across and {:.0%} down between four ideas").format(across, down)
+
+
+def _distance(take: Take) -> str:
+    if take.latent_distance is None:
+        return ""
+    return translate("TakeCaptions", ", distance {:.2f}: its latent is {:.2f} standard deviations away").format(
+        take.request.distance, take.latent_distance
+    )

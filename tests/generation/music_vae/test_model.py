@@ -1,0 +1,129 @@
+"""MusicVAE varies and continues; nearness and bars are what was asked for."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from sketchpad.generation import pace
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.music_vae.model import MusicVaeModel
+from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
+from tests.conftest import ARCHITECTURES
+
+MODELS = ["music_vae_melody", "music_vae_trio", "music_vae_2bar"]
+
+
+def loaded(weights, name: str, cells=NativeCells, in_c: bool = False) -> MusicVaeModel:
+    return MusicVaeModel(weights[name], cells(), ARCHITECTURES[name].bars, in_c)
+
+
+def last(model: MusicVaeModel, request: Request, index: int = 0) -> Take:
+    *_, take = model.take(request, index, CancelFlag())
+    return take
+
+
+@pytest.fixture
+def long_song(twinkle) -> Bars:
+    """Twenty bars."""
+    return Bars.of([Note(bar * TICKS_PER_BAR + n.start, n.pitch, n.length) for bar in range(0, 20, 2) for n in twinkle])
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("bars", [1, 5, 40])
+def test_a_continuation_begins_after_the_primer_and_has_all_its_bars(weights, twinkle, name, bars, monkeypatch):
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
+    takes = list(loaded(weights, name).take(Request(twinkle, name, bars=bars), 0, CancelFlag()))
+    take = takes[-1]
+    assert take.complete
+    assert take.written == take.request.end == (2 + bars) * TICKS_PER_BAR
+    assert all(take.request.start <= note.start < note.end <= take.request.end for note in take.notes)
+    for earlier, later in itertools.pairwise(takes):
+        assert earlier.written < later.written
+        certain = {n for n in earlier.notes if n.end < earlier.written}
+        assert certain <= set(later.notes)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_variation_takes_the_place_of_what_its_voices_had(weights, twinkle, name):
+    model = loaded(weights, name)
+    take = last(model, Request(twinkle, name, verb=Verb.VARY))
+    assert (take.request.start, take.request.end) == (0, 2 * TICKS_PER_BAR)
+    assert {note.voice for note in take.notes} <= set(model.voices)
+    varied = take.placed_in(twinkle)
+    assert not set(twinkle) & set(varied)
+    assert set(take.notes) == set(varied)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_at_distance_nothing_a_variation_is_the_reconstruction_whatever_the_seed(weights, twinkle, name):
+    model = loaded(weights, name)
+    idea = model.encode(twinkle, CancelFlag())
+    for seed in range(3):
+        request = Request(twinkle, name, verb=Verb.VARY, distance=0, seed=seed)
+        take = last(model, request)
+        assert take.latent_distance == 0
+        random = np.random.RandomState(seed)
+        random.standard_normal(model.network.latent)
+        shape = (model.network.segments, model.network.segment_steps, len(model.voices))
+        *_, plain = model.network.decode(idea.mu, random.random_sample(shape), model.network.plainly(1.0), CancelFlag())
+        assert take.notes == idea.score.notes(plain.classes[:32], 0)
+
+
+def test_farther_asked_is_farther_away(weights, twinkle):
+    model = loaded(weights, "music_vae_melody")
+    for seed in range(5):
+        requests = [Request(twinkle, "m", verb=Verb.VARY, distance=d, seed=seed) for d in (0, 0.2, 0.5, 1)]
+        distances = [last(model, request).latent_distance for request in requests]
+        assert distances == sorted(distances)
+        assert distances[0] == 0 < distances[1]
+
+
+def test_takes_differ_and_come_again(weights, twinkle):
+    model = loaded(weights, "music_vae_melody")
+    request = Request(twinkle, "m", takes=2, seed=4)
+    first, second = (last(model, request, index).notes for index in range(2))
+    assert first != second
+    assert last(model, request).notes == first
+    assert last(loaded(weights, "music_vae_melody", NumpyCells), request).notes == first
+
+
+def test_a_song_longer_than_the_model_is_varied_block_by_block(weights, long_song):
+    take = last(loaded(weights, "music_vae_melody"), Request(long_song, "m", verb=Verb.VARY))
+    assert take.written == take.request.end == 20 * TICKS_PER_BAR
+    assert any(note.start >= 16 * TICKS_PER_BAR for note in take.notes)
+    assert all(note.end <= 20 * TICKS_PER_BAR for note in take.notes)
+
+
+def test_nothing_is_continued_by_what_the_prior_holds(weights):
+    take = last(loaded(weights, "music_vae_trio"), Request(Bars.of(), "m", bars=4))
+    assert take.written == 4 * TICKS_PER_BAR
+    assert take.notes
+
+
+def test_a_song_in_another_key_is_varied_in_it(weights, twinkle):
+    """What knows the key of C only is given C; a tone up, the same comes back a tone up."""
+    model = loaded(weights, "music_vae_melody", in_c=True)
+    up = Bars.of([Note(n.start, n.pitch + 2, n.length, n.velocity) for n in twinkle])
+    ours, theirs = (last(model, Request(song, "m", verb=Verb.VARY)).notes for song in (twinkle, up))
+    assert len(ours) == len(theirs)
+    assert {(b.start - a.start, (b.pitch - a.pitch) % 12) for a, b in zip(ours, theirs, strict=True)} == {(0, 2)}
+
+
+def test_cancelling_stops_it(weights, twinkle):
+    flag = CancelFlag()
+    flag.set()
+    with pytest.raises(Cancelled):
+        list(loaded(weights, "music_vae_melody").take(Request(twinkle, "m"), 0, flag))
+
+
+def test_models_of_other_voices_are_refused(weights):
+    two = {name: array for name, array in weights["music_vae_trio"].items() if "core_decoder_2" not in name}
+    with pytest.raises(InputError):
+        MusicVaeModel(two, NativeCells(), 16, in_c=False)
+    assert Voice.BASS in loaded(weights, "music_vae_trio").voices

@@ -1,0 +1,95 @@
+"""The prior: draws near its examples, in a form, and moves that keep it."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation.music_vae.latent import slerp
+from sketchpad.generation.music_vae.prior import AWAY, EXAMPLES, Prior
+
+BARS, CODE = 4, 8
+SIZE = BARS * CODE
+
+
+def examples(count: int = 40) -> np.ndarray:
+    """Of the form ABAB, each bar from a code of its own."""
+    codes = np.random.default_rng(0).standard_normal((count, 2, CODE)).astype(np.float32)
+    return codes[:, [0, 1, 0, 1]].reshape(count, SIZE) + np.float32(0.5)
+
+
+def test_without_examples_it_is_the_normal_distribution_as_numpy_draws_it() -> None:
+    prior = Prior.of({}, SIZE, BARS)
+    expected = np.random.RandomState(3).standard_normal(SIZE).astype(np.float32)
+    assert (prior.draw(np.random.RandomState(3)) == expected).all()
+    assert prior.form(np.zeros(SIZE, dtype=np.float32)).tolist() == [0, 1, 2, 3]
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_every_other_bar_of_a_draw_lies_on_the_way_to_a_near_bar_of_another_example(seed: int) -> None:
+    known = np.random.default_rng(0).standard_normal((40, BARS, CODE)).astype(np.float32)
+    prior = Prior.of({EXAMPLES: known.reshape(40, SIZE)}, SIZE, BARS)
+    drawn = prior.draw(np.random.RandomState(seed)).reshape(BARS, CODE)
+    kept = (known == drawn).all(axis=2)
+    (number,) = np.flatnonzero(kept.any(axis=1))
+    moved = np.flatnonzero(~kept[number])
+    assert moved.tolist() in ([0, 2], [1, 3])
+    others = np.delete(known, number, axis=0).reshape(-1, CODE)
+    for bar in moved:
+        own = known[number, bar]
+        towards = own + (drawn[bar] - own) / AWAY
+        place = np.abs(others - towards).max(axis=1).argmin()
+        assert np.allclose(others[place], towards, atol=1e-5)
+        nearer = np.linalg.norm(others - own, axis=1) < np.linalg.norm(others[place] - own)
+        assert nearer.mean() < 0.3
+
+
+def test_no_bar_is_moved_towards_one_that_is_like_it() -> None:
+    one = np.random.default_rng(0).standard_normal(SIZE).astype(np.float32)
+    far = one + np.float32(2)
+    known = np.stack([one, *[one + np.float32(0.01)] * 20, *[far] * 20])
+    prior = Prior.of({EXAMPLES: known}, SIZE, BARS)
+    for seed in range(50):
+        drawn = prior.draw(np.random.RandomState(seed))
+        assert np.abs(known - drawn).max(axis=1).min() > 0.5
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_draws_have_a_form_and_are_no_example(seed: int) -> None:
+    prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
+    for draw in (prior.draw, prior.scatter):
+        drawn = draw(np.random.RandomState(seed))
+        codes = drawn.reshape(BARS, CODE)
+        assert (codes[2:] == codes[:2]).all()
+        assert np.abs(examples() - drawn).max(axis=1).min() > 0.01
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(0.05, 0.95))
+def test_a_variation_keeps_the_form_of_what_is_varied(seed: int, distance: float) -> None:
+    prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
+    idea = np.random.default_rng(1).standard_normal((BARS, CODE)).astype(np.float32)
+    idea[3] = idea[0] + np.float32(0.01)
+    moved = prior.vary(idea.reshape(-1), distance, np.random.RandomState(seed), keeps_form=True).reshape(BARS, CODE)
+    assert np.allclose(moved[3] - moved[0], idea[3] - idea[0], atol=1e-6)
+    assert not np.allclose(moved, idea)
+
+
+def test_no_distance_leaves_a_latent_as_it_is_and_all_of_it_leaves_nothing() -> None:
+    prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
+    latent = np.random.default_rng(2).standard_normal(SIZE).astype(np.float32)
+    for keeps_form in (False, True):
+        assert (prior.vary(latent, 0, np.random.RandomState(5), keeps_form) == latent).all()
+        gone = prior.vary(latent, 1, np.random.RandomState(5), keeps_form)
+        assert (gone == prior.draw(np.random.RandomState(5))).all()
+    half = prior.vary(latent, 0.5, np.random.RandomState(5), keeps_form=False)
+    assert (half == slerp(latent, prior.scatter(np.random.RandomState(5)), 0.5)).all()
+
+
+def test_what_is_scattered_has_the_mean_and_the_spread_of_the_examples() -> None:
+    given_examples = examples(200)
+    prior = Prior.of({EXAMPLES: given_examples}, SIZE, BARS)
+    random = np.random.RandomState(0)
+    drawn = np.stack([prior.scatter(random) for _ in range(2000)])
+    assert np.abs(drawn.mean(axis=0) - given_examples.mean(axis=0)).max() < 0.1
+    assert np.abs(drawn.std(axis=0) / given_examples.std(axis=0) - 1).max() < 0.15

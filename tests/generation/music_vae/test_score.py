@@ -1,0 +1,109 @@
+"""Songs become MusicVAE's classes and classes notes; what is short goes round, what is long is cut into blocks."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation.music_vae.codec import (
+    DRUM_CLASSES,
+    DRUMS,
+    HIGHEST_PITCH,
+    LINE_CLASSES,
+    LOWEST_PITCH,
+    drum_class,
+    drum_pitches,
+    line_class,
+    line_event,
+)
+from sketchpad.generation.music_vae.score import VOICES, Score, blocks, blocks_of, loop_length
+from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.melody import NO_EVENT, NOTE_OFF
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
+
+
+@given(st.integers(0, LINE_CLASSES - 1))
+def test_every_class_of_a_line_is_an_event_and_back(index):
+    assert line_class(line_event(index)) == index
+
+
+@given(st.integers(0, DRUM_CLASSES - 1))
+def test_every_class_of_drums_is_pitches_and_back(index):
+    assert drum_class(drum_pitches(index)) == index
+
+
+@given(st.sets(st.integers(0, 127)))
+def test_drums_count_by_their_kind(pitches):
+    kinds = {number for number, drums in enumerate(DRUMS) if pitches & set(drums)}
+    assert drum_class(pitches) == sum(1 << number for number in kinds)
+
+
+@pytest.mark.parametrize(
+    ("count", "length"), [(0, 1), (1, 1), (2, 2), (3, 4), (4, 4), (5, 8), (9, 16), (16, 16), (40, 16)]
+)
+def test_a_primer_counts_as_a_whole_part_of_the_model(count, length):
+    assert loop_length(count, 16) == length
+
+
+def test_a_short_primer_goes_round(twinkle):
+    classes = Score(twinkle, VOICES[1], 16, in_c=False).classes[:, 0]
+    assert np.array_equal(classes.reshape(8, 32)[1:], np.tile(classes[32:64], (7, 1)))
+    assert [line_event(index) for index in classes[:8]] == [60, NO_EVENT, 60, NO_EVENT, 67, NO_EVENT, 67, NO_EVENT]
+    # Its last note ends with the round, which the first round cannot know.
+    assert np.array_equal(classes[1:32], classes[33:64])
+
+
+def test_a_note_that_sounds_into_a_bar_of_silence_ends_there():
+    song = Bars.of([Note(0, 60, 480), Note(TICKS_PER_BAR * 2 - 120, 62, 120)])
+    events = [line_event(index) for index in Score(song, VOICES[1], 16, in_c=False).classes[:40, 0]]
+    assert events[4] == NOTE_OFF
+    assert events[31:33] == [62, 60]
+
+
+def test_a_harmony_stands_in_for_a_melody_that_is_not_there():
+    song = Bars.of([Note(0, 60, 480, voice=Voice.HARMONY), Note(480, 64, 480, voice=Voice.HARMONY)])
+    classes = Score(song, VOICES[3], 16, in_c=False).classes
+    assert line_event(int(classes[0, 0])) == 60
+    assert not classes[:, 1].any()
+    assert not classes[:, 2].any()
+
+
+@given(
+    st.lists(st.sampled_from([NO_EVENT, NO_EVENT, NO_EVENT, NOTE_OFF, 48, 60, 72, 84]), min_size=256, max_size=256),
+    st.lists(st.integers(0, DRUM_CLASSES - 1), min_size=256, max_size=256),
+)
+def test_what_is_written_is_read_back(line, drums):
+    score = Score(Bars.of(), VOICES[3], 16, in_c=False)
+    classes = np.stack([[line_class(event) for event in line]] * 2 + [drums], axis=1).astype(np.int32)
+    notes = score.notes(classes, 0)
+    again = Score(Bars.of(notes), VOICES[3], 16, in_c=False)
+    if Bars.of(notes).count == 16:
+        assert again.notes(again.classes, 0) == notes
+
+
+@given(st.integers(LOWEST_PITCH, HIGHEST_PITCH), st.integers(-11, 11))
+def test_a_model_in_c_hears_c_and_answers_in_the_song_s_key(low, up):
+    scale = [0, 4, 7, 5, 9, 11, 2, 12]
+    base = 48 + low % 12 + up
+    song = Bars.of([Note(step * 240, base + tone, 240) for step, tone in enumerate(scale)])
+    score = Score(song, VOICES[1], 16, in_c=True)
+    heard = {line_event(int(index)) % 12 for index in score.classes[:, 0] if line_event(int(index)) >= 0}
+    assert heard == {0, 2, 4, 5, 7, 9, 11}
+    notes = score.notes(score.classes[:16], 0)
+    assert [note.pitch % 12 for note in notes] == [note.pitch % 12 for note in song]
+
+
+def test_a_variation_has_the_song_s_bars_in_blocks(twinkle):
+    song = Bars.of([Note(n.start + k * 2 * TICKS_PER_BAR, n.pitch, n.length) for k in range(1, 10) for n in twinkle])
+    found = list(blocks(Request(song, "m", verb=Verb.VARY), 16))
+    assert [(start // TICKS_PER_BAR, bars) for start, bars, _ in found] == [(2, 16), (18, 2)]
+    assert list(found[1][2]) == list(blocks_of(song, 18, 2, 16)[0])
+
+
+def test_a_continuation_is_made_of_the_last_bars_again_and_again(twinkle):
+    song = Bars.of([Note(n.start + k * 2 * TICKS_PER_BAR, n.pitch, n.length) for k in range(10) for n in twinkle])
+    found = list(blocks(Request(song, "m", bars=20), 16))
+    assert [(start // TICKS_PER_BAR, bars) for start, bars, _ in found] == [(20, 16), (36, 4)]
+    assert all(part.count == 16 for _, _, part in found)

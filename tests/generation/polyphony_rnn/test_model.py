@@ -1,0 +1,130 @@
+"""Polyphony RNN writes as many steps as were asked for, into the right voices, and never stops beginning notes."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation import pace
+from sketchpad.generation.kernel.cells import NativeCells
+from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.polyphony_rnn.codec import STEP_END
+from sketchpad.generation.polyphony_rnn.model import MOST_EVENTS, PolyphonyRnn
+from sketchpad.generation.polyphony_rnn.score import on_top
+from sketchpad.generation.request import CancelFlag, Cancelled, Request
+from sketchpad.generation.sampling import LONGEST_WAIT
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+
+MODEL = "polyphony_rnn"
+CELLS = {"native": NativeCells, "numpy": NumpyCells}
+
+
+@pytest.fixture
+def model(weights) -> PolyphonyRnn:
+    return PolyphonyRnn(weights[MODEL], NativeCells())
+
+
+def biased(weights, **biases: float) -> dict[str, np.ndarray]:
+    """Weights that strongly want, or do not want, some classes."""
+    arrays = dict(weights[MODEL])
+    arrays["fully_connected/biases"] = arrays["fully_connected/biases"].copy()
+    for index, bias in biases.items():
+        arrays["fully_connected/biases"][int(index.removeprefix("c"))] = bias
+    return arrays
+
+
+def last(model: PolyphonyRnn, request: Request):
+    *_, take = model.take(request, 0, CancelFlag())
+    return take
+
+
+@pytest.mark.parametrize("bars", [1, 3, 16])
+def test_as_many_bars_are_written_as_were_asked_for(model, twinkle, bars, monkeypatch):
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
+    takes = list(model.take(Request(twinkle, MODEL, bars=bars), 0, CancelFlag()))
+    assert len(takes) == bars
+    assert takes[-1].complete
+    assert [take.written for take in takes] == [takes[0].request.start + (k + 1) * TICKS_PER_BAR for k in range(bars)]
+    for earlier, later in itertools.pairwise(takes):
+        kept = {(note.start, note.pitch) for note in earlier.notes}
+        assert kept <= {(note.start, note.pitch) for note in later.notes}
+
+
+def test_a_bar_that_the_primer_leaves_unfinished_is_filled(model):
+    take = last(model, Request(Bars.of([Note(0, 60, 480), Note(480, 62, 240)]), MODEL, bars=1))
+    assert take.request.start == 720
+    assert take.written == 2 * TICKS_PER_BAR
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_a_network_that_only_ends_steps_still_begins_something_in_every_bar(weights, twinkle, cells):
+    model = PolyphonyRnn(biased(weights, **{f"c{STEP_END}": 1e4}), CELLS[cells]())
+    take = last(model, Request(twinkle, MODEL, bars=8))
+    starts = sorted({note.start for note in take.notes})
+    assert len(starts) >= 7
+    gaps = [later - earlier for earlier, later in itertools.pairwise([take.request.start, *starts])]
+    assert max(gaps) <= (LONGEST_WAIT + 1) * TICKS_PER_STEP
+
+
+def test_a_network_that_never_ends_a_step_is_made_to(weights, twinkle):
+    model = PolyphonyRnn(biased(weights, **{f"c{STEP_END}": -1e4}), NativeCells())
+    take = last(model, Request(twinkle, MODEL, bars=2))
+    assert take.complete
+    assert max(np.bincount([note.start // TICKS_PER_STEP for note in take.notes])) <= MOST_EVENTS
+
+
+def test_harmony_leaves_the_primer_to_itself(model, twinkle):
+    take = last(model, Request(twinkle, MODEL, verb=Verb.HARMONISE))
+    assert take.notes
+    assert {note.voice for note in take.notes} == {Voice.HARMONY}
+    own = {(note.start, note.pitch) for note in twinkle}
+    assert not own & {(note.start, note.pitch) for note in take.notes}
+    assert set(twinkle) <= set(take.placed_in(twinkle))
+
+
+def test_what_is_injected_stands_in_the_new_bars_once_more(model, twinkle):
+    take = last(model, Request(twinkle, MODEL, bars=2, inject=True))
+    moved = {(note.start + take.request.start, note.pitch) for note in twinkle}
+    melody = {(note.start, note.pitch) for note in take.notes if note.voice is Voice.MELODY}
+    assert melody == moved
+
+
+def test_a_primer_that_is_not_heard_does_not_matter(model, twinkle):
+    # The same notes the other way round, so that the key is the same.
+    backwards = zip(twinkle, reversed(list(twinkle)), strict=True)
+    other = twinkle.edited(removed=twinkle, added=[Note(a.start, b.pitch, a.length, a.velocity) for a, b in backwards])
+    heard, unheard = (
+        [last(model, Request(song, MODEL, bars=2, condition=condition, seed=3)).notes for song in (twinkle, other)]
+        for condition in (True, False)
+    )
+    assert heard[0] != heard[1]
+    assert unheard[0] == unheard[1]
+
+
+def test_a_song_in_another_key_is_answered_in_it(model, twinkle):
+    up = twinkle.edited(removed=twinkle, added=[Note(n.start, n.pitch + 5, n.length, n.velocity) for n in twinkle])
+    ours, theirs = (last(model, Request(song, MODEL, bars=4, seed=2)).notes for song in (twinkle, up))
+    # What would leave MIDI's range stays in it by an octave.
+    assert {(n.start, (n.pitch + 5) % 12) for n in ours} == {(n.start, n.pitch % 12) for n in theirs}
+
+
+def test_cancelling_stops_it(model, twinkle):
+    flag = CancelFlag()
+    takes = model.take(Request(twinkle, MODEL), 0, flag)
+    next(takes)
+    flag.set()
+    with pytest.raises(Cancelled):
+        next(takes)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8), st.integers(40, 60)), min_size=1, max_size=30))
+def test_the_melody_has_nothing_above_it(found):
+    notes = sorted({(start, start + length, pitch) for start, length, pitch in found})
+    top = on_top(notes)
+    for start, _, pitch in notes:
+        above = any(a <= start < b and p > pitch for a, b, p in notes)
+        assert ((start, pitch) in top) == (not above)

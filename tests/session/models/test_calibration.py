@@ -1,0 +1,82 @@
+"""Calibrating asks a few small questions, no longer than it may, and stops when it is told to."""
+
+import time
+
+import pytest
+
+from sketchpad.generation.engine import open_engine
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.session.models import calibration
+from sketchpad.session.models.calibration import SECONDS, calibrate
+from sketchpad.session.models.forecast import Size
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "polyphony_rnn", "music_vae_melody"])
+def test_what_is_measured_is_near_what_comes(random_models, twinkle, monkeypatch, model):
+    # However busy the machine is, there is time for a hole.
+    monkeypatch.setattr(calibration, "SECONDS", 5.0)
+    engine = open_engine("native", random_models)
+    engine.load(model, CancelFlag())
+    rate = calibrate(engine, model, model, CancelFlag())
+    request = Request(twinkle, model)
+    seconds = min(take.seconds for _ in range(5) for take in engine.generate(request, CancelFlag()) if take.complete)
+    assert 0.1 < rate.seconds(Size.of(request)) / seconds < 10
+    assert rate.in_blocks == model.startswith("music_vae")
+    assert rate.seconds(Size(16, 16, Verb.FILL)) > 0
+
+
+class Slow:
+    """Answers late."""
+
+    name = "native"
+
+    def __init__(self, seconds):
+        self.seconds, self.asked = seconds, []
+
+    def generate(self, request, cancel):
+        cancel.check()
+        self.asked.append(request)
+        yield Take(request, 0, (), request.end, self.seconds, self.seconds)
+
+
+def test_a_slow_engine_is_asked_once_when_it_is_warm():
+    engine = Slow(SECONDS + 1)
+    rate = calibrate(engine, "lookback_rnn", "lookback_rnn", CancelFlag())
+    assert len(engine.asked) == 2
+    assert rate.seconds(Size.of(engine.asked[0])) == pytest.approx(engine.seconds)
+
+
+def test_what_the_first_answer_takes_is_of_no_account():
+    engine = Slow(0.0)
+    times = iter([100 * SECONDS])
+    engine.generate = lambda request, _: iter([Take(request, 0, (), request.end, took := next(times, 0.001), took)])
+    rate = calibrate(engine, "lookback_rnn", "lookback_rnn", CancelFlag())
+    assert rate.seconds(Size(16, 32)) == pytest.approx(0.001)
+
+
+def test_no_hole_is_filled_where_time_is_short(monkeypatch):
+    clock = iter(range(1000))
+    monkeypatch.setattr(calibration.time, "perf_counter", lambda: next(clock) * SECONDS / 8)
+    engine = Slow(SECONDS / 20)
+    calibrate(engine, "lookback_rnn", "lookback_rnn", CancelFlag())
+    assert engine.asked
+    assert not any(request.hole for request in engine.asked)
+
+
+def test_it_can_be_cancelled():
+    cancel = CancelFlag()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        calibrate(Slow(0.001), "lookback_rnn", "lookback_rnn", cancel)
+
+
+@pytest.mark.alone
+def test_the_shipped_models_are_calibrated_in_time():
+    engine = open_engine("native")
+    for model in ("lookback_rnn", "attention_rnn", "polyphony_rnn", "music_vae_melody", "music_vae_trio"):
+        engine.load(model, CancelFlag())
+        begun = time.perf_counter()
+        calibrate(engine, model, model, CancelFlag())
+        # A question that was begun is answered.
+        assert time.perf_counter() - begun < 2 * SECONDS

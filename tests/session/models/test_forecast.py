@@ -1,0 +1,99 @@
+"""A forecast knows what an answer is made of, and learns from those that came."""
+
+import pytest
+
+from sketchpad.generation.blend import Blend, Blended, Corners
+from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
+from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.session.models.forecast import JUDGED, RECENT, Forecasts, Rate, Sample, Size, rate_of
+from sketchpad.session.models.meter import Meter
+
+MODEL = ("lookback_rnn", "native")
+
+
+def test_a_request_is_what_is_written_and_what_is_heard(twinkle):
+    heard = 16 * twinkle.count
+    continued = Request(twinkle, "m", bars=8)
+    assert Size.of(continued) == Size(16 * 8, heard)
+    assert Size.of(Request(twinkle, "m", verb=Verb.VARY)) == Size(heard, heard, Verb.VARY)
+    hole = Hole(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
+    assert Size.of(Request(twinkle, "m", verb=Verb.FILL, hole=hole)) == Size(16, 16, Verb.FILL)
+
+
+def test_three_samples_tell_the_rate_that_they_came_from():
+    rate = Rate(0.001, 0.0002, 0.00005, in_blocks=False, fill=0.003)
+    sizes = [Size(16, 32), Size(256, 32), Size(16, 128), Size(16, 64, Verb.FILL)]
+    found = rate_of([Sample(size, rate.seconds(size)) for size in sizes], in_blocks=False)
+    for name in ("base", "written", "heard", "fill"):
+        assert getattr(found, name) == pytest.approx(getattr(rate, name))
+
+
+def test_blocks_are_paid_for_one_by_one_and_whole():
+    rate = rate_of([Sample(Size(16, 32), 0.01), Sample(Size(256, 32), 0.012), Sample(Size(16, 128), 0.016)], True)
+    one, more = rate.seconds(Size(16, 32)), rate.seconds(Size(32, 32))
+    assert (one, more) == (pytest.approx(0.01), pytest.approx(0.012))
+    assert rate.seconds(Size(256, 32)) == more
+    assert rate.seconds(Size(257, 32)) == pytest.approx(more + one)
+    assert rate.seconds(Size(512, 32)) == pytest.approx(2 * more)
+    assert rate.seconds(Size(16, 128)) == pytest.approx(0.016)
+    assert rate.seconds(Size(16, 9999)) == rate.seconds(Size(16, 256)), "more is not heard"
+
+
+def test_an_outlier_cannot_make_hearing_dearer_than_writing():
+    rate = rate_of([Sample(Size(16, 32), 0.001), Sample(Size(256, 32), 0.005), Sample(Size(16, 128), 0.5)], False)
+    assert rate.heard <= rate.written
+
+
+@pytest.mark.parametrize("in_blocks", [False, True])
+def test_one_sample_is_enough(in_blocks):
+    size = Size(16, 32)
+    assert rate_of([Sample(size, 0.3)], in_blocks).seconds(size) == pytest.approx(0.3)
+
+
+def test_nothing_is_known_of_what_was_never_measured():
+    forecasts = Forecasts()
+    assert forecasts.seconds(*MODEL, Size(16, 0)) is None
+    forecasts.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, in_blocks=False))
+    assert forecasts.seconds(*MODEL, Size(16, 0)) == pytest.approx(0.016)
+    assert forecasts.seconds(*MODEL, Size(16, 0, Verb.FILL)) is None
+    assert forecasts.seconds("lookback_rnn", "numpy", Size(16, 0)) is None
+
+
+def test_answers_correct_it_verb_by_verb_and_other_sizes_too():
+    forecasts = Forecasts()
+    forecasts.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, in_blocks=False))
+    for _ in range(3):
+        forecasts.learn(*MODEL, Size(100, 0), 0.15)
+    assert forecasts.seconds(*MODEL, Size(200, 0)) == pytest.approx(0.3)
+    assert forecasts.seconds(*MODEL, Size(100, 0, Verb.VARY)) == pytest.approx(0.1)
+    forecasts.learn(*MODEL, Size(100, 0), 9.0)
+    assert forecasts.seconds(*MODEL, Size(100, 0)) == pytest.approx(0.15), "one outlier changes nothing"
+    for _ in range(RECENT):
+        forecasts.learn(*MODEL, Size(100, 0), 0.1)
+    assert forecasts.seconds(*MODEL, Size(100, 0)) == pytest.approx(0.1)
+
+
+def test_without_calibration_the_first_answer_is_the_measure():
+    forecasts = Forecasts()
+    size = Size(16, 0, Verb.FILL)
+    forecasts.learn(*MODEL, size, 0.5)
+    assert forecasts.seconds(*MODEL, size) == pytest.approx(0.5)
+    larger = forecasts.seconds(*MODEL, Size(64, 0, Verb.FILL))
+    assert larger == pytest.approx(0.5 * (64 + JUDGED) / (16 + JUDGED))
+
+
+def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
+    corners = Corners((twinkle, twinkle.shifted(0)), "music_vae_melody")
+    size = Size.of_blend(corners)
+    assert size == Size(16 * twinkle.count, 0, Verb.INTERPOLATE)
+    meter = Meter()
+    assert meter.forecast_blend(corners, "native") is None
+    meter.calibrate("music_vae_melody", "native", Rate(0.01, 0.002, 0.0001, in_blocks=True))
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.012), "nothing is heard anew"
+    meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 0.03), "native")
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.03)
+    for _ in range(RECENT):
+        meter.learn_blend(Blended(Blend(corners, ((1.0, 0.0),)), twinkle, (), 1e-5), "native")
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "a corner is no measure"

@@ -1,0 +1,78 @@
+"""The meter keeps costs, tells their spread, and writes them down."""
+
+import csv
+import io
+import random
+
+import pytest
+
+from sketchpad.generation.request import Request, Take
+from sketchpad.memory import peak_memory, resident_memory
+from sketchpad.session.loop_watch import TICK, TOGETHER, LoopWatch
+from sketchpad.session.models.meter import MOST_COSTS, PAINT, SCHEDULE, Cost, Meter, Spread
+
+
+def cost(seconds, model="lookback_rnn", encode=0.0):
+    return Cost(model, "native", 256, seconds, seconds / 4, 10**8, encode_seconds=encode)
+
+
+def test_a_spread_is_of_all_but_the_last_is_the_last():
+    times = [float(number) for number in range(100)]
+    random.Random(0).shuffle(times)
+    spread = Spread.of(times)
+    assert (spread.last, spread.p50, spread.p95) == (times[-1], 50.0, 95.0)
+    assert Spread.of([]) is None
+    assert Spread.of([3.0]) == Spread(3.0, 3.0, 3.0)
+
+
+def test_stages_are_of_the_model_asked_for(qapp):
+    meter = Meter()
+    for seconds in (0.01, 0.03, 0.02):
+        meter.record(cost(seconds, encode=seconds / 2))
+    meter.record(cost(9.0, "attention_rnn"))
+    meter.note(SCHEDULE, 0.001)
+    stages = meter.of_model("lookback_rnn", "native")
+    assert stages["answer"] == Spread(0.02, 0.02, 0.03)
+    assert stages["encode"].last == stages["sample"].last == pytest.approx(0.01)
+    assert stages[SCHEDULE].last == 0.001
+    assert stages[PAINT] is None
+    assert meter.of_model("attention_rnn", "native")["encode"] is None
+    assert meter.of_model("lookback_rnn", "numpy")["answer"] is None
+
+
+def test_only_so_many_are_kept_and_all_of_those_are_written(qapp):
+    meter = Meter()
+    for number in range(MOST_COSTS + 5):
+        meter.record(cost(1.0 + number))
+    rows = list(csv.DictReader(io.StringIO(meter.as_csv())))
+    assert len(rows) == MOST_COSTS
+    assert float(rows[0]["seconds"]) == 6.0
+    assert rows[-1]["model"] == "lookback_rnn"
+    assert rows[-1]["verb"] == "continue"
+
+
+def test_a_take_tells_its_cost(twinkle):
+    request = Request(twinkle, "lookback_rnn", bars=2)
+    found = Cost.of(Take(request, 0, (), request.end, 0.5, 0.1, encode_seconds=0.2), "numpy", 7)
+    assert (found.steps, found.seconds, found.sample_seconds, found.engine) == (64, 0.5, 0.3, "numpy")
+    assert not found.fills
+
+
+def test_a_window_that_was_kept_waiting_is_seen(qapp, qtbot):
+    watch = LoopWatch()
+    watch.start()
+    qtbot.wait(TICK)
+    busy = 0.2
+    import time
+
+    time.sleep(busy)
+    qtbot.waitUntil(lambda: len(watch.delays) == 1, timeout=10 * TICK * TOGETHER)
+    watch.stop()
+    assert watch.delays[0] > busy / 2
+
+
+def test_the_peak_is_no_less_than_what_is_held():
+    block = bytearray(b"x" * 30_000_000)
+    held = resident_memory()
+    del block
+    assert peak_memory() >= held - 2**20 > 30_000_000

@@ -1,0 +1,83 @@
+"""“What did I just play?”: the last phrase becomes a primer at the playhead."""
+
+import pytest
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Note
+from sketchpad.session.session import Session
+from sketchpad.session.verbs.continuation import Settings
+from tests.session.playing_by_hand import play
+
+
+@pytest.fixture
+def session(qapp, random_models):
+    made = Session(random_models)
+    made.document.load(Bars.of([Note(0, 48, 1920)], tempo=120))
+    yield made
+    made.close()
+
+
+def test_the_last_phrase_is_written_from_its_bar_on_at_the_songs_tempo(session):
+    play(session, 72, -60, -59)
+    play(session, 60, 0, 0.24)
+    play(session, 62, 0.51, 0.76)
+    play(session, 64, 1.0, 1.5)
+    session.playback.seek(TICKS_PER_BAR + 700)
+    session.capture.capture()
+    captured = [Note(1920, 60, 240, 90), Note(2400, 62, 240, 90), Note(2880, 64, 480, 90)]
+    assert list(session.document.bars)[1:] == captured
+    assert list(session.document.selection) == captured
+    assert list(session.continuation.primer()) == captured
+    assert session.document.undo_stack.count() == 1
+    session.document.undo_stack.undo()
+    assert len(session.document.bars) == 1
+
+
+def test_off_the_grid_it_keeps_the_time_it_was_played_in(session):
+    session.recording.grid = 1
+    session.document.set_tempo(60)
+    play(session, 60, 5, 5.25)
+    play(session, 62, 5.333, 5.5)
+    session.capture.capture()
+    (_, first), (_, second) = [(note.start, note) for note in session.document.selection]
+    assert (first.start, first.length) == (0, 120)
+    assert second.start == pytest.approx(0.333 * 480, abs=1)
+
+
+def test_a_model_goes_on_from_what_was_captured(session, qtbot):
+    for number, pitch in enumerate((60, 62, 64, 65)):
+        play(session, pitch, number / 2, number / 2 + 0.4)
+    session.document.load(Bars.of())
+    session.capture.capture()
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings(model="lookback_rnn", bars=2))
+    (request,) = {take.request for take in session.takes.takes[1:]} or {session.takes.takes[0].request}
+    assert [note.pitch for note in request.primer] == [60, 62, 64, 65]
+
+
+def test_what_is_captured_is_not_captured_again(session):
+    said = []
+    session.notice.connect(said.append)
+    session.capture.capture()
+    assert "nothing was played" in said[0]
+    play(session, 60, 0, 0.5)
+    session.capture.capture()
+    assert len(said) == 1
+    session.capture.capture()
+    assert len(said) == 2
+    assert len(session.document.bars) == 2
+
+
+def test_only_the_latest_notes_are_kept(session, monkeypatch):
+    for number in range(1500):
+        play(session, 60 + number % 12, number / 10, number / 10 + 0.05)
+    assert len(session.capture.phrase) == 1000
+
+
+def test_what_is_played_while_the_song_plays_but_not_recorded_can_be_captured(session, qtbot):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.playback.play(0)
+    play(session, 60, 0.1, 0.4)
+    session.playback.stop()
+    assert [note.pitch for note in session.capture.phrase] == [60]

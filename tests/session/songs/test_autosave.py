@@ -1,0 +1,183 @@
+"""Unsaved work is kept, offered at the next start, and gone when it is not needed."""
+
+import os
+import time
+
+import pytest
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
+from sketchpad.paths import user_directory
+from sketchpad.session import edits
+from sketchpad.session.session import Session
+from sketchpad.session.songs import autosave
+from sketchpad.session.songs.recovery import ASIDE, MOST_ASIDE
+from sketchpad.session.songs.song import Song
+
+
+@pytest.fixture
+def session(qapp, qtbot, random_models, twinkle, monkeypatch):
+    monkeypatch.setattr(autosave, "QUIET_MS", 60)
+    monkeypatch.setattr(autosave, "LATEST_MS", 200)
+    made = Session(random_models)
+    made.document.load(twinkle)
+    made.keep_safe()
+    # It looks for copies now, and not when a test puts some there.
+    settled = []
+    made.disk.run(lambda: None, settled.append, settled.append)
+    qtbot.waitUntil(lambda: bool(settled), timeout=5000)
+    yield made
+    made.close()
+
+
+def copies():
+    return sorted(user_directory("recovery").glob("*.sketch"))
+
+
+def kept(session, qtbot):
+    with qtbot.waitSignal(session.autosave.kept, timeout=5000):
+        session.autosave.keep()
+
+
+def leave_behind(bars, home=None, age=100.0):
+    """What a program leaves that was killed some seconds ago."""
+    path = user_directory("recovery") / f"{len(copies())}.sketch"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(Song(bars, home=home).to_bytes(with_home=True))
+    os.utime(path, (time.time() - age,) * 2)
+    return path
+
+
+def looked(session, qtbot):
+    with qtbot.waitSignal(session.recovery.found, timeout=5000) as found:
+        session.recovery.look(user_directory("recovery"))
+    return found.args[0]
+
+
+def test_work_is_kept_soon_after_the_last_edit(session, qtbot):
+    with qtbot.waitSignal(session.autosave.kept, timeout=5000):
+        session.document.set_tempo(77)
+    (copy,) = copies()
+    assert Song.from_bytes(copy.read_bytes()).bars == session.document.bars
+
+
+def test_work_is_kept_while_edits_do_not_end(session, qtbot):
+    begun = time.monotonic()
+    times = []
+    session.autosave.kept.connect(lambda: times.append(time.monotonic() - begun))
+    while time.monotonic() - begun < 1.0:
+        session.document.push("Draw", edits.draw(Note(120 * (len(session.document.bars)), 60, 120)))
+        qtbot.wait(20)
+    assert len(times) >= 2
+    assert times[0] < 0.5
+
+
+def test_saved_or_undone_work_is_not_kept_any_more(session, qtbot, tmp_path):
+    session.document.set_tempo(77)
+    kept(session, qtbot)
+    session.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: not copies(), timeout=5000)
+    session.document.set_tempo(78)
+    kept(session, qtbot)
+    assert copies()
+    session.files.save(tmp_path / "song.sketch")
+    qtbot.waitUntil(lambda: not copies(), timeout=5000)
+    session.mixer.change(0, program=5)
+    kept(session, qtbot)
+    session.new()
+    qtbot.waitUntil(lambda: not copies(), timeout=5000)
+
+
+def test_unsaved_work_stays_when_the_program_just_ends_and_goes_when_it_is_given_up(qapp, random_models, twinkle):
+    for given_up in (False, True):
+        session = Session(random_models)
+        session.keep_safe()
+        session.document.load(twinkle)
+        session.document.set_tempo(77)
+        if given_up:
+            session.autosave.give_up()
+        session.close()
+        found = copies()
+        assert len(found) == (not given_up)
+        for path in found:
+            path.unlink()
+
+
+def test_a_copy_of_a_program_that_runs_is_not_offered(session, qtbot):
+    session.document.set_tempo(77)
+    kept(session, qtbot)
+    with qtbot.assertNotEmitted(session.recovery.found, wait=100):
+        session.recovery.look(user_directory("recovery"))
+    assert copies()
+
+
+def test_copies_are_offered_the_newest_first_with_times(session, qtbot, tmp_path, twinkle):
+    home = tmp_path / "song.sketch"
+    home.write_bytes(Song(twinkle).to_bytes())
+    leave_behind(twinkle, age=500)
+    leave_behind(Bars.of([Note(0, 60, 480)]), home, age=50)
+    newest, oldest = looked(session, qtbot)
+    assert (newest.home, newest.notes, newest.home_time) == (home, 1, home.stat().st_mtime)
+    assert (oldest.home, oldest.notes, oldest.home_time) == (None, 14, None)
+    assert newest.time - oldest.time == pytest.approx(450, abs=5)
+
+
+def test_recovered_work_is_unsaved_has_its_file_and_is_kept_at_once(session, qtbot, tmp_path, twinkle):
+    home = tmp_path / "song.sketch"
+    home.write_bytes(Song(twinkle).to_bytes())
+    path = leave_behind(Bars.of([Note(0, 60, 480)]), home)
+    (recovered,) = looked(session, qtbot)
+    with qtbot.waitSignal(session.autosave.kept, timeout=5000):
+        session.recovery.take(recovered)
+    assert list(session.document.bars) == [Note(0, 60, 480)]
+    assert session.current.path == home
+    assert session.current.dirty
+    assert not path.exists()
+    assert (path.parent / ASIDE / path.name).exists()
+    session.files.save(home)
+    qtbot.waitUntil(lambda: not session.current.dirty, timeout=5000)
+    assert Song.from_bytes(home.read_bytes()).bars == session.document.bars
+
+
+def test_what_is_not_wanted_is_put_aside_and_not_offered_again(session, qtbot, twinkle):
+    for _ in range(2):
+        leave_behind(twinkle)
+    first, second = looked(session, qtbot)
+    session.recovery.refuse(first)
+    (left,) = looked(session, qtbot)
+    assert left.path == second.path
+
+
+def test_a_copy_that_another_window_took_is_said(session, qtbot, twinkle):
+    path = leave_behind(twinkle)
+    (recovered,) = looked(session, qtbot)
+    path.unlink()
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.recovery.take(recovered)
+    assert "another window may have it" in notice.args[0]
+
+
+def test_only_the_newest_stay_aside(session, qtbot):
+    aside = user_directory("recovery") / ASIDE
+    aside.mkdir(parents=True)
+    for number in range(MOST_ASIDE + 5):
+        (aside / f"old-{number}.sketch").write_bytes(b"")
+        os.utime(aside / f"old-{number}.sketch", (number, number))
+    leave_behind(Bars.of([Note(0, 60, 480)]))
+    session.recovery.refuse(looked(session, qtbot)[0])
+    qtbot.waitUntil(lambda: len(list(aside.iterdir())) == MOST_ASIDE, timeout=5000)
+    assert not (aside / "old-0.sketch").exists()
+
+
+def test_where_nothing_can_be_kept_it_is_said_once(session, qtbot, tmp_path):
+    said = []
+    session.autosave.failed.connect(said.append)
+    (tmp_path / "file").write_bytes(b"")
+    session.autosave.start(tmp_path / "file")
+    for tempo in (60, 61, 62):
+        session.document.set_tempo(tempo)
+        session.autosave.keep()
+    qtbot.waitUntil(lambda: bool(said), timeout=5000)
+    qtbot.wait(50)
+    assert len(said) == 1
+    assert "cannot be kept safe" in said[0]

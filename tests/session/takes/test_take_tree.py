@@ -1,0 +1,207 @@
+"""The tree of takes: parents, saving, and replaying from what was saved."""
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchpad.generation.constraints import AUTO, Constraints
+from sketchpad.generation.engine import open_engine
+from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.fork import Action, Fork
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.key import KEYS
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.session.takes.take_tree import TakeTree
+
+notes = st.builds(
+    Note,
+    st.integers(0, 9000),
+    st.integers(0, 127),
+    st.integers(1, 900),
+    author=st.just(Author.MODEL),
+    locked=st.booleans(),
+)
+songs = st.lists(notes, max_size=4).map(Bars.of)
+constraints = st.builds(
+    Constraints,
+    st.none() | st.just(AUTO) | st.sampled_from(KEYS),
+    st.integers(0, 60),
+    st.integers(61, 127),
+    st.floats(0.1, 1),
+    st.floats(-1, 1),
+    st.booleans(),
+)
+forks = st.builds(
+    Fork, st.integers(0, 50).map(lambda step: 120 * step), st.sampled_from(Voice), st.just(Action.END)
+) | st.sampled_from([Fork(240, Voice.MELODY, Action.BEGIN, (60,)), Fork(240, Voice.HARMONY, Action.HOLD, (60,), 2)])
+plain_requests = st.builds(
+    Request,
+    songs,
+    st.sampled_from(list(SYSTEMS)),
+    bars=st.integers(1, 64),
+    temperature=st.floats(0.1, 3),
+    seed=st.integers(0, 2**31),
+    takes=st.just(3),
+    distance=st.floats(0, 1),
+    inject=st.booleans(),
+    constraints=constraints,
+    forks=st.lists(forks, max_size=2).map(tuple),
+)
+fills = st.builds(
+    Request,
+    st.lists(notes, min_size=1, max_size=4).map(lambda song: Bars.of(song).with_locked_bars([2])),
+    st.just("lookback_rnn"),
+    takes=st.just(3),
+    verb=st.just(Verb.FILL),
+    hole=st.builds(Hole, st.just(240), st.just(1920), st.sampled_from(Keep)),
+)
+requests = plain_requests | fills
+voices = st.frozensets(st.sampled_from(Voice))
+takes = st.builds(
+    lambda request, index, written, voices, far: Take(
+        request, index, tuple(written), request.end, 0.1, 0.1, voices=voices, latent_distance=far, fit=far
+    ),
+    requests,
+    st.integers(0, 2),
+    st.lists(notes, max_size=4),
+    voices,
+    st.none() | st.floats(0, 9),
+)
+
+
+def grown(every) -> TakeTree:
+    """A tree of these takes, each with a parent that came before it."""
+    tree = TakeTree()
+    for take, back in every:
+        parent = len(tree) - back
+        tree.add(take, parent if parent >= 1 else None, "native")
+    return tree
+
+
+trees = st.lists(st.tuples(takes, st.integers(0, 3)), max_size=6).map(grown)
+
+
+@given(trees)
+def test_a_tree_that_was_saved_comes_back(tree):
+    again = TakeTree.from_json(json.loads(json.dumps(tree.to_json(), allow_nan=False)))
+    assert again == tree
+    assert [again.children(number) for number, _ in again] == [tree.children(number) for number, _ in tree]
+    for number, record in tree:
+        assert again.add(record.take, None, "numpy") == number
+
+
+@given(trees, st.data())
+def test_a_damaged_tree_is_refused_or_another_tree(tree, data):
+    """Whatever stands in the place of one of its values, nothing but InputError comes of it."""
+    plain = json.loads(json.dumps(tree.to_json()))
+    places = list(_places(plain))
+    holder, key = data.draw(st.sampled_from(places))
+    holder[key] = data.draw(st.sampled_from([None, True, -1, 7, 2**70, 0.5, "x", [], {}, [[]], {"a": 1}]))
+    with suppress(InputError):
+        TakeTree.from_json(plain)
+
+
+def _places(value):
+    keys = value.keys() if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield value, key
+        yield from _places(value[key])
+
+
+@pytest.mark.parametrize("wrong", [None, [], {}, {"format": 2, "bars": [], "takes": []}, {"format": 1, "takes": []}])
+def test_what_is_no_tree_or_of_another_format_is_refused(wrong):
+    with pytest.raises(InputError):
+        TakeTree.from_json(wrong)
+
+
+def test_a_parent_that_does_not_come_before_is_refused(twinkle):
+    tree = TakeTree()
+    tree.add(answer(twinkle, 1), None, "native")
+    for parent in (1, 2, 0, -1):
+        plain = tree.to_json()
+        plain["takes"][0]["parent"] = parent
+        with pytest.raises(InputError):
+            TakeTree.from_json(plain)
+
+
+def test_a_long_line_of_takes_is_no_burden(twinkle):
+    tree = TakeTree()
+    for number in range(3000):
+        tree.add(answer(twinkle, number), number or None, "native")
+    assert tree.depth(3000) == 2999
+
+
+def answer(song: Bars, seed: int, first: int = 2, pitch: int = 60) -> Take:
+    """Two bars of eighths, other ones for every seed and pitch."""
+    request = Request(song, "lookback_rnn", bars=2, seed=seed)
+    written = tuple(
+        Note(first * TICKS_PER_BAR + 240 * k, pitch + (seed * k) % 12, 240, author=Author.MODEL) for k in range(16)
+    )
+    return Take(request, 0, written, request.end, 0.1, 0.1)
+
+
+def test_the_parent_is_the_take_that_the_song_holds(twinkle):
+    tree = TakeTree()
+    assert tree.held_by(twinkle) is None
+    first, second = answer(twinkle, 1), answer(twinkle, 5)
+    tree.add(first, None, "native")
+    tree.add(second, None, "native")
+    with_second = second.placed_in(twinkle)
+    assert tree.held_by(with_second) == 2
+    third = answer(with_second, 1, first=4)
+    tree.add(third, 2, "native")
+    with_third = third.placed_in(with_second)
+    assert tree.held_by(with_third) == 3
+    assert [tree.depth(number) for number in (1, 2, 3)] == [0, 0, 1]
+    assert tree.children(None) == [1, 2]
+    assert tree.children(2) == [3]
+
+
+def test_a_take_that_was_edited_is_still_held_until_most_of_it_is_gone(twinkle):
+    tree = TakeTree()
+    take = answer(twinkle, 1)
+    tree.add(take, None, "native")
+    song = take.placed_in(twinkle)
+    louder = [replace(note, velocity=1, author=Author.PERSON) for note in take.notes]
+    assert tree.held_by(song.edited(take.notes, louder)) == 1
+    assert tree.held_by(song.edited(take.notes[:8])) == 1
+    assert tree.held_by(song.edited(take.notes[:9])) is None
+
+
+def test_a_take_of_several_is_kept_with_its_own_seed(twinkle):
+    tree = TakeTree()
+    take = Take(Request(twinkle, "lookback_rnn", seed=4, takes=3), 2, (), 9, 0.1, 0.1)
+    assert tree[tree.add(take, None, "native")].request == Request(twinkle, "lookback_rnn", seed=6)
+    alone = Take(Request(twinkle, "lookback_rnn", seed=6), 0, (), 9, 0.1, 0.1)
+    assert tree.add(alone, None, "native") == 1
+
+
+JOBS = [(name, verb) for name, system in SYSTEMS.items() for verb in system.verbs]
+
+
+@pytest.mark.parametrize(("model", "verb"), JOBS)
+def test_with_the_shipped_weights_a_saved_take_is_replayed_to_the_note(twinkle, model, verb):
+    engine = open_engine("native")
+    tree = TakeTree()
+    request = Request(twinkle, model, bars=4, temperature=0.9, seed=7, takes=3, verb=verb, distance=0.4)
+    for take in engine.generate(request, CancelFlag()):
+        if take.complete:
+            tree.add(take, None, "native")
+    engine.close()
+    saved = json.dumps(tree.to_json())
+    read = TakeTree.from_json(json.loads(saved))
+    assert len(read) == 3
+    other = open_engine("native")
+    for _, record in read:
+        *_, again = other.generate(record.request, CancelFlag())
+        assert again.notes == record.notes
+        assert again.placed_in(twinkle) == record.take.placed_in(twinkle)
+    other.close()

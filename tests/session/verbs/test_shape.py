@@ -1,0 +1,299 @@
+"""The verb Shape: previews while a hand moves, one undo step when it lets go, nothing stale."""
+
+import pytest
+
+from sketchpad.generation.constraints import Constraints
+from sketchpad.generation.limits import MOST_BARS
+from sketchpad.generation.request import CancelFlag
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.primers import read_primer
+from sketchpad.session import edits
+from sketchpad.session.session import Session
+from sketchpad.session.verbs.continuation import Settings
+
+
+@pytest.fixture
+def session(qapp):
+    """On the shipped weights."""
+    made = Session()
+    made.document.load(read_primer("irish_reel"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shape(session, qtbot):
+    """With the song's variants made."""
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        session.shape.prepare()
+    return session.shape
+
+
+def settle(shape, qtbot):
+    qtbot.waitUntil(lambda: shape._asking is None, timeout=10_000)
+
+
+def test_scales_tell_what_the_song_measures_and_leave_it_alone(session, shape):
+    low, high = shape.scales["note_density"].reach
+    assert low < shape.scales["note_density"].measured < high
+    assert session.document.bars == read_primer("irish_reel")
+    assert shape.preview is None
+    assert not session.document.undo_stack.count()
+
+
+def test_a_drag_is_a_preview_and_then_one_undo_step(session, shape, qtbot):
+    before = session.document.bars
+    for value in (6.0, 5.0, 4.0):
+        shape.ask("note_density", value)
+    settle(shape, qtbot)
+    assert session.document.bars == before
+    assert session.shown == shape.preview != before
+    shape.release()
+    assert session.document.bars == session.shown
+    assert shape.preview is None
+    assert session.document.undo_stack.count() == 1
+    assert any(note.author is Author.MODEL for note in session.document.bars)
+    session.document.undo_stack.undo()
+    assert session.document.bars == before
+    assert shape.asked == {}
+
+
+def test_only_the_latest_question_waits(session, shape, qtbot):
+    answers = []
+    session.generator.shaped.connect(lambda _number, shaped, _reach: answers.append(shaped.asked["note_density"]))
+    for tenth in range(40, 100):
+        shape.ask("note_density", tenth / 10)
+    settle(shape, qtbot)
+    assert answers[-1] == 9.9
+    assert len(answers) < 20
+
+
+def test_letting_go_before_the_answer_comes_makes_the_answer_the_edit(session, shape, qtbot):
+    shape.ask("note_density", 3.0)
+    shape.release()
+    assert not session.document.undo_stack.count()
+    settle(shape, qtbot)
+    assert session.document.undo_stack.count() == 1
+
+
+def test_sliders_work_together_and_going_back_leaves_nothing(session, shape, qtbot):
+    before = session.document.bars
+    for name, value in (("note_density", 4.0), ("mean_interval", 4.0)):
+        shape.ask(name, value)
+        settle(shape, qtbot)
+        shape.release()
+    assert set(shape.latest.asked) == {"note_density", "mean_interval"}
+    shape.forget("note_density", "mean_interval")
+    settle(shape, qtbot)
+    assert session.document.bars == before
+    assert session.document.undo_stack.count() == 3
+
+
+def test_an_answer_to_a_song_that_was_edited_meanwhile_never_lands(session, shape, qtbot):
+    shape.ask("note_density", 3.0)
+    session.document.push("draw", edits.Edit.of(added=[Note(TICKS_PER_BAR * 4, 60, 120)]))
+    edited = session.document.bars
+    with qtbot.waitSignal(session.generator.shaped, timeout=10_000):
+        pass
+    shape.release()
+    assert session.document.bars == edited
+    assert shape.preview is None
+
+
+def test_the_selection_is_shaped_and_the_rest_stays(session, shape, qtbot):
+    reel = read_primer("irish_reel")
+    song = Bars.of([*reel, *reel.shifted(4 * TICKS_PER_BAR)], reel.tempo)
+    session.document.load(song)
+    session.document.select(list(reel.shifted(4 * TICKS_PER_BAR)))
+    shape.ask("note_density", 3.0)
+    settle(shape, qtbot)
+    shape.release()
+    assert list(session.document.bars.between(0, 4 * TICKS_PER_BAR)) == list(reel)
+    assert len(session.document.bars) < len(song)
+
+
+def test_what_cannot_be_shaped_is_said_in_words(session, shape, qtbot):
+    session.document.load(Bars.of())
+    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+        shape.ask("note_density", 3.0)
+    assert "nothing to shape" in said.args[0]
+    session.document.load(read_primer("irish_reel"))
+    shape.model = "nobody"
+    with qtbot.waitSignal(session.notice, timeout=5000) as said:
+        shape.ask("note_density", 3.0)
+    assert "nobody" in said.args[0]
+    assert session.shown == read_primer("irish_reel")
+
+
+def test_closing_stops_the_making_of_variants(qapp):
+    session = Session()
+    session.document.load(read_primer("irish_reel"))
+    session.shape.prepare()
+    session.close()
+    assert isinstance(session.generator._worker.leaving, CancelFlag)
+    assert session.generator._worker.leaving.is_set
+
+
+@pytest.fixture
+def ranked(session, qtbot):
+    """A take of a Melody RNN is shown, and many are there to choose from."""
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=4, seed=3))
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        session.shape.prepare()
+    return session.shape
+
+
+def test_a_take_of_a_network_that_cannot_be_led_is_chosen_among_many(session, ranked, qtbot):
+    assert ranked.ranked == 48
+    scale = ranked.scales["note_density"]
+    low, high = scale.reach
+    assert low < high
+    ranked.ask("note_density", high)
+    settle(ranked, qtbot)
+    assert session.document.undo_stack.count() == 1, "only the take that was generated"
+    assert ranked.latest.measured["note_density"] == pytest.approx(high, rel=0.05)
+    assert session.shown == ranked.preview
+    chosen = ranked.latest.take
+    ranked.release()
+    assert session.document.bars == chosen.placed_in(session.takes.choices[0])
+    assert session.takes.takes[-1].seed == chosen.seed != 3
+    assert ranked.preview is None
+    session.document.undo_stack.undo()
+    assert session.document.bars == session.takes.choices[0]
+
+
+def test_of_a_hole_that_was_filled_fewer_takes_are_chosen_among(session, qtbot):
+    session.playback.set_loop((0, 2 * TICKS_PER_BAR))
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.filling.start(Settings("polyphony_rnn", seed=3))
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=20_000):
+        session.shape.prepare()
+    assert session.shape.ranked == 4
+
+
+def test_a_slider_that_goes_back_gives_the_take_itself(session, ranked, qtbot):
+    before = session.document.bars
+    ranked.ask("note_density", ranked.scales["note_density"].reach[0])
+    settle(ranked, qtbot)
+    assert session.shown != before
+    ranked.forget("note_density")
+    settle(ranked, qtbot)
+    assert session.document.bars == before
+
+
+def test_notes_that_are_selected_are_shaped_by_a_musicvae(session, ranked, qtbot):
+    session.document.select(list(session.document.bars)[:40])
+    session.shape.key = 0
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        ranked.prepare()
+    assert ranked.ranked == 0
+
+
+def test_variants_are_made_anew_where_the_constraints_are_others_and_keep_to_them(session, shape, qtbot):
+    held = Constraints(lowest=60, highest=76)
+    session.shape.constraints = held
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=10_000):
+        session.shape.prepare()
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    shape.release()
+    new = [note for note in session.document.bars if note.author is Author.MODEL]
+    assert new
+    assert all(60 <= note.pitch <= 76 for note in new)
+
+
+def test_constraints_that_leave_nothing_are_told(session, qtbot):
+    session.shape.constraints = Constraints(lowest=0, highest=3)
+    with qtbot.waitSignal(session.notice, timeout=10_000) as said:
+        session.shape.prepare()
+    assert "widen the range" in said.args[0]
+
+
+def long_song():
+    """Of as many bars as there may be, so that the making of its variants takes a while."""
+    reel = read_primer("irish_reel")
+    return Bars.of([note for bar in range(0, MOST_BARS, 2) for note in reel.shifted(bar * TICKS_PER_BAR)])
+
+
+def test_dropping_what_is_being_made_frees_the_models_thread_and_leaves_the_song(session, qtbot):
+    session.document.load(long_song())
+    before = session.document.bars
+    told = []
+    session.generator.shaped.connect(lambda *answer: told.append(answer))
+    session.shape.ask("note_density", 3.0)
+    session.shape.release()
+    qtbot.wait(100)
+    assert session.shape.drop()
+    assert session.shape.asked == {}
+    assert session.shape.scales == {}
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=1, takes=1))
+    assert told == []
+    assert session.takes.choices[0] == before
+    assert session.document.undo_stack.count() == 1, "only the take"
+
+
+def test_what_was_dropped_is_made_when_it_is_asked_for_again(session, qtbot):
+    session.shape.prepare()
+    assert session.shape.drop()
+    assert not session.shape.drop()
+    session.shape.ask("note_density", 4.0)
+    settle(session.shape, qtbot)
+    assert session.shape.preview is not None
+    assert session.shape.scales
+
+
+def test_dropping_a_preview_goes_back_to_what_was_let_go_before(session, shape, qtbot):
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    shape.release()
+    kept = session.document.bars
+    for waits in (False, True):
+        shape.ask("mean_interval", 5.0)
+        if not waits:
+            settle(shape, qtbot)
+        assert shape.drop()
+        assert shape.preview is None
+        assert shape.asked == {"note_density": 4.0}
+        assert session.shown == session.document.bars == kept
+        qtbot.wait(50)
+        assert session.shown == kept
+    assert shape.latest.bars == kept
+    shape.ask("note_density", 7.0)
+    settle(shape, qtbot)
+    shape.release()
+    assert session.document.bars != kept
+    assert session.document.undo_stack.count() == 2
+
+
+def test_dropping_what_was_asked_before_anything_was_known_gives_the_song(session, qtbot):
+    shape = session.shape
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    assert shape.drop()
+    assert shape.asked == {}
+    assert shape.latest.measured["note_density"] == shape.scales["note_density"].measured
+    assert session.shown == read_primer("irish_reel")
+
+
+def test_other_constraints_do_not_wait_for_what_was_asked_with_those_before(session, qtbot):
+    answers = []
+    session.generator.shaped.connect(lambda number, *_: answers.append(number))
+    session.document.load(long_song())
+    session.shape.prepare()
+    session.shape.constraints = Constraints(lowest=60)
+    with qtbot.waitSignal(session.shape.scales_changed, timeout=20_000):
+        session.shape.prepare()
+    assert answers == [2]
+
+
+def test_many_takes_to_choose_from_are_not_made_to_the_end_when_dropped(session, qtbot):
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=4, seed=3))
+    session.shape.prepare()
+    assert session.shape.drop()
+    with qtbot.assertNotEmitted(session.generator.shaped, wait=200):
+        pass
+    assert session.takes.shown == 1

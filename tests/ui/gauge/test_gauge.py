@@ -1,0 +1,116 @@
+"""The gauge tells what answers cost, draws no more than it must, and can be kept."""
+
+import csv
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from sketchpad.published import TABLE_1
+from sketchpad.session.models.meter import PAINT, Cost
+from sketchpad.ui.gauge.gauge_plot import round_up
+from sketchpad.ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def gauge(window, qtbot):
+    """With its plots, scrolled into view."""
+    qtbot.waitUntil(lambda: window.gauge.has_plots, timeout=10_000)
+    window.show_panel(window.gauge)
+    return window.gauge
+
+
+def cost(milliseconds, model="lookback_rnn"):
+    return Cost(model, "native", 256, milliseconds / 1e3, milliseconds / 4e3, 10**8, encode_seconds=milliseconds / 5e3)
+
+
+def unfold(gauge, qtbot):
+    gauge.fold.click()
+    qtbot.waitUntil(gauge.details.isVisible)
+
+
+def test_folded_it_is_a_line_and_two_plots(gauge):
+    assert not gauge.details.isVisible()
+    assert not gauge.delay_plot.isVisible()
+    assert gauge.text.text().endswith("MB")
+
+
+def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
+    for milliseconds in (10, 30, 20):
+        app.session.meter.record(cost(milliseconds))
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: "steps a second" in gauge.details.about.text(), timeout=5000)
+    # A comma between thousands is one of another language's decimals.
+    assert ": 12800 steps" in gauge.details.about.text()
+    texts = [label.text() for label in gauge.details.cells["answer"]]
+    assert texts == ["20 ms", "20 ms", "30 ms"]
+    assert [label.text() for label in gauge.details.cells["encode"]] == ["4.0 ms", "4.0 ms", "6.0 ms"]
+    facts = gauge.details.facts.text()
+    assert "Coral" in facts
+    assert f"{TABLE_1['lookback_rnn'].milliseconds:.0f} ms" in facts
+    assert "underruns" in facts
+
+
+def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
+    app.session.meter.record(cost(30))
+    unfold(gauge, qtbot)
+    for plot in (gauge.latency_plot, gauge.memory_plot, gauge.delay_plot):
+        qtbot.waitUntil(lambda plot=plot: len(plot.drawn) > 0, timeout=5000)
+        picture = plot._plot.grab().toImage()
+        for y in (0, picture.height() - 1):
+            assert len({picture.pixel(x, y) for x in range(picture.width())}) == 1
+
+
+def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):
+    stages = app.session.meter.stages[PAINT]
+    window.roll.canvas.repaint()
+    whole = len(stages)
+    assert whole >= 1
+    assert 0 < stages[-1] < 5
+    window.roll.canvas.repaint(0, 0, 4, 20)
+    assert len(stages) == whole
+
+
+def test_a_hidden_gauge_draws_nothing_and_does_not_watch(gauge, app, window, qtbot):
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: len(gauge.memory_plot.drawn) > 0, timeout=5000)
+    gauge.setVisible(False)
+    drawn = list(gauge.latency_plot.drawn)
+    app.session.meter.record(cost(7))
+    qtbot.wait(300)
+    assert gauge.latency_plot.drawn == drawn
+    assert not gauge._watch._timer.isActive()
+    gauge.setVisible(True)
+    # Once it has its size again.
+    qtbot.wait(100)
+    window.show_panel(gauge)
+    qtbot.waitUntil(lambda: gauge.latency_plot.drawn == [7.0], timeout=5000)
+
+
+def test_it_is_written_as_csv_and_as_a_picture(gauge, app, qtbot, tmp_path, monkeypatch):
+    app.session.meter.record(cost(12))
+    unfold(gauge, qtbot)
+    for button, name in ((gauge.details.save_csv, "costs.csv"), (gauge.details.save_png, "look.png")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
+        with qtbot.waitSignal(app.session.notice, timeout=5000) as notice:
+            button.click()
+        assert notice.args[0].endswith(name)
+    with (tmp_path / "costs.csv").open() as file:
+        (row,) = csv.DictReader(file)
+    assert float(row["seconds"]) == 0.012
+    picture = QImage(str(tmp_path / "look.png"))
+    assert picture.width() == round(gauge.width() * gauge.devicePixelRatio())
+
+
+def test_it_follows_the_theme_with_its_lines(gauge, app, window, qtbot):
+    app.session.meter.record(cost(12))
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: len(gauge.memory_plot._marks) == 2, timeout=5000)
+    for theme in (DARK, LIGHT):
+        window._themes.use(theme)
+        assert gauge.memory_plot._marks[0].pen.color() == theme.faint_text
+
+
+@pytest.mark.parametrize(("value", "top"), [(0.0, 0.001), (1.0, 1.0), (1.1, 2.0), (3.0, 5.0), (51.0, 100.0)])
+def test_ranges_are_round(value, top):
+    assert round_up(value) == pytest.approx(top)

@@ -1,0 +1,196 @@
+"""The panel offers what the model can do, hides what does not apply, and says what there is to know of each model."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
+from sketchpad.music.note import Author, Voice
+from sketchpad.ui import theme
+from sketchpad.ui.panels.model_box import ABOUT
+from tests.ui.strip import settled
+
+VAES = ("music_vae_melody", "music_vae_trio", "music_vae_2bar")
+
+
+@pytest.fixture
+def panel(window):
+    return window.panel
+
+
+def choose(panel, model, verb=None):
+    panel.model.setCurrentIndex(panel.model.findData(model))
+    if verb:
+        panel.verb.setCurrentIndex(panel.verb.findData(verb.value))
+
+
+def generate(app, qtbot):
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
+        app.window.panel.generate.click()
+
+
+def test_every_model_of_the_folder_is_listed_and_offers_its_verbs(app, panel):
+    names = [panel.model.itemData(index) for index in range(panel.model.count())]
+    assert names == list(app.session.models.known)
+    for name in names:
+        choose(panel, name)
+        verbs = tuple(Verb(panel.verb.itemData(index)) for index in range(panel.verb.count()))
+        assert verbs == panel.model.system.verbs
+        assert panel.verb.isEnabled() == (len(verbs) > 1)
+        assert panel.settings.model == name
+        assert panel.settings.temperature == panel.model.system.temperature
+
+
+def test_the_verb_stays_where_the_next_model_knows_it(panel):
+    choose(panel, "music_vae_melody", Verb.VARY)
+    choose(panel, "music_vae_trio")
+    assert panel.settings.verb is Verb.VARY
+    choose(panel, "attention_rnn")
+    assert panel.settings.verb is Verb.CONTINUE
+
+
+@pytest.mark.parametrize("model", [*VAES, "polyphony_rnn", "attention_rnn", "lookback_rnn"])
+def test_only_what_applies_is_shown(panel, model):
+    choose(panel, model)
+    for index in range(panel.verb.count()):
+        panel.verb.setCurrentIndex(index)
+        continues = panel.settings.verb is Verb.CONTINUE
+        assert panel.bars.isEnabled() == continues
+        assert panel.distance.isVisible() == panel.distance_text.isVisible() == (model in VAES)
+        has_boxes = continues and model == "polyphony_rnn"
+        assert panel.condition.isVisible() == panel.inject.isVisible() == has_boxes
+
+
+def test_the_distance_is_printed_as_it_is_asked(panel):
+    choose(panel, "music_vae_melody", Verb.VARY)
+    panel.distance.setValue(73)
+    assert panel.distance_text.text() == "0.73"
+    assert panel.settings.distance == 0.73
+
+
+def test_the_check_boxes_reach_the_request(app, panel, qtbot):
+    choose(panel, "polyphony_rnn", Verb.CONTINUE)
+    panel.bars.setValue(1)
+    for condition, inject in ((True, False), (False, True)):
+        panel.condition.setChecked(condition)
+        panel.inject.setChecked(inject)
+        generate(app, qtbot)
+        request = app.session.takes.takes[-1].request
+        assert (request.condition, request.inject) == (condition, inject)
+
+
+@pytest.mark.parametrize(
+    ("model", "verb", "voices"),
+    [
+        ("polyphony_rnn", Verb.HARMONISE, {Voice.HARMONY}),
+        ("music_vae_melody", Verb.VARY, {Voice.MELODY}),
+        ("music_vae_trio", Verb.VARY, {Voice.MELODY, Voice.BASS, Voice.DRUMS}),
+        ("music_vae_trio", Verb.CONTINUE, {Voice.MELODY, Voice.BASS, Voice.DRUMS}),
+    ],
+)
+def test_a_verb_does_what_it_says(app, panel, document, qtbot, twinkle, model, verb, voices):
+    document.load(twinkle)
+    choose(panel, model, verb)
+    panel.bars.setValue(2)
+    generate(app, qtbot)
+    written = [note for note in document.bars if note.author is Author.MODEL]
+    assert {note.voice for note in written} <= voices
+    assert written
+    assert document.bars.count == (4 if verb is Verb.CONTINUE else 2)
+    if verb is Verb.HARMONISE:
+        assert set(twinkle) <= set(document.bars)
+
+
+def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, qtbot):
+    choose(panel, "music_vae_melody", Verb.VARY)
+    panel.distance.setValue(40)
+    panel.takes.setValue(2)
+    generate(app, qtbot)
+    original, first, second = settled(window, qtbot)._buttons.buttons()
+    away = app.session.takes.takes[0].latent_distance
+    assert first.toolTip().startswith(app.session.models.known["music_vae_melody"].title + ": vary, seed 1")
+    assert f"distance 0.40: its latent is {away:.2f} standard deviations away" in first.toolTip()
+    assert first.toolTip() != second.toolTip()
+    assert "distance" not in original.toolTip()
+    assert first.accessibleDescription() == first.toolTip()
+    corner = QRect(first.width() // 2, 4, first.width() // 2 - 8, 16)
+    assert first.grab(corner).toImage() != original.grab(corner).toImage()
+
+
+def test_takes_of_models_without_a_latent_tell_no_distance(app, panel, window, qtbot):
+    generate(app, qtbot)
+    assert "distance" not in settled(window, qtbot)._buttons.button(1).toolTip()
+
+
+def test_the_list_says_what_each_model_can_do_its_voices_and_its_size(app, panel):
+    for index, model in enumerate(app.session.models.known.values()):
+        can, facts = panel.model.itemData(index, ABOUT).split("\n")
+        system = SYSTEMS[model.system]
+        more = ["interpolate"] * system.interpolates + ["fill"]
+        assert can.split(" · ") == [verb.value for verb in system.verbs] + more
+        assert facts.startswith(", ".join(voice.name.lower() for voice in system.voices))
+        assert f"{model.size / 1e6:.0f} MB" in facts
+        assert panel.model.itemData(index, Qt.ItemDataRole.ToolTipRole) == f"{can}\n{facts}"
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "polyphony_rnn", "music_vae_trio"])
+def test_a_models_speed_is_said_once_it_was_measured(app, panel, qtbot, model):
+    others = [name for name in app.session.models.known if name not in (model, "attention_rnn")]
+    with qtbot.waitSignal(app.session.generator.opened, timeout=10_000, check_params_cb=lambda name, _: name == model):
+        choose(panel, model)
+    assert "16 bars in " in panel.about.text()
+    assert panel.about.text().endswith(" ms")
+    panel.model.describe()
+    assert panel.model.itemData(panel.model.findData(model), ABOUT) == panel.about.text()
+    for name in others:
+        assert "16 bars in" not in panel.model.itemData(panel.model.findData(name), ABOUT)
+
+
+def test_speed_is_the_chosen_engines(app, panel, qtbot):
+    qtbot.waitUntil(lambda: "16 bars in" in panel.about.text(), timeout=5000)
+    with qtbot.waitSignal(
+        app.session.generator.opened, timeout=10_000, check_params_cb=lambda _, name: name == "numpy"
+    ):
+        panel.engine.setCurrentIndex(panel.engine.findData("numpy"))
+        assert "16 bars in" not in panel.about.text()
+    assert "16 bars in" in panel.about.text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_the_list_opens_with_room_for_all_it_says(app, panel, qtbot, look):
+    app.themes.use(look)
+    panel.model.showPopup()
+    view = panel.model.view()
+    qtbot.waitUntil(view.isVisible, timeout=2000)
+    rows = [view.visualRect(panel.model.model().index(row, 0)) for row in range(panel.model.count())]
+    assert all(row.height() >= 3 * view.fontMetrics().height() for row in rows)
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    other = next(row for index, row in enumerate(rows) if index != panel.model.currentIndex())
+    pixels = view.viewport().grab(other).toImage()
+    levels = {pixels.pixelColor(x, y).lightness() for x in range(120) for y in range(pixels.height())}
+    assert max(levels) - min(levels) > 100
+    panel.model.hidePopup()
+
+
+def test_every_control_has_its_name_tip_and_place_in_the_tab_order(panel):
+    choose(panel, "polyphony_rnn", Verb.CONTINUE)
+    controls = panel._controls()
+    assert len({widget.accessibleName() for widget in controls}) == len(controls)
+    for widget, after in pairwise(controls):
+        assert widget.toolTip()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        following = widget.nextInFocusChain()
+        while following not in controls:
+            following = following.nextInFocusChain()
+        assert following is after
+
+
+def test_the_panels_fit_beside_the_roll(window, panel):
+    side = panel.parentWidget().parentWidget()
+    for model in ("polyphony_rnn", "music_vae_trio"):
+        choose(panel, model)
+        for part in (panel, window.mixer, window.gauge):
+            assert part.minimumSizeHint().width() <= side.parentWidget().width() - 14

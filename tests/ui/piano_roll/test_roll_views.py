@@ -1,0 +1,325 @@
+"""What is seen of the roll: scale, rows folded away, ghosts, the grid, the playhead's page."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
+from sketchpad.music.scale import Scale
+from sketchpad.session.verbs.continuation import Settings
+from sketchpad.ui.piano_roll.drum_map import KIT
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS
+from sketchpad.ui.piano_roll.reach import Fold
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
+from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, place
+
+Key = Qt.Key
+C_MAJOR = Bars.of([Note(240 * n, pitch, 240) for n, pitch in enumerate((60, 62, 64, 65, 67, 69, 71, 72, 67, 60))])
+G_MINOR = Bars.of([Note(240 * n, pitch, 240) for n, pitch in enumerate((67, 69, 70, 72, 74, 75, 77, 79, 74, 67))])
+
+
+@pytest.fixture
+def view(window):
+    return window.roll.view
+
+
+def press(window, key, held=NO):
+    QTest.keyClick(window.roll.canvas, key, held)
+
+
+def colour(window, tick, pitch):
+    """Beside lines, below the row's upper edge."""
+    return window.roll.canvas.grab().toImage().pixelColor(place(window, tick, pitch)).name()
+
+
+def choose(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document, view):
+    boxes = window.transport.scale
+    document.load(C_MAJOR)
+    assert view.scale == Scale(0)
+    assert (boxes.tonic.currentText(), boxes.scale.currentText()) == ("auto: C", "major")
+    document.load(G_MINOR)
+    assert view.scale == Scale(7, "minor")
+    assert (boxes.tonic.currentText(), boxes.scale.currentText()) == ("auto: G", "minor")
+    choose(boxes.scale, "blues")
+    assert view.chosen_scale == Scale(7, "blues")
+    choose(boxes.tonic, 2)
+    document.load(C_MAJOR)
+    assert view.scale == Scale(2, "blues")
+    assert boxes.tonic.currentText() == "D"
+    choose(boxes.tonic, -1)
+    assert view.scale == Scale(0)
+
+
+def test_the_name_of_every_key_fits_into_its_box(window, document):
+    box = window.transport.scale.tonic
+    for tonic in range(12):
+        steps = enumerate((0, 4, 7, 5, 9, 2, 11, 0))
+        document.load(Bars.of(Note(240 * n, 60 + tonic + step, 240) for n, step in steps))
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+        assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room, box.currentText()
+
+
+def test_rows_outside_the_scale_are_darker_until_it_is_hidden(app, window, document, view):
+    document.load(C_MAJOR)
+    theme = app.themes.current
+    view.choose_scale(Scale(2, "major pentatonic"))
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 65) == theme.outside_row.name()
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 66) == theme.row.name()
+    tonic = colour(window, 4 * TICKS_PER_BAR + 60, 62)
+    assert tonic not in (theme.row.name(), theme.outside_row.name())
+    press(window, Key.Key_H)
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 65) == theme.row.name()
+    assert colour(window, 4 * TICKS_PER_BAR + 60, 66) == theme.black_row.name()
+
+
+def test_alt_and_arrows_move_in_the_chosen_scale(window, document, view):
+    view.choose_scale(Scale(9, "minor pentatonic"))
+    document.select([Note(480, 60, 480)])
+    press(window, Key.Key_Up, ALT)
+    assert [note.pitch for note in document.selection] == [62]
+    for _ in range(2):
+        press(window, Key.Key_Down, ALT)
+    assert [note.pitch for note in document.selection] == [57]
+
+
+def test_rows_are_folded_away_and_come_back(window, document, view):
+    document.load(Bars.of([Note(0, 60, 480), Note(480, 66, 480)]))
+    view.choose_scale(Scale(0))
+    press(window, Key.Key_V)
+    assert view.fold is Fold.SCALE
+    assert set(view.geometry.rows) == {pitch for pitch in ALL_ROWS if pitch % 12 in (0, 2, 4, 5, 7, 9, 11)} | {66}
+    press(window, Key.Key_V)
+    assert view.geometry.rows == (60, 66)
+    assert window.views.folds[Fold.USED].isChecked()
+    press(window, Key.Key_V)
+    assert view.geometry.rows is ALL_ROWS
+
+
+def test_what_is_drawn_and_moved_on_folded_rows_has_their_pitches(window, document, view):
+    document.load(Bars.of([Note(0, 60, 480), Note(0, 67, 480)]))
+    view.choose_scale(Scale(0))
+    view.set_fold(Fold.SCALE)
+    canvas = window.roll.canvas
+    QTest.mouseClick(canvas, LEFT, NO, place(window, 1940, 69))
+    assert Note(1920, 69, 240) in document.bars
+    along(canvas, place(window, 240, 60), place(window, 240, 62), place(window, 240, 64))
+    assert {note.pitch for note in document.bars} == {64, 67, 69}
+    view.set_fold(Fold.USED)
+    assert view.geometry.rows == (64, 67, 69)
+    below = place(window, 3000, 64)
+    below.setY(below.y() + 3 * round(view.geometry.row_height))
+    QTest.mouseClick(canvas, LEFT, NO, below)
+    assert len(document.bars) == 3
+
+
+def test_the_drums_rows_fold_to_their_kit(window, document, view):
+    document.load(Bars.of([Note(0, 60, 480), Note(0, 70, 120, voice=Voice.DRUMS)]))
+    view.set_fold(Fold.SCALE)
+    window.mixer.strips[Voice.DRUMS].name.click()
+    assert set(view.geometry.rows) == {*KIT, 70}
+    assert view.geometry.y(70) >= 0
+    window.mixer.strips[Voice.MELODY].name.click()
+    assert 60 in view.geometry.rows
+
+
+def test_drums_that_are_not_of_the_kit_are_in_view_too(window, document, view):
+    document.load(Bars.of([Note(0, pitch, 120, voice=Voice.DRUMS) for pitch in (27, 81)]))
+    window.mixer.strips[Voice.DRUMS].name.click()
+    assert view.geometry.y(81) >= 0
+    assert view.geometry.y(26) <= view.size.height() + 1
+
+
+def test_other_voices_can_be_ghosts_that_no_hand_takes_hold_of(app, window, document, view):
+    bass = Note(480, 60, 480, voice=Voice.BASS)
+    document.load(Bars.of([bass]))
+    canvas = window.roll.canvas
+    solid = colour(window, 720, 60)
+    press(window, Key.Key_G)
+    assert view.alone
+    assert colour(window, 720, 60) not in (solid, app.themes.current.row.name())
+    QTest.mouseClick(canvas, RIGHT, NO, place(window, 720, 60))
+    press(window, Key.Key_2)
+    along(canvas, place(window, 100, 66), place(window, 1500, 50))
+    assert not document.selection
+    window.mixer.strips[Voice.BASS].name.click()
+    along(canvas, place(window, 100, 66), place(window, 1500, 50))
+    assert set(document.selection) == {bass}
+    press(window, Key.Key_G)
+    assert not view.alone
+
+
+def test_new_notes_get_the_voice_in_hand(window, document):
+    window.mixer.strips[Voice.HARMONY].name.click()
+    QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1940, 67))
+    assert Note(1920, 67, 240, voice=Voice.HARMONY) in document.bars
+
+
+def test_the_lasso_takes_what_it_goes_round(window, document, view):
+    notes = [Note(480 * n, 60 + 3 * n, 480) for n in range(4)]
+    document.load(Bars.of(notes))
+    press(window, Key.Key_4)
+    assert view.tool is Tool.LASSO
+    assert window.transport.tools[Tool.LASSO].isChecked()
+    canvas = window.roll.canvas
+    # A strip along the diagonal, past the last note's corner.
+    corners = [(240, 66), (1440, 74), (1200, 62), (0, 57), (-10, 60)]
+    along(canvas, *(place(window, tick, pitch) for tick, pitch in corners))
+    assert set(document.selection) == set(notes[:3])
+    along(canvas, *(place(window, *at) for at in ((480, 65), (960, 65), (960, 61), (480, 61))), held=ALT)
+    assert set(document.selection) == {notes[0], notes[2]}
+    assert not document.dirty
+
+
+def test_the_grid_has_triplets_to_draw_on_and_quantise_to(window, document, view):
+    document.load(Bars.of([Note(330, 60, 150), Note(610, 64, 170)]))
+    window.transport.grid.setCurrentText("1/8T")
+    assert view.grid == 160
+    press(window, Key.Key_Q)
+    assert list(document.bars) == [Note(320, 60, 160), Note(640, 64, 160)]
+    QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1790, 67))
+    assert Note(1760, 67, 240) in document.bars
+    names = [window.transport.grid.itemText(row) for row in range(window.transport.grid.count())]
+    assert names == ["1/4", "1/8", "1/16", "1/32", "1/4T", "1/8T", "1/16T", "1/32T", "off"]
+
+
+def test_what_a_key_chooses_or_changes_comes_into_view(app, window, document, view):
+    document.load(Bars.of(Note(TICKS_PER_BAR * n, 60 + n, 240) for n in range(40)))
+
+    def is_seen():
+        (note,) = document.selection
+        area = window.roll.canvas.roll
+        return area.contains(place(window, note.start, note.pitch).x() + 1, place(window, note.start, note.pitch).y())
+
+    for key, held, times in (
+        (Key.Key_Tab, NO, 30),
+        (Key.Key_Up, SHIFT, 3),
+        (Key.Key_Down, SHIFT, 7),
+        (Key.Key_Right, NO, 200),
+        (Key.Key_D, CTRL, 3),
+        (Key.Key_Tab, NO, 2),
+    ):
+        for _ in range(times):
+            press(window, key, held)
+            assert is_seen()
+    press(window, Key.Key_X, CTRL)
+    window.transport.to_start()
+    press(window, Key.Key_V, CTRL)
+    assert is_seen()
+    press(window, Key.Key_Insert)
+    assert is_seen()
+
+
+def test_all_pitches_of_a_song_that_is_opened_are_seen_in_a_low_window(app, window, document, view):
+    window.resize(800, 500)
+    document.load(Bars.of(Note(240 * n, 48 + 2 * n, 240) for n in range(16)))
+    app.session.loaded.emit()
+    area = window.roll.canvas.roll
+    for note in document.bars:
+        assert area.contains(place(window, 0, note.pitch))
+
+
+def test_a_view_stays_while_one_of_the_notes_is_seen(window, document, view):
+    document.load(Bars.of(Note(TICKS_PER_BAR * n, 60, 240) for n in range(40)))
+    view.set_geometry(view.geometry.moved(1000, 0))
+    before = view.geometry
+    press(window, Key.Key_A, CTRL)
+    press(window, Key.Key_Up)
+    assert view.geometry == before
+
+
+def test_keys_choose_what_is_within_reach_and_leave_ghosts_alone(window, document, view):
+    kick, tune, chord = Note(0, 36, 120, voice=Voice.DRUMS), Note(10, 60, 480), Note(20, 64, 480, voice=Voice.HARMONY)
+    document.load(Bars.of([kick, tune, chord]))
+    press(window, Key.Key_A, CTRL)
+    assert set(document.selection) == {tune, chord}
+    press(window, Key.Key_G)
+    press(window, Key.Key_A, CTRL)
+    assert set(document.selection) == {tune}
+    for _ in range(3):
+        press(window, Key.Key_Tab)
+        assert set(document.selection) == {tune}
+    document.select([])
+    press(window, Key.Key_Q)
+    assert set(document.bars) == {kick, Note(0, 60, 480), chord}
+    document.select([tune])
+    view.set_voice(Voice.DRUMS)
+    assert not document.selection, "a ghost by now"
+    press(window, Key.Key_Tab)
+    assert set(document.selection) == {kick}
+
+
+def test_notes_are_given_to_the_voice_in_hand(window, document, view):
+    kick, tune, chord = Note(0, 36, 120, voice=Voice.DRUMS), Note(0, 60, 480), Note(0, 64, 480, voice=Voice.HARMONY)
+    document.load(Bars.of([kick, tune, chord]))
+    view.set_voice(Voice.BASS)
+    document.select([kick, tune, chord])
+    press(window, Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    assert [note.voice for note in document.bars] == [Voice.DRUMS, Voice.BASS, Voice.BASS]
+    assert len(document.selection) == 3
+    assert document.undo_stack.count() == 1
+
+
+def test_bars_on_their_way_are_not_called_by_the_take_that_is_shown(app, window, qtbot):
+    continuation = app.session.continuation
+    with qtbot.waitSignal(continuation.ended, timeout=5000):
+        continuation.start(Settings(bars=1))
+    assert window.roll.ruler._answer_name() == "take 1"
+    app.session.generator.set_engine("numpy")
+    with qtbot.waitSignal(continuation.draft_changed, timeout=5000):
+        continuation.start(Settings(bars=64, takes=16))
+    assert window.roll.ruler._answer_name() == "writing …"
+    continuation.cancel()
+    assert window.roll.ruler._answer_name() == "take 1"
+
+
+def test_the_wheel_does_the_same_over_the_ruler_and_the_velocities(window, view, qtbot):
+    qtbot.waitExposed(window)
+    for part in (window.roll.ruler, window.roll.velocity_lane):
+        at = part.mapTo(window, QPoint(KEYS_WIDTH + 200, 10))
+        before, tick = view.geometry, view.geometry.tick(200)
+        QTest.wheelEvent(window.windowHandle(), QPointF(at), QPoint(0, 120), stateKey=CTRL)
+        assert view.geometry.bar_width > before.bar_width
+        assert view.geometry.tick(200) == pytest.approx(tick, abs=20)
+
+
+def test_who_turns_to_another_page_while_the_song_plays_is_left_there(app, window, view, monkeypatch):
+    playback = app.session.playback
+    monkeypatch.setattr(type(playback), "playing", property(lambda _: True))
+    playback.moved.emit(100.0)
+    view.set_geometry(view.geometry.moved(2000, 0))
+    elsewhere = view.geometry
+    playback.moved.emit(200.0)
+    assert view.geometry == elsewhere
+    playback.moved.emit(elsewhere.left + 10)
+    playback.moved.emit(3.0 * TICKS_PER_BAR)
+    assert view.geometry.left <= 3 * TICKS_PER_BAR
+    view.set_geometry(elsewhere)
+    playback.playing_changed.emit(True)
+    playback.moved.emit(200.0)
+    assert view.geometry.left <= 200
+
+
+def test_the_start_is_seen_when_the_playhead_goes_there(app, window, view):
+    view.set_geometry(view.geometry.moved(2000, 0))
+    press(window, Key.Key_Home)
+    assert view.geometry.left == 0
+
+
+def test_the_page_turns_for_the_playhead_unless_told_not_to(app, window, view, monkeypatch):
+    monkeypatch.setattr(type(app.session.playback), "playing", property(lambda _: True))
+    press(window, Key.Key_P)
+    app.session.playback.moved.emit(30.0 * TICKS_PER_BAR)
+    assert view.geometry.left == 0
+    press(window, Key.Key_P)
+    app.session.playback.moved.emit(13.0 * TICKS_PER_BAR)
+    assert 0 < view.geometry.left <= 13 * TICKS_PER_BAR

@@ -1,0 +1,205 @@
+"""The strip of takes and the tree of all of them, in the real window."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Author, Note, Voice
+from sketchpad.ui import theme
+from sketchpad.ui.takes.all_takes import AllTakes
+from sketchpad.ui.takes.take_button import SIZE, Caption, TakeButton
+from sketchpad.ui.takes.thumbnail import paint_thumbnail
+from tests.ui.strip import settled
+
+# The platform without a screen has no windows to raise.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+Key = Qt.Key
+
+
+def press(window, key, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.roll.canvas, key, held)
+
+
+def generate(app, qtbot, takes=1, **settings):
+    panel = app.window.panel
+    panel.takes.setValue(takes)
+    for name, value in settings.items():
+        getattr(panel, name).setValue(value)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        panel.start()
+
+
+@pytest.fixture
+def strip(window):
+    return window.takes
+
+
+@pytest.fixture
+def offered(app, qtbot):
+    """A take of forty notes, another, and one that is nearly the first."""
+    generate(app, qtbot, takes=2, bars=4)
+    first, second = app.session.takes.takes
+    app.session.takes.choose(0)
+    app.session.takes.accept()
+    line = tuple(Note(1920 + 240 * k, 60 + k % 5, 240, author=Author.MODEL) for k in range(40))
+    close = (replace(line[0], pitch=70), *line[1:])
+    app.session.takes.offer([replace(first, notes=line), second, replace(second, index=0, notes=close)])
+    settled(app.window, qtbot)
+    return app.session.takes
+
+
+def test_a_button_has_room_for_all_that_it_says(window, strip, qtbot):
+    """The last word is painted: with another in its place the picture is another."""
+    pictures = []
+    for last in ("synk.", "syn_."):
+        said = f"17.5/Takt · 100% Tonart · 12.5 HT · 100% {last}"
+        button = TakeButton(Caption("take 1", measures=said), Bars.of([]), window._themes)
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+        pictures.append(button.grab().toImage())
+    assert pictures[0].size() == pictures[1].size()
+    assert pictures[0] != pictures[1]
+    assert TakeButton(Caption("take 1"), Bars.of([]), window._themes, strip).sizeHint() == SIZE
+
+
+def test_a_badge_folds_near_duplicates_and_shows_them(app, strip, offered, qtbot):
+    buttons = [strip._buttons.button(choice) for choice in range(4)]
+    assert [button.isVisible() for button in buttons] == [True, True, True, False]
+    badge = buttons[1].badge
+    assert badge.isVisible()
+    assert "×2" in badge.text()
+    assert "95 %" in badge.toolTip()
+    assert not buttons[2].badge.isVisible()
+    badge.click()
+    settled(app.window, qtbot)
+    assert [button.isVisible() for button in buttons] == [True] * 4
+    badge.click()
+    settled(app.window, qtbot)
+    assert not buttons[3].isVisible()
+    offered.choose(3)
+    settled(app.window, qtbot)
+    assert buttons[1].isChecked()
+
+
+def test_the_badge_is_reached_by_the_keyboard(app, strip, offered, qtbot):
+    badge = strip._buttons.button(1).badge
+    badge.setFocus()
+    QTest.keyClick(badge, Key.Key_Space)
+    settled(app.window, qtbot)
+    assert strip._buttons.button(3).isVisible()
+
+
+def test_the_key_a_and_the_button_go_between_two_takes(app, window, strip, offered, document, qtbot):
+    offered.choose(2)
+    settled(app.window, qtbot)
+    first, second = (strip._buttons.button(choice).grab().toImage() for choice in (1, 2))
+    press(window, Key.Key_A)
+    assert offered.shown == 1
+    strip.flip.click()
+    assert offered.shown == 2
+    settled(app.window, qtbot)
+    assert strip._buttons.button(1).grab().toImage() == first
+    assert strip._buttons.button(2).grab().toImage() == second
+    assert [strip._buttons.button(choice)._letter for choice in range(4)] == ["", "A", "B", ""]
+
+
+def test_a_take_says_what_it_sounds_like(strip, offered):
+    button = strip._buttons.button(1)
+    assert button._caption.measures.startswith("8.0/bar · ")
+    assert "in key" in button._caption.measures
+    for measure in ("note density: 8.0 notes a bar", "mean interval:", "notes in the key:", "16th syncopation:"):
+        assert measure in button.toolTip()
+
+
+def test_a_take_made_from_another_says_so(app, strip, offered, qtbot):
+    press(app.window, Key.Key_Return)
+    generate(app, qtbot)
+    number = offered.number(offered.shown)
+    parent, model = offered.tree[number].parent, offered.tree[number].request.model
+    assert parent
+    settled(app.window, qtbot)
+    assert strip._buttons.button(1).toolTip().startswith(app.session.models.known[model].title + ": ")
+    assert f"made from a song with take {parent}" in strip._buttons.button(1).toolTip()
+    assert strip._buttons.button(1).text() == f"take {number}"
+
+
+def test_the_chosen_take_is_scrolled_to(app, strip, qtbot):
+    generate(app, qtbot, takes=12, bars=1)
+    app.session.takes.choose(12)
+    settled(app.window, qtbot)
+    button = strip._buttons.button(12)
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty(), timeout=2000)
+
+
+@pytest.fixture
+def tree(app, window, offered, qtbot):
+    """The dialog, a take made from another among its takes."""
+    offered.choose(2)
+    offered.accept()
+    generate(app, qtbot)
+    window.show_all_takes()
+    window.show_all_takes()
+    (dialog,) = window.findChildren(AllTakes)
+    return dialog
+
+
+def test_space_plays_beside_the_tree_too_also_after_a_click_on_its_buttons(tree, player):
+    tree.activateWindow()
+    tree.tree.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+        assert player.playing
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+        assert not player.playing
+        QTest.mouseClick(tree.bring_back, Qt.MouseButton.LeftButton)
+
+
+def test_the_tree_shows_each_take_below_its_parent(app, tree):
+    takes = app.session.takes.tree
+    items = tree._items()
+    assert sorted(items) == [number for number, _ in takes]
+    for number, record in takes:
+        parent = items[number].parent()
+        assert (parent and parent.data(0, Qt.ItemDataRole.UserRole)) == record.parent
+        assert f"seed {record.request.seed}" in items[number].text(2)
+        assert not items[number].icon(0).isNull()
+
+
+def test_a_take_is_brought_back_and_replayed_from_the_tree(app, window, tree, qtbot, document):
+    takes = app.session.takes
+    tree.tree.setCurrentItem(tree._items()[1])
+    tree.bring_back.click()
+    assert takes.number(takes.shown) == 1
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        tree.replay.click()
+    assert window.message.text.text() == "Take 1 came again, note for note"
+    generate(app, qtbot, seed=77)
+    assert len(tree._items()) == len(takes.tree)
+
+
+def test_the_tree_closes_with_its_song(app, tree, qtbot):
+    with qtbot.waitSignal(tree.destroyed, timeout=2000):
+        app.session.new()
+    assert not app.window.takes.all.isEnabled()
+
+
+def test_a_thumbnail_has_a_dash_for_every_note_dotted_where_a_model_wrote_it():
+    area = QRect(0, 0, 64, 16)
+    shares = []
+    for author in Author:
+        image = QImage(area.size(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        paint_thumbnail(painter, area, Bars.of([Note(0, 60, 480, author=author, voice=Voice.BASS)]), theme.LIGHT)
+        paint_thumbnail(painter, area, Bars.of(), theme.LIGHT)
+        painter.end()
+        pixels = np.frombuffer(image.constBits(), dtype=np.uint32)
+        shares.append((pixels != 0xFFFFFFFF).mean())
+    assert shares[Author.PERSON] > 0.95
+    assert 0.2 < shares[Author.MODEL] < 0.8
