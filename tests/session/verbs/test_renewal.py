@@ -22,7 +22,7 @@ class Player:
 
     def __init__(self) -> None:
         self.position = float(LOOP[0])
-        self.playing = True
+        self.playing, self.counting = True, 0
         self.coming = None
 
     def play(self, bars, *_):
