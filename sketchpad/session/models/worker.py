@@ -17,6 +17,7 @@ from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
 from sketchpad.generation.shaping.ranking import Ranker, Ranking
+from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.generation.weights import find_model
 from sketchpad.generation.why import Why
 from sketchpad.memory import resident_memory
@@ -34,45 +35,37 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Reach = dict[str, tuple[float, float]]
+"""From the least to the most of each attribute that can be had."""
 PROGRESS_SECONDS = 1 / 30
 """An answer that is there sooner is shown at once; painting bars on the way would only keep it waiting."""
 
 
 @dataclass(frozen=True)
-class Job:
-    """A request on its way to the worker."""
+class ShapeQuestion:
+    """How a song is with the attributes asked for, or which of many takes has them."""
 
-    number: int
-    request: Request
-    cancel: CancelFlag = field(default_factory=CancelFlag)
-
-
-@dataclass(frozen=True)
-class ShapeJob:
-    """A question about a song's variants, or about many takes, on its way to the worker."""
-
-    number: int
     request: Shaping | Ranking
     asked: Mapping[str, float]
-    cancel: CancelFlag = field(default_factory=CancelFlag)
 
 
 @dataclass(frozen=True)
-class BlendJob:
-    """A blend on its way to the worker."""
+class WhyQuestion:
+    """Why a note stands in a take."""
 
-    number: int
-    request: Blend
-    cancel: CancelFlag = field(default_factory=CancelFlag)
-
-
-@dataclass(frozen=True)
-class WhyJob:
-    """A question about a note of a take, on its way to the worker."""
-
-    number: int
     record: TakeRecord
     note: Note
+
+
+Question = Request | ShapeQuestion | Blend | WhyQuestion
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """A question on its way to the worker."""
+
+    number: int
+    question: Question
     cancel: CancelFlag = field(default_factory=CancelFlag)
 
 
@@ -81,19 +74,20 @@ class Worker(QObject):
 
     Attributes:
         leaving: set when the program ends, so that nothing is waited for any more.
+
+    Signals:
+        progressed: a job, and a take of it that is not complete.
+        answered: a job, its answer, the engine that gave it, and the seconds that it took.
+        failed: a job, and why in words.
+        measured: what a take cost.
+        opened: a model that is ready, the engine, and how long its answers take.
+        unavailable: why a model is not.
     """
 
-    progressed = Signal(int, Take)
-    finished = Signal(int, tuple)
+    progressed = Signal(Job, Take)
+    answered = Signal(Job, object, str, float)
+    failed = Signal(Job, str)
     measured = Signal(Cost)
-    answered = Signal(Request, str, float)
-    failed = Signal(int, str)
-    shaped = Signal(int, object, dict)
-    shape_failed = Signal(int, str)
-    blended = Signal(int, Blended)
-    blend_failed = Signal(int, str)
-    explained = Signal(int, Why)
-    unexplained = Signal(int, str)
     opened = Signal(str, str, Rate)
     unavailable = Signal(str)
 
@@ -124,43 +118,15 @@ class Worker(QObject):
                 self._rates[model] = calibrate(engine, model, system, self.leaving)
             self.opened.emit(model, self._name, self._rates[model])
 
-    @Slot(object)
+    @Slot(Job)
     def run(self, job: Job) -> None:
         """Answer a job."""
-        with self._guarded(f"request {job.number}", partial(self.failed.emit, job.number)):
+        what = f"{type(job.question).__name__} {job.number}"
+        with self._guarded(what, partial(self.failed.emit, job)):
             job.cancel.check()
             begun = time.perf_counter()
-            takes = tuple(self._takes(job))
-            self.answered.emit(job.request, self._name, time.perf_counter() - begun)
-            self.finished.emit(job.number, takes)
-
-    @Slot(object)
-    def shape(self, job: ShapeJob) -> None:
-        """Choose among a song's variants, or among takes; they are made with the first question about them.
-
-        Only the making is cancelled: what is there answers at once.
-        """
-        with self._guarded(f"shaping {job.number}", partial(self.shape_failed.emit, job.number)):
-            if self._shaper is None or self._shaper[0] != job.request:
-                self._shaper = job.request, self._ready(job)
-            _, shaper = self._shaper
-            self.shaped.emit(job.number, shaper.shaped(job.asked), dict(shaper.reach))
-
-    @Slot(object)
-    def blend(self, job: BlendJob) -> None:
-        """Blend ideas; those that the engine has read before are not read again."""
-        with self._guarded(f"blend {job.number}", partial(self.blend_failed.emit, job.number)):
-            job.cancel.check()
-            self.blended.emit(job.number, self._open().blend(job.request, job.cancel))
-
-    @Slot(object)
-    def explain(self, job: WhyJob) -> None:
-        """Say why a note was written."""
-        with self._guarded(f"question {job.number}", partial(self.unexplained.emit, job.number)):
-            job.cancel.check()
-            record = job.record
-            why = self._open().why(record.request, record.notes, job.note, job.cancel)
-            self.explained.emit(job.number, why)
+            answer = self._answer(job)
+            self.answered.emit(job, answer, self._name, time.perf_counter() - begun)
 
     @Slot()
     def close(self) -> None:
@@ -188,23 +154,38 @@ class Worker(QObject):
             self._engine = open_engine(self._name, self._models)
         return self._engine
 
-    def _ready(self, job: ShapeJob) -> Shaper | Ranker:
-        engine = self._open()
-        if isinstance(job.request, Ranking):
-            return Ranker(engine, job.request, job.cancel)
-        return engine.shaper(job.request, job.cancel)
+    def _answer(self, job: Job) -> tuple[Take, ...] | Blended | Why | tuple[Shaped, Reach]:
+        match job.question:
+            case Request() as request:
+                return tuple(self._takes(job, request))
+            case Blend() as blend:
+                # Ideas that the engine has read before are not read again.
+                return self._open().blend(blend, job.cancel)
+            case ShapeQuestion(request, asked):
+                shaper = self._shaper_of(request, job.cancel)
+                return shaper.shaped(asked), dict(shaper.reach)
+            case WhyQuestion(record, note):
+                return self._open().why(record.request, record.notes, note, job.cancel)
 
-    def _takes(self, job: Job) -> Iterator[Take]:
+    def _shaper_of(self, request: Shaping | Ranking, cancel: CancelFlag) -> Shaper | Ranker:
+        """What chooses among a song's variants, or among takes; it is made with the first question about them."""
+        if self._shaper is None or self._shaper[0] != request:
+            engine = self._open()
+            is_ranking = isinstance(request, Ranking)
+            self._shaper = request, Ranker(engine, request, cancel) if is_ranking else engine.shaper(request, cancel)
+        return self._shaper[1]
+
+    def _takes(self, job: Job, request: Request) -> Iterator[Take]:
         """The complete takes; the bars on the way are told as they come."""
         engine = self._open()
         told = time.monotonic()
-        for take in engine.generate(job.request, job.cancel):
+        for take in engine.generate(request, job.cancel):
             if take.complete:
                 self.measured.emit(Cost.of(take, engine.name, resident_memory(engine.processes)))
                 yield take
             elif (now := time.monotonic()) - told >= PROGRESS_SECONDS:
                 told = now
-                self.progressed.emit(job.number, take)
+                self.progressed.emit(job, take)
 
 
 def _apology(error: Exception) -> str:
