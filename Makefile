@@ -10,7 +10,7 @@ export HOMEBREW_PREFIX ?= $(shell brew --prefix 2>/dev/null)
 endif
 UV_RUN = uv run --frozen --no-sync
 
-.PHONY: run test check promises parity bench translations setup setup-tests
+.PHONY: run test check test-training promises parity bench translations setup setup-tests
 
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -28,6 +28,12 @@ check:
 	$(UV_RUN) ruff check
 	$(UV_RUN) ruff format --check
 	$(UV_RUN) pyright
+
+# What makes the shipped weights; with PyTorch, which is a few gigabytes.
+test-training: setup-tests
+	@uv sync --frozen --extra magenta --extra training
+	$(UV_RUN) pyright sketchpad/training
+	$(UV_RUN) pytest -n 2 tests/training
 
 # The promises of the program at their full size; takes long.
 promises: setup-tests

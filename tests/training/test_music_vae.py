@@ -28,6 +28,12 @@ from sketchpad.training.trios import NO_DRUMS
 MODELS = ["music_vae_melody", "music_vae_trio"]
 
 
+@pytest.fixture(autouse=True)
+def seeded():
+    """A network's first numbers are drawn."""
+    torch.manual_seed(1)
+
+
 def small(model: str) -> Config:
     return dataclasses.replace(read_config(model), epochs=3, batch=4, encoder=16, decoder=16, latent=64)
 
