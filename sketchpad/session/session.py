@@ -84,7 +84,7 @@ class Session(QObject):
         self.generator = Generator(self.meter, models, self)
         self.takes = Takes(self.document, self.models, self)
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
-        self.shape = Shape(self.document, self.takes, self.models, self.generator, self)
+        self.shape = Shape(self.document, self.takes, self.models, self.generator, self.background, self)
         self.playback = Playback(self.background, self)
         self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
         self.renewal = Renewal(self.document, self.takes, self.continuation, self.filling, self.playback, self)

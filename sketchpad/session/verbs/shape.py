@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.request import MOST_SEED, Shaping
 from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
+from sketchpad.music.note import Voice
+from sketchpad.session.background import Background
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
 from sketchpad.session.takes.takes import ORIGINAL, Takes
 
+MEASURED_AFTER = 100
+"""Milliseconds in which the song stays as it is until it is measured."""
 OF_HOLES = 4
 """So many times fewer takes of a hole are chosen among."""
 
@@ -51,27 +56,37 @@ class Shape(QObject):
         constraints: what new notes of variants are held to; takes among which is chosen are held to their own.
         preview: the song as it is under the hand that moves a slider.
         asked: by name, what is asked for.
+        found: by name, what the song measures, or what is selected of it; empty where there is no melody.
         scales: by name; empty until the variants are made.
 
     Signals:
         preview_changed: what is to be seen and heard.
+        found_changed: the song was measured.
         scales_changed: the sliders' scales, what was asked, or the metre.
         dropped: the hand on a slider is to let go of it.
     """
 
     preview_changed = Signal()
+    found_changed = Signal()
     scales_changed = Signal()
     dropped = Signal()
     failed = Signal(str)
 
     def __init__(
-        self, document: Document, takes: Takes, models: Models, generator: Generator, parent: QObject | None = None
+        self,
+        document: Document,
+        takes: Takes,
+        models: Models,
+        generator: Generator,
+        background: Background,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._takes = takes
         self._models = models
         self._generator = generator
+        self._background = background
         self._request: Shaping | Ranking | None = None
         self._asked_with: tuple[str, int | None, Constraints] | None = None
         self._rest = Bars.of()
@@ -87,8 +102,13 @@ class Shape(QObject):
         self.constraints = NO_CONSTRAINTS
         self.preview: Bars | None = None
         self.asked: dict[str, float] = {}
+        self.found: Mapping[str, float] = {}
         self.scales: Mapping[str, Scale] = {}
+        self._unmeasured = QTimer(self, interval=MEASURED_AFTER, singleShot=True)
+        self._unmeasured.timeout.connect(self._measure)
         document.changed.connect(self._on_document_changed)
+        document.changed.connect(self._unmeasured.start)
+        document.selection_changed.connect(self._unmeasured.start)
         document.metre_changed.connect(self.scales_changed)
         generator.shaped.connect(self._on_shaped)
         generator.shape_failed.connect(self._on_failed)
@@ -165,7 +185,7 @@ class Shape(QObject):
         bars = self._document.bars
         try:
             ranking = self._ranking()
-            region = bars if ranking or not self._document.selection else self._selected()
+            region = bars if ranking else self._selected()
             self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
         except InputError as error:
             self._request = None
@@ -177,8 +197,25 @@ class Shape(QObject):
         self._ask()
 
     def _selected(self) -> Bars:
-        bars = self._document.bars
-        return replace(bars, columns=self._document.selection.columns)
+        """What is selected, else the whole song."""
+        bars, selection = self._document.bars, self._document.selection
+        return replace(bars, columns=selection.columns) if selection else bars
+
+    @Slot()
+    def _measure(self) -> None:
+        song, key = self._selected(), self.key
+
+        def found() -> Mapping[str, float]:
+            melody = song.of_voices([Voice.MELODY])
+            span = song.metre.line_before(song.start), song.metre.line_after(song.end)
+            return measured(melody, key=key, span=span) if len(melody) else {}
+
+        def tell(values: Mapping[str, float]) -> None:
+            if not self._unmeasured.isActive():
+                self.found = values
+                self.found_changed.emit()
+
+        self._background.run(found, tell, self.failed.emit)
 
     def _ranking(self) -> Ranking | None:
         """How the take that is shown is shaped, where its network cannot be led towards an attribute."""

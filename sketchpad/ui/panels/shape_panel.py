@@ -62,6 +62,7 @@ class ShapePanel(QWidget):
         self.rows = {attribute.name: self._row(attribute, layout) for attribute in ATTRIBUTES}
         self.key.currentIndexChanged.connect(self._on_key_chosen)
         self.back.clicked.connect(self._put_all_back)
+        shape.found_changed.connect(self._show)
         shape.scales_changed.connect(self._show)
         shape.dropped.connect(self._let_go)
         self._show()
@@ -161,7 +162,7 @@ class ShapePanel(QWidget):
             scale = self._shape.scales.get(name)
             row.slider.show_span(*attribute.span(self._shape.metre))
             row.slider.show_scale(scale.reach if scale else None, scale.measured if scale else None)
-            measured = latest.measured[name] if latest else None
+            measured = latest.measured[name] if latest else self._shape.found.get(name)
             if measured is not None and name not in asked:
                 self._settled[name] = measured
             # Where nothing is known, it is where it was when something was.

@@ -6,7 +6,7 @@ from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.limits import MOST_BARS
 from sketchpad.generation.request import CancelFlag
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
@@ -40,6 +40,21 @@ def test_scales_tell_what_the_song_measures_and_leave_it_alone(session, shape):
     assert session.document.bars == read_primer("irish_reel")
     assert shape.preview is None
     assert not session.document.undo_stack.count()
+
+
+def test_the_song_is_measured_before_anything_is_asked(session, qtbot):
+    reel = read_primer("irish_reel")
+    for select, expected in ((list(reel)[:8], None), ([], reel)):
+        with qtbot.waitSignal(session.shape.found_changed, timeout=5000):
+            session.document.select(select)
+        if expected:
+            assert session.shape.found["note_density"] == len(reel) / reel.count
+        else:
+            assert session.shape.found["note_density"] == 8
+    assert session.shape.scales == {}
+    with qtbot.waitSignal(session.shape.found_changed, timeout=5000):
+        session.document.load(Bars.of([Note(0, 36, 120, voice=Voice.DRUMS)]))
+    assert session.shape.found == {}
 
 
 def test_a_drag_is_a_preview_and_then_one_undo_step(session, shape, qtbot):

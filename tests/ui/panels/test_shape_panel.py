@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author, Note
+from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from tests.ui.mouse import LEFT, move
 
@@ -23,6 +24,15 @@ def drag(window, name, share):
     slider.setSliderDown(True)
     slider.setValue(slider.minimum() + round(share * (slider.maximum() - slider.minimum())))
     return slider
+
+
+def test_sliders_show_what_the_song_measures_before_a_hand_is_near(app, window, document, qtbot):
+    row = window.shape.rows["note_density"]
+    with qtbot.waitSignal(app.session.shape.found_changed, timeout=5000):
+        document.load(read_primer("irish_reel"))
+    assert row.value.text() == "8.0 notes a bar"
+    assert row.slider.amount == pytest.approx(8.0, abs=0.01)
+    assert app.session.shape.scales == {}
 
 
 def test_what_is_shaped_keeps_to_the_constraints_of_the_panel(app, window, document, qtbot):
