@@ -3,9 +3,11 @@
 A network's latents of real music never fill the whole normal distribution that it was trained towards. So weights may
 come with examples: latents of music that was learned from. A draw is then one of them, every other bar of which is
 moved most of the way to a near bar of another one (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”,
-2002): what lies between near bars of music is like music, what lies between any two is not. Scattered farther, they are
-blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An Introduction to the Bootstrap”,
-1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic Autoencoders”, 2020, section 4).
+2002): what lies between near bars of music is like music, what lies between any two is not. A variation is moved a
+little as a whole, and then, one after another, its bars are moved so too. What is scattered lies farther afield: an
+example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An Introduction to the
+Bootstrap”, 1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic Autoencoders”, 2020,
+section 4).
 
 Latents of networks that have examples are made of a code for each bar. Bars that sound alike have codes that are alike,
 so a song's form can be read from its latent, and is kept: bars that repeat another are moved as that one is.
@@ -25,6 +27,8 @@ ONE_IN = 4
 """Of so many examples one is looked through for a near bar, so that it is not always the same."""
 AWAY = 0.7
 """How far a bar is moved towards that. With less, or with fewer bars that are moved, bars in a row are copied."""
+NEAR = 0.2
+"""The distance from which on bars are moved one by one; until then all of a latent is moved, and after that less."""
 BLUR = 0.5
 """How much of what is scattered is not its example's: the share of its standard deviation."""
 ALIKE = 0.5
@@ -57,17 +61,25 @@ class Prior:
         form = self.form(self.examples[number])
         moved = np.arange(random.randint(2), self._bars, 2)
         moved = moved[form[moved] == moved]
-        codes[moved] += AWAY * (self._near(codes[moved], number, random) - codes[moved])
+        codes[moved] += AWAY * (self._near(codes[moved], random, but=number) - codes[moved])
         return codes[form].reshape(-1)
 
-    def _near(self, codes: NDArray[np.float32], number: int, random: np.random.RandomState) -> NDArray[np.float32]:
-        """For each code (count, size of a code) of an example one of another that is near it, but not alike."""
+    def _near(
+        self, codes: NDArray[np.float32], random: np.random.RandomState, but: int | None = None
+    ) -> NDArray[np.float32]:
+        """For each code (count, size of a code) one of an example, `but` for one of them, that is near, but not alike.
+
+        Near are codes in one direction from the mean: by distance, what has few notes is near to everything.
+        """
         assert self.examples is not None, "only they have codes"
-        others = random.permutation(np.delete(np.arange(len(self.examples)), number))[::ONE_IN]
+        others = random.permutation([number for number in range(len(self.examples)) if number != but])[::ONE_IN]
         found = self.examples[others].reshape(-1, codes.shape[1])
+        mean = self._mean.reshape(self._bars, -1).mean(axis=0)
+        a, b = codes - mean, found - mean
+        cosines = (a @ b.T) / np.linalg.norm(a, axis=1, keepdims=True) / np.linalg.norm(b, axis=1)
         squares = np.square(found).sum(axis=1) - 2 * codes @ found.T + np.square(codes).sum(axis=1, keepdims=True)
-        squares[squares < codes.shape[1] * ALIKE**2] = np.inf
-        return found[squares.argmin(axis=1)]
+        cosines[squares < codes.shape[1] * ALIKE**2] = -np.inf
+        return found[cosines.argmax(axis=1)]
 
     def scatter(self, random: np.random.RandomState) -> Latent:
         """A latent (size,) farther afield, for who chooses among many: less like music, and more unlike each other."""
@@ -81,17 +93,26 @@ class Prior:
         return self._in_form(drawn, self.form(mean + example)).astype(np.float32)
 
     def vary(self, latent: Latent, distance: float, random: np.random.RandomState, keeps_form: bool) -> Latent:
-        """The point at that distance from a latent, 0 to 1, towards any other; at 1 it is a draw.
+        """The point at that distance from a latent, 0 to 1; at 1 it is a draw.
 
         Where it keeps the form, bars that are alike in the latent stay so, unless nothing of the latent is left.
         """
         if distance == 1:
             return self.draw(random)
-        # What is near is so anyway; towards a draw, measured, bars would repeat more often than music's do.
-        moved = slerp(latent, self.scatter(random), distance)
-        if not keeps_form:
-            return moved
-        return latent + self._in_form(moved - latent, self.form(latent))
+        if self.examples is None or distance <= NEAR:
+            return self.blurred(latent, distance, random, keeps_form)
+        # A slerp alone comes, half the way, to what is of neither: leaps and syncopation that no music has.
+        moved = self.blurred(latent, NEAR * (1 - distance) / (1 - NEAR), random, keeps_form)
+        codes = moved.reshape(self._bars, -1)
+        many = (distance - NEAR) / (1 - NEAR) * self._bars
+        amounts = AWAY * np.clip(many - random.permutation(self._bars), 0, 1)
+        ways = amounts[:, None] * (self._near(codes, random) - codes)
+        return (moved + (ways[self.form(latent)] if keeps_form else ways).reshape(-1)).astype(np.float32)
+
+    def blurred(self, latent: Latent, share: float, random: np.random.RandomState, keeps_form: bool) -> Latent:
+        """The point at a share of the way from a latent to any that is scattered."""
+        moved = slerp(latent, self.scatter(random), share)
+        return latent + self._in_form(moved - latent, self.form(latent)) if keeps_form else moved
 
     def form(self, latent: Latent) -> Form:
         """Which bars are like earlier ones; without examples each is like itself only."""

@@ -228,7 +228,7 @@ def _anywhere(
 ) -> Iterator[NDArray[np.float32]]:
     for distance in DISTANCES:
         for _ in range(TRIES):
-            yield model.prior.vary(mu, distance, random, keeps_form=True)
+            yield model.prior.blurred(mu, distance, random, keeps_form=True)
 
 
 def _line(classes: Classes, semitones: int) -> NDArray[np.int64]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation.music_vae.latent import slerp
-from sketchpad.generation.music_vae.prior import AWAY, EXAMPLES, Prior
+from sketchpad.generation.music_vae.prior import AWAY, EXAMPLES, NEAR, Prior
 
 BARS, CODE = 4, 8
 SIZE = BARS * CODE
@@ -41,8 +43,10 @@ def test_every_other_bar_of_a_draw_lies_on_the_way_to_a_near_bar_of_another_exam
         towards = own + (drawn[bar] - own) / AWAY
         place = np.abs(others - towards).max(axis=1).argmin()
         assert np.allclose(others[place], towards, atol=1e-5)
-        nearer = np.linalg.norm(others - own, axis=1) < np.linalg.norm(others[place] - own)
-        assert nearer.mean() < 0.3
+        mean = known.mean(axis=(0, 1))
+        directions = (others - mean) / np.linalg.norm(others - mean, axis=1, keepdims=True)
+        cosines = directions @ (own - mean)
+        assert (cosines > cosines[place]).mean() < 0.3
 
 
 def test_no_bar_is_moved_towards_one_that_is_like_it() -> None:
@@ -82,8 +86,31 @@ def test_no_distance_leaves_a_latent_as_it_is_and_all_of_it_leaves_nothing() -> 
         assert (prior.vary(latent, 0, np.random.RandomState(5), keeps_form) == latent).all()
         gone = prior.vary(latent, 1, np.random.RandomState(5), keeps_form)
         assert (gone == prior.draw(np.random.RandomState(5))).all()
-    half = prior.vary(latent, 0.5, np.random.RandomState(5), keeps_form=False)
-    assert (half == slerp(latent, prior.scatter(np.random.RandomState(5)), 0.5)).all()
+    near = prior.vary(latent, NEAR, np.random.RandomState(5), keeps_form=False)
+    assert (near == slerp(latent, prior.scatter(np.random.RandomState(5)), NEAR)).all()
+    plain = Prior.of({}, SIZE, BARS)
+    half = plain.vary(latent, 0.5, np.random.RandomState(5), keeps_form=False)
+    assert (half == slerp(latent, plain.scatter(np.random.RandomState(5)), 0.5)).all()
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_the_farther_a_variation_goes_the_more_of_its_bars_are_on_the_way_to_others(seed: int) -> None:
+    known = np.random.default_rng(0).standard_normal((40, BARS, CODE)).astype(np.float32)
+    prior = Prior.of({EXAMPLES: known.reshape(40, SIZE)}, SIZE, BARS)
+    latent = np.random.default_rng(1).standard_normal(SIZE).astype(np.float32)
+
+    def moved(distance: float) -> np.ndarray:
+        """How far each bar is, beyond what all of it was moved together."""
+        random = np.random.RandomState(seed)
+        varied = prior.vary(latent, distance, random, keeps_form=False)
+        together = prior.blurred(
+            latent, NEAR * (1 - distance) / (1 - NEAR), np.random.RandomState(seed), keeps_form=False
+        )
+        return np.abs((varied - together).reshape(BARS, CODE)).max(axis=1)
+
+    shares = [moved(NEAR + (1 - NEAR) * bars / BARS) > 1e-6 for bars in range(BARS)]
+    assert [int(share.sum()) for share in shares] == list(range(BARS))
+    assert all((more | less == more).all() for less, more in itertools.pairwise(shares))
 
 
 def test_what_is_scattered_has_the_mean_and_the_spread_of_the_examples() -> None:
