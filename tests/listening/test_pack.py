@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import mido
 import numpy as np
 import pytest
+import soundfile
 
 from sketchpad.cli import main
 from sketchpad.generation.engine import open_engine
@@ -110,7 +111,6 @@ def strikes(message):
 
 
 def test_other_libraries_read_the_same(pack, few_models):
-    soundfile = pytest.importorskip("soundfile", reason="the extra `magenta` is not installed")
     out, _ = pack
     for stem in stems(few_models):
         bars = read_midi(out / f"{stem}.mid").bars
