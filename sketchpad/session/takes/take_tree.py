@@ -123,10 +123,6 @@ class TakeTree:
         measures = take.latent_distance, take.fit
         return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, *measures, weights))
 
-    def children(self, number: int | None) -> list[int]:
-        """The takes made from a song that held this one; of None, those made from a song that held none."""
-        return [child for child, record in self if record.parent == number]
-
     def depth(self, number: int) -> int:
         """How many takes it descends from."""
         depth = 0
