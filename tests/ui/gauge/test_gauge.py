@@ -63,9 +63,11 @@ def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
 
 def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):
     stages = app.session.meter.stages[PAINT]
-    window.roll.canvas.repaint()
+    with qtbot.waitSignal(window.roll.canvas.painted) as painted:
+        window.roll.canvas.repaint()
     whole = len(stages)
     assert whole >= 1
+    assert stages[-1] == painted.args[0]
     assert 0 < stages[-1] < 5
     window.roll.canvas.repaint(0, 0, 4, 20)
     assert len(stages) == whole
