@@ -87,7 +87,7 @@ def _reconstruction(engine: Engine, model: Model, song: Bars, seed: int, stem: s
 
 def _way(engine: Engine, model: Model, ends: tuple[Bars, Bars], seed: int, stem: str, target: str) -> Piece:
     """All steps one after the other."""
-    corners = Corners(ends, model.name, SYSTEMS[model.system].temperature, seed)
+    corners = Corners(ends, model.name, temperature=SYSTEMS[model.system].temperature, seed=seed)
     length = corners.bars * TICKS_PER_BAR
     notes: list[Note] = []
     for step, blend in enumerate(way(corners, STEPS)):

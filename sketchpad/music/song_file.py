@@ -88,8 +88,14 @@ def parse_song_file(data: bytes) -> SongFile:
     home = content["home"]
     if not isinstance(home, str | None):
         raise InputError("the song does not say well where it belongs; open it with the program that wrote it")
-    others = (content[part] for part in _PARTS[2:])
-    return SongFile(_unpacked(content["score"]), _mix(content["mix"]), *others)
+    return SongFile(
+        _unpacked(content["score"]),
+        _mix(content["mix"]),
+        takes=content["takes"],
+        panels=content["panels"],
+        origins=content["origins"],
+        home=home,
+    )
 
 
 def is_song_file(path: Path) -> bool:

@@ -41,7 +41,10 @@ def main() -> None:
     engine = open_engine()
     for key in KeyPlan:
         for curve in Curve:
-            corners = [Corners(pair, arguments.model, arguments.temperature, 0, curve, key) for pair in pairs]
+            corners = [
+                Corners(pair, arguments.model, temperature=arguments.temperature, curve=curve, keys=key)
+                for pair in pairs
+            ]
             figures = {"key": key.value, "curve": curve.value, **measured(engine, corners)}
             print(json.dumps(figures))
     engine.close()

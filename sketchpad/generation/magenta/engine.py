@@ -201,8 +201,16 @@ class MagentaEngine:
             answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
             notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
         seconds = time.perf_counter() - begun
-        written = (tuple(notes), request.end, seconds, seconds)
-        return Take(request, index, *written, voices=frozenset(voices), encode_seconds=encoding)
+        return Take(
+            request,
+            index,
+            tuple(notes),
+            written=request.end,
+            seconds=seconds,
+            first_bar_seconds=seconds,
+            voices=frozenset(voices),
+            encode_seconds=encoding,
+        )
 
     def _melody(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
@@ -226,7 +234,8 @@ class MagentaEngine:
             seconds = time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or seconds
             written = request.origin + (len(primer) + at) // STEPS_PER_BAR * TICKS_PER_BAR
-            yield Take(request, index, tuple(writer.notes()), written, seconds, first_bar_seconds, record.until(at))
+            notes, steps = tuple(writer.notes()), record.until(at)
+            yield Take(request, index, notes, written, seconds, first_bar_seconds, steps=steps)
 
     def _asked(self, command: str, cancel: CancelFlag, **arguments: Any) -> Iterator[dict[str, Any]]:
         """The child's answers to a command, up to the last."""

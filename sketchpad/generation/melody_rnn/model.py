@@ -109,8 +109,16 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
         computing += time.perf_counter() - begun
         first_bar_seconds = first_bar_seconds or computing
         written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
-        seconds, steps = (computing, first_bar_seconds), record.until(span.stop)
-        yield Take(request, index, notes, written, *seconds, steps, encode_seconds=encode_seconds)
+        yield Take(
+            request,
+            index,
+            notes,
+            written,
+            seconds=computing,
+            first_bar_seconds=first_bar_seconds,
+            steps=record.until(span.stop),
+            encode_seconds=encode_seconds,
+        )
 
 
 def _sample(

@@ -139,8 +139,9 @@ class Blender:
         """
         if corners.constraints == NO_CONSTRAINTS:
             return self._network.plainly(corners.temperature)
-        how = (corners.constraints, corners.temperature, corners.songs)
-        each = [samplings(self._voices, away, *how) for away in semitones]
+        each = [
+            samplings(self._voices, away, corners.constraints, corners.temperature, corners.songs) for away in semitones
+        ]
         found: list[Sampling] = []
         for voice, drawn in zip(self._voices, zip(*each, strict=True), strict=True):
             bias, begin = _least(one.bias for one in drawn), _least(one.begin for one in drawn)

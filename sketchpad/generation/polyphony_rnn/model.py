@@ -77,9 +77,16 @@ class PolyphonyRnn:
             computing += time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or computing
             written = request.start + writer.step * TICKS_PER_STEP
-            notes = plan.notes(writer.notes())
-            seconds = (computing, first_bar_seconds)
-            yield Take(request, index, notes, written, *seconds, voices=plan.voices, encode_seconds=encode_seconds)
+            yield Take(
+                request,
+                index,
+                plan.notes(writer.notes()),
+                written,
+                seconds=computing,
+                first_bar_seconds=first_bar_seconds,
+                voices=plan.voices,
+                encode_seconds=encode_seconds,
+            )
             begun = time.perf_counter()
 
     def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:

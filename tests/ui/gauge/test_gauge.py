@@ -21,7 +21,15 @@ def gauge(window, qtbot):
 
 
 def cost(milliseconds, model="lookback_rnn"):
-    return Cost(model, "native", 256, milliseconds / 1e3, milliseconds / 4e3, 10**8, encode_seconds=milliseconds / 5e3)
+    return Cost(
+        model=model,
+        engine="native",
+        steps=256,
+        seconds=milliseconds / 1e3,
+        first_bar_seconds=milliseconds / 4e3,
+        resident=10**8,
+        encode_seconds=milliseconds / 5e3,
+    )
 
 
 def unfold(gauge, qtbot):
