@@ -8,6 +8,7 @@ import math
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from sketchpad.midi.events import ALL_NOTES_OFF
@@ -30,9 +31,10 @@ class Output:
     What begins now is sent on the caller's thread. All of it may be called on any thread.
     """
 
-    def __init__(self, port: OutputPort) -> None:
+    def __init__(self, port: OutputPort, moment: Callable[[], float] = time.monotonic) -> None:
         import mido
 
+        self._moment = moment
         self._message: Any = mido.Message
         self._port = port
         self._changed = threading.Condition()
@@ -116,7 +118,7 @@ class Output:
     def _send_due(self) -> float | None:
         """Send what is due; the seconds until the next is, None where there is none."""
         while self._due:
-            seconds = self._begun + self._due[0][0] / PER_SECOND - time.monotonic()
+            seconds = self._begun + self._due[0][0] / PER_SECOND - self._moment()
             if seconds > 0:
                 return seconds
             at, kind, _, channel, pitch, velocity = heapq.heappop(self._due)
