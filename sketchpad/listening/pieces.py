@@ -17,7 +17,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.primers import Primer, read_primer
 
 STEPS = 9
-"""Of an interpolation, both ends among them."""
+"""How many an interpolation has, both ends among them."""
 
 
 @dataclass(frozen=True)

@@ -49,18 +49,18 @@ class Output:
         self._thread.start()
 
     def tell_time(self, begun: float) -> None:
-        """The monotonic second at which the clock showed 0."""
+        """Say at which monotonic second the clock showed 0."""
         # What waits looks again when it wakes; to wake it for less than a millisecond is not worth it.
         self._begun = begun
 
     def note(self, begin: float, end: float, channel: int, pitch: int, velocity: int) -> None:
-        """A note that is still to come."""
+        """Have a note begin and end when the clock shows these times."""
         with self._changed:
             self._put(begin, ON, channel, pitch, velocity)
             self._put(end, OFF, channel, pitch, 0)
 
     def note_off(self, at: float, channel: int, pitch: int) -> None:
-        """When a note that began before ends."""
+        """Have a note that began before end when the clock shows this time."""
         with self._changed:
             self._put(at, OFF, channel, pitch, 0)
 
@@ -77,12 +77,12 @@ class Output:
                     self._send(OFF, channel, pitch, 0)
 
     def begin_now(self, channel: int, pitch: int, velocity: int) -> None:
-        """A note begins."""
+        """Begin a note on this channel and pitch now."""
         with self._changed:
             self._send(ON, channel, pitch, velocity)
 
     def end_now(self, channel: int, pitch: int) -> None:
-        """It ends."""
+        """End the note on this channel and pitch now."""
         with self._changed:
             self._send(OFF, channel, pitch, 0)
 

@@ -216,7 +216,7 @@ def _pieces(value: Plain) -> Iterator[str]:
 
 
 def _list_pieces(values: list[Any]) -> Iterator[str]:
-    """Its elements; rows of numbers, such as notes, many at a time."""
+    """The elements of a list, as JSON; rows of numbers, such as notes, many at a time."""
     if isinstance(values[0], list) and not any(isinstance(each, dict | list) for each in cast("list[Any]", values[0])):
         for first in range(0, len(values), _ROWS):
             yield (", " if first else "") + json.dumps(values[first : first + _ROWS], allow_nan=False)[1:-1]

@@ -30,7 +30,7 @@ class Edit:
 
     @classmethod
     def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
-        """These go, those come."""
+        """The edit that removes some notes and adds others, in any order."""
         return cls(Notes.of(removed), Notes.of(added))
 
     @classmethod

@@ -183,7 +183,7 @@ class MagentaEngine:
         return Take(request, index, plan.notes(writer.notes()), request.end, seconds, seconds, voices=plan.voices)
 
     def _music_vae(self, request: Request, index: int, cancel: CancelFlag) -> Take:
-        """As the native engine answers; only that TensorFlow draws the notes, which no seed here can foresee."""
+        """A take as the native engine has it; only that TensorFlow draws the notes, which no seed here can foresee."""
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
         random = np.random.RandomState(request.seed + index)

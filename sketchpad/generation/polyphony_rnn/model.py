@@ -213,7 +213,7 @@ class _Step:
 
 
 def _repeating(sampling: Sampling, last_bar: Sequence[Sequence[int]]) -> Sampling:
-    """The same, towards what began one bar ago or away from it; `last_bar`: the events of the steps since then.
+    """A sampling led towards what began one bar ago or away from it; `last_bar`: the events of the steps since then.
 
     Towards it, other notes are held back, or there would be ever more of them. A bar in which nothing began is not
     repeated.

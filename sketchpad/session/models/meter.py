@@ -46,7 +46,7 @@ class Cost:
 
     @classmethod
     def of(cls, take: Take, engine: str, resident: int) -> Cost:
-        """Of a complete take."""
+        """The cost of a complete take."""
         request = take.request
         return cls(
             model=request.model,

@@ -162,7 +162,7 @@ class TakeTree:
         return found
 
     def to_json(self) -> dict[str, Plain]:
-        """As JSON can carry it, for any file to hold."""
+        """The tree as JSON can carry it, for any file to hold."""
         takes, bars = self._packed.of(self._records)
         return {"format": FORMAT, "bars": bars, "takes": takes}
 
@@ -204,7 +204,7 @@ class TakeTree:
 
 
 def _place_rows(notes: Iterable[Note]) -> Columns:
-    """The same of many, in order."""
+    """The places of many notes, in order."""
     rows = columns_of(notes).copy()
     for name in ("length", "velocity", "author", "locked"):
         rows[name] = 0
