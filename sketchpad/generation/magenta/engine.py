@@ -25,7 +25,7 @@ from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.score import Score, blocks
-from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, moved
+from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
 from sketchpad.generation.polyphony_rnn.model import Plan
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
 from sketchpad.generation.shaping.shape import Shaper
@@ -178,7 +178,7 @@ class MagentaEngine:
         writer = PolyphonyWriter()
         for event in events:
             if writer.step < plan.steps:
-                writer.push(moved(event, -plan.semitones))
+                writer.push(transposed(event, -plan.semitones))
         seconds = time.perf_counter() - begun
         return Take(request, index, plan.notes(writer.notes()), request.end, seconds, seconds, voices=plan.voices)
 

@@ -27,7 +27,7 @@ from sketchpad.generation.polyphony_rnn.codec import (
     StepNote,
     events_of_steps,
     flattened,
-    moved,
+    transposed,
 )
 from sketchpad.generation.polyphony_rnn.fill import fill, why_filled
 from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
@@ -71,7 +71,7 @@ class PolyphonyRnn:
         pace = Pace()
         for step in self._steps(primed, plan, request.seed + index, cancel):
             for event in step.events:
-                writer.push(moved(event, -plan.semitones))
+                writer.push(transposed(event, -plan.semitones))
             if (plan.first_step + writer.step) % STEPS_PER_BAR or not (writer.step == plan.steps or pace.is_due()):
                 continue
             computing += time.perf_counter() - begun
@@ -100,7 +100,7 @@ class PolyphonyRnn:
             return why_filled(self._decoder, request, notes, note, cancel)
         plan = Plan(request)
         number, heard = step_of(note, request.start), list(plan.heard)
-        wanted = moved(NEW_NOTE + note.pitch, plan.semitones)
+        wanted = transposed(NEW_NOTE + note.pitch, plan.semitones)
         for at, step in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
             if at == number and wanted in step.events[step.kept :]:
                 place = step.events.index(wanted, step.kept)
@@ -256,7 +256,7 @@ class Plan:
         self.steps = (request.end - request.start) // TICKS_PER_STEP
         self._inject = request.inject or request.verb is Verb.HARMONISE
         length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
-        rows = [[moved(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
+        rows = [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
         self.kept = rows if self._inject else []
         condition = request.condition and request.verb is Verb.CONTINUE
         self.heard = flattened(rows) if condition else [START]
