@@ -1,5 +1,7 @@
 """The File menu and its questions, in the real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -124,7 +126,7 @@ def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, documen
     window.files.open_path(path)
     document.set_tempo(99)
     qtbot.waitUntil(lambda: bool(asked), timeout=5000)
-    assert document.bars == before.at_tempo(99)
+    assert document.bars == replace(before, tempo=99)
     document.undo_stack.undo()
     answer(monkeypatch, QMessageBox.StandardButton.Discard)
     with qtbot.waitSignal(app.session.loaded, timeout=5000):
