@@ -43,7 +43,7 @@ promises: setup-tests
 parity: setup-tests
 	$(UV_RUN) pytest -m full --log-cli-level=INFO tests/generation/test_magenta_official.py
 
-# The figures of the README.
+# The study, repeated on this machine; takes most of an hour. Single figures of the README: `sketchpad bench parts`.
 bench: setup-tests
 	$(UV_RUN) sketchpad bench
 

@@ -16,7 +16,7 @@ from sketchpad.music.errors import InputError
 
 BAD_INPUT = 2
 NOT_READ = 141
-"""As of a program that a broken pipe ended."""
+"""The exit code of a program that a broken pipe ended."""
 COMMANDS = (
     "demo",
     "generate",

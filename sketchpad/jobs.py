@@ -195,8 +195,15 @@ def interpolate(arguments: argparse.Namespace) -> int:
 
     a, b = _read(arguments.a), _read(arguments.b)
     _warn([*a.warnings, *b.warnings])
-    how = (_temperature(arguments), arguments.seed, Curve(arguments.curve), KeyPlan(arguments.keys))
-    corners = Corners((a.bars, b.bars), arguments.model, *how, _constraints(arguments))
+    corners = Corners(
+        (a.bars, b.bars),
+        arguments.model,
+        temperature=_temperature(arguments),
+        seed=arguments.seed,
+        curve=Curve(arguments.curve),
+        keys=KeyPlan(arguments.keys),
+        constraints=_constraints(arguments),
+    )
     blends = way(corners, arguments.steps)
     out = folder(arguments.out)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:

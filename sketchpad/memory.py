@@ -30,7 +30,7 @@ def _of(processes: Sequence[int]) -> int:
 
 
 def _own() -> int:
-    """Of this process; on Linux read where it costs least, as it is asked for all the time."""
+    """The bytes of this process; on Linux read where it costs least, as they are asked for all the time."""
     if _STATM.is_file():
         return int(_STATM.read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     import psutil

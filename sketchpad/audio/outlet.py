@@ -9,15 +9,15 @@ class Outlet(Protocol):
     """Is told what the sequencer is told; times are ticks of the player's clock, 1000 a second."""
 
     def tell_time(self, begun: float) -> None:
-        """The monotonic second at which the clock showed 0."""
+        """Say at which monotonic second the clock showed 0."""
         ...
 
     def note(self, begin: float, end: float, channel: int, pitch: int, velocity: int) -> None:
-        """A note that is still to come."""
+        """Have a note begin and end when the clock shows these times."""
         ...
 
     def note_off(self, at: float, channel: int, pitch: int) -> None:
-        """When a note that began before ends."""
+        """Have a note that began before end when the clock shows this time."""
         ...
 
     def forget(self, since: float) -> None:
@@ -25,11 +25,11 @@ class Outlet(Protocol):
         ...
 
     def begin_now(self, channel: int, pitch: int, velocity: int) -> None:
-        """A note begins."""
+        """Begin a note on this channel and pitch now."""
         ...
 
     def end_now(self, channel: int, pitch: int) -> None:
-        """It ends."""
+        """End the note on this channel and pitch now."""
         ...
 
     def mute(self, channels: frozenset[int]) -> None:

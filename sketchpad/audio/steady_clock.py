@@ -21,7 +21,7 @@ class SteadyClock:
         self._begun = 0.0
 
     def look(self, clock: float) -> None:
-        """It shows this now."""
+        """Take down what the clock shows now."""
         now = self._moment()
         self._looks.append((now, now - clock / CLOCK))
         while now - self._looks[0][0] > REMEMBERS:
@@ -30,9 +30,9 @@ class SteadyClock:
 
     @property
     def begun(self) -> float:
-        """The moment at which it showed 0."""
+        """The moment at which the clock showed 0."""
         return self._begun
 
     def at(self, moment: float) -> float:
-        """What it shows at a moment."""
+        """What the clock shows at a moment."""
         return (moment - self._begun) * CLOCK

@@ -27,7 +27,7 @@ PATIENCE = 60_000
 
 @dataclass(frozen=True)
 class Rightness:
-    """Of the forecasts of a model.
+    """How right the forecasts of a model are.
 
     Attributes:
         right: the share that was within `NEAR` of the seconds from asking to the answer.
@@ -70,7 +70,7 @@ def measure_forecasts(answers: int, models: Path | None = None, engine: str = "n
 
 
 def _requests(model: str, system: str, answers: int) -> Iterator[Request]:
-    """Of all lengths, primers and verbs; holes are another matter, which the first of them tells."""
+    """Requests of all lengths, primers and verbs; holes are another matter, which the first of them tells."""
     chance = random.Random(0)
     songs = [read_primer(primer.name) for primer in primers()]
     verbs = [verb for verb in SYSTEMS[system].verbs if verb is not Verb.FILL]

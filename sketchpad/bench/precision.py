@@ -28,7 +28,7 @@ NAMES = ("cat-mel_2bar_big", "hierdec-mel_16bar", "hierdec-trio_16bar")
 
 @dataclass(frozen=True)
 class Agreement:
-    """Of one voice's decoder in fixed point with the same in float32, on what the latter writes at temperature 1.
+    """How a voice's decoder in fixed point agrees with itself in float32, on what the latter writes at temperature 1.
 
     Attributes:
         part: what was in fixed point: the network as it writes from a latent, or as it reads what was written (what is
@@ -67,7 +67,7 @@ def measure_precision(latents: int, models: Path | None = None) -> Iterator[Agre
 
 
 def agreements(name: str, weights: Weights, bars: int, latents: int) -> Iterator[Agreement]:
-    """Of each part and voice, over what is written from so many latents of the prior; reading needs an encoder."""
+    """The agreement of each part and voice, over what is written from so many latents; reading needs an encoder."""
     arranged = arrange_music_vae(weights)
     exact, fast = (MusicVae(arranged, bars, cells) for cells in (NativeCells("exact"), NativeCells("fast", large=0)))
     prior = Prior.of(weights, exact.latent, bars)

@@ -21,7 +21,7 @@ SPREAD = 1.6
 """Standard deviation times the square root of the inputs: about that of trained weights."""
 STEP_END_BIAS = 5.0
 HOLD_BIAS, NO_DRUM_BIAS = 3.0, 4.0
-"""Of the class of no event, and of no drum."""
+"""The biases of the class of no event, and of no drum."""
 _CELLS = "rnn/multi_rnn_cell"
 
 

@@ -19,10 +19,10 @@ from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 
 FEWEST_STEPS, MOST_STEPS = 2, 101
-"""Of a way from one idea to the other, both among them."""
+"""How many steps a way from one idea to the other has, both among them."""
 
 PHRASES = 4
-"""Of a blend, at the most; in each it is in one key."""
+"""A blend has so many at the most; in each it is in one key."""
 
 Point = tuple[float, float]
 """How far across, from A to B and from C to D, and how far down, from A and B to C and D; each 0 to 1."""
@@ -32,9 +32,9 @@ class KeyPlan(Enum):
     """In which key blends are."""
 
     OWN = "own"
-    """They begin in A's and end in B's: the key turns phrase by phrase, the last one first."""
+    """Blends begin in A's and end in B's: the key turns phrase by phrase, the last one first."""
     FIRST = "first"
-    """All in A's: the other ideas are moved there, and moved they are the other ends."""
+    """Blends are in A's: the other ideas are moved there, and moved they are the other ends."""
 
 
 @dataclass(frozen=True)

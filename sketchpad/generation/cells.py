@@ -54,11 +54,11 @@ class Matrix:
 
     @property
     def units(self) -> int:
-        """Of an LSTM with this matrix: gate columns i, j, f, o."""
+        """How many units an LSTM with this matrix has, whose columns are its gates i, j, f, o."""
         return len(self.bias) // 4
 
     def read(self) -> Matrix:
-        """The same, held in memory."""
+        """The matrix, held in memory."""
         return Matrix(self.kernel, self.bias)
 
 
@@ -81,17 +81,17 @@ class DecoderWeights:
         return self.initial.shape[0] if self.initial else 0
 
     def read(self) -> DecoderWeights:
-        """The same, held in memory."""
+        """The weights, held in memory."""
         initial = self.initial.read() if self.initial else None
         return DecoderWeights(initial, tuple(cell.read() for cell in self.cells), self.logits.read())
 
     def states(self, embeddings: Floats) -> Floats | None:
-        """(rows, c and h of each layer in turn); None for zeros."""
+        """The states that embeddings begin with (rows, c and h of each layer in turn); None for zeros."""
         return np.tanh(self.initial(embeddings)) if self.initial else None
 
 
 def without_idle_units(decoder: DecoderWeights) -> DecoderWeights:
-    """The same decoder without the units that nothing listens to, such as those it only has to be of Magenta's size."""
+    """A decoder without those of its units that nothing listens to; some have such to be as large as Magenta's."""
     if len(decoder.cells) != 1 or decoder.initial is None:
         return decoder
     cell, initial, logits = decoder.cells[0].read(), decoder.initial.read(), decoder.logits.read()

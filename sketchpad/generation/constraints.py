@@ -20,7 +20,7 @@ from sketchpad.music.wording import said
 AUTO: Final = "auto"
 LOWEST_TOP_P = 0.01
 NO_PITCH = -1
-"""Of a class that begins no note."""
+"""The pitch of a class that begins no note."""
 FULL_REPETITION = 4.0
 """What is added to a logit at a repetition of 1."""
 

@@ -114,7 +114,7 @@ class _Counted(Bars):
         return self.own.in_locked_bars(ticks - self.offset)
 
     def shifted(self, ticks: int) -> Bars:
-        """The same notes and locks, `ticks` later."""
+        """The song `ticks` later, its notes and locks."""
         return replace(self, columns=super().shifted(ticks).columns, offset=self.offset + ticks)
 
 

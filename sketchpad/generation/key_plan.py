@@ -29,10 +29,13 @@ def keys_of(songs: Sequence[Bars]) -> list[int]:
 def in_key_of_first(songs: Sequence[Bars]) -> list[Bars]:
     """The songs moved into the key of the first, each by as little as it takes; drums stay what they are."""
     first, *keys = keys_of(songs)
-    return [songs[0], *(moved(song, (first - key + 6) % 12 - 6) for song, key in zip(songs[1:], keys, strict=True))]
+    return [
+        songs[0],
+        *(transposed(song, (first - key + 6) % 12 - 6) for song, key in zip(songs[1:], keys, strict=True)),
+    ]
 
 
-def moved(song: Bars, semitones: int) -> Bars:
+def transposed(song: Bars, semitones: int) -> Bars:
     """A song moved by some semitones, by an octave less or more where it would leave the piano roll."""
     pitched = np.isin(song.columns["voice"], list(map(int, PITCHED)))
     pitches = song.columns["pitch"][pitched]

@@ -9,7 +9,7 @@ SHOWN_EVERY = 0.01
 
 
 class Pace:
-    """Of one answer, whose first bar is shown at once."""
+    """When an answer is shown while it grows; its first bar is at once."""
 
     def __init__(self) -> None:
         self._shown = float("-inf")

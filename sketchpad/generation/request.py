@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -187,8 +187,12 @@ class Steps:
     @classmethod
     def unwritten(cls, steps: int, classes: int) -> Steps:
         """Room for a record of so many steps."""
-        numbers = np.empty(steps, dtype=np.int64), np.empty(steps, dtype=np.int64)
-        return cls(*numbers, np.empty((steps, classes), dtype=np.float32), np.empty(steps))
+        return cls(
+            events=np.empty(steps, dtype=np.int64),
+            classes=np.empty(steps, dtype=np.int64),
+            probabilities=np.empty((steps, classes), dtype=np.float32),
+            seconds=np.empty(steps),
+        )
 
     def put(self, step: int, part: Steps) -> None:
         """Write a part of the record from a step on."""
@@ -226,6 +230,7 @@ class Take:
     written: int
     seconds: float
     first_bar_seconds: float
+    _: KW_ONLY
     steps: Steps | None = field(default=None, repr=False)
     voices: frozenset[Voice] = MELODY_ONLY
     latent_distance: float | None = None

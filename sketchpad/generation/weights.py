@@ -73,7 +73,7 @@ class StoredArray:
     shape: tuple[int, ...]
 
     def read(self) -> NDArray[np.float32]:
-        """Its numbers."""
+        """The array's numbers."""
         return self.weights[self.name]
 
 
@@ -106,7 +106,7 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         return len(self.arrays)
 
     def stored(self, name: str) -> StoredArray:
-        """One of them, to be read later."""
+        """An array, to be read later."""
         return StoredArray(self, name, self.arrays[name][1])
 
     def _header(self, name: str) -> tuple[str | None, tuple[int, ...]]:

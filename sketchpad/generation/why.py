@@ -61,7 +61,7 @@ class Why:
 
 
 def why_in_line(note: Note, symbols: NDArray[np.float64], pitches: Sequence[int]) -> Why:
-    """Of a line, whose symbols (symbols,) had these probabilities, and stand for these pitches in the song (128,)."""
+    """Why a note of a line was drawn, whose symbols had these probabilities, and stand for these pitches (128,)."""
     own = max(
         (FIRST_PITCH + index for index, pitch in enumerate(pitches) if pitch == note.pitch),
         key=lambda symbol: symbols[symbol],
@@ -75,7 +75,7 @@ def why_in_line(note: Note, symbols: NDArray[np.float64], pitches: Sequence[int]
 
 
 def why_struck(note: Note, classes: NDArray[np.float64], struck: int) -> Why:
-    """Of a drum that was struck in the class `struck`; together with all others that were."""
+    """Why a drum was struck, in the class `struck`, together with all others that were."""
     others = {
         index: (Action.BEGIN, drum_pitches(index)) if index else (Action.HOLD, ()) for index in range(len(classes))
     }
@@ -83,7 +83,7 @@ def why_struck(note: Note, classes: NDArray[np.float64], struck: int) -> Why:
 
 
 def why_drawn(note: Note, probabilities: NDArray[np.float64], own: int, meanings: Meanings) -> Why:
-    """Of what was drawn as `own`, among classes that had these probabilities; others are those that mean something.
+    """Why a note was drawn, as class `own` among classes that had these probabilities; rivals are those with a meaning.
 
     The probabilities are (classes,).
     """

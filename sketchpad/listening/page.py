@@ -51,7 +51,7 @@ def _model(model: Model) -> str:
 
 
 def _row(primer: Primer, its: Sequence[Group]) -> str:
-    """Of the table: a primer, and in a cell for each model its pieces."""
+    """A row of the table: a primer, and in a cell for each model its pieces."""
     cells = (" ".join(map(_link, group.pieces)) for group in its if group.model)
     head = f'<th scope="row"><a href="#{primer.name}">{escape(primer.title)}</a></th>'
     return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -17,7 +17,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.primers import Primer, read_primer
 
 STEPS = 9
-"""Of an interpolation, both ends among them."""
+"""How many an interpolation has, both ends among them."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _reconstruction(engine: Engine, model: Model, song: Bars, seed: int, stem: s
 
 def _way(engine: Engine, model: Model, ends: tuple[Bars, Bars], seed: int, stem: str, target: str) -> Piece:
     """All steps one after the other."""
-    corners = Corners(ends, model.name, SYSTEMS[model.system].temperature, seed)
+    corners = Corners(ends, model.name, temperature=SYSTEMS[model.system].temperature, seed=seed)
     length = corners.bars * TICKS_PER_BAR
     notes: list[Note] = []
     for step, blend in enumerate(way(corners, STEPS)):

@@ -8,6 +8,7 @@ import math
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from sketchpad.midi.events import ALL_NOTES_OFF
@@ -30,9 +31,10 @@ class Output:
     What begins now is sent on the caller's thread. All of it may be called on any thread.
     """
 
-    def __init__(self, port: OutputPort) -> None:
+    def __init__(self, port: OutputPort, moment: Callable[[], float] = time.monotonic) -> None:
         import mido
 
+        self._moment = moment
         self._message: Any = mido.Message
         self._port = port
         self._changed = threading.Condition()
@@ -47,18 +49,18 @@ class Output:
         self._thread.start()
 
     def tell_time(self, begun: float) -> None:
-        """The monotonic second at which the clock showed 0."""
+        """Say at which monotonic second the clock showed 0."""
         # What waits looks again when it wakes; to wake it for less than a millisecond is not worth it.
         self._begun = begun
 
     def note(self, begin: float, end: float, channel: int, pitch: int, velocity: int) -> None:
-        """A note that is still to come."""
+        """Have a note begin and end when the clock shows these times."""
         with self._changed:
             self._put(begin, ON, channel, pitch, velocity)
             self._put(end, OFF, channel, pitch, 0)
 
     def note_off(self, at: float, channel: int, pitch: int) -> None:
-        """When a note that began before ends."""
+        """Have a note that began before end when the clock shows this time."""
         with self._changed:
             self._put(at, OFF, channel, pitch, 0)
 
@@ -75,12 +77,12 @@ class Output:
                     self._send(OFF, channel, pitch, 0)
 
     def begin_now(self, channel: int, pitch: int, velocity: int) -> None:
-        """A note begins."""
+        """Begin a note on this channel and pitch now."""
         with self._changed:
             self._send(ON, channel, pitch, velocity)
 
     def end_now(self, channel: int, pitch: int) -> None:
-        """It ends."""
+        """End the note on this channel and pitch now."""
         with self._changed:
             self._send(OFF, channel, pitch, 0)
 
@@ -116,7 +118,7 @@ class Output:
     def _send_due(self) -> float | None:
         """Send what is due; the seconds until the next is, None where there is none."""
         while self._due:
-            seconds = self._begun + self._due[0][0] / PER_SECOND - time.monotonic()
+            seconds = self._begun + self._due[0][0] / PER_SECOND - self._moment()
             if seconds > 0:
                 return seconds
             at, kind, _, channel, pitch, velocity = heapq.heappop(self._due)

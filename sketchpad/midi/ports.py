@@ -25,7 +25,7 @@ class Port(Protocol):
     """A port that is open."""
 
     def close(self) -> None:
-        """It is no longer listened to, or sent to."""
+        """Give the port back; it is no longer listened to, or sent to."""
         ...
 
 
@@ -65,7 +65,7 @@ class Ports(Protocol):
         ...
 
     def close(self) -> None:
-        """It is not used again."""
+        """Give the ports back; they are not used again."""
         ...
 
 

@@ -42,7 +42,7 @@ class Onsets:
 
     @classmethod
     def of_bars(cls, bars: Bars, start: int | None = None, end: int | None = None) -> Onsets:
-        """Of the notes that begin from one bar line to another, in ticks; they go to the nearest step.
+        """The onsets of notes that begin from one bar line to another, in ticks; they go to the nearest step.
 
         By default from the bar line before the first note to the one after the last has ended.
         """
@@ -57,7 +57,7 @@ class Onsets:
 
     @classmethod
     def of_events(cls, events: Sequence[int] | NDArray[np.integer]) -> Onsets:
-        """Of a melody's events; a bar that they leave unfinished counts whole."""
+        """The onsets of a melody's events; a bar that they leave unfinished counts whole."""
         row = np.asarray(events, dtype=np.int64)
         steps = np.flatnonzero(row >= 0)
         return cls(steps, row[steps], -(-len(row) // STEPS_PER_BAR))

@@ -100,10 +100,6 @@ class Bars(Notes):
             raise KeyError(note_at_row(gone[int(was_there.argmin())]))
         return replace(self, columns=merged(self.columns[~is_gone] if len(gone) else self.columns, columns_of(added)))
 
-    def at_tempo(self, tempo: float) -> Bars:
-        """The same notes at another tempo."""
-        return replace(self, tempo=tempo)
-
     def in_metre(self, metre: Metre) -> Bars:
         """The same notes where they are, in another metre; bars are locked that cover all that was."""
         return replace(self, metre=metre, locked_bars=metre.covering(self.locked_bars, self.metre))

@@ -47,12 +47,12 @@ class Key:
 
     @property
     def name(self) -> str:
-        """As `of` reads it and musicians write it in English."""
+        """The key as `of` reads it and musicians write it in English."""
         return f"{_MINOR_NAMES[self.tonic]} minor" if self.minor else f"{NAMES[self.tonic]} major"
 
     @property
     def title(self) -> str:
-        """As musicians write it, in the user's language."""
+        """The key as musicians write it, in the user's language."""
         return (said("{} minor") if self.minor else said("{} major")).format(self.name.partition(" ")[0])
 
     @property

@@ -23,7 +23,7 @@ def beginnings(notes: Iterable[Note]) -> Beginnings:
 
 
 def likeness(one: Beginnings, other: Beginnings) -> float:
-    """Of the steps at which something begins in either, the share at which the same begins; 1 for two silences.
+    """The share, of the steps at which something begins in either, at which the same begins; 1 for two silences.
 
     How long notes last and how loud they are does not count.
     """

@@ -33,7 +33,7 @@ _OURS = PREFIX.encode()
 _LONGEST_NAME = 32
 _METRE_BYTES = 4
 _LONGEST_UNIT = 10
-"""As a power of two; no music has shorter beats."""
+"""The shortest beat, as a power of two; no music has shorter ones."""
 _FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
 _LONGEST_NUMBER = 4
 

@@ -130,7 +130,7 @@ def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
 
 
 def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
-    """Those that tracks are named after, as in our own files; else drums and basses as General MIDI has them.
+    """The voices that tracks are named after, as in our own files; else drums and basses as General MIDI has them.
 
     Of the others, the first program is the melody's, all else harmony.
     """

@@ -19,7 +19,7 @@ from sketchpad.music.errors import InputError
 
 BACKUP_SUFFIX = ".bak"
 PART_SUFFIX = ".sketchpad-part"
-"""Of what is written beside a file before it takes its place; nobody else's files are called so."""
+"""The ending of what is written beside a file before it takes its place; nobody else's files are called so."""
 FORGOTTEN_AFTER = 3600.0
 """Seconds after which a hidden file that nobody writes to any more is what a killed program left."""
 
@@ -155,7 +155,7 @@ _UMASK = _umask()
 
 
 def _permissions(path: Path) -> int:
-    """Those of the old file, else those of any new one."""
+    """The permissions of the old file, else those of any new one."""
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:

@@ -45,5 +45,5 @@ class Scale:
 
     @property
     def pitch_classes(self) -> frozenset[int]:
-        """Its notes, 0 for C."""
+        """The scale's notes, 0 for C."""
         return frozenset((self.tonic + step) % 12 for step in SCALES[self.name])

@@ -88,8 +88,14 @@ def parse_song_file(data: bytes) -> SongFile:
     home = content["home"]
     if not isinstance(home, str | None):
         raise InputError("the song does not say well where it belongs; open it with the program that wrote it")
-    others = (content[part] for part in _PARTS[2:])
-    return SongFile(_unpacked(content["score"]), _mix(content["mix"]), *others)
+    return SongFile(
+        _unpacked(content["score"]),
+        _mix(content["mix"]),
+        takes=content["takes"],
+        panels=content["panels"],
+        origins=content["origins"],
+        home=home,
+    )
 
 
 def is_song_file(path: Path) -> bool:
@@ -210,7 +216,7 @@ def _pieces(value: Plain) -> Iterator[str]:
 
 
 def _list_pieces(values: list[Any]) -> Iterator[str]:
-    """Its elements; rows of numbers, such as notes, many at a time."""
+    """The elements of a list, as JSON; rows of numbers, such as notes, many at a time."""
     if isinstance(values[0], list) and not any(isinstance(each, dict | list) for each in cast("list[Any]", values[0])):
         for first in range(0, len(values), _ROWS):
             yield (", " if first else "") + json.dumps(values[first : first + _ROWS], allow_nan=False)[1:-1]

@@ -2,6 +2,8 @@
 
 `resources/translations/update.py` finds the texts: they are given to `said`, `sayable`, `InputError` or `check_within`
 as they stand.
+
+How a window writes seconds, bytes and places is `ui/wording.py`.
 """
 
 from __future__ import annotations

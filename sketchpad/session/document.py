@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
@@ -19,13 +20,16 @@ from sketchpad.session.edits import NOTHING, Edit
 _Apply = Callable[[Edit, "_State"], None]
 
 
-NEVER_MERGE = -1
-MERGE_TEMPO = 0
-MERGE_AUDITION = -2
-MERGE_METRE = -3
-MERGE_RECORDING = -4
-"""Kinds of undo step: a step joins the one before it when both are of the same kind. From the last one down, each
-recording has a kind of its own, and joins beneath what changes no notes."""
+class Merge(Enum):
+    """Keys of steps of which a row is one."""
+
+    TEMPO = auto()
+    METRE = auto()
+    AUDITION = auto()
+
+
+class Recorded:
+    """The key of one recording, whose steps join beneath what changes no notes as well: a tempo changed meanwhile."""
 
 
 class Document(QObject):
@@ -60,12 +64,12 @@ class Document(QObject):
         """Whether there is work that was not saved."""
         return not self.undo_stack.isClean()
 
-    def push(self, text: str, edit: Edit, merge: int = NEVER_MERGE, select: bool | Notes = True) -> None:
+    def push(self, text: str, edit: Edit, merge: Hashable | None = None, select: bool | Notes = True) -> None:
         """Make one undo step; `select` says what is selected then: what became of the edited notes, or these notes.
 
         With false, what was selected stays so, as far as it is still there.
 
-        Steps in a row with the same `merge`, a number from 1, are one.
+        Steps in a row with the same key `merge` are one; with None, a step joins no other.
         """
         if not edit:
             return
@@ -86,7 +90,7 @@ class Document(QObject):
         """Change the tempo, in quarters a minute; a row of changes is one undo step."""
         tempo = min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
         if tempo != self._bars.tempo:
-            self._push(self.tr("Change tempo"), Edit(), replace(self._state, tempo=tempo), MERGE_TEMPO)
+            self._push(self.tr("Change tempo"), Edit(), replace(self._state, tempo=tempo), Merge.TEMPO)
 
     def set_metre(self, metre: Metre) -> None:
         """Change the metre; a row of changes is one undo step. Notes stay where they are.
@@ -95,17 +99,17 @@ class Document(QObject):
         """
         if metre == self._bars.metre:
             return
-        last = self._joined_by(MERGE_METRE)
+        last = self._joined_by(Merge.METRE)
         before = last.before if last else self._state
         locked = metre.covering(before.locked_bars, before.metre)
         after = replace(self._state, metre=metre, locked_bars=locked)
-        self._push(self.tr("Change metre"), Edit(), after, MERGE_METRE)
+        self._push(self.tr("Change metre"), Edit(), after, Merge.METRE)
 
     def set_locked_bars(self, bars: Iterable[int]) -> None:
         """Lock these bars and no others."""
         locked = frozenset(bars)
         if locked != self._bars.locked_bars:
-            self._push(self.tr("Lock bars"), Edit(), replace(self._state, locked_bars=locked), NEVER_MERGE)
+            self._push(self.tr("Lock bars"), Edit(), replace(self._state, locked_bars=locked))
 
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
@@ -124,7 +128,7 @@ class Document(QObject):
         rest = self._selection.minus(edit.removed)
         return rest.plus(edit.added) if len(rest) < len(self._selection) else rest
 
-    def _push(self, text: str, edit: Edit, after: _State, merge: int) -> None:
+    def _push(self, text: str, edit: Edit, after: _State, merge: Hashable | None = None) -> None:
         if step := self._joined_by(merge):
             self._join(step, text, edit, after)
         else:
@@ -135,20 +139,20 @@ class Document(QObject):
         bars = self._bars
         return _State(bars.tempo, bars.metre, bars.locked_bars, self._selection)
 
-    def _joined_by(self, merge: int) -> _Step | None:
-        """The step that one of that kind joins: the last one, if it is of the same kind, done, and not what was saved.
+    def _joined_by(self, merge: Hashable | None) -> _Step | None:
+        """The step that one with that key joins: the last one, if it has the same key, is done, and not what was saved.
 
-        Of a recording it may have steps after it, done or undone, that change no notes: a tempo changed meanwhile.
+        Of a recording it may have steps after it, done or undone, that change no notes.
         """
         stack = self.undo_stack
-        if merge == NEVER_MERGE:
+        if merge is None:
             return None
         for place in range(stack.count() - 1, max(stack.cleanIndex(), 0) - 1, -1):
             step = stack.command(place)
             assert isinstance(step, _Step), "the stack is the song's own"
             if step.merge == merge:
                 return step if place < stack.index() else None
-            if step.changes_notes or merge > MERGE_RECORDING:
+            if step.changes_notes or not isinstance(merge, Recorded):
                 return None
         return None
 
@@ -200,7 +204,9 @@ class _Stack(QUndoStack):
 class _Step(QUndoCommand):
     """One step: an edit of the notes, and the rest before and after it."""
 
-    def __init__(self, text: str, edit: Edit, states: tuple[_State, _State], merge: int, apply: _Apply) -> None:
+    def __init__(
+        self, text: str, edit: Edit, states: tuple[_State, _State], merge: Hashable | None, apply: _Apply
+    ) -> None:
         super().__init__(text)
         self._edit = edit
         self.before, self.after = states

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
@@ -14,7 +13,6 @@ from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
-Numbers = NDArray[np.int64]
 NOTHING = Notes.of()
 
 
@@ -32,7 +30,7 @@ class Edit:
 
     @classmethod
     def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
-        """These go, those come."""
+        """The edit that removes some notes and adds others, in any order."""
         return cls(Notes.of(removed), Notes.of(added))
 
     @classmethod
@@ -139,14 +137,13 @@ def transpose_in_scale(notes: Iterable[Note], degrees: int, scale: Collection[in
     return _each(notes, moved)
 
 
-def set_velocity(notes: Iterable[Note], velocity: int) -> Edit:
-    """Give all notes one velocity."""
-    return _with_velocity(notes, lambda old: np.full_like(old, velocity))
-
-
 def add_velocity(notes: Iterable[Note], difference: int) -> Edit:
     """Make notes louder or softer."""
-    return _with_velocity(notes, lambda old: old + difference)
+
+    def changed(rows: Columns) -> None:
+        rows["velocity"] = np.clip(rows["velocity"] + difference, LOWEST_VELOCITY, HIGHEST_VELOCITY)
+
+    return _each(notes, changed)
 
 
 def set_locked(notes: Iterable[Note], locked: bool) -> Edit:
@@ -178,10 +175,3 @@ def _each(notes: Iterable[Note], change: Callable[[Columns], None]) -> Edit:
     change(rows)
     new = Notes(in_order(rows))
     return replace(Edit.between(old, new), whole=(old, new))
-
-
-def _with_velocity(notes: Iterable[Note], change: Callable[[Numbers], Numbers]) -> Edit:
-    def changed(rows: Columns) -> None:
-        rows["velocity"] = np.clip(change(rows["velocity"]), LOWEST_VELOCITY, HIGHEST_VELOCITY)
-
-    return _each(notes, changed)

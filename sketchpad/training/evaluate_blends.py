@@ -15,7 +15,7 @@ import numpy as np
 
 from sketchpad.generation.blend import Corners, KeyPlan, way
 from sketchpad.generation.engine import Engine, open_engine
-from sketchpad.generation.key_plan import moved
+from sketchpad.generation.key_plan import transposed
 from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
@@ -41,7 +41,10 @@ def main() -> None:
     engine = open_engine()
     for key in KeyPlan:
         for curve in Curve:
-            corners = [Corners(pair, arguments.model, arguments.temperature, 0, curve, key) for pair in pairs]
+            corners = [
+                Corners(pair, arguments.model, temperature=arguments.temperature, curve=curve, keys=key)
+                for pair in pairs
+            ]
             figures = {"key": key.value, "curve": curve.value, **measured(engine, corners)}
             print(json.dumps(figures))
     engine.close()
@@ -58,7 +61,7 @@ def held_out_pairs(model: str, work: Path, count: int) -> Iterator[tuple[Bars, B
         windows = [list(windows_of(classes_of(example))) for example in (first, second)]
         chosen = np.stack([each[rng.integers(len(each))] for each in windows])
         a, b = (song_of(window) for window in beats.joined(chosen, rng))
-        yield moved(a, int(rng.integers(-6, 6))), moved(b, int(rng.integers(-6, 6)))
+        yield transposed(a, int(rng.integers(-6, 6))), transposed(b, int(rng.integers(-6, 6)))
 
 
 def measured(engine: Engine, pairs: list[Corners]) -> dict[str, object]:

@@ -79,7 +79,7 @@ def _spearman(a: Values, b: Values) -> float:
 
 
 def _ranks(values: Values) -> Values:
-    """Their places in order (count,), equal ones sharing the mean of theirs."""
+    """The places of values in their order (count,), equal ones sharing the mean of theirs."""
     _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
     return (np.cumsum(counts) - (counts - 1) / 2)[inverse]
 

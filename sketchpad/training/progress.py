@@ -17,6 +17,6 @@ SELDOM = 60.0
 
 
 def followed(items: Iterable[T], what: str, unit: str, total: int | None = None, done: int = 0) -> Iterator[T]:
-    """The same items, and a bar on standard error; `done` of `total` came before them."""
+    """The items, with a bar on standard error; `done` of `total` came before them."""
     often = 0.1 if sys.stderr.isatty() else SELDOM
     yield from tqdm(items, what, total, unit=f" {unit}", initial=done, mininterval=often, miniters=1, leave=False)

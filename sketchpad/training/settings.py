@@ -28,17 +28,17 @@ class Setting:
 
     @property
     def constraints(self) -> Constraints:
-        """As of a request."""
+        """The constraints of a request."""
         return Constraints(top_p=self.top_p, repetition=self.repetition)
 
     @property
     def sampling(self) -> Sampling:
-        """The same for a Melody RNN."""
+        """How a Melody RNN draws."""
         return Sampling(self.temperature, self.top_p, repetition=FULL_REPETITION * self.repetition)
 
     @property
     def options(self) -> str:
-        """Of the command line; what is off is left out."""
+        """The options of the command line; what is off is left out."""
         named = {"top-p": self.top_p, "repetition": self.repetition, "distance": self.distance}
         off = {"top-p": 1.0, "repetition": 0.0, "distance": None}
         chosen = {name: value for name, value in named.items() if value != off[name]}

@@ -42,11 +42,11 @@ class Task(Protocol):
         ...
 
     def loss(self, network: Any, batch: Any, rng: np.random.Generator, device: str) -> Tensor:
-        """What is made small."""
+        """The loss of a batch, which is made small."""
         ...
 
     def held_out_loss(self, network: Any, device: str) -> float:
-        """The same on the valid part."""
+        """The loss on the valid part."""
         ...
 
 

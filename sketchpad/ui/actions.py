@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sketchpad.session.preferences import Binding, Preferences
 
 Keys = tuple[str, ...]
-"""As Qt writes them whatever the language."""
+"""Keys as Qt writes them whatever the language."""
 Add = Callable[[QMenu, str, str, str, Callable[[], object]], QAction]
 """Adds an action to a menu: its id, its text, its keys parted by `|`, and what it does."""
 
@@ -53,12 +53,12 @@ class Entry:
 
     @property
     def keys(self) -> Keys:
-        """Those it has now."""
+        """The keys that the action has now."""
         return tuple(portable(key) for key in self.action.shortcuts())
 
     @property
     def shown_keys(self) -> str:
-        """The same for a person to read."""
+        """The keys for a person to read."""
         return " · ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in self.action.shortcuts())
 
     @property
@@ -100,18 +100,18 @@ class Actions(QObject):
         return self._entries[name]
 
     def add(self, menu: QMenu, name: str, text: str, keys: str, do: Callable[[], object]) -> QAction:
-        """One that works wherever the keyboard is; several keys are parted by `|`."""
+        """Add an action that works wherever the keyboard is; several keys are parted by `|`."""
         action = menu.addAction(text)
         # `triggered` carries whether the action is checked, which none of these take.
         action.triggered.connect(lambda _checked=False: do())
         return self.take(menu, name, action, keys)
 
     def add_in_roll(self, menu: QMenu, name: str, text: str, keys: str, do: Callable[[], object]) -> QAction:
-        """One whose keys work while the roll has the keyboard."""
+        """Add an action whose keys work while the roll has the keyboard."""
         return self.in_roll(self.add(menu, name, text, keys, do))
 
     def take(self, menu: QMenu, name: str, action: QAction, keys: str = "") -> QAction:
-        """One that was made elsewhere, at the end of a menu."""
+        """Take an action that was made elsewhere, and put it at the end of a menu."""
         action.setObjectName(name)
         action.setAutoRepeat(name in GOES_ON)
         if action not in menu.actions():

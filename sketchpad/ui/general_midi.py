@@ -202,7 +202,7 @@ DRUM_NAMES = {
 
 
 def in_words(name: object) -> str:
-    """One of these names in the language of the program."""
+    """The name of an instrument or a drum in the language of the program."""
     return QCoreApplication.translate("GeneralMidi", str(name))
 
 

@@ -10,7 +10,7 @@ SOON = 8
 """Milliseconds, in which the roll is painted: what waits no time at all has its turn before that, and adds to it."""
 
 
-class Later(QObject):
+class Later(QTimer):
     """Calls `show` soon after it was asked to.
 
     One answer of a model changes the song, the takes and the selection one after another, within one turn of the event
@@ -18,20 +18,14 @@ class Later(QObject):
     """
 
     def __init__(self, parent: QObject, show: Callable[[], object]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, interval=SOON, singleShot=True)
         self._show = show
-        self._timer = QTimer(self, interval=SOON, singleShot=True)
-        self._timer.timeout.connect(self._on_timeout)
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether something is still to be shown."""
-        return self._timer.isActive()
+        self.timeout.connect(self._on_timeout)
 
     @Slot()
     def ask(self) -> None:
         """Have it shown."""
-        self._timer.start()
+        self.start()
 
     @Slot()
     def _on_timeout(self) -> None:

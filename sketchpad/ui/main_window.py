@@ -22,7 +22,6 @@ from sketchpad.ui.files.changed_notice import ChangedNotice
 from sketchpad.ui.files.file_actions import OPENED, FileActions
 from sketchpad.ui.files.file_button import dragged_files
 from sketchpad.ui.gauge.gauge import Gauge
-from sketchpad.ui.gauge.paint_watch import PaintWatch
 from sketchpad.ui.help.first_hint import FirstHint
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
@@ -61,7 +60,6 @@ class MainWindow(QMainWindow):
         self.session = session
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
-        PaintWatch(self.roll.canvas, session.meter)
         self.panel = GeneratePanel(session, themes)
         self.interpolate = InterpolatePanel(session, self.panel.constraints, themes)
         self.fill = FillPanel(session, self.panel)

@@ -13,7 +13,10 @@ COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class SpareKeys(QObject):
-    """They do what they do in the roll: Space plays after a click on a slider, or on the arrow of a number."""
+    """Lets keys that a control does not need do what they do in the roll.
+
+    Space plays after a click on a slider, or on the arrow of a number.
+    """
 
     def __init__(self, actions: Actions, roll: QWidget, window: QWidget) -> None:
         super().__init__(window)

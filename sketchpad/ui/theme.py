@@ -17,7 +17,7 @@ LIGHTER = 112
 """Percent, of what is under the pointer."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Theme:
     """Colours by what they mean."""
 
@@ -55,20 +55,62 @@ class Theme:
         return {Voice.HARMONY: self.harmony, Voice.BASS: self.bass, Voice.DRUMS: self.drums}[voice]
 
 
-def _theme(*colours: str) -> Theme:
-    return Theme(*map(QColor, colours))
-
-
-DARK = _theme(
-    "#1b1d22", "#23262d", "#e8eaf0", "#9aa1b0", "#22252c", "#1d2026", "#282c34", "#313641", "#4a5162", "#d9dce4",
-    "#343842", "#30343d", "#b4bac8", "#4cc2a0", "#93a4ff", "#d58cf0", "#f0a05a", "#a9b4c8",
-    "#10121a", "#ffce5c", "#4cc2a0", "#ff6b6b", "#4c62e4", "#ffffff", "#5c4317", "#16181d",
-)  # fmt: skip
-LIGHT = _theme(
-    "#f4f5f8", "#ffffff", "#1d2130", "#5b6375", "#ffffff", "#f3f5f9", "#edeff4", "#dde1ea", "#b3bacb", "#ffffff",
-    "#3b404d", "#4c5364", "#dde1ea", "#12876a", "#4a5fe0", "#9a3fc4", "#b8641a", "#5d6a80",
-    "#ffffff", "#d98a00", "#12876a", "#d6303a", "#3d55e6", "#ffffff", "#fff1cf", "#e8ebf2",
-)  # fmt: skip
+DARK = Theme(
+    window=QColor("#1b1d22"),
+    panel=QColor("#23262d"),
+    text=QColor("#e8eaf0"),
+    faint_text=QColor("#9aa1b0"),
+    row=QColor("#22252c"),
+    black_row=QColor("#1d2026"),
+    step_line=QColor("#282c34"),
+    beat_line=QColor("#313641"),
+    bar_line=QColor("#4a5162"),
+    white_key=QColor("#d9dce4"),
+    black_key=QColor("#343842"),
+    key_text=QColor("#30343d"),
+    key_line=QColor("#b4bac8"),
+    person=QColor("#4cc2a0"),
+    model=QColor("#93a4ff"),
+    harmony=QColor("#d58cf0"),
+    bass=QColor("#f0a05a"),
+    drums=QColor("#a9b4c8"),
+    note_edge=QColor("#10121a"),
+    selected=QColor("#ffce5c"),
+    primer=QColor("#4cc2a0"),
+    playhead=QColor("#ff6b6b"),
+    accent=QColor("#4c62e4"),
+    accent_text=QColor("#ffffff"),
+    warning=QColor("#5c4317"),
+    outside_row=QColor("#16181d"),
+)
+LIGHT = Theme(
+    window=QColor("#f4f5f8"),
+    panel=QColor("#ffffff"),
+    text=QColor("#1d2130"),
+    faint_text=QColor("#5b6375"),
+    row=QColor("#ffffff"),
+    black_row=QColor("#f3f5f9"),
+    step_line=QColor("#edeff4"),
+    beat_line=QColor("#dde1ea"),
+    bar_line=QColor("#b3bacb"),
+    white_key=QColor("#ffffff"),
+    black_key=QColor("#3b404d"),
+    key_text=QColor("#4c5364"),
+    key_line=QColor("#dde1ea"),
+    person=QColor("#12876a"),
+    model=QColor("#4a5fe0"),
+    harmony=QColor("#9a3fc4"),
+    bass=QColor("#b8641a"),
+    drums=QColor("#5d6a80"),
+    note_edge=QColor("#ffffff"),
+    selected=QColor("#d98a00"),
+    primer=QColor("#12876a"),
+    playhead=QColor("#d6303a"),
+    accent=QColor("#3d55e6"),
+    accent_text=QColor("#ffffff"),
+    warning=QColor("#fff1cf"),
+    outside_row=QColor("#e8ebf2"),
+)
 
 
 class Themes(QObject):

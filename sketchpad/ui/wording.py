@@ -1,4 +1,7 @@
-"""Numbers as people read them."""
+"""Numbers as people read them: seconds, bytes, places.
+
+How texts are said in the user's language is `music/wording.py`.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 import time
 import wave
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -245,7 +246,7 @@ def test_another_tempo_is_switched_to_at_once(listened):
     player, listener = listened
     player.play(line(60))
     play_to(player, listener, 500)
-    player.switch(line(72).at_tempo(100))
+    player.switch(replace(line(72), tempo=100))
     play_to(player, listener, 1800)
     assert begun(listener, 72)
 
@@ -512,7 +513,7 @@ def test_another_tempo_while_it_is_counted_leaves_the_beginning_where_it_is(list
     player, listener = listened
     player.play(line(60), 480, count_in=4)
     play_to(player, listener, 700)
-    player.replace(line(72).at_tempo(250))
+    player.replace(replace(line(72), tempo=250))
     play_to(player, listener, 4000)
     assert begun(listener, 72)[:2] == [1920, 2160]
     assert begun(listener, 60) == []

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -276,7 +277,7 @@ def test_a_blend_is_a_take_that_comes_again(random_models, ideas, points):
     blended = engine.blend(Blend(Corners(tuple(ideas[:2]), "music_vae_melody", seed=7), points), CancelFlag())
     take = Take.of_blend(blended, 3 * TICKS_PER_BAR)
     assert (take.seed, take.request.bars) == (7, blended.request.bars)
-    assert Bars.of(take.notes) == blended.bars.shifted(3 * TICKS_PER_BAR).at_tempo(120)
+    assert Bars.of(take.notes) == replace(blended.bars.shifted(3 * TICKS_PER_BAR), tempo=120)
     assert take.request.start == 3 * TICKS_PER_BAR
     assert take.request.end == (3 + blended.request.bars) * TICKS_PER_BAR
     assert take.complete

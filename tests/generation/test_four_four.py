@@ -236,7 +236,7 @@ def test_why_a_note_was_written_is_told_and_another_take_goes_on_from_there(rand
 
 @pytest.mark.parametrize("metre", [WALTZ, FIVE], ids=str)
 def test_a_blend_is_as_long_as_the_longest_idea_and_its_ends_are_exact(random_models, metre):
-    a, b = tune(metre, 2).at_tempo(90), tune(metre, 4, 480).shifted(3 * metre.ticks_per_bar)
+    a, b = replace(tune(metre, 2), tempo=90), tune(metre, 4, 480).shifted(3 * metre.ticks_per_bar)
     corners = Corners((a, b), "music_vae_melody", 0.5)
     engine = engine_of("native", random_models)
     first, middle, last = (engine.blend(Blend(corners, ((x, 0.0),)), CancelFlag()).bars for x in (0.0, 0.5, 1.0))

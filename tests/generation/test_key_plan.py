@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchpad.generation.key_plan import in_key_of_first, keys_of, moved, ways_to_c
+from sketchpad.generation.key_plan import in_key_of_first, keys_of, transposed, ways_to_c
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import END_MELODY_PITCH, LOWEST_MELODY_PITCH, MAJOR_SCALE, major_key
 from sketchpad.music.note import Note, Voice
@@ -46,16 +46,16 @@ def test_all_come_into_the_key_of_the_first_by_half_an_octave_at_most(first, sec
 
 def test_drums_and_all_else_of_a_note_stay_what_they_are():
     song = Bars.of([*tune(C_MAJOR), Note(0, 38, 120, 99, voice=Voice.DRUMS)], 90)
-    up = moved(song, 5)
+    up = transposed(song, 5)
     assert up.tempo == 90
     assert [note.pitch for note in up if note.voice is Voice.DRUMS] == [38]
     assert [note.pitch for note in up if note.voice is Voice.MELODY] == [pitch + 5 for pitch in C_MAJOR]
-    assert moved(Bars.of([Note(0, 38, 120, voice=Voice.DRUMS)]), 5).columns["pitch"].tolist() == [38]
+    assert transposed(Bars.of([Note(0, 38, 120, voice=Voice.DRUMS)]), 5).columns["pitch"].tolist() == [38]
 
 
 @pytest.mark.parametrize(("pitch", "up", "expected"), [(125, 5, 118), (3, -5, 10), (60, 5, 65)])
 def test_at_the_edge_of_the_roll_a_song_goes_the_other_way(pitch, up, expected):
-    assert moved(tune([pitch]), up).columns["pitch"].tolist() == [expected]
+    assert transposed(tune([pitch]), up).columns["pitch"].tolist() == [expected]
 
 
 @given(st.integers(-40, 40), st.integers(-40, 40))

@@ -2,13 +2,15 @@
 
 import threading
 import time
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sketchpad.midi.output import Output
+from sketchpad.midi.output import PER_SECOND, Output
 from tests.midi.machine import Machine
+from tests.midi.test_inputs import wait_for
 
 LATE_P99, LATE_MOST = 0.005, 0.02
 
@@ -18,11 +20,38 @@ def machine():
     return Machine()
 
 
+class Clock:
+    """A clock that stands still until it is told to go on; an output's own shows 0 at the beginning."""
+
+    def __init__(self) -> None:
+        self.output: Output | None = None
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def go_on(self, seconds: float = 0.0) -> None:
+        """Let time pass; the output's thread has sent what is due then."""
+        self.now += seconds
+        with self.output._changed:
+            self.output._changed.notify()
+        wait_for(self._nothing_is_due)
+
+    def _nothing_is_due(self) -> bool:
+        output = self.output
+        with output._changed:
+            return not output._due or output._begun + output._due[0][0] / PER_SECOND > self.now
+
+
 @pytest.fixture
-def output(machine):
-    made = Output(machine.open_output())
-    # The clock begins now.
-    made.tell_time(time.monotonic())
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def output(machine, clock):
+    clock.output = made = Output(machine.open_output(), clock)
+    made.tell_time(clock.now)
     yield made
     made.close()
     assert machine.outputs == 0
@@ -34,12 +63,13 @@ def kinds(machine):
 
 
 @pytest.mark.alone
-def test_notes_go_out_in_time_and_in_order(machine, output):
+def test_notes_go_out_in_time_and_in_order(machine):
     begun = time.monotonic()
-    output.tell_time(begun)
-    for number in reversed(range(100)):
-        output.note(50 + 5 * number, 54 + 5 * number, 0, 20 + number, 90)
-    time.sleep(0.65)
+    with closing(Output(machine.open_output())) as output:
+        output.tell_time(begun)
+        for number in reversed(range(100)):
+            output.note(50 + 5 * number, 54 + 5 * number, 0, 20 + number, 90)
+        wait_for(lambda: len(machine.sent) == 200)
     assert kinds(machine) == [pair for k in range(100) for pair in (("note_on", 20 + k), ("note_off", 20 + k))]
     due = [begun + each / 1000 for k in range(100) for each in (50 + 5 * k, 54 + 5 * k)]
     late = sorted(sent - at for (sent, _), at in zip(machine.sent, due, strict=True))
@@ -48,66 +78,67 @@ def test_notes_go_out_in_time_and_in_order(machine, output):
     assert late[-1] <= LATE_MOST
 
 
-def test_a_pitch_begins_anew_after_it_has_ended(machine, output):
+def test_a_pitch_begins_anew_after_it_has_ended(machine, output, clock):
     output.note(10, 20, 0, 60, 90)
     output.note(20, 30, 0, 60, 90)
-    time.sleep(0.06)
+    clock.go_on(0.06)
     assert kinds(machine) == [("note_on", 60), ("note_off", 60)] * 2
 
 
-def test_what_is_forgotten_does_not_begin_and_what_sounds_still_ends(machine, output):
+def test_what_is_forgotten_does_not_begin_and_what_sounds_still_ends(machine, output, clock):
     output.note(0, 1000, 0, 60, 90)
     output.note(60, 1000, 0, 62, 90)
-    time.sleep(0.03)
+    clock.go_on(0.03)
     output.forget(20)
     output.note_off(40, 0, 60)
-    time.sleep(0.06)
+    clock.go_on(0.06)
     assert kinds(machine) == [("note_on", 60), ("note_off", 60)]
     output.note_off(0, 0, 62)
-    time.sleep(0.02)
+    clock.go_on()
     assert kinds(machine)[2:] == []
 
 
-def test_a_note_that_is_late_is_not_lost_when_the_rest_is_forgotten(machine, output):
+def test_a_note_that_is_late_is_not_lost_when_the_rest_is_forgotten(machine, output, clock):
     """It was due before, though it is not sent yet."""
-    with output._changed:
-        output._put(5.0, 1, 0, 60, 90)
-        output.forget(10)
-        output.note_off(12, 0, 60)
-    time.sleep(0.04)
+    output.note(5, 20, 0, 60, 90)
+    clock.now += 0.011
+    output.forget(10)
+    output.note_off(12, 0, 60)
+    clock.go_on(0.04)
     assert kinds(machine) == [("note_on", 60), ("note_off", 60)]
 
 
-def test_a_note_that_began_before_the_callers_clock_was_there_is_handed_over_anew_and_does_not_stick(machine, output):
+def test_a_note_that_began_before_the_callers_clock_was_there_is_handed_over_anew_and_does_not_stick(
+    machine, output, clock
+):
     """FluidSynth's clock goes by leaps, and is behind the time between them."""
-    output.tell_time(time.monotonic() - 1)
+    output.tell_time(clock.now - 1)
     output.note(990, 1100, 0, 60, 90)
     output.note(995, 1100, 0, 64, 90)
-    time.sleep(0.03)
+    clock.go_on()
     assert machine.sounding() == {(0, 60), (0, 64)}
     output.forget(980)
     assert machine.sounding() == set()
     output.note(990, 1100, 0, 60, 90)
-    time.sleep(0.03)
+    clock.go_on()
     assert machine.sounding() == {(0, 60)}
-    time.sleep(0.1)
+    clock.go_on(0.1)
     assert machine.sounding() == set()
     assert [kind for kind, pitch in kinds(machine) if pitch == 60] == ["note_on", "note_off"] * 2
 
 
-def test_silence_ends_all_at_once(machine, output):
+def test_silence_ends_all_at_once(machine, output, clock):
     for pitch in range(40, 80):
         output.begin_now(2, pitch, 90)
     output.note(0, 5000, 0, 60, 90)
     output.note(100, 200, 0, 100, 90)
-    time.sleep(0.02)
-    begun = time.monotonic()
+    clock.go_on(0.02)
+    assert len(machine.sounding()) == 41
     output.silence()
-    assert time.monotonic() - begun < 0.05
     assert machine.sounding() == set()
     ended = {message.channel for _, message in machine.sent if message.type == "control_change"}
     assert ended == {0, 2}
-    time.sleep(0.15)
+    clock.go_on(0.15)
     assert ("note_on", 100) not in kinds(machine)
 
 

@@ -81,7 +81,7 @@ class Hand:
                 lambda: edits.set_locked(notes, rng.random() < 0.5),
             ]
         )()
-        self.document.push("Change", edit, merge=rng.choice([-1, -1, 1]))
+        self.document.push("Change", edit, merge=rng.choice([None, None, 1]))
 
     def _delete(self) -> None:
         notes = list(self.document.bars)
@@ -90,7 +90,7 @@ class Hand:
 
     def _velocity(self) -> None:
         edit = edits.add_velocity(self._some(), self._rng.randrange(-130, 130))
-        self.document.push("Velocity", edit, merge=self._rng.choice([-1, 2]))
+        self.document.push("Velocity", edit, merge=self._rng.choice([None, 2]))
 
     def _tempo(self) -> None:
         self.document.set_tempo(self._rng.uniform(10, 500))

@@ -11,7 +11,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.session import edits
-from sketchpad.session.document import MERGE_RECORDING, Document
+from sketchpad.session.document import Document, Recorded
 from sketchpad.session.edits import Edit
 
 C4 = Note(0, 60, 120)
@@ -160,7 +160,7 @@ def test_loading_begins_anew(document, qtbot):
 
 @given(st.data())
 def test_what_is_recorded_is_one_step_with_steps_that_change_no_notes_after_it(qapp, data):
-    document = Document(Bars.of([C4]))
+    document, recording = Document(Bars.of([C4])), Recorded()
     stack, tempos = document.undo_stack, iter(range(130, 400))
     others = [
         lambda: document.set_tempo(next(tempos)),
@@ -173,7 +173,7 @@ def test_what_is_recorded_is_one_step_with_steps_that_change_no_notes_after_it(q
     songs: dict[int, Bars] = {}
     for number in range(data.draw(st.integers(1, 6))):
         recorded.append(Note(240 * number, 72, 120))
-        document.push("Record", edits.draw(recorded[-1]), MERGE_RECORDING - 1, select=False)
+        document.push("Record", edits.draw(recorded[-1]), recording, select=False)
         songs[stack.index()] = document.bars
         for other in data.draw(st.lists(st.sampled_from(others), max_size=4)):
             other()
@@ -188,7 +188,7 @@ def test_what_is_recorded_is_one_step_with_steps_that_change_no_notes_after_it(q
 
 
 def test_a_recording_does_not_join_beneath_an_edit_nor_beneath_what_was_saved(document):
-    kind = MERGE_RECORDING - 1
+    kind = Recorded()
     document.push("Record", edits.draw(E4), kind)
     document.push("Delete", edits.delete([E4]))
     document.push("Record", edits.draw(E4), kind)

@@ -26,12 +26,12 @@ class Line:
 
     @property
     def share(self) -> float:
-        """Of all time, in percent."""
+        """The line's share of all time, in percent."""
         return self.python + self.native + self.system
 
     @property
     def place(self) -> str:
-        """Its file within its package, and its number."""
+        """The line's file within its package, and its number."""
         short = re.sub(r"^.*?/(?=(sketchpad|magenta|note_seq|tensorflow)/(?!.*/site-packages/))", "", self.file)
         return f"{short}:{self.number}"
 

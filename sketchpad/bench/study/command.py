@@ -100,7 +100,7 @@ def _engines(asked: str | None) -> list[str]:
 
 
 def chosen(what: str, asked: str, known: Sequence[str]) -> list[str]:
-    """Of what is known, what was asked for, with commas between.
+    """What was asked for, with commas between, of what is known.
 
     Raises:
         InputError: something else was.

@@ -12,7 +12,7 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Seconds:
-    """Of one work, over `count` times."""
+    """The seconds that one work took, over `count` times."""
 
     count: int
     median: float

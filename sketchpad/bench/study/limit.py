@@ -28,11 +28,11 @@ GATES = 5
 CHOSEN = {"lookback_rnn": 10, "attention_rnn": 20, "polyphony_rnn": 1}
 """At most so many of a step's inputs are not 0."""
 PRIMER_BARS = 4
-"""Of the tune that is continued, which goes round."""
+"""The bars of the tune that is continued, which goes round."""
 MEMORY = 40
 """Outputs that attention looks back at."""
 BYTES = {"native": 2, "numpy": 4, "magenta": 4}
-"""Of a weight, as an engine keeps it."""
+"""The bytes of a weight, as an engine keeps it."""
 _LOGITS = "output_projection/kernel"
 _KERNEL = re.compile(r"(kernel|weights|attn_w)$")
 
@@ -50,7 +50,7 @@ class Part:
 
     @property
     def operations(self) -> int:
-        """Of all passes."""
+        """The operations of all passes."""
         row = 2 * (self.weights + self.other) + ACTIVATION * self.activations
         return row * self.rows * self.passes
 
@@ -89,7 +89,7 @@ def shapes_of(model: Model) -> Shapes:
 
 
 def limit(model: Model, shapes: Shapes, work: str, events: int, speeds: Speeds, engine: str = "native") -> Limit:
-    """Of a work of so many steps or events; an interpolation has `tasks.STEPS` steps."""
+    """The limit of a work of so many steps or events; an interpolation has `tasks.STEPS` steps."""
     parts = list(_parts(model, shapes, work, events))
     size = BYTES[engine]
     operations, read = sum(part.operations for part in parts), sum(part.weights * part.passes * size for part in parts)

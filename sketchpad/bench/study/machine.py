@@ -18,7 +18,7 @@ import psutil
 SIZES = tuple(2**power for power in range(18, 29, 2))
 """Bytes that are read over and over: within the caches, and past them."""
 SIDE = 512
-"""Of the matrices whose product shows how fast the machine multiplies."""
+"""The side of the matrices whose product shows how fast the machine multiplies."""
 TRIES = 7
 WHILE = 0.02
 """Seconds that a try takes at least."""
@@ -58,7 +58,7 @@ class Machine:
     speeds: tuple[Speeds, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """As plain values."""
+        """The machine as plain values."""
         return asdict(self)
 
 
@@ -72,7 +72,7 @@ def measure_machine() -> Machine:
 
 
 def measure_speeds(cores: int, sizes: Sequence[int] = SIZES) -> Speeds:
-    """Of so many cores at once: BLAS's products of matrices, and of vectors that are as long as `sizes` says."""
+    """The speeds of so many cores at once: BLAS's products of matrices, and of vectors as long as `sizes` says."""
     return Speeds(cores, _operations(cores), {size: _bandwidth(cores, size) for size in sizes})
 
 

@@ -80,7 +80,10 @@ def measure_model(
 
 
 def _works(model: Model, size: str) -> list[str]:
-    """Of a MusicVAE the network alone as well; of Magenta's own sizes only that, because an answer is both."""
+    """The works of a model: of a MusicVAE the network alone as well.
+
+    Of Magenta's own sizes it is only that, because an answer is both.
+    """
     if not SYSTEMS[model.system].interpolates:
         return [GENERATE]
     return ([GENERATE] if size == "shipped" else []) + [ENCODE, DECODE, INTERPOLATE]

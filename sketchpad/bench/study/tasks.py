@@ -131,7 +131,7 @@ class Tasks:
         return SYSTEMS[self._opened.model.system].temperature
 
     def _heard(self, song: Bars) -> Classes:
-        """As many bars as the model reads, no two of them equal: a song round and round, each time a sixteenth on."""
+        """The classes of as many bars as the model reads, all different: a song round and round, each a 16th on."""
         model = self._opened.model
         score = Score(song, SYSTEMS[model.system].voices, model.bars, model.in_c)
         bars = score.classes.reshape(model.bars, STEPS_PER_BAR, -1)

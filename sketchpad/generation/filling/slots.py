@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,31 +77,12 @@ class Progress:
         self.waited = np.where(begins, 0, self.waited + 1)
 
 
-class Slots(Protocol):
-    """Some steps of a voice, counted from 0.
+class LineSlots:
+    """Some steps of a line, counted from 0.
 
     Attributes:
         kept: whether what stays decides a step (steps,), so that nothing new is written there.
         sounding: whether a note sounds before the first step.
-    """
-
-    kept: Mask
-    sounding: bool
-
-    def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
-        """What rows are to draw, given what the network thinks of it: logarithms, both (rows, symbols).
-
-        −∞ for what must not be, and never nothing else.
-        """
-        ...
-
-    def write(self, step: int, written: Symbols, progress: Progress) -> None:
-        """Take into account what each row wrote (rows,)."""
-        ...
-
-
-class LineSlots:
-    """Of a line.
 
     Args:
         kept: the melody events of the notes that stay, from step 0 of the song.
@@ -154,7 +134,11 @@ class LineSlots:
             self._order = Order(~self.kept, pitches)
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
-        """(rows, symbols); where pitches are kept, that any note begins is that the one whose turn it is does."""
+        """What rows are to draw, given what the network thinks of it: logarithms, both (rows, symbols).
+
+        −∞ for what must not be, and never nothing else. Where pitches are kept, that any note begins is that the one
+        whose turn it is does.
+        """
         rule, proposal = self._rules[step], log_probabilities.copy()
         if rule >= 0:
             return _only(proposal, rule)
@@ -182,9 +166,10 @@ class LineSlots:
 
 
 class DrumSlots:
-    """Of drums; those that stay are struck, and others may be beside them.
+    """Some steps of drums, counted from 0; those that stay are struck, and others may be beside them.
 
     Attributes:
+        kept, sounding: as of `LineSlots`.
         stay: the class of those that stay (steps,).
 
     Args:
@@ -218,7 +203,7 @@ class DrumSlots:
         self._order = Order(free, np.where(others > 0, others, -1).tolist()) if keep is Keep.PITCHES else None
 
     def proposal(self, step: int, progress: Progress, log_probabilities: Floats) -> Floats:
-        """(rows, symbols); as of `LineSlots`."""
+        """What rows are to draw (rows, symbols); as of `LineSlots`."""
         stay, proposal = self.stay[step], log_probabilities.copy()
         if self.kept[step]:
             return _only(proposal, stay)

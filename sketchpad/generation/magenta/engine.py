@@ -25,7 +25,7 @@ from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.score import Score, blocks
-from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, moved
+from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
 from sketchpad.generation.polyphony_rnn.model import Plan
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
 from sketchpad.generation.shaping.shape import Shaper
@@ -178,12 +178,12 @@ class MagentaEngine:
         writer = PolyphonyWriter()
         for event in events:
             if writer.step < plan.steps:
-                writer.push(moved(event, -plan.semitones))
+                writer.push(transposed(event, -plan.semitones))
         seconds = time.perf_counter() - begun
         return Take(request, index, plan.notes(writer.notes()), request.end, seconds, seconds, voices=plan.voices)
 
     def _music_vae(self, request: Request, index: int, cancel: CancelFlag) -> Take:
-        """As the native engine answers; only that TensorFlow draws the notes, which no seed here can foresee."""
+        """A take as the native engine has it; only that TensorFlow draws the notes, which no seed here can foresee."""
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
         random = np.random.RandomState(request.seed + index)
@@ -201,8 +201,16 @@ class MagentaEngine:
             answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
             notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
         seconds = time.perf_counter() - begun
-        written = (tuple(notes), request.end, seconds, seconds)
-        return Take(request, index, *written, voices=frozenset(voices), encode_seconds=encoding)
+        return Take(
+            request,
+            index,
+            tuple(notes),
+            written=request.end,
+            seconds=seconds,
+            first_bar_seconds=seconds,
+            voices=frozenset(voices),
+            encode_seconds=encoding,
+        )
 
     def _melody(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
@@ -226,7 +234,8 @@ class MagentaEngine:
             seconds = time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or seconds
             written = request.origin + (len(primer) + at) // STEPS_PER_BAR * TICKS_PER_BAR
-            yield Take(request, index, tuple(writer.notes()), written, seconds, first_bar_seconds, record.until(at))
+            notes, steps = tuple(writer.notes()), record.until(at)
+            yield Take(request, index, notes, written, seconds, first_bar_seconds, steps=steps)
 
     def _asked(self, command: str, cancel: CancelFlag, **arguments: Any) -> Iterator[dict[str, Any]]:
         """The child's answers to a command, up to the last."""

@@ -53,7 +53,7 @@ class Melody:
         self._model.generate_melody(len(command["events"]) + command["steps"], primer, command["temperature"])
 
     def log_probabilities(self, command: dict[str, Any], channel: Channel) -> None:
-        """Of every class at every position of a melody, given the events up to there."""
+        """Answer the log probability of every class at every position of a melody, given the events up to there."""
         import note_seq
 
         channel.answer(log_probabilities=encoded(softmax_along(self._model, note_seq.Melody(command["events"]))))
@@ -99,7 +99,7 @@ class _Bar:
         self._steps: list[tuple[int, NDArray[np.float32], float]] = []
 
     def step(self, melody: Any, index: int, softmax: NDArray[np.float32]) -> None:
-        """One step was drawn."""
+        """Take down a step that was drawn."""
         now = time.perf_counter()
         self._steps.append((index, softmax, now - self._begun))
         self._begun = now

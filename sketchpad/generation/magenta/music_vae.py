@@ -50,7 +50,7 @@ class MusicVae:
         channel.answer(classes=encoded(self._classes(sample)))
 
     def logits(self, command: dict[str, Any], channel: Channel) -> None:
-        """Of each step (steps, all classes), when the steps before it are those of `classes`."""
+        """Answer the logits of each step (steps, all classes), when the steps before it are those of `classes`."""
         one_hot = self._one_hot(decoded(command["classes"]))
         heard = np.concatenate([np.zeros_like(one_hot[:, :1]), one_hot[:, :-1]], axis=1)
         feeds = {self._z: decoded(command["latent"])[None], self._inputs: one_hot, self._heard: heard}

@@ -61,7 +61,7 @@ class Polyphony:
         channel.answer(events=[self._encoding.encode_event(event) for event in written][before:])
 
     def log_probabilities(self, command: dict[str, Any], channel: Channel) -> None:
-        """Of every class after every event."""
+        """Answer the log probability of every class after every event."""
         channel.answer(log_probabilities=encoded(softmax_along(self._model, self._sequence(command["events"]))))
 
     def codec(self, command: dict[str, Any], channel: Channel) -> None:

@@ -85,7 +85,7 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
     semitones = squash_interval(primer)
     numbers = uniforms(request.seed + index, steps_to_write(request, primer))
     writer = writer_after(request, primer)
-    pitches = np.array(_moved([network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones))
+    pitches = np.array(_transposed([network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones))
     sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
     start = request.origin + len(primer) * TICKS_PER_STEP
     run = network.run()
@@ -102,15 +102,23 @@ def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFl
         at += ahead
         begun = time.perf_counter()
         _sample(network, run, record, numbers, span, sampling, forced, cancel)
-        events = _moved(record.events[span].tolist(), -semitones)
+        events = _transposed(record.events[span].tolist(), -semitones)
         record.events[span] = events
         writer.extend(events)
         notes = tuple(writer.notes())
         computing += time.perf_counter() - begun
         first_bar_seconds = first_bar_seconds or computing
         written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
-        seconds, steps = (computing, first_bar_seconds), record.until(span.stop)
-        yield Take(request, index, notes, written, *seconds, steps, encode_seconds=encode_seconds)
+        yield Take(
+            request,
+            index,
+            notes,
+            written,
+            seconds=computing,
+            first_bar_seconds=first_bar_seconds,
+            steps=record.until(span.stop),
+            encode_seconds=encode_seconds,
+        )
 
 
 def _sample(
@@ -149,7 +157,7 @@ def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFla
     history = np.array(transposed([*primer, *steps.events[:step].tolist()], semitones))
     drawn_from = np.log(np.maximum(steps.probabilities[step : step + 1], TINY))
     symbols = np.exp(by_symbol(network.codec, drawn_from, history[None], Sampling())[0])
-    return why_in_line(note, symbols, _moved(range(HIGHEST_PITCH + 1), -semitones))
+    return why_in_line(note, symbols, _transposed(range(HIGHEST_PITCH + 1), -semitones))
 
 
 def _bar_lines(primer: int, steps: int) -> list[int]:
@@ -157,5 +165,5 @@ def _bar_lines(primer: int, steps: int) -> list[int]:
     return [*range(STEPS_PER_BAR - primer % STEPS_PER_BAR, steps, STEPS_PER_BAR), steps]
 
 
-def _moved(events: Sequence[int], semitones: int) -> list[int]:
+def _transposed(events: Sequence[int], semitones: int) -> list[int]:
     return transposed(events, semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)

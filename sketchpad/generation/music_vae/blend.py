@@ -99,7 +99,7 @@ class Blender:
     def _decoded(
         self, latent: Latent, corners: Corners, cancel: CancelFlag, samplings: Samplings | None = None
     ) -> Classes:
-        """As much as is needed; with the same noise in all bars, so that those that are alike stay so."""
+        """The bars that are needed; all are drawn with the same noise, so that those that are alike stay so."""
         segments = min(self._network.segments, corners.bars)
         uniforms = np.repeat(self._network.uniforms(corners.seed)[:1], segments, axis=0)
         drawn = samplings or self._network.plainly(corners.temperature)
@@ -139,8 +139,9 @@ class Blender:
         """
         if corners.constraints == NO_CONSTRAINTS:
             return self._network.plainly(corners.temperature)
-        how = (corners.constraints, corners.temperature, corners.songs)
-        each = [samplings(self._voices, away, *how) for away in semitones]
+        each = [
+            samplings(self._voices, away, corners.constraints, corners.temperature, corners.songs) for away in semitones
+        ]
         found: list[Sampling] = []
         for voice, drawn in zip(self._voices, zip(*each, strict=True), strict=True):
             bias, begin = _least(one.bias for one in drawn), _least(one.begin for one in drawn)

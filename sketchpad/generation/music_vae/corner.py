@@ -15,7 +15,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 Place = tuple[int, int, Voice]
-"""Of a note: the tick of its step, its pitch, its voice."""
+"""A note's: the tick of its step, its pitch, its voice."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def read_corner(
 
 
 def likeness(asked: Classes, given: Classes, voices: Sequence[Voice]) -> float:
-    """Of the notes that begin in classes (steps, voices): the F1 of (step, pitch, voice), in voices that are asked."""
+    """The F1 of the notes that begin in classes (steps, voices), by step, pitch and voice, in voices that are asked."""
     right = begun = 0
     for column, voice in enumerate(voices):
         if wanted := _begun(asked[:, column], voice):

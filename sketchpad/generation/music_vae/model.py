@@ -161,8 +161,8 @@ class MusicVaeModel:
             yield from decoding
             return
         *_, decoded = decoding
-        written = (block.latent, decoded.classes, forced, block.uniforms, block.samplings)
-        yield replace(decoded, classes=self.network.rewritten(*written, cancel))
+        classes = self.network.rewritten(block.latent, decoded.classes, forced, block.uniforms, block.samplings, cancel)
+        yield replace(decoded, classes=classes)
 
     def _forced(self, block: _Block, request: Request) -> dict[tuple[int, int], int]:
         """By step and voice, the classes that forks force."""

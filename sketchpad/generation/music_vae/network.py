@@ -131,23 +131,6 @@ class MusicVae:
             certain = min(voice.certain for voice in voices)
             yield Decoded(_joined([voice.classes for voice in voices]), certain * self.bars // self.segments)
 
-    def decode_serially(self, latent: Latent, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag) -> Classes:
-        """The same classes (steps, voices), bar after bar, as Magenta writes them.
-
-        Raises:
-            Cancelled: `cancel` was set.
-        """
-        (embeddings,) = self._embeddings(latent[None], cancel)
-        found: list[Classes] = []
-        for voice, (decoder, sampling) in enumerate(zip(self._decoders, samplings, strict=True)):
-            heard, bars = np.array([NOTHING], dtype=np.int32), np.empty((0, self.segment_steps), dtype=np.int32)
-            for bar in range(self.segments):
-                noise, waited = uniforms[bar : bar + 1, :, voice], _waits(bars, sampling)[-1:]
-                written = decoder.phrase(embeddings[bar : bar + 1]).write(heard, noise, sampling, cancel, waited)
-                heard, bars = written[:, -1], np.concatenate([bars, written])
-            found.append(bars)
-        return _joined(found)
-
     def redraw(
         self, latent: Latent, classes: Classes, bar: int, uniforms: Uniforms, samplings: Samplings, cancel: CancelFlag
     ) -> Classes:

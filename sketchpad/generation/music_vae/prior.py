@@ -24,7 +24,7 @@ from sketchpad.generation.weights import Weights
 EXAMPLES = "sketchpad/examples"
 """The name of the examples (count, latent) among a model's arrays."""
 ONE_IN = 4
-"""Of so many examples one is looked through for a near bar, so that it is not always the same."""
+"""One example in so many is looked through for a near bar, so that it is not always the same."""
 AWAY = 0.7
 """How far a bar is moved towards that. With less, or with fewer bars that are moved, bars in a row are copied."""
 NEAR = 0.2
@@ -39,7 +39,10 @@ Form = NDArray[np.intp]
 
 
 class Prior:
-    """Of a network whose latent has `size` numbers; examples (count, size), two or more, are codes of `bars` bars."""
+    """The prior of a network whose latent has `size` numbers.
+
+    The examples (count, size), two or more if any, are codes of `bars` bars.
+    """
 
     def __init__(self, size: int, bars: int, examples: NDArray[np.float32] | None = None) -> None:
         self._size = size

@@ -50,7 +50,7 @@ def pitch_of(event: int) -> int:
     return event - (CONTINUED_NOTE if event >= CONTINUED_NOTE else NEW_NOTE)
 
 
-def moved(event: int, semitones: int) -> int:
+def transposed(event: int, semitones: int) -> int:
     """The event transposed by less than an octave; what would leave MIDI's range stays in it by an octave."""
     if event < NEW_NOTE:
         return event

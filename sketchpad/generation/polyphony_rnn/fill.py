@@ -21,7 +21,7 @@ from sketchpad.generation.cells import Decoder, Phrase
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.filling.particles import Numbers, draw_rows, log_probabilities, resampled
 from sketchpad.generation.filling.slots import split
-from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, NUM_CLASSES, START, STEP_END, flattened, moved
+from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, NUM_CLASSES, START, STEP_END, flattened, transposed
 from sketchpad.generation.polyphony_rnn.hole import VOICES, PolyphonyHole
 from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, hear_all_but_last
 from sketchpad.generation.polyphony_rnn.score import meanings
@@ -83,7 +83,7 @@ def why_filled(decoder: Decoder, request: Request, notes: Sequence[Note], note: 
     kept, _ = split(request.primer, request.hole, VOICES)
     anew = replace(request.hole, keep=Keep.NOTHING)
     hole = PolyphonyHole(replace(request, primer=kept.edited(added=notes), hole=anew, forks=()))
-    step, event = step_of(note, request.hole.start), moved(NEW_NOTE + note.pitch, hole.semitones)
+    step, event = step_of(note, request.hole.start), transposed(NEW_NOTE + note.pitch, hole.semitones)
     if note not in notes or not 0 <= step < hole.length or event not in hole.own[step]:
         raise not_written(note)
     place = hole.own[step].index(event)

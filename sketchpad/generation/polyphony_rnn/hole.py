@@ -19,8 +19,8 @@ from sketchpad.generation.polyphony_rnn.codec import (
     PolyphonyWriter,
     StepNote,
     events_of_steps,
-    moved,
     pitch_of,
+    transposed,
 )
 from sketchpad.generation.polyphony_rnn.score import forced_by, on_top, sampling_of, step_notes, way_to_c
 from sketchpad.generation.polyphony_rnn.slots import PITCHES, Group, PolyphonySlots
@@ -99,7 +99,7 @@ class PolyphonyHole:
         writer = PolyphonyWriter()
         for event in events:
             if writer.step < self.length:
-                writer.push(moved(event, -self.semitones))
+                writer.push(transposed(event, -self.semitones))
         written = writer.notes()
         if self.hole.keep is Keep.PITCHES:
             return (*self._stuck, *self._at_other_places(written, starts))
@@ -131,7 +131,7 @@ class PolyphonyHole:
         for note in notes:
             ends[note.pitch] = max(ends[note.pitch], step + 1, round((note.end - self.hole.start) / TICKS_PER_STEP))
         pitches = sorted(ends, reverse=True)
-        moved_there = (pitch_of(moved(NEW_NOTE + pitch, self.semitones)) for pitch in pitches)
+        moved_there = (pitch_of(transposed(NEW_NOTE + pitch, self.semitones)) for pitch in pitches)
         return Group(tuple(moved_there), tuple(ends[pitch] for pitch in pitches))
 
     def _script(self, request: Request) -> dict[tuple[int, int], int]:
@@ -165,7 +165,7 @@ class PolyphonyHole:
                 if start < 0:
                     yield note
                     continue
-                end = ends.get((start, self._in_song(moved(NEW_NOTE + note.pitch, self.semitones))), start + 1)
+                end = ends.get((start, self._in_song(transposed(NEW_NOTE + note.pitch, self.semitones))), start + 1)
                 tick, length = self.hole.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
                 yield replace(note, start=tick, length=length, author=Author.MODEL)
 
@@ -180,11 +180,11 @@ class PolyphonyHole:
 
     def _rows(self, notes: Sequence[StepNote], steps: int) -> list[list[int]]:
         """The events of so many steps, in the network's key."""
-        return [[moved(event, self.semitones) for event in row] for row in events_of_steps(notes, steps)]
+        return [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, steps)]
 
     def _in_song(self, event: int) -> int:
         """The pitch in the song of one of the network's events."""
-        return pitch_of(moved(event, -self.semitones))
+        return pitch_of(transposed(event, -self.semitones))
 
 
 def _begins(event: int) -> bool:

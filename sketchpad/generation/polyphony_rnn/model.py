@@ -27,7 +27,7 @@ from sketchpad.generation.polyphony_rnn.codec import (
     StepNote,
     events_of_steps,
     flattened,
-    moved,
+    transposed,
 )
 from sketchpad.generation.polyphony_rnn.fill import fill, why_filled
 from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
@@ -71,15 +71,22 @@ class PolyphonyRnn:
         pace = Pace()
         for step in self._steps(primed, plan, request.seed + index, cancel):
             for event in step.events:
-                writer.push(moved(event, -plan.semitones))
+                writer.push(transposed(event, -plan.semitones))
             if (plan.first_step + writer.step) % STEPS_PER_BAR or not (writer.step == plan.steps or pace.is_due()):
                 continue
             computing += time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or computing
             written = request.start + writer.step * TICKS_PER_STEP
-            notes = plan.notes(writer.notes())
-            seconds = (computing, first_bar_seconds)
-            yield Take(request, index, notes, written, *seconds, voices=plan.voices, encode_seconds=encode_seconds)
+            yield Take(
+                request,
+                index,
+                plan.notes(writer.notes()),
+                written,
+                seconds=computing,
+                first_bar_seconds=first_bar_seconds,
+                voices=plan.voices,
+                encode_seconds=encode_seconds,
+            )
             begun = time.perf_counter()
 
     def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
@@ -93,7 +100,7 @@ class PolyphonyRnn:
             return why_filled(self._decoder, request, notes, note, cancel)
         plan = Plan(request)
         number, heard = step_of(note, request.start), list(plan.heard)
-        wanted = moved(NEW_NOTE + note.pitch, plan.semitones)
+        wanted = transposed(NEW_NOTE + note.pitch, plan.semitones)
         for at, step in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
             if at == number and wanted in step.events[step.kept :]:
                 place = step.events.index(wanted, step.kept)
@@ -206,7 +213,7 @@ class _Step:
 
 
 def _repeating(sampling: Sampling, last_bar: Sequence[Sequence[int]]) -> Sampling:
-    """The same, towards what began one bar ago or away from it; `last_bar`: the events of the steps since then.
+    """A sampling led towards what began one bar ago or away from it; `last_bar`: the events of the steps since then.
 
     Towards it, other notes are held back, or there would be ever more of them. A bar in which nothing began is not
     repeated.
@@ -249,7 +256,7 @@ class Plan:
         self.steps = (request.end - request.start) // TICKS_PER_STEP
         self._inject = request.inject or request.verb is Verb.HARMONISE
         length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
-        rows = [[moved(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
+        rows = [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
         self.kept = rows if self._inject else []
         condition = request.condition and request.verb is Verb.CONTINUE
         self.heard = flattened(rows) if condition else [START]

@@ -13,7 +13,7 @@ from sketchpad.generation.weights import Weights
 from sketchpad.music.errors import InputError
 
 NO_EMBEDDING = np.zeros((1, 0), dtype=np.float32)
-"""Of one row: events are all that the network hears."""
+"""The embedding of one row, which is empty: events are all that the network hears."""
 _CELL = "rnn/multi_rnn_cell/cell_{}/basic_lstm_cell"
 
 

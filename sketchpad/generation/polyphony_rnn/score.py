@@ -16,8 +16,8 @@ from sketchpad.generation.polyphony_rnn.codec import (
     NUM_CLASSES,
     STEP_END,
     StepNote,
-    moved,
     pitch_of,
+    transposed,
 )
 from sketchpad.generation.request import Request
 from sketchpad.generation.sampling import Sampling
@@ -50,7 +50,7 @@ def forced_by(forks: Iterable[Fork], tick: int, semitones: int) -> dict[int, dic
 def _event_of(fork: Fork, semitones: int) -> int:
     if fork.action is Action.END:
         return STEP_END
-    return moved((NEW_NOTE if fork.action is Action.BEGIN else CONTINUED_NOTE) + fork.pitches[0], semitones)
+    return transposed((NEW_NOTE if fork.action is Action.BEGIN else CONTINUED_NOTE) + fork.pitches[0], semitones)
 
 
 def meanings(semitones: int) -> Meanings:
@@ -58,7 +58,7 @@ def meanings(semitones: int) -> Meanings:
     found: Meanings = {STEP_END: (Action.END, ())}
     for index in range(NEW_NOTE, NUM_CLASSES):
         action = Action.BEGIN if index < CONTINUED_NOTE else Action.HOLD
-        found[index] = (action, (pitch_of(moved(index, -semitones)),))
+        found[index] = (action, (pitch_of(transposed(index, -semitones)),))
     return found
 
 
@@ -69,7 +69,9 @@ def sampling_of(request: Request, semitones: int) -> Sampling:
         InputError: the constraints leave no note to begin.
     """
     pitches = np.full(NUM_CLASSES, NO_PITCH)
-    pitches[NEW_NOTE:CONTINUED_NOTE] = [pitch_of(moved(event, -semitones)) for event in range(NEW_NOTE, CONTINUED_NOTE)]
+    pitches[NEW_NOTE:CONTINUED_NOTE] = [
+        pitch_of(transposed(event, -semitones)) for event in range(NEW_NOTE, CONTINUED_NOTE)
+    ]
     return request.constraints.sampling(request.temperature, pitches, [request.primer], begin=True)
 
 

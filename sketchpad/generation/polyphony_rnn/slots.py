@@ -31,7 +31,7 @@ HELD, BEGUN = slice(0, END_RANK, 2), slice(1, END_RANK, 2)
 MOST_BEGUN = 16
 """So many notes begin in a step at most."""
 AS_LONG = -1
-"""Of a note that may be held as long as it is."""
+"""The length of a note that may be held as long as it is."""
 NEVER_AGAIN = 1 << 30
 OTHERS_LESS_LIKELY = 0.2
 """The share of a repetition by which notes are held back that repeat nothing; with it there are about as many notes."""

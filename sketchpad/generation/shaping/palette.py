@@ -91,7 +91,7 @@ class Counts:
 
     @classmethod
     def of(cls, pitches: NDArray[np.int64]) -> Counts:
-        """Of whole bars of a line: the pitch that begins at each step (…, steps), or `NO_PITCH`."""
+        """The counts of whole bars of a line; `pitches` are those that begin at each step (…, steps), or `NO_PITCH`."""
         begun = pitches != NO_PITCH
         steps = np.arange(pitches.shape[-1])
         before = np.pad(begun, [(0, 0)] * (begun.ndim - 1) + [(2, 0)])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 256
 STILLNESS = 1.0
-"""As in `palette`, but for whole takes: among a few dozen none is like another but for one attribute."""
+"""The stillness, as in `palette`, of whole takes: among a few dozen none is like another but for one attribute."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ Forecast = Callable[[Settings], float | None]
 
 
 def within(settings: Settings, seconds: float, models: Sequence[str], forecast: Forecast) -> Settings:
-    """As much of what is asked for as is likely to be there after so many seconds.
+    """The settings for as much of what is asked for as is likely to be there after so many seconds.
 
     One take of one bar at least. Where not even that can be, the fastest of `models` (those that can do the same, and
     were measured) does it.

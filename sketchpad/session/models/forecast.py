@@ -35,14 +35,14 @@ class Size:
 
     @classmethod
     def of(cls, request: Request) -> Size:
-        """Of one take of a request."""
+        """The size of one take of a request."""
         origin, start, end = (tick // TICKS_PER_STEP for tick in (request.origin, request.start, request.end))
         heard = start - origin if request.verb in (Verb.CONTINUE, Verb.FILL) else end - origin
         return cls(max(1, end - start), max(0, heard), request.verb)
 
     @classmethod
     def of_blend(cls, corners: Corners) -> Size:
-        """Of one point between ideas that have been read."""
+        """The size of one point between ideas that have been read."""
         return cls(corners.bars * STEPS_PER_BAR, 0, Verb.INTERPOLATE)
 
 
@@ -71,7 +71,7 @@ class Rate:
     fill: float = 0.0
 
     def seconds(self, size: Size) -> float | None:
-        """Of one take; None where nothing of its kind was measured."""
+        """The seconds of one take; None where nothing of its kind was measured."""
         if size.verb is Verb.FILL:
             return self.fill * (size.written + JUDGED) or None
         if not self.in_blocks:
@@ -130,7 +130,7 @@ class Forecasts:
         self._corrections.setdefault((model, engine, size.verb), deque(maxlen=RECENT)).append(seconds / guess)
 
     def seconds(self, model: str, engine: str, size: Size) -> float | None:
-        """Of one take; None until the model was measured."""
+        """The seconds of one take; None until the model was measured."""
         known = self._corrections.get((model, engine, size.verb))
         if known:
             return self._guess(model, engine, size) * median(known)

@@ -22,7 +22,7 @@ SCHEDULE, PAINT = "schedule", "paint"
 """Stages of an answer after its computing: handing it to the player, painting the roll."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cost:
     """What one take cost.
 
@@ -46,10 +46,18 @@ class Cost:
 
     @classmethod
     def of(cls, take: Take, engine: str, resident: int) -> Cost:
-        """Of a complete take."""
+        """The cost of a complete take."""
         request = take.request
-        times = (take.seconds, take.first_bar_seconds, resident)
-        return cls(request.model, engine, steps_of(request), *times, request.verb.value, take.encode_seconds)
+        return cls(
+            model=request.model,
+            engine=engine,
+            steps=steps_of(request),
+            seconds=take.seconds,
+            first_bar_seconds=take.first_bar_seconds,
+            resident=resident,
+            verb=request.verb.value,
+            encode_seconds=take.encode_seconds,
+        )
 
     @property
     def fills(self) -> bool:

@@ -48,7 +48,7 @@ class Playback(QObject):
         self._background = background
         self._player: Player | None = None
         self._made: Player | None = None
-        """The same, from the moment that it is there, which is a moment before it is used."""
+        """The player from the moment that it is there, which is a moment before it is used."""
         self._bars = Bars.of()
         self._mix = DEFAULT_MIX
         self._applying = False
@@ -252,7 +252,7 @@ class Playback(QObject):
         self.opened.emit()
 
     def _apply_latest(self) -> None:
-        """One mix at a time, so that the latest is the last."""
+        """Apply one mix at a time, so that the latest is the last."""
         player, mix = self._player, self._mix
         if player is None or self._applying:
             return

@@ -46,7 +46,7 @@ class Playing(QObject):
         self.live.receive(TYPED, NoteOn(time.monotonic(), pitch, velocity))
 
     def release(self, pitch: int) -> None:
-        """It comes up."""
+        """A key of the computer's keyboard comes up."""
         self.live.receive(TYPED, NoteOff(time.monotonic(), pitch))
 
     def let_go(self) -> None:

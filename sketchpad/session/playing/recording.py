@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import on_grid
 from sketchpad.music.note import TICKS_PER_STEP, Note
-from sketchpad.session.document import MERGE_RECORDING, Document
+from sketchpad.session.document import Document, Recorded
 from sketchpad.session.edits import Edit
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.playing.playing import Playing
@@ -43,7 +43,7 @@ class Recording(QObject):
         super().__init__(parent)
         self._document, self._playing, self._playback = document, playing, playback
         self._first = 0.0
-        self._kind = MERGE_RECORDING
+        self._kind = Recorded()
         self._waiting: list[tuple[float, Note]] = []
         self._recorded: set[tuple[int, int, int]] = set()
         self.on = False
@@ -72,7 +72,7 @@ class Recording(QObject):
             )
             return
         self._playing.collect()
-        self._kind -= 1
+        self._kind = Recorded()
         self._waiting, self._recorded = [], set()
         self.on = True
         playback.set_open_ended(True)

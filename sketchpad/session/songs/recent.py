@@ -23,7 +23,7 @@ class Recent(QObject):
         disk.run(self._file.read, self._use, lambda _: None)
 
     def add(self, path: Path) -> None:
-        """One was opened, or saved."""
+        """Remember a song that was opened, or saved."""
         path = path.absolute()
         self._keep((path, *(each for each in self.paths if each != path))[:MOST])
 

@@ -26,7 +26,7 @@ HELD = 0.5
 """A song holds a take while at least this share of its notes is in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TakeRecord:
     """What is kept of a take: enough to place it again, and to have it written again.
 
@@ -120,12 +120,17 @@ class TakeTree:
     def add(self, take: Take, parent: int | None, engine: str, weights: str = "") -> int:
         """Keep a take; its number, which is an old one where the very same came before."""
         request = replace(take.request, seed=take.seed, takes=1)
-        measures = take.latent_distance, take.fit
-        return self._add(TakeRecord(parent, engine, request, take.notes, take.voices, *measures, weights))
-
-    def children(self, number: int | None) -> list[int]:
-        """The takes made from a song that held this one; of None, those made from a song that held none."""
-        return [child for child, record in self if record.parent == number]
+        record = TakeRecord(
+            parent=parent,
+            engine=engine,
+            request=request,
+            notes=take.notes,
+            voices=take.voices,
+            latent_distance=take.latent_distance,
+            fit=take.fit,
+            weights=weights,
+        )
+        return self._add(record)
 
     def depth(self, number: int) -> int:
         """How many takes it descends from."""
@@ -157,7 +162,7 @@ class TakeTree:
         return found
 
     def to_json(self) -> dict[str, Plain]:
-        """As JSON can carry it, for any file to hold."""
+        """The tree as JSON can carry it, for any file to hold."""
         takes, bars = self._packed.of(self._records)
         return {"format": FORMAT, "bars": bars, "takes": takes}
 
@@ -199,7 +204,7 @@ class TakeTree:
 
 
 def _place_rows(notes: Iterable[Note]) -> Columns:
-    """The same of many, in order."""
+    """The places of many notes, in order."""
     rows = columns_of(notes).copy()
     for name in ("length", "velocity", "author", "locked"):
         rows[name] = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -46,8 +45,7 @@ class Takes(QObject):
         self._beginnings: list[Beginnings] = []
         self._folds: list[list[int]] = []
         self._unfolded: set[int] = set()
-        self._kinds = count(1)
-        self._kind = 0
+        self._kind = object()
         self.tree = TakeTree()
         self.shown: int | None = None
         self.pair = (ORIGINAL, ORIGINAL)
@@ -206,7 +204,7 @@ class Takes(QObject):
         """Add takes with their numbers to the choices, of which the original is the first."""
         if not self.is_open:
             self._choices = [self._document.bars]
-            self._kind = next(self._kinds)
+            self._kind = object()
             self._show(ORIGINAL)
             self.pair = (ORIGINAL, ORIGINAL)
         for number, take in takes:

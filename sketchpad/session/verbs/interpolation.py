@@ -13,7 +13,7 @@ from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.session.background import Background
-from sketchpad.session.document import MERGE_AUDITION, NEVER_MERGE, Document
+from sketchpad.session.document import Document, Merge
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.playing.mixer import Mixer
@@ -94,7 +94,7 @@ class Interpolation(QObject):
         self._asked: _Asked | None = None
         self._held = False
         self._settled = Place()
-        self._merge = NEVER_MERGE
+        self._merge: Merge | None = None
         self._committed = 0
         self._committing = False
         self.ends = Ends(document, takes, background, self)
@@ -151,7 +151,7 @@ class Interpolation(QObject):
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
             self._playback.play(self._start)
-        self._held, self._merge = True, NEVER_MERGE
+        self._held, self._merge = True, None
         self._go_to(point)
         if self.path.recording:
             self.path.add(point)
@@ -189,7 +189,7 @@ class Interpolation(QObject):
     def audition(self, step: int) -> None:
         """Show a blend of the lane, and play it; a row of these is one undo step."""
         request, made = self.lane.request(step), self.lane.blends[step]
-        self._held, self._merge = False, MERGE_AUDITION
+        self._held, self._merge = False, Merge.AUDITION
         self._go_to(request.points[0])
         if made:
             self._wanted = None
@@ -218,7 +218,7 @@ class Interpolation(QObject):
     def write_path(self) -> None:
         """Blend along the recorded path once more."""
         if self._corners and self.path.points:
-            self._merge = NEVER_MERGE
+            self._merge = None
             self._want(Blend(self._corners, self.path.points))
 
     @property

@@ -69,7 +69,7 @@ class Lane(QObject):
             self.renew(self._corners)
 
     def put(self, step: int, blended: Blended) -> None:
-        """One was made."""
+        """Take a blend that was made."""
         self.blends[step] = blended
         self.filled.emit(step)
 

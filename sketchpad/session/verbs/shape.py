@@ -115,7 +115,7 @@ class Shape(QObject):
 
     @property
     def metre(self) -> Metre:
-        """Of the bars in which density is counted."""
+        """The metre of the bars in which density is counted."""
         return self._document.bars.metre
 
     @property

@@ -162,5 +162,5 @@ class _Entry(QStyledItemDelegate):
         painter.drawText(area.adjusted(begin - area.left(), 0, 0, 0), centre, where)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line."""
+        """A command takes one line."""
         return QSize(WIDTH // 2, option.fontMetrics.height() + 2 * GAP)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Command:
-    """One of them.
+    """A command of the window.
 
     Attributes:
         id: by which it is known, whatever the language.

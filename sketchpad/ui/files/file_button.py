@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 class FileButton(QAbstractButton):
-    """Its `file` goes where it is dragged to.
+    """A button whose `file` goes where it is dragged to.
 
     Signals:
         gripped: a hand takes hold of it, and may carry it away; have the file ready.
@@ -25,7 +25,7 @@ class FileButton(QAbstractButton):
         self.file: Path | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """It may be carried away."""
+        """The file may be carried away."""
         super().mousePressEvent(event)
         self._pressed_at = event.position().toPoint()
         if self.isDown():

@@ -20,7 +20,7 @@ CORAL = 2**30
 
 
 class GaugeDetails(QWidget):
-    """Of the model and the engine of the last answer."""
+    """The figures of the model and the engine of the last answer."""
 
     picture_asked = Signal(Path)
 

@@ -36,7 +36,7 @@ class NoteWords(QObject):
         return f"{bar + 1}.{beat + 1}.{sixteenth + 1}" + (f" +{rest}" if rest else "")
 
     def pitch(self, note: Note) -> str:
-        """Its name; of a drum, what is struck."""
+        """The name of a note's pitch; of a drum, what is struck."""
         return drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
 
     def beats(self, note: Note) -> str:

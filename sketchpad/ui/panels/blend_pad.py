@@ -15,7 +15,7 @@ from sketchpad.ui.theme import Themes
 HEIGHT = 150
 MARGIN, HANDLE, DOT = 14.0, 8.0, 2.0
 STEP = 0.05
-"""Of the way, at the press of an arrow key."""
+"""The part of the way that the press of an arrow key goes."""
 PLACES = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 _KEYS = {
     Qt.Key.Key_Left: (-STEP, 0.0),
@@ -49,7 +49,7 @@ class BlendPad(QWidget):
         themes.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """The pad is as wide as there is room."""
         return QSize(240, HEIGHT)
 
     def show_point(self, point: Point) -> None:

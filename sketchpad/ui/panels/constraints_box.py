@@ -286,7 +286,7 @@ def _slider(low: int, high: int, value: int) -> QSlider:
 
 
 def _value_label() -> QLabel:
-    """As wide as the widest value, so that the slider does not move while it is moved."""
+    """A label as wide as the widest value, so that the slider does not move while it is moved."""
     label = QLabel()
     label.setMinimumWidth(label.fontMetrics().horizontalAdvance("+0.00"))
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -126,7 +126,7 @@ class EndField(QWidget):
             self.picture.show_file_above(True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """It went elsewhere."""
+        """The file went elsewhere."""
         self.picture.show_file_above(False)
 
     def dropEvent(self, event: QDropEvent) -> None:

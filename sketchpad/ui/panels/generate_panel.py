@@ -126,7 +126,7 @@ class GeneratePanel(QWidget):
 
     @property
     def fitting(self) -> Settings:
-        """As much of what the panel says as is likely to be there in time."""
+        """The settings for as much of what the panel says as is likely to be there in time."""
         settings = self.settings
         if not self.budget.value():
             return settings

@@ -42,7 +42,7 @@ class RivalButton(QPushButton):
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
-        """One row."""
+        """The row is as wide as the card."""
         return QSize(WIDTH - 2 * MARGIN, ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

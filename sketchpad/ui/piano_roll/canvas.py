@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -42,9 +44,14 @@ Modifier = Qt.KeyboardModifier
 
 
 class Canvas(QWidget):
-    """Keys at the left, then the grid with the notes; the rest of the roll shares its view."""
+    """Keys at the left, then the grid with the notes; the rest of the roll shares its view.
+
+    Signals:
+        painted: all of it was, in so many seconds; stripes of it, as a playhead's, are left out.
+    """
 
     sounded = Signal(int, Voice)
+    painted = Signal(float)
 
     def __init__(self, view: View, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,8 +117,14 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the picture, and paint what moves on top of it."""
+        begun = time.perf_counter()
+        self._paint(event.rect())
+        if event.rect() == self.rect():
+            self.painted.emit(time.perf_counter() - begun)
+
+    def _paint(self, area: QRect) -> None:
         painter = QPainter(self)
-        self._picture.show(painter, event.rect(), self._view.geometry)
+        self._picture.show(painter, area, self._view.geometry)
         painter.setClipRect(self.roll)
         x = KEYS_WIDTH + pixel(self._view.geometry.x(self._playhead))
         painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)

@@ -9,7 +9,7 @@ from sketchpad.ui.piano_roll.view import View
 INTERVAL = 30
 """Milliseconds."""
 SHARE = 0.3
-"""Of the pixels by which the hand is beyond the edge, as many as the view moves each time."""
+"""The share of the pixels by which the hand is beyond the edge that the view moves each time."""
 MOST = 40.0
 
 

@@ -26,7 +26,7 @@ EDGE = 5
 NO_PIXEL = 1e-3
 """Less than what is seen of a pixel."""
 HALF = 0.5 + 1e-6
-"""Of a pixel; what is half a pixel but for the rounding of floats counts as half."""
+"""Half a pixel; what is that but for the rounding of floats counts as half."""
 ALL_ROWS = tuple(range(LOWEST_PITCH, HIGHEST_PITCH + 1))
 
 
@@ -162,7 +162,7 @@ def whole(places: NDArray[Any]) -> NDArray[np.int64]:
 
 
 def pixel(place: float) -> int:
-    """The same of one place."""
+    """The nearest whole pixel of one place, halves upwards."""
     return math.floor(place + HALF)
 
 

@@ -81,7 +81,7 @@ class Draw(Gesture):
 
     @property
     def sounding(self) -> int:
-        """Its pitch."""
+        """The pitch of the note that is drawn."""
         return self._note.pitch
 
     def drag(self, point: Point) -> None:
@@ -117,7 +117,7 @@ class Move(Gesture):
 
     @property
     def voice(self) -> Voice:
-        """That of the grabbed note."""
+        """The voice of the grabbed note."""
         return self.grabbed.voice
 
     def drag(self, point: Point) -> None:
@@ -292,7 +292,7 @@ def inside(outline: Sequence[tuple[float, float]], x: Numbers, y: Numbers) -> Ma
 
 
 def still_in(bars: Bars, notes: Notes) -> Notes:
-    """Those of some notes that a song has."""
+    """The notes, of some, that a song has."""
     here, _ = matched(notes.columns, bars.columns)
     return notes if here.all() else Notes(notes.columns[here])
 

@@ -78,7 +78,7 @@ class Hover(QObject):
 
     @Slot()
     def _end(self) -> None:
-        """It no longer rests where it did."""
+        """The pointer no longer rests where it did."""
         self._grace.stop()
         self._note = None
         if self.place is not None:

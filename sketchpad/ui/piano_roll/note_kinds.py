@@ -30,7 +30,7 @@ class Kind:
     selected: bool
 
     def colour(self, theme: Theme) -> QColor:
-        """That of the selection, or of the voice."""
+        """The colour of the selection, or of the voice."""
         return theme.selected if self.selected else theme.note(self.voice, self.author)
 
 

@@ -76,7 +76,7 @@ class _Look:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """The same for the same look."""
+        """What the picture of a look is kept by."""
         return self.voice, self.colour.rgba(), self.edge.rgba(), self.hatched, self.height
 
 
@@ -149,7 +149,7 @@ def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> Places:
 
 
 def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
-    """One note of a voice, as a person writes it."""
+    """Paint a note of a voice, as a person writes it."""
     place = area.adjusted(1, 1, -2, -2)
     _paint_note(painter, place, _Look(voice, colour, colour.darker(120), hatched=False, height=place.height()))
 
@@ -167,7 +167,7 @@ def _picture(place: QRect, look: _Look, ratio: float) -> QPixmap:
 
 
 def _paint_note(painter: QPainter, place: QRect, look: _Look) -> None:
-    """One note in detail."""
+    """Paint a note in detail."""
     painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
     fill = QColor(look.colour)
     fill.setAlphaF(0.35 if look.hatched else 1.0)

@@ -14,7 +14,7 @@ PaintPart = Callable[[QPainter, QRect], None]
 
 
 class Picture:
-    """Of a whole widget; what is left of `fixed` pixels moves up and down only.
+    """The picture of a whole widget; what is left of `fixed` pixels moves up and down only.
 
     `paint` paints what is seen in a part of the widget, with a painter clipped to that part. Without `rises`, the
     picture never moves up and down.

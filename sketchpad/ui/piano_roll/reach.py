@@ -27,7 +27,7 @@ class Reach:
         return voice is self.voice or (not self.alone and on_same_map(voice, self.voice))
 
     def of(self, rows: Columns) -> Columns:
-        """Those of some notes that are within reach."""
+        """The notes, of some, that are within reach."""
         if self.alone:
             return rows[rows["voice"] == self.voice]
         return rows[(rows["voice"] == Voice.DRUMS) == (self.voice is Voice.DRUMS)]

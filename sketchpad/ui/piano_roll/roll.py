@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from sketchpad.music.note import TICKS_PER_BAR, Voice
+from sketchpad.session.models.meter import PAINT
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll.canvas import Canvas
 from sketchpad.ui.piano_roll.geometry import ROOM_AFTER
@@ -46,6 +47,7 @@ class PianoRoll(QWidget):
     def _connect(self) -> None:
         playback = self._session.playback
         self.canvas.sounded.connect(self._on_sounded)
+        self.canvas.painted.connect(self._on_painted)
         self.hover.rested.connect(self._session.explaining.rest_on)
         self.ruler.seek_asked.connect(playback.seek)
         self.ruler.play_asked.connect(playback.begin)
@@ -62,6 +64,10 @@ class PianoRoll(QWidget):
     @Slot(int, Voice)
     def _on_sounded(self, pitch: int, voice: Voice) -> None:
         self._session.playback.audition(pitch, voice)
+
+    @Slot(float)
+    def _on_painted(self, seconds: float) -> None:
+        self._session.meter.note(PAINT, seconds)
 
     def event(self, event: QEvent) -> bool:
         """Where another window comes to the front, nobody tells when the hand lets go."""

@@ -131,7 +131,7 @@ class Ruler(QWidget):
         return start, max(end + step, start + self._view.grid)
 
     def sizeHint(self) -> QSize:
-        """As high as its two bands."""
+        """The ruler is as high as its two bands."""
         return QSize(800, HEIGHT)
 
     @property
@@ -163,7 +163,7 @@ class Ruler(QWidget):
             painter.drawRect(self.rect().adjusted(KEYS_WIDTH, 0, -1, -1))
 
     def _paint_numbers(self, painter: QPainter) -> None:
-        """Of bars, and of beats where there is room; at the left edge where none of them is in view."""
+        """Number bars, and beats where there is room; at the left edge where none of them is in view."""
         theme, geometry, metre = self._themes.current, self._view.geometry, self._metre
         width = self.width() - KEYS_WIDTH
         lines = [bar * metre.ticks_per_bar for bar in bars_in_view(geometry, width, metre)]

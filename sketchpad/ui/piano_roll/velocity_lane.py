@@ -49,7 +49,7 @@ class VelocityLane(QWidget):
         view.session.document.changed.connect(self._on_document_changed)
 
     def sizeHint(self) -> QSize:
-        """As high as the loudest stem."""
+        """The lane is as high as the loudest stem."""
         return QSize(800, HEIGHT)
 
     @property
@@ -100,7 +100,7 @@ class VelocityLane(QWidget):
             self._edges.hold(QPointF(self._hand.x(), 0), self.rect().adjusted(KEYS_WIDTH, 0, 0, 0))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """One undo step."""
+        """Make one undo step of what was painted."""
         if event.button() != Qt.MouseButton.LeftButton or self._painted is None:
             return
         edit, self._painted = self._edit(), None

@@ -90,7 +90,7 @@ class View(QObject):
         return self._edited(self.bars.window(start, end), start, end)
 
     def highlighted(self, start: int, end: int) -> Columns:
-        """Those of the notes that sound in [start, end) that are shown as selected."""
+        """The notes that sound in [start, end) and are shown as selected."""
         return self._edited(self.session.document.selection.window(start, end), start, end)
 
     def _edited(self, rows: Columns, start: int, end: int) -> Columns:
@@ -207,7 +207,7 @@ class View(QObject):
         self._reveal(low, high, self.row_height)
 
     def _reveal(self, low: int, high: int, wanted: float) -> None:
-        """The same with rows that are to be as high."""
+        """Bring these pitches into view, with rows that are to be as high as is wanted."""
         lowest, highest = (float(self.geometry.row(pitch)) for pitch in (low, high))
         self._revealed = highest - lowest + 1
         self._scroll_to(lowest, highest, self._fitting(self._revealed, wanted))

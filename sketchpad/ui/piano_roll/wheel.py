@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from sketchpad.ui.piano_roll.geometry import Geometry
 
 NOTCH = 120
-"""Of a wheel, as Qt counts."""
+"""A notch of a wheel, as Qt counts."""
 ZOOM_PER_NOTCH = 1.2
 PIXELS_PER_NOTCH = 64
 

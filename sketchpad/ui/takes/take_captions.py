@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 
 def caption(takes: Takes, choice: int) -> Caption:
-    """Of one of the choices."""
+    """What stands on the button of a choice."""
     if choice == ORIGINAL:
         bars = takes.choices[ORIGINAL]
         tip = translate("TakeCaptions", "The song as it was")
@@ -35,7 +35,7 @@ def caption(takes: Takes, choice: int) -> Caption:
 
 
 def name(number: int) -> str:
-    """Of a take of the tree."""
+    """The name of a take of the tree."""
     return translate("TakeCaptions", "take {}").format(number)
 
 
@@ -92,7 +92,7 @@ def long_measures(bars: Bars) -> str:
 
 
 def _alone(take: Take | TakeRecord) -> Bars:
-    """Its notes."""
+    """A take's notes without the song."""
     return Bars.of(take.notes, metre=take.request.primer.metre)
 
 

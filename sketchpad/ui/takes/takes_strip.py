@@ -144,7 +144,7 @@ class TakesStrip(QWidget):
         button.setVisible(visible)
 
     def _show_chosen(self, visible: frozenset[int]) -> None:
-        """One that is folded away is shown by the one it is folded into."""
+        """Check the button of the choice that is shown, or of the one that it is folded into."""
         chosen = self._takes.shown or ORIGINAL
         if chosen not in visible:
             chosen = self._takes.fold_of(chosen)[0]

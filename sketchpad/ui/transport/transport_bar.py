@@ -156,7 +156,7 @@ class TransportBar(QToolBar):
 
     @Slot()
     def tap(self) -> None:
-        """One tap of the tempo; from the second on the song has it."""
+        """Tap the tempo once; from the second tap on the song has it."""
         tempo = self._taps.tap(self._clock.nsecsElapsed() / 1e9)
         if tempo is not None:
             self._session.document.set_tempo(round(tempo, 1))

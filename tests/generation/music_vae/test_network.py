@@ -19,6 +19,7 @@ from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import Sampling
 from sketchpad.music.errors import InputError
 from tests.conftest import ARCHITECTURES
+from tests.generation.music_vae.in_turn import written_in_turn
 
 CELLS = {"native": NativeCells, "numpy": NumpyCells}
 PLAIN = Sampling()
@@ -40,7 +41,7 @@ def test_bars_written_side_by_side_are_those_written_in_turn(weights, model):
     for seed, latent in enumerate(latents(vae.latent, 200)):
         noise = vae.uniforms(seed)
         *_, decoded = vae.decode(latent, noise, vae.plainly(1.0), CancelFlag())
-        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, vae.plainly(1.0), CancelFlag()))
+        assert np.array_equal(decoded.classes, written_in_turn(vae, latent, noise, vae.plainly(1.0)))
         assert decoded.certain == vae.bars
 
 
@@ -61,7 +62,7 @@ def test_where_every_guess_is_wrong_the_bars_are_the_same(weights, model):
         noise = vae.uniforms(seed)
         passes = list(vae.decode(latent, noise, vae.plainly(1.5), CancelFlag()))
         assert passes[0].certain == 1
-        assert np.array_equal(passes[-1].classes, vae.decode_serially(latent, noise, vae.plainly(1.5), CancelFlag()))
+        assert np.array_equal(passes[-1].classes, written_in_turn(vae, latent, noise, vae.plainly(1.5)))
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -81,7 +82,7 @@ def test_bars_shared_by_two_threads_are_those_written_in_turn(cells):
     for seed, latent in enumerate(latents(vae.latent, 5)):
         noise = vae.uniforms(seed)
         *_, decoded = vae.decode(latent, noise, vae.plainly(1.0), CancelFlag())
-        assert np.array_equal(decoded.classes, vae.decode_serially(latent, noise, vae.plainly(1.0), CancelFlag()))
+        assert np.array_equal(decoded.classes, written_in_turn(vae, latent, noise, vae.plainly(1.0)))
 
 
 @pytest.mark.parametrize("cells", PRECISIONS)

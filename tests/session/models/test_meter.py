@@ -13,7 +13,15 @@ from sketchpad.session.models.meter import MOST_COSTS, PAINT, SCHEDULE, Cost, Me
 
 
 def cost(seconds, model="lookback_rnn", encode=0.0):
-    return Cost(model, "native", 256, seconds, seconds / 4, 10**8, encode_seconds=encode)
+    return Cost(
+        model=model,
+        engine="native",
+        steps=256,
+        seconds=seconds,
+        first_bar_seconds=seconds / 4,
+        resident=10**8,
+        encode_seconds=encode,
+    )
 
 
 def test_a_spread_is_of_all_but_the_last_is_the_last():

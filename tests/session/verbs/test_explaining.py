@@ -67,7 +67,7 @@ def test_a_note_is_known_though_it_is_louder_or_locked_now(session, qtbot):
     generate(session, qtbot)
     note = written(session)[2]
     session.document.select([note])
-    session.document.push("Set velocity", edits.set_velocity([note], 3))
+    session.document.push("Set velocity", edits.add_velocity([note], -20))
     (louder,) = session.document.selection
     assert explained(session, qtbot, louder).note == note
     session.document.push("Move", edits.move([louder], 0, 1))

@@ -1,5 +1,7 @@
 """The File menu and its questions, in the real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -46,6 +48,13 @@ def click_in_question(text):
     QTimer.singleShot(100, press)
 
 
+def finish_on_disk(app, qtbot):
+    """Wait until all that was asked of the disk is done; it does one thing after another."""
+    done = []
+    app.session.files._disk.run(lambda: True, done.append, done.append)
+    qtbot.waitUntil(lambda: done == [True], timeout=5000)
+
+
 def menu_texts(menu):
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
@@ -78,12 +87,12 @@ def test_save_asks_for_a_name_once_and_the_title_follows(app, window, document, 
     qtbot.waitUntil(lambda: not window.isWindowModified(), timeout=5000)
 
 
-def test_a_file_that_got_its_ending_here_is_not_replaced_unasked(window, qtbot, monkeypatch, tmp_path):
+def test_a_file_that_got_its_ending_here_is_not_replaced_unasked(app, window, qtbot, monkeypatch, tmp_path):
     (tmp_path / "evening.sketch").write_bytes(b"other")
     choose(monkeypatch, tmp_path / "evening", "Song (*.sketch)")
     answer(monkeypatch, QMessageBox.StandardButton.No)
     window.files.save()
-    qtbot.wait(50)
+    finish_on_disk(app, qtbot)
     assert (tmp_path / "evening.sketch").read_bytes() == b"other"
 
 
@@ -117,7 +126,7 @@ def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, documen
     window.files.open_path(path)
     document.set_tempo(99)
     qtbot.waitUntil(lambda: bool(asked), timeout=5000)
-    assert document.bars == before.at_tempo(99)
+    assert document.bars == replace(before, tempo=99)
     document.undo_stack.undo()
     answer(monkeypatch, QMessageBox.StandardButton.Discard)
     with qtbot.waitSignal(app.session.loaded, timeout=5000):
@@ -234,8 +243,9 @@ def test_a_song_that_was_changed_elsewhere_is_asked_about(app, window, document,
     path.write_bytes(other)
     document.set_tempo(99)
     click_in_question("Cancel")
-    window.files.save()
-    qtbot.wait(400)
+    with qtbot.waitSignal(app.session.files.changed_on_disk, timeout=5000):
+        window.files.save()
+    finish_on_disk(app, qtbot)
     assert path.read_bytes() == other
     choose(monkeypatch, tmp_path / "mine.sketch")
     click_in_question("Save under another name")

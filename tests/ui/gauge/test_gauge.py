@@ -21,7 +21,15 @@ def gauge(window, qtbot):
 
 
 def cost(milliseconds, model="lookback_rnn"):
-    return Cost(model, "native", 256, milliseconds / 1e3, milliseconds / 4e3, 10**8, encode_seconds=milliseconds / 5e3)
+    return Cost(
+        model=model,
+        engine="native",
+        steps=256,
+        seconds=milliseconds / 1e3,
+        first_bar_seconds=milliseconds / 4e3,
+        resident=10**8,
+        encode_seconds=milliseconds / 5e3,
+    )
 
 
 def unfold(gauge, qtbot):
@@ -63,9 +71,11 @@ def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
 
 def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):
     stages = app.session.meter.stages[PAINT]
-    window.roll.canvas.repaint()
+    with qtbot.waitSignal(window.roll.canvas.painted) as painted:
+        window.roll.canvas.repaint()
     whole = len(stages)
     assert whole >= 1
+    assert stages[-1] == painted.args[0]
     assert 0 < stages[-1] < 5
     window.roll.canvas.repaint(0, 0, 4, 20)
     assert len(stages) == whole

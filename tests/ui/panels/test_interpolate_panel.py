@@ -62,6 +62,11 @@ def drop(picture, path, others=()) -> bool:
     """Drag a file, and others with it, onto a picture and let go; whether it was welcome."""
     data = mime_data(path)
     data.setUrls([QUrl.fromLocalFile(str(each)) for each in (path, *others)])
+    return drop_data(picture, data)
+
+
+def drop_data(picture, data) -> bool:
+    """Drag this onto a picture and let go; whether it was welcome."""
     place, copy, left = QPoint(10, 10), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(place, copy, data, left, none)
@@ -127,6 +132,7 @@ def test_midi_files_are_dropped_on_the_fields_and_others_are_not(panel, verb, qt
     assert not drop(panel.fields[3].picture, other)
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/song.mid")])
+    assert not drop_data(panel.fields[3].picture, data)
     assert verb.ends[3] is None
 
 

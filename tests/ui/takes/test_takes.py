@@ -186,7 +186,7 @@ def test_a_take_is_brought_back_and_replayed_from_the_tree(app, window, tree, qt
 def test_the_tree_closes_with_its_song(app, tree, qtbot):
     with qtbot.waitSignal(tree.destroyed, timeout=2000):
         app.session.new()
-    assert not app.window.takes.all.isEnabled()
+    assert not settled(app.window, qtbot).all.isEnabled()
 
 
 def test_a_thumbnail_has_a_dash_for_every_note_dotted_where_a_model_wrote_it():
