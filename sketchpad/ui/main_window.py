@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         session.notice.connect(self.message.say)
         session.loaded.connect(self._on_loaded)
         session.loaded.connect(self.roll.view.centre_on_notes)
-        session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)
+        session.current.edited.connect(self._on_song_edited)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
         session.capture.captured.connect(self._show_captured)
@@ -334,6 +334,6 @@ class MainWindow(QMainWindow):
     def _said(self) -> Panels:
         return Panels(self.panel.settings, self.interpolate.manner, self.fill.kept)
 
-    @Slot(bool)
-    def _on_clean_changed(self, clean: bool) -> None:
-        self.setWindowModified(not clean)
+    @Slot()
+    def _on_song_edited(self) -> None:
+        self.setWindowModified(self.session.current.dirty)

@@ -33,14 +33,15 @@ def again():
     QTimer.singleShot(50, panel.start_with_next_seed if left else stop)
 
 def stop():
-    session.document.undo_stack.setClean()
+    print(len(session.takes.tree))
+    # Nothing is left to be asked about.
+    session.new()
     app.application.quit()
 
 session.continuation.ended.connect(again)
 QTimer.singleShot(500, session.playback.toggle)
 QTimer.singleShot(600, generate)
 app.application.exec()
-print(len(session.takes.tree))
 app.close()
 status = Path("/proc/self/status").read_text()
 print(int(status.split("VmHWM:")[1].split()[0]) * 1024 / 1e6)

@@ -40,6 +40,8 @@ class CurrentSong(QObject):
         super().__init__(parent)
         self._document, self._mixer, self._takes = document, mixer, takes
         self._kept = mixer.mix.kept
+        self._saved_takes = 0
+        """How many takes its file holds."""
         self.path: Path | None = None
         self.title = ""
         self.panels = Panels()
@@ -48,11 +50,12 @@ class CurrentSong(QObject):
         mixer.changed.connect(self._on_mix_changed)
         document.changed.connect(self.edited)
         document.undo_stack.cleanChanged.connect(self._on_clean_changed)
+        takes.grown.connect(self.edited)
 
     @property
     def dirty(self) -> bool:
-        """Whether there is work that was not saved."""
-        return self._document.dirty
+        """Whether there is work that was not saved: edits, or takes, whatever became of them in the song."""
+        return self._document.dirty or len(self._takes.tree) > self._saved_takes
 
     def snapshot(self) -> Song:
         """The song as it stands; made of what does not change, so that it costs next to nothing."""
@@ -64,6 +67,7 @@ class CurrentSong(QObject):
         self.leaving.emit()
         self.number += 1
         self._takes.use(song.takes)
+        self._saved_takes = len(song.takes)
         self.path, self.title, self.panels, self.origins = path, title, song.panels, song.origins
         self._kept = song.mix.kept
         self._mixer.use(song.mix)
@@ -75,16 +79,18 @@ class CurrentSong(QObject):
 
     def is_as_in(self, song: Song) -> bool:
         """Whether what counts as work is as it was in a snapshot."""
-        return self._document.bars == song.bars and self._mixer.mix.kept == song.mix.kept
+        is_same = self._document.bars == song.bars and self._mixer.mix.kept == song.mix.kept
+        return is_same and len(self._takes.tree) == len(song.takes)
 
     def saved(self, song: Song, path: Path) -> None:
         """A file holds the song as it was; maybe it is still the same."""
-        self.path = path
+        self.path, self._saved_takes = path, len(song.takes)
         if self.is_as_in(song):
             self._document.undo_stack.setClean()
         else:
             # Undo may have led meanwhile to what the file held before.
             self._document.undo_stack.resetClean()
+        self.edited.emit()
         self.named.emit()
 
     def lost(self) -> None:

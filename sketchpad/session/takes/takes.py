@@ -31,9 +31,13 @@ class Takes(QObject):
         shown: the choice that the document shows; None while none is open.
         pair: the two choices that `flip` goes between: that shown last of others, and that shown now.
         choosing: whether the document is just being changed to another choice.
+
+    Signals:
+        grown: the tree has takes that it did not have before.
     """
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(self, document: Document, models: Models | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,10 +125,12 @@ class Takes(QObject):
         from, or else the one that the song holds.
         """
         parent = self.tree.held_by(self.base) if parent is None else parent
+        known = len(self.tree)
         numbers = [self.tree.add(take, parent, engine, self._weights(take)) for take in takes]
+        if len(self.tree) > known:
+            self.grown.emit()
         if numbers:
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])
-            self.choose(1 + self._numbers.index(numbers[0]))
         return numbers
 
     def withdraw(self, takes: Collection[Take]) -> None:
@@ -148,7 +154,6 @@ class Takes(QObject):
     def bring_back(self, number: int) -> None:
         """Offer a take of the tree once more, in the song as it is now."""
         self._open([(number, self.tree[number].take)])
-        self.choose(1 + self._numbers.index(number))
 
     def choose(self, choice: int) -> None:
         """Show a choice in the document."""
@@ -201,7 +206,7 @@ class Takes(QObject):
         return self._models.known.get(name) if self._models else None
 
     def _open(self, takes: Sequence[tuple[int, Take]]) -> None:
-        """Add takes with their numbers to the choices, of which the original is the first."""
+        """Add takes with their numbers to the choices, of which the original is the first; show the first of them."""
         if not self.is_open:
             self._choices = [self._document.bars]
             self._kind = object()
@@ -214,6 +219,12 @@ class Takes(QObject):
                 self._choices.append(take.placed_in(self._choices[ORIGINAL]))
                 self._beginnings.append(beginnings(take.notes))
         self._folds = fold(self._beginnings, self._folds)
+        first = 1 + self._numbers.index(takes[0][0])
+        if first == self.shown:
+            # The others may be new.
+            self.changed.emit()
+        else:
+            self.choose(first)
 
     def _groups(self) -> list[list[int]]:
         """Choices that are nearly the same."""

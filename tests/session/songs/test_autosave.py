@@ -13,6 +13,7 @@ from sketchpad.session.session import Session
 from sketchpad.session.songs import autosave
 from sketchpad.session.songs.recovery import ASIDE, MOST_ASIDE
 from sketchpad.session.songs.song import Song
+from sketchpad.session.verbs.continuation import Settings
 
 
 @pytest.fixture
@@ -181,3 +182,18 @@ def test_where_nothing_can_be_kept_it_is_said_once(session, qtbot, tmp_path):
     qtbot.wait(50)
     assert len(said) == 1
     assert "cannot be kept safe" in said[0]
+
+
+def test_takes_are_kept_though_the_song_is_as_it_was(session, qtbot, tmp_path):
+    with qtbot.waitSignal(session.current.named, timeout=5000):
+        session.files.save(tmp_path / "song.sketch")
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=2, takes=3))
+    kept(session, qtbot)
+    session.document.undo_stack.undo()
+    kept(session, qtbot)
+    settled = []
+    session.disk.run(lambda: None, settled.append, settled.append)
+    qtbot.waitUntil(lambda: bool(settled), timeout=5000)
+    (copy,) = copies()
+    assert len(Song.from_bytes(copy.read_bytes()).takes) == 3

@@ -99,6 +99,24 @@ def test_a_take_that_comes_again_is_chosen_and_not_added(takes, answers):
     assert len(takes.choices) == 4
 
 
+def test_takes_that_come_with_the_one_that_is_shown_are_told_of(takes, answers):
+    takes.offer(answers[:1])
+    seen = []
+    takes.changed.connect(lambda: seen.append(len(takes.takes)))
+    takes.offer(answers)
+    assert (takes.shown, seen) == (1, [3])
+
+
+def test_it_says_when_the_tree_has_grown(takes, answers):
+    grown = []
+    takes.grown.connect(lambda: grown.append(len(takes.tree)))
+    takes.offer(answers[:2])
+    takes.offer(answers[:1])
+    takes.bring_back(2)
+    takes.offer(answers)
+    assert grown == [2, 3]
+
+
 def test_near_duplicates_are_folded_and_unfolded(takes, answers):
     long = replace(answers[0], notes=tuple(Note(240 * k, 60 + k % 5, 240) for k in range(40)))
     takes.offer([long, answers[1], nearly(long, 90)])

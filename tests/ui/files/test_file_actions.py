@@ -135,6 +135,28 @@ def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, documen
     assert app.session.current.path == path
 
 
+def test_takes_that_were_only_tried_are_asked_for_when_the_window_closes(
+    app, window, document, qtbot, monkeypatch, tmp_path
+):
+    before = document.bars
+    choose(monkeypatch, tmp_path / "song.sketch")
+    window.files.save()
+    qtbot.waitUntil(lambda: app.session.current.path is not None, timeout=5000)
+    window.panel.bars.setValue(1)
+    window.panel.takes.setValue(3)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
+        QTest.keyClick(window.roll.canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.roll.canvas, Qt.Key.Key_BracketLeft)
+    QTest.keyClick(window.roll.canvas, Qt.Key.Key_Return)
+    assert (document.bars, window.isWindowModified()) == (before, True)
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(1) or QMessageBox.StandardButton.Save)
+    window.close()
+    assert asked == [1]
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert len(Song.from_bytes((tmp_path / "song.sketch").read_bytes()).takes) == 3
+
+
 def test_files_are_dropped_into_the_window(app, window, document, qtbot, monkeypatch, tmp_path):
     for name, data in (("a.sketch", Song(Bars.of([A4])).to_bytes()), ("b.mid", midi_bytes(Bars.of([A4])))):
         (tmp_path / name).write_bytes(data)
