@@ -10,13 +10,18 @@ from sketchpad.music.note import Voice
 
 @dataclass(frozen=True)
 class Played:
-    """A note that was played, from when its key went down until it no longer sounded; monotonic seconds."""
+    """A note that was played, from when its key went down until it no longer sounded; monotonic seconds.
+
+    Attributes:
+        told: whether it was told of before, while it sounded.
+    """
 
     start: float
     end: float
     pitch: int
     velocity: int
     voice: Voice = Voice.MELODY
+    told: bool = False
 
 
 class Keys:
@@ -24,6 +29,7 @@ class Keys:
 
     def __init__(self) -> None:
         self._sounding: dict[int, tuple[NoteOn, Voice]] = {}
+        self._told: set[int] = set()
         self._down: set[int] = set()
         self._pedal = False
 
@@ -52,14 +58,21 @@ class Keys:
             () if self._pedal else self._end(event.at, [pitch for pitch in self._sounding if pitch not in self._down])
         )
 
-    def until(self, at: float) -> tuple[Played, ...]:
-        """What sounds, as if it ended then."""
+    def cut(self, at: float) -> tuple[Played, ...]:
+        """What sounds and was not told of before, as if it ended then; it sounds on, as told."""
+        cut = tuple(each for each in self._until(at) if not each.told)
+        self._told.update(self._sounding)
+        return cut
+
+    def _until(self, at: float) -> tuple[Played, ...]:
         return tuple(
-            Played(begun.at, at, pitch, begun.velocity, voice) for pitch, (begun, voice) in self._sounding.items()
+            Played(begun.at, at, pitch, begun.velocity, voice, pitch in self._told)
+            for pitch, (begun, voice) in self._sounding.items()
         )
 
     def _end(self, at: float, pitches: list[int]) -> tuple[Played, ...]:
-        ended = tuple(each for each in self.until(at) if each.pitch in pitches)
+        ended = tuple(each for each in self._until(at) if each.pitch in pitches)
         for each in ended:
             del self._sounding[each.pitch]
+            self._told.discard(each.pitch)
         return ended

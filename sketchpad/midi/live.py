@@ -53,8 +53,9 @@ class Live:
                 self._sounds.note_off(note.pitch, note.voice)
             if isinstance(event, NoteOn):
                 self._sounds.note_on(event.pitch, event.velocity, self.voice)
-            self._ended += ended
-        if ended:
+            untold = [note for note in ended if not note.told]
+            self._ended += untold
+        if untold:
             self._played()
 
     def let_go(self, keyboard: str, at: float) -> None:
@@ -73,7 +74,7 @@ class Live:
             self._ended.clear()
         return ended
 
-    def until(self, at: float) -> tuple[Played, ...]:
-        """What sounds, as if it ended then."""
+    def cut(self, at: float) -> tuple[Played, ...]:
+        """What sounds, as if it ended then; it sounds on, and is not among what is taken when it ends."""
         with self._lock:
-            return tuple(note for keys in self._keyboards.values() for note in keys.until(at))
+            return tuple(note for keys in self._keyboards.values() for note in keys.cut(at))

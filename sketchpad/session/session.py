@@ -102,7 +102,7 @@ class Session(QObject):
         self.exporting = Exporting(self.current, self.background, self)
         self.playing = Playing(self.playback, self)
         self.recording = Recording(self.document, self.playing, self.playback, self)
-        self.capture = Capture(self.document, self.recording, self.playback, self)
+        self.capture = Capture(self.document, self.playing, self.recording, self.playback, self)
         settings = KeptSettings(self.disk, self)
         self.controllers = Controllers(self.playing, settings, self)
         self.midi = Midi(self.playing, self.playback, settings, self.background, self)

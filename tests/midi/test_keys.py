@@ -119,7 +119,7 @@ def test_a_keyboard_that_goes_takes_its_notes_along_and_leaves_those_of_others(p
     assert live.sounds_on("b") == bool(sounds.notes)
     live.let_go("b", 1)
     assert sounds.notes == []
-    assert live.until(2) == ()
+    assert live.cut(2) == ()
 
 
 def test_notes_are_taken_once_and_knobs_are_told():
@@ -127,8 +127,25 @@ def test_notes_are_taken_once_and_knobs_are_told():
     live = Live(Sounding(), lambda: told.append(live.take()), turned.append)
     live.receive("a", NoteOn(1, 60, 90))
     live.receive("a", Turned(0, 21, 5))
-    assert live.until(1.5) == (Played(1, 1.5, 60, 90),)
     live.receive("a", NoteOff(2, 60))
     assert told == [(Played(1, 2, 60, 90),)]
     assert live.take() == ()
     assert turned == [Turned(0, 21, 5)]
+
+
+def test_what_is_cut_sounds_on_and_is_told_once():
+    told = []
+    sounds = Sounding()
+    live = Live(sounds, lambda: told.append(live.take()), lambda _: None)
+    live.receive("a", NoteOn(1, 60, 90))
+    assert live.cut(1.5) == (Played(1, 1.5, 60, 90),)
+    assert live.cut(1.6) == ()
+    live.receive("a", NoteOn(1.7, 64, 90))
+    assert live.cut(1.8) == (Played(1.7, 1.8, 64, 90),)
+    assert sounds.notes == [(60, MELODY), (64, MELODY)]
+    live.receive("a", NoteOff(2, 60))
+    live.receive("a", NoteOn(3, 64, 50))
+    assert (told, live.take()) == ([], ())
+    live.receive("a", NoteOff(4, 64))
+    assert told == [(Played(3, 4, 64, 50),)]
+    assert sounds.notes == []

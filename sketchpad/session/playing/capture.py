@@ -11,6 +11,7 @@ from sketchpad.midi.phrase import last_phrase, written
 from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.playing.playback import Playback
+from sketchpad.session.playing.playing import Playing
 from sketchpad.session.playing.recording import Recording
 
 MOST_NOTES = 1000
@@ -18,6 +19,8 @@ MOST_NOTES = 1000
 
 class Capture(QObject):
     """Keeps what is played and not recorded, the latest notes of it; makes the last phrase a primer.
+
+    What still sounds is of the phrase, as far as it was played, unless it is being recorded.
 
     Signals:
         changed: whether there is something to capture.
@@ -30,10 +33,15 @@ class Capture(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, document: Document, recording: Recording, playback: Playback, parent: QObject | None = None
+        self,
+        document: Document,
+        playing: Playing,
+        recording: Recording,
+        playback: Playback,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._recording, self._playback = document, recording, playback
+        self._document, self._playing, self._recording, self._playback = document, playing, recording, playback
         self._kept: deque[Played] = deque(maxlen=MOST_NOTES)
         recording.passed_over.connect(self._on_passed_over)
 
@@ -45,6 +53,10 @@ class Capture(QObject):
     @Slot()
     def capture(self) -> None:
         """Write the phrase at the playhead, from the beginning of its bar on, at the song's tempo and on the grid."""
+        if self._recording.on:
+            self._playing.collect()
+        else:
+            self._playing.cut()
         phrase = self.phrase
         if not phrase:
             self.failed.emit(self.tr("nothing was played yet that is not recorded; play something first"))

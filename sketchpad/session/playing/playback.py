@@ -30,6 +30,7 @@ class Playback(QObject):
 
     Signals:
         stopping: the playhead is about to stand still; what it is at can still be told.
+        leaping: the same, when it is about to go on elsewhere, or in another loop.
         came_round: the loop begins once more.
         counted: which beat is counted before playing begins, from 1; 0 when it has begun, or does not.
     """
@@ -37,6 +38,7 @@ class Playback(QObject):
     moved = Signal(float)
     playing_changed = Signal(bool)
     stopping = Signal()
+    leaping = Signal()
     problem = Signal(str)
     opened = Signal()
     loop_changed = Signal()
@@ -137,6 +139,8 @@ class Playback(QObject):
 
     def play(self, tick: int, counts_in: bool = False) -> None:
         """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""
+        if self.playing:
+            self.leaping.emit()
         tick = 0 if tick >= self._bars.end and not self.loop and not self._open_ended else tick
         self._returns_to = tick
         self._play(tick, counts_in)
@@ -169,6 +173,8 @@ class Playback(QObject):
 
     def set_loop(self, loop: Loop | None) -> None:
         """Play round and round in [start, end), or no longer; stopping still returns to where playing began."""
+        if self.playing:
+            self.leaping.emit()
         self.loop, self.last_loop = loop, loop or self.last_loop
         self.loop_changed.emit()
         if self.playing:

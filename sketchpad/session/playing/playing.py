@@ -23,7 +23,7 @@ class Playing(QObject):
         live: takes the events.
 
     Signals:
-        played: a note has ended (Played).
+        played: a note has ended, or was cut (Played).
         turned: a knob was moved (Turned).
     """
 
@@ -57,4 +57,10 @@ class Playing(QObject):
     def collect(self) -> None:
         """Tell of the notes that have ended."""
         for note in self.live.take():
+            self.played.emit(note)
+
+    def cut(self) -> None:
+        """Tell of what sounds as well, as if it ended now; it sounds on, and is not told of again."""
+        self.collect()
+        for note in self.live.cut(time.monotonic()):
             self.played.emit(note)

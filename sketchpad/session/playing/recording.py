@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import on_grid
 from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document, Recorded
 from sketchpad.session.edits import Edit
 from sketchpad.session.playing.playback import Playback
@@ -45,12 +46,12 @@ class Recording(QObject):
         self._first = 0.0
         self._kind = Recorded()
         self._waiting: list[tuple[float, Note]] = []
-        self._recorded: set[tuple[int, int, int]] = set()
         self.on = False
         self.grid = TICKS_PER_STEP
         playing.played.connect(self._on_played)
         playback.moved.connect(self._on_moved)
         playback.stopping.connect(self.finish)
+        playback.leaping.connect(self._on_leaping)
         playback.playing_changed.connect(self._on_playing_changed)
 
     @Slot()
@@ -73,7 +74,7 @@ class Recording(QObject):
             return
         self._playing.collect()
         self._kind = Recorded()
-        self._waiting, self._recorded = [], set()
+        self._waiting = []
         self.on = True
         playback.set_open_ended(True)
         if playback.playing:
@@ -87,9 +88,7 @@ class Recording(QObject):
         """Keep what was recorded; keys that are still down end here."""
         if not self.on:
             return
-        self._playing.collect()
-        for note in self._playing.live.until(time.monotonic()):
-            self._take(note)
+        self._playing.cut()
         self.on = False
         self._land(None)
         self._playback.set_open_ended(False)
@@ -128,14 +127,18 @@ class Recording(QObject):
         if not due:
             return
         self._waiting = [each for each in self._waiting if until is not None and each[0] > until]
-        added: list[Note] = []
+        song, added = self._document.bars, dict[Place, Note]()
         for note in due:
-            place = note.start, note.pitch, int(note.voice)
-            if place not in self._recorded:
-                # Two that fell on one line of the grid are one note there.
-                self._recorded.add(place)
-                added.append(note)
-        self._document.push(self.tr("Record"), Edit.of(added=added), self._kind, select=False)
+            # Two that fell on one line of the grid are one note there, as long as the song has that.
+            if place(note) not in map(place, song.between(note.start, note.start + 1)):
+                added.setdefault(place(note), note)
+        self._document.push(self.tr("Record"), Edit.of(added=added.values()), self._kind, select=False)
+
+    @Slot()
+    def _on_leaping(self) -> None:
+        """Keys that are down end where the playhead leaves."""
+        if self.on:
+            self._playing.cut()
 
     @Slot(bool)
     def _on_playing_changed(self, playing: bool) -> None:

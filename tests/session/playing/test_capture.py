@@ -1,7 +1,10 @@
 """“What did I just play?”: the last phrase becomes a primer at the playhead."""
 
+import time
+
 import pytest
 
+from sketchpad.midi.events import NoteOff, NoteOn, Pedal
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.session.session import Session
@@ -66,6 +69,53 @@ def test_what_is_captured_is_not_captured_again(session):
     session.capture.capture()
     assert len(said) == 2
     assert len(session.document.bars) == 2
+
+
+def test_what_still_sounds_is_captured_once(session):
+    said = []
+    session.notice.connect(said.append)
+    live = session.playing.live
+    now = time.monotonic()
+    live.receive("keys", Pedal(now - 1, down=True))
+    for number, pitch in enumerate((60, 64, 67)):
+        live.receive("keys", NoteOn(now - 1 + number / 4, pitch, 90))
+        live.receive("keys", NoteOff(now - 0.9 + number / 4, pitch))
+    session.capture.capture()
+    assert [note.pitch for note in session.document.selection] == [60, 64, 67]
+    assert live.sounds_on("keys")
+    live.receive("keys", Pedal(time.monotonic(), down=False))
+    session.playing.collect()
+    assert session.capture.phrase == ()
+    session.capture.capture()
+    assert ["nothing was played" in text for text in said] == [True]
+
+
+def test_what_was_recorded_while_it_sounded_is_not_captured(session, qtbot):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.playback.play(0)
+    session.recording.start()
+    session.playing.live.receive("keys", NoteOn(time.monotonic(), 60, 90))
+    qtbot.wait(300)
+    session.recording.finish()
+    assert [note.pitch for note in session.document.bars] == [48, 60]
+    session.playing.live.receive("keys", NoteOff(time.monotonic(), 60))
+    session.playing.collect()
+    assert session.capture.phrase == ()
+
+
+def test_what_is_being_recorded_is_left_to_the_recording(session, qtbot):
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.playback.play(0)
+    session.recording.start()
+    begun = time.monotonic()
+    session.playing.live.receive("keys", NoteOn(begun, 60, 90))
+    session.capture.capture()
+    qtbot.wait(500)
+    session.recording.finish()
+    (note,) = (note for note in session.document.bars if note.pitch == 60)
+    assert note.length >= 360
 
 
 def test_only_the_latest_notes_are_kept(session, monkeypatch):

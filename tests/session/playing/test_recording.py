@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from sketchpad.midi.events import NoteOff, NoteOn
+from sketchpad.midi.events import NoteOff, NoteOn, Pedal
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.session import edits
 from sketchpad.session.session import Session
 from tests.session.playing_by_hand import moment, strike
 
@@ -174,6 +175,52 @@ def test_two_keys_on_one_line_are_one_note_and_voices_are_told_apart(session, qt
         (0, Voice.MELODY),
         (0, Voice.BASS),
     ]
+
+
+@pytest.mark.parametrize("undone", [True, False])
+def test_what_was_undone_or_erased_meanwhile_can_be_played_again(session, qtbot, undone):
+    document = session.document
+    session.playback.set_loop((0, 960))
+    session.recording.start()
+    strike(session, 60, 0, 240)
+    qtbot.waitUntil(lambda: notes(session) == [(0, 60, 240)], timeout=5000)
+    if undone:
+        document.undo_stack.undo()
+    else:
+        document.push("Delete", edits.delete([note for note in document.bars if note.pitch == 60]))
+    assert notes(session) == []
+    strike(session, 60, 960, 1200)
+    strike(session, 60, 2 * 960, 2 * 960 + 360)
+    wait_for_tick(session, qtbot, 2 * 960 + 400)
+    session.playback.stop()
+    assert notes(session) == [(0, 60, 240)], "of what is played there twice the first stays"
+
+
+@pytest.mark.parametrize("leap", ["loop", "seek", "play"])
+@pytest.mark.parametrize("pedal", [True, False])
+def test_what_still_sounds_when_the_playhead_leaps_is_kept_and_not_captured_as_well(session, qtbot, leap, pedal):
+    live, playback = session.playing.live, session.playback
+    session.recording.start()
+    wait_for_tick(session, qtbot, 0)
+    live.receive("keys", Pedal(moment(playback, 0), pedal))
+    live.receive("keys", NoteOn(moment(playback, 0), 60, 90))
+    if pedal:
+        live.receive("keys", NoteOff(moment(playback, 100), 60))
+    wait_for_tick(session, qtbot, 500)
+    if leap == "loop":
+        playback.set_loop((960, 1920))
+    else:
+        {"seek": playback.seek, "play": playback.begin}[leap](3840)
+    ((start, pitch, length),) = notes(session)
+    assert (start, pitch) == (0, 60)
+    assert length >= 480
+    playback.set_loop((1920, 3840))
+    live.receive("keys", Pedal(time.monotonic(), down=False))
+    live.receive("keys", NoteOff(time.monotonic(), 60))
+    session.playing.collect()
+    playback.stop()
+    assert notes(session) == [(0, 60, length)]
+    assert session.capture.phrase == ()
 
 
 def test_two_recordings_are_two_steps(session, qtbot):
