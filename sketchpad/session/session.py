@@ -182,7 +182,7 @@ class Session(QObject):
     def _on_leaving(self) -> None:
         self.renewal.stop()
         self.continuation.cancel()
-        self.interpolation.drop()
+        self.interpolation.leave_song()
         playback = self.playback
         self._left = _Left(self.current.path, playback.last_loop, playback.loop is not None)
         playback.rewind()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +24,7 @@ class End:
 
     Attributes:
         name: where it comes from, in words.
-        place: the bar line before its first note, where it is from the song.
+        place: the bar line before its first note, where it is from the song that is open.
     """
 
     name: str
@@ -80,6 +80,11 @@ class Ends(QObject):
     def swap(self) -> None:
         """A becomes B, and B becomes A."""
         self._ends[:2] = self._ends[1::-1]
+        self.changed.emit()
+
+    def leave_song(self) -> None:
+        """Another song begins: ideas from the one before are ideas from elsewhere."""
+        self._ends = [end and replace(end, place=None) for end in self._ends]
         self.changed.emit()
 
     def take_from_song(self, which: int) -> None:

@@ -50,8 +50,8 @@ class Interpolation(QObject):
 
     While the hand is down, what it gets is `preview`; letting go makes it one undo step. Of places that the hand passed
     while a blend was made, only the latest is asked for. Blends are written from the bar line of the first end that is
-    from the song, else from the playhead's; they take the place of what was there before the first of them, so that a
-    hand that goes back to A leaves nothing. What is locked stays.
+    from the song, else from the playhead's, wherever it was put before the hand began; they take the place of what was
+    there before the first of them, so that a hand that goes back to A leaves nothing. What is locked stays.
 
     Attributes:
         manner: how ideas are blended.
@@ -90,6 +90,8 @@ class Interpolation(QObject):
         self._document, self._takes, self._generator, self._playback = document, takes, generator, playback
         self._corners: Corners | None = None
         self._start = 0
+        self._start_is_open = True
+        """Whether other ideas, or a playhead that was put elsewhere, have the next hand write elsewhere."""
         self._wanted: Blend | None = None
         self._asked: _Asked | None = None
         self._held = False
@@ -117,6 +119,7 @@ class Interpolation(QObject):
         self.path.over.connect(self.release)
         self._document.changed.connect(self._on_document_changed)
         self._document.metre_changed.connect(self._renew)
+        self._playback.moved.connect(self._on_playhead_moved)
         self._trail.reached.connect(self._on_reached)
         self._generator.blended.connect(self._on_blended)
         self._generator.blend_failed.connect(self._on_failed)
@@ -148,6 +151,8 @@ class Interpolation(QObject):
         """The hand is somewhere else; it stays down until `release`."""
         if self._corners is None or (self._held and point == self.point):
             return
+        if not self._held:
+            self._find_start()
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
             self._playback.play(self._start)
@@ -189,6 +194,7 @@ class Interpolation(QObject):
     def audition(self, step: int) -> None:
         """Show a blend of the lane, and play it; a row of these is one undo step."""
         request, made = self.lane.request(step), self.lane.blends[step]
+        self._find_start()
         self._held, self._merge = False, Merge.AUDITION
         self._go_to(request.points[0])
         if made:
@@ -207,19 +213,28 @@ class Interpolation(QObject):
             return
         stack, point = self._document.undo_stack, self.point
         if self._committed and self._committed == stack.index():
+            self._start = self._settled.start
             stack.undo()
+        else:
+            self._find_start()
         before = self._settled
         self._takes.offer([Take.of_blend(blended, self._start)], self._generator.engine)
-        self._trail.add(before, Place(point, blended, kept=self._document.bars))
+        self._trail.add(before, Place(point, blended, start=self._start, kept=self._document.bars))
         self.latest = blended
-        self._settled = Place(point, blended)
+        self._settled = Place(point, blended, start=self._start)
         self._go_to(point)
 
     def write_path(self) -> None:
         """Blend along the recorded path once more."""
         if self._corners and self.path.points:
+            self._find_start()
             self._merge = None
             self._want(Blend(self._corners, self.path.points))
+
+    def leave_song(self) -> None:
+        """Another song begins: the ideas stay, what is under the hand does not."""
+        self.drop()
+        self.ends.leave_song()
 
     @property
     def _on_its_way(self) -> bool:
@@ -234,6 +249,7 @@ class Interpolation(QObject):
     @Slot()
     def _renew(self) -> None:
         """Other ideas, or another manner: nothing that was asked for is of account any more."""
+        self._start_is_open = True
         corners = self._new_corners()
         if corners and corners == self._corners:
             # Another C or D, while only A and B are blended.
@@ -243,9 +259,6 @@ class Interpolation(QObject):
         self._settled, self.latest, self.rebuilt = Place(self.point), None, ()
         self._trail.clear()
         self._corners = corners
-        place = self.ends.place
-        metre = self._document.bars.metre
-        self._start = metre.line_before(self._playback.playhead) if place is None else place
         self.renewed.emit()
         self.measured.emit()
         self.lane.renew(None if self.is_pad else self._corners)
@@ -259,6 +272,16 @@ class Interpolation(QObject):
         except InputError as error:
             self.failed.emit(str(error))
             return None
+
+    def _find_start(self) -> None:
+        """A hand begins: it writes where the one before did, unless that is open again."""
+        if self._start_is_open:
+            place, metre = self.ends.place, self._document.bars.metre
+            self._start = metre.line_before(self._playback.playhead) if place is None else place
+            self._start_is_open = False
+        if self._settled.start != self._start:
+            # What was blended elsewhere stays.
+            self._settled = replace(self._settled, base=None)
 
     def _want(self, blend: Blend) -> None:
         self._wanted = blend
@@ -296,7 +319,8 @@ class Interpolation(QObject):
         if preview is None:
             return
         came_from, self.preview = self._settled, None
-        self._settled = Place(self.point, self.latest, before if came_from.base is None else came_from.base)
+        base = before if came_from.base is None else came_from.base
+        self._settled = Place(self.point, self.latest, base, self._start)
         if edit := Edit.between(before, preview):
             self._committing = True
             self._document.push(self.tr("Interpolate"), edit, self._merge, select=False)
@@ -351,6 +375,12 @@ class Interpolation(QObject):
         self._settled, self._committed = replace(self._settled, base=None), 0
         if self.preview is not None and self.latest:
             self._show(self.latest)
+
+    @Slot()
+    def _on_playhead_moved(self) -> None:
+        """Playing moves it, too; that is no reason to write elsewhere."""
+        if not self._playback.playing:
+            self._start_is_open = True
 
     @Slot(Place, bool)
     def _on_reached(self, place: Place, is_last: bool) -> None:

@@ -21,12 +21,14 @@ class Place:
     Attributes:
         blended: what was blended there; None: nothing yet.
         base: the song before the first blend, if known.
+        start: where that was written.
         kept: the song with what was kept as a take there, whose step may become another without the hand.
     """
 
     point: Point = (0.0, 0.0)
     blended: Blended | None = None
     base: Bars | None = None
+    start: int = 0
     kept: Bars | None = None
 
 
