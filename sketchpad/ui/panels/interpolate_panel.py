@@ -321,7 +321,8 @@ class InterpolatePanel(QWidget):
 
     @Slot()
     def _on_slid(self) -> None:
-        self._verb.move((self.slider.amount, 0.0))
+        # While the pad is shown a knob can move the slider all the same: then the hand goes across, as high as it is.
+        self._verb.move((self.slider.amount, self._verb.point[1] if self._verb.is_pad else 0.0))
         if not self.slider.isSliderDown():
             self._verb.release()
 

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.midi.events import Turned
+from sketchpad.music.primers import read_primer
+from sketchpad.session.verbs.ends import End
 from sketchpad.ui.playing import knobs
 from sketchpad.ui.playing.learning import Learning
 from tests.ui.mouse import LEFT
@@ -147,3 +149,20 @@ def test_a_control_that_cannot_be_used_does_not_move(app, window):
     learn(app, "interpolate", 24)
     turn(app, 24, 127)
     assert window.interpolate.slider.value() == before
+
+
+def test_a_knob_for_interpolate_moves_the_point_of_the_pad_across_and_not_down(app, window, qtbot, twinkle):
+    panel, verb = window.interpolate, app.session.interpolation
+    app.session.document.load(twinkle)
+    learn(app, "interpolate", 30)
+    for which, primer in enumerate(("twinkle", "irish_reel", "blues_riff", "chorale")):
+        verb.ends.put(which, End(primer, read_primer(primer)))
+    panel.is_pad.click()
+    verb.move((0.25, 0.75))
+    verb.release()
+    turn(app, 30, 127)
+    assert verb.point == (1.0, 0.75)
+    qtbot.waitUntil(lambda: not verb._held, timeout=5000)
+    panel.is_pad.click()
+    turn(app, 30, 64)
+    assert verb.point[1] == 0.0
