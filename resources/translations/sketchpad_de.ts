@@ -415,14 +415,6 @@
         <source>; the model&apos;s plain reconstruction gets {:.0%} of its notes right</source>
         <translation>; die reine Nachbildung des Modells trifft {:.0%} der Noten</translation>
     </message>
-    <message>
-        <source>original</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>take {}</source>
-        <translation>Take {}</translation>
-    </message>
 </context>
 <context>
     <name>EndPicture</name>

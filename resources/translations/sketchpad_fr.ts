@@ -415,14 +415,6 @@
         <source>; the model&apos;s plain reconstruction gets {:.0%} of its notes right</source>
         <translation>&#xa0;; la simple reconstruction du modèle restitue {:.0%} des notes</translation>
     </message>
-    <message>
-        <source>original</source>
-        <translation>original</translation>
-    </message>
-    <message>
-        <source>take {}</source>
-        <translation>prise {}</translation>
-    </message>
 </context>
 <context>
     <name>EndPicture</name>

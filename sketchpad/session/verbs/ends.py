@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -41,7 +42,10 @@ class End:
 
 
 class Ends(QObject):
-    """A, B, C and D, each of which may not be there yet."""
+    """A, B, C and D, each of which may not be there yet.
+
+    Of what was chosen for one of them the latest counts, however long a file before it takes to be read.
+    """
 
     changed = Signal()
     failed = Signal(str)
@@ -53,14 +57,16 @@ class Ends(QObject):
         self._takes = takes
         self._background = background
         self._ends: list[End | None] = [None] * len(NAMES)
+        self._numbers = count()
+        self._chosen = [next(self._numbers) for _ in NAMES]
+        """The number of what was chosen last for each, of all choices."""
 
     def __getitem__(self, which: int) -> End | None:
         return self._ends[which]
 
-    @property
-    def place(self) -> int | None:
-        """The bar line before the first of those that are from the song."""
-        start = next((end.bars.start for end in self._ends if end and end.place is not None), None)
+    def place(self, count: int) -> int | None:
+        """The bar line before the first that is from the song, of two of them, or four."""
+        start = next((end.bars.start for end in self._ends[:count] if end and end.place is not None), None)
         return None if start is None else self._document.bars.metre.line_before(start)
 
     def ideas(self, count: int) -> tuple[Bars, ...] | None:
@@ -74,12 +80,14 @@ class Ends(QObject):
 
     def put(self, which: int, end: End | None) -> None:
         """Another idea for A (0), B, C or D, or none."""
+        self._choose(which)
         self._ends[which] = end
         self.changed.emit()
 
     def swap(self) -> None:
         """A becomes B, and B becomes A."""
         self._ends[:2] = self._ends[1::-1]
+        self._chosen[:2] = self._chosen[1::-1]
         self.changed.emit()
 
     def leave_song(self) -> None:
@@ -91,25 +99,34 @@ class Ends(QObject):
         """The selection, else the whole song."""
         bars, selected = self._document.bars, self._document.selection
         if selected:
-            self._put_part(which, self.tr("selection"), Bars.of(selected, bars.tempo, bars.metre))
+            self.take(which, _part(self.tr("selection"), Bars.of(selected, bars.tempo, bars.metre)))
         else:
-            self._put_part(which, self.tr("song"), bars)
+            self.take(which, _part(self.tr("song"), bars))
 
-    def take_from_choice(self, which: int, choice: int) -> None:
-        """One of the takes that there are to choose from, or the original song."""
+    def of_choice(self, choice: int) -> End:
+        """One of the takes that there are to choose from, or the original song, as an idea."""
         song = self._takes.choices[choice]
         if choice == ORIGINAL:
-            self._put_part(which, self.tr("original"), song)
+            return _part(self.tr("original"), song)
+        name = self.tr("take {}").format(self._takes.number(choice))
+        return _part(name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo, song.metre))
+
+    def take(self, which: int, end: End) -> None:
+        """An idea, if there are notes in it."""
+        if len(end.bars):
+            self.put(which, end)
         else:
-            name = self.tr("take {}").format(self._takes.number(choice))
-            self._put_part(which, name, Bars.of(self._takes.takes[choice - 1].notes, song.tempo, song.metre))
+            self.failed.emit(self.tr("there are no notes in it; draw or select some first"))
 
     def take_from_file(self, which: int, path: Path) -> None:
         """A MIDI file or a song, which is read in the background."""
+        number = self._choose(which)
 
         def done(bars: Bars) -> None:
+            if number not in self._chosen:
+                return
             if len(bars):
-                self.put(which, End(path.stem, bars))
+                self.put(self._chosen.index(number), End(path.stem, bars))
             else:
                 self.failed.emit(self.tr("{} has no notes; choose another file").format(path.name))
 
@@ -122,8 +139,12 @@ class Ends(QObject):
             self.said.emit(text.format(len(paths), paths[0].name))
         self.take_from_file(which, paths[0])
 
-    def _put_part(self, which: int, name: str, bars: Bars) -> None:
-        if len(bars):
-            self.put(which, End(name, bars, bars.metre.line_before(bars.start)))
-        else:
-            self.failed.emit(self.tr("there are no notes in it; draw or select some first"))
+    def _choose(self, which: int) -> int:
+        """Another idea is chosen for one of them; the number of this choice."""
+        self._chosen[which] = next(self._numbers)
+        return self._chosen[which]
+
+
+def _part(name: str, bars: Bars) -> End:
+    """Notes of the song as an idea."""
+    return End(name, bars, bars.metre.line_before(bars.start))

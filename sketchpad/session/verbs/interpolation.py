@@ -237,6 +237,11 @@ class Interpolation(QObject):
         self.ends.leave_song()
 
     @property
+    def _count(self) -> int:
+        """How many ideas are blended."""
+        return 4 if self.is_pad else 2
+
+    @property
     def _on_its_way(self) -> bool:
         """Whether a blend that a hand asked for is."""
         return self._wanted is not None or (self._asked is not None and self._asked.step is None)
@@ -264,7 +269,7 @@ class Interpolation(QObject):
         self.lane.renew(None if self.is_pad else self._corners)
 
     def _new_corners(self) -> Corners | None:
-        ideas, manner = self.ends.ideas(4 if self.is_pad else 2), self.manner
+        ideas, manner = self.ends.ideas(self._count), self.manner
         if ideas is None:
             return None
         try:
@@ -276,7 +281,7 @@ class Interpolation(QObject):
     def _find_start(self) -> None:
         """A hand begins: it writes where the one before did, unless that is open again."""
         if self._start_is_open:
-            place, metre = self.ends.place, self._document.bars.metre
+            place, metre = self.ends.place(self._count), self._document.bars.metre
             self._start = metre.line_before(self._playback.playhead) if place is None else place
             self._start_is_open = False
         if self._settled.start != self._start:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sketchpad.music.song_file import SUFFIX
 from sketchpad.session.songs.exporting import MIDI
-from sketchpad.session.takes.takes import ORIGINAL, Takes
+from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.ends import NAMES, Ends
 from sketchpad.ui.files.file_button import dragged_files
 from sketchpad.ui.takes.thumbnail import paint_thumbnail
@@ -113,7 +113,6 @@ class EndField(QWidget):
         self.song.clicked.connect(self._on_song)
         self.file.clicked.connect(self._on_file)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.menu.triggered.connect(self._on_choice)
         takes.changed.connect(self._on_takes_changed)
         ends.changed.connect(self._show)
         self._on_takes_changed()
@@ -173,6 +172,8 @@ class EndField(QWidget):
     @Slot()
     def _on_takes_changed(self) -> None:
         self.take.setEnabled(self._takes.is_open)
+        if not self._takes.is_open:
+            self.menu.close()
 
     @Slot()
     def _on_song(self) -> None:
@@ -187,12 +188,8 @@ class EndField(QWidget):
 
     @Slot()
     def _fill_menu(self) -> None:
+        """Each entry has its idea, which stays the same when other takes come or go."""
         self.menu.clear()
         for choice in range(len(self._takes.choices)):
-            original = choice == ORIGINAL
-            text = self.tr("original") if original else self.tr("take {}").format(self._takes.number(choice))
-            self.menu.addAction(text).setData(choice)
-
-    @Slot(QAction)
-    def _on_choice(self, action: QAction) -> None:
-        self._ends.take_from_choice(self._which, action.data())
+            end = self._ends.of_choice(choice)
+            self.menu.addAction(end.name).triggered.connect(lambda _=False, end=end: self._ends.take(self._which, end))

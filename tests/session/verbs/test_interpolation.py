@@ -334,7 +334,7 @@ def test_ideas_come_from_takes(session, qtbot, twinkle):
     ends = session.interpolation.ends
     original = session.takes.choices[0]
     for which, choice in enumerate((0, 1, 2)):
-        ends.take_from_choice(which, choice)
+        ends.take(which, ends.of_choice(choice))
     assert ends[0].bars == original
     assert ends[1].bars == Bars.of(session.takes.takes[0].notes)
     assert ends[2].place == session.takes.takes[1].request.start // TICKS_PER_BAR * TICKS_PER_BAR

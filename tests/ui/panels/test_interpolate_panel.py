@@ -183,6 +183,28 @@ def test_the_selection_files_and_takes_fill_the_fields(app, panel, verb, qtbot, 
     assert verb.ends[2].bars == Bars.of(app.session.takes.takes[0].notes)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_take_in_the_menu_stays_the_one_that_it_says(app, panel, verb, qtbot):
+    takes = app.session.takes
+    app.window.panel.model.setCurrentIndex(app.window.panel.model.findData("lookback_rnn"))
+    app.window.panel.takes.setValue(3)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
+        app.window.panel.generate.click()
+    first, second, third = takes.takes
+    takes.choose(3)
+    takes.choose(0)
+    menu = panel.fields[0].menu
+    menu.popup(panel.mapToGlobal(QPoint(0, 0)))
+    takes.withdraw([first])
+    assert [action.text() for action in menu.actions()] == ["original", "take 1", "take 2", "take 3"]
+    menu.actions()[2].trigger()
+    assert (verb.ends[0].name, verb.ends[0].bars) == ("take 2", Bars.of(second.notes))
+    menu.actions()[3].trigger()
+    assert verb.ends[0].bars == Bars.of(third.notes)
+    app.session.new()
+    assert not menu.isVisible(), "they were takes of another song"
+
+
 def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qtbot, twinkle):
     slider = filled.slider
     width, middle = slider.width(), slider.height() // 2
