@@ -338,8 +338,12 @@
         <translation>Take {} ist nicht wieder entstanden: Sein Modell hat sich geändert; das Ergebnis bleibt als Take {} erhalten</translation>
     </message>
     <message>
-        <source>{} of {} takes did not fit and are left out</source>
-        <translation>{} von {} Takes passten nicht und wurden weggelassen</translation>
+        <source>{} of {} takes did not fit or changed nothing, and are left out</source>
+        <translation>{} von {} Takes passten nicht oder änderten nichts und wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>nothing new: the model writes the notes that are there already; try a higher temperature or distance, another model, or keep less of them</source>
+        <translation>Nichts Neues: Das Modell schreibt die Noten, die schon dastehen; mehr Temperatur oder Abstand oder ein anderes Modell versuchen, oder weniger davon behalten</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>

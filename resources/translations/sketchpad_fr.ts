@@ -338,8 +338,12 @@
         <translation>la prise {} n’est pas revenue à l’identique&#xa0;: son modèle a changé&#xa0;; le résultat est gardé comme prise {}</translation>
     </message>
     <message>
-        <source>{} of {} takes did not fit and are left out</source>
-        <translation>prises écartées, faute de s’intégrer&#xa0;: {} sur {}</translation>
+        <source>{} of {} takes did not fit or changed nothing, and are left out</source>
+        <translation>prises écartées, faute de s’intégrer ou de changer quoi que ce soit&#xa0;: {} sur {}</translation>
+    </message>
+    <message>
+        <source>nothing new: the model writes the notes that are there already; try a higher temperature or distance, another model, or keep less of them</source>
+        <translation>rien de nouveau&#xa0;: le modèle écrit les notes qui sont déjà là&#xa0;; essayer une température ou une distance plus grande, un autre modèle, ou en garder moins</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>

@@ -255,6 +255,13 @@ class Take:
         """Whether all bars asked for are written."""
         return self.written >= self.request.end
 
+    def changes(self, song: Bars) -> bool:
+        """Whether the song would sound otherwise with the answer in it."""
+        here = self.request.start, self.request.end
+        rows = (bars.between(*here).columns for bars in (song, self.placed_in(song)))
+        before, after = (np.sort(each[["start", "pitch", "length", "voice"]]) for each in rows)
+        return not np.array_equal(before, after)
+
     def placed_in(self, song: Bars) -> Bars:
         """The song with the answer in the place of what its voices had there; what is locked stays, and has its way."""
         room = song.between(self.request.start, self.request.end).of_voices(self.voices)

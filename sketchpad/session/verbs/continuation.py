@@ -42,7 +42,7 @@ class Continuation(QObject):
 
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
     primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
-    song; what of the answers does not fit is not offered.
+    song; what of the answers does not fit, or has the notes that are there already, is not offered.
 
     Attributes:
         draft: the bars that are on their way.
@@ -182,9 +182,15 @@ class Continuation(QObject):
                 )
             )
 
-    def _unfit(self, unfit: int, of: int) -> str:
-        if unfit < of:
-            return self.tr("{} of {} takes did not fit and are left out").format(unfit, of)
+    def _left_out(self, left: int, of: int, changing: int) -> str:
+        """Why takes of a hole are left out; so many of all change anything."""
+        if left < of:
+            return self.tr("{} of {} takes did not fit or changed nothing, and are left out").format(left, of)
+        if changing < of:
+            return self.tr(
+                "nothing new: the model writes the notes that are there already; try a higher temperature or distance, "
+                "another model, or keep less of them"
+            )
         return self.tr(
             "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
             "larger part, fewer locks or another model"
@@ -218,7 +224,8 @@ class Continuation(QObject):
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
         asked_for = self._replayed is not None or self._branched is not None
-        fitting = [take for take in takes if asked_for or take.fit is None or take.fit > 0]
+        changing = [take for take in takes if asked_for or not take.request.hole or take.changes(take.request.primer)]
+        fitting = [take for take in changing if asked_for or take.fit is None or take.fit > 0]
         if self._holds:
             self.held.emit(tuple(fitting))
             self.ended.emit()
@@ -233,7 +240,7 @@ class Continuation(QObject):
             )
             self.said.emit(again.format(numbers[0]))
         elif len(fitting) < len(takes):
-            self.said.emit(self._unfit(len(takes) - len(fitting), len(takes)))
+            self.said.emit(self._left_out(len(takes) - len(fitting), len(takes), len(changing)))
         self.ended.emit()
 
     @Slot(int, str)

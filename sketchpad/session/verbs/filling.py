@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_STEP
 from sketchpad.session import edits
@@ -42,6 +43,9 @@ class Filling(QObject):
         self._takes = takes
         self._continuation = continuation
         self._playback = playback
+        self._question: tuple[Settings, Bars] | None = None
+        self._seed = 0
+        """What was asked of which song last, and with which seed."""
         self.keep = Keep.NOTHING
 
     @property
@@ -61,7 +65,7 @@ class Filling(QObject):
         return Hole(start * TICKS_PER_STEP, end * TICKS_PER_STEP, self.keep)
 
     def start(self, settings: Settings) -> None:
-        """Fill the hole; once more, with the seeds after those that were used."""
+        """Fill the hole; once more, with the seeds after those that were tried, whether they brought takes or not."""
         try:
             hole = self.hole
         except InputError as error:
@@ -71,8 +75,12 @@ class Filling(QObject):
             self.failed.emit(self.tr("choose what to fill: select notes, or drag over the ruler"))
             return
         settings, latest = replace(settings, verb=Verb.FILL, hole=hole), self._latest
-        if latest and latest.hole == hole and latest.model == settings.model:
+        question, before = (settings, self._continuation.primer(hole)), self._question
+        if question == before:
+            settings = replace(settings, seed=self._seed)
+        if question == before or (latest and latest.hole == hole and latest.model == settings.model):
             settings = self._continuation.next_seed(settings)
+        self._question, self._seed = question, settings.seed
         self._continuation.start(settings)
 
     def forecast(self, settings: Settings) -> float | None:

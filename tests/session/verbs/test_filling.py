@@ -77,7 +77,7 @@ def test_a_part_is_filled_as_a_choice_and_once_more_with_other_seeds(session, qt
 
 
 def test_to_fill_another_part_or_to_go_on_is_to_keep_what_is_shown(session, qtbot):
-    session.playback.set_loop((2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR))
+    session.playback.set_loop((3 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
     fill(session, qtbot)
     shown = session.document.bars
     session.playback.set_loop((5 * TICKS_PER_BAR, 6 * TICKS_PER_BAR))
@@ -143,18 +143,74 @@ def test_k_locks_and_unlocks_as_steps_that_can_be_undone(session, qtbot):
     assert document.dirty
 
 
-def test_what_does_not_fit_is_said_and_not_offered(session, qtbot):
+@pytest.fixture
+def unfit(session) -> Bars:
     """“Twinkle” and a reel eleven semitones away: nothing leads from one to the other."""
     reel = read_primer("irish_reel")
     after = [Note(n.start + bar * TICKS_PER_BAR, n.pitch + 11, n.length) for bar in (6, 8) for n in reel]
     song = tune(6).between(0, 5 * TICKS_PER_BAR).edited(added=after)
     session.document.load(song)
     session.playback.set_loop((5 * TICKS_PER_BAR, 6 * TICKS_PER_BAR))
+    return song
+
+
+@pytest.fixture
+def seeds(session, monkeypatch) -> list[int]:
+    """Those that are asked for."""
+    asked, submit = [], session.generator.submit
+    monkeypatch.setattr(session.generator, "submit", lambda request: asked.append(request.seed) or submit(request))
+    return asked
+
+
+def test_where_nothing_fitted_other_seeds_are_tried(session, qtbot, unfit, seeds):
+    for _ in range(3):
+        fill(session, qtbot)
+    assert not session.takes.is_open
+    assert seeds == [3, 5, 7]
+    fill(session, qtbot, replace(SETTINGS, seed=30))
+    fill(session, qtbot, replace(SETTINGS, seed=30))
+    assert seeds[3:] == [30, 32], "a seed that a person chose is the one"
+    session.document.push("Move", edits.move(list(unfit)[:1], 50))
+    fill(session, qtbot, replace(SETTINGS, seed=30))
+    assert seeds[5:] == [30], "it is another song"
+
+
+def test_seeds_that_did_not_fit_are_not_tried_again_beside_takes_that_did(session, qtbot, seeds, monkeypatch):
+    session.playback.set_loop((3 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
+    fill(session, qtbot)
+    assert session.takes.is_open
+    offer = session.takes.offer
+    monkeypatch.setattr(session.takes, "offer", lambda *_: ())
+    fill(session, qtbot)
+    monkeypatch.setattr(session.takes, "offer", offer)
+    fill(session, qtbot)
+    assert seeds == [3, 5, 7]
+
+
+def test_what_changes_nothing_is_said_and_not_offered(session, qtbot):
+    """Its eight eighths a bar hardly leave the kept pitches another rhythm."""
+    reel = read_primer("irish_reel")
+    session.document.load(reel)
+    session.playback.set_loop((0, TICKS_PER_BAR))
+    session.filling.keep = Keep.PITCHES
+    settings = Settings("music_vae_melody", temperature=0.5, takes=2, seed=0)
+    with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
+        fill(session, qtbot, settings)
+    assert notice.args[0].startswith("nothing new")
+    assert not session.takes.is_open
+    assert len(session.takes.tree) == 0
+    with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
+        fill(session, qtbot, replace(settings, temperature=1.5, takes=3, seed=3))
+    assert notice.args[0] == "1 of 3 takes did not fit or changed nothing, and are left out"
+    assert all(take.placed_in(reel) != reel for take in session.takes.takes)
+
+
+def test_what_does_not_fit_is_said_and_not_offered(session, qtbot, unfit):
     with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
         fill(session, qtbot)
     assert notice.args[0].startswith("no good fit")
     assert not session.takes.is_open
-    assert session.document.bars == song
+    assert session.document.bars == unfit
 
 
 def test_the_forecast_of_a_hole_is_its_own(session, qtbot):
