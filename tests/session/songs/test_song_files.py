@@ -1,5 +1,6 @@
 """Songs and their files: opening, saving, locks, what others do to them meanwhile."""
 
+import gc
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,7 +28,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from sketchpad.session.songs.song_lock import SongLock
-lock = SongLock(Path(sys.argv[1]))
+lock = SongLock(Path(sys.argv[1]), force=True)
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -194,6 +195,17 @@ def test_a_lock_is_taken_from_another_only_when_that_is_asked_for(session, qtbot
     elsewhere(path)
     opened(session, qtbot, path, Opening.ANYWAY)
     assert session.current.path == path
+
+
+def test_a_lock_that_was_taken_stays_with_who_took_it(session, qtbot, tmp_path, elsewhere):
+    path = tmp_path / "song.sketch"
+    saved(session, qtbot, path)
+    other = elsewhere(path)
+    session.new()
+    gc.collect()
+    with qtbot.waitSignal(session.files.in_use, timeout=5000) as in_use:
+        session.files.open(path)
+    assert in_use.args[1].process == other.pid
 
 
 def test_a_lock_goes_with_the_song(session, qtbot, tmp_path):
