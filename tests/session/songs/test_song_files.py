@@ -340,6 +340,22 @@ def test_recent_songs_are_remembered_the_latest_first(session, qtbot, tmp_path):
     assert session.recent.paths == ()
 
 
+def settled(disk, qtbot):
+    done = []
+    disk.run(lambda: None, done.append, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=5000)
+
+
+def test_recent_songs_of_two_windows_are_remembered(session, qtbot, tmp_path):
+    here, there = Recent(session.disk), Recent(session.disk)
+    settled(session.disk, qtbot)
+    there.add(tmp_path / "there.sketch")
+    here.add(tmp_path / "here.sketch")
+    again = Recent(session.disk)
+    settled(session.disk, qtbot)
+    assert [path.stem for path in again.paths] == ["here", "there"]
+
+
 def test_a_spoilt_list_of_recent_songs_is_an_empty_one(session, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path))
     (tmp_path / "session").mkdir()
