@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from sketchpad.ui.announcing import announce
+
 TOGETHER = 5000
 """Milliseconds; what is said sooner after another message does not take its place, but stands below it."""
 MOST = 3
@@ -53,6 +55,7 @@ class MessageBar(QFrame):
         self.text.setText("\n".join(self._messages))
         self.setAccessibleName(text)
         self.show()
+        announce(self, text)
 
     @Slot(str)
     def take_back(self, text: str) -> None:

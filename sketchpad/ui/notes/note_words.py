@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.provenance import place
 from sketchpad.session.session import Session
+from sketchpad.ui.announcing import announce
 from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.panels.model_box import voice_titles
 
@@ -111,4 +112,4 @@ class SelectionTeller(QObject):
             return
         alone = len(selection) == 1
         self.said = self._words.all_of(next(iter(selection))) if alone else self.tr("{} notes").format(len(selection))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._roll, self.said))
+        announce(self._roll, self.said)
