@@ -4254,6 +4254,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Tempo in Vierteln pro Minute</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Raster</translation>
     </message>

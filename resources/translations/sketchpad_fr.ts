@@ -4254,6 +4254,10 @@ Esc pour ne rien changer.</translation>
         <translation>Tempo, en noires par minute</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Grille</translation>
     </message>

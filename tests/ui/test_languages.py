@@ -15,7 +15,7 @@ from sketchpad.generation.constraints import Constraints
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
 from sketchpad.music.wording import said
-from sketchpad.paths import data_directory
+from sketchpad.paths import data_directory, user_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES, Translation, locale_of, spoken
@@ -79,6 +79,25 @@ def test_the_menus_speak_the_chosen_language(qapp, qtbot, random_models, languag
     assert app.window.menuBar().actions()[0].text() == title
     app.close()
     assert QCoreApplication.translate("Menus", "&File") == "&File"
+
+
+def test_what_is_found_before_there_is_a_window_is_told_in_the_language_too(qapp, random_models, monkeypatch):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: ["de-AT"])
+    file = user_directory("session") / "preferences.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("not JSON")
+    app = App(random_models)
+    assert app.session.preferences.problem.startswith("Die Einstellungen sind nicht lesbar")
+    assert app.session.midi.problem == "MIDI-Anschlüsse werden gesucht …"
+    app.close()
+
+
+def test_the_grid_is_off_in_the_language_too(qapp, random_models, monkeypatch):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: ["de-AT"])
+    app = App(random_models)
+    grid = app.window.transport.grid
+    assert grid.itemText(grid.findData(1)) == "aus"
+    app.close()
 
 
 def test_a_language_is_chosen_from_the_menu_for_the_next_start(app, window):

@@ -20,7 +20,6 @@ from sketchpad.ui.transport.scale_box import ScaleBox
 GRIDS = {
     **{f"1/{4 * parts}": TICKS_PER_QUARTER // parts for parts in (1, 2, 4, 8)},
     **{f"1/{4 * parts}T": TICKS_PER_QUARTER * 2 // (3 * parts) for parts in (1, 2, 4, 8)},
-    "off": 1,
 }
 """Ticks; with T three in the place of two."""
 
@@ -147,6 +146,7 @@ class TransportBar(QToolBar):
         box = QComboBox()
         for name, ticks in GRIDS.items():
             box.addItem(name, ticks)
+        box.addItem(self.tr("off"), 1)
         box.setCurrentText("1/16")
         box.setAccessibleName(self.tr("Grid"))
         box.setToolTip(self.tr("Grid: what notes snap to, T for triplets; hold Alt to switch it off"))
