@@ -3826,8 +3826,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Alle Tasten so, wie das Programm sie vorgibt</translation>
     </message>
     <message>
-        <source>Keys without Ctrl work while the roll has the keyboard.</source>
-        <translation>Tasten ohne Strg wirken, solange die Pianorolle den Fokus hat.</translation>
+        <source>Keys work everywhere in the window, unless what has the keyboard needs them itself.</source>
+        <translation>Tasten wirken überall im Fenster, außer wo das Element mit dem Fokus sie selbst braucht.</translation>
     </message>
     <message>
         <source>Mouse</source>

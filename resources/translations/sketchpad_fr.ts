@@ -3826,8 +3826,8 @@ Esc pour ne rien changer.</translation>
         <translation>Les raccourcis d’origine de toutes les commandes</translation>
     </message>
     <message>
-        <source>Keys without Ctrl work while the roll has the keyboard.</source>
-        <translation>Les touches sans Ctrl agissent quand le piano roll a le focus clavier.</translation>
+        <source>Keys work everywhere in the window, unless what has the keyboard needs them itself.</source>
+        <translation>Les touches agissent partout dans la fenêtre, sauf si l’élément qui a le focus clavier en a besoin lui-même.</translation>
     </message>
     <message>
         <source>Mouse</source>

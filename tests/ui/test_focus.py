@@ -95,6 +95,8 @@ def test_keys_that_a_slider_has_no_use_for_are_the_rolls(window, player, documen
     assert slider.value() == 99
     press(Key.Key_Space)
     assert player.playing
+    press(Key.Key_A, CTRL)
+    assert len(document.selection) == 2
     assert slider.hasFocus()
 
 
