@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+APART = 2
+"""Pixels by which an underlined letter stands apart from the next, and which Qt does not count as the label's."""
 
 
 def spin_box(low: int, high: int, value: int) -> QSpinBox:
@@ -25,6 +28,15 @@ def row(first: QWidget, *others: QWidget) -> QWidget:
     for widget in (first, *others):
         layout.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
     return made
+
+
+def align_labels(*forms: QFormLayout) -> None:
+    """Make all labels of forms as wide as the widest."""
+    items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
+    labels = [item.widget() for item in items if item]
+    width = max(label.sizeHint().width() for label in labels) + APART
+    for label in labels:
+        label.setMinimumWidth(width)
 
 
 class TakesBack(QObject):

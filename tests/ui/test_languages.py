@@ -20,6 +20,7 @@ from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES, Translation, locale_of, spoken
 from sketchpad.ui.takes.take_captions import measures
+from sketchpad.ui.wording import duration
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = data_directory("resources") / "translations"
@@ -163,6 +164,24 @@ def test_an_error_has_the_names_of_keys_in_it_too(qapp, language, key):
         Constraints(Key(0, minor=True), 61, 61).sampling(1.0, np.arange(128), ())
     translation.close()
     assert Key(0, minor=True).title == "C minor"
+
+
+@pytest.mark.parametrize(
+    ("language", "decimals", "thousands"),
+    [("en", "1.00", "1,234"), ("de", "1,00", "1.234"), ("fr", "1,00", "1\u202f234")],
+)
+def test_numbers_are_written_as_in_the_language_in_boxes_labels_and_messages(
+    qapp, random_models, monkeypatch, language, decimals, thousands
+):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: [language])
+    app = App(random_models)
+    app.window.panel.constraints.repetition.setValue(100)
+    assert app.window.panel.temperature.text() == decimals
+    assert app.window.panel.constraints.repetition_text.text() == f"+{decimals}"
+    assert duration(1.0).startswith(decimals[:-1])
+    assert str(InputError("{:,}", 1234)) == thousands
+    app.close()
+    assert (duration(1.0), str(InputError("{:,}", 1234))) == ("1.0 s", "1,234")
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

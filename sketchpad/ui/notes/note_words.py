@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.provenance import place
+from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
 from sketchpad.ui.announcing import announce
 from sketchpad.ui.general_midi import drum_name
@@ -42,7 +43,7 @@ class NoteWords(QObject):
 
     def beats(self, note: Note) -> str:
         """Its length in beats of the song's metre."""
-        return f"{note.length / self._session.document.bars.metre.ticks_per_beat:.3g}"
+        return with_values("{:.3g}", note.length / self._session.document.bars.metre.ticks_per_beat)
 
     def voice(self, note: Note) -> str:
         """The part it belongs to."""
@@ -67,7 +68,7 @@ class NoteWords(QObject):
         """How likely it was; nothing where that is not known."""
         number = self._session.takes.writer_of(note) if note.author is Author.MODEL else None
         likely = self._likely.get((note, number)) if number is not None else None
-        return "" if likely is None else f"{likely:.1%}"
+        return "" if likely is None else with_values("{:.1%}", likely)
 
     def all_of(self, note: Note) -> str:
         """All of it in a sentence."""

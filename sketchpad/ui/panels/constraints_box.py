@@ -21,7 +21,8 @@ from sketchpad.generation.constraints import AUTO, NO_CONSTRAINTS, Constraints
 from sketchpad.music.key import KEYS, Key
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
-from sketchpad.ui.form import row
+from sketchpad.music.wording import with_values
+from sketchpad.ui.form import align_labels, row
 from sketchpad.ui.panels.pitch_box import PitchBox
 
 translate = QCoreApplication.translate
@@ -106,11 +107,10 @@ class ConstraintsBox(QWidget):
         self.key.setItemText(self.key.findData(AUTO), self.tr("the primer's: {}").format(found))
         self._show()
 
-    def align(self, width: int) -> None:
-        """Give the labels so many pixels, as many as those above have."""
-        self._form.setHorizontalSpacing(6)
-        label = self._form.labelForField(self.key)
-        label.setMinimumWidth(width)
+    def align_with(self, above: QFormLayout) -> None:
+        """Have the labels as wide as those of the form above."""
+        self._form.setHorizontalSpacing(above.horizontalSpacing())
+        align_labels(above, self._form)
 
     @Slot()
     def reset(self) -> None:
@@ -264,16 +264,16 @@ def constraints_in_words(constraints: Constraints, auto_key: Key | None = None) 
     if (low, high) != (LOWEST_PITCH, HIGHEST_PITCH):
         words.append(f"{pitch_name(low)}–{pitch_name(high)}")
     if constraints.top_p < 1:
-        words.append(translate("ConstraintsBox", "top-p {:g}").format(constraints.top_p))
+        words.append(with_values(translate("ConstraintsBox", "top-p {:g}"), constraints.top_p))
     if constraints.repetition:
-        words.append(translate("ConstraintsBox", "repetition {:+g}").format(constraints.repetition))
+        words.append(with_values(translate("ConstraintsBox", "repetition {:+g}"), constraints.repetition))
     if constraints.never_silent:
         words.append(translate("ConstraintsBox", "never silent"))
     return " · ".join(words)
 
 
 def _share(percent: int, off: int, form: str, off_text: str) -> str:
-    return off_text if percent == off else form.format(percent / 100)
+    return off_text if percent == off else with_values(form, percent / 100)
 
 
 def _slider(low: int, high: int, value: int) -> QSlider:
