@@ -33,7 +33,7 @@ def row(first: QWidget, *others: QWidget) -> QWidget:
 def align_labels(*forms: QFormLayout) -> None:
     """Make all labels of forms as wide as the widest."""
     items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
-    labels = [item.widget() for item in items if item]
+    labels = [label for item in items if item and (label := item.widget())]
     width = max(label.sizeHint().width() for label in labels) + APART
     for label in labels:
         label.setMinimumWidth(width)

@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.notice.connect(self.message.say)
+        session.done.connect(self.message.say_done)
+        session.continuation.started.connect(self.message.let_go)
         session.loaded.connect(self._on_loaded)
         session.loaded.connect(self.roll.view.centre_on_notes)
         session.document.undo_stack.cleanChanged.connect(self._on_clean_changed)

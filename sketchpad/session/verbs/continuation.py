@@ -47,6 +47,10 @@ class Continuation(QObject):
     Attributes:
         draft: the bars that are on their way.
         replacing: whether what was on its way is just being cancelled for the sake of something else.
+
+    Signals:
+        failed: there is no answer, and why.
+        said: what became of an answer, in words.
     """
 
     draft_changed = Signal()
@@ -182,14 +186,6 @@ class Continuation(QObject):
                 )
             )
 
-    def _unfit(self, unfit: int, of: int) -> str:
-        if unfit < of:
-            return self.tr("{} of {} takes did not fit and are left out").format(unfit, of)
-        return self.tr(
-            "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
-            "larger part, fewer locks or another model"
-        )
-
     def _is_same(self, hole: Hole | None) -> bool:
         """Whether the takes that are shown were asked for the same part of the song."""
         if not self._takes.is_open:
@@ -232,8 +228,16 @@ class Continuation(QObject):
                 "take {} again: the same settings and seed write the same notes; the next seed writes others"
             )
             self.said.emit(again.format(numbers[0]))
+        elif takes and not fitting:
+            self.failed.emit(
+                self.tr(
+                    "no good fit: nothing that was tried belongs between what stands before and after; try another "
+                    "seed, a larger part, fewer locks or another model"
+                )
+            )
         elif len(fitting) < len(takes):
-            self.said.emit(self._unfit(len(takes) - len(fitting), len(takes)))
+            left_out = self.tr("{} of {} takes did not fit and are left out")
+            self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
         self.ended.emit()
 
     @Slot(int, str)

@@ -103,9 +103,9 @@ def test_takes_that_came_back_are_replayed(session, qtbot, tmp_path):
     saved(session, qtbot, tmp_path / "song.sketch")
     session.new()
     opened(session, qtbot, tmp_path / "song.sketch")
-    with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
+    with qtbot.waitSignal(session.done, timeout=10_000) as done:
         session.continuation.replay(1)
-    assert notice.args == ["take 1 came again, note for note"]
+    assert done.args == ["take 1 came again, note for note"]
 
 
 def test_an_imported_song_has_no_file_and_its_authors(session, qtbot, tmp_path):
