@@ -6,7 +6,7 @@ import random
 from contextlib import suppress
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -258,13 +258,12 @@ class GeneratePanel(QWidget):
     def _on_model_chosen(self) -> None:
         """Offer what the model can do, at the temperature and the distance that suit it."""
         system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles()
-        self.verb.blockSignals(True)
-        self.verb.clear()
-        for verb in system.verbs:
-            self.verb.addItem(titles[verb], verb.value)
-        self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
-        self.verb.setEnabled(len(system.verbs) > 1)
-        self.verb.blockSignals(False)
+        with QSignalBlocker(self.verb):
+            self.verb.clear()
+            for verb in system.verbs:
+                self.verb.addItem(titles[verb], verb.value)
+            self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
+            self.verb.setEnabled(len(system.verbs) > 1)
         self.temperature.setValue(system.temperature)
         self.distance.setValue(round(100 * system.distance))
         self._show_options()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -151,13 +151,12 @@ class InterpolatePanel(QWidget):
     def _fill_models(self) -> None:
         """The MusicVAEs there are; the one that was chosen stays so."""
         chosen = self.model.currentData()
-        self.model.blockSignals(True)
-        self.model.clear()
-        for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
-            if SYSTEMS[model.system].interpolates:
-                self.model.addItem(model.title, model.name)
-        self.model.setCurrentIndex(max(0, self.model.findData(chosen)))
-        self.model.blockSignals(False)
+        with QSignalBlocker(self.model):
+            self.model.clear()
+            for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
+                if SYSTEMS[model.system].interpolates:
+                    self.model.addItem(model.title, model.name)
+            self.model.setCurrentIndex(max(0, self.model.findData(chosen)))
 
     def _lay_out(self) -> None:
         fields = QGridLayout()
@@ -283,9 +282,8 @@ class InterpolatePanel(QWidget):
         self.keep.setEnabled(verb.latest is not None)
         self.export.setEnabled(verb.lane.complete)
         self.write_path.setEnabled(bool(verb.path.points))
-        self.record.blockSignals(True)
-        self.record.setChecked(verb.path.armed or verb.path.recording)
-        self.record.blockSignals(False)
+        with QSignalBlocker(self.record):
+            self.record.setChecked(verb.path.armed or verb.path.recording)
         self.slider.show_amount(verb.point[0])
         self.pad.show_point(verb.point)
         self.pad.show_path(verb.path.points)

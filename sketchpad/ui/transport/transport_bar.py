@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QToolButton, QWidget
 
@@ -215,6 +215,5 @@ class TransportBar(QToolBar):
 
     @Slot()
     def _on_document_changed(self) -> None:
-        self.tempo.blockSignals(True)
-        self.tempo.setValue(self._session.document.bars.tempo)
-        self.tempo.blockSignals(False)
+        with QSignalBlocker(self.tempo):
+            self.tempo.setValue(self._session.document.bars.tempo)
