@@ -741,10 +741,6 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Close this hint</source>
-        <translation>Hinweis schließen</translation>
-    </message>
-    <message>
         <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
         <translation>{} setzt Gezeichnetes fort · {} spielt ab · {} findet jeden Befehl · {} erklärt</translation>
     </message>

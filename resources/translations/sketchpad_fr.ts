@@ -741,10 +741,6 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Close this hint</source>
-        <translation>Fermer cette astuce</translation>
-    </message>
-    <message>
         <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
         <translation>{} continue ce qui est dessiné · {} joue · {} trouve toute commande · {} explique</translation>
     </message>
