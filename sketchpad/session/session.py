@@ -63,7 +63,8 @@ class Session(QObject):
         shown_changed: what is to be seen and heard changed, the document or the bars on their way.
         loaded: another song has begun.
         notice: something the user should know, in words.
-        done: the same of something that was done, and matters until it was read.
+        over: what a notice said is so no longer.
+        done: something that was done, in words, which matters until it was read.
 
     Raises:
         InputError: the models' manifest cannot be read.
@@ -72,6 +73,7 @@ class Session(QObject):
     shown_changed = Signal()
     loaded = Signal()
     notice = Signal(str)
+    over = Signal(str)
     done = Signal(str)
 
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
@@ -134,11 +136,13 @@ class Session(QObject):
         self.files.failed.connect(self.notice)
         self.files.said.connect(self.notice)
         self.autosave.failed.connect(self.notice)
+        self.autosave.over.connect(self.over)
         self.recovery.said.connect(self.notice)
         self.exporting.failed.connect(self.notice)
         self.exporting.said.connect(self.done)
         for part in (self.recording, self.capture, self.midi):
             part.failed.connect(self.notice)
+        self.midi.over.connect(self.over)
 
     @property
     def shown(self) -> Bars:

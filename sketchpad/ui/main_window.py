@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.notice.connect(self.message.say)
+        session.over.connect(self.message.take_back)
         session.done.connect(self.message.say_done)
         session.continuation.started.connect(self.message.let_go)
         session.loaded.connect(self._on_loaded)

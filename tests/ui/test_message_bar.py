@@ -76,6 +76,15 @@ def test_what_goes_on_stays_until_it_is_over(bar, qtbot):
     assert bar.text.text() == "Imported"
 
 
+def test_a_notice_goes_when_it_is_so_no_longer(app, window):
+    app.session.notice.emit("the keyboard is in use")
+    app.session.notice.emit("cannot write")
+    app.session.over.emit("the keyboard is in use")
+    assert window.message.text.text() == "Cannot write"
+    app.session.over.emit("cannot write")
+    assert window.message.isHidden()
+
+
 def test_what_was_done_is_not_said_beside_the_next_answer(app, window, qtbot):
     panel, session = window.panel, app.session
     panel.bars.setValue(1)

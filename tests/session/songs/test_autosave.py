@@ -209,3 +209,7 @@ def test_where_nothing_can_be_kept_it_is_said_once(session, qtbot, tmp_path):
     qtbot.wait(50)
     assert len(said) == 1
     assert "cannot be kept safe" in said[0]
+    (tmp_path / "file").unlink()
+    with qtbot.waitSignal(session.over, timeout=5000) as over:
+        session.autosave.keep()
+    assert over.args == said
