@@ -39,7 +39,7 @@ BROKEN = {
     "paint event": "class Broken(QWidget):\n    paintEvent = broken\nwidget = Broken()\nwidget.show()",
     "thread": "QTimer.singleShot(100, lambda: threading.Thread(target=broken).start())",
     "worker": (
-        "from sketchpad.session import worker\n"
+        "from sketchpad.session.models import worker\n"
         "worker.Worker._takes = broken\n"
         "app.session.loaded.connect(lambda: app.window.panel.start())"
     ),
