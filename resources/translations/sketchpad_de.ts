@@ -737,10 +737,6 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Close this hint</source>
-        <translation>Hinweis schließen</translation>
-    </message>
-    <message>
         <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
         <translation>{} setzt Gezeichnetes fort · {} spielt ab · {} findet jeden Befehl · {} erklärt</translation>
     </message>
@@ -3822,8 +3818,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Alle Tasten so, wie das Programm sie vorgibt</translation>
     </message>
     <message>
-        <source>Keys without Ctrl work while the roll has the keyboard.</source>
-        <translation>Tasten ohne Strg wirken, solange die Pianorolle den Fokus hat.</translation>
+        <source>Keys work everywhere in the window, unless what has the keyboard needs them itself.</source>
+        <translation>Tasten wirken überall im Fenster, außer wo das Element mit dem Fokus sie selbst braucht.</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -4248,6 +4244,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Tempo, in quarters a minute</source>
         <translation>Tempo in Vierteln pro Minute</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Grid</source>

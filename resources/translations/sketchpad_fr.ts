@@ -737,10 +737,6 @@
 <context>
     <name>FirstHint</name>
     <message>
-        <source>Close this hint</source>
-        <translation>Fermer cette astuce</translation>
-    </message>
-    <message>
         <source>{} goes on from what you drew · {} plays · {} finds every command · {} explains</source>
         <translation>{} continue ce qui est dessiné · {} joue · {} trouve toute commande · {} explique</translation>
     </message>
@@ -3822,8 +3818,8 @@ Esc pour ne rien changer.</translation>
         <translation>Les raccourcis d’origine de toutes les commandes</translation>
     </message>
     <message>
-        <source>Keys without Ctrl work while the roll has the keyboard.</source>
-        <translation>Les touches sans Ctrl agissent quand le piano roll a le focus clavier.</translation>
+        <source>Keys work everywhere in the window, unless what has the keyboard needs them itself.</source>
+        <translation>Les touches agissent partout dans la fenêtre, sauf si l’élément qui a le focus clavier en a besoin lui-même.</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -4248,6 +4244,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Tempo, in quarters a minute</source>
         <translation>Tempo, en noires par minute</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
     </message>
     <message>
         <source>Grid</source>

@@ -19,10 +19,12 @@ THROUGH = "Midi Through"
 """ALSA's own port, which plays back what it is sent; one of its own, but no keyboard."""
 INTERVAL = 1.0
 """Seconds between looks at what is plugged in."""
-PATIENCE = 2.0
-"""Seconds that a port may take to close when the program ends."""
 QUICK = 0.02
 """The same while something played there sounds, so that a note whose keyboard is gone ends within 50 ms."""
+RETRY = 5.0
+"""Seconds between tries of an input that was refused: another program may have let go of it."""
+PATIENCE = 2.0
+"""Seconds that a port may take to close when the program ends."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Inputs:
         self._choice = choice
         self._open: dict[str, Port] = {}
         self._refused: dict[str, str] = {}
+        self._tried = time.monotonic()
         self._told: Plugged | None = None
         self._wake = threading.Event()
         self._ended = False
@@ -78,8 +81,11 @@ class Inputs:
         for name in set(self._open).difference(wanted):
             self._leave(name)
         self._refused = {name: why for name, why in self._refused.items() if name in wanted}
+        again = time.monotonic() - self._tried >= RETRY
+        if again:
+            self._tried = time.monotonic()
         for name in wanted:
-            if name not in self._open and name not in self._refused:
+            if name not in self._open and (again or name not in self._refused):
                 self._listen(name)
         plugged = Plugged(
             tuple(map(plain_name, names)), tuple(map(plain_name, self._open)), "; ".join(self._refused.values())
@@ -99,6 +105,8 @@ class Inputs:
             self._open[name] = self._ports.open_input(name, receive)
         except InputError as error:
             self._refused[name] = str(error)
+        else:
+            self._refused.pop(name, None)
 
     def _leave(self, name: str) -> None:
         # First what can be heard; to close a port that is gone may take its time.

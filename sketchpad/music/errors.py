@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sketchpad.music.wording import said
+from sketchpad.music.wording import said, with_values
 
 
 class InputError(ValueError):
@@ -15,7 +15,7 @@ class InputError(ValueError):
 
     def __init__(self, text: str, *values: object) -> None:
         words = [said(value) if isinstance(value, str) else value for value in values]
-        super().__init__(said(text).format(*words) if values else said(text))
+        super().__init__(with_values(said(text), *words) if values else said(text))
 
 
 def check_within(name: str, value: float, low: float, high: float) -> None:

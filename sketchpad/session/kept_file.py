@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -45,6 +46,18 @@ class KeptFile(Generic[T]):
             self._is_damaged = True
             damaged = translate("KeptFile", "{} is damaged ({}); choose anew, or put a copy in its place")
             raise InputError(damaged.format(self.path, error)) from error
+
+    def change(self, change: Callable[[T], T]) -> None:
+        """Keep what a change makes of what is in the file now: another window may have written there meanwhile.
+
+        Raises:
+            InputError: it cannot be written.
+        """
+        try:
+            value = self.read()
+        except InputError:
+            value = self._default
+        self.write(change(value))
 
     def write(self, value: T) -> None:
         """Keep a value.

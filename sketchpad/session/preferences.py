@@ -63,9 +63,13 @@ class Preferences(QObject):
 
     def choose(self, **changes: Any) -> None:
         """Choose something else, and keep it; by the names of `Choices`."""
-        self.choices = choices = replace(self.choices, **changes)
+        self.choices = replace(self.choices, **changes)
+
+        def keep() -> None:
+            self._file.change(lambda kept: replace(kept, **changes))
+
         # Where they cannot be kept, they last as long as the window; nothing of the user's own is lost.
-        self._disk.run(lambda: self._file.write(choices), lambda _: None, lambda _: None)
+        self._disk.run(keep, lambda _: None, lambda _: None)
 
 
 def read_choices() -> Choices:

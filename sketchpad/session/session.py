@@ -63,6 +63,8 @@ class Session(QObject):
         shown_changed: what is to be seen and heard changed, the document or the bars on their way.
         loaded: another song has begun.
         notice: something the user should know, in words.
+        over: what a notice said is so no longer.
+        done: something that was done, in words, which matters until it was read.
 
     Raises:
         InputError: the models' manifest cannot be read.
@@ -71,6 +73,8 @@ class Session(QObject):
     shown_changed = Signal()
     loaded = Signal()
     notice = Signal(str)
+    over = Signal(str)
+    done = Signal(str)
 
     def __init__(self, models: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,12 +122,12 @@ class Session(QObject):
         self.shape.failed.connect(self.notice)
         self.interpolation.preview_changed.connect(self._on_shown_changed)
         self.interpolation.failed.connect(self.notice)
-        self.interpolation.ends.said.connect(self.notice)
-        self.interpolation.lane.said.connect(self.notice)
+        self.interpolation.ends.said.connect(self.done)
+        self.interpolation.lane.said.connect(self.done)
         self.playback.moved.connect(self._on_moved)
         self.playback.playing_changed.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
-        self.continuation.said.connect(self.notice)
+        self.continuation.said.connect(self.done)
         self.filling.failed.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
@@ -132,11 +136,13 @@ class Session(QObject):
         self.files.failed.connect(self.notice)
         self.files.said.connect(self.notice)
         self.autosave.failed.connect(self.notice)
+        self.autosave.over.connect(self.over)
         self.recovery.said.connect(self.notice)
         self.exporting.failed.connect(self.notice)
-        self.exporting.said.connect(self.notice)
+        self.exporting.said.connect(self.done)
         for part in (self.recording, self.capture, self.midi):
             part.failed.connect(self.notice)
+        self.midi.over.connect(self.over)
 
     @property
     def shown(self) -> Bars:
@@ -213,7 +219,7 @@ class Session(QObject):
     def _on_imported(self, name: str) -> None:
         # What was loaded under that name may have been another.
         self.generator.reopen()
-        self.notice.emit(self.tr("Imported: {}").format(self.models.known[name].title))
+        self.done.emit(self.tr("Imported: {}").format(self.models.known[name].title))
 
     @Slot()
     def _on_moved(self) -> None:

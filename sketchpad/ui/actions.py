@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sketchpad.session.preferences import Binding, Preferences
 
+Modifier = Qt.KeyboardModifier
 Keys = tuple[str, ...]
 """Keys as Qt writes them whatever the language."""
 Add = Callable[[QMenu, str, str, str, Callable[[], object]], QAction]
@@ -139,12 +140,18 @@ class Actions(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key does in the roll; whether it does something there."""
-        keypad = Qt.KeyboardModifier.KeypadModifier
-        entry = self.holder(portable(QKeySequence(QKeyCombination(event.modifiers() & ~keypad, Qt.Key(event.key())))))
+        held, text = event.modifiers() & ~Modifier.KeypadModifier, event.text()
+        entry = self._of(event, held)
+        if entry is None and text and text.isprintable() and not text.isalpha() and not text.isspace():
+            # A sign or a digit that is reached with Shift on this keyboard.
+            entry = self._of(event, held & ~Modifier.ShiftModifier)
         if entry is None or (event.isAutoRepeat() and not entry.action.autoRepeat()):
             return entry is not None
         entry.action.trigger()
         return True
+
+    def _of(self, event: QKeyEvent, held: Qt.KeyboardModifier) -> Entry | None:
+        return self.holder(portable(QKeySequence(QKeyCombination(held, Qt.Key(event.key())))))
 
     def bind(self, name: str, keys: Sequence[str]) -> None:
         """Give an action these keys and no others; another that had one of them is left without it."""

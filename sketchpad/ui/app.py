@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -37,8 +36,9 @@ class App:
         sys.setswitchinterval(SWITCH_INTERVAL)
         self.application = application()
         self.themes = Themes(self.application)
+        # Before the session, which may have something to say at once.
+        self._translation = Translation(_chosen().language, self.application)
         self.session = Session(models, self.application)
-        self._translation = Translation(self.session.preferences.choices.language, self.application)
         self.window = MainWindow(self.session, self.themes)
         self._crashes = CrashReports(self.application)
         self._crashes.happened.connect(self.window.say_what_went_wrong)
@@ -96,10 +96,16 @@ def _scale() -> None:
 
     Qt knows one scale for all of a program, text, pictures and distances alike, and reads it once, before all else.
     """
-    # A file that cannot be read is told of when there is a window.
-    with suppress(InputError):
-        if (scale := read_choices().scale) != Choices.scale:
-            os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
+    if (scale := _chosen().scale) != Choices.scale:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
+
+
+def _chosen() -> Choices:
+    """What was chosen the last time; a file that cannot be read is told of when there is a window."""
+    try:
+        return read_choices()
+    except InputError:
+        return Choices()
 
 
 def run(path: Path | None) -> int:

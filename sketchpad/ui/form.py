@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+
+APART = 2
+"""Pixels by which an underlined letter stands apart from the next, and which Qt does not count as the label's."""
 
 
 def spin_box(low: int, high: int, value: int) -> QSpinBox:
@@ -25,6 +28,36 @@ def row(first: QWidget, *others: QWidget) -> QWidget:
     for widget in (first, *others):
         layout.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
     return made
+
+
+def align_labels(*forms: QFormLayout) -> None:
+    """Make all labels of forms as wide as the widest."""
+    items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
+    labels = [label for item in items if item and (label := item.widget())]
+    width = max(label.sizeHint().width() for label in labels) + APART
+    for label in labels:
+        label.setMinimumWidth(width)
+
+
+class FoldButton(QToolButton):
+    """Shows a part of the window, which is folded away at first."""
+
+    def __init__(self, text: str, body: QWidget, is_heading: bool = True) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setObjectName("foldheading" if is_heading else "fold")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # A click leaves the keyboard to the roll.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._body = body
+        self.toggled.connect(self._unfold)
+        self._unfold(False)
+
+    @Slot(bool)
+    def _unfold(self, unfolded: bool) -> None:
+        self.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        self._body.setVisible(unfolded)
 
 
 class TakesBack(QObject):

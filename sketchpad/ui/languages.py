@@ -27,7 +27,7 @@ def spoken(chosen: Language) -> str:
 
 
 def locale_of(chosen: Language) -> QLocale:
-    """How dates are written: as where the system is, or else as those write them who speak the program's language."""
+    """How dates and numbers are written: as where the system is, or else as in the program's language."""
     system, language = QLocale.system(), spoken(chosen)
     return system if system.name().partition("_")[0] == language else QLocale(language)
 
@@ -42,18 +42,23 @@ class Translation(QObject):
     def __init__(self, chosen: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language = spoken(chosen)
+        locale, translate = locale_of(chosen), str
         self._translators: list[QTranslator] = []
         if self.language != WRITTEN:
             # Qt's own texts, such as those of its dialogs, first: the later of two translators is asked first.
             self._load("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._load("sketchpad", str(data_directory("resources") / "translations"))
-            speak(partial(QCoreApplication.translate, SAID))
+            translate = partial(QCoreApplication.translate, SAID)
+        # For boxes of numbers.
+        QLocale.setDefault(locale)
+        speak(translate, locale.decimalPoint(), locale.groupSeparator())
 
     def close(self) -> None:
         """Speak English again."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators = []
+        QLocale.setDefault(QLocale.system())
         speak(str)
 
     def _load(self, name: str, folder: str) -> None:

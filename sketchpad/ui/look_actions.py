@@ -46,9 +46,9 @@ class LookActions(QObject):
     @Slot(QAction)
     def _on_language_chosen(self, action: QAction) -> None:
         self._session.preferences.choose(language=action.data())
-        self._session.notice.emit(self.tr("the language changes with the next start of Sketchpad"))
+        self._session.done.emit(self.tr("the language changes with the next start of Sketchpad"))
 
     @Slot(QAction)
     def _on_scale_chosen(self, action: QAction) -> None:
         self._session.preferences.choose(scale=action.data())
-        self._session.notice.emit(self.tr("the size of everything changes with the next start of Sketchpad"))
+        self._session.done.emit(self.tr("the size of everything changes with the next start of Sketchpad"))

@@ -160,6 +160,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.notice.connect(self.message.say)
+        session.over.connect(self.message.take_back)
+        session.done.connect(self.message.say_done)
+        session.continuation.started.connect(self.message.let_go)
         session.loaded.connect(self._on_loaded)
         session.loaded.connect(self.roll.view.centre_on_notes)
         session.current.edited.connect(self._on_song_edited)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from sketchpad.ui.announcing import announce
 
 TOGETHER = 5000
 """Milliseconds; what is said sooner after another message does not take its place, but stands below it."""
+READ_MS = 15_000
+"""So long what was done can be read."""
 MOST = 3
 
 
@@ -22,14 +26,16 @@ class CloseButton(QToolButton):
 
 
 class MessageBar(QFrame):
-    """The latest messages, until they are closed."""
+    """The latest messages, until they are closed; those that are passing stand below, and go by themselves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self._messages: list[str] = []
-        self._passing = True
+        self._passing = ""
         self._age = QElapsedTimer()
+        self._done = QTimer(self, singleShot=True, interval=READ_MS)
+        self._done.timeout.connect(self._end_passing)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -43,29 +49,50 @@ class MessageBar(QFrame):
 
     @Slot(str)
     def say(self, text: str, passing: bool = False) -> None:
-        """Show a message: below those said just before, in the place of older ones, and of one that is passing."""
-        if self.isHidden() or self._passing or self._age.elapsed() > TOGETHER:
-            self._messages.clear()
+        """Show a message: below those said just before, in the place of older ones.
+
+        One that is passing, which says what goes on, gives way to whatever is said next, and takes no other's place.
+        """
         text = _sentence(text)
-        self._messages = [*(each for each in self._messages if each != text), text][-MOST:]
-        self._passing = passing
+        if self.isHidden() or (not passing and self._age.elapsed() > TOGETHER):
+            self._messages.clear()
+        others = (each for each in self._messages if each not in (text, self._passing))
+        self._messages = [*others, text][-MOST:]
+        self._passing = text if passing else ""
+        self._done.stop()
         self._age.start()
-        self.text.setText("\n".join(self._messages))
-        self.setAccessibleName(text)
+        self._show_text()
         self.show()
+        announce(self, text)
+
+    @Slot(str)
+    def say_done(self, text: str) -> None:
+        """Say what was done, for as long as it takes to read it."""
+        self.say(text, passing=True)
+        self._done.start()
+
+    @Slot()
+    def let_go(self) -> None:
+        """What was done is past."""
+        if self._done.isActive():
+            self._done.stop()
+            self._end_passing()
 
     @Slot(str)
     def take_back(self, text: str) -> None:
         """What was said is so no longer."""
-        left = [each for each in self._messages if each != _sentence(text)]
-        if left == self._messages:
-            return
-        self._messages, self._passing = left, False
-        self.text.setText("\n".join(left))
-        if left:
-            self.setAccessibleName(left[-1])
-        else:
+        self._messages = [each for each in self._messages if each != _sentence(text)]
+        self._show_text()
+        if not self._messages:
             self.hide()
+
+    @Slot()
+    def _end_passing(self) -> None:
+        self.take_back(self._passing)
+
+    def _show_text(self) -> None:
+        self.text.setText("\n".join(self._messages))
+        self.setAccessibleName(self._messages[-1] if self._messages else "")
 
 
 def _sentence(text: str) -> str:

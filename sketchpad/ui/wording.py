@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.wording import with_values
 
 translate = QCoreApplication.translate
 
@@ -16,12 +17,12 @@ translate = QCoreApplication.translate
 def duration(seconds: float) -> str:
     """Seconds in the unit that suits them, two digits or so."""
     if seconds < 0.01:
-        return translate("Wording", "{:.1f} ms").format(seconds * 1e3)
+        return with_values(translate("Wording", "{:.1f} ms"), seconds * 1e3)
     if seconds < 1:
         return translate("Wording", "{:.0f} ms").format(seconds * 1e3)
     if seconds < 60:
-        return translate("Wording", "{:.1f} s").format(seconds)
-    return translate("Wording", "{:.1f} min").format(seconds / 60)
+        return with_values(translate("Wording", "{:.1f} s"), seconds)
+    return with_values(translate("Wording", "{:.1f} min"), seconds / 60)
 
 
 def memory(size: int) -> str:

@@ -69,7 +69,7 @@ def test_draw_generate_undo_redo_and_hear(app, qtbot, tmp_path, model):
     assert document.bars == generated
 
     assert parse_midi(midi_bytes(generated)).bars.end == generated.end
-    with qtbot.waitSignal(app.session.notice, timeout=30_000):
+    with qtbot.waitSignal(app.session.done, timeout=30_000):
         app.session.exporting.export(tmp_path / "song.wav")
     assert_onsets_match(tmp_path / "song.wav", generated)
 

@@ -104,7 +104,7 @@ def test_an_idea_is_worked_on(app, qtbot):
     assert tree == session.takes.tree
     session.takes.use(tree)
     said = []
-    session.notice.connect(said.append)
+    session.done.connect(said.append)
     for number, _ in tree:
         answered(app, qtbot, lambda number=number: session.continuation.replay(number))
     assert said == [f"take {number} came again, note for note" for number, _ in tree]

@@ -13,6 +13,7 @@ class Machine:
     def __init__(self, *keyboards: str) -> None:
         self.plugged = list(keyboards)
         self.held_by_others: set[str] = set()
+        self.refusals = 0
         self.listening = {}
         self.sent: list[tuple[float, mido.Message]] = []
         self.outputs = 0
@@ -35,6 +36,7 @@ class Machine:
 
     def open_input(self, name, receive):
         if name in self.held_by_others:
+            self.refusals += 1
             raise InputError(f"cannot listen to {name}: it is in use")
         self.listening[name] = receive
         return _Closing(lambda: self.listening.pop(name))

@@ -116,7 +116,22 @@ def test_the_one_that_was_chosen_is_heard_whenever_it_is_there(machine, listenin
     wait_for(lambda: set(machine.listening) == {again})
 
 
-def test_one_that_another_program_holds_is_said_once_and_tried_again_when_it_comes_anew(machine, listening):
+def test_one_that_another_program_holds_is_said_once_and_heard_when_that_lets_go(machine, listening, monkeypatch):
+    monkeypatch.setattr("sketchpad.midi.inputs.RETRY", 2 * SLOW)
+    _, told, _, _ = listening
+    machine.held_by_others.add(PADS)
+    machine.plug(PADS)
+    wait_for(lambda: told[-1].problem)
+    count, tried = len(told), machine.refusals
+    wait_for(lambda: machine.refusals > tried + 1)
+    assert len(told) == count
+    machine.held_by_others.clear()
+    wait_for(lambda: PADS in machine.listening)
+    wait_for(lambda: told[-1].heard == ("Keystation 49 MIDI 1", "Launchpad MIDI 1"))
+    assert not told[-1].problem
+
+
+def test_one_that_another_program_holds_is_said_once_and_tried_at_once_when_it_comes_anew(machine, listening):
     _, told, _, _ = listening
     machine.held_by_others.add(PADS)
     machine.plug(PADS)

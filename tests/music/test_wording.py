@@ -3,11 +3,12 @@
 import ast
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import sketchpad
 from sketchpad.music.errors import InputError, check_within
-from sketchpad.music.wording import said, sayable, speak
+from sketchpad.music.wording import said, sayable, speak, with_values
 
 PACKAGE = Path(sketchpad.__file__).parent
 BELOW = [path for name in ("audio", "generation", "midi", "music") for path in sorted((PACKAGE / name).rglob("*.py"))]
@@ -40,6 +41,13 @@ def test_an_error_says_its_text_and_those_of_its_values_that_have_words():
 def test_without_values_braces_are_braces():
     assert str(InputError("{} of {nothing}")) == "{} of {nothing}"
     assert str(InputError("{:,} and {!r}", 12345, "a{}b")) == "12,345 and 'a{}b'"
+
+
+def test_numbers_have_the_signs_of_the_language_and_texts_their_own():
+    speak(str, ",", "'")
+    assert with_values("{:.2f} {:,} {} {}", 0.5, 12345, "a.b,c", Path("a.b")) == "0,50 12'345 a.b,c a.b"
+    assert with_values("{}", np.float32(1.5)) == "1,5"
+    assert str(InputError("1.5 {:,}", 12345)) == "1.5 12'345"
 
 
 @pytest.mark.parametrize("path", BELOW, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -54,6 +54,14 @@ def test_choices_are_kept(disk, file):
     assert not file.with_suffix(".json.bak").exists()
 
 
+def test_what_another_window_chose_meanwhile_stays(disk):
+    here, there = Preferences(disk), Preferences(disk)
+    there.choose(bindings=(Binding("notes.cut", ("Ctrl+K",)),))
+    here.choose(commands=("notes.cut",))
+    disk.close()
+    assert read_choices() == Choices(bindings=(Binding("notes.cut", ("Ctrl+K",)),), commands=("notes.cut",))
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"{", b"[1]", b'{"scale": 110}', b'{"language": "xx"}', b'{"later": 1}', b"\xff\xfe", b"[" * 100_000],

@@ -101,12 +101,12 @@ def test_a_take_is_replayed_from_its_record_and_it_is_said_that_it_came_again(se
     generate(session, qtbot, replace(SETTINGS, takes=3))
     session.takes.choose(0)
     session.takes.accept()
-    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+    with qtbot.waitSignal(session.done, timeout=5000) as done:
         session.continuation.replay(3)
-    assert notice.args[0] == "take 3 came again, note for note"
+    assert done.args[0] == "take 3 came again, note for note"
     assert len(session.takes.tree) == 3
     assert session.document.bars == session.takes.tree[3].take.placed_in(twinkle)
-    with qtbot.assertNotEmitted(session.notice):
+    with qtbot.assertNotEmitted(session.notice), qtbot.assertNotEmitted(session.done):
         generate(session, qtbot)
 
 
@@ -116,9 +116,9 @@ def test_a_take_that_does_not_come_again_is_kept_beside_the_old_one(session, qtb
     tree = TakeTree()
     tree.add(replace(record.take, notes=record.notes[1:]), None, "native")
     session.takes.use(tree)
-    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+    with qtbot.waitSignal(session.done, timeout=5000) as done:
         session.continuation.replay(1)
-    assert "kept as take 2" in notice.args[0]
+    assert "kept as take 2" in done.args[0]
     assert session.takes.tree[2].notes == record.notes
 
 
@@ -312,7 +312,7 @@ def test_what_is_exported_sounds_like_the_mix(session, qtbot, tmp_path):
     loudest = []
     for muted in (False, True):
         session.mixer.change(Voice.MELODY, muted=muted)
-        with qtbot.waitSignal(session.notice, timeout=20_000):
+        with qtbot.waitSignal(session.done, timeout=20_000):
             session.exporting.export(tmp_path / "song.wav")
         with wave.open(str(tmp_path / "song.wav")) as wav:
             samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16)
@@ -330,7 +330,7 @@ def test_a_broken_off_file_is_opened_with_a_word(session, qtbot, tmp_path, twink
 
 
 def test_the_song_is_exported_as_sound(session, qtbot, tmp_path):
-    with qtbot.waitSignal(session.notice, timeout=20_000):
+    with qtbot.waitSignal(session.done, timeout=20_000):
         session.exporting.export(tmp_path / "song.wav")
     assert (tmp_path / "song.wav").stat().st_size > 500_000
 

@@ -1,12 +1,12 @@
 """Who has the keyboard and the wheel: after a click on a panel the keys are still the roll's."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionSpinBox
 
-from tests.ui.mouse import CTRL, LEFT, NO
+from tests.ui.mouse import CTRL, LEFT, NO, SHIFT
 
 Key = Qt.Key
 
@@ -95,7 +95,38 @@ def test_keys_that_a_slider_has_no_use_for_are_the_rolls(window, player, documen
     assert slider.value() == 99
     press(Key.Key_Space)
     assert player.playing
+    press(Key.Key_A, CTRL)
+    assert len(document.selection) == 2
     assert slider.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("key", "text", "name"),
+    [
+        (Key.Key_Question, "?", "help.shortcuts"),
+        (Key.Key_Plus, "+", "notes.louder"),
+        (Key.Key_3, "3", "tool.erase"),
+        (Key.Key_K, "K", "notes.lock-bars"),
+    ],
+)
+def test_a_sign_that_needs_shift_is_the_rolls_too(window, qtbot, key, text, name):
+    """`?` and `+` on most keyboards, digits on a French one; of a letter Shift makes another key."""
+    slider = next(iter(window.mixer.strips.values())).volume
+    slider.setFocus()
+    with qtbot.waitSignal(window.menus.actions.triggered, timeout=1000) as triggered:
+        QApplication.sendEvent(slider, QKeyEvent(QEvent.Type.KeyPress, key, SHIFT, text))
+    assert triggered.args == [name]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_question_mark_in_a_number_shows_the_keys(window, qtbot):
+    click_arrow(window.panel.temperature)
+    with qtbot.waitSignal(window.menus.actions.triggered, timeout=1000) as triggered:
+        QApplication.sendEvent(
+            QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, Key.Key_Question, SHIFT, "?")
+        )
+    assert triggered.args == ["help.shortcuts"]
 
 
 def test_the_wheel_scrolls_the_panels_whatever_is_under_the_pointer(window):

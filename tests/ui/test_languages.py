@@ -15,11 +15,12 @@ from sketchpad.generation.constraints import Constraints
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
 from sketchpad.music.wording import said
-from sketchpad.paths import data_directory
+from sketchpad.paths import data_directory, user_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES, Translation, locale_of, spoken
 from sketchpad.ui.takes.take_captions import measures
+from sketchpad.ui.wording import duration
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = data_directory("resources") / "translations"
@@ -79,6 +80,25 @@ def test_the_menus_speak_the_chosen_language(qapp, qtbot, random_models, languag
     assert app.window.menuBar().actions()[0].text() == title
     app.close()
     assert QCoreApplication.translate("Menus", "&File") == "&File"
+
+
+def test_what_is_found_before_there_is_a_window_is_told_in_the_language_too(qapp, random_models, monkeypatch):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: ["de-AT"])
+    file = user_directory("session") / "preferences.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("not JSON")
+    app = App(random_models)
+    assert app.session.preferences.problem.startswith("Die Einstellungen sind nicht lesbar")
+    assert app.session.midi.problem == "MIDI-Anschlüsse werden gesucht …"
+    app.close()
+
+
+def test_the_grid_is_off_in_the_language_too(qapp, random_models, monkeypatch):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: ["de-AT"])
+    app = App(random_models)
+    grid = app.window.transport.grid
+    assert grid.itemText(grid.findData(1)) == "aus"
+    app.close()
 
 
 def test_a_language_is_chosen_from_the_menu_for_the_next_start(app, window):
@@ -144,6 +164,24 @@ def test_an_error_has_the_names_of_keys_in_it_too(qapp, language, key):
         Constraints(Key(0, minor=True), 61, 61).sampling(1.0, np.arange(128), ())
     translation.close()
     assert Key(0, minor=True).title == "C minor"
+
+
+@pytest.mark.parametrize(
+    ("language", "decimals", "thousands"),
+    [("en", "1.00", "1,234"), ("de", "1,00", "1.234"), ("fr", "1,00", "1\u202f234")],
+)
+def test_numbers_are_written_as_in_the_language_in_boxes_labels_and_messages(
+    qapp, random_models, monkeypatch, language, decimals, thousands
+):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: [language])
+    app = App(random_models)
+    app.window.panel.constraints.repetition.setValue(100)
+    assert app.window.panel.temperature.text() == decimals
+    assert app.window.panel.constraints.repetition_text.text() == f"+{decimals}"
+    assert duration(1.0).startswith(decimals[:-1])
+    assert str(InputError("{:,}", 1234)) == thousands
+    app.close()
+    assert (duration(1.0), str(InputError("{:,}", 1234))) == ("1.0 s", "1,234")
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

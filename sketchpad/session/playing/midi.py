@@ -25,10 +25,12 @@ class Midi(QObject):
     Signals:
         changed: any of that, or what is chosen.
         failed: a port could not be opened, and why.
+        over: what was told of an input is so no longer.
     """
 
     changed = Signal()
     failed = Signal(str)
+    over = Signal(str)
     _told = Signal(Plugged)
 
     def __init__(
@@ -121,9 +123,11 @@ class Midi(QObject):
 
     @Slot(Plugged)
     def _on_told(self, plugged: Plugged) -> None:
-        if plugged.problem and plugged.problem != self.plugged.problem:
+        before, self.plugged = self.plugged, plugged
+        if before.problem and before.problem != plugged.problem:
+            self.over.emit(before.problem)
+        if plugged.problem and plugged.problem != before.problem:
             self.failed.emit(plugged.problem)
-        self.plugged = plugged
         self.changed.emit()
 
     def _send_as_wanted(self) -> None:

@@ -43,16 +43,14 @@ class KeptSettings(QObject):
         super().__init__(parent)
         self._disk = disk
         self._file = KeptFile("playing", PlayingSettings, PlayingSettings())
-        self._early: dict[str, Any] | None = {}
+        self._changed: dict[str, Any] = {}
         self.now = PlayingSettings()
 
     def begin(self) -> None:
         """Read what was left; what is unreadable counts as nothing, and what was changed meanwhile stays."""
 
         def use(settings: PlayingSettings) -> None:
-            early, self._early = self._early or {}, None
-            self.now = settings
-            self.change(**early)
+            self.now = replace(settings, **self._changed)
             self.read.emit()
 
         self._disk.run(self._file.read, use, lambda _: use(PlayingSettings()))
@@ -63,9 +61,10 @@ class KeptSettings(QObject):
         if settings == self.now:
             return
         self.now = settings
-        if self._early is not None:
-            # What was left is not known yet, so it is not written over.
-            self._early |= values
-            return
+        self._changed |= values
+
+        def keep() -> None:
+            self._file.change(lambda kept: replace(kept, **values))
+
         # Where it cannot be kept, it lasts as long as the window.
-        self._disk.run(lambda: self._file.write(settings), lambda _: None, lambda _: None)
+        self._disk.run(keep, lambda _: None, lambda _: None)

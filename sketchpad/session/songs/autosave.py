@@ -28,10 +28,12 @@ class Autosave(QObject):
     Signals:
         kept: a copy was written.
         failed: none can be; said once, until one can.
+        over: what was said of that is so no longer.
     """
 
     kept = Signal()
     failed = Signal(str)
+    over = Signal(str)
 
     def __init__(self, current: CurrentSong, disk: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +42,8 @@ class Autosave(QObject):
         self._lock: QLockFile | None = None
         """Touched by what runs on `disk` only."""
         self._is_there = False
-        self._failing = False
+        self._failing = ""
+        """What is said of it."""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         for timer in (self._quiet, self._latest):
@@ -109,10 +112,12 @@ class Autosave(QObject):
             self._lock.unlock()
 
     def _on_kept(self, _: None) -> None:
-        self._failing = False
+        if self._failing:
+            self.over.emit(self._failing)
+            self._failing = ""
         self.kept.emit()
 
     def _on_failed(self, text: str) -> None:
         if not self._failing:
-            self._failing = True
-            self.failed.emit(self.tr("unsaved work cannot be kept safe: {}").format(text))
+            self._failing = self.tr("unsaved work cannot be kept safe: {}").format(text)
+            self.failed.emit(self._failing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -25,16 +26,21 @@ class Recent(QObject):
     def add(self, path: Path) -> None:
         """Remember a song that was opened, or saved."""
         path = path.absolute()
-        self._keep((path, *(each for each in self.paths if each != path))[:MOST])
+        self.paths = _with(path, self.paths)
+        self._keep(lambda kept: tuple(map(str, _with(path, map(Path, kept)))))
 
     def clear(self) -> None:
         """Forget them."""
-        self._keep(())
+        self.paths = ()
+        self._keep(lambda _: ())
 
     def _use(self, read: tuple[str, ...]) -> None:
         self.paths = tuple(dict.fromkeys([*self.paths, *map(Path, read)]))[:MOST]
 
-    def _keep(self, paths: tuple[Path, ...]) -> None:
-        self.paths = paths
+    def _keep(self, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> None:
         # Where it cannot be kept, the list lasts as long as the window; nothing of the user's own is lost.
-        self._disk.run(lambda: self._file.write(tuple(map(str, paths))), lambda _: None, lambda _: None)
+        self._disk.run(lambda: self._file.change(change), lambda _: None, lambda _: None)
+
+
+def _with(path: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
+    return (path, *(each for each in paths if each != path))[:MOST]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -48,7 +49,7 @@ class Recovery(QObject):
     """Looks for copies whose program no longer runs; the newest comes first.
 
     A copy is put aside before it is opened, so that one that ends the program is not offered again; what is not wanted
-    is put aside as well. The newest of those stay there for a person to look at.
+    is put aside as well. They stay there for a person to look at, the newest of them beyond the next start.
 
     Signals:
         found: there are copies.
@@ -96,16 +97,23 @@ def put_aside(path: Path) -> Path:
     try:
         moved = path.replace(aside / path.name)
         path.with_suffix(LOCK_SUFFIX).unlink(missing_ok=True)
-        for old in sorted(aside.iterdir(), key=lambda each: each.stat().st_mtime)[:-MOST_ASIDE]:
-            old.unlink()
     except OSError as error:
         taken = translate("Recovery", "cannot take {}: {}; another window may have it")
         raise InputError(taken.format(path, error.strerror or error)) from error
     return moved
 
 
+def _tidy(aside: Path) -> None:
+    """Remove the oldest of what earlier starts put aside: what this one does may still be read."""
+    # Another window may do the same.
+    with suppress(OSError):
+        for old in sorted(aside.glob(f"*{SUFFIX}"), key=lambda each: each.stat().st_mtime)[:-MOST_ASIDE]:
+            old.unlink()
+
+
 def _look(into: Path) -> tuple[tuple[Recovered, ...], int]:
     """The copies that can be read, and how many cannot."""
+    _tidy(into / ASIDE)
     found: list[Recovered] = []
     damaged = 0
     for path in into.glob(f"*{SUFFIX}"):

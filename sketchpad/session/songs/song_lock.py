@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QSysInfo
+from shiboken6 import Shiboken
 
 translate = QCoreApplication.translate
 
@@ -35,7 +36,7 @@ class SongInUse(Exception):
 class SongLock:
     """Held from the moment it is made until `release`; where nothing can be written, it holds nothing.
 
-    A lock whose process no longer runs is no lock.
+    A lock whose process no longer runs is no lock. One that was taken stays with who took it, whatever is done here.
 
     Raises:
         SongInUse: another holds it; with `force` it is taken from them.
@@ -53,8 +54,16 @@ class SongLock:
             self._file.tryLock(0)
 
     def release(self) -> None:
-        """Let others have it."""
+        """Let others have it, unless it was taken from us."""
+        if not self._is_ours():
+            # To unlock, and to end, Qt removes the file by its name, whosever it is by now.
+            Shiboken.invalidate(self._file)
+            return
         self._file.unlock()
+
+    def _is_ours(self) -> bool:
+        holder = self._holder()
+        return holder.process == QCoreApplication.applicationPid() and not holder.is_elsewhere
 
     def _holder(self) -> Holder:
         return Holder(*self._file.getLockInfo())

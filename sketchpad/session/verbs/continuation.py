@@ -47,6 +47,10 @@ class Continuation(QObject):
     Attributes:
         draft: the bars that are on their way.
         replacing: whether what was on its way is just being cancelled for the sake of something else.
+
+    Signals:
+        failed: there is no answer, and why.
+        said: what became of an answer, in words.
     """
 
     draft_changed = Signal()
@@ -182,11 +186,9 @@ class Continuation(QObject):
                 )
             )
 
-    def _left_out(self, left: int, of: int, changing: int) -> str:
-        """Why takes of a hole are left out; so many of all change anything."""
-        if left < of:
-            return self.tr("{} of {} takes did not fit or changed nothing, and are left out").format(left, of)
-        if changing < of:
+    def _why_none(self, changing: int) -> str:
+        """Why no take of a hole is offered; so many change anything."""
+        if not changing:
             return self.tr(
                 "nothing new: the model writes the notes that are there already; try a higher temperature or distance, "
                 "another model, or keep less of them"
@@ -239,8 +241,11 @@ class Continuation(QObject):
                 "take {} again: the same settings and seed write the same notes; the next seed writes others"
             )
             self.said.emit(again.format(numbers[0]))
+        elif takes and not fitting:
+            self.failed.emit(self._why_none(len(changing)))
         elif len(fitting) < len(takes):
-            self.said.emit(self._left_out(len(takes) - len(fitting), len(takes), len(changing)))
+            left_out = self.tr("{} of {} takes did not fit or changed nothing, and are left out")
+            self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
         self.ended.emit()
 
     @Slot(int, str)

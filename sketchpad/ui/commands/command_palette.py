@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.session.preferences import Preferences
+from sketchpad.ui.announcing import announce
 from sketchpad.ui.commands.commands import Command
 from sketchpad.ui.commands.matching import score
 
@@ -122,8 +123,7 @@ class CommandPalette(QDialog):
     def _say(self, row: int) -> None:
         """Have a screen reader say what Enter would do: the keyboard stays in the line."""
         if row >= 0:
-            said = self.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, said))
+            announce(self.line, self.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
     @Slot()
     def _do(self) -> None:

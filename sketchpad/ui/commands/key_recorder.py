@@ -14,7 +14,9 @@ ALONE = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Met
 
 
 class KeyRecorder(QDialog):
-    """Takes the next key that is pressed, Tab too; Esc leaves all as it is.
+    """Takes the next key that is pressed, Tab too, once it is let go; Esc leaves all as it is.
+
+    What a held key sends again and again counts for nothing: it would answer whatever is asked next.
 
     Signals:
         recorded: a key, as Qt writes it whatever the language.
@@ -32,23 +34,29 @@ class KeyRecorder(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addWidget(self.text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pressed = ""
 
     def event(self, event: QEvent) -> bool:
         """Have every key come here: not to the shortcuts, nor to the tab order."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._take(event)
+        if isinstance(event, QKeyEvent):
+            if not event.isAutoRepeat():
+                self._take(event)
             return True
         return super().event(event)
 
     def _take(self, event: QKeyEvent) -> None:
-        if event.key() == Key.Key_Escape and event.modifiers() == Modifier.NoModifier:
+        if event.type() == QEvent.Type.KeyRelease:
+            pressed, self._pressed = self._pressed, ""
+            if pressed:
+                self.accept()
+                self.recorded.emit(pressed)
+        elif event.key() == Key.Key_Escape and event.modifiers() == Modifier.NoModifier:
             self.reject()
         elif event.key() not in ALONE:
-            self.accept()
-            self.recorded.emit(key_of(event))
+            self._pressed = key_of(event)
 
 
 def key_of(event: QKeyEvent) -> str:

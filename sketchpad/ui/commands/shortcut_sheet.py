@@ -96,7 +96,7 @@ class ShortcutSheet(QDialog):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.reset_all)
-        about = QLabel(self.tr("Keys without Ctrl work while the roll has the keyboard."))
+        about = QLabel(self.tr("Keys work everywhere in the window, unless what has the keyboard needs them itself."))
         about.setObjectName("faint")
         layout = QVBoxLayout(self)
         for widget in (self.search, self.tree, about):

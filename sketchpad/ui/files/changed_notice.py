@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from sketchpad.session.session import Session
+from sketchpad.ui.announcing import announce
 from sketchpad.ui.message_bar import CloseButton
 
 
@@ -80,6 +81,7 @@ class ChangedNotice(QFrame):
         self.reload.setVisible(not is_gone)
         self.save_again.setVisible(is_gone)
         self.show()
+        announce(self, self.text.text())
 
     @Slot()
     def _on_reload(self) -> None:

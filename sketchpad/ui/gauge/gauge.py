@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sketchpad.memory import resident_memory
 from sketchpad.published import TABLE_1
 from sketchpad.session.loop_watch import KEPT, LoopWatch
 from sketchpad.session.models.meter import MOST_COSTS
 from sketchpad.session.session import Session
+from sketchpad.ui.form import FoldButton
 from sketchpad.ui.gauge.gauge_details import CORAL, GaugeDetails, picture_of
 from sketchpad.ui.gauge.gauge_plot import GaugePlot
 from sketchpad.ui.theme import Themes
@@ -46,21 +47,13 @@ class Gauge(QWidget):
         self.latency_plot: GaugePlot | None = None
         self.memory_plot: GaugePlot | None = None
         self.delay_plot: GaugePlot | None = None
-        self.fold = QToolButton()
-        self.fold.setObjectName("foldheading")
-        self.fold.setText(self.tr("Gauge"))
-        self.fold.setCheckable(True)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.fold.setArrowType(Qt.ArrowType.RightArrow)
+        self.details = GaugeDetails(session, self._watch)
+        self.fold = FoldButton(self.tr("Gauge"), self.details)
         self.fold.setAccessibleName(self.tr("Gauge"))
         self.fold.setToolTip(self.tr("Each stage of an answer, memory, delays, and the study’s figures"))
-        # A click leaves the keyboard to the roll.
-        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.text = QLabel(memory(resident_memory()))
         self.text.setAccessibleName(self.tr("Cost of the last answer, and memory"))
         self.text.setToolTip(self.tr("How long the last answer took, its first bar, and the memory held"))
-        self.details = GaugeDetails(session, self._watch)
-        self.details.setVisible(False)
         self._plots = QGridLayout()
         self._plots.setVerticalSpacing(6)
         layout = QVBoxLayout(self)
@@ -121,8 +114,6 @@ class Gauge(QWidget):
 
     @Slot(bool)
     def _on_unfolded(self, unfolded: bool) -> None:
-        self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        self.details.setVisible(unfolded)
         self._watch_if_seen()
         self._looks = 0
         if self.latency_plot and self.memory_plot and self.delay_plot:

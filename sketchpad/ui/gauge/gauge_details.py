@@ -147,7 +147,7 @@ class GaugeDetails(QWidget):
         session = self._session
         session.background.run(
             lambda: save(path, data),
-            lambda _: session.notice.emit(self.tr("Written: {}").format(path)),
+            lambda _: session.done.emit(self.tr("Written: {}").format(path)),
             session.notice.emit,
         )
 

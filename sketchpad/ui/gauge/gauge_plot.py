@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sketchpad.music.wording import with_values
 from sketchpad.ui.theme import Theme
 
 HEIGHT, TALL = 96, 130
@@ -109,7 +110,7 @@ class GaugePlot(QWidget):
             self._plot.setYRange(*wanted, padding=0)
             powers = range(round(wanted[0]), round(wanted[1]) + 1) if self._is_log else ()
             # Of a logarithmic scale only the powers of ten: there is room for no more.
-            ticks = [[(power, f"{10.0**power:g}") for power in powers]] if self._is_log else None
+            ticks = [[(power, with_values("{:g}", 10.0**power)) for power in powers]] if self._is_log else None
             self._plot.getAxis("left").setTicks(ticks)
 
     def _wanted(self, values: Sequence[float]) -> tuple[float, float]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Actions
+from sketchpad.ui.message_bar import CloseButton
 
 
 class FirstHint(QFrame):
@@ -19,12 +20,7 @@ class FirstHint(QFrame):
         self._session = session
         self._actions = actions
         self.text = QLabel()
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setToolTip(self.tr("Close this hint"))
-        close.setAccessibleName(self.tr("Close this hint"))
-        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close = CloseButton()
         close.clicked.connect(self._on_done)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 6, 4)

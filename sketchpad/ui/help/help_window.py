@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QSignalBlocker, QUrl, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from sketchpad.session.session import Session
@@ -79,10 +79,9 @@ class HelpWindow(QDialog):
     def _fill(self) -> None:
         """List what has the words; the page that was shown stays, if it is among them."""
         found = self._found()
-        self.list.blockSignals(True)
-        self.list.clear()
-        self.list.addItems([page.title for page in found])
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            self.list.addItems([page.title for page in found])
         names = [page.name for page in found]
         self.list.setCurrentRow(names.index(self._wanted) if self._wanted in names else 0)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.provenance import place
+from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
+from sketchpad.ui.announcing import announce
 from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.panels.model_box import voice_titles
 
@@ -41,7 +43,7 @@ class NoteWords(QObject):
 
     def beats(self, note: Note) -> str:
         """Its length in beats of the song's metre."""
-        return f"{note.length / self._session.document.bars.metre.ticks_per_beat:.3g}"
+        return with_values("{:.3g}", note.length / self._session.document.bars.metre.ticks_per_beat)
 
     def voice(self, note: Note) -> str:
         """The part it belongs to."""
@@ -66,7 +68,7 @@ class NoteWords(QObject):
         """How likely it was; nothing where that is not known."""
         number = self._session.takes.writer_of(note) if note.author is Author.MODEL else None
         likely = self._likely.get((note, number)) if number is not None else None
-        return "" if likely is None else f"{likely:.1%}"
+        return "" if likely is None else with_values("{:.1%}", likely)
 
     def all_of(self, note: Note) -> str:
         """All of it in a sentence."""
@@ -111,4 +113,4 @@ class SelectionTeller(QObject):
             return
         alone = len(selection) == 1
         self.said = self._words.all_of(next(iter(selection))) if alone else self.tr("{} notes").format(len(selection))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._roll, self.said))
+        announce(self._roll, self.said)

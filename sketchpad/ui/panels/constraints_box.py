@@ -21,7 +21,8 @@ from sketchpad.generation.constraints import AUTO, NO_CONSTRAINTS, Constraints
 from sketchpad.music.key import KEYS, Key
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
-from sketchpad.ui.form import row
+from sketchpad.music.wording import with_values
+from sketchpad.ui.form import FoldButton, align_labels, row
 from sketchpad.ui.panels.pitch_box import PitchBox
 
 translate = QCoreApplication.translate
@@ -41,11 +42,8 @@ class ConstraintsBox(QWidget):
         super().__init__(parent)
         self._auto_key: Key | None = None
         self._works = True
-        self.fold = QToolButton()
-        self.fold.setObjectName("fold")
-        self.fold.setText(self.tr("&Constraints"))
-        self.fold.setCheckable(True)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.body = QWidget()
+        self.fold = FoldButton(self.tr("&Constraints"), self.body, is_heading=False)
         self.summary = QLabel()
         self.summary.setObjectName("faint")
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -65,13 +63,11 @@ class ConstraintsBox(QWidget):
         self.repetition.setObjectName("balance")
         self.repetition_text = _value_label()
         self.never_silent = QCheckBox(self.tr("never fall silent"))
-        self.body = QWidget()
         self._form = QFormLayout(self.body)
         self._lay_out()
         self._describe()
         self._connect()
         self.show_key(None)
-        self._unfold(False)
 
     @property
     def constraints(self) -> Constraints:
@@ -106,11 +102,10 @@ class ConstraintsBox(QWidget):
         self.key.setItemText(self.key.findData(AUTO), self.tr("the primer's: {}").format(found))
         self._show()
 
-    def align(self, width: int) -> None:
-        """Give the labels so many pixels, as many as those above have."""
-        self._form.setHorizontalSpacing(6)
-        label = self._form.labelForField(self.key)
-        label.setMinimumWidth(width)
+    def align_with(self, above: QFormLayout) -> None:
+        """Have the labels as wide as those of the form above."""
+        self._form.setHorizontalSpacing(above.horizontalSpacing())
+        align_labels(above, self._form)
 
     @Slot()
     def reset(self) -> None:
@@ -184,10 +179,9 @@ class ConstraintsBox(QWidget):
             widget.setToolTip(tip)
         # A click leaves the keyboard to the roll.
         self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
-        self.fold.toggled.connect(self._unfold)
+        self.fold.toggled.connect(self._show)
         self.clear.clicked.connect(self.reset)
         self.key.currentIndexChanged.connect(self._on_changed)
         self.lowest.valueChanged.connect(self._on_lowest_changed)
@@ -195,12 +189,6 @@ class ConstraintsBox(QWidget):
         self.top_p.valueChanged.connect(self._on_changed)
         self.repetition.valueChanged.connect(self._on_repetition_changed)
         self.never_silent.toggled.connect(self._on_changed)
-
-    @Slot(bool)
-    def _unfold(self, unfolded: bool) -> None:
-        self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        self.body.setVisible(unfolded)
-        self._show()
 
     @Slot(int)
     def _on_lowest_changed(self, pitch: int) -> None:
@@ -224,6 +212,7 @@ class ConstraintsBox(QWidget):
         self._show()
         self.changed.emit()
 
+    @Slot()
     def _show(self) -> None:
         self.top_p_text.setText(_share(self.top_p.value(), 100, "{:.2f}", self.tr("off")))
         self.repetition_text.setText(_share(self.repetition.value(), 0, "{:+.2f}", self.tr("off")))
@@ -264,16 +253,16 @@ def constraints_in_words(constraints: Constraints, auto_key: Key | None = None) 
     if (low, high) != (LOWEST_PITCH, HIGHEST_PITCH):
         words.append(f"{pitch_name(low)}–{pitch_name(high)}")
     if constraints.top_p < 1:
-        words.append(translate("ConstraintsBox", "top-p {:g}").format(constraints.top_p))
+        words.append(with_values(translate("ConstraintsBox", "top-p {:g}"), constraints.top_p))
     if constraints.repetition:
-        words.append(translate("ConstraintsBox", "repetition {:+g}").format(constraints.repetition))
+        words.append(with_values(translate("ConstraintsBox", "repetition {:+g}"), constraints.repetition))
     if constraints.never_silent:
         words.append(translate("ConstraintsBox", "never silent"))
     return " · ".join(words)
 
 
 def _share(percent: int, off: int, form: str, off_text: str) -> str:
-    return off_text if percent == off else form.format(percent / 100)
+    return off_text if percent == off else with_values(form, percent / 100)
 
 
 def _slider(low: int, high: int, value: int) -> QSlider:

@@ -6,7 +6,7 @@ import random
 from contextlib import suppress
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import key_of
+from sketchpad.music.wording import with_values
 from sketchpad.session.models.budget import within
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
@@ -180,7 +181,7 @@ class GeneratePanel(QWidget):
         layout.setSpacing(7)
         layout.addWidget(heading)
         layout.addLayout(form)
-        self.constraints.align(form.labelForField(self.temperature).sizeHint().width())
+        self.constraints.align_with(form)
         layout.addWidget(self.constraints)
         layout.addWidget(self.generate)
         for before, after in pairwise(self._controls()):
@@ -257,13 +258,12 @@ class GeneratePanel(QWidget):
     def _on_model_chosen(self) -> None:
         """Offer what the model can do, at the temperature and the distance that suit it."""
         system, chosen, titles = self.model.system, self.verb.currentData(), verb_titles()
-        self.verb.blockSignals(True)
-        self.verb.clear()
-        for verb in system.verbs:
-            self.verb.addItem(titles[verb], verb.value)
-        self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
-        self.verb.setEnabled(len(system.verbs) > 1)
-        self.verb.blockSignals(False)
+        with QSignalBlocker(self.verb):
+            self.verb.clear()
+            for verb in system.verbs:
+                self.verb.addItem(titles[verb], verb.value)
+            self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
+            self.verb.setEnabled(len(system.verbs) > 1)
         self.temperature.setValue(system.temperature)
         self.distance.setValue(round(100 * system.distance))
         self._show_options()
@@ -277,7 +277,7 @@ class GeneratePanel(QWidget):
         self._form.setRowVisible(self._distance_row, self.model.system.interpolates)
         for box in (self.condition, self.inject):
             self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")
-        self.distance_text.setText(f"{self.settings.distance:.2f}")
+        self.distance_text.setText(with_values("{:.2f}", self.settings.distance))
         self.constraints.offer(self.engine.currentData() != "magenta", self.model.system.repeats)
         self._show_forecast()
 

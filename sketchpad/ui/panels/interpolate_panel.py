@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,7 @@ from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import NAMES
 from sketchpad.session.verbs.interpolation import Manner
 from sketchpad.session.verbs.lane import FEWEST_STEPS, MOST_STEPS
-from sketchpad.ui.form import row, spin_box
+from sketchpad.ui.form import FoldButton, row, spin_box
 from sketchpad.ui.panels.blend_pad import BlendPad
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.end_field import EndField
@@ -58,11 +57,8 @@ class InterpolatePanel(QWidget):
         self._session = session
         self._held = held
         self._verb = verb = session.interpolation
-        self.fold = QToolButton()
-        self.fold.setObjectName("foldheading")
-        self.fold.setText(self.tr("Interpolate"))
-        self.fold.setCheckable(True)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._body = QWidget()
+        self.fold = FoldButton(self.tr("Interpolate"), self._body)
         self.fields = [EndField(verb.ends, session.takes, which, themes) for which in range(len(NAMES))]
         self.slider = ReachSlider(0.0, 1.0, themes)
         self.share = QLabel()
@@ -88,7 +84,6 @@ class InterpolatePanel(QWidget):
         self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
         self.temperature.setValue(Manner.temperature)
         self.seed = spin_box(0, HIGHEST_SEED, Manner.seed)
-        self._body = QWidget()
         for button in (self.record, self.write_path, self.keep, self.export):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 16)
@@ -99,7 +94,6 @@ class InterpolatePanel(QWidget):
         self._describe()
         self._connect()
         self._verb.set_manner(self.manner)
-        self._unfold(False)
         self._show_pad(False)
         self._show()
 
@@ -151,13 +145,12 @@ class InterpolatePanel(QWidget):
     def _fill_models(self) -> None:
         """The MusicVAEs there are; the one that was chosen stays so."""
         chosen = self.model.currentData()
-        self.model.blockSignals(True)
-        self.model.clear()
-        for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
-            if SYSTEMS[model.system].interpolates:
-                self.model.addItem(model.title, model.name)
-        self.model.setCurrentIndex(max(0, self.model.findData(chosen)))
-        self.model.blockSignals(False)
+        with QSignalBlocker(self.model):
+            self.model.clear()
+            for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
+                if SYSTEMS[model.system].interpolates:
+                    self.model.addItem(model.title, model.name)
+            self.model.setCurrentIndex(max(0, self.model.findData(chosen)))
 
     def _lay_out(self) -> None:
         fields = QGridLayout()
@@ -213,7 +206,7 @@ class InterpolatePanel(QWidget):
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)
-        for button in (self.fold, self.record, self.write_path, self.keep, self.export):
+        for button in (self.record, self.write_path, self.keep, self.export):
             # A click leaves the keyboard to the roll.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -230,7 +223,6 @@ class InterpolatePanel(QWidget):
 
     def _connect(self) -> None:
         verb = self._verb
-        self.fold.toggled.connect(self._unfold)
         self.slider.valueChanged.connect(self._on_slid)
         self.slider.sliderReleased.connect(verb.release)
         self.pad.moved.connect(self._on_pad_moved)
@@ -259,11 +251,6 @@ class InterpolatePanel(QWidget):
         verb.path.changed.connect(self._show)
 
     @Slot(bool)
-    def _unfold(self, unfolded: bool) -> None:
-        self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        self._body.setVisible(unfolded)
-
-    @Slot(bool)
     def _show_pad(self, is_pad: bool) -> None:
         for widget in (*self.fields[2:], self.pad, self._path_row):
             widget.setVisible(is_pad)
@@ -283,9 +270,8 @@ class InterpolatePanel(QWidget):
         self.keep.setEnabled(verb.latest is not None)
         self.export.setEnabled(verb.lane.complete)
         self.write_path.setEnabled(bool(verb.path.points))
-        self.record.blockSignals(True)
-        self.record.setChecked(verb.path.armed or verb.path.recording)
-        self.record.blockSignals(False)
+        with QSignalBlocker(self.record):
+            self.record.setChecked(verb.path.armed or verb.path.recording)
         self.slider.show_amount(verb.point[0])
         self.pad.show_point(verb.point)
         self.pad.show_path(verb.path.points)

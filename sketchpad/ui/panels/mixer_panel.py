@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -160,14 +160,16 @@ class MixerPanel(QWidget):
     def _show(self) -> None:
         for voice, strip in self.strips.items():
             values = self._mixer.mix[voice]
-            for widget in (strip.program, strip.volume, strip.mute, strip.solo):
-                widget.blockSignals(True)
-            strip.program.setCurrentIndex(max(0, strip.program.findData(values.program)))
-            strip.volume.setValue(values.volume)
-            strip.mute.setChecked(values.muted)
-            strip.solo.setChecked(values.soloed)
-            for widget in (strip.program, strip.volume, strip.mute, strip.solo):
-                widget.blockSignals(False)
+            with (
+                QSignalBlocker(strip.program),
+                QSignalBlocker(strip.volume),
+                QSignalBlocker(strip.mute),
+                QSignalBlocker(strip.solo),
+            ):
+                strip.program.setCurrentIndex(max(0, strip.program.findData(values.program)))
+                strip.volume.setValue(values.volume)
+                strip.mute.setChecked(values.muted)
+                strip.solo.setChecked(values.soloed)
 
     @Slot()
     def _paint_samples(self) -> None:

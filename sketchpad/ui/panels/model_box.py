@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -80,12 +80,11 @@ class ModelBox(QComboBox):
     def _fill(self) -> None:
         """List the models there are, the user's own last; the one that was chosen stays so."""
         chosen = self.currentData()
-        self.blockSignals(True)
-        self.clear()
-        for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
-            self.addItem(model.title, model.name)
-        self.setCurrentIndex(max(0, self.findData(chosen)))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for model in sorted(self._session.models.known.values(), key=lambda model: model.imported):
+                self.addItem(model.title, model.name)
+            self.setCurrentIndex(max(0, self.findData(chosen)))
         self.describe()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -42,9 +42,8 @@ class ReachSlider(QSlider):
 
     def show_amount(self, amount: float) -> None:
         """Put the handle somewhere without telling anyone."""
-        self.blockSignals(True)
-        self.setValue(round(FINENESS * (amount - self._low) / (self._high - self._low)))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.setValue(round(FINENESS * (amount - self._low) / (self._high - self._low)))
         self.update()
 
     def show_span(self, low: float, high: float) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
+from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.shape import Shape
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.reach_slider import ReachSlider
@@ -174,7 +175,7 @@ class ShapePanel(QWidget):
         _, unit, _ = self.titles()[name]
 
         def number(value: float) -> str:
-            return f"{100 * value:.0f}" if unit == "%" else f"{value:.1f}"
+            return f"{100 * value:.0f}" if unit == "%" else with_values("{:.1f}", value)
 
         if measured is None:
             return ""

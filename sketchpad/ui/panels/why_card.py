@@ -10,6 +10,7 @@ from sketchpad.generation.fork import Action
 from sketchpad.generation.why import Rival, Why
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.pitch import pitch_name
+from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.explaining import Explaining
 from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.piano_roll.roll import PianoRoll
@@ -36,7 +37,7 @@ class RivalButton(QPushButton):
         self._rival = rival
         self._themes = themes
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        likely = self.tr("{}, {:.1%} likely").format(name, rival.probability)
+        likely = with_values(self.tr("{}, {:.1%} likely"), name, rival.probability)
         self.setAccessibleName(likely)
         self.setToolTip(self.tr("{}; click for a take that goes on from it").format(likely))
         self.clicked.connect(self._on_clicked)
@@ -61,7 +62,9 @@ class RivalButton(QPushButton):
         name = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() - NUMBER)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
         painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{self._rival.probability:.1%}"
+            words,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            with_values("{:.1%}", self._rival.probability),
         )
 
     @Slot()
@@ -166,7 +169,7 @@ class WhyCard(QFrame):
         )
 
     def _words(self, why: Why) -> str:
-        return self.tr("{:.1%} likely · {:.1f} bits of surprise").format(why.probability, why.bits)
+        return with_values(self.tr("{:.1%} likely · {:.1f} bits of surprise"), why.probability, why.bits)
 
     def _name(self, rival: Rival, why: Why) -> str:
         voice = why.note.voice

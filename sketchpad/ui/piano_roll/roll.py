@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
@@ -113,12 +113,11 @@ class PianoRoll(QWidget):
     def _on_geometry_changed(self) -> None:
         """Keep the scroll bar where the view is."""
         page = round(self.view.size.width() * TICKS_PER_BAR / self.view.geometry.bar_width)
-        self._bar.blockSignals(True)
-        self._bar.setPageStep(page)
-        self._bar.setSingleStep(TICKS_PER_BAR // 4)
-        self._bar.setRange(0, max(0, self._session.shown.end + ROOM_AFTER - page))
-        self._bar.setValue(round(self.view.geometry.left))
-        self._bar.blockSignals(False)
+        with QSignalBlocker(self._bar):
+            self._bar.setPageStep(page)
+            self._bar.setSingleStep(TICKS_PER_BAR // 4)
+            self._bar.setRange(0, max(0, self._session.shown.end + ROOM_AFTER - page))
+            self._bar.setValue(round(self.view.geometry.left))
 
     @Slot(int)
     def _on_scrolled(self, left: int) -> None:

@@ -12,6 +12,7 @@ from sketchpad.generation.request import Take
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
+from sketchpad.music.wording import with_values
 from sketchpad.session.takes.take_tree import TakeRecord
 from sketchpad.session.takes.takes import ORIGINAL, Takes
 from sketchpad.ui.panels.constraints_box import constraints_in_words
@@ -29,7 +30,8 @@ def caption(takes: Takes, choice: int) -> Caption:
         tip = translate("TakeCaptions", "The song as it was")
         return Caption(translate("TakeCaptions", "original"), "", measures(bars), tip + "\n" + long_measures(bars))
     number, take = takes.number(choice), takes.takes[choice - 1]
-    far = "" if take.latent_distance is None else translate("TakeCaptions", "{:.2f} away").format(take.latent_distance)
+    away = take.latent_distance
+    far = "" if away is None else with_values(translate("TakeCaptions", "{:.2f} away"), away)
     tip = describe(takes, number)
     return Caption(name(number), far, measures(_alone(take)), tip)
 
@@ -44,7 +46,7 @@ def describe(takes: Takes, number: int) -> str:
     record = takes.tree[number]
     lines = [settings(takes, record)]
     if record.request.hole and record.fit is not None:
-        lines.append(translate("TakeCaptions", "fits its place by {:.2f}").format(record.fit))
+        lines.append(with_values(translate("TakeCaptions", "fits its place by {:.2f}"), record.fit))
     if record.parent is not None:
         lines.append(translate("TakeCaptions", "made from a song with take {}").format(record.parent))
     return "\n".join([*lines, long_measures(_alone(record))])
@@ -60,8 +62,13 @@ def settings(takes: Takes, record: TakeRecord) -> str:
         extent = translate("TakeCaptions", "from {} to {}").format(
             place(request.start, metre), place(request.end, metre)
         )
-    text = translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}").format(
-        takes.title(request.model), verb_titles()[request.verb], request.seed, request.temperature, extent
+    text = with_values(
+        translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}"),
+        takes.title(request.model),
+        verb_titles()[request.verb],
+        request.seed,
+        request.temperature,
+        extent,
     )
     blend = _blend(request.blend) if request.blend else ""
     held = constraints_in_words(request.constraints, key_of(request.primer))
@@ -74,8 +81,12 @@ def measures(bars: Bars) -> str:
         return translate("TakeCaptions", "silence")
     values = _measured(bars)
     off = values["syncopation_16"] + values["syncopation_8"]
-    return translate("TakeCaptions", "{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off").format(
-        values["note_density"], values["in_key"], values["mean_interval"], off
+    return with_values(
+        translate("TakeCaptions", "{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off"),
+        values["note_density"],
+        values["in_key"],
+        values["mean_interval"],
+        off,
     )
 
 
@@ -88,7 +99,7 @@ def long_measures(bars: Bars) -> str:
         "syncopation_16": translate("TakeCaptions", "16th syncopation: {:.0%}"),
         "syncopation_8": translate("TakeCaptions", "8th syncopation: {:.0%}"),
     }
-    return "\n".join(lines[name].format(value) for name, value in _measured(bars).items())
+    return "\n".join(with_values(lines[name], value) for name, value in _measured(bars).items())
 
 
 def _alone(take: Take | TakeRecord) -> Bars:
@@ -115,6 +126,8 @@ def _blend(blend: Blend) -> str:
 def _distance(take: Take) -> str:
     if take.latent_distance is None:
         return ""
-    return translate("TakeCaptions", ", distance {:.2f}: its latent is {:.2f} standard deviations away").format(
-        take.request.distance, take.latent_distance
+    return with_values(
+        translate("TakeCaptions", ", distance {:.2f}: its latent is {:.2f} standard deviations away"),
+        take.request.distance,
+        take.latent_distance,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sketchpad.music.errors import InputError
@@ -46,10 +46,9 @@ class MetreBox(QComboBox):
     @Slot()
     def _show(self) -> None:
         name = str(self._document.bars.metre)
-        self.blockSignals(True)
-        self.setCurrentIndex(self.findData(name))
-        self.setEditText(name)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(name))
+            self.setEditText(name)
 
     def _take_back(self) -> None:
         self._show()

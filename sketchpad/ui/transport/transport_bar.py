@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QToolButton, QWidget
 
@@ -20,7 +20,6 @@ from sketchpad.ui.transport.scale_box import ScaleBox
 GRIDS = {
     **{f"1/{4 * parts}": TICKS_PER_QUARTER // parts for parts in (1, 2, 4, 8)},
     **{f"1/{4 * parts}T": TICKS_PER_QUARTER * 2 // (3 * parts) for parts in (1, 2, 4, 8)},
-    "off": 1,
 }
 """Ticks; with T three in the place of two."""
 
@@ -147,6 +146,7 @@ class TransportBar(QToolBar):
         box = QComboBox()
         for name, ticks in GRIDS.items():
             box.addItem(name, ticks)
+        box.addItem(self.tr("off"), 1)
         box.setCurrentText("1/16")
         box.setAccessibleName(self.tr("Grid"))
         box.setToolTip(self.tr("Grid: what notes snap to, T for triplets; hold Alt to switch it off"))
@@ -215,6 +215,5 @@ class TransportBar(QToolBar):
 
     @Slot()
     def _on_document_changed(self) -> None:
-        self.tempo.blockSignals(True)
-        self.tempo.setValue(self._session.document.bars.tempo)
-        self.tempo.blockSignals(False)
+        with QSignalBlocker(self.tempo):
+            self.tempo.setValue(self._session.document.bars.tempo)

@@ -128,8 +128,12 @@ def test_a_port_that_cannot_be_opened_is_said_and_switched_off(session, qtbot, m
     assert not session.midi.sends
 
 
-def test_a_keyboard_that_another_program_holds_is_said(session, qtbot, machine):
+def test_a_keyboard_that_another_program_holds_is_said_until_that_lets_go(session, qtbot, machine, monkeypatch):
+    monkeypatch.setattr("sketchpad.midi.inputs.RETRY", 0.1)
     machine.held_by_others.add(PADS)
     with qtbot.waitSignal(session.notice, timeout=5000) as notice:
         machine.plug(PADS)
     assert "in use" in notice.args[0]
+    with qtbot.waitSignal(session.over, timeout=5000) as over:
+        machine.held_by_others.clear()
+    assert over.args == notice.args

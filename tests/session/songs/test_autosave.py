@@ -158,16 +158,44 @@ def test_a_copy_that_another_window_took_is_said(session, qtbot, twinkle):
     assert "another window may have it" in notice.args[0]
 
 
-def test_only_the_newest_stay_aside(session, qtbot):
+def put_many_aside():
+    """More than stay, all newer than what `leave_behind` leaves with a large age."""
     aside = user_directory("recovery") / ASIDE
     aside.mkdir(parents=True)
     for number in range(MOST_ASIDE + 5):
         (aside / f"old-{number}.sketch").write_bytes(b"")
-        os.utime(aside / f"old-{number}.sketch", (number, number))
-    leave_behind(Bars.of([Note(0, 60, 480)]))
-    session.recovery.refuse(looked(session, qtbot)[0])
-    qtbot.waitUntil(lambda: len(list(aside.iterdir())) == MOST_ASIDE, timeout=5000)
-    assert not (aside / "old-0.sketch").exists()
+        os.utime(aside / f"old-{number}.sketch", (1e9 + number,) * 2)
+    return aside
+
+
+def test_only_the_newest_of_earlier_starts_stay_aside(session, qtbot, twinkle):
+    aside = put_many_aside()
+    leave_behind(twinkle)
+    looked(session, qtbot)
+    assert len(list(aside.iterdir())) == MOST_ASIDE
+    assert not (aside / "old-4.sketch").exists()
+
+
+def test_a_copy_that_is_older_than_all_that_are_aside_is_recovered(session, qtbot, twinkle):
+    aside = put_many_aside()
+    path = leave_behind(Bars.of([Note(0, 60, 480)]), age=time.time() - 1e8)
+    (recovered,) = looked(session, qtbot)
+    with qtbot.waitSignal(session.loaded, timeout=5000):
+        session.recovery.take(recovered)
+    assert list(session.document.bars) == [Note(0, 60, 480)]
+    assert (aside / path.name).exists()
+
+
+def test_all_damaged_copies_are_where_the_notice_says(session, qtbot):
+    aside = put_many_aside()
+    names = [f"damaged-{number}.sketch" for number in range(MOST_ASIDE + 2)]
+    for name in names:
+        (aside.parent / name).write_bytes(b"")
+        os.utime(aside.parent / name, (1e8,) * 2)
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+        session.recovery.look(aside.parent)
+    assert f"they are kept in {aside}" in notice.args[0]
+    assert all((aside / name).exists() for name in names)
 
 
 def test_where_nothing_can_be_kept_it_is_said_once(session, qtbot, tmp_path):
@@ -182,6 +210,10 @@ def test_where_nothing_can_be_kept_it_is_said_once(session, qtbot, tmp_path):
     qtbot.wait(50)
     assert len(said) == 1
     assert "cannot be kept safe" in said[0]
+    (tmp_path / "file").unlink()
+    with qtbot.waitSignal(session.over, timeout=5000) as over:
+        session.autosave.keep()
+    assert over.args == said
 
 
 def test_takes_are_kept_though_the_song_is_as_it_was(session, qtbot, tmp_path):

@@ -1,5 +1,6 @@
 """Songs and their files: opening, saving, locks, what others do to them meanwhile."""
 
+import gc
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,7 +28,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from sketchpad.session.songs.song_lock import SongLock
-lock = SongLock(Path(sys.argv[1]))
+lock = SongLock(Path(sys.argv[1]), force=True)
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -102,9 +103,9 @@ def test_takes_that_came_back_are_replayed(session, qtbot, tmp_path):
     saved(session, qtbot, tmp_path / "song.sketch")
     session.new()
     opened(session, qtbot, tmp_path / "song.sketch")
-    with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
+    with qtbot.waitSignal(session.done, timeout=10_000) as done:
         session.continuation.replay(1)
-    assert notice.args == ["take 1 came again, note for note"]
+    assert done.args == ["take 1 came again, note for note"]
 
 
 def test_an_imported_song_has_no_file_and_its_authors(session, qtbot, tmp_path):
@@ -194,6 +195,17 @@ def test_a_lock_is_taken_from_another_only_when_that_is_asked_for(session, qtbot
     elsewhere(path)
     opened(session, qtbot, path, Opening.ANYWAY)
     assert session.current.path == path
+
+
+def test_a_lock_that_was_taken_stays_with_who_took_it(session, qtbot, tmp_path, elsewhere):
+    path = tmp_path / "song.sketch"
+    saved(session, qtbot, path)
+    other = elsewhere(path)
+    session.new()
+    gc.collect()
+    with qtbot.waitSignal(session.files.in_use, timeout=5000) as in_use:
+        session.files.open(path)
+    assert in_use.args[1].process == other.pid
 
 
 def test_a_lock_goes_with_the_song(session, qtbot, tmp_path):
@@ -326,6 +338,22 @@ def test_recent_songs_are_remembered_the_latest_first(session, qtbot, tmp_path):
     assert [path.stem for path in again.paths][:3] == ["5", "11", "10"]
     session.recent.clear()
     assert session.recent.paths == ()
+
+
+def settled(disk, qtbot):
+    done = []
+    disk.run(lambda: None, done.append, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=5000)
+
+
+def test_recent_songs_of_two_windows_are_remembered(session, qtbot, tmp_path):
+    here, there = Recent(session.disk), Recent(session.disk)
+    settled(session.disk, qtbot)
+    there.add(tmp_path / "there.sketch")
+    here.add(tmp_path / "here.sketch")
+    again = Recent(session.disk)
+    settled(session.disk, qtbot)
+    assert [path.stem for path in again.paths] == ["here", "there"]
 
 
 def test_a_spoilt_list_of_recent_songs_is_an_empty_one(session, qtbot, tmp_path, monkeypatch):

@@ -110,9 +110,9 @@ def test_a_branch_of_a_branch_keeps_the_forks_before_it(session, qtbot):
             session.explaining.branch(rival)
     assert [len(record.request.forks) for _, record in session.takes.tree] == [0, 1, 2]
     assert [record.parent for _, record in session.takes.tree] == [None, 1, 2]
-    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+    with qtbot.waitSignal(session.done, timeout=5000) as done:
         session.continuation.replay(3)
-    assert notice.args[0] == "take 3 came again, note for note"
+    assert done.args[0] == "take 3 came again, note for note"
 
 
 def test_a_take_that_was_kept_is_branched_in_the_song_as_it_is(session, qtbot):
@@ -151,9 +151,9 @@ def test_an_event_of_a_chord_is_branched_again_and_again(session, qtbot):
     forks = session.takes.tree[3].request.forks
     assert [fork.place is not None for fork in forks] == [True] * len(forks)
     assert list(forks) == sorted(forks, key=lambda fork: fork.order)
-    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
+    with qtbot.waitSignal(session.done, timeout=5000) as done:
         session.continuation.replay(3)
-    assert notice.args[0] == "take 3 came again, note for note"
+    assert done.args[0] == "take 3 came again, note for note"
 
 
 def test_a_hole_with_chords_is_branched_from_the_event_on(session, qtbot):

@@ -541,7 +541,7 @@ def test_a_kept_blend_comes_again(session, verb, qtbot):
 
 
 def test_the_lane_is_exported(session, verb, qtbot, tmp_path):
-    with qtbot.waitSignal(session.notice, timeout=10_000) as said:
+    with qtbot.waitSignal(session.done, timeout=10_000) as said:
         verb.lane.export(tmp_path / "way")
     assert "9 MIDI files" in said.args[0]
     files = sorted((tmp_path / "way").iterdir())

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sketchpad.paths import user_directory
 from sketchpad.session.preferences import Binding, read_choices
@@ -45,6 +45,12 @@ def press(window, key, held=Modifier.NoModifier):
     QTest.qWaitForWindowActive(window)
     window.roll.setFocus()
     QTest.keyClick(window.roll.canvas, key, held)
+
+
+def repeat(widget, key):
+    """What a key that is held sends again and again."""
+    for kind in (QKeyEvent.Type.KeyRelease, QKeyEvent.Type.KeyPress):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Modifier.NoModifier, "", autorep=True))
 
 
 def record(sheet, key, held=Modifier.NoModifier):
@@ -144,6 +150,33 @@ def test_escape_leaves_the_key_and_tab_is_one(sheet, actions):
     assert recorder.isVisible()
     QTest.keyClick(recorder, Key.Key_Tab, Modifier.ControlModifier)
     assert actions["notes.quantise"].keys == ("Ctrl+Tab",)
+
+
+def test_enter_that_is_held_on_a_row_is_not_the_new_key(sheet, actions, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("asked"))
+    choose(sheet, "notes.quantise")
+    QTest.keyPress(sheet.tree, Key.Key_Return)
+    recorder = sheet.findChildren(KeyRecorder)[-1]
+    for _ in range(3):
+        repeat(recorder, Key.Key_Return)
+    QTest.keyRelease(recorder, Key.Key_Return)
+    assert recorder.isVisible()
+    QTest.keyClick(recorder, Key.Key_F9)
+    assert not recorder.isVisible()
+    assert actions["notes.quantise"].keys == ("F9",)
+
+
+def test_a_new_key_that_is_held_answers_no_question(sheet, actions, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(True) or Answer.No)
+    choose(sheet, "notes.quantise")
+    QTest.keyClick(sheet.tree, Key.Key_Return)
+    recorder = sheet.findChildren(KeyRecorder)[-1]
+    QTest.keyPress(recorder, Key.Key_Return)
+    repeat(recorder, Key.Key_Return)
+    assert not asked, "the question comes when the key is let go"
+    QTest.keyRelease(recorder, Key.Key_Return)
+    assert asked
 
 
 def test_one_key_or_all_are_as_at_first(sheet, actions, monkeypatch):

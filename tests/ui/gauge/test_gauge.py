@@ -102,9 +102,9 @@ def test_it_is_written_as_csv_and_as_a_picture(gauge, app, qtbot, tmp_path, monk
     unfold(gauge, qtbot)
     for button, name in ((gauge.details.save_csv, "costs.csv"), (gauge.details.save_png, "look.png")):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
-        with qtbot.waitSignal(app.session.notice, timeout=5000) as notice:
+        with qtbot.waitSignal(app.session.done, timeout=5000) as done:
             button.click()
-        assert notice.args[0].endswith(name)
+        assert done.args[0].endswith(name)
     with (tmp_path / "costs.csv").open() as file:
         (row,) = csv.DictReader(file)
     assert float(row["seconds"]) == 0.012

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel
 
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
@@ -194,3 +195,25 @@ def test_the_panels_fit_beside_the_roll(window, panel):
         choose(panel, model)
         for part in (panel, window.mixer, window.gauge):
             assert part.minimumSizeHint().width() <= side.parentWidget().width() - 14
+
+
+def painted_width(label):
+    """As far as the pixels of a label's text reach when it has all room."""
+    alone = QLabel(label.text(), label.parentWidget())
+    alone.setBuddy(label.buddy())
+    alone.resize(2 * label.width(), label.height())
+    picture = alone.grab().toImage()
+    alone.deleteLater()
+    ground = picture.pixelColor(picture.width() - 1, 0)
+    columns = range(picture.width())
+    return 1 + max(x for x in columns if any(picture.pixelColor(x, y) != ground for y in range(picture.height())))
+
+
+def test_labels_are_seen_whole_in_each_language(app_in_each_language, qtbot):
+    """A letter that is underlined stands apart from the next: between T and e that takes two pixels more."""
+    panel = app_in_each_language.window.panel
+    panel.constraints.fold.setChecked(True)
+    labels = [label for label in panel.findChildren(QLabel) if label.buddy() and label.isVisible()]
+    assert len(labels) > 8
+    for label in labels:
+        assert painted_width(label) <= label.width(), label.text()

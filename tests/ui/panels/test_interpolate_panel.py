@@ -390,7 +390,7 @@ def test_the_lane_has_as_many_pictures_as_asked_and_is_exported(app, filled, ver
     assert not filled.export.isEnabled()
     qtbot.waitUntil(filled.export.isEnabled, timeout=10_000)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "way"))
-    with qtbot.waitSignal(app.session.notice, timeout=10_000):
+    with qtbot.waitSignal(app.session.done, timeout=10_000):
         filled.export.click()
     assert len(list((tmp_path / "way").glob("*.mid"))) == 5
 
