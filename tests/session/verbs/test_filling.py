@@ -199,7 +199,7 @@ def test_what_changes_nothing_is_said_and_not_offered(session, qtbot):
     assert notice.args[0].startswith("nothing new")
     assert not session.takes.is_open
     assert len(session.takes.tree) == 0
-    with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
+    with qtbot.waitSignal(session.done, timeout=10_000) as notice:
         fill(session, qtbot, replace(settings, temperature=1.5, takes=3, seed=3))
     assert notice.args[0] == "1 of 3 takes did not fit or changed nothing, and are left out"
     assert all(take.placed_in(reel) != reel for take in session.takes.takes)
