@@ -25,7 +25,6 @@ from sketchpad.generation.request import CancelFlag
 from sketchpad.music.attributes import ATTRIBUTES
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import IN_KEY
-from sketchpad.music.note import STEPS_PER_BAR
 
 Values = NDArray[np.float64]
 
@@ -128,6 +127,7 @@ class Palette:
         form: for each segment the first one that is like it (segments,); both get the same variant.
         kept: the segments (count,) that stay the idea's own, whatever becomes of those that are like them.
         key: the major key that notes are in or not (0 = C).
+        bars: how many they count as, which segments may be longer than.
 
     Raises:
         Cancelled: `cancel` was set before all was known that can be reached.
@@ -140,6 +140,7 @@ class Palette:
         distances: Values,
         form: Sequence[int],
         key: int,
+        bars: int,
         kept: Sequence[int] = (),
         cancel: CancelFlag | None = None,
     ) -> None:
@@ -150,7 +151,7 @@ class Palette:
         summed = (counts.notes, in_key, counts.leaps, counts.off_sixteenths, counts.off_eighths)
         self._summed = np.stack(summed, axis=2).astype(np.float64)
         self._ends = np.stack([counts.first, counts.last], axis=2)
-        self._bars = pitches.shape[1] * pitches.shape[2] / STEPS_PER_BAR
+        self._bars = bars
         first = np.array(form)
         self._free = ~np.isin(np.arange(len(first)), list(kept))
         self._groups = [np.flatnonzero((first == each) & self._free) for each in np.unique(first[self._free])]

@@ -19,8 +19,7 @@ from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
-from sketchpad.music.metre import FOUR_FOUR
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 AMOUNTS = (-1.2, -0.8, -0.4, 0.4, 0.8, 1.2)
 """How far variants go along a direction, in standard deviations of a code."""
@@ -61,6 +60,11 @@ class Shaper:
         network = model.network
         self._segment_bars = network.bars // network.segments
         self._segment_ticks = network.segment_steps * TICKS_PER_STEP
+        # All of it, also where others have a bar more than the melody.
+        metre = request.song.metre
+        self._span = metre.line_before(request.song.start), metre.line_after(request.song.end)
+        # The last segment may go further than the song does.
+        self._end = self._span[1] + self._count.moved
         self._blocks = list(_blocks(model, self._song, self._segment_bars, cancel))
         sung = self._song.of_voices(_pitched(self._voices)).columns["pitch"].tolist()
         self.key = major_key(sung) if request.key is None else request.key
@@ -71,13 +75,12 @@ class Shaper:
         distances = np.concatenate([part[1] for part in parts], axis=1)
         distances[self._fall_silent(classes, model.voices)] = np.inf
         pitches = np.concatenate(lines, axis=1)
-        self._palette = Palette(classes, pitches, distances, self._form(model), self.key, self._locked(), cancel)
-        # All of it, also where others have a bar more than the melody.
-        metre = request.song.metre
-        self._span = metre.line_before(request.song.start), metre.line_after(request.song.end)
-        self.measured = self._measured(request.song)
+        pitches[:, self._ticks() >= self._end] = NO_PITCH
         # A palette counts by the model's bars.
         own, song = (len(each.metre.bars_of(each.start, each.end)) for each in (request.song, self._song))
+        form, locked = self._form(model), self._locked()
+        self._palette = Palette(classes, pitches, distances, form, self.key, song, locked, cancel)
+        self.measured = self._measured(request.song)
         self._in_bar = song / own
         low, high = self._palette.reach[NOTE_DENSITY]
         self.reach = {**self._palette.reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
@@ -95,7 +98,7 @@ class Shaper:
             return Shaped(self._request.song, asked, self.measured, self.measured, 0.0, 0)
         bars = self._count.undone(self._written(choice), self._request.song)
         distance = self._palette.distance(choice)
-        changed = int((choice > 0).sum()) * self._segment_bars
+        changed = int((self._ticks()[choice > 0, ::STEPS_PER_BAR] < self._end).sum())
         return Shaped(bars, asked, self._measured(bars), self.measured, distance, changed)
 
     def _measured(self, bars: Bars) -> dict[str, float]:
@@ -113,10 +116,9 @@ class Shaper:
     def _locked(self) -> list[int]:
         """The segments that have something locked in them."""
         locked, found = self._song.locked, []
-        for number, first in enumerate(self._first_bars()):
-            start, end = first * TICKS_PER_BAR, first * TICKS_PER_BAR + self._segment_ticks
-            steps = np.arange(start, end, TICKS_PER_STEP)
-            is_locked = len(locked.window(start, end)) or locked.in_locked_bars(steps).any()
+        for number, ticks in enumerate(self._ticks()):
+            start, end = int(ticks[0]), min(int(ticks[0]) + self._segment_ticks, self._end)
+            is_locked = len(locked.window(start, end)) or locked.in_locked_bars(ticks[ticks < self._end]).any()
             found += [number] if is_locked else []
         return found
 
@@ -146,6 +148,11 @@ class Shaper:
             for segment in range(block.segments)
         ]
 
+    def _ticks(self) -> NDArray[np.int64]:
+        """(segments, steps): of the song as the model counts it."""
+        starts = np.array(self._first_bars())[:, None] * TICKS_PER_BAR
+        return starts + np.arange(0, self._segment_ticks, TICKS_PER_STEP)
+
     def _written(self, choice: NDArray[np.int64]) -> Bars:
         """The song with a choice (segments,) of variants; what is the idea's own stays so to the tick."""
         classes = self._palette.classes[choice, np.arange(len(choice))]
@@ -158,17 +165,12 @@ class Shaper:
             own = self._song.between(block.start, block.start + block.segments * self._segment_ticks)
             old = list(own.of_voices(self._voices))
             steps = classes[chosen].reshape(-1, classes.shape[-1])
-            new = [note for note in block.idea.score.notes(steps, block.start) if note.voice in self._voices]
+            written = cut(block.idea.score.notes(steps, block.start), self._end)
+            new = [note for note in written if note.voice in self._voices]
             removed += old
-            added += self._from(old, block.start, ~changed) + self._from(self._cut(new), block.start, changed)
+            added += self._from(old, block.start, ~changed) + self._from(new, block.start, changed)
             number += block.segments
         return self._song.edited(removed, added)
-
-    def _cut(self, notes: list[Note]) -> list[Note]:
-        """As far as the song's last bar, where it is no bar of the model's."""
-        song = self._request.song
-        end = song.metre.line_after(song.end) + self._count.moved
-        return notes if song.metre == FOUR_FOUR else [*cut(notes, end)]
 
     def _from(self, notes: list[Note], start: int, wanted: NDArray[np.bool_]) -> list[Note]:
         """The notes that begin in the segments wanted, none of them longer than those last."""

@@ -29,7 +29,7 @@ def palette_of(pitches: np.ndarray, form: list[int] | None = None, key: int = 0)
     variants, bars = pitches.shape[:2]
     distances = np.linspace(0, 1, variants)[:, None].repeat(bars, axis=1)
     classes = pitches[..., None].astype(np.int32)
-    return Palette(classes, pitches, distances, form or list(range(bars)), key)
+    return Palette(classes, pitches, distances, form or list(range(bars)), key, bars)
 
 
 @given(st.integers(0, 2**31), st.integers(1, 6), st.integers(0, 11))
@@ -82,12 +82,12 @@ def test_bars_that_are_alike_get_the_same_variant() -> None:
 def test_what_is_kept_stays_whatever_becomes_of_what_is_like_it() -> None:
     pitches = lines(30, 6)
     distances = np.linspace(0, 1, 30)[:, None].repeat(6, axis=1)
-    palette = Palette(pitches[..., None].astype(np.int32), pitches, distances, [0, 1, 0, 3, 4, 5], 0, kept=[2, 4])
+    palette = Palette(pitches[..., None].astype(np.int32), pitches, distances, [0, 1, 0, 3, 4, 5], 0, 6, kept=[2, 4])
     choice = palette.choose({"note_density": 1.0})
     assert not choice[[2, 4]].any()
     assert choice[0]
     assert palette.attributes(choice)["note_density"] < palette.measured["note_density"] - 1
-    everything = Palette(pitches[..., None].astype(np.int32), pitches, distances, list(range(6)), 0, kept=range(6))
+    everything = Palette(pitches[..., None].astype(np.int32), pitches, distances, list(range(6)), 0, 6, kept=range(6))
     assert not everything.choose({"note_density": 1.0}).any()
     assert everything.reach["note_density"] == (everything.measured["note_density"],) * 2
 

@@ -174,6 +174,20 @@ def test_two_bars_have_the_density_asked_for_to_half_a_note(engine: Engine, dens
     assert measured(shaped.bars)["note_density"] == shaped.measured["note_density"]
 
 
+@pytest.mark.parametrize("bars", [1, 3])
+def test_two_bars_at_once_write_no_further_than_the_song(random_models: Path, bars: int) -> None:
+    song = Bars.of(Note(bar * TICKS_PER_BAR, 60 + bar, 960) for bar in range(bars))
+    # A bar that is locked after the song keeps nothing of it.
+    song = song.with_locked_bars({0, 1, 3} if bars == 3 else {1})
+    with closing(open_engine("native", random_models)) as untrained:
+        shaper = shaper_of(untrained, song, "music_vae_2bar")
+    assert shaper.measured["note_density"] == 1
+    shaped = shaper.shaped({"note_density": 11.0})
+    assert (shaped.changed, shaped.bars.count) == (1, bars)
+    assert shaped.measured["note_density"] > 2
+    assert shaped.measured["note_density"] == pytest.approx(shaper.reach["note_density"][1])
+
+
 @settings(max_examples=15, deadline=None)
 @given(
     bars=st.lists(st.lists(st.tuples(st.integers(0, 15), st.integers(50, 90)), max_size=3), min_size=1, max_size=5),
