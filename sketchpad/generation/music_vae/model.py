@@ -15,7 +15,7 @@ from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import VOICES, Score, blocks
+from sketchpad.generation.music_vae.score import VOICES, Score, blocks, held_on
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
@@ -42,10 +42,15 @@ class Idea:
 
 @dataclass(frozen=True)
 class _Block:
-    """Some bars of a take, from tick `start`, and what they are written from."""
+    """Some bars of a take, from tick `start`, and what they are written from.
+
+    Attributes:
+        rests: whether nothing is to begin in them.
+    """
 
     start: int
     bars: int
+    rests: bool
     idea: Idea
     latent: Latent
     uniforms: Uniforms
@@ -96,7 +101,6 @@ class MusicVaeModel:
         notes: tuple[Note, ...] = ()
         pace = Pace()
         for block in self._blocks(request, index, cancel):
-            written: tuple[Note, ...] = ()
             encode_seconds += time.perf_counter() - begun
             for decoded in self._decoded(block, request, cancel):
                 certain = min(decoded.certain, block.bars)
@@ -105,11 +109,13 @@ class MusicVaeModel:
                 written = block.idea.score.notes(decoded.classes[: certain * STEPS_PER_BAR], block.start)
                 computing += time.perf_counter() - begun
                 first_bar_seconds = first_bar_seconds or computing
+                end = block.start + certain * TICKS_PER_BAR
+                before = held_on(notes, written, request.primer, block.start, end)
                 yield Take(
                     request,
                     index,
-                    notes + written,
-                    block.start + certain * TICKS_PER_BAR,
+                    before + written,
+                    end,
                     computing,
                     first_bar_seconds,
                     voices=frozenset(self.voices),
@@ -118,8 +124,8 @@ class MusicVaeModel:
                 )
                 begun = time.perf_counter()
                 if certain == block.bars:
+                    notes = before + written
                     break
-            notes += written
 
     def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
         """Why a note stands in the only take of a request, whose notes are `notes`; it is written again to tell.
@@ -147,14 +153,19 @@ class MusicVaeModel:
         random = np.random.RandomState(request.seed + index)
         for start, bars, song in blocks(request, self.network.bars):
             idea = self.encode(song, cancel)
-            distance = request.distance if len(song) else 1.0
+            # What is varied rests where the primer does; what nothing comes before is anything.
+            rests = request.verb is Verb.VARY and not len(song)
+            distance = request.distance if len(song) or rests else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
-            yield _Block(start, bars, idea, latent, uniforms, samplings)
+            yield _Block(start, bars, rests, idea, latent, uniforms, samplings)
 
     def _decoded(self, block: _Block, request: Request, cancel: CancelFlag) -> Iterator[Decoded]:
         """A block as it is written; with forks, all at once."""
+        if block.rests:
+            yield Decoded(np.zeros((self.network.steps, len(self.voices)), dtype=np.int32), self.network.bars)
+            return
         forced = self._forced(block, request)
         decoding = self.network.decode(block.latent, block.uniforms, block.samplings, cancel)
         if not forced:

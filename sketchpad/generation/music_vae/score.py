@@ -7,7 +7,7 @@ A primer that is shorter than the model's bars goes round until they are full, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 
 import numpy as np
@@ -47,6 +47,7 @@ from sketchpad.music.note import (
     Author,
     Note,
     Voice,
+    nearest_step,
 )
 
 VOICES = {1: (Voice.MELODY,), 3: (Voice.MELODY, Voice.BASS, Voice.DRUMS)}
@@ -227,6 +228,25 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
     song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
     for bar in range(last, request.end // TICKS_PER_BAR, size):
         yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
+
+
+def held_on(notes: Sequence[Note], written: Sequence[Note], primer: Bars, line: int, end: int) -> tuple[Note, ...]:
+    """The notes of the blocks before a line; those that end there last as long as what the primer holds over it.
+
+    That is to the next note of their voice in what is `written` from the line on, and to `end`, at most.
+    """
+    rows = primer.of_voices(PITCHED).window(line - 1, line)
+    lasts = dict(zip(rows["voice"].tolist(), (rows["start"] + rows["length"]).tolist(), strict=True))
+    begins_at = {note.voice: note.start for note in reversed(written)}
+    found: list[Note] = []
+    for note in notes:
+        if note.end == line:
+            last = nearest_step(lasts.get(note.voice, line)) * TICKS_PER_STEP
+            until = min(last, begins_at.get(note.voice, end), end)
+            found.append(replace(note, length=max(until, line) - note.start))
+        else:
+            found.append(note)
+    return tuple(found)
 
 
 def _velocity(song: Bars) -> int:

@@ -11,6 +11,7 @@ from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
 from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
@@ -98,6 +99,28 @@ def test_a_song_longer_than_the_model_is_varied_block_by_block(weights, long_son
     assert take.written == take.request.end == 20 * TICKS_PER_BAR
     assert any(note.start >= 16 * TICKS_PER_BAR for note in take.notes)
     assert all(note.end <= 20 * TICKS_PER_BAR for note in take.notes)
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("distance", [0, 0.5])
+def test_a_variation_rests_where_the_primer_does(weights, twinkle, name, distance):
+    model = loaded(weights, name)
+    ticks = model.network.bars * TICKS_PER_BAR
+    song = Bars.of([*twinkle, *twinkle.shifted(2 * ticks)])
+    take = last(model, Request(song, name, verb=Verb.VARY, distance=distance))
+    assert take.complete
+    assert {note.start // ticks for note in take.notes} == {0, 2}
+
+
+def test_a_variation_holds_a_note_through_bars_in_which_nothing_begins():
+    name = "music_vae_melody"
+    model = MusicVaeModel(load_weights(find_model(name)), NativeCells(), 16, in_c=True)
+    tune = [Note(bar * TICKS_PER_BAR + beat * 480, 60 + 4 * (beat % 2), 480) for bar in range(15) for beat in range(4)]
+    held = Note(15 * TICKS_PER_BAR, 60, 20 * TICKS_PER_BAR)
+    take = last(model, Request(Bars.of([*tune, held]), name, verb=Verb.VARY, distance=0, temperature=0.2))
+    assert take.written == 35 * TICKS_PER_BAR
+    latest = take.notes[-1]
+    assert (latest.start, latest.pitch, latest.length) == (held.start, held.pitch, held.length)
 
 
 def test_nothing_is_continued_by_what_the_prior_holds(weights):

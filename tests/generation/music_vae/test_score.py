@@ -16,7 +16,7 @@ from sketchpad.generation.music_vae.codec import (
     line_class,
     line_event,
 )
-from sketchpad.generation.music_vae.score import VOICES, Score, blocks, blocks_of, loop_length
+from sketchpad.generation.music_vae.score import VOICES, Score, blocks, blocks_of, held_on, loop_length
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -107,3 +107,17 @@ def test_a_continuation_is_made_of_the_last_bars_again_and_again(twinkle):
     found = list(blocks(Request(song, "m", bars=20), 16))
     assert [(start // TICKS_PER_BAR, bars) for start, bars, _ in found] == [(20, 16), (36, 4)]
     assert all(part.count == 16 for _, _, part in found)
+
+
+def test_what_the_primer_holds_over_a_line_is_held_on_to_the_next_note():
+    line, end = 2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR
+    primer = Bars.of([Note(0, 60, 3 * TICKS_PER_BAR), Note(0, 40, line, voice=Voice.BASS), Note(line, 50, 480)])
+    ended, sounds = Note(0, 64, 480), Note(960, 65, line - 960)
+    bass = Note(960, 41, line - 960, voice=Voice.BASS)
+    others = (ended, bass)
+    held = Note(960, 65, 3 * TICKS_PER_BAR - 960)
+    assert held_on((sounds, *others), (), primer, line, end) == (held, *others)
+    assert held_on((sounds,), (), primer, line, line + 960) == (Note(960, 65, line),)
+    written = (Note(line + 480, 70, 240), Note(line + 960, 70, 240))
+    assert held_on((sounds,), written, primer, line, end) == (Note(960, 65, line - 480),)
+    assert held_on((sounds,), (), primer.between(1, end), line, end) == (sounds,)
