@@ -51,6 +51,12 @@ def _quantized(bars: Bars) -> list[tuple[int, int, int]]:
     return sorted(rows, key=lambda row: (row[0], -row[2]))
 
 
+def padded(events: Sequence[int], steps: int) -> list[int]:
+    """So many steps at least; a note that sounds to the end of the events ends there."""
+    ending = [NOTE_OFF] if 0 < len(events) < steps else []
+    return [*events, *ending, *[NO_EVENT] * (steps - len(events) - len(ending))]
+
+
 class MelodyWriter:
     """Turns events into notes as they come; times in ticks from the tick of the first event."""
 

@@ -17,7 +17,7 @@ from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.music_vae.codec import DRUM_CLASSES
 from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.music.bars import Bars
-from sketchpad.music.melody import NO_EVENT, NOTE_OFF
+from sketchpad.music.melody import NO_EVENT, NOTE_OFF, padded
 from sketchpad.music.note import HIGHEST_PITCH, TICKS_PER_STEP, Voice
 
 FREE, NO_HOLD, BEGIN, REST = -1, -2, -3, -4
@@ -301,12 +301,6 @@ def _rhythm(own: Sequence[int], step: int) -> int:
     if own[step] >= 0:
         return BEGIN
     return REST if own[step] == NOTE_OFF else HOLD
-
-
-def padded(events: Sequence[int], steps: int) -> list[int]:
-    """So many steps at least; a note that sounds to the end of the events ends there."""
-    ending = [NOTE_OFF] if 0 < len(events) < steps else []
-    return [*events, *ending, *[NO_EVENT] * (steps - len(events) - len(ending))]
 
 
 def _sounding(events: Sequence[int]) -> list[bool]:

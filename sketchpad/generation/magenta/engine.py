@@ -24,7 +24,7 @@ from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import Score, blocks
+from sketchpad.generation.music_vae.score import Score, blocks, held_on, rests
 from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
 from sketchpad.generation.polyphony_rnn.model import Plan
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
@@ -187,7 +187,7 @@ class MagentaEngine:
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
         random = np.random.RandomState(request.seed + index)
-        notes: list[Note] = []
+        notes: tuple[Note, ...] = ()
         encoding, begun = 0.0, time.perf_counter()
         for start, bars, song in blocks(request, model.bars):
             score = Score(song, voices, model.bars, model.in_c)
@@ -198,13 +198,16 @@ class MagentaEngine:
                 self._priors[request.model] = Prior.of(load_weights(model), len(mu), model.bars)
             prior = self._priors[request.model]
             latent = prior.vary(mu, request.distance, random, keeps_form=request.verb is Verb.VARY)
-            answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
-            notes += score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
+            new: tuple[Note, ...] = ()
+            if not rests(request, song):
+                answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
+                new = score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
+            notes = held_on(notes, new, request.primer, start, start + bars * TICKS_PER_BAR) + new
         seconds = time.perf_counter() - begun
         return Take(
             request,
             index,
-            tuple(notes),
+            notes,
             written=request.end,
             seconds=seconds,
             first_bar_seconds=seconds,

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.filling.notes import line_notes, velocity_of
 from sketchpad.generation.filling.particles import Numbers, draw_rows, resampled
-from sketchpad.generation.filling.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, padded, split
+from sketchpad.generation.filling.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, split
 from sketchpad.generation.melody_rnn.codec import REPEAT_ONE_BAR, MelodyCodec
 from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_rnn.symbols import by_symbol
@@ -25,7 +25,7 @@ from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.why import Why, not_written, step_of, why_in_line
 from sketchpad.music.errors import InputError
-from sketchpad.music.melody import NO_EVENT, events_of, squash_interval, transposed
+from sketchpad.music.melody import NO_EVENT, events_of, padded, squash_interval, transposed
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 PARTICLES = 32

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from sketchpad.generation.request import Request
 from sketchpad.music.bars import Bars
-from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of
+from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of, padded
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Voice
 
 
 def primer_events(request: Request) -> list[int]:
     """The primer's melody from `request.origin` to `request.start`; one silent step where there is no primer."""
     steps = (request.start - request.origin) // TICKS_PER_STEP
-    events = events_of(_line(request.primer).shifted(-request.origin))[:steps]
-    return events + [NO_EVENT] * (steps - len(events)) or [NO_EVENT]
+    events = events_of(_line(request.primer).shifted(-request.origin))
+    return padded(events, steps)[:steps] or [NO_EVENT]
 
 
 def steps_to_write(request: Request, primer: Sequence[int]) -> int:

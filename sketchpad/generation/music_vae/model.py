@@ -15,7 +15,7 @@ from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import VOICES, Score, blocks, held_on
+from sketchpad.generation.music_vae.score import VOICES, Score, blocks, held_on, rests
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
@@ -45,12 +45,12 @@ class _Block:
     """Some bars of a take, from tick `start`, and what they are written from.
 
     Attributes:
-        rests: whether nothing is to begin in them.
+        is_rest: whether nothing is to begin in them.
     """
 
     start: int
     bars: int
-    rests: bool
+    is_rest: bool
     idea: Idea
     latent: Latent
     uniforms: Uniforms
@@ -153,17 +153,16 @@ class MusicVaeModel:
         random = np.random.RandomState(request.seed + index)
         for start, bars, song in blocks(request, self.network.bars):
             idea = self.encode(song, cancel)
-            # What is varied rests where the primer does; what nothing comes before is anything.
-            rests = request.verb is Verb.VARY and not len(song)
-            distance = request.distance if len(song) or rests else 1.0
+            is_rest = rests(request, song)
+            distance = request.distance if len(song) or is_rest else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
-            yield _Block(start, bars, rests, idea, latent, uniforms, samplings)
+            yield _Block(start, bars, is_rest, idea, latent, uniforms, samplings)
 
     def _decoded(self, block: _Block, request: Request, cancel: CancelFlag) -> Iterator[Decoded]:
         """A block as it is written; with forks, all at once."""
-        if block.rests:
+        if block.is_rest:
             yield Decoded(np.zeros((self.network.steps, len(self.voices)), dtype=np.int32), self.network.bars)
             return
         forced = self._forced(block, request)

@@ -230,6 +230,11 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
         yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
 
 
+def rests(request: Request, song: Bars) -> bool:
+    """Whether nothing is to begin in a block that is made of a song: what is varied rests where the primer does."""
+    return request.verb is Verb.VARY and not len(song)
+
+
 def held_on(notes: Sequence[Note], written: Sequence[Note], primer: Bars, line: int, end: int) -> tuple[Note, ...]:
     """The notes of the blocks before a line; those that end there last as long as what the primer holds over it.
 
