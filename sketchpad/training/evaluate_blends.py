@@ -20,7 +20,7 @@ from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.note import nearest_step
 from sketchpad.training.music_vae_data import Beats, classes_of, song_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TEST, TRAIN
@@ -85,7 +85,7 @@ def measured(engine: Engine, pairs: list[Corners]) -> dict[str, object]:
 
 
 def _onsets(song: Bars) -> set[tuple[int, int, int]]:
-    return {(round(note.start / TICKS_PER_STEP), note.pitch, int(note.voice)) for note in song}
+    return {(nearest_step(note.start), note.pitch, int(note.voice)) for note in song}
 
 
 def _distance(first: set[tuple[int, int, int]], second: set[tuple[int, int, int]]) -> float:

@@ -12,7 +12,15 @@ from sketchpad.generation.music_vae.codec import drum_class, drum_pitches
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.score import Score, begins, blocks_of, loop_length, notes_of
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import (
+    STEPS_PER_BAR,
+    STEPS_PER_QUARTER,
+    TICKS_PER_BAR,
+    TICKS_PER_STEP,
+    Note,
+    Voice,
+    nearest_step,
+)
 
 Place = tuple[int, int, Voice]
 """A note's: the tick of its step, its pitch, its voice."""
@@ -127,7 +135,7 @@ def _has_melody(bars: Sequence[Sequence[Note]]) -> bool:
 
 def _place(note: Note, has_melody: bool = True) -> Place:
     """Where a note is written: a harmony without a melody as one, a drum as the one that stands for its kind."""
-    step = round(note.start / TICKS_PER_STEP) * TICKS_PER_STEP
+    step = nearest_step(note.start) * TICKS_PER_STEP
     if note.voice is Voice.DRUMS:
         return step, next(iter(drum_pitches(drum_class([note.pitch]))), note.pitch), note.voice
     return step, note.pitch, note.voice if has_melody or note.voice is not Voice.HARMONY else Voice.MELODY

@@ -150,7 +150,7 @@ def drum_classes(drums: Bars, steps: int) -> Classes:
     """(steps,): what is struck on each nearest step."""
     struck: dict[int, set[int]] = {}
     for note in drums:
-        struck.setdefault(round(note.start / TICKS_PER_STEP), set()).add(note.pitch)
+        struck.setdefault(nearest_step(note.start), set()).add(note.pitch)
     return np.array([drum_class(struck.get(step, ())) for step in range(steps)], dtype=np.int32)
 
 

@@ -27,7 +27,16 @@ from sketchpad.generation.polyphony_rnn.slots import PITCHES, Group, PolyphonySl
 from sketchpad.generation.request import Request
 from sketchpad.generation.sampling import NEVER
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import PITCHED, STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import (
+    PITCHED,
+    STEPS_PER_BAR,
+    TICKS_PER_BAR,
+    TICKS_PER_STEP,
+    Author,
+    Note,
+    Voice,
+    nearest_step,
+)
 
 VOICES = frozenset((Voice.MELODY, Voice.HARMONY))
 HEARD = 16 * STEPS_PER_BAR
@@ -129,7 +138,7 @@ class PolyphonyHole:
         """What began together at a step."""
         ends: defaultdict[int, int] = defaultdict(int)
         for note in notes:
-            ends[note.pitch] = max(ends[note.pitch], step + 1, round((note.end - self.hole.start) / TICKS_PER_STEP))
+            ends[note.pitch] = max(ends[note.pitch], step + 1, nearest_step(note.end - self.hole.start))
         pitches = sorted(ends, reverse=True)
         moved_there = (pitch_of(transposed(NEW_NOTE + pitch, self.semitones)) for pitch in pitches)
         return Group(tuple(moved_there), tuple(ends[pitch] for pitch in pitches))

@@ -25,7 +25,7 @@ from sketchpad.generation.why import Meanings
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import major_key
-from sketchpad.music.note import TICKS_PER_STEP
+from sketchpad.music.note import TICKS_PER_STEP, nearest_step
 
 
 def way_to_c(notes: Sequence[StepNote]) -> int:
@@ -93,7 +93,7 @@ def step_notes(bars: Bars) -> list[StepNote]:
     ends: dict[tuple[int, int], int] = {}
     sounding: dict[int, tuple[int, int]] = {}
     for note in bars:
-        start, end = (round(tick / TICKS_PER_STEP) for tick in (note.start, note.end))
+        start, end = (nearest_step(tick) for tick in (note.start, note.end))
         before = sounding.get(note.pitch)
         if before and before[0] < start < ends[before]:
             ends[before] = start

@@ -16,7 +16,7 @@ from sketchpad.generation.music_vae.codec import (
     line_class,
     line_event,
 )
-from sketchpad.generation.music_vae.score import VOICES, Score, blocks, blocks_of, held_on, loop_length
+from sketchpad.generation.music_vae.score import VOICES, Score, begins, blocks, blocks_of, held_on, loop_length
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -107,6 +107,14 @@ def test_a_continuation_is_made_of_the_last_bars_again_and_again(twinkle):
     found = list(blocks(Request(song, "m", bars=20), 16))
     assert [(start // TICKS_PER_BAR, bars) for start, bars, _ in found] == [(20, 16), (36, 4)]
     assert all(part.count == 16 for _, _, part in found)
+
+
+@pytest.mark.parametrize("tick", [60, 180, 300])
+def test_halfway_between_two_steps_every_voice_is_at_the_later_one(tick):
+    song = Bars.of([Note(tick, 40, 480, voice=voice) for voice in VOICES[3]])
+    classes = Score(song, VOICES[3], 2, in_c=False).classes[:16]
+    begun = [begins(classes[:, column], voice).argmax() for column, voice in enumerate(VOICES[3])]
+    assert begun == [(tick + 60) // 120] * 3
 
 
 def test_what_the_primer_holds_over_a_line_is_held_on_to_the_next_note():

@@ -163,3 +163,12 @@ def test_long_songs_cost_no_more_than_what_is_heard_of_them(untrained):
     hole = Hole(38 * TICKS_PER_BAR, 39 * TICKS_PER_BAR)
     near = long.between(22 * TICKS_PER_BAR, 40 * TICKS_PER_BAR)
     assert filled(untrained, long, hole)[0].notes == filled(untrained, near, hole)[0].notes
+
+
+def test_notes_that_end_halfway_between_two_steps_end_at_the_later_one_where_their_rhythm_is_kept(untrained):
+    pitches = []
+    for length in (300, 360):
+        melody = [Note(480 * beat, 60 + beat % 5, length) for beat in range(24)]
+        take, _ = filled(untrained, Bars.of(melody), replace(HOLE, keep=Keep.RHYTHM))
+        pitches.append([note.pitch for note in take.notes])
+    assert pitches[0] == pitches[1]
