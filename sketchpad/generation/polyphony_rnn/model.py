@@ -265,23 +265,23 @@ class Plan:
         self.sampling = sampling_of(request, self.semitones)
         in_place = request.verb is Verb.HARMONISE
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
-        self._own = {(start, pitch) for start, _, pitch in notes} if self._inject else set[tuple[int, int]]()
+        self._own = {(start, pitch) for start, _, pitch in notes}
+        self._melody = {(start, pitch) for start, _, pitch in step_notes(primer.of_voices([Voice.MELODY]))}
 
     def notes(self, written: Sequence[StepNote]) -> tuple[Note, ...]:
         """What was written, in ticks of the song; of a harmonised primer all but its own notes.
 
-        Melody is what a primer keeps in place; where it keeps nothing, the notes with none above them as they begin.
+        Melody is that of a primer that is kept in place; where none is, the notes with none above them as they begin.
         """
         request = self._request
         velocity = int(request.primer.columns["velocity"].mean()) if len(request.primer) else DEFAULT_VELOCITY
         harmonises = request.verb is Verb.HARMONISE
-        melody = self._own if self._inject else on_top(written)
+        melody = self._melody if self._inject else on_top(written)
         found: list[Note] = []
         for start, end, pitch in written:
-            in_melody = (start, pitch) in melody
-            if in_melody and harmonises:
+            if harmonises and (start, pitch) in self._own:
                 continue
-            voice = Voice.MELODY if in_melody else Voice.HARMONY
+            voice = Voice.MELODY if (start, pitch) in melody else Voice.HARMONY
             tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
             found.append(Note(tick, pitch, length, velocity, Author.MODEL, voice))
         return tuple(found)

@@ -93,6 +93,15 @@ def test_what_is_injected_stands_in_the_new_bars_once_more(model, twinkle):
     assert melody == moved
 
 
+def test_what_is_injected_has_the_voice_that_it_had_as_far_as_the_model_has_it(model):
+    own = {Voice.MELODY: (72, 74), Voice.HARMONY: (64, 67), Voice.BASS: (48,)}
+    primer = Bars.of([Note(0, pitch, 1920, voice=voice) for voice, pitches in own.items() for pitch in pitches])
+    take = last(model, Request(primer, MODEL, bars=1, inject=True))
+    voices = {note.pitch: note.voice for note in take.notes if note.start == take.request.start}
+    assert [voices[pitch] for pitch in (72, 74)] == [Voice.MELODY] * 2
+    assert [voices[pitch] for pitch in (48, 64, 67)] == [Voice.HARMONY] * 3
+
+
 def test_a_primer_that_is_not_heard_does_not_matter(model, twinkle):
     # The same notes the other way round, so that the key is the same.
     backwards = zip(twinkle, reversed(list(twinkle)), strict=True)
