@@ -3340,6 +3340,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt kein Modell „{}“; eines davon wählen: {}</translation>
     </message>
     <message>
+        <source>of a blend it cannot be told why a note was written; choose a note of another take</source>
+        <translation>Bei einer Überblendung lässt sich nicht sagen, warum eine Note geschrieben wurde; eine Note eines anderen Takes wählen</translation>
+    </message>
+    <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
         <translation>Die Gewichte von {} können nicht gelesen werden: {}; sie neu installieren</translation>
     </message>

@@ -3340,6 +3340,10 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
+        <source>of a blend it cannot be told why a note was written; choose a note of another take</source>
+        <translation>d’une interpolation, il n’est pas possible de dire pourquoi une note a été écrite&#xa0;; choisir une note d’une autre prise</translation>
+    </message>
+    <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
         <translation>impossible de lire les poids de {}&#xa0;: {}&#xa0;; les réinstaller</translation>
     </message>

@@ -81,6 +81,9 @@ class LocalEngine:
             InputError: the model cannot be had, or did not draw the note.
             Cancelled: `cancel` was set.
         """
+        if request.blend:
+            # Its notes are drawn between the ideas, but many are then put in as the ideas have them.
+            raise InputError("of a blend it cannot be told why a note was written; choose a note of another take")
         writer = self._writer(find_model(request.model, self._folder))
         return explained(writer.why, request, notes, note, cancel)
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
@@ -253,6 +254,14 @@ def test_polyphony_that_fills_a_hole_is_told_and_forked_event_by_event(keep):
         assert starts_before(other.notes, reason) == starts_before(take.notes, reason)
         if rival.action is Action.BEGIN:
             assert rival.pitches[0] in {n.pitch for n in other.notes if n.start == note.start}
+
+
+def test_of_a_blend_it_is_said_that_it_cannot_be_told(twinkle):
+    corners = Corners((twinkle, twinkle.edited(removed=list(twinkle)[:7])), "music_vae_melody")
+    request = Request.blending(Blend(corners, ((0.5, 0.0),)), 0)
+    take = written(request)
+    with pytest.raises(InputError, match="of a blend"):
+        why(request, take, take.notes[0])
 
 
 def starts_before(notes, reason):
