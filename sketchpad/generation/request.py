@@ -167,6 +167,12 @@ class Request:
         whole = math.ceil((self.primer.end - self.origin) / TICKS_PER_BAR) * TICKS_PER_BAR
         return min(self.primer.metre.line_after(self.primer.end), self.origin + whole)
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The bar lines that the answer lies between."""
+        metre = self.primer.metre
+        return metre.line_before(self.start), metre.line_after(self.end)
+
 
 @dataclass(frozen=True, eq=False)
 class Steps:

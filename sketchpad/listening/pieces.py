@@ -73,7 +73,7 @@ def _continuation(engine: Engine, model: Model, song: Bars, seed: int, stem: str
     system = SYSTEMS[model.system]
     request = Request(song, model.name, temperature=system.temperature, seed=seed, distance=system.distance)
     *_, take = engine.generate(request, CancelFlag())
-    written = measured(Bars.of(take.notes))
+    written = measured(Bars.of(take.notes), span=request.span)
     return Piece(f"{stem}-take", "primer and 16 bars", take.placed_in(song), written, (song.count,))
 
 
@@ -82,7 +82,7 @@ def _reconstruction(engine: Engine, model: Model, song: Bars, seed: int, stem: s
     request = Request(song, model.name, temperature=temperature, seed=seed, verb=Verb.VARY, distance=0)
     *_, take = engine.generate(request, CancelFlag())
     rebuilt = Bars.of(take.notes, song.tempo)
-    return Piece(f"{stem}-reconstruction", "reconstruction", rebuilt, measured(rebuilt))
+    return Piece(f"{stem}-reconstruction", "reconstruction", rebuilt, measured(rebuilt, span=request.span))
 
 
 def _way(engine: Engine, model: Model, ends: tuple[Bars, Bars], seed: int, stem: str, target: str) -> Piece:
@@ -93,6 +93,6 @@ def _way(engine: Engine, model: Model, ends: tuple[Bars, Bars], seed: int, stem:
     for step, blend in enumerate(way(corners, STEPS)):
         notes += engine.blend(blend, CancelFlag()).bars.shifted(step * length)
     bars = Bars.of(notes, ends[0].tempo)
-    between = measured(bars.between(length, (STEPS - 1) * length))
+    between = measured(bars, span=(length, (STEPS - 1) * length))
     marks = tuple(range(corners.bars, STEPS * corners.bars, corners.bars))
     return Piece(f"{stem}-interpolation", f"to “{target}” in {STEPS} steps", bars, between, marks)

@@ -72,8 +72,8 @@ class Ranker:
         heard = [note.pitch for note in (*ranking.request.primer, *self._takes[0].notes) if note.voice in PITCHED]
         self.key = major_key(heard) if ranking.key is None else ranking.key
         voice = min(self._takes[0].voices)
-        metre = ranking.request.primer.metre
-        self._measured = [measured(Bars.of(take.notes, metre=metre), voice, self.key) for take in self._takes]
+        metre, span = ranking.request.primer.metre, ranking.request.span
+        self._measured = [measured(Bars.of(take.notes, metre=metre), voice, self.key, span) for take in self._takes]
         self._values = np.array([[each[name] for name in NAMES] for each in self._measured])
         self.measured = self._measured[0]
         lowest, highest = self._values.min(axis=0).tolist(), self._values.max(axis=0).tolist()

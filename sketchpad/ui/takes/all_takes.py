@@ -103,10 +103,11 @@ class AllTakes(QDialog):
         return found
 
     def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
-        bars = Bars.of(record.notes, metre=record.request.primer.metre)
-        item = QTreeWidgetItem([name(number), measures(bars), settings(self._session.takes, record)])
+        request = record.request
+        bars = Bars.of(record.notes, metre=request.primer.metre)
+        item = QTreeWidgetItem([name(number), measures(bars, request.span), settings(self._session.takes, record)])
         item.setData(0, NUMBER, number)
-        item.setIcon(0, self._picture(bars.shifted(-record.request.start)))
+        item.setIcon(0, self._picture(bars.shifted(-request.start)))
         for column in range(self.tree.columnCount()):
             item.setToolTip(column, describe(self._session.takes, number))
         return item

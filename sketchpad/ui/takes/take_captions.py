@@ -12,6 +12,7 @@ from sketchpad.generation.request import Take
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
+from sketchpad.music.note import Voice
 from sketchpad.music.wording import with_values
 from sketchpad.session.takes.take_tree import TakeRecord
 from sketchpad.session.takes.takes import ORIGINAL, Takes
@@ -21,6 +22,8 @@ from sketchpad.ui.takes.take_button import Caption
 from sketchpad.ui.wording import place
 
 translate = QCoreApplication.translate
+
+Span = tuple[int, int]
 
 
 def caption(takes: Takes, choice: int) -> Caption:
@@ -33,7 +36,7 @@ def caption(takes: Takes, choice: int) -> Caption:
     away = take.latent_distance
     far = "" if away is None else with_values(translate("TakeCaptions", "{:.2f} away"), away)
     tip = describe(takes, number)
-    return Caption(name(number), far, measures(_alone(take)), tip)
+    return Caption(name(number), far, measures(_alone(take), take.request.span), tip)
 
 
 def name(number: int) -> str:
@@ -49,7 +52,7 @@ def describe(takes: Takes, number: int) -> str:
         lines.append(with_values(translate("TakeCaptions", "fits its place by {:.2f}"), record.fit))
     if record.parent is not None:
         lines.append(translate("TakeCaptions", "made from a song with take {}").format(record.parent))
-    return "\n".join([*lines, long_measures(_alone(record))])
+    return "\n".join([*lines, long_measures(_alone(record), record.request.span)])
 
 
 def settings(takes: Takes, record: TakeRecord) -> str:
@@ -75,11 +78,11 @@ def settings(takes: Takes, record: TakeRecord) -> str:
     return text + _distance(take) + blend + (f", {held}" if held else "")
 
 
-def measures(bars: Bars) -> str:
-    """What bars sound like, in a short line."""
+def measures(bars: Bars, span: Span | None = None) -> str:
+    """What bars sound like, in a short line, from one bar line to another; by default as far as there are notes."""
     if not len(bars):
         return translate("TakeCaptions", "silence")
-    values = _measured(bars)
+    values = _measured(bars, span)
     off = values["syncopation_16"] + values["syncopation_8"]
     return with_values(
         translate("TakeCaptions", "{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off"),
@@ -90,7 +93,7 @@ def measures(bars: Bars) -> str:
     )
 
 
-def long_measures(bars: Bars) -> str:
+def long_measures(bars: Bars, span: Span | None = None) -> str:
     """The same in words, a line each."""
     lines = {
         "note_density": translate("TakeCaptions", "note density: {:.1f} notes a bar"),
@@ -99,7 +102,7 @@ def long_measures(bars: Bars) -> str:
         "syncopation_16": translate("TakeCaptions", "16th syncopation: {:.0%}"),
         "syncopation_8": translate("TakeCaptions", "8th syncopation: {:.0%}"),
     }
-    return "\n".join(with_values(lines[name], value) for name, value in _measured(bars).items())
+    return "\n".join(with_values(lines[name], value) for name, value in _measured(bars, span).items())
 
 
 def _alone(take: Take | TakeRecord) -> Bars:
@@ -108,9 +111,9 @@ def _alone(take: Take | TakeRecord) -> Bars:
 
 
 @lru_cache(maxsize=64)
-def _measured(bars: Bars) -> Mapping[str, float]:
+def _measured(bars: Bars, span: Span | None) -> Mapping[str, float]:
     """Of the first voice that there is: the melody, if there is one. Each is told in two ways, the original often."""
-    return measured(bars, bars.voices[0]) if bars.voices else measured(bars)
+    return measured(bars, min(bars.voices, default=Voice.MELODY), span=span)
 
 
 def _blend(blend: Blend) -> str:

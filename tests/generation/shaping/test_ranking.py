@@ -5,13 +5,14 @@ from contextlib import closing
 import pytest
 
 from sketchpad.generation.engine import open_engine
-from sketchpad.generation.request import CancelFlag, Cancelled, Request
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
 from sketchpad.generation.shaping.ranking import MOST, Ranker, Ranking
 from sketchpad.generation.verb import Verb
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import Voice
+from sketchpad.music.metre import Metre
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.music.primers import read_primer
 
 PRIMER = read_primer("twinkle")
@@ -41,13 +42,14 @@ def test_both_ends_of_what_can_be_had_are_reached(engine, name):
     for value in ranked.reach[name]:
         shaped = ranked.shaped({name: value})
         assert shaped.measured[name] == pytest.approx(value, rel=0.05)
-        assert shaped.measured == measured(Bars.of(shaped.take.notes), Voice.MELODY, ranked.key)
+        span = 2 * TICKS_PER_BAR, 6 * TICKS_PER_BAR
+        assert shaped.measured == measured(Bars.of(shaped.take.notes), Voice.MELODY, ranked.key, span)
         assert shaped.bars == shaped.take.placed_in(PRIMER)
 
 
 def test_the_best_come_first_and_each_once(engine):
     takes = ranker(engine).ranked({"note_density": 5.0})
-    densities = [measured(Bars.of(take.notes))["note_density"] for take in takes]
+    densities = [len(take.notes) / 4 for take in takes]
     assert sorted(take.seed for take in takes) == list(range(24))
     assert abs(densities[0] - 5) < abs(densities[-1] - 5)
 
@@ -61,6 +63,23 @@ def test_a_take_is_what_its_seed_alone_would_give(engine):
 def test_added_voices_are_measured_where_no_melody_is_written(engine):
     low, high = ranker(engine, "polyphony_rnn", 4, verb=Verb.HARMONISE).reach["note_density"]
     assert 0 < low <= high
+
+
+class FewNotes:
+    """Writes eight notes in the first bar, and no more."""
+
+    def generate(self, request, cancel):
+        notes = tuple(Note(request.start + 240 * number, 60 + number, 240) for number in range(8))
+        yield Take(request, 0, notes, request.end, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("metre", "length", "bars", "density"), [((4, 4), 1920, 16, 0.5), ((4, 4), 960, 15, 0.5), ((3, 4), 1440, 8, 1.0)]
+)
+def test_bars_in_which_nothing_begins_count_as_well(metre, length, bars, density):
+    primer = Bars.of([Note(0, 60, length)], metre=Metre(*metre))
+    ranked = Ranker(FewNotes(), Ranking(Request(primer, "lookback_rnn", bars), primer, 2), CancelFlag())
+    assert ranked.measured["note_density"] == density
 
 
 def test_it_can_be_cancelled(engine):

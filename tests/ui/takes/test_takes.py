@@ -43,7 +43,7 @@ def strip(window):
 @pytest.fixture
 def offered(app, qtbot):
     """A take of forty notes, another, and one that is nearly the first."""
-    generate(app, qtbot, takes=2, bars=4)
+    generate(app, qtbot, takes=2, bars=5)
     first, second = app.session.takes.takes
     app.session.takes.choose(0)
     app.session.takes.accept()
@@ -66,6 +66,19 @@ def test_a_button_has_room_for_all_that_it_says(window, strip, qtbot):
     assert pictures[0].size() == pictures[1].size()
     assert pictures[0] != pictures[1]
     assert TakeButton(Caption("take 1"), Bars.of([]), window._themes, strip).sizeHint() == SIZE
+
+
+def test_bars_of_a_take_in_which_nothing_begins_count_as_well(app, strip, qtbot):
+    generate(app, qtbot, bars=3)
+    (take,) = app.session.takes.takes
+    notes = tuple(Note(1920 + 240 * k, 60 + k, 240, author=Author.MODEL) for k in range(8))
+    app.session.takes.offer([replace(take, notes=notes)])
+    settled(app.window, qtbot)
+    assert strip._buttons.button(2)._caption.measures.startswith("2.0/bar")
+    assert "note density: 2.0 notes a bar" in strip._buttons.button(2).toolTip()
+    shown = AllTakes(app.session, app.window._themes)
+    qtbot.addWidget(shown)
+    assert shown.tree.topLevelItem(1).text(1).startswith("2.0/bar")
 
 
 def test_a_badge_folds_near_duplicates_and_shows_them(app, strip, offered, qtbot):
@@ -111,9 +124,10 @@ def test_the_key_a_and_the_button_go_between_two_takes(app, window, strip, offer
 
 def test_a_take_says_what_it_sounds_like(strip, offered):
     button = strip._buttons.button(1)
-    assert button._caption.measures.startswith("8.0/bar · ")
+    # The primer has begun the first of the six bars.
+    assert button._caption.measures.startswith("6.7/bar · ")
     assert "in key" in button._caption.measures
-    for measure in ("note density: 8.0 notes a bar", "mean interval:", "notes in the key:", "16th syncopation:"):
+    for measure in ("note density: 6.7 notes a bar", "mean interval:", "notes in the key:", "16th syncopation:"):
         assert measure in button.toolTip()
 
 
