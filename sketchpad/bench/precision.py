@@ -77,10 +77,14 @@ def agreements(name: str, weights: Weights, bars: int, latents: int) -> Iterator
         latent = prior.draw(np.random.RandomState(seed))
         *_, decoded = exact.decode(latent, exact.uniforms(seed), exact.plainly(1.0), CancelFlag())
         drawn.append(decoded.classes)
-        pairs["writing"].append((exact.logits(latent, decoded.classes), fast.logits(latent, decoded.classes)))
+        pairs["writing"].append(
+            (exact.logits(latent, decoded.classes, CancelFlag()), fast.logits(latent, decoded.classes, CancelFlag()))
+        )
         if arranged.encoder:
             theirs, ours = (network.encode(decoded.classes, CancelFlag())[0] for network in (exact, fast))
-            pairs["reading"].append((exact.logits(theirs, decoded.classes), exact.logits(ours, decoded.classes)))
+            pairs["reading"].append(
+                (exact.logits(theirs, decoded.classes, CancelFlag()), exact.logits(ours, decoded.classes, CancelFlag()))
+            )
     classes = np.concatenate(drawn)
     for part, found in pairs.items():
         for voice in range(classes.shape[1] if found else 0):

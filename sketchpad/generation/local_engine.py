@@ -34,12 +34,13 @@ class LocalEngine:
         return ()
 
     def load(self, model: str, cancel: CancelFlag) -> None:
-        """Get `model` ready; it takes so short that nobody needs to cancel it.
+        """Get `model` ready; large ones take seconds.
 
         Raises:
             InputError: the model cannot be had.
+            Cancelled: `cancel` was set; nothing is kept of the model then.
         """
-        self._writer(find_model(model, self._folder))
+        self._writer(find_model(model, self._folder), cancel)
 
     def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:
         """Each take of the request, yielded again, longer, as it is written.
@@ -54,7 +55,7 @@ class LocalEngine:
         if request.blend:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return
-        writer = self._writer(model)
+        writer = self._writer(model, cancel)
         for index in range(request.takes):
             yield from written(writer.take, request, index, cancel)
 
@@ -67,7 +68,7 @@ class LocalEngine:
         """
         name, constraints = request.corners.model, request.corners.constraints
         # The manifest is a file, and a hand that moves waits for the answer.
-        writer = self._writers.get(name) or self._writer(find_model(name, self._folder))
+        writer = self._writers.get(name) or self._writer(find_model(name, self._folder), cancel)
         if not isinstance(writer, MusicVaeModel):
             raise InputError("{} cannot interpolate; choose a MusicVAE", name)
         if constraints.repetition:
@@ -84,7 +85,7 @@ class LocalEngine:
         if request.blend:
             # Its notes are drawn between the ideas, but many are then put in as the ideas have them.
             raise InputError("of a blend it cannot be told why a note was written; choose a note of another take")
-        writer = self._writer(find_model(request.model, self._folder))
+        writer = self._writer(find_model(request.model, self._folder), cancel)
         return explained(writer.why, request, notes, note, cancel)
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
@@ -95,7 +96,7 @@ class LocalEngine:
             Cancelled: `cancel` was set.
         """
         model = find_model(request.model, self._folder)
-        writer = self._writer(model)
+        writer = self._writer(model, cancel)
         if not isinstance(writer, MusicVaeModel):
             raise InputError("{} cannot shape; choose a MusicVAE", request.model)
         check_repetition(model, request.constraints)
@@ -105,9 +106,9 @@ class LocalEngine:
         """Forget the models."""
         self._writers.clear()
 
-    def _writer(self, model: Model) -> Writer:
+    def _writer(self, model: Model, cancel: CancelFlag) -> Writer:
         if model.name not in self._writers:
-            self._writers[model.name] = open_writer(model, self.name)
+            self._writers[model.name] = open_writer(model, self.name, cancel)
         return self._writers[model.name]
 
 

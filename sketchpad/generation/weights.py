@@ -22,6 +22,7 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import folder as make_folder
@@ -32,6 +33,8 @@ from sketchpad.paths import data_directory, user_directory
 Weights = Mapping[str, NDArray[np.float32]]
 MANIFEST = "manifest.json"
 FORMAT = 1
+BLOCK = 2**20
+"""Bytes of a file that are checked at a time."""
 _STORED = {"float32": "float32", "uint16": "bfloat16"}
 """The dtype of an array in the file → that of its numbers."""
 
@@ -80,11 +83,14 @@ class StoredArray:
 class StoredWeights(Mapping[str, NDArray[np.float32]]):
     """The arrays of a file, each of them read anew whenever it is asked for: no more are held than are used.
 
+    None is read once `cancel` was set.
+
     Attributes:
         arrays: name → (dtype, shape), as in the manifest.
     """
 
-    def __init__(self, file: BufferedReader) -> None:
+    def __init__(self, file: BufferedReader, cancel: CancelFlag) -> None:
+        self._cancel = cancel
         self._archive = zipfile.ZipFile(file)
         finalize(self, file.close)
         names = [info.filename for info in self._archive.infolist()]
@@ -93,6 +99,7 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
     def __getitem__(self, name: str) -> NDArray[np.float32]:
         if name not in self.arrays:
             raise KeyError(name)
+        self._cancel.check()
         with self._archive.open(f"{name}.npy") as member:
             return widened(np.lib.format.read_array(member, allow_pickle=False))
 
@@ -187,25 +194,35 @@ def find_model(name: str, folder: Path | None = None) -> Model:
     return models[name]
 
 
-def load_weights(model: Model) -> StoredWeights:
+def load_weights(model: Model, cancel: CancelFlag | None = None) -> StoredWeights:
     """The model's arrays, checked.
 
     Raises:
         InputError: the file is missing, or is not the one that the manifest names.
+        Cancelled: `cancel` was set; later it is raised when an array is asked for.
     """
+    cancel = cancel or CancelFlag()
     try:
         file = model.path.open("rb")
     except OSError as error:
         raise InputError("cannot read the weights of {}: {}; reinstall them", model.name, error) from error
     with contextlib.ExitStack() as opened:
         opened.enter_context(file)
-        if hashlib.file_digest(file, "sha256").hexdigest() != model.sha256:
+        if _sha256(file, cancel) != model.sha256:
             raise InputError("{} is damaged: its sha256 is not the manifest's; reinstall it", model.path)
-        weights = StoredWeights(file)
+        weights = StoredWeights(file, cancel)
         if weights.arrays != dict(model.arrays):
             raise InputError("{} does not hold the arrays that the manifest names; reinstall it", model.path)
         opened.pop_all()
     return weights
+
+
+def _sha256(file: BufferedReader, cancel: CancelFlag) -> str:
+    digest = hashlib.sha256()
+    while block := file.read(BLOCK):
+        cancel.check()
+        digest.update(block)
+    return digest.hexdigest()
 
 
 def add_model(folder: Path, name: str, arrays: Weights, *, compressed: bool = False, **entry: object) -> Model:

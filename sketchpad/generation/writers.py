@@ -39,13 +39,14 @@ class Writer(Protocol):
         ...
 
 
-def open_writer(model: Model, implementation: str) -> Writer:
+def open_writer(model: Model, implementation: str, cancel: CancelFlag | None = None) -> Writer:
     """Load a model; `native` computes in C where it can, `numpy` never does.
 
     Raises:
         InputError: its weights cannot be had, or are not those of its system.
+        Cancelled: `cancel` was set; no array is read after that.
     """
-    weights = load_weights(model)
+    weights = load_weights(model, cancel)
     cells: Cells = NativeCells() if implementation == "native" else NumpyCells()
     if model.system == "polyphony_rnn":
         return PolyphonyRnn(weights, cells)

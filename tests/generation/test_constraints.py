@@ -217,7 +217,7 @@ def silenced(weights, system: str) -> dict[str, np.ndarray]:
 def test_a_network_that_would_be_silent_begins_a_note_in_every_bar(
     monkeypatch, random_models, weights, twinkle, system, implementation
 ):
-    monkeypatch.setattr("sketchpad.generation.writers.load_weights", lambda _model: silenced(weights, system))
+    monkeypatch.setattr("sketchpad.generation.writers.load_weights", lambda _model, _cancel: silenced(weights, system))
     engine = open_engine(implementation, random_models)
     request = Request(twinkle, system, 8, 0.3)
     melody = [note for note in last(engine, request).notes if note.voice is Voice.MELODY]

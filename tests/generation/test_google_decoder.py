@@ -81,7 +81,7 @@ def test_real_magenta_foresees_the_same(arrays, decoder, tmp_path):
     try:
         for seed, latent in enumerate(latents(5, 256)):
             classes = written(decoder, latent, seed)[:, None]
-            (ours,) = decoder.logits(latent, classes)
+            (ours,) = decoder.logits(latent, classes, CancelFlag())
             theirs = magenta.asked("logits", "google", latent=latent, classes=classes)["logits"]
             assert np.abs(ours - theirs).max() < 1e-4
     finally:

@@ -48,7 +48,7 @@ def test_mu_sigma_and_logits_agree(both):
     classes = np.stack([rng.integers(0, count, network.steps) for count in network.voices], axis=1).astype(np.int32)
     mu, sigma = network.encode(classes, CancelFlag())
     reference = magenta.asked("encode", name, classes=classes)
-    logits = np.concatenate(network.logits(mu, classes), axis=1)
+    logits = np.concatenate(network.logits(mu, classes, CancelFlag()), axis=1)
     found = {
         "mu": difference(mu, reference["mu"]),
         "sigma": difference(sigma, reference["sigma"]),

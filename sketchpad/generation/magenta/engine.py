@@ -74,7 +74,7 @@ class MagentaEngine:
         if model in self._loaded and self._child:
             return
         entry = find_model(model, self._folder)
-        load_weights(entry)
+        load_weights(entry, cancel)
         command = {"model": model, "system": entry.system, "path": str(entry.path), "bars": entry.bars}
         for _ in self._asked("load", cancel, **command):
             self._loaded.add(model)

@@ -141,7 +141,7 @@ class Filler:
         filled = filling.filled(0)
         tick = filling.window.first * TICKS_PER_BAR
         place = Place(note, self.voices.index(note.voice), step_of(note, tick), filling.semitones)
-        return why_in_classes(self.network, filled.latent, filled.classes, place, filling.samplings)
+        return why_in_classes(self.network, filled.latent, filled.classes, place, filling.samplings, cancel)
 
 
 @dataclass(frozen=True)
@@ -339,10 +339,9 @@ class _Filling:
 
     def _following(self, latent: Latent, classes: Classes) -> float:
         """How likely it is that the song goes on as it does (a logarithm)."""
-        self._cancel.check()
         steps = np.arange(self._steps.stop, min(self._steps.stop + FOLLOWING, self.window.count * STEPS_PER_BAR))
         columns = [self._filler.voices.index(voice) for voice in self.window.voices]
-        logits = self._network.logits(latent, classes)
+        logits = self._network.logits(latent, classes, self._cancel)
         return sum(float(np.log(softmax(logits[c])[steps, classes[steps, c]] + TINY).sum()) for c in columns)
 
     def _notes(self, voice: Voice, classes: NDArray[np.integer]) -> list[Note]:

@@ -145,6 +145,7 @@ class MusicVaeModel:
                     decoded.classes,
                     Place(note, self.voices.index(note.voice), step_of(note, block.start), block.idea.score.semitones),
                     block.samplings,
+                    cancel,
                 )
         raise not_written(note)
 

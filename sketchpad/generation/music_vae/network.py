@@ -224,15 +224,20 @@ class MusicVae:
         embeddings = np.ascontiguousarray(self._embeddings(latents, cancel)[:, segment])
         return [decoder.phrase(embeddings) for decoder in self._decoders]
 
-    def logits(self, latent: Latent, classes: Classes) -> list[Floats]:
-        """For each voice (steps, classes): of each step, when the steps before it are those of `classes`."""
-        (embeddings,) = self._embeddings(latent[None], CancelFlag())
+    def logits(self, latent: Latent, classes: Classes, cancel: CancelFlag) -> list[Floats]:
+        """For each voice (steps, classes): of each step, when the steps before it are those of `classes`.
+
+        Raises:
+            Cancelled: `cancel` was set; no voice is begun after that.
+        """
+        (embeddings,) = self._embeddings(latent[None], cancel)
         heard = np.concatenate([np.full((1, len(self.voices)), NOTHING, dtype=np.int32), classes[:-1]])
         rows = heard.reshape(self.segments, self.segment_steps, -1)
-        return [
-            decoder.phrase(embeddings).logits(rows[..., voice]).reshape(self.steps, -1)
-            for voice, decoder in enumerate(self._decoders)
-        ]
+        found: list[Floats] = []
+        for voice, decoder in enumerate(self._decoders):
+            cancel.check()
+            found.append(decoder.phrase(embeddings).logits(rows[..., voice]).reshape(self.steps, -1))
+        return found
 
     def _embeddings(self, latents: Floats, cancel: CancelFlag) -> Floats:
         """(count, segments, size): what each segment of latents (count, latent) is written from."""

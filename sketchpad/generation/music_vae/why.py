@@ -21,6 +21,7 @@ from sketchpad.generation.music_vae.codec import (
 )
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import MusicVae
+from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling, forecast
 from sketchpad.generation.why import Why, not_written, why_in_line, why_struck
 from sketchpad.music.melody import transposed
@@ -45,16 +46,22 @@ def class_of(fork: Fork, semitones: int) -> int:
 
 
 def why_in_classes(
-    network: MusicVae, latent: Latent, classes: Classes, place: Place, samplings: Sequence[Sampling]
+    network: MusicVae,
+    latent: Latent,
+    classes: Classes,
+    place: Place,
+    samplings: Sequence[Sampling],
+    cancel: CancelFlag,
 ) -> Why:
     """Why a note stands in classes (steps, voices) that were written from a latent.
 
     Raises:
         InputError: it does not.
+        Cancelled: `cancel` was set.
     """
     note, sampling = place.note, samplings[place.column]
     written = int(classes[place.step, place.column])
-    logits = network.logits(latent, classes)[place.column][place.step]
+    logits = network.logits(latent, classes, cancel)[place.column][place.step]
     probabilities = forecast(sampling, logits, sampling.bias).astype(np.float64)
     if note.voice is Voice.DRUMS:
         if note.pitch not in drum_pitches(written):

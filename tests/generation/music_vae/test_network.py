@@ -196,6 +196,14 @@ def test_rows_that_went_on_alone_come_back_into_their_phrase(weights, cells):
 
 
 @pytest.mark.parametrize("model", MODELS)
+def test_logits_are_cancelled(weights, model):
+    vae, flag = network(weights, model), CancelFlag()
+    flag.set()
+    with pytest.raises(Cancelled):
+        vae.logits(latents(vae.latent, 1)[0], np.zeros((vae.steps, len(vae.voices)), dtype=np.int32), flag)
+
+
+@pytest.mark.parametrize("model", MODELS)
 def test_both_implementations_agree(weights, model):
     ours, theirs = (network(weights, model, cells) for cells in CELLS)
     rng = np.random.default_rng(1)
@@ -203,7 +211,8 @@ def test_both_implementations_agree(weights, model):
     for first, second in zip(ours.encode(classes, CancelFlag()), theirs.encode(classes, CancelFlag()), strict=True):
         assert np.abs(first - second).max() < 1e-5
     latent = latents(ours.latent, 1)[0]
-    for first, second in zip(ours.logits(latent, classes), theirs.logits(latent, classes), strict=True):
+    logits = (vae.logits(latent, classes, CancelFlag()) for vae in (ours, theirs))
+    for first, second in zip(*logits, strict=True):
         assert np.abs(first - second).max() < 1e-4
     drawn = [
         list(vae.decode(latent, vae.uniforms(2), vae.plainly(1.0), CancelFlag()))[-1].classes for vae in (ours, theirs)
