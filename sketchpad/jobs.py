@@ -140,7 +140,7 @@ def generate(arguments: argparse.Namespace) -> int:
 def fill(arguments: argparse.Namespace) -> int:
     """Some bars of a MIDI file anew."""
     song, takes, costs = _answered(arguments)
-    fitting = [take for take in takes if take.fit is None or take.fit > 0]
+    fitting = [take for take in takes if take.fits]
     if not fitting:
         raise InputError(
             f"nothing that was tried fits into the bars {arguments.hole}; try another seed, more takes, more bars or "

@@ -261,6 +261,11 @@ class Take:
         """Whether all bars asked for are written."""
         return self.written >= self.request.end
 
+    @property
+    def fits(self) -> bool:
+        """Whether it may be offered: all but a hole's filling that is no fit."""
+        return self.fit is None or self.fit > 0
+
     def changes(self, song: Bars) -> bool:
         """Whether the song would sound otherwise with the answer in it."""
         here = self.request.start, self.request.end

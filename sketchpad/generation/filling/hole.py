@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from enum import Enum
+from typing import Self
 
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP
 
 MOST_BARS = 64
+FOLLOWING = 2 * STEPS_PER_BAR
+"""Steps behind a hole that are read to see what fits."""
 
 
 class Keep(Enum):
@@ -41,6 +45,24 @@ class Hole:
         if self.end - self.start > MOST_BARS * TICKS_PER_BAR:
             raise InputError("a hole has at most {} bars, of four quarters; choose a smaller part", MOST_BARS)
 
+    @classmethod
+    def around(cls, start: int, end: int, keep: Keep = Keep.NOTHING) -> Self:
+        """The hole of all sixteenths that have a part of the ticks [start, end).
+
+        Raises:
+            InputError: it is too large.
+        """
+        return cls(start // TICKS_PER_STEP * TICKS_PER_STEP, -(-end // TICKS_PER_STEP) * TICKS_PER_STEP, keep)
+
+    def check_kept(self, gone: Sized) -> None:
+        """See that among the notes that are written anew there is something to keep, if something is to be kept.
+
+        Raises:
+            InputError: there is not.
+        """
+        if self.keep is not Keep.NOTHING and not len(gone):
+            raise InputError("there are no notes in the hole whose {} could be kept; choose others", self.keep.value)
+
     @property
     def first_bar(self) -> int:
         """The bar of the model's in which it begins, from 0."""
@@ -50,3 +72,13 @@ class Hole:
     def end_bar(self) -> int:
         """The bar of the model's after the one in which it ends."""
         return -(-self.end // TICKS_PER_BAR)
+
+
+def check_free(is_free: bool) -> None:
+    """See that something in a hole may be written anew.
+
+    Raises:
+        InputError: nothing may.
+    """
+    if not is_free:
+        raise InputError("everything in the hole is locked; unlock what may be written anew, or choose another part")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.filling.hole import FOLLOWING, Hole, check_free
 from sketchpad.generation.filling.notes import line_notes, velocity_of
 from sketchpad.generation.filling.particles import Numbers, draw_rows, resampled
 from sketchpad.generation.filling.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, split
@@ -24,13 +24,10 @@ from sketchpad.generation.melody_rnn.symbols import by_symbol
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.why import Why, not_written, step_of, why_in_line
-from sketchpad.music.errors import InputError
 from sketchpad.music.melody import NO_EVENT, events_of, padded, squash_interval, transposed
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 PARTICLES = 32
-FOLLOWING = 2 * STEPS_PER_BAR
-"""Steps behind the hole that count."""
 PLAIN = Sampling()
 
 
@@ -96,10 +93,7 @@ class _Plan:
         self.hole: Hole = request.hole
         song = request.primer.of_voices(MELODY_ONLY)
         kept, self.gone = split(song, self.hole, MELODY_ONLY)
-        if self.hole.keep is not Keep.NOTHING and not len(self.gone):
-            raise InputError(
-                "there are no notes in the hole whose {} could be kept; choose others", self.hole.keep.value
-            )
+        self.hole.check_kept(self.gone)
         origin = self.origin = min(request.origin, self.hole.first_bar * TICKS_PER_BAR)
         first, end = ((tick - origin) // TICKS_PER_STEP for tick in (self.hole.start, self.hole.end))
         kept_events = events_of(kept.shifted(-origin))
@@ -112,10 +106,7 @@ class _Plan:
         forced = {step: transposed([fork.event], self.semitones)[0] + FIRST_SYMBOL for step, fork in forks.items()}
         sounds = request.constraints.never_silent
         self.slots = LineSlots(kept_line, own_line, steps, hole, locked, self.hole.keep, forced, sounds)
-        if self.slots.kept.all():
-            raise InputError(
-                "everything in the hole is locked; unlock what may be written anew, or choose another part"
-            )
+        check_free(not self.slots.kept.all())
         self.resting = LineSlots(kept_line, own_line, steps, range(0))
         self.alone = LineSlots(kept_line, own_line, range(end, steps.stop), range(0))
         self.before = padded(kept_line, first)[:first] or [NO_EVENT] * STEPS_PER_BAR

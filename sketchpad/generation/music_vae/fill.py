@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import NOTHING, Classes, Phrase
-from sketchpad.generation.filling.hole import Keep
+from sketchpad.generation.filling.hole import FOLLOWING, check_free
 from sketchpad.generation.filling.notes import drum_notes, line_notes, velocity_of
 from sketchpad.generation.filling.particles import draw_rows, log_probabilities, resampled
 from sketchpad.generation.filling.slots import (
@@ -47,8 +47,6 @@ from sketchpad.music.melody import events_of, transposed
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 CANDIDATES = 16
-FOLLOWING = 2 * STEPS_PER_BAR
-"""Steps behind the hole that count."""
 SYMBOLS = np.array([line_event(index) + FIRST_SYMBOL for index in range(LINE_CLASSES)])
 """Of each class of a line."""
 CLASSES = np.zeros(LINE_SYMBOLS, dtype=np.int32)
@@ -94,8 +92,7 @@ class _Window:
         self.voices = [voice for voice in voices if len(song.of_voices([voice]))] or [voices[0]]
         self.own = song.between(tick, tick + bars * TICKS_PER_BAR).shifted(-tick)
         self.kept, self.gone = split(self.own, here, self.voices)
-        if hole.keep is not Keep.NOTHING and not len(self.gone):
-            raise InputError("there are no notes in the hole whose {} could be kept; choose others", hole.keep.value)
+        hole.check_kept(self.gone)
         self.others = [bar for bar in range(self.count) if bar not in self.bars and self.has_notes(bar)]
 
     def has_notes(self, bar: int) -> bool:
@@ -171,10 +168,7 @@ class _Filling:
         self._steps = range(self._segments.start * size, self._segments.stop * size)
         self._slots = {voice: self._slots_of(voice) for voice in self.window.voices}
         writable = [voice for voice, slots in self._slots.items() if not slots.kept.all()]
-        if not writable:
-            raise InputError(
-                "everything in the hole is locked; unlock what may be written anew, or choose another part"
-            )
+        check_free(bool(writable))
         if request.constraints.never_silent:
             # The melody, unless it is locked or not there.
             self._slots[writable[0]] = self._slots_of(writable[0], sounds=True)

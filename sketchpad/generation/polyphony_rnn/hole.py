@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.filling.hole import FOLLOWING, Hole, Keep, check_free
 from sketchpad.generation.filling.notes import groups_of, velocity_of
 from sketchpad.generation.filling.slots import Mask, split
 from sketchpad.generation.polyphony_rnn.codec import (
@@ -26,7 +26,6 @@ from sketchpad.generation.polyphony_rnn.score import forced_by, on_top, sampling
 from sketchpad.generation.polyphony_rnn.slots import PITCHES, Group, PolyphonySlots
 from sketchpad.generation.request import Request
 from sketchpad.generation.sampling import NEVER
-from sketchpad.music.errors import InputError
 from sketchpad.music.note import (
     PITCHED,
     STEPS_PER_BAR,
@@ -41,8 +40,6 @@ from sketchpad.music.note import (
 VOICES = frozenset((Voice.MELODY, Voice.HARMONY))
 HEARD = 16 * STEPS_PER_BAR
 """Steps before the hole that are heard."""
-FOLLOWING = 2 * STEPS_PER_BAR
-"""Steps behind the hole that count."""
 
 
 class PolyphonyHole:
@@ -67,8 +64,7 @@ class PolyphonyHole:
         hole, song = request.hole, request.primer
         self.hole: Hole = hole
         self._kept, gone = split(song, hole, VOICES)
-        if hole.keep is not Keep.NOTHING and not len(gone):
-            raise InputError("there are no notes in the hole whose {} could be kept; choose others", hole.keep.value)
+        hole.check_kept(gone)
         origin = min(request.origin, hole.first_bar * TICKS_PER_BAR)
         first, end = ((tick - origin) // TICKS_PER_STEP for tick in (hole.start, hole.end))
         heard = max(0, first - HEARD)
@@ -85,10 +81,7 @@ class PolyphonyHole:
         steps = np.arange(self.length + self.following)
         free = ~song.in_locked_bars(hole.start + steps * TICKS_PER_STEP) & (steps < self.length)
         self._groups, self._stuck = groups_of(gone, ~free[: self.length], hole.start)
-        if not free.any() or (hole.keep is not Keep.NOTHING and not self._groups):
-            raise InputError(
-                "everything in the hole is locked; unlock what may be written anew, or choose another part"
-            )
+        check_free(bool(free.any()) and (hole.keep is Keep.NOTHING or len(self._groups) > 0))
         self.sampling = sampling_of(request, self.semitones)
         self.slots = self._slots(request, free)
 

@@ -68,7 +68,7 @@ class Ranker:
         self._song = ranking.song
         written = [_complete(engine, request, cancel) for request in ranking.requests()]
         # The first is the idea, whether it fits or not.
-        self._takes = [take for number, take in enumerate(written) if number == 0 or take.fit is None or take.fit > 0]
+        self._takes = [take for number, take in enumerate(written) if number == 0 or take.fits]
         heard = [note.pitch for note in (*ranking.request.primer, *self._takes[0].notes) if note.voice in PITCHED]
         self.key = major_key(heard) if ranking.key is None else ranking.key
         voice = min(self._takes[0].voices)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from sketchpad.generation.blend import Corners
+from sketchpad.generation.filling.hole import FOLLOWING
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_STEP
@@ -21,8 +22,6 @@ RECENT = 9
 """Answers that a correction is the median of."""
 BLOCK = 16 * STEPS_PER_BAR
 """Steps that a MusicVAE writes at once."""
-JUDGED = 2 * STEPS_PER_BAR
-"""Steps after a hole that are read to see what fits, so that a small hole costs as much as a larger one does."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,8 @@ class Rate:
     def seconds(self, size: Size) -> float | None:
         """The seconds of one take; None where nothing of its kind was measured."""
         if size.verb is Verb.FILL:
-            return self.fill * (size.written + JUDGED) or None
+            # A small hole costs as much as a larger one does: what follows is read for either.
+            return self.fill * (size.written + FOLLOWING) or None
         if not self.in_blocks:
             return self.base + self.written * size.written + self.heard * size.heard
         blocks, rest = math.ceil(size.written / BLOCK), size.written % BLOCK
@@ -86,7 +86,7 @@ def rate_of(samples: Sequence[Sample], in_blocks: bool) -> Rate:
 
     A step that is heard costs no more than one that is written, unless that is by blocks.
     """
-    fills = [each.seconds / (each.size.written + JUDGED) for each in samples if each.size.verb is Verb.FILL]
+    fills = [each.seconds / (each.size.written + FOLLOWING) for each in samples if each.size.verb is Verb.FILL]
     fill = min(fills, default=0.0)
     first, *others = [each for each in samples if each.size.verb is not Verb.FILL]
     longer = [each for each in others if each.size.written > first.size.written]
@@ -140,4 +140,4 @@ class Forecasts:
     def _guess(self, model: str, engine: str, size: Size) -> float:
         """By the rate; where there is none, in a unit that a correction makes seconds of."""
         rate = self._rates.get((model, engine))
-        return (rate.seconds(size) if rate else None) or float(size.written + size.heard + JUDGED)
+        return (rate.seconds(size) if rate else None) or float(size.written + size.heard + FOLLOWING)

@@ -227,7 +227,7 @@ class Continuation(QObject):
         self._set_draft(None)
         asked_for = self._replayed is not None or self._branched is not None
         changing = [take for take in takes if asked_for or not take.request.hole or take.changes(take.request.primer)]
-        fitting = [take for take in changing if asked_for or take.fit is None or take.fit > 0]
+        fitting = [take for take in changing if asked_for or take.fits]
         if self._holds:
             self.held.emit(tuple(fitting))
             self.ended.emit()

@@ -11,7 +11,6 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_STEP
 from sketchpad.session import edits
 from sketchpad.session.document import Document
 from sketchpad.session.playing.playback import Playback
@@ -61,8 +60,7 @@ class Filling(QObject):
             span = (latest.hole.start, latest.hole.end)
         if span is None:
             return None
-        start, end = span[0] // TICKS_PER_STEP, -(-span[1] // TICKS_PER_STEP)
-        return Hole(start * TICKS_PER_STEP, end * TICKS_PER_STEP, self.keep)
+        return Hole.around(*span, self.keep)
 
     def start(self, settings: Settings) -> None:
         """Fill the hole; once more, with the seeds after those that were tried, whether they brought takes or not."""

@@ -11,7 +11,6 @@ from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import MOST_SEED, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_STEP
 from sketchpad.session.document import Document
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
@@ -108,9 +107,8 @@ class Renewal(QObject):
         settings = self._settings()
         seed = settings.seed if self._seed is None or self._seed == MOST_SEED else self._seed + 1
         self._seed = seed
-        start, end = loop[0] // TICKS_PER_STEP * TICKS_PER_STEP, -(-loop[1] // TICKS_PER_STEP) * TICKS_PER_STEP
         try:
-            hole = Hole(start, end, self._filling.keep)
+            hole = Hole.around(*loop, self._filling.keep)
         except InputError as error:
             self._set_wanted(False)
             self._continuation.failed.emit(str(error))

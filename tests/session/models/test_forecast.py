@@ -3,11 +3,11 @@
 import pytest
 
 from sketchpad.generation.blend import Blend, Blended, Corners
-from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.filling.hole import FOLLOWING, Hole
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.note import TICKS_PER_BAR
-from sketchpad.session.models.forecast import JUDGED, RECENT, Forecasts, Rate, Sample, Size, rate_of
+from sketchpad.session.models.forecast import RECENT, Forecasts, Rate, Sample, Size, rate_of
 from sketchpad.session.models.meter import Meter
 
 MODEL = ("lookback_rnn", "native")
@@ -81,7 +81,7 @@ def test_without_calibration_the_first_answer_is_the_measure():
     forecasts.learn(*MODEL, size, 0.5)
     assert forecasts.seconds(*MODEL, size) == pytest.approx(0.5)
     larger = forecasts.seconds(*MODEL, Size(64, 0, Verb.FILL))
-    assert larger == pytest.approx(0.5 * (64 + JUDGED) / (16 + JUDGED))
+    assert larger == pytest.approx(0.5 * (64 + FOLLOWING) / (16 + FOLLOWING))
 
 
 def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
