@@ -30,9 +30,9 @@ def _biases(sampling: Sampling, waited: Classes) -> Floats | None:
     return np.where(waited[:, None] >= LONGEST_WAIT, sampling.begin, bias)
 
 
-def _step(gates: Floats, c: Floats) -> tuple[Floats, Floats]:
-    """Gates (rows, 4 units) and cells (rows, units) → the next c and h."""
-    i, j, f, o = np.split(gates, 4, axis=1)
+def next_state(gates: Floats, c: Floats) -> tuple[Floats, Floats]:
+    """Gates (…, 4 units) and cells (…, units) → the next c and h."""
+    i, j, f, o = np.split(gates, 4, axis=-1)
     c = c * sigmoid(f + FORGET_BIAS) + sigmoid(i) * np.tanh(j)
     return c, np.tanh(c) * sigmoid(o)
 
@@ -60,7 +60,7 @@ class NumpyLayer:
         outputs = np.empty((*x.shape[:2], self.units), dtype=np.float32)
         for step, each in enumerate(x):
             cancel.check()
-            c, h = _step(self._matrix(np.concatenate([each, h], axis=1)), c)
+            c, h = next_state(self._matrix(np.concatenate([each, h], axis=1)), c)
             outputs[step] = h
         return outputs
 
@@ -170,7 +170,7 @@ class NumpyPhrase:
         x = np.concatenate([one_hot, self._embeddings], axis=1)
         for layer, cell in enumerate(weights.cells):
             gates = cell(np.concatenate([x, self._h[layer]], axis=1))
-            self._c[layer], self._h[layer] = _step(gates, self._c[layer])
+            self._c[layer], self._h[layer] = next_state(gates, self._c[layer])
             x = self._h[layer]
         return weights.logits(x)
 

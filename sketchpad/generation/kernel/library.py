@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.cells import FORGET_BIAS
 from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling
 
@@ -169,4 +170,4 @@ def floats(array: NDArray[Any]) -> NDArray[np.float32]:
 def with_forget_bias(bias: NDArray[np.float32]) -> NDArray[np.float32]:
     """Gates i, j, f, o with the 1 that TensorFlow adds to f at run time."""
     i, j, f, o = np.split(bias, 4)
-    return np.concatenate([i, j, f + np.float32(1), o])
+    return np.concatenate([i, j, f + FORGET_BIAS, o])

@@ -115,7 +115,7 @@ class NativeNetwork:
 
     def _pack_all(self, weights: MelodyRnnWeights) -> None:
         for layer, cell in enumerate(weights.lstm):
-            self._pack(layer, Matrix(cell.kernel, with_forget_bias(cell.bias)))
+            self._pack(layer, Matrix(cell.source, with_forget_bias(cell.bias)))
         self._pack(_LOGITS, weights.logits)
         if attention := weights.attention:
             self._pack(_INPUT, attention.input)
@@ -125,6 +125,6 @@ class NativeNetwork:
             allocated(call("network_attention_vector", self.handle, floats(attention.vector)))
 
     def _pack(self, which: int, matrix: Matrix) -> None:
-        rows, columns = matrix.kernel.shape
+        rows, columns = matrix.shape
         arrays = floats(matrix.kernel), floats(matrix.bias)
         allocated(call("network_pack", self.handle, which, rows, columns, *arrays))

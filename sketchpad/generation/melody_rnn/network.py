@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import Matrix
+from sketchpad.generation.cells import Matrix, matrix
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES, MelodyCodec
 from sketchpad.generation.melody_rnn.key_codec import KeyMelodyCodec
 from sketchpad.generation.melody_rnn.lookback_codec import LookbackCodec
@@ -23,8 +23,8 @@ CODECS: dict[str, type[MelodyCodec]] = {"lookback_rnn": LookbackCodec, "attentio
 """System → codec."""
 
 ATTENTION_LENGTH = 40
-_CELL = "rnn/multi_rnn_cell/cell_{}/"
-_ATTENTION = _CELL.format(0) + "attention_cell_wrapper/"
+_CELL = "rnn/multi_rnn_cell/cell_{}"
+_ATTENTION = _CELL.format(0) + "/attention_cell_wrapper"
 
 
 class MelodyRun(Protocol):
@@ -84,6 +84,10 @@ class AttentionWeights:
     output: Matrix
     vector: NDArray[np.float32]
 
+    def read(self) -> AttentionWeights:
+        """The same, held in memory."""
+        return AttentionWeights(self.input.read(), self.query.read(), self.key.read(), self.output.read(), self.vector)
+
 
 @dataclass(frozen=True)
 class MelodyRnnWeights:
@@ -96,11 +100,18 @@ class MelodyRnnWeights:
     @property
     def units(self) -> tuple[int, ...]:
         """The size of each LSTM."""
-        return tuple(len(cell.bias) // 4 for cell in self.lstm)
+        return tuple(cell.units for cell in self.lstm)
+
+    def read(self) -> MelodyRnnWeights:
+        """The same, held in memory."""
+        attention = self.attention.read() if self.attention else None
+        return MelodyRnnWeights(tuple(cell.read() for cell in self.lstm), self.logits.read(), attention)
 
 
 def arrange(system: str, weights: Weights) -> MelodyRnnWeights:
     """The arrays of a Magenta checkpoint, arranged and their shapes checked against each other.
+
+    What is stored in a file is read when its part is made.
 
     Raises:
         InputError: an array is missing or its shape does not fit the others.
@@ -118,26 +129,22 @@ def _arranged(weights: Weights, attention: str | None) -> MelodyRnnWeights:
     cells = sorted({int(found[1]) for name in weights if (found := re.match(r"rnn/multi_rnn_cell/cell_(\d+)/", name))})
     prefixes = [attention if attention and cell == 0 else _CELL.format(cell) for cell in cells]
     return MelodyRnnWeights(
-        lstm=tuple(_matrix(weights, f"{prefix}basic_lstm_cell/") for prefix in prefixes),
-        logits=Matrix(weights["fully_connected/weights"], weights["fully_connected/biases"]),
+        lstm=tuple(matrix(weights, f"{prefix}/basic_lstm_cell") for prefix in prefixes),
+        logits=matrix(weights, "fully_connected", ("weights", "biases")),
         attention=_attention(weights, attention) if attention else None,
     )
 
 
-def _matrix(weights: Weights, prefix: str) -> Matrix:
-    return Matrix(weights[f"{prefix}kernel"], weights[f"{prefix}bias"])
-
-
 def _attention(weights: Weights, prefix: str) -> AttentionWeights:
-    key = weights[f"{prefix}attention/attn_w"]
+    key = weights[f"{prefix}/attention/attn_w"]
     rows, columns = key.shape[-2:]
     key = key.reshape(rows, columns)
     return AttentionWeights(
-        input=_matrix(weights, prefix),
-        query=_matrix(weights, f"{prefix}attention/"),
+        input=matrix(weights, prefix),
+        query=matrix(weights, f"{prefix}/attention"),
         key=Matrix(key, np.zeros(key.shape[-1], dtype=np.float32)),
-        output=_matrix(weights, f"{prefix}attn_output_projection/"),
-        vector=weights[f"{prefix}attention/attn_v"],
+        output=matrix(weights, f"{prefix}/attn_output_projection"),
+        vector=weights[f"{prefix}/attention/attn_v"],
     )
 
 
@@ -153,6 +160,6 @@ def _check(weights: MelodyRnnWeights, inputs: int) -> None:
         expected.append((cell, inputs + units, 4 * units))
         inputs = units
     expected.append((weights.logits, inputs, NUM_CLASSES))
-    for matrix, rows, columns in expected:
-        if matrix.kernel.shape != (rows, columns) or matrix.bias.shape != (columns,):
-            raise InputError("an array has shape {} where ({}, {}) is needed", matrix.kernel.shape, rows, columns)
+    for each, rows, columns in expected:
+        if each.shape != (rows, columns):
+            raise InputError("an array has shape {} where ({}, {}) is needed", each.shape, rows, columns)

@@ -21,7 +21,7 @@ from sketchpad.generation.melody_rnn.network import (
     MelodyRnnWeights,
     arrange,
 )
-from sketchpad.generation.numpy_cells import sigmoid
+from sketchpad.generation.numpy_cells import next_state
 from sketchpad.generation.request import CancelFlag, Steps
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, draw, forecast, softmax
 from sketchpad.generation.weights import Weights
@@ -31,18 +31,13 @@ Vector = NDArray[np.float32]
 _PLAIN_CLASSES = np.arange(REPEAT_ONE_BAR)
 
 
-def _affine(matrix: Matrix, *inputs: Vector) -> Vector:
-    return np.concatenate(inputs) @ matrix.kernel + matrix.bias
-
-
 class Lstm:
     """A cell and its state: c and h (units,)."""
 
     def __init__(self, matrix: Matrix) -> None:
         self._matrix = matrix
-        units = len(matrix.bias) // 4
-        self.c: Vector = np.zeros(units, dtype=np.float32)
-        self.h: Vector = np.zeros(units, dtype=np.float32)
+        self.c: Vector = np.zeros(matrix.units, dtype=np.float32)
+        self.h: Vector = np.zeros(matrix.units, dtype=np.float32)
 
     def copy(self) -> Lstm:
         """Another cell in the same state, which is replaced and never written to."""
@@ -50,9 +45,7 @@ class Lstm:
 
     def step(self, x: Vector) -> Vector:
         """The output h (units,) for an input (inputs,)."""
-        i, j, f, o = np.split(_affine(self._matrix, x, self.h), 4)
-        self.c = self.c * sigmoid(f + 1) + sigmoid(i) * np.tanh(j)
-        self.h = np.tanh(self.c) * sigmoid(o)
+        self.c, self.h = next_state(self._matrix(np.concatenate([x, self.h])), self.c)
         return self.h
 
 
@@ -80,13 +73,13 @@ class AttentionLstm:
     def step(self, x: Vector) -> Vector:
         """The output (units,) for an input (inputs,)."""
         weights = self._weights
-        h = self._lstm.step(_affine(weights.input, x, self._attended))
-        query = _affine(weights.query, self._lstm.c, h)
+        h = self._lstm.step(weights.input(np.concatenate([x, self._attended])))
+        query = weights.query(np.concatenate([self._lstm.c, h]))
         scores = np.tanh(self._keys + query) @ weights.vector
         self._attended = softmax(scores) @ self._memory
-        out = _affine(weights.output, h, self._attended)
+        out = weights.output(np.concatenate([h, self._attended]))
         self._memory[self._oldest] = out
-        self._keys[self._oldest] = _affine(weights.key, out)
+        self._keys[self._oldest] = weights.key(out)
         self._oldest = (self._oldest + 1) % ATTENTION_LENGTH
         return out
 
@@ -124,7 +117,7 @@ class NumpyRun:
         x = self._encoder.push(event)
         for cell in self._cells:
             x = cell.step(x)
-        return _affine(self._logits, x)
+        return self._logits(x)
 
     def feed(self, events: Sequence[int], cancel: CancelFlag) -> None:
         """Make `events` the next ones of the melody; the network sees the last one with the first step.
@@ -194,7 +187,7 @@ class NumpyNetwork:
 
     def __init__(self, system: str, weights: Weights) -> None:
         self.codec = CODECS[system]()
-        self.weights: MelodyRnnWeights = arrange(system, weights)
+        self.weights: MelodyRnnWeights = arrange(system, weights).read()
 
     def run(self) -> NumpyRun:
         """A melody that has not begun."""
