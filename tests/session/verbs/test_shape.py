@@ -132,6 +132,22 @@ def test_the_selection_is_shaped_and_the_rest_stays(session, shape, qtbot):
     assert len(session.document.bars) < len(song)
 
 
+def test_a_model_of_two_bars_leaves_the_bar_after_the_selected_one(qapp, random_models, qtbot):
+    session = Session(random_models)
+    try:
+        first, *others = Note(0, 60, 960), Note(TICKS_PER_BAR, 64, 960), Note(TICKS_PER_BAR + 960, 65, 960)
+        session.document.load(Bars.of([first, *others]))
+        session.document.select([first])
+        session.shape.model = "music_vae_2bar"
+        session.shape.ask("note_density", 11.0)
+        settle(session.shape, qtbot)
+        session.shape.release()
+        assert len(session.document.bars.between(0, TICKS_PER_BAR)) > 2
+        assert list(session.document.bars.between(TICKS_PER_BAR, 9 * TICKS_PER_BAR)) == others
+    finally:
+        session.close()
+
+
 def test_what_cannot_be_shaped_is_said_in_words(session, shape, qtbot):
     session.document.load(Bars.of())
     with qtbot.waitSignal(session.notice, timeout=1000) as said:
