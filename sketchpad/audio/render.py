@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sketchpad.audio.synth import BLOCK, SAMPLE_RATE, Synth
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
+from sketchpad.music.notes import in_order, note_at_row, one_at_a_time
 
 TAIL_SECONDS = 2.0
 _MOST_BLOCKS = 512
@@ -99,14 +100,13 @@ def _blocks(synth: Synth, count: int) -> Iterator[NDArray[np.int16]]:
 
 def _events(bars: Bars) -> list[tuple[int, int, int, int]]:
     """(block, channel, pitch, velocity), velocity 0 for an end; ends come before the beginnings of the same block."""
+    rows = bars.columns.copy()
+    blocks_a_tick = bars.seconds(1) * SAMPLE_RATE / BLOCK
+    ends = np.rint((rows["start"] + rows["length"]) * blocks_a_tick)
+    rows["start"] = np.rint(rows["start"] * blocks_a_tick)
+    rows["length"] = np.maximum(ends - rows["start"], 1)
     events: list[tuple[int, int, int, int]] = []
-    for note in bars:
-        start = _block(bars.seconds(note.start))
-        end = max(_block(bars.seconds(note.end)), start + 1)
+    for note in map(note_at_row, one_at_a_time(in_order(rows))):
         channel = MIDI_CHANNELS[note.voice]
-        events += [(start, channel, note.pitch, note.velocity), (end, channel, note.pitch, 0)]
+        events += [(note.start, channel, note.pitch, note.velocity), (note.end, channel, note.pitch, 0)]
     return sorted(events, key=lambda event: (event[0], event[3] > 0))
-
-
-def _block(seconds: float) -> int:
-    return round(seconds * SAMPLE_RATE / BLOCK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.midi_check import Signature, check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.notes import one_at_a_time
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
 from sketchpad.music.wording import said, sayable
 
@@ -150,13 +151,15 @@ def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
 
 
 def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, origins: Sources = NO_SOURCES) -> bytes:
-    """A MIDI file that plays `bars`, a track for each voice that has notes; ticks are kept to the tick.
+    """A MIDI file that plays `bars`, a track for each voice that has notes; times are kept to the tick.
 
+    A pitch that begins while it sounds in its voice ends there, as a channel knows one note of a pitch.
     What a model wrote is said in text events of the first track, and what is known of the model from `origins`.
     """
     from pretty_midi import ControlChange, Instrument, PrettyMIDI, Text, TimeSignature
     from pretty_midi import Note as MidiNote
 
+    bars = replace(bars, columns=one_at_a_time(bars.columns))
     midi = PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
     midi.time_signature_changes = [TimeSignature(bars.metre.beats, bars.metre.unit, 0.0)]
     for voice in bars.voices or (Voice.MELODY,):

@@ -71,6 +71,18 @@ def test_a_note_can_follow_itself_at_once(soundfont):
     assert np.abs(second).max() > 1.2 * np.abs(before).max()
 
 
+def test_a_pitch_that_begins_while_it_sounds_is_not_cut_by_the_end_of_the_one_before(soundfont):
+    both = samples_of(Bars.of([Note(0, 60, 960, 100), Note(480, 60, 960, 100)]), soundfont)
+    apart = samples_of(Bars.of([Note(0, 60, 480, 100), Note(480, 60, 960, 100)]), soundfont)
+    assert np.array_equal(both, apart)
+
+
+def test_notes_of_a_pitch_within_a_block_sound_as_long_as_the_longest(soundfont):
+    near = samples_of(Bars.of([Note(0, 60, 1, 100), Note(1, 60, 960, 100)], tempo=400), soundfont)
+    alone = samples_of(Bars.of([Note(0, 60, 961, 100)], tempo=400), soundfont)
+    assert np.array_equal(near, alone)
+
+
 def test_nothing_renders_as_silence(soundfont):
     assert np.abs(samples_of(Bars.of(), soundfont)).max() < 2
 

@@ -15,6 +15,7 @@ from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_mi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.primers import primers, read_primer
+from tests.music.test_bars import crowded, played
 
 notes = st.builds(Note, st.integers(0, 40_000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
 
@@ -36,6 +37,21 @@ def test_what_was_written_is_read_back(score, tempo, metre):
     song = parse_midi(midi_bytes(Bars.of(score, tempo, metre)))
     assert song.bars == Bars.of(score, tempo, metre)
     assert not song.warnings
+
+
+def test_a_pitch_that_begins_while_it_sounds_is_written_as_it_is_heard():
+    overlapping = Bars.of([Note(0, 60, 960), Note(480, 60, 960), Note(480, 64, 120), Note(480, 64, 240)])
+    written = midi_bytes(overlapping)
+    played = [Note(0, 60, 480), Note(480, 60, 960), Note(480, 64, 240)]
+    assert list(parse_midi(written).bars) == played
+    (piano,) = pretty_midi.PrettyMIDI(io.BytesIO(written)).instruments
+    heard = sorted((note.pitch, round(float(note.start), 3), round(float(note.end), 3)) for note in piano.notes)
+    assert heard == [(60, 0.0, 0.5), (60, 0.5, 1.5), (64, 0.5, 0.75)]
+
+
+@given(crowded)
+def test_whatever_overlaps_is_read_back_as_it_is_heard(score):
+    assert list(parse_midi(midi_bytes(Bars.of(score))).bars) == played(score)
 
 
 @given(metres)
