@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.midi_check import Signature, check_midi
+from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.notes import one_at_a_time
@@ -27,6 +26,7 @@ _VOLUME = 7
 """The number of MIDI's controller."""
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
+TEMPO_CHANGES = sayable("the file changes its tempo; the song has the first one, {} bpm, from end to end")
 PICKUP = sayable(
     "the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}"
 )
@@ -60,7 +60,8 @@ def read_midi(path: Path) -> MidiSong:
         InputError: the file cannot be read; the text says why.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise InputError("cannot read {}: {}; choose another file", path, error.strerror or error) from error
     try:
@@ -78,10 +79,7 @@ def parse_midi(data: bytes) -> MidiSong:
     checked = check_midi(data)
     from pretty_midi import PrettyMIDI
 
-    with warnings.catch_warnings():
-        # Tempo changes outside the first track are common and harmless.
-        warnings.simplefilter("ignore", RuntimeWarning)
-        midi = PrettyMIDI(io.BytesIO(checked.data))
+    midi = PrettyMIDI(io.BytesIO(checked.data))
     voices = _voices(midi.instruments)
     metre, rest, told = _metre(checked.metres)
     notes = [
@@ -90,9 +88,10 @@ def parse_midi(data: bytes) -> MidiSong:
         for note in instrument.notes
         for start in (midi.time_to_tick(note.start),)
     ]
-    _, tempos = midi.get_tempo_changes()
-    tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
-    bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO), metre)
+    tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
+    bars = Bars.of(notes, tempo, metre)
+    if checked.changes_tempo:
+        told += (said(TEMPO_CHANGES).format(f"{tempo:g}"),)
     told = (said(TRUNCATED), *told) if checked.truncated else told
     origins = sources((rest + tick, text) for tick, text in checked.texts)
     return MidiSong(signed(bars, origins), told, _mix(midi.instruments, voices), origins)

@@ -1,6 +1,7 @@
 """MIDI is written and read back to the tick."""
 
 import io
+from pathlib import Path
 
 import mido
 import pretty_midi
@@ -126,6 +127,52 @@ def test_a_pickup_comes_after_a_rest_and_the_song_is_in_the_metre_that_follows(p
     assert parse_midi(midi_bytes(song.bars)).bars == song.bars
 
 
+def with_tempos(*tracks):
+    """A file with these tempos, each (ticks after the one before, microseconds a quarter), a track each; and a note."""
+    midi = mido.MidiFile(ticks_per_beat=480)
+    for tempos in tracks:
+        midi.tracks.append(mido.MidiTrack(mido.MetaMessage("set_tempo", tempo=each, time=at) for at, each in tempos))
+    midi.tracks.append(
+        mido.MidiTrack([mido.Message("note_on", note=60, time=960), mido.Message("note_off", note=60, time=480)])
+    )
+    file = io.BytesIO()
+    midi.save(file=file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "tracks",
+    [
+        [[(0, 600_000)]],
+        [[], [(0, 600_000)]],
+        [[], [], [(0, 600_000), (480, 600_000)], [(0, 600_000)]],
+        [[(0, 600_000), (480, 600_001)]],
+        [[(0, 500_000), (0, 600_000)]],
+    ],
+)
+def test_a_tempo_is_read_wherever_it_stands(tracks):
+    song = parse_midi(with_tempos(*tracks))
+    assert (song.bars.tempo, song.warnings) == (100, ())
+    assert list(song.bars) == [Note(960, 60, 480, 64)]
+
+
+@pytest.mark.parametrize(
+    "tracks",
+    [
+        [[(0, 600_000), (480, 300_000)]],
+        [[(1920, 300_000)], [(0, 600_000)]],
+        [[(480, 600_000), (480, 300_000), (480, 600_000)]],
+    ],
+)
+def test_the_first_tempo_is_taken_and_changes_are_said(tracks):
+    song = parse_midi(with_tempos(*tracks))
+    assert song.bars.tempo == 100
+    assert list(song.bars) == [Note(960, 60, 480, 64)]
+    (said,) = song.warnings
+    assert "changes its tempo" in said
+    assert "100 bpm" in said
+
+
 def test_what_is_no_pickup_stays_where_it_is():
     for changes in (
         ((0, 1, 4), (960, 4, 4)),
@@ -212,6 +259,14 @@ def test_what_is_no_midi_file_is_refused(tmp_path, data):
     (tmp_path / "x.mid").write_bytes(data)
     with pytest.raises(InputError, match=r"x\.mid"):
         read_midi(tmp_path / "x.mid")
+
+
+def test_a_file_without_end_is_refused_before_it_is_in_memory(monkeypatch):
+    if not Path("/dev/zero").exists():
+        pytest.skip("this machine has no file without end")
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("all of it is read"))
+    with pytest.raises(InputError, match=r"/dev/zero: the MIDI file has more than 16,000,000 bytes"):
+        read_midi(Path("/dev/zero"))
 
 
 def test_a_missing_file_is_named(tmp_path):
