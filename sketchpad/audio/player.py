@@ -294,7 +294,7 @@ class Player:
         end = start + until - first
         if course.loop and start < course.loop[1]:
             end = min(end, course.loop[1])
-        for note in self._bars.played(start, end).between(start, end):
+        for note in self._bars.played(start, end):
             tick = first + note.start - start
             span = round(course.clock_at(tick)), round(course.clock_at(tick + _length(note, self._bars, course.loop)))
             self._hand(_Handed(tick, *span, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
@@ -366,11 +366,10 @@ class Player:
         if note.end <= line:
             return note.end
         here = int(course.folded(coming.tick))
-        for other in coming.bars.played(here, here + 1) if coming.holds else ():
-            if other.start < here and (MIDI_CHANNELS[other.voice], other.pitch) == (note.channel, note.pitch):
-                end = other.start + _length(other, coming.bars, course.loop)
-                return round(course.clock_at(coming.tick + end - here))
-        return line
+        held = _sounding(coming.bars, here, note.channel, note.pitch) if coming.holds else None
+        if held is None:
+            return line
+        return round(course.clock_at(coming.tick + held.start + _length(held, coming.bars, course.loop) - here))
 
     def _look(self) -> int:
         """Look at the clock, and tell how it stands."""
@@ -383,6 +382,14 @@ class Player:
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
+
+
+def _sounding(bars: Bars, tick: int, channel: int, pitch: int) -> Note | None:
+    """The note of a pitch, as the channel can play it, that began before a tick and goes on there."""
+    rows = bars.window(tick, tick + 1)
+    starts = rows["start"][(rows["pitch"] == pitch) & (rows["start"] < tick)].tolist()
+    played = (note for start in reversed(starts) for note in bars.played(start, start + 1) if note.end > tick)
+    return next((note for note in played if (MIDI_CHANNELS[note.voice], note.pitch) == (channel, pitch)), None)
 
 
 def _length(note: Note, bars: Bars, loop: Loop | None) -> int:

@@ -65,13 +65,9 @@ class Bars(Notes):
         return replace(self, columns=self.columns[wanted[self.columns["voice"]]])
 
     def played(self, start: int, end: int) -> Bars:
-        """The notes that sound somewhere in [start, end), as channels can play them (`one_at_a_time`)."""
-        rows = self.window(start, end)
-        if not len(rows):
-            return replace(self, columns=rows)
-        around = self.between(int(rows["start"][0]), int((rows["start"] + rows["length"]).max()))
-        played = replace(self, columns=one_at_a_time(around.columns))
-        return replace(played, columns=played.window(start, end))
+        """The notes that begin in [start, end), as channels can play them (`one_at_a_time`)."""
+        until = self.between(start, max(self.between(start, end).end, end))
+        return replace(self, columns=one_at_a_time(until.columns)).between(start, end)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

@@ -398,6 +398,16 @@ def test_what_both_scores_hold_ends_where_the_other_begins_it_anew(listened):
     assert spans(listener, 60) == [(0, 1999), (2000, 3999)]
 
 
+def test_what_the_other_score_ended_by_beginning_it_anew_is_not_held(listened):
+    player, listener = listened
+    last = Note(5 * BAR, 50, 1)
+    player.play(Bars.of([Note(0, 60, 4000), last], tempo=125))
+    play_to(player, listener, 1000)
+    player.replace(Bars.of([Note(0, 60, 4000), Note(480, 60, 120), last], tempo=125))
+    play_to(player, listener, 5000)
+    assert spans(listener, 60) == [(0, 1079)]
+
+
 @pytest.mark.parametrize("at", [510, 509, 511])
 def test_a_note_that_begins_as_the_score_changes_begins_once(listened, at):
     """Ticks of the song and of the clock are not the same: this note is due at 510.4 and begins at 510."""

@@ -54,9 +54,9 @@ def test_between_holds_what_begins_there(score, start, length):
 
 
 @given(crowded, st.integers(0, 60), st.integers(1, 30))
-def test_what_is_played_in_a_window_is_what_all_of_it_played_has_there(score, start, length):
+def test_what_is_played_of_a_part_is_what_all_of_it_played_has_there(score, start, length):
     found = Bars.of(score).played(start, start + length)
-    assert list(found) == [note for note in played(score) if note.start < start + length and note.end > start]
+    assert list(found) == [note for note in played(score) if start <= note.start < start + length]
 
 
 @given(scores, scores)
