@@ -52,7 +52,7 @@ class _Handed:
 
     @property
     def off(self) -> int:
-        """When its pitch is ended: a millisecond less lets it begin anew."""
+        """The time at which its pitch is ended: a millisecond less lets it begin anew."""
         return max(self.begin + 1, self.end - 1)
 
 

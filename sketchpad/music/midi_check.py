@@ -131,7 +131,7 @@ class _Tracks:
         self.texts: list[tuple[int, str]] = []
         self._metres: dict[tuple[int, int], tuple[int, int]] = {}
         self._tempos: dict[tuple[int, int], float] = {}
-        """By tick and track; of two at one tick of a track, the later is meant."""
+        """The tempos by tick and track; of two at one tick of a track, the later is meant."""
 
     @property
     def any(self) -> bool:
@@ -146,7 +146,7 @@ class _Tracks:
 
     @property
     def tempo(self) -> tuple[float, bool]:
-        """The first one, and whether there are others."""
+        """The first tempo, and whether there are others."""
         first = self._tempos[min(self._tempos)] if self._tempos else DEFAULT_TEMPO
         return first, len(set(self._tempos.values())) > 1
 

@@ -16,7 +16,7 @@ _SNAPPY = 1
 MOST_BYTES = 256_000_000
 """What all blocks of a table may hold together."""
 MOST_ENTRIES = 10_000
-"""Of a table, and blocks of it."""
+"""The most entries of a table, and the most blocks."""
 LONGEST_KEY = 1_000
 
 
