@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sketchpad.music.errors import InputError
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sketchpad.generation.systems import System
     from sketchpad.music.bars import Bars
     from sketchpad.music.midi_file import MidiSong
+    from sketchpad.music.provenance import Place, Source
 
 
 def open_window(arguments: argparse.Namespace) -> int:
@@ -79,7 +81,8 @@ def download_checkpoint(arguments: argparse.Namespace) -> int:
         for name, checkpoint in CHECKPOINTS.items():
             print(f"{name:20}{checkpoint.title}")
         return 0
-    model = download(arguments.name, lambda done, size: _show_progress(arguments.name, done, size))
+    progress = partial(_show_progress, arguments.name)
+    model = download(arguments.name, progress, models=arguments.models)
     print(f"downloaded and imported {model.name}: {model.title}, {model.size / 1e6:.1f} MB")
     return 0
 
@@ -131,7 +134,7 @@ def export(arguments: argparse.Namespace) -> int:
 def generate(arguments: argparse.Namespace) -> int:
     """Continue a MIDI file, or harmonise it."""
     song, takes, costs = _answered(arguments)
-    _save_takes(song, takes, arguments.out, arguments.models)
+    _save_takes(song, enumerate(takes), arguments.out, arguments.models)
     if arguments.json:
         print(json.dumps(costs))
     return 0
@@ -140,35 +143,48 @@ def generate(arguments: argparse.Namespace) -> int:
 def fill(arguments: argparse.Namespace) -> int:
     """Some bars of a MIDI file anew."""
     song, takes, costs = _answered(arguments)
-    fitting = [take for take in takes if take.fits]
+    fitting = {take.index: take for take in takes if take.fits}
     if not fitting:
         raise InputError(
             f"nothing that was tried fits into the bars {arguments.hole}; try another seed, more takes, more bars or "
             "another model"
         )
-    _save_takes(song, fitting, arguments.out, arguments.models)
+    written = _save_takes(song, fitting.items(), arguments.out, arguments.models)
     if arguments.json:
         print(json.dumps(costs | {"fits": [take.fit for take in takes]}))
+        return 0
+    for path in written:
+        print(path)
     return 0
 
 
-def _save_takes(song: MidiSong, takes: Sequence[Take], out: Path, models: Path | None) -> None:
-    """Write the song with each take: OUT.mid, OUT-1.mid and so on."""
+def _save_takes(song: MidiSong, takes: Iterable[tuple[int, Take]], out: Path, models: Path | None) -> list[Path]:
+    """Write the song with each numbered take: 0 as OUT.mid, 1 as OUT-1.mid and so on; returns the files."""
     from sketchpad.music.saving import save
 
-    for number, take in enumerate(takes):
-        save(out.with_stem(f"{out.stem}-{number}") if number else out, _midi_with(take, song, models))
+    written: list[Path] = []
+    for number, take in takes:
+        written.append(out.with_stem(f"{out.stem}-{number}") if number else out)
+        save(written[-1], _midi_with(take, song, models))
+    return written
 
 
 def _midi_with(take: Take, song: MidiSong, models: Path | None) -> bytes:
     """The song with a take in its place, which says what wrote it."""
-    from sketchpad.generation.weights import find_model
     from sketchpad.music.midi_file import midi_bytes
-    from sketchpad.music.provenance import Source, place
+    from sketchpad.music.provenance import place
 
-    source = Source(take.request.model, find_model(take.request.model, models).sha256, take.seed)
+    source = _source(take.request.model, take.seed, models)
     origins = {**song.origins, **{place(note): source for note in take.notes}}
     return midi_bytes(take.placed_in(song.bars), song.mix, origins)
+
+
+def _source(model: str, seed: int, models: Path | None) -> Source:
+    """What is said of the notes that a model writes now."""
+    from sketchpad.generation.weights import find_model
+    from sketchpad.music.provenance import Source
+
+    return Source(model, find_model(model, models).sha256, seed)
 
 
 def vary(arguments: argparse.Namespace) -> int:
@@ -191,6 +207,7 @@ def interpolate(arguments: argparse.Namespace) -> int:
     from sketchpad.generation.music_vae.latent import Curve
     from sketchpad.generation.request import CancelFlag
     from sketchpad.music.midi_file import midi_bytes
+    from sketchpad.music.provenance import place
     from sketchpad.music.saving import folder, save
 
     a, b = _read(arguments.a), _read(arguments.b)
@@ -204,17 +221,29 @@ def interpolate(arguments: argparse.Namespace) -> int:
         keys=KeyPlan(arguments.keys),
         constraints=_constraints(arguments),
     )
-    blends = way(corners, arguments.steps)
-    out = folder(arguments.out)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        for number, request in enumerate(blends):
-            blended = engine.blend(request, CancelFlag())
-            if number == 0:
-                print("the model can rebuild {:.0%} of A, {:.0%} of B".format(*blended.rebuilt))
-            share, path = request.points[0][0], out / f"{number:02}.mid"
-            save(path, midi_bytes(blended.bars, (a if share < 0.5 else b).mix))
-            print(f"{path}: {share:.0%} of the way, {blended.seconds * 1e3:.1f} ms")
+        blends = [engine.blend(request, CancelFlag()) for request in way(corners, arguments.steps)]
+    source = _source(arguments.model, arguments.seed, arguments.models)
+    known = _origins_in(corners.songs[1], b) | _origins_in(corners.songs[0], a)
+    out = folder(arguments.out)
+    print("the model can rebuild {:.0%} of A, {:.0%} of B".format(*blends[0].rebuilt))
+    for number, blended in enumerate(blends):
+        share, path = blended.request.points[0][0], out / f"{number:02}.mid"
+        new = blended.bars.minus(corners.songs[0]).minus(corners.songs[1])
+        origins = {**known, **{place(note): source for note in new}}
+        save(path, midi_bytes(blended.bars, (a if share < 0.5 else b).mix, origins))
+        print(f"{path}: {share:.0%} of the way, {blended.seconds * 1e3:.1f} ms")
     return 0
+
+
+def _origins_in(moved: Bars, song: MidiSong) -> dict[Place, Source]:
+    """What wrote the notes of a song that was moved in time and pitch, each voice by itself."""
+    from sketchpad.music.note import Voice
+    from sketchpad.music.provenance import place
+
+    voices = ((moved.of_voices([voice]), song.bars.of_voices([voice])) for voice in Voice)
+    pairs = [pair for voice in voices for pair in zip(*voice, strict=True)]
+    return {place(now): song.origins[place(before)] for now, before in pairs if place(before) in song.origins}
 
 
 def shape(arguments: argparse.Namespace) -> int:
@@ -223,6 +252,7 @@ def shape(arguments: argparse.Namespace) -> int:
     from sketchpad.generation.request import CancelFlag, Shaping
     from sketchpad.music.attributes import ATTRIBUTES
     from sketchpad.music.midi_file import midi_bytes
+    from sketchpad.music.provenance import place
     from sketchpad.music.saving import save
 
     song = _read(arguments.song)
@@ -233,7 +263,9 @@ def shape(arguments: argparse.Namespace) -> int:
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         shaper = engine.shaper(request, CancelFlag())
         shaped = shaper.shaped(asked)
-    save(arguments.out, midi_bytes(shaped.bars, song.mix))
+    source = _source(arguments.model, arguments.seed, arguments.models)
+    origins = {**song.origins, **{place(note): source for note in shaped.bars.minus(song.bars)}}
+    save(arguments.out, midi_bytes(shaped.bars, song.mix, origins))
     if arguments.json:
         rounded = {name: round(value, 4) for name, value in shaped.measured.items()}
         reach = {name: [round(end, 4) for end in ends] for name, ends in shaper.reach.items()}
@@ -332,13 +364,35 @@ def _temperature(arguments: argparse.Namespace) -> float:
 
 
 def _read(path: Path) -> MidiSong:
-    from sketchpad.memory import without
-    from sketchpad.music.song_file import read_song
+    """The song of a file, and what wrote its notes; of a song file by its takes."""
+    from sketchpad.music.midi_file import MidiSong, read_midi
+    from sketchpad.music.song_file import is_song_file, read_song_file
 
-    with without("fluidsynth"):
-        # Else it loads FluidSynth, eight megabytes, for what is not asked of it here.
+    _import_pretty_midi()
+    if not is_song_file(path):
+        return read_midi(path)
+    from sketchpad.session.songs.song import Song
+
+    song = Song.from_file(read_song_file(path))
+    return MidiSong(song.bars, mix=song.mix, origins=song.sources)
+
+
+def _import_pretty_midi() -> None:
+    """Import it as if there were no FluidSynth.
+
+    It imports `fluidsynth` where there is one, to play what nothing here asks it to, and that loads the library: eight
+    megabytes for every command. The import system reads a None among the modules as “not installed”, which pretty-midi
+    does without; afterwards FluidSynth can be imported as ever. For a program of one thread only.
+    """
+    # The type of `sys.modules` does not know of None.
+    modules = cast("dict[str, object]", sys.modules)
+    if "fluidsynth" in modules:
+        return
+    modules["fluidsynth"] = None
+    try:
         import_module("pretty_midi")
-    return read_song(path)
+    finally:
+        del modules["fluidsynth"]
 
 
 def _system(arguments: argparse.Namespace) -> System:

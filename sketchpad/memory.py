@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import cast
 
 _STATUS, _STATM = Path("/proc/self/status"), Path("/proc/self/statm")
 
@@ -52,18 +51,3 @@ def _own_peak() -> int:
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else 1024 * most
-
-
-@contextmanager
-def without(module: str) -> Generator[None]:
-    """Let what is imported meanwhile find no such module, and do without it; for programs with one thread only."""
-    if module in sys.modules:
-        yield
-        return
-    # The import system reads a None as “not installed”; the type of `sys.modules` does not know of it.
-    modules = cast("dict[str, object]", sys.modules)
-    modules[module] = None
-    try:
-        yield
-    finally:
-        del modules[module]

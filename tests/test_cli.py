@@ -9,7 +9,8 @@ import wave
 
 import pytest
 
-from sketchpad.generation.weights import read_manifest
+from sketchpad.cli import main
+from sketchpad.generation.weights import find_model, read_manifest
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.primers import primers
 
@@ -80,6 +81,19 @@ def test_a_job_costs_little_memory(tmp_path, numpy_mb, model, most):
     assert json.loads(done.stdout)["peak_rss_mb"] - numpy_mb <= most
 
 
+def test_a_command_that_reads_midi_loads_no_fluidsynth_and_can_do_so_later():
+    code = (
+        "import sys; from pathlib import Path; from sketchpad import jobs; "
+        f"assert len(jobs._read(Path({TWINKLE!r})).bars) == 14; "
+        "assert 'pretty_midi' in sys.modules and 'fluidsynth' not in sys.modules; "
+        "import fluidsynth; print(fluidsynth.__name__); "
+        f"jobs._read(Path({TWINKLE!r})); assert sys.modules['fluidsynth'] is fluidsynth"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (0, "fluidsynth\n"), done.stderr
+
+
 def test_the_same_seed_gives_the_same_file_on_both_kernels(tmp_path):
     paths = [tmp_path / f"{number}.mid" for number in range(3)]
     for path, engine in zip(paths, ("native", "native", "numpy"), strict=True):
@@ -130,6 +144,19 @@ def test_models_are_listed_those_that_the_user_brought_marked(tmp_path, random_m
     assert "import your models again" in done.stderr
 
 
+def test_a_download_goes_into_the_folder_that_is_named(tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def download(*all, **named):
+        asked.append((all[0], named))
+        return find_model("attention_rnn")
+
+    monkeypatch.setattr("sketchpad.generation.checkpoints.download.download", download)
+    assert main(["models", "--models", str(tmp_path), "download", "attention_rnn"]) == 0
+    assert main(["models", "download", "attention_rnn"]) == 0
+    assert asked == [("attention_rnn", {"models": tmp_path}), ("attention_rnn", {"models": None})]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -146,6 +173,7 @@ def test_models_are_listed_those_that_the_user_brought_marked(tmp_path, random_m
         ["render", "nix.mid", "--out", "out.wav"],
         ["models", "--models", "nowhere"],
         ["demo"],
+        ["demo", "--listening", "pack", "--seed", "-1"],
     ],
 )
 def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, arguments):

@@ -1,17 +1,24 @@
 """Vary, interpolate and harmonise on the command line: in a process of its own, with models that nobody trained."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sketchpad.cli import main
+from sketchpad.generation.request import Request, Take
+from sketchpad.generation.weights import find_model
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key
 from sketchpad.music.metre import Metre
 from sketchpad.music.midi_file import midi_bytes, read_midi
-from sketchpad.music.note import Note, Voice
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.primers import primers, read_primer
+from sketchpad.music.provenance import Source, place
+from sketchpad.music.song_file import read_song
+from sketchpad.session.songs.song import Song
 from tests.test_cli import TWINKLE, sketchpad
 
 REEL = str(next(primer.path for primer in primers() if primer.name == "irish_reel"))
@@ -136,6 +143,7 @@ def test_repetition_is_led_from_the_command_line(tmp_path):
         (("interpolate", TWINKLE, REEL, "--model", "polyphony_rnn"), "cannot interpolate"),
         (("interpolate", TWINKLE, "SILENCE", "--model", "music_vae_melody"), "nothing to interpolate"),
         (("interpolate", TWINKLE, REEL, "--model", "music_vae_melody", "--steps", 1), "steps"),
+        (("interpolate", TWINKLE, REEL, "--model", "music_vae_melody", "--range", "0-5"), "widen the range"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(tmp_path, random_models, arguments, words):
@@ -146,7 +154,82 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, random_models, argume
     assert done.returncode == 2
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
-    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+    assert [path.name for path in tmp_path.iterdir()] == ["silence.mid"]
+
+
+OLD = Source("lookback_rnn", "ab" * 32, 3)
+
+
+@pytest.fixture(params=[".mid", ".sketch"])
+def signed(request, tmp_path):
+    """A file whose first bar a model wrote, and where its notes are; a song file knows it by a take and by origins."""
+    first = tuple(replace(note, author=Author.MODEL) for note in read_primer().between(0, 1920))
+    bars = Bars.of([*first, *read_primer().between(1920, 3840)])
+    path = tmp_path / f"signed{request.param}"
+    if request.param == ".mid":
+        path.write_bytes(midi_bytes(bars, origins=dict.fromkeys(map(place, first), OLD)))
+    else:
+        song = Song(bars, origins={place(first[0]): OLD})
+        asked = Request(Bars.of(), OLD.model, bars=1, seed=3)
+        song.takes.add(Take(asked, 0, first[1:], 1920, 0.0, 0.0), None, "native", OLD.weights)
+        path.write_bytes(song.to_bytes())
+    return path, set(map(place, first))
+
+
+def test_who_wrote_what_is_still_known_after_continuing(signed, tmp_path, random_models):
+    path, first = signed
+    out = tmp_path / "out.mid"
+    common = ("--models", random_models, "--model", "lookback_rnn", "--bars", 2, "--seed", 7)
+    expect(sketchpad("generate", path, *common, "--out", out))
+    origins = read_midi(out).origins
+    assert {at for at, source in origins.items() if source == OLD} == first
+    sha256 = find_model("lookback_rnn", random_models).sha256
+    assert set(origins.values()) == {OLD, Source("lookback_rnn", sha256, 7)}
+
+
+def test_who_wrote_what_is_still_known_after_shaping(signed, tmp_path):
+    """By the shipped model."""
+    path, first = signed
+    out, same = tmp_path / "out.mid", tmp_path / "same.mid"
+    expect(sketchpad("shape", path, "--out", same))
+    assert read_midi(same).origins == dict.fromkeys(first, OLD)
+    expect(sketchpad("shape", path, "--density", 5.5, "--seed", 7, "--out", out))
+    song = read_midi(out)
+    new = Source("music_vae_melody", find_model("music_vae_melody").sha256, 7)
+    assert new in song.origins.values()
+    before = read_song(path).bars
+    for note in song.bars:
+        if note.author is Author.MODEL:
+            assert song.origins[place(note)] == (OLD if note in before else new)
+        else:
+            assert note in before
+
+
+@pytest.mark.parametrize("keys", ["own", "first"])
+def test_who_wrote_what_is_still_known_on_the_way_to_another(signed, tmp_path, random_models, keys):
+    """The signed idea is B; a MIDI file's begins a bar later."""
+    path, first = signed
+    if path.suffix == ".mid":
+        song = read_midi(path)
+        later = {(start + 1920, pitch, voice): source for (start, pitch, voice), source in song.origins.items()}
+        path.write_bytes(midi_bytes(song.bars.shifted(1920), origins=later))
+    out = tmp_path / "way"
+    common = ("--models", random_models, "--model", "music_vae_melody", "--seed", 7, "--keys", keys, "--steps", 3)
+    expect(sketchpad("interpolate", REEL, path, *common, "--out", out))
+    assert not read_midi(out / "00.mid").origins
+    last = read_midi(out / "02.mid")
+    assert set(last.origins.values()) == {OLD}
+    assert {start for start, _, _ in last.origins} == {start for start, _, _ in first}
+    assert len(last.origins) == len(first)
+    moved = {pitch for _, pitch, _ in last.origins} != {pitch for _, pitch, _ in first}
+    assert moved == (keys == "first")
+    between = read_midi(out / "01.mid")
+    new = Source("music_vae_melody", find_model("music_vae_melody", random_models).sha256, 7)
+    assert new in between.origins.values()
+    ideas = [*read_midi(Path(REEL)).bars, *last.bars]
+    for note in between.bars:
+        if note.author is Author.MODEL:
+            assert between.origins[place(note)] == (OLD if note in ideas else new)
 
 
 def test_shape_does_what_is_asked_and_tells_what_it_measures(tmp_path):
@@ -215,6 +298,30 @@ def test_some_bars_are_filled_and_the_rest_stays(tmp_path):
     assert after.between(*hole) != before.between(*hole)
     assert after.between(0, hole[0]).columns["pitch"].tolist() == before.between(0, hole[0]).columns["pitch"].tolist()
     assert after.between(hole[1], after.end) == before.between(hole[1], before.end)
+
+
+def test_a_filling_is_called_after_the_number_of_its_take(tmp_path, monkeypatch, capsys):
+    """Of three takes the second does not fit."""
+
+    class Engine:
+        name, processes = "native", ()
+
+        def generate(self, request, _):
+            for index, fit in enumerate((1.0, -1.0, 2.0)):
+                note = Note(1920, 60 + index, 480, author=Author.MODEL)
+                yield Take(request, index, (note,), request.end, 0.0, 0.0, fit=fit)
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr("sketchpad.generation.engine.open_engine", lambda *_: Engine())
+    arguments = ["fill", TWINKLE, "--hole", "2", "--takes", "3", "--out", str(tmp_path / "out.mid")]
+    assert main(arguments) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out-2.mid", "out.mid"]
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out.mid"), str(tmp_path / "out-2.mid")]
+    assert 62 in {note.pitch for note in read_midi(tmp_path / "out-2.mid").bars.between(1920, 3840)}
+    (source,) = set(read_midi(tmp_path / "out-2.mid").origins.values())
+    assert source.seed == 2
 
 
 @pytest.mark.parametrize("model", ["music_vae_melody", "polyphony_rnn"])

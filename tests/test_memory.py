@@ -1,11 +1,9 @@
-"""The memory that processes hold, and what is done to hold less."""
+"""The memory that processes hold."""
 
 import subprocess
 import sys
 
-import pytest
-
-from sketchpad.memory import peak_memory, resident_memory, without
+from sketchpad.memory import peak_memory, resident_memory
 
 
 def test_other_processes_count_while_they_run():
@@ -15,14 +13,3 @@ def test_other_processes_count_while_they_run():
     child.communicate(b"\n")
     then = peak_memory([child.pid])
     assert then <= peak_memory(), "it counts no longer"
-
-
-def test_a_module_is_missed_for_a_while_only(monkeypatch):
-    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
-    with without("colorsys"), pytest.raises(ImportError):
-        import colorsys
-    import colorsys
-
-    with without("colorsys"):
-        import colorsys as again
-    assert again is colorsys

@@ -3160,6 +3160,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Eine Tonhöhe liegt außerhalb dessen, was MIDI kennt; eine der Alternativen einer Note wählen</translation>
     </message>
     <message>
+        <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
+        <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
+    </message>
+    <message>
         <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
         <translation>Eine Lücke ist ein Abschnitt des Songs von einem Sechzehntel bis zu einem späteren; sie neu wählen</translation>
     </message>
@@ -3408,10 +3412,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{!r} ist keine Taktart; 3/4 oder 6/8 schreiben</translation>
     </message>
     <message>
-        <source>the MIDI file has {:,} bytes; at most {:,} can be read</source>
-        <translation>Die MIDI-Datei hat {:,} Bytes; höchstens {:,} können gelesen werden</translation>
-    </message>
-    <message>
         <source>this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file</source>
         <translation>Das ist keine MIDI-Datei: Sie beginnt nicht mit einem MIDI-Kopf; eine .mid-Datei wählen</translation>
     </message>
@@ -3458,6 +3458,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
         <translation>Die Datei wechselt die Taktart; der Song steht von Anfang bis Ende in der ersten, {}</translation>
+    </message>
+    <message>
+        <source>the file changes its tempo; the song has the first one, {} bpm, from end to end</source>
+        <translation>Die Datei wechselt das Tempo; der Song hat von Anfang bis Ende das erste, {} bpm</translation>
     </message>
     <message>
         <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>

@@ -3160,6 +3160,10 @@ Esc pour ne rien changer.</translation>
         <translation>une hauteur sort de l’étendue de MIDI&#xa0;; choisir une des rivales d’une note</translation>
     </message>
     <message>
+        <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
+        <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
+    </message>
+    <message>
         <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
         <translation>un trou est un passage du morceau, d’une double croche à une autre plus loin&#xa0;; le choisir de nouveau</translation>
     </message>
@@ -3408,10 +3412,6 @@ Esc pour ne rien changer.</translation>
         <translation>{!r} n’est pas une mesure&#xa0;; écrire 3/4 ou 6/8</translation>
     </message>
     <message>
-        <source>the MIDI file has {:,} bytes; at most {:,} can be read</source>
-        <translation>le fichier MIDI fait {:,} octets&#xa0;; {:,} au plus peuvent être lus</translation>
-    </message>
-    <message>
         <source>this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file</source>
         <translation>ce n’est pas un fichier MIDI&#xa0;: il ne commence pas par un en-tête MIDI&#xa0;; choisir un fichier .mid</translation>
     </message>
@@ -3458,6 +3458,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
         <translation>le fichier change de mesure&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
+    </message>
+    <message>
+        <source>the file changes its tempo; the song has the first one, {} bpm, from end to end</source>
+        <translation>le fichier change de tempo&#xa0;; le morceau garde de bout en bout le premier, {} bpm</translation>
     </message>
     <message>
         <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>

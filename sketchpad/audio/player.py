@@ -19,8 +19,7 @@ from sketchpad.audio.steady_clock import SteadyClock
 from sketchpad.audio.synth import CLICK_CHANNEL, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
-from sketchpad.music.note import TICKS_PER_STEP, Voice
-from sketchpad.music.notes import note_at_row
+from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.wording import said, sayable
 
 LOOK_AHEAD = 0.5
@@ -45,11 +44,16 @@ class _Handed:
     """A note that the sequencer was given; times on the clock, and where it begins in the song, unrolled."""
 
     tick: float
-    begin: float
-    end: float
+    begin: int
+    end: int
     channel: int
     pitch: int
     velocity: int
+
+    @property
+    def off(self) -> int:
+        """The time at which its pitch is ended: a millisecond less lets it begin anew."""
+        return max(self.begin + 1, self.end - 1)
 
 
 @dataclass(frozen=True)
@@ -150,15 +154,17 @@ class Player:
 
     def set_metronome(self, clicks: bool) -> None:
         """Click on every beat from now on, or no longer."""
-        course, now = self._course, self._sequencer.get_tick()
+        course = self._course
         if clicks == self._clicks:
             return
         self._clicks = clicks
         if course and clicks:
+            now = self._sequencer.get_tick()
             first = max(math.ceil(course.tick_at(now + CHANGE_LEAD * CLOCK)), math.ceil(course.tick))
             self._click_on_beats(course, first, self._filled)
         elif course:
-            self._handed = [each for each in self._handed if each.channel != CLICK_CHANNEL or each.begin < now]
+            now = self._forget()
+            self._handed = [each for each in self._handed if each.channel != CLICK_CHANNEL or each.begin <= now]
             self._hand_over_anew(course, now)
 
     def replace(self, bars: Bars) -> None:
@@ -186,7 +192,7 @@ class Player:
 
     def _go_on(self, course: Course, bars: Bars, line: float | None = None) -> None:
         """Another score from the next step on, or from the next of lines so far apart, where all sound ends."""
-        now = self._sequencer.get_tick()
+        now = self._forget()
         lead, grid, holds = (CHANGE_LEAD, TICKS_PER_STEP, True) if line is None else (LEAD, line, False)
         is_other = bars != self._bars or course is not self._course
         self._course = course
@@ -238,7 +244,7 @@ class Player:
             now = self._look()
             outlet.mute(self._silent)
             for note in self._handed:
-                if now <= note.begin and note.channel != CLICK_CHANNEL:
+                if now < note.begin and note.channel != CLICK_CHANNEL:
                     end = self._end(note, self._course)
                     outlet.note(note.begin, end - 1, note.channel, note.pitch, note.velocity)
 
@@ -260,8 +266,9 @@ class Player:
 
     def audition(self, pitch: int, velocity: int, voice: Voice = Voice.MELODY) -> None:
         """Let one note sound for a moment."""
-        now = self._look()
-        self._hand(_Handed(-1, now, now + AUDITION_SECONDS * CLOCK, MIDI_CHANNELS[voice], pitch, velocity))
+        # Of what is due now it cannot be told whether it was played.
+        begin = self._look() + 1
+        self._hand(_Handed(-1, begin, begin + round(AUDITION_SECONDS * CLOCK), MIDI_CHANNELS[voice], pitch, velocity))
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
@@ -271,9 +278,10 @@ class Player:
             self._closed = True
         self.send_to(None)
         self._course = None
-        self._sequencer.delete()
+        # The driver's thread runs the sequencer.
         if self._driver:
             self._library.delete_fluid_audio_driver(self._driver)
+        self._sequencer.delete()
         self._synth.close()
 
     def _hand_over(self, course: Course, first: int, until: int) -> int:
@@ -286,9 +294,9 @@ class Player:
         end = start + until - first
         if course.loop and start < course.loop[1]:
             end = min(end, course.loop[1])
-        for note in self._bars.between(start, end):
+        for note in self._bars.played(start, end):
             tick = first + note.start - start
-            span = course.clock_at(tick), course.clock_at(tick + note.length)
+            span = round(course.clock_at(tick)), round(course.clock_at(tick + _length(note, self._bars, course.loop)))
             self._hand(_Handed(tick, *span, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
         if self._clicks:
             self._click_on_beats(course, first, first + end - start)
@@ -307,53 +315,63 @@ class Player:
                 tick += 1
 
     def _click(self, course: Course, tick: int, is_first: bool) -> None:
-        span = course.clock_at(tick), course.clock_at(tick + CLICK_TICKS)
+        span = round(course.clock_at(tick)), round(course.clock_at(tick + CLICK_TICKS))
         self._hand(_Handed(tick, *span, CLICK_CHANNEL, *(ACCENT if is_first else CLICK)), course)
 
     def _hand(self, note: _Handed, course: Course | None = None) -> None:
         """Give the sequencer a note, which it ends by itself, at the latest where another score begins."""
         self._handed.append(note)
-        end = self._end(note, course)
-        # One millisecond less lets the same pitch begin anew.
-        duration = max(1, round(end - note.begin) - 1)
-        self._sequencer.note(round(note.begin), note.channel, note.pitch, note.velocity, duration, dest=self._target)
+        off = dataclasses.replace(note, end=self._end(note, course)).off
+        self._sequencer.note(note.begin, note.channel, note.pitch, note.velocity, off - note.begin, dest=self._target)
         if self._outlet and note.channel != CLICK_CHANNEL:
-            self._outlet.note(note.begin, note.begin + duration, note.channel, note.pitch, note.velocity)
+            self._outlet.note(note.begin, off, note.channel, note.pitch, note.velocity)
 
-    def _hand_over_anew(self, course: Course, now: float) -> None:
-        """Forget what the sequencer was given, and give it what is still to be: to the line, if another score comes.
+    def _forget(self) -> int:
+        """Have the sequencer forget what it was given; returns the tick up to which it was played.
 
-        The ends of the notes that sound are among what it forgets, so they are given as well.
+        Its clock goes on by itself, so it is read afterwards: what begins at that tick has begun.
         """
         forget_events(self._sequencer)
+        now: int = self._sequencer.get_tick()
         if self._outlet:
-            self._outlet.forget(now)
+            # There, what is due now may still wait.
+            self._outlet.forget(now + 1)
+        return now
+
+    def _hand_over_anew(self, course: Course, now: int) -> None:
+        """Give the sequencer, which has forgotten all, what is still to be: to the line, if another score comes.
+
+        The ends of the notes that sound are among what it forgot, so they are given as well.
+        """
         line, handed = self._coming.tick if self._coming else math.inf, self._handed
         self._handed = []
         for note in handed:
-            if now <= note.begin and note.tick < line:
+            if now < note.begin and note.tick < line:
                 self._hand(note, course)
-            elif note.begin < now < note.end:
+            elif note.begin <= now < note.off:
                 self._handed.append(note)
                 end = max(now, self._end(note, course) - 1)
-                self._sequencer.note_off(round(end), note.channel, note.pitch, dest=self._target)
+                self._sequencer.note_off(end, note.channel, note.pitch, dest=self._target)
                 if self._outlet:
                     self._outlet.note_off(end, note.channel, note.pitch)
         if self._coming:
             self._filled = min(self._filled, self._coming.tick)
 
-    def _end(self, note: _Handed, course: Course | None) -> float:
+    def _end(self, note: _Handed, course: Course | None) -> int:
         """When a note ends on the clock: where another score begins at the latest, unless it is held there too."""
         coming = self._coming
-        if course is None or coming is None or note.tick < 0 or note.end <= (line := course.clock_at(coming.tick)):
+        if course is None or coming is None or note.tick < 0:
+            return note.end
+        line = round(course.clock_at(coming.tick))
+        if note.end <= line:
             return note.end
         here = int(course.folded(coming.tick))
-        for other in map(note_at_row, coming.bars.window(here, here + 1) if coming.holds else ()):
-            if other.start < here and (MIDI_CHANNELS[other.voice], other.pitch) == (note.channel, note.pitch):
-                return course.clock_at(coming.tick + other.end - here)
-        return line
+        held = _sounding(coming.bars, here, note.channel, note.pitch) if coming.holds else None
+        if held is None:
+            return line
+        return round(course.clock_at(coming.tick + held.start + _length(held, coming.bars, course.loop) - here))
 
-    def _look(self) -> float:
+    def _look(self) -> int:
         """Look at the clock, and tell how it stands."""
         clock: int = self._sequencer.get_tick()
         self._steady.look(clock)
@@ -364,3 +382,21 @@ class Player:
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
+
+
+def _sounding(bars: Bars, tick: int, channel: int, pitch: int) -> Note | None:
+    """The note of a pitch, as the channel can play it, that began before a tick and goes on there."""
+    rows = bars.window(tick, tick + 1)
+    starts = rows["start"][(rows["pitch"] == pitch) & (rows["start"] < tick)].tolist()
+    played = (note for start in reversed(starts) for note in bars.played(start, start + 1) if note.end > tick)
+    return next((note for note in played if (MIDI_CHANNELS[note.voice], note.pitch) == (channel, pitch)), None)
+
+
+def _length(note: Note, bars: Bars, loop: Loop | None) -> int:
+    """How long a note sounds: one that goes on through the end of a loop, until its pitch begins anew in there."""
+    if loop is None or not note.start < loop[1] < note.end:
+        return note.length
+    start, end = loop
+    rows = bars.between(start, start + note.end - end).of_voices([note.voice]).columns
+    anew = rows["start"][rows["pitch"] == note.pitch]
+    return end - note.start + int(anew[0]) - start if len(anew) else note.length

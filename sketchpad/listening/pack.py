@@ -9,9 +9,11 @@ from pathlib import Path
 from sketchpad.audio.render import render_small_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.generation.engine import open_engine
+from sketchpad.generation.limits import MOST_SEED
 from sketchpad.generation.weights import read_manifest
 from sketchpad.listening.page import page
 from sketchpad.listening.pieces import Group, groups
+from sketchpad.music.errors import check_within
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.primers import Primer, primers
 from sketchpad.music.saving import folder, save, saving
@@ -27,8 +29,10 @@ def write_pack(out: Path, seed: int = 0, models: Path | None = None, chosen: Seq
         What was done, line by line.
 
     Raises:
-        InputError: a file cannot be written, a model cannot be had, or FluidSynth or a SoundFont is missing.
+        InputError: the seed is none, a file cannot be written, a model cannot be had, or FluidSynth or a SoundFont is
+            missing.
     """
+    check_within("seed", seed, 0, MOST_SEED)
     soundfont = find_soundfont()
     used = [model for model in read_manifest(models).values() if not model.imported]
     found: list[Group] = []

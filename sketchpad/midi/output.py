@@ -126,24 +126,30 @@ class Output:
         return None
 
     def _send(self, kind: int, channel: int, pitch: int, velocity: int, at: float = -math.inf) -> None:
-        """Send it, unless it is muted, or ends what does not sound; `at` is when it was due, if not just now."""
+        """Send it, unless it is muted, or ends what does not sound; `at` is when it was due, if not just now.
+
+        A pitch that begins while it sounds ends before, and then sounds until as many ends have come as beginnings.
+        """
         sounding = self._sounding
         if not self._open:
             return
         if kind == ON and channel not in self._muted:
+            if sounding[channel, pitch]:
+                self._give("note_off", channel=channel, note=pitch)
             sounding[channel, pitch] += 1
             self._begun_at[channel, pitch] = at
             self._give("note_on", channel=channel, note=pitch, velocity=velocity)
         elif kind == OFF and sounding[channel, pitch]:
             self._begun_at.pop((channel, pitch), None)
             sounding[channel, pitch] -= 1
-            self._give("note_off", channel=channel, note=pitch)
+            if not sounding[channel, pitch]:
+                self._give("note_off", channel=channel, note=pitch)
 
     def _end_all(self) -> None:
         self._due.clear()
         channels = {channel for (channel, _), count in self._sounding.items() if count}
         for (channel, pitch), count in self._sounding.items():
-            for _ in range(count):
+            if count:
                 self._give("note_off", channel=channel, note=pitch)
         for channel in sorted(channels):
             # To those as well that count notes otherwise than we do.

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
-from sketchpad.music.notes import Mask, Notes, columns_of, matched, merged, note_at_row
+from sketchpad.music.notes import Mask, Notes, columns_of, matched, merged, note_at_row, one_at_a_time
 
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
@@ -63,6 +63,11 @@ class Bars(Notes):
         wanted = np.zeros(len(Voice), dtype=bool)
         wanted[list(map(int, voices))] = True
         return replace(self, columns=self.columns[wanted[self.columns["voice"]]])
+
+    def played(self, start: int, end: int) -> Bars:
+        """The notes that begin in [start, end), as channels can play them (`one_at_a_time`)."""
+        until = self.between(start, max(self.between(start, end).end, end))
+        return replace(self, columns=one_at_a_time(until.columns)).between(start, end)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

@@ -1,9 +1,9 @@
 """A bounded, linear look at MIDI bytes before any library parses them.
 
-What a sketch needs (notes, programs, volumes, tempo, names of tracks) is copied into a plain file: one event after
-another with its status written out, times on our own tick grid; what our own files say of who wrote which note is
-handed on beside it, and so are the metres. The rest (sysex, other texts and controllers) is
-stepped over. What the parser then sees is small, well-formed and ours.
+What a sketch needs (notes, programs, volumes, names of tracks) is copied into a plain file: one event after another
+with its status written out, times on our own tick grid; what our own files say of who wrote which note is handed on
+beside it, and so are the tempo and the metres, in whichever track they stand. The rest (sysex, other texts and
+controllers) is stepped over. What the parser then sees is small, well-formed and ours.
 
 Source: Standard MIDI Files 1.0, MIDI Manufacturers Association.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sketchpad.music.bars import HIGHEST_TEMPO
+from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
 from sketchpad.music.provenance import LONGEST_TEXT, PREFIX
@@ -23,6 +23,7 @@ MOST_TRACKS = 512
 MOST_NOTES = 20_000
 MOST_EVENTS = 1_000_000
 MOST_TEXTS = 50_000
+MOST_TEMPOS = 50_000
 MOST_TICKS = 2_000 * TICKS_PER_BAR
 
 _NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
@@ -72,22 +73,26 @@ class CheckedMidi:
         truncated: whether the original broke off before its end.
         texts: (tick, text) of what it says of who wrote which note.
         metres: each once, in the order in which they come first.
+        tempo: the first one, in quarters a minute.
+        changes_tempo: whether there are others.
     """
 
     data: bytes
     truncated: bool
     texts: tuple[tuple[int, str], ...] = ()
     metres: tuple[Signature, ...] = ()
+    tempo: float = DEFAULT_TEMPO
+    changes_tempo: bool = False
 
 
 def check_midi(data: bytes) -> CheckedMidi:
-    """The notes, programs and tempos of a MIDI file as a plain file with our own ticks.
+    """The notes and programs of a MIDI file as a plain file with our own ticks.
 
     Raises:
         InputError: it is no MIDI file, it is damaged, or larger than the bounds of this module.
     """
     if len(data) > MOST_BYTES:
-        raise InputError("the MIDI file has {:,} bytes; at most {:,} can be read", len(data), MOST_BYTES)
+        raise InputError("the MIDI file has more than {:,} bytes; cut it into parts", MOST_BYTES)
     if data[:4] != b"MThd" or len(data) < 14:
         raise InputError("this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file")
     header, division = int.from_bytes(data[4:8]), int.from_bytes(data[12:14])
@@ -98,7 +103,7 @@ def check_midi(data: bytes) -> CheckedMidi:
         tracks.read(data, start, end)
     if not tracks.any:
         raise InputError("the MIDI file has no tracks; export it again")
-    return CheckedMidi(tracks.file(), tracks.truncated, tuple(tracks.texts), tracks.metres)
+    return CheckedMidi(tracks.file(), tracks.truncated, tuple(tracks.texts), tracks.metres, *tracks.tempo)
 
 
 def _chunks(data: bytes, position: int) -> Iterator[tuple[int, int]]:
@@ -125,6 +130,8 @@ class _Tracks:
         self.truncated = False
         self.texts: list[tuple[int, str]] = []
         self._metres: dict[tuple[int, int], tuple[int, int]] = {}
+        self._tempos: dict[tuple[int, int], float] = {}
+        """The tempos by tick and track; of two at one tick of a track, the later is meant."""
 
     @property
     def any(self) -> bool:
@@ -136,6 +143,12 @@ class _Tracks:
         """Each once, the earliest first."""
         found = (Signature(*metre, *ticks) for metre, ticks in self._metres.items())
         return tuple(sorted(found, key=lambda signature: signature.first))
+
+    @property
+    def tempo(self) -> tuple[float, bool]:
+        """The first tempo, and whether there are others."""
+        first = self._tempos[min(self._tempos)] if self._tempos else DEFAULT_TEMPO
+        return first, len(set(self._tempos.values())) > 1
 
     def file(self) -> bytes:
         """The plain file."""
@@ -178,13 +191,14 @@ class _Tracks:
             raise InputError("the MIDI file has more than {:,} notes; cut it into parts", MOST_NOTES)
 
     def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
-        """Copy a tempo or a short name, hand on a metre or a text of ours; whether the track ends here."""
+        """Copy a short name, hand on a tempo, a metre or a text of ours; whether the track ends here."""
         kind = reader.byte()
         content = reader.take(reader.number())
         if kind == _TEMPO:
             if len(content) != 3 or not _FASTEST_QUARTER <= int.from_bytes(content) <= _SLOWEST_QUARTER:
                 raise InputError("the MIDI file has an impossible tempo; set it anew where the file was made")
-            writer.event(now, bytes([_META, _TEMPO, 3]) + content)
+            if len(self._tempos) < MOST_TEMPOS:
+                self._tempos[now, len(self._tracks)] = round(60e6 / int.from_bytes(content), 2)
         elif kind == _NAME and len(content) <= _LONGEST_NAME:
             writer.first(_META, now, bytes([_META, _NAME, len(content)]) + content)
         elif kind == _METRE and len(content) == _METRE_BYTES and content[0] and content[1] <= _LONGEST_UNIT:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.midi_check import Signature, check_midi
+from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.notes import one_at_a_time
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
 from sketchpad.music.wording import said, sayable
 
@@ -26,6 +26,7 @@ _VOLUME = 7
 """The number of MIDI's controller."""
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
+TEMPO_CHANGES = sayable("the file changes its tempo; the song has the first one, {} bpm, from end to end")
 PICKUP = sayable(
     "the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}"
 )
@@ -59,7 +60,8 @@ def read_midi(path: Path) -> MidiSong:
         InputError: the file cannot be read; the text says why.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise InputError("cannot read {}: {}; choose another file", path, error.strerror or error) from error
     try:
@@ -77,10 +79,7 @@ def parse_midi(data: bytes) -> MidiSong:
     checked = check_midi(data)
     from pretty_midi import PrettyMIDI
 
-    with warnings.catch_warnings():
-        # Tempo changes outside the first track are common and harmless.
-        warnings.simplefilter("ignore", RuntimeWarning)
-        midi = PrettyMIDI(io.BytesIO(checked.data))
+    midi = PrettyMIDI(io.BytesIO(checked.data))
     voices = _voices(midi.instruments)
     metre, rest, told = _metre(checked.metres)
     notes = [
@@ -89,9 +88,10 @@ def parse_midi(data: bytes) -> MidiSong:
         for note in instrument.notes
         for start in (midi.time_to_tick(note.start),)
     ]
-    _, tempos = midi.get_tempo_changes()
-    tempo = round(float(tempos[0]), 2) if len(tempos) else DEFAULT_TEMPO
-    bars = Bars.of(notes, min(max(tempo, LOWEST_TEMPO), HIGHEST_TEMPO), metre)
+    tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
+    bars = Bars.of(notes, tempo, metre)
+    if checked.changes_tempo:
+        told += (said(TEMPO_CHANGES).format(f"{tempo:g}"),)
     told = (said(TRUNCATED), *told) if checked.truncated else told
     origins = sources((rest + tick, text) for tick, text in checked.texts)
     return MidiSong(signed(bars, origins), told, _mix(midi.instruments, voices), origins)
@@ -150,13 +150,15 @@ def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
 
 
 def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, origins: Sources = NO_SOURCES) -> bytes:
-    """A MIDI file that plays `bars`, a track for each voice that has notes; ticks are kept to the tick.
+    """A MIDI file that plays `bars`, a track for each voice that has notes; times are kept to the tick.
 
+    A pitch that begins while it sounds in its voice ends there, as a channel knows one note of a pitch.
     What a model wrote is said in text events of the first track, and what is known of the model from `origins`.
     """
     from pretty_midi import ControlChange, Instrument, PrettyMIDI, Text, TimeSignature
     from pretty_midi import Note as MidiNote
 
+    bars = replace(bars, columns=one_at_a_time(bars.columns))
     midi = PrettyMIDI(resolution=TICKS_PER_QUARTER, initial_tempo=bars.tempo)
     midi.time_signature_changes = [TimeSignature(bars.metre.beats, bars.metre.unit, 0.0)]
     for voice in bars.voices or (Voice.MELODY,):

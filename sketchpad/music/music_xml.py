@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+import numpy as np
+
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.metre import Metre
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
 from sketchpad.music.note import STEPS_PER_QUARTER, TICKS_PER_STEP, Voice, nearest_step
+from sketchpad.music.notes import in_order, note_at_row, one_at_a_time
 
 _LENGTHS: tuple[int, ...] = (16, 12, 8, 6, 4, 3, 2, 1)
 _NAMES = ("whole", "half.", "half", "quarter.", "quarter", "eighth.", "eighth", "16th")
@@ -68,20 +71,13 @@ def music_xml_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, title: str = "") -> byte
 
 def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
     """The notes of a voice on the grid; a pitch that sounds ends where it begins anew."""
-    latest: dict[int, _Sound] = {}
-    done: list[_Sound] = []
-    for note in bars.of_voices([voice]):
-        start = nearest_step(note.start)
-        sound = _Sound(start, max(nearest_step(note.end), start + 1), note.pitch, note.velocity)
-        before = latest.get(note.pitch)
-        if before and before.start == start:
-            sound = max(before, sound, key=lambda each: each.end)
-        elif before:
-            done.append(_Sound(before.start, min(before.end, start), before.pitch, before.velocity))
-        latest[note.pitch] = sound
-    done += latest.values()
-    done.sort(key=lambda sound: (sound.start, sound.pitch))
-    return _struck(done, bars.metre) if voice is Voice.DRUMS else done
+    rows = bars.of_voices([voice]).columns.copy()
+    ends = nearest_step(rows["start"] + rows["length"])
+    rows["start"] = nearest_step(rows["start"])
+    rows["length"] = np.maximum(ends - rows["start"], 1)
+    notes = map(note_at_row, one_at_a_time(in_order(rows)))
+    sounds = [_Sound(note.start, note.end, note.pitch, note.velocity) for note in notes]
+    return _struck(sounds, bars.metre) if voice is Voice.DRUMS else sounds
 
 
 def _struck(sounds: list[_Sound], metre: Metre) -> list[_Sound]:

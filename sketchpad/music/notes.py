@@ -166,6 +166,19 @@ def in_order(rows: Columns) -> Columns:
     return rows[np.lexsort((_rest(rows), rows["start"]))]
 
 
+def one_at_a_time(rows: Columns) -> Columns:
+    """Sorted rows as a channel for each voice can play them: a pitch ends where it begins anew.
+
+    Of those that begin together the longest is left. MIDI ends a pitch, whichever of its notes was meant.
+    """
+    order = np.lexsort((rows["start"], rows["pitch"], rows["voice"]))
+    rows = rows[order]
+    follows = (rows["pitch"][1:] == rows["pitch"][:-1]) & (rows["voice"][1:] == rows["voice"][:-1])
+    until_next = np.diff(rows["start"])
+    rows["length"][:-1][follows] = np.minimum(rows["length"][:-1], until_next)[follows]
+    return in_order(rows[np.append(~follows | (until_next > 0), True)[: len(rows)]])
+
+
 def merged(rows: Columns, others: Columns) -> Columns:
     """Two sorted columns as one; only where the others lie is anything sorted."""
     if not len(rows) or not len(others):

@@ -140,13 +140,13 @@ class Listener:
         self.events.append((time, 0, channel, key, None))
 
     def forget(self):
-        self.events = [event for event in self.events if event[0] < self.clock]
+        self.events = []
 
     def go_to(self, clock):
-        """Play all that is due; a note's own end is there only once it begins."""
-        due = sorted(event for event in self.events if event[0] < clock)
+        """Play all that is due, at this tick as well; a note's own end is there only once it begins."""
+        due = sorted(event for event in self.events if event[0] <= clock)
         self.log += due
-        self.events = [event for event in self.events if event[0] >= clock]
+        self.events = [event for event in self.events if event[0] > clock]
         self.clock = clock
 
     def sounding(self):
@@ -215,7 +215,7 @@ def test_flipping_back_before_the_line_leaves_everything_as_it_was(listened):
     player.switch(line(72))
     play_to(player, listener, 1500)
     player.switch(first)
-    play_to(player, listener, 12_000)
+    play_to(player, listener, 13_000)
     assert begun(listener, 60) == [note.start for note in first]
     assert begun(listener, 72) == []
     assert not listener.sounding()
@@ -345,7 +345,11 @@ def test_a_hand_that_moves_all_the_time_leaves_each_step_its_notes(listened):
 songs = st.lists(st.tuples(st.integers(0, 90), st.integers(60, 63), st.integers(1, 4000)), max_size=30)
 
 
-@given(st.lists(songs, min_size=2, max_size=5), st.lists(st.integers(0, 9000), max_size=12), st.booleans())
+moments = st.integers(0, 9000) | st.integers(0, 74).map(lambda step: 120 * step + round(LEAD * 1000))
+"""Any time, or one at which something may begin."""
+
+
+@given(st.lists(songs, min_size=2, max_size=5), st.lists(moments, max_size=12), st.booleans())
 def test_however_often_the_score_changes_no_note_sticks_and_none_begins_twice(listened, scores, changes, looped):
     player, listener = listened
     listener.clock, listener.events, listener.log = 0, [], []
@@ -360,6 +364,106 @@ def test_however_often_the_score_changes_no_note_sticks_and_none_begins_twice(li
     play_to(player, listener, 9000 + BAR)
     assert player.playing
     assert not listener.sounding()
+    begins = [(at, key) for at, on, _, key, _ in listener.log if on]
+    assert len(begins) == len(set(begins))
+
+
+def spans(listener, pitch):
+    """(begin, end) of each note of a pitch that was begun, as FluidSynth sounds them: an end ends all of the pitch."""
+    found = []
+    for at, begins, _, key, _ in sorted(listener.log):
+        if key == pitch and begins:
+            found.append([at - LEAD * 1000, None])
+        elif key == pitch:
+            for each in found:
+                each[1] = each[1] or at - LEAD * 1000
+    return [tuple(each) for each in found]
+
+
+def test_a_pitch_that_begins_while_it_sounds_is_not_cut_by_the_end_of_the_one_before(listened):
+    player, listener = listened
+    player.play(Bars.of([Note(0, 60, 960), Note(480, 60, 960), Note(480, 60, 120)], tempo=125))
+    play_to(player, listener, 1700)
+    assert spans(listener, 60) == [(0, 479), (480, 1439)]
+
+
+def test_a_pitch_that_begins_anew_as_the_loop_comes_round_is_not_cut(listened):
+    player, listener = listened
+    player.play(Bars.of([Note(0, 60, 480), Note(900, 60, 300)], tempo=125), 0, (0, 960))
+    play_to(player, listener, 1700)
+    assert spans(listener, 60) == [(0, 479), (900, 959), (960, 1439)]
+
+
+def test_what_both_scores_hold_ends_where_the_other_begins_it_anew(listened):
+    player, listener = listened
+    last = Note(5 * BAR, 50, 1)
+    player.play(Bars.of([Note(0, 60, 4000), last], tempo=125))
+    play_to(player, listener, 1000)
+    player.replace(Bars.of([Note(0, 60, 3000), Note(2000, 60, 2000), last], tempo=125))
+    play_to(player, listener, 5000)
+    assert spans(listener, 60) == [(0, 1999), (2000, 3999)]
+
+
+def test_what_the_other_score_ended_by_beginning_it_anew_is_not_held(listened):
+    player, listener = listened
+    last = Note(5 * BAR, 50, 1)
+    player.play(Bars.of([Note(0, 60, 4000), last], tempo=125))
+    play_to(player, listener, 1000)
+    player.replace(Bars.of([Note(0, 60, 4000), Note(480, 60, 120), last], tempo=125))
+    play_to(player, listener, 5000)
+    assert spans(listener, 60) == [(0, 1079)]
+
+
+@pytest.mark.parametrize("at", [510, 509, 511])
+def test_a_note_that_begins_as_the_score_changes_begins_once(listened, at):
+    """Ticks of the song and of the clock are not the same: this note is due at 510.4 and begins at 510."""
+    player, listener = listened
+    tempo = 60_000 / 480.4
+    song = Bars.of([Note(0, 50, 4000), Note(480, 60, 960)], tempo)
+    player.play(song)
+    play_to(player, listener, at)
+    player.replace(song.edited(added=[Note(1920, 62, 480)]))
+    play_to(player, listener, 2000)
+    assert begun(listener, 60) == [480]
+    assert len(spans(listener, 60)) == 1
+    assert not listener.sounding() & {(0, 60)}
+
+
+def test_a_clock_that_leaps_while_the_score_changes_begins_nothing_twice(listened, monkeypatch):
+    player, listener = listened
+    song = Bars.of([Note(480, 60, 960), Note(3000, 50, 480)], tempo=125)
+    player.play(song)
+    play_to(player, listener, 500)
+
+    def leap_and_forget(_):
+        listener.go_to(520)
+        listener.forget()
+
+    monkeypatch.setattr("sketchpad.audio.player.forget_events", leap_and_forget)
+    player.replace(song.edited(added=[Note(1920, 62, 480)]))
+    play_to(player, listener, 2000)
+    assert spans(listener, 60) == [(480, 1439)]
+
+
+def test_a_note_that_is_auditioned_as_the_score_changes_is_heard(listened):
+    player, listener = listened
+    player.play(line(60))
+    play_to(player, listener, 500)
+    player.audition(72, 100)
+    player.replace(line(67))
+    play_to(player, listener, 900)
+    assert len(begun(listener, 72)) == 1
+    assert not listener.sounding() & {(0, 72)}
+
+
+def test_the_driver_ends_before_the_sequencer_that_it_runs(player, monkeypatch):
+    ended = []
+    sequencer = type(player._sequencer)
+    for where, name in ((player._library, "delete_fluid_audio_driver"), (sequencer, "delete")):
+        real = getattr(where, name)
+        monkeypatch.setattr(where, name, lambda *all, real=real, name=name: (ended.append(name), real(*all)))
+    player.close()
+    assert ended == ["delete_fluid_audio_driver", "delete"]
 
 
 LOW = Bars.of([Note(0, 48, 4 * 1920, 110)])

@@ -1,6 +1,7 @@
 """Rendered sound has its notes when the score has them."""
 
 import io
+import math
 import wave
 from pathlib import Path
 
@@ -33,6 +34,13 @@ def test_a_wav_file_is_as_long_as_the_song_and_its_tail(soundfont):
     with wave.open(io.BytesIO(file.getvalue())) as wav:
         assert (wav.getnchannels(), wav.getsampwidth(), wav.getframerate()) == (2, 2, SAMPLE_RATE)
         assert wav.getnframes() == pytest.approx((2 + TAIL_SECONDS) * SAMPLE_RATE, abs=64)
+
+
+@pytest.mark.parametrize("end", [0, 479, 480, 481, 1000])
+def test_sound_lasts_as_long_as_it_should_even_where_nothing_sounds(soundfont, end):
+    parts = [Bars.of([Note(0, 60, 120)]), Bars.of([Note(479, 60, 1)]), Bars.of()]
+    blocks = {sum(map(len, render(part, soundfont, end=max(end, 480)))) / 64 for part in parts}
+    assert blocks == {math.ceil(max(end, 480) / 960 * SAMPLE_RATE / 64) + round(TAIL_SECONDS * SAMPLE_RATE / 64)}
 
 
 def test_a_small_file_is_mono_at_half_the_rate_without_what_it_cannot_hold(monkeypatch, soundfont):
@@ -69,6 +77,18 @@ def test_a_note_can_follow_itself_at_once(soundfont):
     second = twice[int(0.5 * SAMPLE_RATE) : int(0.6 * SAMPLE_RATE)]
     before = twice[int(0.4 * SAMPLE_RATE) : int(0.5 * SAMPLE_RATE)]
     assert np.abs(second).max() > 1.2 * np.abs(before).max()
+
+
+def test_a_pitch_that_begins_while_it_sounds_is_not_cut_by_the_end_of_the_one_before(soundfont):
+    both = samples_of(Bars.of([Note(0, 60, 960, 100), Note(480, 60, 960, 100)]), soundfont)
+    apart = samples_of(Bars.of([Note(0, 60, 480, 100), Note(480, 60, 960, 100)]), soundfont)
+    assert np.array_equal(both, apart)
+
+
+def test_notes_of_a_pitch_within_a_block_sound_as_long_as_the_longest(soundfont):
+    near = samples_of(Bars.of([Note(0, 60, 1, 100), Note(1, 60, 960, 100)], tempo=400), soundfont)
+    alone = samples_of(Bars.of([Note(0, 60, 961, 100)], tempo=400), soundfont)
+    assert np.array_equal(near, alone)
 
 
 def test_nothing_renders_as_silence(soundfont):

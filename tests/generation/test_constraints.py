@@ -265,12 +265,13 @@ def test_a_bar_of_rest_is_not_repeated_for_ever(twinkle, system):
 
 
 def test_a_lower_top_p_makes_fewer_different_choices(twinkle, system):
-    engine = open_engine()
+    engine, distance = open_engine(), SYSTEMS[system].distance
     counts = []
     for top_p in (0.3, 1.0):
+        constraints = Constraints(top_p=top_p)
         takes = [
-            last(engine, Request(twinkle, system, 4, 1.5, seed, constraints=Constraints(top_p=top_p)))
-            for seed in range(12)
+            last(engine, Request(twinkle, system, 4, 1.5, seed, distance=distance, constraints=constraints))
+            for seed in range(30)
         ]
         counts.append(np.mean([len({note.pitch for note in take.notes}) for take in takes]))
     assert counts[0] < counts[1]

@@ -85,6 +85,15 @@ def test_a_pitch_begins_anew_after_it_has_ended(machine, output, clock):
     assert kinds(machine) == [("note_on", 60), ("note_off", 60)] * 2
 
 
+def test_a_pitch_that_begins_while_it_sounds_ends_before_and_goes_on_until_the_last_lets_it_go(machine, output):
+    output.begin_now(0, 60, 90)
+    output.begin_now(0, 60, 70)
+    output.end_now(0, 60)
+    assert kinds(machine) == [("note_on", 60), ("note_off", 60), ("note_on", 60)]
+    output.end_now(0, 60)
+    assert kinds(machine)[3:] == [("note_off", 60)]
+
+
 def test_what_is_forgotten_does_not_begin_and_what_sounds_still_ends(machine, output, clock):
     output.note(0, 1000, 0, 60, 90)
     output.note(60, 1000, 0, 62, 90)

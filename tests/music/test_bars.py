@@ -8,11 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note
+from sketchpad.music.note import Note, Voice
 from sketchpad.music.notes import note_at_row
 
 notes = st.builds(Note, st.integers(0, 9000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
 scores = st.lists(notes, max_size=20)
+near = st.builds(
+    Note, st.integers(0, 30), st.integers(60, 61), st.integers(1, 20), st.integers(1, 127), voice=st.sampled_from(Voice)
+)
+crowded = st.lists(near, max_size=15)
+
+
+def played(score: list[Note]) -> list[Note]:
+    """Each pitch of a voice ends where it begins anew; of those that begin together the longest is left."""
+    sounding: dict[tuple[int, Voice], Note] = {}
+    done: list[Note] = []
+    for note in sorted(score):
+        before = sounding.get((note.pitch, note.voice))
+        if before and before.start < note.start:
+            done.append(replace(before, length=min(before.length, note.start - before.start)))
+        sounding[note.pitch, note.voice] = note
+    return sorted([*done, *sounding.values()])
 
 
 @given(scores)
@@ -35,6 +51,12 @@ def test_between_holds_what_begins_there(score, start, length):
     assert list(Bars.of(score).between(start, start + length)) == sorted(
         note for note in score if start <= note.start < start + length
     )
+
+
+@given(crowded, st.integers(0, 60), st.integers(1, 30))
+def test_what_is_played_of_a_part_is_what_all_of_it_played_has_there(score, start, length):
+    found = Bars.of(score).played(start, start + length)
+    assert list(found) == [note for note in played(score) if start <= note.start < start + length]
 
 
 @given(scores, scores)

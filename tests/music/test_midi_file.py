@@ -1,6 +1,7 @@
 """MIDI is written and read back to the tick."""
 
 import io
+from pathlib import Path
 
 import mido
 import pretty_midi
@@ -15,6 +16,7 @@ from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_mi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.primers import primers, read_primer
+from tests.music.test_bars import crowded, played
 
 notes = st.builds(Note, st.integers(0, 40_000), st.integers(0, 127), st.integers(1, 4000), st.integers(1, 127))
 
@@ -36,6 +38,21 @@ def test_what_was_written_is_read_back(score, tempo, metre):
     song = parse_midi(midi_bytes(Bars.of(score, tempo, metre)))
     assert song.bars == Bars.of(score, tempo, metre)
     assert not song.warnings
+
+
+def test_a_pitch_that_begins_while_it_sounds_is_written_as_it_is_heard():
+    overlapping = Bars.of([Note(0, 60, 960), Note(480, 60, 960), Note(480, 64, 120), Note(480, 64, 240)])
+    written = midi_bytes(overlapping)
+    played = [Note(0, 60, 480), Note(480, 60, 960), Note(480, 64, 240)]
+    assert list(parse_midi(written).bars) == played
+    (piano,) = pretty_midi.PrettyMIDI(io.BytesIO(written)).instruments
+    heard = sorted((note.pitch, round(float(note.start), 3), round(float(note.end), 3)) for note in piano.notes)
+    assert heard == [(60, 0.0, 0.5), (60, 0.5, 1.5), (64, 0.5, 0.75)]
+
+
+@given(crowded)
+def test_whatever_overlaps_is_read_back_as_it_is_heard(score):
+    assert list(parse_midi(midi_bytes(Bars.of(score))).bars) == played(score)
 
 
 @given(metres)
@@ -108,6 +125,52 @@ def test_a_pickup_comes_after_a_rest_and_the_song_is_in_the_metre_that_follows(p
     assert f"a pickup of {pickup[0]}/{pickup[1]}; " in said
     assert str(metre) in said
     assert parse_midi(midi_bytes(song.bars)).bars == song.bars
+
+
+def with_tempos(*tracks):
+    """A file with these tempos, each (ticks after the one before, microseconds a quarter), a track each; and a note."""
+    midi = mido.MidiFile(ticks_per_beat=480)
+    for tempos in tracks:
+        midi.tracks.append(mido.MidiTrack(mido.MetaMessage("set_tempo", tempo=each, time=at) for at, each in tempos))
+    midi.tracks.append(
+        mido.MidiTrack([mido.Message("note_on", note=60, time=960), mido.Message("note_off", note=60, time=480)])
+    )
+    file = io.BytesIO()
+    midi.save(file=file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "tracks",
+    [
+        [[(0, 600_000)]],
+        [[], [(0, 600_000)]],
+        [[], [], [(0, 600_000), (480, 600_000)], [(0, 600_000)]],
+        [[(0, 600_000), (480, 600_001)]],
+        [[(0, 500_000), (0, 600_000)]],
+    ],
+)
+def test_a_tempo_is_read_wherever_it_stands(tracks):
+    song = parse_midi(with_tempos(*tracks))
+    assert (song.bars.tempo, song.warnings) == (100, ())
+    assert list(song.bars) == [Note(960, 60, 480, 64)]
+
+
+@pytest.mark.parametrize(
+    "tracks",
+    [
+        [[(0, 600_000), (480, 300_000)]],
+        [[(1920, 300_000)], [(0, 600_000)]],
+        [[(480, 600_000), (480, 300_000), (480, 600_000)]],
+    ],
+)
+def test_the_first_tempo_is_taken_and_changes_are_said(tracks):
+    song = parse_midi(with_tempos(*tracks))
+    assert song.bars.tempo == 100
+    assert list(song.bars) == [Note(960, 60, 480, 64)]
+    (said,) = song.warnings
+    assert "changes its tempo" in said
+    assert "100 bpm" in said
 
 
 def test_what_is_no_pickup_stays_where_it_is():
@@ -196,6 +259,14 @@ def test_what_is_no_midi_file_is_refused(tmp_path, data):
     (tmp_path / "x.mid").write_bytes(data)
     with pytest.raises(InputError, match=r"x\.mid"):
         read_midi(tmp_path / "x.mid")
+
+
+def test_a_file_without_end_is_refused_before_it_is_in_memory(monkeypatch):
+    if not Path("/dev/zero").exists():
+        pytest.skip("this machine has no file without end")
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("all of it is read"))
+    with pytest.raises(InputError, match=r"/dev/zero: the MIDI file has more than 16,000,000 bytes"):
+        read_midi(Path("/dev/zero"))
 
 
 def test_a_missing_file_is_named(tmp_path):

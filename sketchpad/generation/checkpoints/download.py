@@ -53,18 +53,19 @@ CHECKPOINTS = {
 }
 
 
-def download(name: str, progress: Progress, data: Path | None = None) -> Model:
-    """Fetch one of `CHECKPOINTS` and import it; the fetched file itself is not kept.
+def download(name: str, progress: Progress, models: Path | None = None) -> Model:
+    """Fetch one of `CHECKPOINTS` and import it, into another folder of models if one is given.
+
+    The fetched file itself is not kept.
 
     Raises:
         InputError: there is none of that name, it cannot be had, or it is not what it should be.
     """
     if name not in CHECKPOINTS:
         raise InputError("there is no checkpoint “{}”; choose one of {}", name, ", ".join(CHECKPOINTS))
-    base = data or user_directory("")
-    path = fetch(CHECKPOINTS[name], folder(base / "downloads"), progress)
+    path = fetch(CHECKPOINTS[name], folder(user_directory("downloads")), progress)
     try:
-        return import_model(path, folder=base / "models")
+        return import_model(path, folder=models)
     finally:
         path.unlink()
 

@@ -15,26 +15,33 @@ _TRAILER = 5
 _SNAPPY = 1
 MOST_BYTES = 256_000_000
 """What all blocks of a table may hold together."""
+MOST_ENTRIES = 10_000
+"""The most entries of a table, and the most blocks."""
+LONGEST_KEY = 1_000
 
 
 def entries(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """(key, value) of everything in a table.
 
     Raises:
-        InputError: this is no table, or it holds more than `MOST_BYTES`.
+        InputError: this is no table, or it holds more than the bounds of this module.
     """
     footer = data[-_FOOTER:]
     if len(footer) < _FOOTER or not footer.endswith(_MAGIC):
         raise damaged()
     _, position = _handle(footer, 0)
     index, _ = _handle(footer, position)
-    size = 0
-    for _, handle in _block_entries(_block(data, index)):
+    size = count = 0
+    for blocks, (_, handle) in enumerate(_block_entries(_block(data, index)), 1):
         block = _block(data, _handle(handle, 0)[0])
         size += len(block)
-        if size > MOST_BYTES:
+        if size > MOST_BYTES or blocks > MOST_ENTRIES:
             raise damaged()
-        yield from _block_entries(block)
+        for entry in _block_entries(block):
+            count += 1
+            if count > MOST_ENTRIES:
+                raise damaged()
+            yield entry
 
 
 def _handle(data: bytes, position: int) -> tuple[tuple[int, int], int]:
@@ -63,7 +70,7 @@ def _block_entries(block: bytes) -> Iterator[tuple[bytes, bytes]]:
         shared, position = varint(block, position)
         own, position = varint(block, position)
         length, position = varint(block, position)
-        if shared > len(key) or position + own + length > end:
+        if shared > len(key) or shared + own > LONGEST_KEY or position + own + length > end:
             raise damaged()
         key = key[:shared] + block[position : position + own]
         position += own
@@ -92,7 +99,8 @@ def unpacked(data: bytes) -> bytes:
             length, offset, position = _copy(data, tag, position)
             if not 0 < offset <= len(out):
                 raise damaged()
-            pattern = bytes(out[-offset:][:length])
+            start = len(out) - offset
+            pattern = bytes(out[start : start + length])
             out += (pattern * (length // len(pattern) + 1))[:length]
     if len(out) != size:
         raise damaged()

@@ -78,8 +78,8 @@ class Exporting(QObject):
         self._background.run(lambda: export(part, path), done, self.failed.emit)
 
 
-def export(song: Song, path: Path) -> None:
-    """Write a song.
+def export(song: Song, path: Path, end: int = 0) -> None:
+    """Write a song; with an `end`, sound that is no shorter than to that tick.
 
     Raises:
         InputError: no such file can be made, or not there.
@@ -93,7 +93,7 @@ def export(song: Song, path: Path) -> None:
         render = render_flac if kind == ".flac" else render_wav
         soundfont = find_soundfont()
         with saving(path) as file:
-            render(song.bars, soundfont, file, song.mix)
+            render(song.bars, soundfont, file, song.mix, end)
     else:
         known = ", ".join((*MIDI, *XML, *SOUND))
         unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")
@@ -110,14 +110,14 @@ def _alone(song: Song, number: int) -> Song:
 
 
 def export_stems(song: Song, path: Path) -> list[Path]:
-    """Write each part of a song; returns the files.
+    """Write each part of a song, sound as long as all of it, so that the parts line up; returns the files.
 
     Raises:
         InputError: there is nothing to write, or it cannot be written.
     """
     parts = _stems(song, path)
     for file, part in parts.items():
-        export(replace(song, bars=part), file)
+        export(replace(song, bars=part), file, song.bars.end)
     if not parts:
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
     return list(parts)

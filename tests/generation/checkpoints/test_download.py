@@ -173,6 +173,17 @@ def test_a_downloaded_checkpoint_is_imported_and_its_file_removed(tmp_path, monk
     assert not list(tmp_path.rglob("*.mag*"))
 
 
+def test_a_checkpoint_goes_into_the_folder_of_models_that_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path / "data"))
+    path, taken_in = tmp_path / "x.mag", []
+    path.touch()
+    monkeypatch.setattr(module, "fetch", lambda *_: path)
+    monkeypatch.setattr(module, "import_model", lambda *all, **named: taken_in.append((*all, named)))
+    download("lookback_rnn", quiet, models=tmp_path / "mine")
+    assert taken_in == [(path, {"folder": tmp_path / "mine"})]
+    assert not path.exists()
+
+
 def test_only_magentas_own_names_are_known_and_all_are_https():
     assert all(checkpoint.url.startswith("https://") for checkpoint in CHECKPOINTS.values())
     with pytest.raises(InputError, match="hierdec-mel_16bar"):

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+import soundfile
 
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
@@ -16,6 +17,7 @@ from sketchpad.music.provenance import Source
 from sketchpad.music.song_file import read_song
 from sketchpad.session import edits
 from sketchpad.session.session import Session
+from sketchpad.session.songs.exporting import export, export_stems
 from sketchpad.session.songs.recent import MOST, Recent
 from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_files import Opening
@@ -161,6 +163,18 @@ def test_stems_are_files_of_their_own(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.exporting.failed, timeout=5000) as failed:
         session.exporting.export_stems(tmp_path / "song.mid")
     assert "no notes" in failed.args[0]
+
+
+@pytest.mark.parametrize("kind", ["wav", "flac"])
+def test_stems_that_sound_are_all_as_long_as_the_song(tmp_path, kind):
+    human, model = Note(0, 60, 480), Note(960, 40, 960, author=Author.MODEL, voice=Voice.BASS)
+    song = Song(Bars.of([human, model]))
+    export(song, tmp_path / f"song.{kind}")
+    stems = export_stems(song, tmp_path / f"song.{kind}")
+    assert [path.stem for path in stems] == ["song-human", "song-model", "song-melody", "song-bass"]
+    lengths = {soundfile.info(path).frames for path in tmp_path.iterdir()}
+    assert len(lengths) == 1
+    assert lengths.pop() > 2 * 44_100
 
 
 def test_what_a_name_does_not_say_is_not_written(session, qtbot, tmp_path):
