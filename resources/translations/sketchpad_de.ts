@@ -4358,24 +4358,24 @@ Mit Esc bleibt alles, wie es ist.</translation>
 <context>
     <name>Wording</name>
     <message>
-        <source>{:.1f} ms</source>
-        <translation>{:.1f} ms</translation>
+        <source>{:.1f}&#xa0;ms</source>
+        <translation>{:.1f}&#xa0;ms</translation>
     </message>
     <message>
-        <source>{:.0f} ms</source>
-        <translation>{:.0f} ms</translation>
+        <source>{:.0f}&#xa0;ms</source>
+        <translation>{:.0f}&#xa0;ms</translation>
     </message>
     <message>
-        <source>{:.1f} s</source>
-        <translation>{:.1f} s</translation>
+        <source>{:.1f}&#xa0;s</source>
+        <translation>{:.1f}&#xa0;s</translation>
     </message>
     <message>
-        <source>{:.1f} min</source>
-        <translation>{:.1f} min</translation>
+        <source>{:.1f}&#xa0;min</source>
+        <translation>{:.1f}&#xa0;min</translation>
     </message>
     <message>
-        <source>{:.0f} MB</source>
-        <translation>{:.0f} MB</translation>
+        <source>{:.0f}&#xa0;MB</source>
+        <translation>{:.0f}&#xa0;MB</translation>
     </message>
 </context>
 <context>

@@ -4358,23 +4358,23 @@ Esc pour ne rien changer.</translation>
 <context>
     <name>Wording</name>
     <message>
-        <source>{:.1f} ms</source>
+        <source>{:.1f}&#xa0;ms</source>
         <translation>{:.1f}&#xa0;ms</translation>
     </message>
     <message>
-        <source>{:.0f} ms</source>
+        <source>{:.0f}&#xa0;ms</source>
         <translation>{:.0f}&#xa0;ms</translation>
     </message>
     <message>
-        <source>{:.1f} s</source>
+        <source>{:.1f}&#xa0;s</source>
         <translation>{:.1f}&#xa0;s</translation>
     </message>
     <message>
-        <source>{:.1f} min</source>
+        <source>{:.1f}&#xa0;min</source>
         <translation>{:.1f}&#xa0;min</translation>
     </message>
     <message>
-        <source>{:.0f} MB</source>
+        <source>{:.0f}&#xa0;MB</source>
         <translation>{:.0f}&#xa0;Mo</translation>
     </message>
 </context>

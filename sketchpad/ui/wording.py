@@ -17,17 +17,17 @@ translate = QCoreApplication.translate
 def duration(seconds: float) -> str:
     """Seconds in the unit that suits them, two digits or so."""
     if seconds < 0.01:
-        return with_values(translate("Wording", "{:.1f} ms"), seconds * 1e3)
+        return with_values(translate("Wording", "{:.1f}\u00a0ms"), seconds * 1e3)
     if seconds < 1:
-        return translate("Wording", "{:.0f} ms").format(seconds * 1e3)
+        return translate("Wording", "{:.0f}\u00a0ms").format(seconds * 1e3)
     if seconds < 60:
-        return with_values(translate("Wording", "{:.1f} s"), seconds)
-    return with_values(translate("Wording", "{:.1f} min"), seconds / 60)
+        return with_values(translate("Wording", "{:.1f}\u00a0s"), seconds)
+    return with_values(translate("Wording", "{:.1f}\u00a0min"), seconds / 60)
 
 
 def memory(size: int) -> str:
     """Bytes as megabytes."""
-    return translate("Wording", "{:.0f} MB").format(size / 1e6)
+    return translate("Wording", "{:.0f}\u00a0MB").format(size / 1e6)
 
 
 def place(tick: int, metre: Metre) -> str:

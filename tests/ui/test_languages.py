@@ -181,7 +181,7 @@ def test_numbers_are_written_as_in_the_language_in_boxes_labels_and_messages(
     assert duration(1.0).startswith(decimals[:-1])
     assert str(InputError("{:,}", 1234)) == thousands
     app.close()
-    assert (duration(1.0), str(InputError("{:,}", 1234))) == ("1.0 s", "1,234")
+    assert (duration(1.0), str(InputError("{:,}", 1234))) == ("1.0\u00a0s", "1,234")
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

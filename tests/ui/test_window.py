@@ -374,5 +374,5 @@ def test_light_and_dark_are_readable(app):
 
 
 def test_numbers_are_said_in_their_unit():
-    assert [duration(s) for s in (0.0021, 0.02, 1.5, 90)] == ["2.1 ms", "20 ms", "1.5 s", "1.5 min"]
-    assert memory(143_000_000) == "143 MB"
+    assert [duration(s) for s in (0.0021, 0.02, 1.5, 90)] == ["2.1\u00a0ms", "20\u00a0ms", "1.5\u00a0s", "1.5\u00a0min"]
+    assert memory(143_000_000) == "143\u00a0MB"

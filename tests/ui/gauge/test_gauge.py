@@ -51,8 +51,8 @@ def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     # A comma between thousands is one of another language's decimals.
     assert ": 12800 steps" in gauge.details.about.text()
     texts = [label.text() for label in gauge.details.cells["answer"]]
-    assert texts == ["20 ms", "20 ms", "30 ms"]
-    assert [label.text() for label in gauge.details.cells["encode"]] == ["4.0 ms", "4.0 ms", "6.0 ms"]
+    assert texts == ["20\u00a0ms", "20\u00a0ms", "30\u00a0ms"]
+    assert [label.text() for label in gauge.details.cells["encode"]] == ["4.0\u00a0ms", "4.0\u00a0ms", "6.0\u00a0ms"]
     facts = gauge.details.facts.text()
     assert "Coral" in facts
     assert f"{TABLE_1['lookback_rnn'].milliseconds:.0f} ms" in facts

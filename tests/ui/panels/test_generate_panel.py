@@ -132,7 +132,7 @@ def test_the_list_says_what_each_model_can_do_its_voices_and_its_size(app, panel
         more = ["interpolate"] * system.interpolates + ["fill"]
         assert can.split(" · ") == [verb.value for verb in system.verbs] + more
         assert facts.startswith(", ".join(voice.name.lower() for voice in system.voices))
-        assert f"{model.size / 1e6:.0f} MB" in facts
+        assert f"{model.size / 1e6:.0f}\u00a0MB" in facts
         assert panel.model.itemData(index, Qt.ItemDataRole.ToolTipRole) == f"{can}\n{facts}"
 
 
@@ -142,7 +142,7 @@ def test_a_models_speed_is_said_once_it_was_measured(app, panel, qtbot, model):
     with qtbot.waitSignal(app.session.generator.opened, timeout=10_000, check_params_cb=lambda name, _: name == model):
         choose(panel, model)
     assert "16 bars in " in panel.about.text()
-    assert panel.about.text().endswith(" ms")
+    assert panel.about.text().endswith("\u00a0ms")
     panel.model.describe()
     assert panel.model.itemData(panel.model.findData(model), ABOUT) == panel.about.text()
     for name in others:
