@@ -17,7 +17,7 @@ from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.notes import one_at_a_time
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
-from sketchpad.music.wording import said, sayable
+from sketchpad.music.wording import said, sayable, with_values
 
 if TYPE_CHECKING:
     from pretty_midi import Instrument
@@ -91,7 +91,7 @@ def parse_midi(data: bytes) -> MidiSong:
     tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
     bars = Bars.of(notes, tempo, metre)
     if checked.changes_tempo:
-        told += (said(TEMPO_CHANGES).format(f"{tempo:g}"),)
+        told += (said(TEMPO_CHANGES).format(with_values("{:g}", tempo)),)
     told = (said(TRUNCATED), *told) if checked.truncated else told
     origins = sources((rest + tick, text) for tick, text in checked.texts)
     return MidiSong(signed(bars, origins), told, _mix(midi.instruments, voices), origins)
