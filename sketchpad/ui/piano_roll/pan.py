@@ -16,6 +16,7 @@ class Pan(QObject):
         super().__init__(parent)
         self._view = view
         self._from: QPointF | None = None
+        self._part: QWidget | None = None
         self._cursor = QCursor()
         for part in parts:
             part.installEventFilter(self)
@@ -27,8 +28,10 @@ class Pan(QObject):
 
     def cancel(self) -> bool:
         """Let go of the view; whether it was in hand."""
-        held, self._from = self.in_hand, None
-        return held
+        part, self._part, self._from = self._part, None, None
+        if part:
+            part.setCursor(self._cursor)
+        return part is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what the middle button does; a part has the rest, and moves of a drag that another button began."""
@@ -36,14 +39,14 @@ class Pan(QObject):
             return False
         is_middle = event.button() == Qt.MouseButton.MiddleButton
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick) and is_middle:
-            self._from, self._cursor = event.position(), watched.cursor()
+            self.cancel()
+            self._from, self._part, self._cursor = event.position(), watched, watched.cursor()
             watched.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.type() == QEvent.Type.MouseMove and self._from is not None:
             self._follow(self._from, event.position())
             return event.buttons() == Qt.MouseButton.MiddleButton
         elif event.type() == QEvent.Type.MouseButtonRelease and is_middle:
-            self._from = None
-            watched.setCursor(self._cursor)
+            self.cancel()
         else:
             return False
         return True

@@ -375,8 +375,13 @@ def test_a_note_that_a_key_brings_into_view_leaves_the_rows_as_high_as_they_are(
 @pytest.mark.parametrize("part", ["canvas", "ruler", "velocity_lane"])
 def test_the_middle_button_pans(window, part):
     widget, view = getattr(window.roll, part), window.roll.view
+    cursor = widget.cursor().shape()
     along(widget, QPoint(300, 20), QPoint(250, 20), QPoint(200, 20), button=MIDDLE)
     assert view.geometry.x(0) == -100
+    QTest.mousePress(widget, MIDDLE, NO, QPoint(300, 20))
+    assert widget.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    assert window.roll.cancel_gesture()
+    assert widget.cursor().shape() is cursor
     move(widget, QPoint(100, 20), Qt.MouseButton.NoButton, NO)
     assert view.geometry.x(0) == -100
 
