@@ -430,6 +430,14 @@
 <context>
     <name>Ends</name>
     <message>
+        <source>untitled</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
         <source>selection</source>
         <translation>Auswahl</translation>
     </message>

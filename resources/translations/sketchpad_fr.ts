@@ -430,6 +430,14 @@
 <context>
     <name>Ends</name>
     <message>
+        <source>untitled</source>
+        <translation>sans titre</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}&#xa0;: {}</translation>
+    </message>
+    <message>
         <source>selection</source>
         <translation>sélection</translation>
     </message>

@@ -188,9 +188,10 @@ class Session(QObject):
     def _on_leaving(self) -> None:
         self.renewal.stop()
         self.continuation.cancel()
-        self.interpolation.leave_song()
+        path = self.current.path
+        self.interpolation.leave_song(path.stem if path else self.current.title)
         playback = self.playback
-        self._left = _Left(self.current.path, playback.last_loop, playback.loop is not None)
+        self._left = _Left(path, playback.last_loop, playback.loop is not None)
         playback.rewind()
 
     @Slot()

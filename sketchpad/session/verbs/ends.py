@@ -90,9 +90,12 @@ class Ends(QObject):
         self._chosen[:2] = self._chosen[1::-1]
         self.changed.emit()
 
-    def leave_song(self) -> None:
-        """Another song begins: ideas from the one before are ideas from elsewhere."""
-        self._ends = [end and replace(end, place=None) for end in self._ends]
+    def leave_song(self, title: str) -> None:
+        """Another song begins: ideas from the one before, of that title, are ideas from elsewhere."""
+        title = title or self.tr("untitled")
+        for which, end in enumerate(self._ends):
+            if end and end.place is not None:
+                self._ends[which] = replace(end, name=self.tr("{}: {}").format(title, end.name), place=None)
         self.changed.emit()
 
     def take_from_song(self, which: int) -> None:

@@ -231,10 +231,10 @@ class Interpolation(QObject):
             self._merge = None
             self._want(Blend(self._corners, self.path.points))
 
-    def leave_song(self) -> None:
-        """Another song begins: the ideas stay, what is under the hand does not."""
+    def leave_song(self, title: str) -> None:
+        """Another song than that of this title begins: the ideas stay, what is under the hand does not."""
         self.drop()
-        self.ends.leave_song()
+        self.ends.leave_song(title)
 
     @property
     def _count(self) -> int:

@@ -135,3 +135,16 @@ def test_in_another_song_ideas_stand_where_its_playhead_is(session, qtbot, twink
     drag(verb, qtbot, (1.0, 0.0))
     room = other.between(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
     assert set(session.document.bars) == set(other) - set(room) | reel_at(2)
+
+
+def test_in_another_song_ideas_are_called_by_the_one_before(session, tmp_path, qtbot):
+    ends = session.interpolation.ends
+    ends.take_from_song(0)
+    session.files.save(tmp_path / "lullaby.sketch")
+    qtbot.waitUntil(lambda: session.current.path is not None)
+    session.new()
+    assert ends[0].name == "lullaby: song"
+    session.current.begin(Song(ends[0].bars), title="reel")
+    ends.take_from_song(1)
+    session.new()
+    assert (ends[0].name, ends[1].name) == ("lullaby: song", "reel: song")

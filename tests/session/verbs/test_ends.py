@@ -30,8 +30,12 @@ def slow():
 
 
 @pytest.fixture
-def ends(qapp, twinkle, slow):
-    document = Document(twinkle)
+def document(qapp, twinkle):
+    return Document(twinkle)
+
+
+@pytest.fixture
+def ends(document, slow):
     return Ends(document, Takes(document), slow)
 
 
@@ -82,3 +86,14 @@ def test_only_ideas_that_are_blended_say_where(ends, twinkle):
     ends.put(0, OTHER)
     ends.put(2, End("third", twinkle.shifted(4 * TICKS_PER_BAR), 4 * TICKS_PER_BAR))
     assert (ends.place(2), ends.place(4)) == (None, 4 * TICKS_PER_BAR)
+
+
+def test_an_idea_of_a_song_that_was_left_is_called_by_that_song(ends, document, twinkle):
+    ends.take_from_song(0)
+    ends.put(1, OTHER)
+    ends.leave_song("lullaby")
+    assert names(ends) == ["lullaby: song", "other"]
+    document.select(twinkle)
+    ends.take_from_song(1)
+    ends.leave_song("")
+    assert names(ends) == ["lullaby: song", "untitled: selection"]
