@@ -1,10 +1,14 @@
-"""Bars as a WAV or FLAC file, computed as fast as it goes."""
+"""Bars as a WAV or FLAC file, computed as fast as it goes, and as loud as sound files are.
+
+What is played leaves room for many voices at once, and so is quiet. A file is made louder as a whole, until its loudest
+sample is at `PEAK`. That is measured first, by rendering it twice: a song of any length needs no memory then.
+"""
 
 from __future__ import annotations
 
 import math
 import wave
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -17,13 +21,33 @@ from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
 from sketchpad.music.notes import in_order, note_at_row, one_at_a_time
 
 TAIL_SECONDS = 2.0
+PEAK = 10 ** (-1 / 20)
+"""Of full scale: 1 dB below, so that nothing is cut either where a player computes what is between the samples."""
+MOST_GAIN = 1000.0
+"""60 dB; what needs more is what is left of voices that are muted, and stays silent."""
+_FULL_SCALE = 32767
 _MOST_BLOCKS = 512
 _REACH = 32
 """Samples on either side that the low pass of `_halved` looks at."""
 
 
-def render_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0) -> None:
+def gain_of(songs: Iterable[Bars], soundfont: Path, mix: Mix = DEFAULT_MIX) -> float:
+    """What brings the loudest of some songs to `PEAK`, if all are multiplied by it.
+
+    Raises:
+        InputError: FluidSynth or the SoundFont cannot be used.
+    """
+    parts = (samples for bars in songs for samples in render(bars, soundfont, mix))
+    peak = max((float(np.abs(samples).max()) for samples in parts), default=0.0)
+    return PEAK / peak if peak * MOST_GAIN > PEAK else 1.0
+
+
+def render_wav(
+    bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0, gain: float | None = None
+) -> None:
     """Write bars as 16-bit stereo WAV, a few seconds at a time; with an `end`, no shorter than to that tick.
+
+    Without a `gain`, it peaks at `PEAK`.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
@@ -32,12 +56,14 @@ def render_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_
         wav.setnchannels(2)
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE)
-        for samples in render(bars, soundfont, mix, end):
+        for samples in _amplified(bars, soundfont, mix, end, gain):
             wav.writeframesraw(samples.astype("<i2").tobytes())
 
 
 def render_small_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX) -> None:
     """Write bars as 16-bit mono WAV of 22,050 samples a second: a quarter of the size.
+
+    It is as loud as in the window, so that what models write can be compared.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
@@ -47,10 +73,10 @@ def render_small_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DE
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE // 2)
         samples = np.concatenate(list(render(bars, soundfont, mix))).mean(axis=1)
-        wav.writeframesraw(np.rint(_halved(samples)).clip(-32768, 32767).astype("<i2").tobytes())
+        wav.writeframesraw(_in_16_bits(_halved(samples)).astype("<i2").tobytes())
 
 
-def _halved(samples: NDArray[np.float64]) -> NDArray[np.float64]:
+def _halved(samples: NDArray[np.floating]) -> NDArray[np.floating]:
     """Every other sample, without what lies above a quarter of the rate: a windowed sinc.
 
     FluidSynth itself can render at that rate, but worse: its blocks are as many samples and so twice as long, which
@@ -62,8 +88,12 @@ def _halved(samples: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.convolve(samples, kernel, mode="same")[::2]
 
 
-def render_flac(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0) -> None:
+def render_flac(
+    bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0, gain: float | None = None
+) -> None:
     """Write bars as 16-bit stereo FLAC, a few seconds at a time; with an `end`, no shorter than to that tick.
+
+    Without a `gain`, it peaks at `PEAK`.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
@@ -71,14 +101,25 @@ def render_flac(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT
     from soundfile import SoundFile
 
     with SoundFile(cast("BinaryIO", file), "w", SAMPLE_RATE, 2, "PCM_16", format="FLAC") as flac:
-        for samples in render(bars, soundfont, mix, end):
+        for samples in _amplified(bars, soundfont, mix, end, gain):
             flac.write(samples)
 
 
-def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) -> Iterator[NDArray[np.int16]]:
+def _amplified(bars: Bars, soundfont: Path, mix: Mix, end: int, gain: float | None) -> Iterator[NDArray[np.int16]]:
+    chosen = gain_of([bars], soundfont, mix) if gain is None else gain
+    for samples in render(bars, soundfont, mix, end):
+        yield _in_16_bits(samples * np.float32(chosen))
+
+
+def _in_16_bits(samples: NDArray[np.floating]) -> NDArray[np.int16]:
+    return np.rint(samples * _FULL_SCALE).clip(-_FULL_SCALE, _FULL_SCALE).astype(np.int16)
+
+
+def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) -> Iterator[NDArray[np.float32]]:
     """The samples of bars, in parts of shape (samples, 2), with what rings on after the last note, or after tick `end`.
 
-    A note begins with the block nearest to its time, at most half a block (0.73 ms) away.
+    They are as loud as in the window; full scale is 1. A note begins with the block nearest to its time, at most half a
+    block (0.73 ms) away.
     """
     last = math.ceil(max(bars.end, end) * _blocks_a_tick(bars)) + round(TAIL_SECONDS * SAMPLE_RATE / BLOCK)
     synth = Synth(soundfont)
@@ -97,7 +138,7 @@ def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) ->
         synth.close()
 
 
-def _blocks(synth: Synth, count: int) -> Iterator[NDArray[np.int16]]:
+def _blocks(synth: Synth, count: int) -> Iterator[NDArray[np.float32]]:
     while count > 0:
         part = min(count, _MOST_BLOCKS)
         yield synth.samples(part * BLOCK)

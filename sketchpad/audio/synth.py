@@ -131,9 +131,15 @@ class Synth:
         """Cut off all that sounds."""
         self._library.fluid_synth_all_sounds_off(self.fluid.synth, -1)
 
-    def samples(self, count: int) -> NDArray[np.int16]:
-        """The next `count` samples: (count, 2)."""
-        return np.asarray(self.fluid.get_samples(count), dtype=np.int16).reshape(-1, 2)
+    def samples(self, count: int) -> NDArray[np.float32]:
+        """The next `count` samples: (count, 2). Full scale is 1; what is louder is not cut."""
+        pointer, integer = ctypes.c_void_p, ctypes.c_int
+        channel = (pointer, integer, integer)
+        write = _c_function(self._library, "fluid_synth_write_float", pointer, integer, *channel, *channel)
+        samples = np.empty((count, 2), np.float32)
+        memory = samples.ctypes.data
+        write(self.fluid.synth, count, memory, 0, 2, memory, 1, 2)
+        return samples
 
     def close(self) -> None:
         """Give it back; it is not used again."""

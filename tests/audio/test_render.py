@@ -7,12 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
-from sketchpad.audio.render import TAIL_SECONDS, render, render_small_wav, render_wav
+from sketchpad.audio.render import PEAK, TAIL_SECONDS, gain_of, render, render_flac, render_small_wav, render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.audio.synth import SAMPLE_RATE
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note
+from sketchpad.music.mix import DEFAULT_MIX
+from sketchpad.music.note import Note, Voice
+
+FULL_SCALE = 32_768
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +25,7 @@ def soundfont() -> Path:
 
 
 def samples_of(bars: Bars, soundfont: Path) -> np.ndarray:
-    return np.concatenate(list(render(bars, soundfont))).astype(np.float64)
+    return FULL_SCALE * np.concatenate(list(render(bars, soundfont))).astype(np.float64)
 
 
 def first_sound(samples: np.ndarray, threshold: float = 30.0) -> int:
@@ -46,7 +50,7 @@ def test_sound_lasts_as_long_as_it_should_even_where_nothing_sounds(soundfont, e
 def test_a_small_file_is_mono_at_half_the_rate_without_what_it_cannot_hold(monkeypatch, soundfont):
     time = np.arange(SAMPLE_RATE) / SAMPLE_RATE
     for hertz, kept in ((440, 1.0), (8_000, 1.0), (14_000, 0.0)):
-        tone = np.rint(8000 * np.sin(2 * np.pi * hertz * time)).astype(np.int16)
+        tone = 8000 / FULL_SCALE * np.sin(2 * np.pi * hertz * time)
         one_sided = np.stack([tone, 0 * tone], axis=1)
         monkeypatch.setattr("sketchpad.audio.render.render", lambda *_, part=one_sided: iter(np.split(part, 3)))
         file = io.BytesIO()
@@ -98,3 +102,36 @@ def test_nothing_renders_as_silence(soundfont):
 def test_loud_chords_do_not_clip(soundfont):
     chord = Bars.of([Note(0, pitch, 1920, 100) for pitch in (36, 48, 55, 60, 64, 67, 72)])
     assert np.abs(samples_of(chord, soundfont)).max() < 32_000
+
+
+def peak_of(render_file, *song, **options) -> float:
+    """Of what is in a file; full scale is 1."""
+    bars, soundfont, *mix = song
+    file = io.BytesIO()
+    render_file(bars, soundfont, file, *mix, **options)
+    samples, _ = soundfile.read(io.BytesIO(file.getvalue()))
+    return np.abs(samples).max()
+
+
+@pytest.mark.parametrize("render_file", [render_wav, render_flac])
+@pytest.mark.parametrize("loudness", [10, 100])
+def test_a_file_peaks_one_decibel_below_full_scale_however_quiet_or_many_the_voices(soundfont, render_file, loudness):
+    chord = range(36, 84, 2) if loudness == 100 else (60,)
+    bars = Bars.of([Note(0, pitch, 960, loudness) for pitch in chord])
+    mix = DEFAULT_MIX.changed(Voice.MELODY, volume=127)
+    assert 20 * np.log10(peak_of(render_file, bars, soundfont, mix)) == pytest.approx(-1, abs=0.01)
+
+
+def test_what_is_muted_stays_silent(soundfont):
+    muted = DEFAULT_MIX.changed(Voice.MELODY, muted=True)
+    chord = Bars.of([Note(0, pitch, 960, 127) for pitch in range(36, 84, 2)])
+    assert peak_of(render_wav, chord, soundfont, muted) < 10 / FULL_SCALE
+
+
+def test_songs_that_are_amplified_alike_keep_their_balance(soundfont, twinkle):
+    quiet = Bars.of([Note(0, 48, 480, 30)])
+    gain = gain_of([quiet, twinkle], soundfont)
+    assert gain == gain_of([twinkle], soundfont) < gain_of([quiet], soundfont)
+    peaks = [np.abs(samples_of(bars, soundfont)).max() / FULL_SCALE for bars in (twinkle, quiet)]
+    assert peaks[0] * gain == pytest.approx(PEAK)
+    assert peak_of(render_wav, quiet, soundfont, gain=gain) == pytest.approx(peaks[1] * gain, abs=2 / FULL_SCALE)
