@@ -112,7 +112,7 @@ def export(arguments: argparse.Namespace) -> int:
     """A song for other programs."""
     from sketchpad.music.midi_file import read_midi
     from sketchpad.music.song_file import is_song_file, read_song_file
-    from sketchpad.session.songs.exporting import export, export_stems
+    from sketchpad.session.songs.exporting import export
     from sketchpad.session.songs.song import Song
 
     wanted = [path for path in (arguments.midi, arguments.wav, arguments.flac, arguments.musicxml) if path]
@@ -124,9 +124,7 @@ def export(arguments: argparse.Namespace) -> int:
         found = read_midi(arguments.song)
         _warn(found.warnings)
         song = Song(found.bars, found.mix, origins=found.origins)
-    for path in wanted:
-        export(song, path)
-    for path in [*wanted, *(export_stems(song, arguments.stems) if arguments.stems else ())]:
+    for path in export(song, wanted, arguments.stems):
         print(path)
     return 0
 

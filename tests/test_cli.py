@@ -171,6 +171,8 @@ def test_a_download_goes_into_the_folder_that_is_named(tmp_path, monkeypatch, ca
         ["generate", __file__, "--out", "out.mid"],
         ["render", TWINKLE, "--soundfont", TWINKLE, "--out", "out.wav"],
         ["render", "nix.mid", "--out", "out.wav"],
+        ["export", TWINKLE, "--midi", "out.mid", "--wav", "nowhere/out.wav"],
+        ["export", TWINKLE, "--midi", "out.mid", "--stems", "out.doc"],
         ["models", "--models", "nowhere"],
         ["demo"],
         ["demo", "--listening", "pack", "--seed", "-1"],

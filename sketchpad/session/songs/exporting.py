@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from sketchpad.audio.render import render_flac, render_wav
+from sketchpad.audio.render import gain_of, render_flac, render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.music_xml import music_xml_bytes
 from sketchpad.music.provenance import Source, place
-from sketchpad.music.saving import save, saving
+from sketchpad.music.saving import saving
 from sketchpad.music.stems import stems
 from sketchpad.session.background import Background
 from sketchpad.session.songs.current_song import CurrentSong
@@ -48,7 +50,7 @@ class Exporting(QObject):
         """Write the whole song."""
         song = self._current.snapshot()
         said = self.tr("Written: {}").format(path)
-        self._background.run(lambda: export(song, path), lambda _: self.said.emit(said), self.failed.emit)
+        self._background.run(lambda: export(song, [path]), lambda _: self.said.emit(said), self.failed.emit)
 
     def export_stems(self, path: Path, anyway: bool = False) -> None:
         """Write each part of the song beside `path`, with its name behind that of `path`.
@@ -60,7 +62,7 @@ class Exporting(QObject):
         def work() -> tuple[list[Path], list[Path]]:
             """What is in the way, and what was written where nothing is."""
             there = [] if anyway else [file for file in _stems(song, path) if file.exists()]
-            return there, [] if there else export_stems(song, path)
+            return there, [] if there else export(song, [], path)
 
         def done(result: tuple[list[Path], list[Path]]) -> None:
             there, written = result
@@ -75,25 +77,47 @@ class Exporting(QObject):
         """Write a take of the tree alone, from its first bar on, or for None a song; then call `done`."""
         now = self._current.snapshot()
         part = _alone(now, number) if number else replace(now, bars=song)
-        self._background.run(lambda: export(part, path), done, self.failed.emit)
+        self._background.run(lambda: export(part, [path]), lambda _: done(None), self.failed.emit)
 
 
-def export(song: Song, path: Path, end: int = 0) -> None:
-    """Write a song; with an `end`, sound that is no shorter than to that tick.
+def export(song: Song, paths: Sequence[Path], stems: Path | None = None) -> list[Path]:
+    """Write a song to files, and its parts beside `stems`, if that is given; all of them, or none where one cannot be.
+
+    Parts that sound are as long as the song, so that they line up, and all that sounds is amplified alike, so that the
+    parts together are the song.
+
+    Returns:
+        The files.
 
     Raises:
-        InputError: no such file can be made, or not there.
+        InputError: no such file can be made, or not there, or there are no parts.
     """
+    parts = _stems(song, stems) if stems else {}
+    if stems and not parts:
+        raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
+    gain = _gain(song, [*paths, *parts], parts.values())
+    with ExitStack() as together:
+        for path, part in [*((path, song.bars) for path in paths), *parts.items()]:
+            _write(replace(song, bars=part), path, together.enter_context(saving(path)), song.bars.end, gain)
+    return [*paths, *parts]
+
+
+def _gain(song: Song, paths: Iterable[Path], parts: Iterable[Bars]) -> float:
+    """For what sounds of these files."""
+    if not any(path.suffix.lower() in SOUND for path in paths):
+        return 1.0
+    return gain_of([song.bars, *parts], find_soundfont(), song.mix)
+
+
+def _write(song: Song, path: Path, file: IO[bytes], end: int, gain: float) -> None:
     kind = path.suffix.lower()
     if kind in MIDI:
-        save(path, midi_bytes(song.bars, song.mix, song.sources))
+        file.write(midi_bytes(song.bars, song.mix, song.sources))
     elif kind in XML:
-        save(path, music_xml_bytes(song.bars, song.mix, path.stem))
+        file.write(music_xml_bytes(song.bars, song.mix, path.stem))
     elif kind in SOUND:
         render = render_flac if kind == ".flac" else render_wav
-        soundfont = find_soundfont()
-        with saving(path) as file:
-            render(song.bars, soundfont, file, song.mix, end)
+        render(song.bars, find_soundfont(), file, song.mix, end, gain)
     else:
         known = ", ".join((*MIDI, *XML, *SOUND))
         unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")
@@ -107,20 +131,6 @@ def _alone(song: Song, number: int) -> Song:
     source = Source(record.request.model, record.weights, record.request.seed)
     bars = Bars.of(record.notes, song.bars.tempo, song.bars.metre).shifted(-first)
     return Song(bars, song.mix, origins={place(note): source for note in bars})
-
-
-def export_stems(song: Song, path: Path) -> list[Path]:
-    """Write each part of a song, sound as long as all of it, so that the parts line up; returns the files.
-
-    Raises:
-        InputError: there is nothing to write, or it cannot be written.
-    """
-    parts = _stems(song, path)
-    for file, part in parts.items():
-        export(replace(song, bars=part), file, song.bars.end)
-    if not parts:
-        raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
-    return list(parts)
 
 
 def _stems(song: Song, path: Path) -> dict[Path, Bars]:

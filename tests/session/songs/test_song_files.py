@@ -5,19 +5,22 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import soundfile
 
+from sketchpad.audio.render import PEAK
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes, parse_midi
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
 from sketchpad.music.song_file import read_song
 from sketchpad.session import edits
 from sketchpad.session.session import Session
-from sketchpad.session.songs.exporting import export, export_stems
+from sketchpad.session.songs.exporting import export
 from sketchpad.session.songs.recent import MOST, Recent
 from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_files import Opening
@@ -169,12 +172,27 @@ def test_stems_are_files_of_their_own(session, qtbot, tmp_path):
 def test_stems_that_sound_are_all_as_long_as_the_song(tmp_path, kind):
     human, model = Note(0, 60, 480), Note(960, 40, 960, author=Author.MODEL, voice=Voice.BASS)
     song = Song(Bars.of([human, model]))
-    export(song, tmp_path / f"song.{kind}")
-    stems = export_stems(song, tmp_path / f"song.{kind}")
-    assert [path.stem for path in stems] == ["song-human", "song-model", "song-melody", "song-bass"]
+    paths = export(song, [tmp_path / f"song.{kind}"], tmp_path / f"song.{kind}")
+    assert [path.stem for path in paths] == ["song", "song-human", "song-model", "song-melody", "song-bass"]
     lengths = {soundfile.info(path).frames for path in tmp_path.iterdir()}
     assert len(lengths) == 1
     assert lengths.pop() > 2 * 44_100
+    whole, *parts = (soundfile.read(path)[0] for path in paths)
+    assert np.abs(whole).max() == pytest.approx(PEAK, abs=1e-4)
+    for part in (parts[:2], parts[2:]):
+        assert np.abs(sum(part) - whole).max() < 1e-3, "their balance is that of the song"
+    (alone,) = export(song, [tmp_path / f"alone.{kind}"])
+    assert np.array_equal(soundfile.read(alone)[0], whole)
+
+
+@pytest.mark.parametrize("bad", ["song.doc", "nowhere/song.mid"])
+def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path, bad):
+    song = Song(Bars.of([NOTE]))
+    with pytest.raises(InputError):
+        export(song, [tmp_path / "song.mid", tmp_path / "song.wav", tmp_path / bad])
+    with pytest.raises(InputError, match="no notes"):
+        export(Song(Bars.of()), [tmp_path / "song.mid"], tmp_path / "stem.mid")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_name_does_not_say_is_not_written(session, qtbot, tmp_path):
