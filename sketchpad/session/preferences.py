@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -63,13 +64,25 @@ class Preferences(QObject):
 
     def choose(self, **changes: Any) -> None:
         """Choose something else, and keep it; by the names of `Choices`."""
-        self.choices = replace(self.choices, **changes)
+        self._change(lambda choices: replace(choices, **changes))
 
-        def keep() -> None:
-            self._file.change(lambda kept: replace(kept, **changes))
+    def bind(self, keys: Mapping[str, tuple[str, ...] | None]) -> None:
+        """Have actions with these keys, None for those they have at first; those of another window stay as they are."""
+        known = {binding.action: binding.keys for binding in self.choices.bindings}
+        new = {action: those for action, those in keys.items() if those != known.get(action)}
 
+        def bound(choices: Choices) -> Choices:
+            # A key that another window gave to another action is that of the one that was bound last: the first here.
+            first = (Binding(action, those) for action, those in new.items() if those is not None)
+            others = (binding for binding in choices.bindings if binding.action not in new)
+            return replace(choices, bindings=(*first, *others))
+
+        self._change(bound)
+
+    def _change(self, change: Callable[[Choices], Choices]) -> None:
+        self.choices = change(self.choices)
         # Where they cannot be kept, they last as long as the window; nothing of the user's own is lost.
-        self._disk.run(keep, lambda _: None, lambda _: None)
+        self._disk.run(lambda: self._file.change(change), lambda _: None, lambda _: None)
 
 
 def read_choices() -> Choices:

@@ -177,7 +177,8 @@ class Actions(QObject):
         """Give every action the keys it had at first."""
         for entry in self:
             self._set(entry.id, entry.first)
-        self._keep()
+        self._preferences.choose(bindings=())
+        self.rebound.emit()
 
     @Slot()
     def _show_tips(self) -> None:
@@ -189,8 +190,7 @@ class Actions(QObject):
         self._entries[name].action.setShortcuts([QKeySequence(key) for key in keys])
 
     def _keep(self) -> None:
-        changed = tuple(Binding(entry.id, entry.keys) for entry in self if entry.keys != entry.first)
-        self._preferences.choose(bindings=changed)
+        self._preferences.bind({entry.id: None if entry.keys == entry.first else entry.keys for entry in self})
         self.rebound.emit()
 
 

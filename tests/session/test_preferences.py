@@ -62,6 +62,24 @@ def test_what_another_window_chose_meanwhile_stays(disk):
     assert read_choices() == Choices(bindings=(Binding("notes.cut", ("Ctrl+K",)),), commands=("notes.cut",))
 
 
+def test_keys_that_another_window_bound_meanwhile_stay(disk):
+    here, there = Preferences(disk), Preferences(disk)
+    there.bind({"notes.cut": ("Ctrl+K",), "notes.copy": ("Ctrl+J",), "notes.paste": None})
+    here.bind({"notes.cut": None, "notes.copy": None, "notes.paste": ("F9",)})
+    here.bind({"notes.cut": None, "notes.copy": None, "notes.paste": ("F10",)})
+    there.bind({"notes.cut": None, "notes.copy": ("Ctrl+J",), "notes.paste": None})
+    disk.close()
+    assert read_choices().bindings == (Binding("notes.paste", ("F10",)), Binding("notes.copy", ("Ctrl+J",)))
+
+
+def test_of_two_windows_that_give_a_key_away_the_last_one_comes_first(disk):
+    here, there = Preferences(disk), Preferences(disk)
+    there.bind({"notes.cut": ("Ctrl+K",)})
+    here.bind({"notes.copy": ("Ctrl+K",)})
+    disk.close()
+    assert [binding.action for binding in read_choices().bindings] == ["notes.copy", "notes.cut"]
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"{", b"[1]", b'{"scale": 110}', b'{"language": "xx"}', b'{"later": 1}', b"\xff\xfe", b"[" * 100_000],

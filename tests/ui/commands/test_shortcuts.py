@@ -123,6 +123,20 @@ def test_keys_are_there_again_at_the_next_start(qapp, qtbot, random_models):
     assert read_choices().bindings == ()
 
 
+def test_keys_of_two_windows_are_there_at_the_next_start(qapp, qtbot, random_models):
+    one, two = App(random_models), App(random_models)
+    one.window.menus.actions.bind("notes.select-all", ("Ctrl+J",))
+    one.close()
+    two.window.menus.actions.bind("notes.cut", ("F9",))
+    two.close()
+    third = App(random_models)
+    actions = third.window.menus.actions
+    assert (actions["notes.select-all"].keys, actions["notes.cut"].keys) == (("Ctrl+J",), ("F9",))
+    actions.reset_all()
+    third.close()
+    assert read_choices().bindings == ()
+
+
 def test_a_key_that_is_taken_is_told_of_and_left(sheet, actions, monkeypatch):
     asked = []
     monkeypatch.setattr(QMessageBox, "question", lambda *what: asked.append(what[2]) or Answer.No)
