@@ -15,6 +15,7 @@ from sketchpad.music.primers import read_primer
 from sketchpad.paths import user_directory
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document
+from sketchpad.session.heeded import Heeded
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import SCHEDULE, Meter
 from sketchpad.session.models.models import Models
@@ -143,6 +144,25 @@ class Session(QObject):
         for part in (self.recording, self.capture, self.midi):
             part.failed.connect(self.notice)
         self.midi.over.connect(self.over)
+        self._connect_heeded()
+
+    def _connect_heeded(self) -> None:
+        """What a notice asks for, or what makes up for it, ends it."""
+        ends, lane = self.interpolation.ends, self.interpolation.lane
+        for said, *heeded in (
+            (self.continuation.failed, self.continuation.started, self.document.changed),
+            (self.filling.failed, self.document.selection_changed, self.playback.loop_changed),
+            (self.shape.failed, self.document.changed),
+            (ends.failed, ends.changed),
+            (lane.failed, lane.said),
+            (self.generator.unavailable, self.generator.opened),
+            (self.models.refused, self.models.imported),
+            (self.files.failed, self.current.named),
+            (self.exporting.failed, self.exporting.said),
+            (self.recording.failed, self.playback.opened),
+            (self.capture.failed, self.capture.changed),
+        ):
+            Heeded(said, heeded, self.over, self)
 
     @property
     def shown(self) -> Bars:

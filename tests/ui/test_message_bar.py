@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessibleAnnouncementEvent
+from PySide6.QtTest import QTest
 
+from sketchpad.music.bars import Bars
 from sketchpad.ui import message_bar
 from sketchpad.ui.message_bar import MessageBar
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH
+from tests.ui.mouse import LEFT, NO, along, place
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -97,3 +102,63 @@ def test_what_was_done_is_not_said_beside_the_next_answer(app, window, qtbot):
     assert window.message.text.text() == "Cannot write"
     with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
         pass
+
+
+def drag_over_the_ruler(window):
+    ruler, end = window.roll.ruler, round(window.roll.view.geometry.bar_width)
+    along(ruler, QPoint(KEYS_WIDTH + 1, 30), QPoint(KEYS_WIDTH + end, 30))
+
+
+def trigger(window, name):
+    window.menus.actions[name].action.trigger()
+
+
+def draw_a_note(window):
+    QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1000, 67))
+
+
+@pytest.mark.parametrize(
+    ("asks", "does", "text"),
+    [
+        (lambda window: trigger(window, "model.fill"), drag_over_the_ruler, "Choose what to fill"),
+        (lambda window: trigger(window, "model.fill"), lambda window: trigger(window, "notes.select-all"), "Choose"),
+        (lambda window: window.fill.renew.click(), drag_over_the_ruler, "Drag over the ruler"),
+        (
+            lambda window: window.fill.lock_notes.click(),
+            lambda window: trigger(window, "notes.select-all"),
+            "Select the notes to lock first",
+        ),
+    ],
+)
+def test_what_is_asked_for_goes_when_it_was_done(window, asks, does, text):
+    window.message.say("cannot write")
+    asks(window)
+    assert f"Cannot write\n{text}" in window.message.text.text()
+    does(window)
+    assert window.message.text.text() == "Cannot write"
+
+
+def vary(window):
+    panel = window.panel
+    panel.model.setCurrentIndex(panel.model.findData("music_vae_melody"))
+    panel.verb.setCurrentIndex(panel.verb.findData("vary"))
+    panel.generate.click()
+
+
+@pytest.mark.parametrize("asks", [vary, lambda window: window.interpolate.fields[0].song.click()])
+def test_notes_that_are_asked_for_end_the_message(window, document, asks):
+    document.load(Bars.of())
+    asks(window)
+    assert "draw or select some" in window.message.text.text()
+    draw_a_note(window)
+    assert len(document.bars) == 1
+    asks(window)
+    assert window.message.isHidden()
+
+
+def test_what_could_not_be_exported_is_over_once_something_was(app, window, qtbot, tmp_path):
+    exporting = app.session.exporting
+    exporting.export(tmp_path / "nowhere" / "song.mid")
+    qtbot.waitUntil(lambda: "annot write" in window.message.text.text(), timeout=5000)
+    exporting.export(tmp_path / "song.mid")
+    qtbot.waitUntil(lambda: window.message.text.text().startswith("Written"), timeout=5000)

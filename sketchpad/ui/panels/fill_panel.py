@@ -102,6 +102,7 @@ class FillPanel(QWidget):
         session.generator.opened.connect(self._show)
         session.continuation.ended.connect(self._show)
         session.playback.loop_changed.connect(self._show)
+        session.playback.loop_changed.connect(self._on_loop_changed)
 
     @Slot()
     def _on_keep_chosen(self) -> None:
@@ -115,7 +116,14 @@ class FillPanel(QWidget):
         elif not self._session.renewal.wanted:
             self._session.renewal.start(self._settings)
             if not self._session.playback.loop:
-                self._session.notice.emit(self.tr("drag over the ruler: that loop gets new bars each time round"))
+                self._session.notice.emit(self._needs_loop())
+
+    def _needs_loop(self) -> str:
+        return self.tr("drag over the ruler: that loop gets new bars each time round")
+
+    @Slot()
+    def _on_loop_changed(self) -> None:
+        self._session.over.emit(self._needs_loop())
 
     def _settings(self) -> Settings:
         return self._generate.settings
