@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.why import Why
 from sketchpad.music.bars import Bars
-from sketchpad.music.metre import FOUR_FOUR
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note
 from sketchpad.music.notes import Mask
 
@@ -47,9 +48,18 @@ class ModelCount:
         """The count in which a request is answered."""
         metre = request.primer.metre
         if request.hole:
-            return cls.with_bar_at(metre.line_before(request.hole.start))
+            return cls.of_hole(request.hole, metre)
         is_after = request.verb is Verb.CONTINUE
         return cls.with_bar_at(metre.line_after(request.start) if is_after else request.origin)
+
+    @classmethod
+    def of_hole(cls, hole: Hole, metre: Metre) -> ModelCount:
+        """The count in which a hole of a song in some metre is filled."""
+        return cls.with_bar_at(metre.line_before(hole.start))
+
+    def hole(self, hole: Hole) -> Hole:
+        """A hole as the model counts it."""
+        return replace(hole, start=hole.start + self.moved, end=hole.end + self.moved)
 
     def song(self, song: Bars) -> Bars:
         """A song as the model counts it: in 4/4, its locked bars where they were."""
@@ -67,7 +77,7 @@ class ModelCount:
             request,
             primer=self.song(request.primer),
             bars=bars,
-            hole=replace(hole, start=hole.start + moved, end=hole.end + moved) if hole else None,
+            hole=self.hole(hole) if hole else None,
             forks=tuple(replace(fork, tick=fork.tick + moved) for fork in request.forks),
         )
 

@@ -22,6 +22,7 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.filling.hole import MOST_BARS
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.errors import InputError
@@ -65,6 +66,11 @@ class Model:
     bars: int = 16
     in_c: bool = False
     imported: bool = False
+
+    @property
+    def most_filled(self) -> int:
+        """How many of its bars a hole may have that it fills."""
+        return self.bars if SYSTEMS[self.system].interpolates else MOST_BARS
 
 
 @dataclass(frozen=True)

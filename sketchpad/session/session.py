@@ -91,7 +91,7 @@ class Session(QObject):
         self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
         self.shape = Shape(self.document, self.takes, self.models, self.generator, self.background, self)
         self.playback = Playback(self.background, self)
-        self.filling = Filling(self.document, self.takes, self.continuation, self.playback, self)
+        self.filling = Filling(self.document, self.takes, self.models, self.continuation, self.playback, self)
         self.renewal = Renewal(self.document, self.takes, self.continuation, self.filling, self.playback, self)
         self.explaining = Explaining(self.document, self.takes, self.continuation, self.generator, self)
         self.mixer = Mixer(self)

@@ -54,6 +54,15 @@ class Hole:
         """
         return cls(start // TICKS_PER_STEP * TICKS_PER_STEP, -(-end // TICKS_PER_STEP) * TICKS_PER_STEP, keep)
 
+    def check_length(self, bars: int) -> None:
+        """See that it lies in no more of the model's bars than that one reads.
+
+        Raises:
+            InputError: it does not.
+        """
+        if self.end_bar - self.first_bar > bars:
+            raise InputError("the model fills at most {} bars of 4/4 at a time; choose a smaller part", bars)
+
     def check_kept(self, gone: Sized) -> None:
         """See that among the notes that are written anew there is something to keep, if something is to be kept.
 

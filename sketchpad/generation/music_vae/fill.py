@@ -42,7 +42,6 @@ from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling, softmax
 from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.melody import events_of, transposed
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
@@ -75,8 +74,7 @@ class _Window:
     def __init__(self, request: Request, voices: Sequence[Voice], bars: int) -> None:
         hole, song = request.hole, request.primer
         assert hole, "only holes are filled"
-        if hole.end_bar - hole.first_bar > bars:
-            raise InputError("the model fills at most {} bars of 4/4 at a time; choose a smaller part", bars)
+        hole.check_length(bars)
         begin, end = min(request.origin // TICKS_PER_BAR, hole.first_bar), max(song.count, hole.end_bar)
         middle = (hole.first_bar + hole.end_bar) // 2
         self.first = max(begin, min(middle - bars // 2, end - bars))

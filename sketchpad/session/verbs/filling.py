@@ -7,12 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.four_four import ModelCount
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.session import edits
 from sketchpad.session.document import Document
+from sketchpad.session.models.models import Models
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.continuation import Continuation, Settings
@@ -33,6 +35,7 @@ class Filling(QObject):
         self,
         document: Document,
         takes: Takes,
+        models: Models,
         continuation: Continuation,
         playback: Playback,
         parent: QObject | None = None,
@@ -40,6 +43,7 @@ class Filling(QObject):
         super().__init__(parent)
         self._document = document
         self._takes = takes
+        self._models = models
         self._continuation = continuation
         self._playback = playback
         self._question: tuple[Settings, Bars] | None = None
@@ -52,7 +56,7 @@ class Filling(QObject):
         """What would be filled now.
 
         Raises:
-            InputError: it is too large.
+            InputError: it is too large for any model.
         """
         span = self._selected() or self._playback.loop
         latest = self._latest
@@ -62,10 +66,21 @@ class Filling(QObject):
             return None
         return Hole.around(*span, self.keep)
 
+    def hole_for(self, model: str) -> Hole | None:
+        """What would be filled now by that model.
+
+        Raises:
+            InputError: it is too large for it.
+        """
+        hole = self.hole
+        if hole and (known := self._models.known.get(model)):
+            ModelCount.of_hole(hole, self._document.bars.metre).hole(hole).check_length(known.most_filled)
+        return hole
+
     def start(self, settings: Settings) -> None:
         """Fill the hole; once more, with the seeds after those that were tried, whether they brought takes or not."""
         try:
-            hole = self.hole
+            hole = self.hole_for(settings.model)
         except InputError as error:
             self.failed.emit(str(error))
             return
@@ -87,7 +102,7 @@ class Filling(QObject):
         Raises:
             InputError: the hole is too large.
         """
-        hole = self.hole
+        hole = self.hole_for(settings.model)
         if hole is None:
             return None
         return self._continuation.forecast(replace(settings, verb=Verb.FILL, hole=hole))

@@ -136,7 +136,7 @@ class FillPanel(QWidget):
     def _show(self) -> None:
         """Say which part would be filled, or why none."""
         try:
-            hole = self._session.filling.hole
+            hole = self._session.filling.hole_for(self._generate.settings.model)
             text = self._words(hole) if hole else self.tr("select notes, or drag over the ruler: that part")
         except InputError as error:
             hole, text = None, str(error)

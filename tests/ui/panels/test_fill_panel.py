@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.ui.strip import settled
@@ -44,6 +45,35 @@ def test_the_panel_says_which_part_and_what_to_do_without_one(app, window, song,
     app.session.playback.set_loop((0, 100 * TICKS_PER_BAR))
     assert "at most 64 bars" in panel.about.text()
     assert not panel.fill.isEnabled()
+
+
+def test_what_is_too_long_for_the_model_is_said_before_it_is_asked(app, window, song, document):
+    panel, model = window.fill, window.panel.model
+    model.setCurrentIndex(model.findData("music_vae_2bar"))
+    app.session.playback.set_loop((0, 3 * TICKS_PER_BAR))
+    assert panel.about.text().startswith("the model fills at most 2 bars")
+    assert not panel.fill.isEnabled()
+    model.setCurrentIndex(model.findData("music_vae_melody"))
+    assert panel.fill.isEnabled()
+    model.setCurrentIndex(model.findData("music_vae_2bar"))
+    app.session.playback.set_loop((TICKS_PER_BAR, 3 * TICKS_PER_BAR))
+    assert (panel.about.text(), panel.fill.isEnabled()) == ("from 2 to 4", True)
+
+
+@pytest.mark.parametrize(("metre", "most"), [((4, 4), 2), ((3, 4), 2), ((2, 4), 4), ((5, 4), 1)])
+def test_what_may_be_filled_is_as_long_as_the_model_can_in_any_metre(app, window, song, document, qtbot, metre, most):
+    document.set_metre(Metre(*metre))
+    window.panel.model.setCurrentIndex(window.panel.model.findData("music_vae_2bar"))
+    bar = document.bars.metre.ticks_per_bar
+    app.session.playback.set_loop((bar, (2 + most) * bar))
+    assert not window.fill.fill.isEnabled()
+    app.session.playback.set_loop((bar, (1 + most) * bar))
+    assert window.fill.fill.isEnabled()
+    refused = []
+    app.session.notice.connect(refused.append)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
+        window.fill.fill.click()
+    assert not any("at most" in text for text in refused)
 
 
 def test_polyphony_fills_as_well_and_shows_bars_on_their_way(app, window, song, document, qtbot):
