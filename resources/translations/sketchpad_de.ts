@@ -1895,6 +1895,10 @@
         <translation>bleibt die von A</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -1965,10 +1969,6 @@
     <message>
         <source>Write the recorded path into the song once more</source>
         <translation>Den aufgenommenen Pfad noch einmal in den Song schreiben</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
     </message>
     <message>
         <source>How many there are from A to B</source>
@@ -2455,8 +2455,12 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>füllen</translation>
     </message>
     <message>
+        <source>{} bars at a time</source>
+        <translation>je {}&#xa0;Takte</translation>
+    </message>
+    <message>
         <source>{} bars in {}</source>
-        <translation>{} Takte in {}</translation>
+        <translation>{}&#xa0;Takte in {}</translation>
     </message>
     <message>
         <source>imported</source>

@@ -1895,6 +1895,10 @@
         <translation>reste celle de A</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
@@ -1965,10 +1969,6 @@
     <message>
         <source>Write the recorded path into the song once more</source>
         <translation>Écrire de nouveau le trajet enregistré dans le morceau</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Vignettes</translation>
     </message>
     <message>
         <source>How many there are from A to B</source>
@@ -2455,8 +2455,12 @@ Esc pour ne rien changer.</translation>
         <translation>remplir</translation>
     </message>
     <message>
+        <source>{} bars at a time</source>
+        <translation>par {}&#xa0;mesures</translation>
+    </message>
+    <message>
         <source>{} bars in {}</source>
-        <translation>{} mesures en {}</translation>
+        <translation>{}&#xa0;mesures en {}</translation>
     </message>
     <message>
         <source>imported</source>

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
 APART = 2
 """Pixels by which an underlined letter stands apart from the next, and which Qt does not count as the label's."""
@@ -37,6 +47,22 @@ def align_labels(*forms: QFormLayout) -> None:
     width = max(label.sizeHint().width() for label in labels) + APART
     for label in labels:
         label.setMinimumWidth(width)
+
+
+class TitleBox(QComboBox):
+    """A list of titles; where there is no room for one, the closed box shows both of its ends, which tell it apart."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What the style is to paint."""
+        super().initStyleOption(option)
+        style, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(style, option, part, self).width() - 2 * APART
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
 
 
 class FoldButton(QToolButton):

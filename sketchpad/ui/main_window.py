@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring one of the panels at the right into view."""
-        self._panels.ensureWidgetVisible(panel, 0, 0)
+        self._panels.bring(panel)
 
     @Slot()
     def _on_model_chosen(self) -> None:

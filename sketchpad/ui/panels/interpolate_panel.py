@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
@@ -29,7 +28,7 @@ from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import NAMES
 from sketchpad.session.verbs.interpolation import Manner
 from sketchpad.session.verbs.lane import FEWEST_STEPS, MOST_STEPS
-from sketchpad.ui.form import FoldButton, row, spin_box
+from sketchpad.ui.form import FoldButton, TitleBox, row, spin_box
 from sketchpad.ui.panels.blend_pad import BlendPad
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.end_field import EndField
@@ -78,9 +77,9 @@ class InterpolatePanel(QWidget):
         self.steps = spin_box(FEWEST_STEPS, MOST_STEPS, verb.lane.steps)
         self.keep = QPushButton(self.tr("Keep as take"))
         self.export = QPushButton(self.tr("Export …"))
-        self.model = QComboBox()
-        self.curve = QComboBox()
-        self.keys = QComboBox()
+        self.model = TitleBox()
+        self.curve = TitleBox()
+        self.keys = TitleBox()
         self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
         self.temperature.setValue(Manner.temperature)
         self.seed = spin_box(0, HIGHEST_SEED, Manner.seed)
@@ -88,7 +87,8 @@ class InterpolatePanel(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 16)
         self._path_row = row(self.record, self.path_bars, self.write_path)
-        self._lane_row = row(self.keep, self.export, self.steps)
+        self._lane_row = row(self.keep, self.export)
+        self._form = QFormLayout()
         self._fill_boxes()
         self._lay_out()
         self._describe()
@@ -137,9 +137,6 @@ class InterpolatePanel(QWidget):
         self.curve.addItem(self.tr("linear (straight)"), Curve.LINEAR.value)
         self.keys.addItem(self.tr("turns phrase by phrase"), KeyPlan.OWN.value)
         self.keys.addItem(self.tr("stays A's"), KeyPlan.FIRST.value)
-        for box in (self.model, self.curve, self.keys):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
 
     @Slot()
     def _fill_models(self) -> None:
@@ -157,9 +154,10 @@ class InterpolatePanel(QWidget):
         fields.setSpacing(8)
         for which, field in enumerate(self.fields):
             fields.addWidget(field, which // 2, which % 2)
-        form = QFormLayout()
+        form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(5)
+        form.addRow(self.tr("Steps"), self.steps)
         form.addRow(self.tr("Model"), self.model)
         form.addRow(self.tr("Curve"), self.curve)
         form.addRow(self.tr("Key"), self.keys)
@@ -195,7 +193,7 @@ class InterpolatePanel(QWidget):
             (self.record, self.tr("Record path"), self.tr("The next drag is recorded, bar by bar, as it plays")),
             (self.path_bars, self.tr("Bars of the path"), self.tr("How long a path becomes at the most")),
             (self.write_path, self.tr("Write the path"), self.tr("Write the recorded path into the song once more")),
-            (self.steps, self.tr("Pictures"), self.tr("How many there are from A to B")),
+            (self.steps, self.tr("Steps"), self.tr("How many there are from A to B")),
             (self.keep, self.tr("Keep as take"), self.tr("Keep what is heard now among the takes below")),
             (self.export, self.tr("Export the way"), self.tr("Write all from A to B as MIDI files into a folder")),
             (self.model, self.tr("Model of Interpolate"), self.tr("Which MusicVAE blends")),
@@ -254,8 +252,9 @@ class InterpolatePanel(QWidget):
     def _show_pad(self, is_pad: bool) -> None:
         for widget in (*self.fields[2:], self.pad, self._path_row):
             widget.setVisible(is_pad)
-        for widget in (self.slider, self.lane, self.steps, self.export):
+        for widget in (self.slider, self.lane, self.export):
             widget.setVisible(not is_pad)
+        self._form.setRowVisible(self.steps, not is_pad)
         self._verb.set_pad(is_pad)
 
     @Slot()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sketchpad.generation.systems import SYSTEMS, System
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model
 from sketchpad.music.note import Voice
 from sketchpad.session.session import Session
+from sketchpad.ui.form import TitleBox
 from sketchpad.ui.wording import duration, memory
 
 translate = QCoreApplication.translate
@@ -24,14 +25,12 @@ GAP = 5
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ModelBox(QComboBox):
+class ModelBox(TitleBox):
     """Chooses a model; `currentData` is its name."""
 
     def __init__(self, session: Session, chosen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
         self.setItemDelegate(_Entry(self))
         self.setMaxVisibleItems(8)
         self._fill()
@@ -69,6 +68,8 @@ class ModelBox(QComboBox):
         can = [titles[verb] for verb in system.verbs] + [self.tr("interpolate")] * system.interpolates
         can.append(self.tr("fill"))
         facts = [", ".join(voices[voice] for voice in system.voices), memory(model.size)]
+        if model.bars != SPEED_BARS:
+            facts.insert(1, self.tr("{} bars at a time").format(model.bars))
         speed = self._session.meter.speed(model.name, self._session.generator.engine, SPEED_BARS)
         if speed is not None:
             facts.append(self.tr("{} bars in {}").format(SPEED_BARS, duration(speed)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollArea, QSlider, QWidget
 
 
@@ -27,6 +27,14 @@ class PanelArea(QScrollArea):
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for control in (*boxes, *lists, *panels.findChildren(QSlider)):
             control.installEventFilter(self)
+
+    def bring(self, panel: QWidget) -> None:
+        """Scroll to a panel; of one that is higher than there is room, to its top."""
+        room, bar = self.viewport(), self.verticalScrollBar()
+        if panel.height() > room.height():
+            bar.setValue(bar.value() + panel.mapTo(room, QPoint()).y())
+        else:
+            self.ensureWidgetVisible(panel, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pass the wheel on from a control to the panels."""

@@ -107,6 +107,7 @@ class ShapePanel(QWidget):
         line = QHBoxLayout()
         line.addWidget(QLabel(title))
         if attribute.name == IN_KEY_SHARE:
+            line.addSpacing(6)
             line.addWidget(self.key)
         line.addStretch(1)
         line.addWidget(value)

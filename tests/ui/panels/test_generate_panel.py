@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyleOptionComboBox
 
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
@@ -25,6 +25,24 @@ def choose(panel, model, verb=None):
     panel.model.setCurrentIndex(panel.model.findData(model))
     if verb:
         panel.verb.setCurrentIndex(panel.verb.findData(verb.value))
+
+
+def test_titles_that_are_too_long_are_told_apart_by_their_ends(window, panel):
+    for box in (panel.model, window.interpolate.model):
+        for name in ("cat-mel_2bar_small", "cat-mel_2bar_big"):
+            box.setItemText(box.currentIndex(), f"MusicVAE melody ({name})")
+            option = QStyleOptionComboBox()
+            box.initStyleOption(option)
+            assert option.currentText.startswith("MusicVAE")
+            assert option.currentText.endswith(name[-5:] + ")")
+            assert box.fontMetrics().horizontalAdvance(option.currentText) < box.width() - 20
+
+
+def test_of_a_model_that_writes_two_bars_at_a_time_it_is_said(panel):
+    choose(panel, "music_vae_2bar")
+    assert "\nmelody · 2 bars at a time · " in panel.about.text()
+    choose(panel, "music_vae_trio")
+    assert "at a time" not in panel.about.text()
 
 
 def generate(app, qtbot):

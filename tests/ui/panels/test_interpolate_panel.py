@@ -454,8 +454,18 @@ def test_unfolding_brings_it_into_view(app, window, qtbot):
     qtbot.wait(50)
     window.interpolate.fold.click()
     qtbot.waitUntil(lambda: window._panels.verticalScrollBar().value() > 0, timeout=2000)
-    top = window.interpolate.mapTo(window._panels.viewport(), QPoint(0, 0)).y()
-    assert top < window._panels.viewport().height()
+    room = window._panels.viewport()
+    assert window.interpolate.height() > room.height()
+    assert window.interpolate.mapTo(room, QPoint(0, 0)).y() == 0, "the heading is seen, by which it is folded"
+    window.show_panel(window.mixer)
+    assert window.mixer.mapTo(room, QPoint(0, window.mixer.height())).y() == room.height()
+
+
+def test_it_fits_beside_the_roll_in_each_language(app_in_each_language):
+    window = app_in_each_language.window
+    for is_pad in (False, True):
+        window.interpolate.is_pad.setChecked(is_pad)
+        assert window.interpolate.minimumSizeHint().width() <= window._panels.viewport().width()
 
 
 def test_constraints_hold_for_blends_too(window, filled, verb, qtbot):
