@@ -29,6 +29,11 @@ class Recent(QObject):
         self.paths = _with(path, self.paths)
         self._keep(lambda kept: tuple(map(str, _with(path, map(Path, kept)))))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What they are called, with as many folders before it as it takes to tell them apart."""
+        return tuple(_name(path, self.paths) for path in self.paths)
+
     def clear(self) -> None:
         """Forget them."""
         self.paths = ()
@@ -44,3 +49,10 @@ class Recent(QObject):
 
 def _with(path: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
     return (path, *(each for each in paths if each != path))[:MOST]
+
+
+def _name(path: Path, among: Iterable[Path]) -> str:
+    others = [each.parts for each in among if each != path]
+    parts = range(1, len(path.parts) + 1)
+    enough = next(count for count in parts if all(other[-count:] != path.parts[-count:] for other in others))
+    return str(Path(*path.parts[-enough:]))

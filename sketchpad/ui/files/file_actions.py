@@ -209,17 +209,18 @@ class FileActions(QObject):
     @Slot()
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in self._session.recent.paths:
-            # An ampersand in a file's name is one; songs of one name are told by their tips.
-            action = self._recent.addAction(path.name.replace("&", "&&"))
+        recent = self._session.recent
+        for path, name in zip(recent.paths, recent.names, strict=True):
+            # An ampersand in a file's name is one.
+            action = self._recent.addAction(name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
-        if not self._session.recent.paths:
+        if not recent.paths:
             self._recent.addAction(self.tr("nothing yet")).setEnabled(False)
             return
         self._recent.addSeparator()
-        self._recent.addAction(self.tr("Clear")).triggered.connect(self._session.recent.clear)
+        self._recent.addAction(self.tr("Clear")).triggered.connect(recent.clear)
 
     @Slot()
     def _on_named(self) -> None:

@@ -4,6 +4,7 @@ import gc
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -376,6 +377,18 @@ def settled(disk, qtbot):
     done = []
     disk.run(lambda: None, done.append, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=5000)
+
+
+def test_recent_songs_of_one_name_are_told_apart_by_their_folders(session):
+    for name in ("a/x/song.sketch", "b/x/song.sketch", "b/y/song.sketch", "b/y/waltz.sketch", "/song.sketch"):
+        session.recent.add(Path("/music") / name)
+    assert session.recent.names == (
+        "/song.sketch",
+        "waltz.sketch",
+        "y/song.sketch",
+        "b/x/song.sketch",
+        "a/x/song.sketch",
+    )
 
 
 def test_recent_songs_of_two_windows_are_remembered(session, qtbot, tmp_path):

@@ -118,6 +118,20 @@ def test_songs_and_midi_are_opened_and_listed(app, window, document, qtbot, monk
     assert menu_texts(recent) == ["nothing yet"]
 
 
+def test_of_songs_with_one_name_the_menu_opens_the_one_of_its_folder(app, window, document, qtbot, tmp_path):
+    for folder, notes in (("album", [A4]), ("demos & more", [A4, Note(480, 71, 480)])):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "song.sketch").write_bytes(Song(Bars.of(notes)).to_bytes())
+        with qtbot.waitSignal(app.session.loaded, timeout=5000):
+            app.session.files.open(tmp_path / folder / "song.sketch")
+    recent = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Open recent")
+    recent.aboutToShow.emit()
+    assert menu_texts(recent) == ["demos && more/song.sketch", "album/song.sketch", "Clear"]
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        recent.actions()[1].trigger()
+    assert len(document.bars) == 1
+
+
 def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, document, qtbot, monkeypatch, tmp_path):
     path, before = tmp_path / "next.sketch", document.bars
     path.write_bytes(Song(Bars.of([A4])).to_bytes())
