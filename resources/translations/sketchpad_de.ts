@@ -568,6 +568,10 @@
         <translation>MusicXML</translation>
     </message>
     <message>
+        <source>Written: {}</source>
+        <translation>Exportiert: {}</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
@@ -2070,6 +2074,14 @@
 <context>
     <name>Interpolation</name>
     <message>
+        <source>{:.0%} from {} to {}</source>
+        <translation>{:.0%} von {} nach {}</translation>
+    </message>
+    <message>
+        <source>{} is now: {}</source>
+        <translation>{} ist jetzt: {}</translation>
+    </message>
+    <message>
         <source>Interpolate</source>
         <translation>Überblenden</translation>
     </message>
@@ -2108,8 +2120,27 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{:.0%} des Wegs von A nach B</translation>
     </message>
     <message>
-        <source>{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file</source>
-        <translation>{:.0%} des Wegs. Klick: anhören; Ziehen: als MIDI-Datei herausziehen</translation>
+        <source>{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file; right-click: more</source>
+        <translation>{:.0%} des Wegs. Klick: anhören; Ziehen: als MIDI-Datei herausziehen; Rechtsklick: mehr</translation>
+    </message>
+</context>
+<context>
+    <name>LaneMenu</name>
+    <message>
+        <source>Hear it</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Keep as take</source>
+        <translation>Als Take behalten</translation>
+    </message>
+    <message>
+        <source>Use as {}</source>
+        <translation>Als {} verwenden</translation>
+    </message>
+    <message>
+        <source>Export as MIDI …</source>
+        <translation>Als MIDI exportieren …</translation>
     </message>
 </context>
 <context>
@@ -4137,6 +4168,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Takes</source>
         <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Export as MIDI …</source>
+        <translation>Als MIDI exportieren …</translation>
     </message>
 </context>
 <context>

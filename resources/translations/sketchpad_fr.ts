@@ -568,6 +568,10 @@
         <translation>MusicXML</translation>
     </message>
     <message>
+        <source>Written: {}</source>
+        <translation>Exporté&#xa0;: {}</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Modifications non enregistrées</translation>
     </message>
@@ -1896,7 +1900,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>Étapes</translation>
+        <translation>Pas</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2070,6 +2074,14 @@
 <context>
     <name>Interpolation</name>
     <message>
+        <source>{:.0%} from {} to {}</source>
+        <translation>{:.0%} de {} à {}</translation>
+    </message>
+    <message>
+        <source>{} is now: {}</source>
+        <translation>{} est maintenant&#xa0;: {}</translation>
+    </message>
+    <message>
         <source>Interpolate</source>
         <translation>Interpoler</translation>
     </message>
@@ -2108,8 +2120,27 @@ Esc pour ne rien changer.</translation>
         <translation>{:.0%} du chemin de A à B</translation>
     </message>
     <message>
-        <source>{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file</source>
-        <translation>{:.0%} du chemin. Clic&#xa0;: écouter&#xa0;; glisser&#xa0;: sortir en fichier MIDI</translation>
+        <source>{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file; right-click: more</source>
+        <translation>{:.0%} du chemin. Clic&#xa0;: écouter&#xa0;; glisser&#xa0;: sortir en fichier MIDI&#xa0;; clic droit&#xa0;: plus</translation>
+    </message>
+</context>
+<context>
+    <name>LaneMenu</name>
+    <message>
+        <source>Hear it</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>Keep as take</source>
+        <translation>Créer une prise</translation>
+    </message>
+    <message>
+        <source>Use as {}</source>
+        <translation>Utiliser comme {}</translation>
+    </message>
+    <message>
+        <source>Export as MIDI …</source>
+        <translation>Exporter en MIDI…</translation>
     </message>
 </context>
 <context>
@@ -4137,6 +4168,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Takes</source>
         <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Export as MIDI …</source>
+        <translation>Exporter en MIDI…</translation>
     </message>
 </context>
 <context>

@@ -179,8 +179,10 @@ class MainWindow(QMainWindow):
         self.interpolate.fold.toggled.connect(self._on_unfolded)
         for panel in (self.panel, self.interpolate, self.fill):
             panel.changed.connect(self._on_panels_changed)
+        self.interpolate.export_asked.connect(self.files.export_blend)
         self.gauge.fold.toggled.connect(self._on_unfolded)
         self.takes.all_asked.connect(self.show_all_takes)
+        self.takes.export_asked.connect(self.files.export_take)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.transport.metre.failed.connect(self.message.say)

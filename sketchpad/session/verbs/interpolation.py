@@ -19,7 +19,7 @@ from sketchpad.session.models.generator import Generator
 from sketchpad.session.playing.mixer import Mixer
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
-from sketchpad.session.verbs.ends import Ends
+from sketchpad.session.verbs.ends import NAMES, End, Ends
 from sketchpad.session.verbs.lane import Lane
 from sketchpad.session.verbs.path import Path
 from sketchpad.session.verbs.trail import Place, Trail
@@ -211,7 +211,7 @@ class Interpolation(QObject):
         blended = self.latest if step is None else self.lane.blends[step]
         if blended is None:
             return
-        stack, point = self._document.undo_stack, self.point
+        stack, point = self._document.undo_stack, self.point if step is None else self.lane.request(step).points[0]
         if self._committed and self._committed == stack.index():
             self._start = self._settled.start
             stack.undo()
@@ -223,6 +223,15 @@ class Interpolation(QObject):
         self.latest = blended
         self._settled = Place(point, blended, start=self._start)
         self._go_to(point)
+
+    def use(self, step: int, which: int) -> None:
+        """Make a blend of the lane one of the ideas."""
+        blended, a, b = self.lane.blends[step], self.ends[0], self.ends[1]
+        if blended and a and b:
+            share = self.lane.request(step).points[0][0]
+            name = self.tr("{:.0%} from {} to {}").format(share, a.name, b.name)
+            self.ends.put(which, End(name, blended.bars))
+            self.ends.said.emit(self.tr("{} is now: {}").format(NAMES[which], name))
 
     def write_path(self) -> None:
         """Blend along the recorded path once more."""

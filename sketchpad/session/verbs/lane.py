@@ -55,6 +55,10 @@ class Lane(QObject):
         """What one of them is to be."""
         return self._requests[step]
 
+    def stem(self, step: int) -> str:
+        """What a file of one of them is called."""
+        return f"blend-{step:02}-{self.request(step).points[0][0]:.0%}".rstrip("%")
+
     def renew(self, corners: Corners | None) -> None:
         """Begin anew with other ideas, or with none."""
         self._corners = corners

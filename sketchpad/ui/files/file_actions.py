@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
+from sketchpad.music.bars import Bars
 from sketchpad.music.primers import primers
 from sketchpad.music.saving import BACKUP_SUFFIX
 from sketchpad.music.song_file import SUFFIX
@@ -119,7 +120,7 @@ class FileActions(QObject):
     @Slot()
     def export_midi(self) -> None:
         """Ask for a file and write MIDI."""
-        if path := self._asked_path(self.tr("Export MIDI"), {self.tr("MIDI"): MIDI}):
+        if path := self._asked_midi():
             self._session.exporting.export(path)
 
     @Slot()
@@ -140,6 +141,22 @@ class FileActions(QObject):
         """Ask for a file and write notation."""
         if path := self._asked_path(self.tr("Export MusicXML"), {self.tr("MusicXML"): XML}):
             self._session.exporting.export(path)
+
+    @Slot(int)
+    def export_blend(self, step: int) -> None:
+        """Ask for a file and write a blend of the lane as MIDI."""
+        lane = self._session.interpolation.lane
+        if path := self._asked_midi(lane.stem(step)):
+            lane.write(step, path, lambda _: self._say_written(path))
+
+    @Slot(object, Bars, str)
+    def export_take(self, number: int | None, song: Bars, stem: str) -> None:
+        """Ask for a file and write a take of the tree as MIDI, or for None a song."""
+        if path := self._asked_midi(stem):
+            self._session.exporting.export_take(number, song, path, lambda _: self._say_written(path))
+
+    def _say_written(self, path: Path) -> None:
+        self._session.done.emit(self.tr("Written: {}").format(path))
 
     @Slot(object)
     def leave(self, then: Callable[[], object]) -> None:
@@ -164,6 +181,12 @@ class FileActions(QObject):
         current = self._session.current
         return current.path.name if current.path else current.title or self.tr("untitled")
 
+    @property
+    def _stem(self) -> str:
+        """What the song's files are called, without an ending."""
+        current = self._session.current
+        return current.path.stem if current.path else current.title or "sketch"
+
     def _ask_and_open(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in (*OPENED, SUFFIX + BACKUP_SUFFIX))
         name, _ = QFileDialog.getOpenFileName(
@@ -177,9 +200,15 @@ class FileActions(QObject):
         known = (self._session.current.path, *self._session.recent.paths)
         return str(next((path.parent for path in known if path), ""))
 
-    def _asked_path(self, title: str, kinds: dict[str, tuple[str, ...]]) -> Path | None:
-        """Ask where to write; a name that does not say what it is gets the ending of the kind that was chosen."""
-        stem = Path(self._name()).stem if self._session.current.path else self._session.current.title or "sketch"
+    def _asked_midi(self, stem: str = "") -> Path | None:
+        return self._asked_path(self.tr("Export MIDI"), {self.tr("MIDI"): MIDI}, stem)
+
+    def _asked_path(self, title: str, kinds: dict[str, tuple[str, ...]], stem: str = "") -> Path | None:
+        """Ask where to write; a name that does not say what it is gets the ending of the kind that was chosen.
+
+        What is proposed is called like the song, unless a `stem` is given.
+        """
+        stem = stem or self._stem
         first = next(iter(kinds.values()))[0]
         filters = {f"{kind} ({' '.join(f'*{each}' for each in endings)})": endings for kind, endings in kinds.items()}
         name, chosen = QFileDialog.getSaveFileName(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
@@ -15,9 +15,11 @@ class FileButton(QAbstractButton):
 
     Signals:
         gripped: a hand takes hold of it, and may carry it away; have the file ready.
+        menu_asked: with the right button or the keyboard; where it is to open.
     """
 
     gripped = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,11 @@ class FileButton(QAbstractButton):
         self._pressed_at = event.position().toPoint()
         if self.isDown():
             self.gripped.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with it, without carrying it anywhere."""
+        self.menu_asked.emit(event.globalPos())
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carried far enough, it is a file."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -32,6 +32,7 @@ from sketchpad.ui.form import FoldButton, TitleBox, row, spin_box
 from sketchpad.ui.panels.blend_pad import BlendPad
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.end_field import EndField
+from sketchpad.ui.panels.lane_menu import LaneMenu
 from sketchpad.ui.panels.lane_strip import LaneStrip
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
@@ -46,9 +47,14 @@ class InterpolatePanel(QWidget):
 
     Args:
         held: what new notes are held to, here as everywhere.
+
+    Signals:
+        changed: the panel says something else.
+        export_asked: a blend of the lane is to be written as a MIDI file.
     """
 
     changed = Signal()
+    export_asked = Signal(int)
 
     def __init__(self, session: Session, held: ConstraintsBox, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,6 +237,7 @@ class InterpolatePanel(QWidget):
         self.write_path.clicked.connect(verb.write_path)
         self.steps.valueChanged.connect(verb.lane.set_steps)
         self.lane.chosen.connect(verb.audition)
+        self.lane.menu_asked.connect(self._on_menu_asked)
         self.keep.clicked.connect(self._on_keep)
         self.export.clicked.connect(self._on_export)
         for box in (self.model, self.curve, self.keys):
@@ -331,6 +338,12 @@ class InterpolatePanel(QWidget):
     @Slot()
     def _on_keep(self) -> None:
         self._verb.keep()
+
+    @Slot(int, QPoint)
+    def _on_menu_asked(self, step: int, where: QPoint) -> None:
+        menu = LaneMenu(self._verb, step, self)
+        menu.export_asked.connect(self.export_asked)
+        menu.popup(where)
 
     @Slot()
     def _on_export(self) -> None:

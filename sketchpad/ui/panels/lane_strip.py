@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -28,7 +28,8 @@ class LaneButton(FileButton):
         share = lane.request(step).points[0][0]
         self.setText(f"{share:.0%}")
         self.setAccessibleName(self.tr("{:.0%} of the way from A to B").format(share))
-        self.setToolTip(self.tr("{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file").format(share))
+        tip = self.tr("{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file; right-click: more")
+        self.setToolTip(tip.format(share))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -60,9 +61,11 @@ class LaneStrip(QScrollArea):
 
     Signals:
         chosen: one of them is to be heard.
+        menu_asked: what can be done with one of them, and where that is to open.
     """
 
     chosen = Signal(int)
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, lane: Lane, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,9 +113,17 @@ class LaneStrip(QScrollArea):
         for step in range(len(self._lane.blends)):
             button = LaneButton(self._lane, step, self._themes, self._row)
             button.gripped.connect(self._on_gripped)
+            button.menu_asked.connect(self._on_menu_asked)
             self._group.addButton(button, step)
             self._layout.insertWidget(step, button)
             QWidget.setTabOrder(self.button(step - 1) if step else self, button)
+
+    @Slot(QPoint)
+    def _on_menu_asked(self, where: QPoint) -> None:
+        button = self.sender()
+        assert isinstance(button, LaneButton), "only they are connected"
+        if self._lane.blends[button.step]:
+            self.menu_asked.emit(button.step, where)
 
     @Slot(int)
     def _on_filled(self, step: int) -> None:
@@ -124,7 +135,7 @@ class LaneStrip(QScrollArea):
         assert isinstance(button, LaneButton), "only they are connected"
         step = button.step
         if button.file is None and self._folder.isValid():
-            path = Path(self._folder.path()) / f"blend-{step:02}-{button.text().rstrip('%')}.mid"
+            path = Path(self._folder.path()) / f"{self._lane.stem(step)}.mid"
 
             def written(path: Path) -> None:
                 # The lane may be another one by then.

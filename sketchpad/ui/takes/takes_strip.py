@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTemporaryDir, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,9 +32,12 @@ class TakesStrip(QWidget):
 
     Signals:
         all_asked: all takes of the song are to be seen.
+        export_asked: a choice is to be written as a MIDI file: its number in the tree, None for the original; the song
+            with it; and what the file is called.
     """
 
     all_asked = Signal()
+    export_asked = Signal(object, Bars, str)
 
     def __init__(self, takes: Takes, exporting: Exporting, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +132,7 @@ class TakesStrip(QWidget):
             button = TakeButton(caption(self._takes, choice), choices[choice], self._themes, self._row)
             button.fold_toggled.connect(self._on_fold_toggled)
             button.gripped.connect(self._on_gripped)
+            button.menu_asked.connect(self._on_menu_asked)
             self._buttons.addButton(button, choice)
             self._row_layout.insertWidget(choice, button)
             QWidget.setTabOrder(self._buttons.button(choice - 1) or self.all, button)
@@ -169,14 +174,34 @@ class TakesStrip(QWidget):
         if button.file is not None or not self._folder.isValid():
             return
         choice = self._buttons.id(button)
-        number = self._takes.number(choice) if choice != ORIGINAL else None
-        path = Path(self._folder.path()) / (f"take-{number}.mid" if number else "original.mid")
+        number, stem = self._named(choice)
+        path = Path(self._folder.path()) / f"{stem}.mid"
 
         def written(_: None) -> None:
             if self._buttons.button(choice) is button:
                 button.file = path
 
         self._exporting.export_take(number, self._shown[choice], path, written)
+
+    def _named(self, choice: int) -> tuple[int | None, str]:
+        """The number of a choice in the tree, and what its file is called."""
+        if choice == ORIGINAL:
+            return None, "original"
+        number = self._takes.number(choice)
+        return number, f"take-{number}"
+
+    @Slot(QPoint)
+    def _on_menu_asked(self, where: QPoint) -> None:
+        button = self.sender()
+        assert isinstance(button, TakeButton), "only they are connected"
+        choice = self._buttons.id(button)
+        # Other takes may come and go while the menu is open.
+        (number, stem), song = self._named(choice), self._shown[choice]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        export = menu.addAction(self.tr("Export as MIDI …"))
+        export.triggered.connect(lambda _checked=False: self.export_asked.emit(number, song, stem))
+        menu.popup(where)
 
     @Slot()
     def _on_fold_toggled(self) -> None:

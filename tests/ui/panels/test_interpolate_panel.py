@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QStyle
 
@@ -23,6 +23,7 @@ from sketchpad.ui import theme
 from sketchpad.ui.app import App
 from sketchpad.ui.files.file_button import mime_data
 from sketchpad.ui.main_window import PANEL_WIDTH
+from sketchpad.ui.panels.lane_menu import LaneMenu
 from sketchpad.ui.panels.lane_strip import LaneButton
 from sketchpad.ui.wording import duration
 from tests.conftest import ARCHITECTURES
@@ -382,6 +383,62 @@ def test_a_picture_is_carried_into_a_field_as_a_midi_file(filled, verb, qtbot):
     assert verb.ends[2].bars.columns[["start", "pitch"]].tolist() == (
         verb.lane.blends[3].bars.columns[["start", "pitch"]].tolist()
     )
+
+
+def menu_of(panel, step) -> LaneMenu:
+    """As the keyboard asks for it."""
+    button = panel.lane.button(step)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, button.rect().center(), button.mapToGlobal(QPoint()))
+    QApplication.sendEvent(button, event)
+    return panel.findChildren(LaneMenu)[-1]
+
+
+def choose_in(menu, text):
+    """Down to the entry, and Enter."""
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    for _ in range(1 + [action.text() for action in actions].index(text)):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_picture_of_the_lane_becomes_a_take_or_an_idea_by_the_keyboard(app, filled, verb, document, qtbot, twinkle):
+    blended = verb.lane.blends[3]
+    choose_in(menu_of(filled, 3), "Keep as take")
+    assert app.session.takes.takes[0].request.blend == verb.lane.request(3)
+    assert filled.slider.amount == 0.375
+    document.undo_stack.undo()
+    choose_in(menu_of(filled, 8), "Hear it")
+    assert list(document.bars) == list(read_primer("irish_reel"))
+    song = document.bars
+    choose_in(menu_of(filled, 3), "Use as D")
+    assert (verb.ends[3].bars, verb.ends[3].place) == (blended.bars, None)
+    assert app.window.message.text.text() == "D is now: 38% from song to reel"
+    assert verb.lane.complete, "nothing is between A and B that was not"
+    choose_in(menu_of(filled, 3), "Use as B")
+    assert verb.ends[1].bars == blended.bars
+    assert not verb.lane.complete
+    assert document.bars == song
+    qtbot.waitUntil(lambda: not filled.findChildren(LaneMenu), timeout=2000)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_picture_of_the_lane_is_exported_by_the_keyboard(app, filled, verb, qtbot, monkeypatch, tmp_path):
+    asked = []
+    answer = (str(tmp_path / "between"), "MIDI (*.mid *.midi)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: asked.append(told[2]) or answer)
+    with qtbot.waitSignal(app.session.done, timeout=5000):
+        choose_in(menu_of(filled, 3), "Export as MIDI …")
+    assert asked[0].endswith("blend-03-38.mid")
+    assert len(read_midi(tmp_path / "between.mid").bars) == len(verb.lane.blends[3].bars)
+
+
+def test_a_picture_that_is_not_there_yet_has_no_menu(filled, verb):
+    filled.steps.setValue(25)
+    button = filled.lane.button(24)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), button.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(button, event)
+    assert not filled.findChildren(LaneMenu)
 
 
 def test_the_lane_has_as_many_pictures_as_asked_and_is_exported(app, filled, verb, qtbot, tmp_path, monkeypatch):

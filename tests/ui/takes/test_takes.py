@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.takes.all_takes import AllTakes
@@ -217,3 +218,23 @@ def test_a_thumbnail_has_a_dash_for_every_note_dotted_where_a_model_wrote_it():
         shares.append((pixels != 0xFFFFFFFF).mean())
     assert shares[Author.PERSON] > 0.95
     assert 0.2 < shares[Author.MODEL] < 0.8
+
+
+def test_a_take_is_exported_by_the_keyboard_whatever_comes_meanwhile(app, strip, offered, qtbot, monkeypatch, tmp_path):
+    first, *_ = offered.takes
+    asked = []
+    answer = (str(tmp_path / "verse"), "MIDI (*.mid *.midi)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: asked.append(told[2]) or answer)
+    button = strip._buttons.button(1)
+    number = offered.number(1)
+    where = button.mapToGlobal(QPoint())
+    QApplication.sendEvent(button, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), where))
+    (menu,) = strip.findChildren(QMenu)
+    offered.withdraw([first])
+    QTest.keyClick(menu, Key.Key_Down)
+    with qtbot.waitSignal(app.session.done, timeout=5000):
+        QTest.keyClick(menu, Key.Key_Return)
+    assert asked[0].endswith(f"take-{number}.mid")
+    notes = read_midi(tmp_path / "verse.mid").bars
+    assert [note.pitch for note in notes] == [note.pitch for note in sorted(first.notes, key=lambda note: note.start)]
+    assert not strip.findChildren(QMenu)
