@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from sketchpad.session.verbs.lane import Lane
@@ -18,7 +18,13 @@ MARGIN, LINE = 5, 13
 
 
 class LaneButton(FileButton):
-    """One blend, by how far it is on the way; empty until it was made."""
+    """One blend, by how far it is on the way; empty until it was made.
+
+    Signals:
+        focused: it has the keyboard.
+    """
+
+    focused = Signal()
 
     def __init__(self, lane: Lane, step: int, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +43,11 @@ class LaneButton(FileButton):
     def sizeHint(self) -> QSize:
         """All are alike."""
         return PICTURE
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Arrow keys lead to pictures that are out of sight."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A frame when it is shown, how far it is, and its notes."""
@@ -59,6 +70,9 @@ class LaneButton(FileButton):
 class LaneStrip(QScrollArea):
     """The lane, scrolled sideways.
 
+    Args:
+        before: after this the keyboard comes to the first of the pictures.
+
     Signals:
         chosen: one of them is to be heard.
         menu_asked: what can be done with one of them, and where that is to open.
@@ -67,10 +81,11 @@ class LaneStrip(QScrollArea):
     chosen = Signal(int)
     menu_asked = Signal(int, QPoint)
 
-    def __init__(self, lane: Lane, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, lane: Lane, themes: Themes, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
         self._themes = themes
+        self._before = before
         self._folder = QTemporaryDir()
         self._row = QWidget()
         self._layout = QHBoxLayout(self._row)
@@ -116,7 +131,14 @@ class LaneStrip(QScrollArea):
             button.menu_asked.connect(self._on_menu_asked)
             self._group.addButton(button, step)
             self._layout.insertWidget(step, button)
-            QWidget.setTabOrder(self.button(step - 1) if step else self, button)
+            button.focused.connect(self._on_focused)
+            QWidget.setTabOrder(self.button(step - 1) if step else self._before, button)
+
+    @Slot()
+    def _on_focused(self) -> None:
+        button = self.sender()
+        assert isinstance(button, LaneButton), "only they are connected"
+        self.ensureWidgetVisible(button, 0, 0)
 
     @Slot(QPoint)
     def _on_menu_asked(self, where: QPoint) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QStyle
@@ -399,6 +399,21 @@ def choose_in(menu, text):
     for _ in range(1 + [action.text() for action in actions].index(text)):
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_the_keyboard_goes_from_the_slider_through_the_lane_and_sees_where(window, filled, qtbot):
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    filled.is_pad.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(filled.is_pad, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is filled.lane.button(0)
+    for step in range(1, 9):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        button, room = filled.lane.button(step), filled.lane.viewport()
+        assert button.hasFocus()
+        assert room.rect().contains(QRect(button.mapTo(room, QPoint(0, 0)), button.size()))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is filled.export
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
