@@ -153,6 +153,7 @@ class Session(QObject):
             (self.continuation.failed, self.continuation.started, self.document.changed),
             (self.filling.failed, self.document.selection_changed, self.playback.loop_changed),
             (self.shape.failed, self.document.changed),
+            (self.interpolation.failed, self.interpolation.accepted),
             (ends.failed, ends.changed),
             (lane.failed, lane.said),
             (self.generator.unavailable, self.generator.opened),

@@ -56,6 +56,7 @@ class Interpolation(QObject):
     Attributes:
         manner: how ideas are blended.
         is_pad: whether four are.
+        refusal: why the ideas that were chosen cannot be blended; nothing while they can, or are still to be chosen.
         rebuilt: how much of each idea the model can rebuild; empty until it was measured.
         point: where the hand is, or was.
         preview: the song as it is under the hand.
@@ -67,6 +68,7 @@ class Interpolation(QObject):
         moved: `point` is another one.
         preview_changed: what is to be seen and heard.
         dropped: the hand is followed no longer, though it may still be down.
+        accepted: what `refusal` said is so no longer.
     """
 
     renewed = Signal()
@@ -74,6 +76,7 @@ class Interpolation(QObject):
     moved = Signal()
     preview_changed = Signal()
     dropped = Signal()
+    accepted = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -105,6 +108,7 @@ class Interpolation(QObject):
         self._trail = Trail(document, self)
         self.manner = Manner()
         self.is_pad = False
+        self.refusal = ""
         self.rebuilt: tuple[float, ...] = ()
         self.point: Point = (0.0, 0.0)
         self.preview: Bars | None = None
@@ -280,12 +284,24 @@ class Interpolation(QObject):
     def _new_corners(self) -> Corners | None:
         ideas, manner = self.ends.ideas(self._count), self.manner
         if ideas is None:
+            self._refuse("")
             return None
         try:
-            return Corners(ideas, **{field.name: getattr(manner, field.name) for field in fields(manner)})
+            corners = Corners(ideas, **{field.name: getattr(manner, field.name) for field in fields(manner)})
         except InputError as error:
-            self.failed.emit(str(error))
+            self._refuse(str(error))
             return None
+        self._refuse("")
+        return corners
+
+    def _refuse(self, why: str) -> None:
+        """The ideas cannot be blended; with nothing, they can, or are not there."""
+        if why != self.refusal:
+            if self.refusal:
+                self.accepted.emit()
+            self.refusal = why
+            if why:
+                self.failed.emit(why)
 
     def _find_start(self) -> None:
         """A hand begins: it writes where the one before did, unless that is open again."""

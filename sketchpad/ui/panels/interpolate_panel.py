@@ -66,7 +66,7 @@ class InterpolatePanel(QWidget):
         self.fold = FoldButton(self.tr("Interpolate"), self._body)
         self.fields = [EndField(verb.ends, session.takes, which, themes) for which in range(len(NAMES))]
         self.slider = ReachSlider(0.0, 1.0, themes)
-        self.share = QLabel()
+        self.share = QLabel(wordWrap=True)
         self.share.setObjectName("faint")
         self.share.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.rebuilt = QLabel(wordWrap=True)
@@ -293,7 +293,7 @@ class InterpolatePanel(QWidget):
         """Where the hand is, in words."""
         verb, (across, down) = self._verb, self._verb.point
         if not verb.ready:
-            return self.tr("choose A and B to begin")
+            return verb.refusal or self.tr("choose A and B to begin")
         if verb.path.recording:
             return self.tr("bar {} of {}").format(int(verb.path.progress) + 1, verb.path.bars)
         if verb.path.armed:

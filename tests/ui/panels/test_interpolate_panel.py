@@ -206,6 +206,20 @@ def test_a_take_in_the_menu_stays_the_one_that_it_says(app, panel, verb, qtbot):
     assert not menu.isVisible(), "they were takes of another song"
 
 
+def test_ideas_that_are_too_long_are_told_of_until_they_are_not(app, filled, verb):
+    message = app.window.message
+    verb.ends.put(0, End("long", Bars.of([Note(65 * 1920, 60, 480), Note(0, 60, 480)])))
+    said = "an end has 66 bars; up to 64 can be interpolated, so select fewer"
+    assert filled.share.text() == said
+    assert message.text.text().lower() == said
+    assert not filled.slider.isEnabled()
+    filled.seed.setValue(7)
+    assert message.text.text().lower() == said
+    verb.ends.put(0, End("short", Bars.of([Note(0, 60, 480)])))
+    assert filled.share.text() == "exactly A"
+    assert message.isHidden()
+
+
 def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qtbot, twinkle):
     slider = filled.slider
     width, middle = slider.width(), slider.height() // 2
