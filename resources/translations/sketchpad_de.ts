@@ -3203,6 +3203,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Eine Tonhöhe liegt außerhalb dessen, was MIDI kennt; eine der Alternativen einer Note wählen</translation>
     </message>
     <message>
+        <source>there is no model “{}”; import it, or choose one of {}</source>
+        <translation>Es gibt kein Modell „{}“; importieren, oder eines davon wählen: {}</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>
@@ -3381,10 +3385,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>cannot read the models&apos; manifest {}: {}; {}</source>
         <translation>Das Verzeichnis der Modelle {} kann nicht gelesen werden: {}; {}</translation>
-    </message>
-    <message>
-        <source>there is no model “{}”; choose one of {}</source>
-        <translation>Es gibt kein Modell „{}“; eines davon wählen: {}</translation>
     </message>
     <message>
         <source>of a blend it cannot be told why a note was written; choose a note of another take</source>

@@ -3203,6 +3203,10 @@ Esc pour ne rien changer.</translation>
         <translation>une hauteur sort de l’étendue de MIDI&#xa0;; choisir une des rivales d’une note</translation>
     </message>
     <message>
+        <source>there is no model “{}”; import it, or choose one of {}</source>
+        <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; l’importer, ou choisir parmi {}</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
@@ -3381,10 +3385,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>cannot read the models&apos; manifest {}: {}; {}</source>
         <translation>impossible de lire la liste des modèles {}&#xa0;: {}&#xa0;; {}</translation>
-    </message>
-    <message>
-        <source>there is no model “{}”; choose one of {}</source>
-        <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
         <source>of a blend it cannot be told why a note was written; choose a note of another take</source>

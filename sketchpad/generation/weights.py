@@ -196,7 +196,7 @@ def find_model(name: str, folder: Path | None = None) -> Model:
     """
     models = read_manifest(folder)
     if name not in models:
-        raise InputError("there is no model “{}”; choose one of {}", name, ", ".join(models))
+        raise InputError("there is no model “{}”; import it, or choose one of {}", name, ", ".join(models))
     return models[name]
 
 

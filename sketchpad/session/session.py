@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -33,10 +33,10 @@ from sketchpad.session.songs.current_song import CurrentSong
 from sketchpad.session.songs.exporting import Exporting
 from sketchpad.session.songs.recent import Recent
 from sketchpad.session.songs.recovery import Recovery
-from sketchpad.session.songs.song import Song
+from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_files import SongFiles
 from sketchpad.session.takes.takes import Takes
-from sketchpad.session.verbs.continuation import Continuation
+from sketchpad.session.verbs.continuation import Continuation, Settings
 from sketchpad.session.verbs.explaining import Explaining
 from sketchpad.session.verbs.filling import Filling
 from sketchpad.session.verbs.interpolation import Interpolation
@@ -182,12 +182,20 @@ class Session(QObject):
 
     def new(self) -> None:
         """Begin with an empty song."""
-        self.files.begin(Song(Bars.of(), panels=self.current.panels))
+        self.files.begin(Song(Bars.of(), panels=self._panels))
 
     def open_primer(self, name: str) -> None:
         """Begin with one of the primers that come with the program."""
-        panels = self.current.panels
+        panels = self._panels
         self.files.begin_with(lambda: Song(read_primer(name), panels=panels))
+
+    @property
+    def _panels(self) -> Panels:
+        """What the panels say, for another song: a model that only this one misses is none of it."""
+        panels = self.current.panels
+        if panels.generate.model in self.models.known:
+            return panels
+        return replace(panels, generate=replace(panels.generate, model=Settings.model))
 
     def keep_safe(self) -> None:
         """Keep copies of unsaved work from now on, and look for those of programs that ended without a word."""

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.knobs = Knobs(session.controllers, controls_of(self.panel, self.shape, self.interpolate), self)
         self.playing = PlayingActions(session, self.knobs, self.transport.transport["keys"], self)
         self._leaving = False
+        self._missed = ""
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
@@ -218,7 +219,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_model_chosen(self) -> None:
-        """A MusicVAE that is chosen shapes and interpolates as well."""
+        """A MusicVAE that is chosen shapes and interpolates as well; and one that was missed is not any more."""
+        self._miss("")
         if self.panel.model.system.interpolates:
             self.session.shape.model = self.panel.model.currentData()
             self.interpolate.use_model(self.panel.model.currentData())
@@ -320,17 +322,22 @@ class MainWindow(QMainWindow):
     def _on_loaded(self) -> None:
         """Say what the song's panels said."""
         panels = self.session.current.panels
+        model = panels.generate.model
+        self._miss("" if model in self.session.models.known else model)
         if panels == self._said():
             return
-        if panels.generate.model not in self.session.models.known:
-            self.message.say(
-                self.tr("The model {} of this song is not there; import it, or choose another").format(
-                    panels.generate.model
-                )
-            )
         self.panel.show_settings(panels.generate)
         self.interpolate.show_manner(panels.interpolate)
         self.fill.show_keep(panels.fill)
+
+    def _miss(self, model: str) -> None:
+        """Say that the song's model is not there, until it is, or another is chosen; nothing where none is missed."""
+        said = self.tr("The model {} of this song is not there; import it, or choose another")
+        if self._missed:
+            self.message.take_back(said.format(self._missed))
+        self._missed = model
+        if model:
+            self.message.say(said.format(model))
 
     @Slot()
     def _on_panels_changed(self) -> None:

@@ -316,6 +316,17 @@ def test_a_model_that_is_not_there_is_said(app, window, qtbot, tmp_path):
     assert window.panel.settings.model == "attention_rnn"
 
 
+def test_a_model_is_missed_until_another_is_chosen_or_another_song_begins(app, window):
+    panels = Panels(Settings("mine"))
+    said = "The model mine of this song is not there; import it, or choose another"
+    window.message.say("cannot write")
+    for way_out in (lambda: window.panel.model.setCurrentIndex(1), app.session.new):
+        app.session.current.begin(Song(Bars.of([A4]), panels=panels))
+        assert window.message.text.text() == f"Cannot write\n{said}"
+        way_out()
+        assert window.message.text.text() == "Cannot write"
+
+
 @pytest.fixture
 def recovery(app, window, qtbot, tmp_path):
     """The question about two songs, the first of which has a file."""
