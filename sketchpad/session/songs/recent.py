@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -32,7 +32,7 @@ class Recent(QObject):
     @property
     def names(self) -> tuple[str, ...]:
         """What they are called, with as many folders before it as it takes to tell them apart."""
-        return tuple(_name(path, self.paths) for path in self.paths)
+        return told_apart(self.paths)
 
     def clear(self) -> None:
         """Forget them."""
@@ -49,6 +49,11 @@ class Recent(QObject):
 
 def _with(path: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
     return (path, *(each for each in paths if each != path))[:MOST]
+
+
+def told_apart(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The names of files, each with as many folders before it as tell it from the others."""
+    return tuple(_name(path, paths) for path in paths)
 
 
 def _name(path: Path, among: Iterable[Path]) -> str:

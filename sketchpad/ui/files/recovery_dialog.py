@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.session.session import Session
+from sketchpad.session.songs.recent import told_apart
 from sketchpad.session.songs.recovery import Recovered
 from sketchpad.ui.languages import locale_of
 
@@ -42,8 +43,10 @@ class RecoveryDialog(QDialog):
         )
         self.list.setAccessibleName(self.tr("Unsaved work, the newest first"))
         self.list.setToolTip(self.tr("Choose what is to be done with each"))
+        homes = list(dict.fromkeys(recovered.home for recovered in found if recovered.home))
+        names = dict(zip(homes, told_apart(homes), strict=True))
         for recovered in found:
-            self._add(recovered)
+            self._add(recovered, names[recovered.home] if recovered.home else self.tr("untitled"))
         # Names give way to times, by which copies are told from each other.
         header = self.list.header()
         header.setStretchLastSection(False)
@@ -86,8 +89,7 @@ class RecoveryDialog(QDialog):
         if first := self.list.topLevelItem(0):
             self.list.setCurrentItem(first)
 
-    def _add(self, recovered: Recovered) -> None:
-        name = recovered.home.name if recovered.home else self.tr("untitled")
+    def _add(self, recovered: Recovered, name: str) -> None:
         saved = self._when(recovered.home_time) if recovered.home_time else self.tr("never, or gone")
         item = QTreeWidgetItem([name, str(recovered.notes), self._when(recovered.time), saved])
         item.setToolTip(0, str(recovered.home or ""))

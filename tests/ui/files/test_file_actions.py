@@ -1,6 +1,7 @@
 """The File menu and its questions, in the real window."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QUrl
@@ -345,6 +346,19 @@ def test_recovered_work_can_be_gone_on_with(app, window, document, qtbot, recove
     assert list(document.bars) == [A4, A4]
     assert window.isWindowModified()
     assert window.windowTitle() == "song.sketch[*] — Sketchpad"
+
+
+def test_unsaved_songs_of_one_name_are_told_apart_by_their_folders(app, window, qtbot):
+    folder = user_directory("recovery")
+    folder.mkdir()
+    for copy, home in (("a", "/music/album/song.sketch"), ("b", "/music/demos/song.sketch"), ("c", None)):
+        song = Song(Bars.of([A4]), home=Path(home) if home else None)
+        (folder / f"{copy}.sketch").write_bytes(song.to_bytes(with_home=True))
+    app.session.recovery.look(folder)
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) is not None, timeout=5000)
+    tree = window.findChild(RecoveryDialog).list
+    names = {tree.topLevelItem(row).text(0) for row in range(tree.topLevelItemCount())}
+    assert names == {"album/song.sketch", "demos/song.sketch", "untitled"}
 
 
 def test_its_times_are_in_the_language_of_the_program(app, window, qtbot, recovery, monkeypatch):
