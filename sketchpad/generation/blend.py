@@ -166,12 +166,14 @@ class Blended:
         bars: from tick 0 on, at A's tempo; at a corner exactly the idea.
         rebuilt: of each idea, how much the model's plain reconstruction has of it: the F1 of (step, pitch, voice).
         seconds: the time of computing it.
+        remembered: whether nothing was computed anew, because it was asked for before.
     """
 
     request: Blend
     bars: Bars
     rebuilt: tuple[float, ...]
     seconds: float
+    remembered: bool = False
 
 
 def way(corners: Corners, steps: int) -> list[Blend]:

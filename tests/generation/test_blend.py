@@ -231,6 +231,17 @@ def test_a_step_of_the_hand_costs_one_decoding(weights, ideas, monkeypatch):
     assert counted["encode"] == 4
 
 
+def test_a_blend_that_was_there_already_says_so(weights, ideas):
+    model, corners = loaded(weights, "music_vae_melody"), Corners(tuple(ideas), "music_vae_melody")
+    asked = [
+        (corners, (0.3, 0.7)),
+        (corners, (0.3, 0.7)),
+        (corners, (0.4, 0.7)),
+        (replace(corners, seed=9), (0.3, 0.7)),
+    ]
+    assert [blend(model, *each).remembered for each in asked] == [False, True, False, False]
+
+
 def test_what_is_known_is_bounded(weights, twinkle):
     model = loaded(weights, "music_vae_2bar")
     for up in range(30):

@@ -63,6 +63,7 @@ class Blender:
         begun = time.perf_counter()
         corners, points = request.corners, request.points
         read = self._read(corners, cancel)
+        remembered = self._blends.keys() >= set(points)
         blends = {point: self._remembered(corners, read, point, cancel) for point in dict.fromkeys(points)}
         corner = corners.corner(points[0])
         if request.is_path:
@@ -70,7 +71,8 @@ class Blender:
             bars = Bars.of(joined(points, blends, corners, lines), corners.ideas[0].tempo, corners.metre)
         else:
             bars = blends[points[0]] if corner is None else corners.songs[corner]
-        return Blended(request, bars, tuple(each.f1 for each in read), time.perf_counter() - begun)
+        seconds = time.perf_counter() - begun
+        return Blended(request, bars, tuple(each.f1 for each in read), seconds, remembered)
 
     def _read(self, corners: Corners, cancel: CancelFlag) -> list[Corner]:
         """Each idea as the network reads it; those that are new are read now."""

@@ -117,9 +117,9 @@ class Meter(QObject):
         self._forecasts.learn(request.model, engine, Size.of(request), seconds / request.takes)
 
     def learn_blend(self, blended: Blended, engine: str) -> None:
-        """Take into account how long a blend was made; at a corner there is nothing to make."""
+        """Take into account how long a blend was made; one that is remembered, or at a corner, tells nothing."""
         point, *more = blended.request.points
-        if not more and not set(point) <= {0.0, 1.0}:
+        if not more and not blended.remembered and not set(point) <= {0.0, 1.0}:
             corners = blended.request.corners
             self._forecasts.learn(corners.model, engine, Size.of_blend(corners), blended.seconds)
 

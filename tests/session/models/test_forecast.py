@@ -96,4 +96,5 @@ def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.03)
     for _ in range(RECENT):
         meter.learn_blend(Blended(Blend(corners, ((1.0, 0.0),)), twinkle, (), 1e-5), "native")
-    assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "a corner is no measure"
+        meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 1e-5, remembered=True), "native")
+    assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "neither a corner nor a memory is a measure"
