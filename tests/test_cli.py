@@ -11,8 +11,10 @@ import pytest
 
 from sketchpad.cli import main
 from sketchpad.generation.weights import find_model, read_manifest
+from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.primers import primers
+from sketchpad.session.songs.song import Song
 
 TWINKLE = str(primers()[0].path)
 
@@ -172,7 +174,6 @@ def test_a_download_goes_into_the_folder_that_is_named(tmp_path, monkeypatch, ca
         ["render", TWINKLE, "--soundfont", TWINKLE, "--out", "out.wav"],
         ["render", "nix.mid", "--out", "out.wav"],
         ["export", TWINKLE, "--midi", "out.mid", "--wav", "nowhere/out.wav"],
-        ["export", TWINKLE, "--midi", "out.mid", "--stems", "out.doc"],
         ["models", "--models", "nowhere"],
         ["demo"],
         ["demo", "--listening", "pack", "--seed", "-1"],
@@ -187,6 +188,16 @@ def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, a
     assert "Traceback" not in done.stderr
     assert not done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_an_empty_song_with_stems_nothing_is_exported(tmp_path):
+    song, out = tmp_path / "empty.sketch", tmp_path / "out"
+    song.write_bytes(Song(Bars.of()).to_bytes())
+    out.mkdir()
+    done = sketchpad("export", song, "--midi", out / "song.mid", "--stems", out / "song.wav")
+    assert done.returncode == 2
+    assert "draw or generate some first" in done.stderr
+    assert list(out.iterdir()) == []
 
 
 def test_the_demo_does_the_whole_job(tmp_path):
