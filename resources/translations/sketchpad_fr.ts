@@ -4421,6 +4421,10 @@ Esc pour ne rien changer.</translation>
         <translation>{:.1f}&#xa0;min</translation>
     </message>
     <message>
+        <source>{:.1f}&#xa0;MB</source>
+        <translation>{:.1f}&#xa0;Mo</translation>
+    </message>
+    <message>
         <source>{:.0f}&#xa0;MB</source>
         <translation>{:.0f}&#xa0;Mo</translation>
     </message>

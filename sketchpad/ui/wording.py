@@ -26,7 +26,9 @@ def duration(seconds: float) -> str:
 
 
 def memory(size: int) -> str:
-    """Bytes as megabytes."""
+    """Bytes as megabytes, two digits or so."""
+    if size < 9.5e6:
+        return with_values(translate("Wording", "{:.1f}\u00a0MB"), size / 1e6)
     return translate("Wording", "{:.0f}\u00a0MB").format(size / 1e6)
 
 

@@ -12,6 +12,7 @@ from sketchpad.generation.weights import find_model
 from sketchpad.music.note import Author
 from sketchpad.ui.app import App
 from sketchpad.ui.panels.model_box import ABOUT
+from sketchpad.ui.wording import memory
 
 WRITE = Path(__file__).parents[1] / "generation" / "checkpoints" / "write_checkpoint.py"
 
@@ -61,7 +62,7 @@ def test_an_imported_model_is_listed_measured_and_writes(app, qtbot, monkeypatch
     assert message.text.text() == "Imported: Polyphony RNN (mine)"
     qtbot.waitUntil(lambda: "16 bars in" in panel.about.text(), timeout=20_000)
     assert "imported" in panel.model.itemData(panel.model.findData("mine"), ABOUT)
-    assert f"{find_model('mine').size / 1e6:.0f}\u00a0MB" in panel.about.text()
+    assert memory(find_model("mine").size) in panel.about.text()
     with qtbot.waitSignal(app.session.continuation.ended, timeout=20_000):
         panel.generate.click()
     assert app.session.meter.costs[-1].model == "mine"

@@ -376,3 +376,4 @@ def test_light_and_dark_are_readable(app):
 def test_numbers_are_said_in_their_unit():
     assert [duration(s) for s in (0.0021, 0.02, 1.5, 90)] == ["2.1\u00a0ms", "20\u00a0ms", "1.5\u00a0s", "1.5\u00a0min"]
     assert memory(143_000_000) == "143\u00a0MB"
+    assert [memory(size) for size in (430_000, 8_970_000, 9_600_000)] == ["0.4\u00a0MB", "9.0\u00a0MB", "10\u00a0MB"]
