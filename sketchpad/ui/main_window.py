@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sketchpad.session.heeded import Heeded
 from sketchpad.session.session import Session
 from sketchpad.session.songs.song import Panels
 from sketchpad.ui.files.changed_notice import ChangedNotice
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.transport.metre.failed.connect(self.message.say)
+        Heeded(self.transport.metre.failed, [session.document.metre_changed], session.over, self)
         self.transport.metre.activated.connect(self.roll.setFocus)
         for box in (*self.findChildren(QAbstractSpinBox), self.transport.metre.edit):
             box.editingFinished.connect(self._on_edited)

@@ -63,6 +63,8 @@ def test_what_is_no_metre_is_said_and_changes_nothing(window, document, box, tex
     assert says in window.message.text.text()
     assert box.currentText() == "4/4"
     assert document.undo_stack.count() == 0
+    type_in(box, "3/4", Key.Key_Tab)
+    assert window.message.isHidden(), "it was said once, and is one now"
 
 
 def test_it_shows_the_metre_of_a_song_that_is_opened(document, box):
