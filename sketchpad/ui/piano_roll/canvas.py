@@ -31,7 +31,6 @@ from sketchpad.ui.piano_roll.gestures import (
     Resize,
     Select,
     note_at,
-    still_in,
 )
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.outline import paint_outline
@@ -178,8 +177,7 @@ class Canvas(QWidget):
         if self._gesture is None:
             return False
         self._let_go()
-        document = self._view.session.document
-        document.select(still_in(document.bars, self._selected_before))
+        self._view.session.document.select(self._selected_before)
         self._view.set_preview(NO_EDIT)
         return True
 
@@ -188,7 +186,10 @@ class Canvas(QWidget):
             self._plays_keys, self._sounding = False, None
 
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
-        """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
+        """The gesture that a press there begins, by tool, button, keys held and what lies under it.
+
+        Nothing takes hold of what is still on its way.
+        """
         view = self._view
         note = note_at(view.bars, point.tick, point.pitch, view.reach)
         copying = bool(held & Modifier.ControlModifier)
@@ -196,11 +197,11 @@ class Canvas(QWidget):
             self._gesture = Erase(view.bars, view.reach)
         elif button == Qt.MouseButton.RightButton:
             self._gesture = None
-        elif note:
+        elif note and note in view.session.document.bars:
             self._gesture = self._grab(note, point, held, place)
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
             self._gesture = self._selecting(held)
-        elif place.y() < view.geometry.bottom:
+        elif not note and place.y() < view.geometry.bottom:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
 
@@ -262,7 +263,7 @@ class Canvas(QWidget):
     def _clicked(self, note: Note, held: Modifier) -> None:
         """A note that is not dragged is the only one then; with Shift or Ctrl one more, with Alt one less."""
         document = self._view.session.document
-        before = still_in(document.bars, self._selected_before)
+        before = self._selected_before.also_in(document.bars)
         if note not in document.bars:
             return
         if held & Modifier.AltModifier:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
-from sketchpad.music.notes import Columns, Mask, Notes, matched, note_at_row
+from sketchpad.music.notes import Columns, Mask, Notes, note_at_row
 from sketchpad.session import edits
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.ui.piano_roll.geometry import snapped, snapped_down
@@ -134,7 +134,7 @@ class Move(Gesture):
 
     def keep(self, bars: Bars) -> None:
         """Go on with those that are still there."""
-        self._notes = still_in(bars, self._notes)
+        self._notes = self._notes.also_in(bars)
         self.edit = self._edit()
 
     def _edit(self) -> Edit:
@@ -171,7 +171,7 @@ class Resize(Gesture):
 
     def keep(self, bars: Bars) -> None:
         """Go on with those that are still there."""
-        self._notes = still_in(bars, self._notes)
+        self._notes = self._notes.also_in(bars)
         self.edit = self._edit()
 
 
@@ -210,7 +210,7 @@ class Erase(Gesture):
     def keep(self, bars: Bars) -> None:
         """Take only what is still there."""
         self._bars = bars
-        self._gone = set(still_in(bars, Notes.of(self._gone)))
+        self._gone = set(Notes.of(self._gone).also_in(bars))
         self.edit = edits.delete(self._gone)
 
 
@@ -227,7 +227,7 @@ class Select(Gesture):
     def keep(self, bars: Bars) -> None:
         """Choose among what is there now, from the next move on."""
         self._bars = bars
-        self._before, self.selection = (still_in(bars, notes) for notes in (self._before, self.selection))
+        self._before, self.selection = (notes.also_in(bars) for notes in (self._before, self.selection))
 
     def _choose(self, start: float, end: float, touched: Callable[[Columns], Mask]) -> None:
         """Choose from what sounds in [start, end]."""
@@ -289,12 +289,6 @@ def inside(outline: Sequence[tuple[float, float]], x: Numbers, y: Numbers) -> Ma
         if y0 != y1:
             found ^= ((y0 > y) != (y1 > y)) & (x < x0 + (y - y0) * (x1 - x0) / (y1 - y0))
     return found
-
-
-def still_in(bars: Bars, notes: Notes) -> Notes:
-    """The notes, of some, that a song has."""
-    here, _ = matched(notes.columns, bars.columns)
-    return notes if here.all() else Notes(notes.columns[here])
 
 
 def note_at(bars: Bars, tick: float, pitch: int, reach: Reach = MELODY) -> Note | None:
