@@ -145,6 +145,8 @@ class FileActions(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """Do what takes the song away: at once, or when its changes are saved or given up."""
         self._session.recording.finish()
+        # Each pass would change the song once more, which could never be left then.
+        self._session.renewal.stop()
         if not self._session.current.dirty:
             then()
             return

@@ -16,6 +16,7 @@ from sketchpad.music.midi_file import midi_bytes, read_midi
 from sketchpad.music.note import Note
 from sketchpad.music.song_file import read_song
 from sketchpad.paths import user_directory
+from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_lock import Holder
 from sketchpad.session.verbs.continuation import Constraints, Settings
@@ -133,6 +134,26 @@ def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, documen
         window.files.open_path(path)
         document.set_tempo(99)
     assert app.session.current.path == path
+
+
+def test_no_new_bars_come_once_a_song_is_to_be_left(app, window, document, player, qtbot, monkeypatch, tmp_path):
+    """Each would be a change that is to be saved first."""
+    renewal, other = app.session.renewal, tmp_path / "other.mid"
+    other.write_bytes(midi_bytes(Bars.of([A4])))
+    app.session.playback.set_loop((480, 1440))
+    app.session.playback.play(480)
+    renewal.start(lambda: Settings(model="attention_rnn"))
+    assert renewal.wanted
+    assert app.session.continuation.busy
+    window.files.open_path(other)
+    assert not renewal.wanted
+    qtbot.waitUntil(lambda: list(document.bars) == [A4], timeout=5000)
+    renewal.start(lambda: Settings(model="attention_rnn"))
+    document.push("Delete", edits.delete([A4]))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+    window.close()
+    assert window.isVisible()
+    assert not renewal.wanted
 
 
 def test_takes_that_were_only_tried_are_asked_for_when_the_window_closes(
