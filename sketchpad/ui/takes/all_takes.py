@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,8 @@ from sketchpad.ui.theme import Themes
 
 PICTURE = QSize(120, 30)
 NUMBER = Qt.ItemDataRole.UserRole
+PORTION = 8
+"""So many takes are listed at a time; all else has its turn before the next."""
 
 
 class AllTakes(QDialog):
@@ -35,8 +37,13 @@ class AllTakes(QDialog):
         self.setWindowTitle(self.tr("All takes of this song"))
         self._session = session
         self._themes = themes
-        self._listed = 0
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self._filling = QTimer(self, interval=0, singleShot=True)
+        self._filling.timeout.connect(self._fill)
         self.tree = QTreeWidget()
+        # What is not in view is not measured.
+        self.tree.setUniformRowHeights(True)
+        self.tree.header().setResizeContentsPrecision(0)
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([self.tr("take"), self.tr("sounds like"), self.tr("made with")])
         self.tree.setIconSize(PICTURE)
@@ -78,29 +85,24 @@ class AllTakes(QDialog):
 
     @Slot()
     def _fill(self) -> None:
-        """List those that are new; an item for each, below its parent's."""
-        takes = self._session.takes.tree
-        items = self._items()
-        for number, record in takes:
-            if number > self._listed:
-                items[number] = self._item(number, record)
-                parent = items[record.parent] if record.parent else self.tree.invisibleRootItem()
-                parent.addChild(items[number])
-        if len(takes) > self._listed:
-            self._listed = len(takes)
-            self.tree.expandAll()
-            for column in range(self.tree.columnCount()):
-                self.tree.resizeColumnToContents(column)
-            self.tree.setCurrentItem(items[self._listed])
-
-    def _items(self) -> dict[int, QTreeWidgetItem]:
-        found: dict[int, QTreeWidgetItem] = {}
-        left = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        while left:
-            if item := left.pop():
-                found[item.data(0, NUMBER)] = item
-                left += [item.child(row) for row in range(item.childCount())]
-        return found
+        """List those that are new, an item for each, below its parent's: some now, and the others after that."""
+        takes, items = self._session.takes.tree, self._items
+        listed = len(items)
+        if listed == len(takes):
+            return
+        for number in range(listed + 1, min(listed + PORTION, len(takes)) + 1):
+            items[number] = self._item(number, takes[number])
+            if parent := takes[number].parent:
+                items[parent].addChild(items[number])
+                items[parent].setExpanded(True)
+            else:
+                self.tree.addTopLevelItem(items[number])
+        if len(items) < len(takes):
+            self._filling.start()
+        else:
+            self.tree.setCurrentItem(items[len(items)])
+        for column in range(self.tree.columnCount()):
+            self.tree.resizeColumnToContents(column)
 
     def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
         request = record.request
@@ -108,8 +110,9 @@ class AllTakes(QDialog):
         item = QTreeWidgetItem([name(number), measures(bars, request.span), settings(self._session.takes, record)])
         item.setData(0, NUMBER, number)
         item.setIcon(0, self._picture(bars.shifted(-request.start)))
+        tip = describe(self._session.takes, number)
         for column in range(self.tree.columnCount()):
-            item.setToolTip(column, describe(self._session.takes, number))
+            item.setToolTip(column, tip)
         return item
 
     def _picture(self, bars: Bars) -> QIcon:

@@ -176,7 +176,7 @@ def test_space_plays_beside_the_tree_too_also_after_a_click_on_its_buttons(tree,
 
 def test_the_tree_shows_each_take_below_its_parent(app, tree):
     takes = app.session.takes.tree
-    items = tree._items()
+    items = tree._items
     assert sorted(items) == [number for number, _ in takes]
     for number, record in takes:
         parent = items[number].parent()
@@ -185,16 +185,29 @@ def test_the_tree_shows_each_take_below_its_parent(app, tree):
         assert not items[number].icon(0).isNull()
 
 
+def test_many_takes_are_listed_some_at_a_time(app, window, offered, qtbot):
+    takes = app.session.takes
+    take, last = takes.takes[0], len(takes.tree)
+    for seed in range(1000, 1050):
+        last = takes.tree.add(replace(take, request=replace(take.request, seed=seed)), last, "native")
+    window.show_all_takes()
+    (dialog,) = window.findChildren(AllTakes)
+    assert 0 < len(dialog._items) < last, "the rest of the window has its turn"
+    qtbot.waitUntil(lambda: dialog.chosen == last, timeout=5000)
+    assert sorted(dialog._items) == [number for number, _ in takes.tree]
+    assert all(dialog._items[number].isExpanded() for number in range(last - 50, last))
+
+
 def test_a_take_is_brought_back_and_replayed_from_the_tree(app, window, tree, qtbot, document):
     takes = app.session.takes
-    tree.tree.setCurrentItem(tree._items()[1])
+    tree.tree.setCurrentItem(tree._items[1])
     tree.bring_back.click()
     assert takes.number(takes.shown) == 1
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         tree.replay.click()
     assert window.message.text.text() == "Take 1 came again, note for note"
     generate(app, qtbot, seed=77)
-    assert len(tree._items()) == len(takes.tree)
+    assert len(tree._items) == len(takes.tree)
 
 
 def test_the_tree_closes_with_its_song(app, tree, qtbot):
