@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -151,18 +151,21 @@ class TakeTree:
         found = Counter(chain.from_iterable(self._at.get(place, ()) for place in places))
         return {number: count / len(self[number].places) for number, count in found.items() if number <= len(self)}
 
-    def sources(self, song: Bars) -> dict[Place, Source]:
-        """What wrote the notes that stand at these places: the takes that the song holds first, then the latest."""
-        held = self.held_by(song)
+    def lineage(self, song: Bars) -> Sequence[int]:
+        """The take that a song holds, after those that it descends from."""
         lineage: list[int] = []
-        while held is not None:
-            lineage.append(held)
-            held = self[held].parent
+        number = self.held_by(song)
+        while number is not None:
+            lineage.append(number)
+            number = self[number].parent
+        return lineage[::-1]
+
+    def sources(self, numbers: Iterable[int]) -> dict[Place, Source]:
+        """What wrote the notes of these takes, by place; of several takes with a note there, the last one counts."""
         found: dict[Place, Source] = {}
-        for number in [*range(1, len(self) + 1), *reversed(lineage)]:
-            record = self[number]
+        for record in map(self.__getitem__, numbers):
             source = Source(record.request.model, record.weights, record.request.seed)
-            found.update((place(note), source) for note in record.notes)
+            found.update(dict.fromkeys(record.places, source))
         return found
 
     def to_json(self) -> dict[str, Plain]:
