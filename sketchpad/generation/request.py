@@ -311,4 +311,5 @@ class Shaping:
         check_within("key", self.key or 0, 0, 11)
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
-        check_within("the number of bars to shape", math.ceil(self.song.end / TICKS_PER_BAR), 1, MOST_BARS)
+        long = self.song.end - self.song.metre.line_before(self.song.start)
+        check_within("the number of bars to shape", math.ceil(long / TICKS_PER_BAR), 1, MOST_BARS)

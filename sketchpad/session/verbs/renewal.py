@@ -124,7 +124,7 @@ class Renewal(QObject):
             self.wait_again()
 
     def wait_again(self) -> None:
-        """Have the player change to what waits when the loop comes round; whatever it was given since made it forget."""
+        """Have the player change to what waits when the loop comes round, which anything else that it plays ends."""
         if take := self._waiting:
             self._playback.switch_when_round(take.placed_in(take.request.primer))
 
