@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -22,8 +22,19 @@ _REACH = 32
 """Samples on either side that the low pass of `_halved` looks at."""
 
 
-def render_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0) -> None:
-    """Write bars as 16-bit stereo WAV, a few seconds at a time; with an `end`, no shorter than to that tick.
+def nothing() -> None:
+    """Nothing is to be done between the parts of a sound."""
+
+
+def render_wav(
+    bars: Bars,
+    soundfont: Path,
+    file: IO[bytes],
+    mix: Mix = DEFAULT_MIX,
+    end: int = 0,
+    between: Callable[[], None] = nothing,
+) -> None:
+    """Write bars as 16-bit stereo WAV, a few seconds at a time; the rest is as for `render`.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
@@ -32,7 +43,7 @@ def render_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_
         wav.setnchannels(2)
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE)
-        for samples in render(bars, soundfont, mix, end):
+        for samples in render(bars, soundfont, mix, end, between):
             wav.writeframesraw(samples.astype("<i2").tobytes())
 
 
@@ -62,8 +73,15 @@ def _halved(samples: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.convolve(samples, kernel, mode="same")[::2]
 
 
-def render_flac(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0) -> None:
-    """Write bars as 16-bit stereo FLAC, a few seconds at a time; with an `end`, no shorter than to that tick.
+def render_flac(
+    bars: Bars,
+    soundfont: Path,
+    file: IO[bytes],
+    mix: Mix = DEFAULT_MIX,
+    end: int = 0,
+    between: Callable[[], None] = nothing,
+) -> None:
+    """Write bars as 16-bit stereo FLAC, a few seconds at a time; the rest is as for `render`.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
@@ -71,14 +89,17 @@ def render_flac(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT
     from soundfile import SoundFile
 
     with SoundFile(cast("BinaryIO", file), "w", SAMPLE_RATE, 2, "PCM_16", format="FLAC") as flac:
-        for samples in render(bars, soundfont, mix, end):
+        for samples in render(bars, soundfont, mix, end, between):
             flac.write(samples)
 
 
-def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) -> Iterator[NDArray[np.int16]]:
+def render(
+    bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0, between: Callable[[], None] = nothing
+) -> Iterator[NDArray[np.int16]]:
     """The samples of bars, in parts of shape (samples, 2), with what rings on after the last note, or after tick `end`.
 
-    A note begins with the block nearest to its time, at most half a block (0.73 ms) away.
+    A note begins with the block nearest to its time, at most half a block (0.73 ms) away. Before each part `between`
+    is called, which may raise what ends it.
     """
     last = math.ceil(max(bars.end, end) * _blocks_a_tick(bars)) + round(TAIL_SECONDS * SAMPLE_RATE / BLOCK)
     synth = Synth(soundfont)
@@ -86,19 +107,20 @@ def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) ->
         synth.apply(mix)
         now = 0
         for block, channel, pitch, velocity in _events(bars):
-            yield from _blocks(synth, block - now)
+            yield from _blocks(synth, block - now, between)
             now = block
             if velocity:
                 synth.note_on(channel, pitch, velocity)
             else:
                 synth.note_off(channel, pitch)
-        yield from _blocks(synth, last - now)
+        yield from _blocks(synth, last - now, between)
     finally:
         synth.close()
 
 
-def _blocks(synth: Synth, count: int) -> Iterator[NDArray[np.int16]]:
+def _blocks(synth: Synth, count: int, between: Callable[[], None]) -> Iterator[NDArray[np.int16]]:
     while count > 0:
+        between()
         part = min(count, _MOST_BLOCKS)
         yield synth.samples(part * BLOCK)
         count -= part

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from sketchpad.audio.render import render_flac, render_wav
+from sketchpad.audio.render import nothing, render_flac, render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -48,7 +48,10 @@ class Exporting(QObject):
         """Write the whole song."""
         song = self._current.snapshot()
         said = self.tr("Written: {}").format(path)
-        self._background.run(lambda: export(song, path), lambda _: self.said.emit(said), self.failed.emit)
+        check = self._background.check
+        self._background.run(
+            lambda: export(song, path, between=check), lambda _: self.said.emit(said), self.failed.emit
+        )
 
     def export_stems(self, path: Path, anyway: bool = False) -> None:
         """Write each part of the song beside `path`, with its name behind that of `path`.
@@ -60,7 +63,7 @@ class Exporting(QObject):
         def work() -> tuple[list[Path], list[Path]]:
             """What is in the way, and what was written where nothing is."""
             there = [] if anyway else [file for file in _stems(song, path) if file.exists()]
-            return there, [] if there else export_stems(song, path)
+            return there, [] if there else export_stems(song, path, self._background.check)
 
         def done(result: tuple[list[Path], list[Path]]) -> None:
             there, written = result
@@ -78,8 +81,8 @@ class Exporting(QObject):
         self._background.run(lambda: export(part, path), done, self.failed.emit)
 
 
-def export(song: Song, path: Path, end: int = 0) -> None:
-    """Write a song; with an `end`, sound that is no shorter than to that tick.
+def export(song: Song, path: Path, end: int = 0, between: Callable[[], None] = nothing) -> None:
+    """Write a song; `end` and `between` are for sound, as in `render`.
 
     Raises:
         InputError: no such file can be made, or not there.
@@ -93,7 +96,7 @@ def export(song: Song, path: Path, end: int = 0) -> None:
         render = render_flac if kind == ".flac" else render_wav
         soundfont = find_soundfont()
         with saving(path) as file:
-            render(song.bars, soundfont, file, song.mix, end)
+            render(song.bars, soundfont, file, song.mix, end, between)
     else:
         known = ", ".join((*MIDI, *XML, *SOUND))
         unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")
@@ -109,7 +112,7 @@ def _alone(song: Song, number: int) -> Song:
     return Song(bars, song.mix, origins={place(note): source for note in bars})
 
 
-def export_stems(song: Song, path: Path) -> list[Path]:
+def export_stems(song: Song, path: Path, between: Callable[[], None] = nothing) -> list[Path]:
     """Write each part of a song, sound as long as all of it, so that the parts line up; returns the files.
 
     Raises:
@@ -117,7 +120,7 @@ def export_stems(song: Song, path: Path) -> list[Path]:
     """
     parts = _stems(song, path)
     for file, part in parts.items():
-        export(replace(song, bars=part), file, song.bars.end)
+        export(replace(song, bars=part), file, song.bars.end, between)
     if not parts:
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
     return list(parts)
