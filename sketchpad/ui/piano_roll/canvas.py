@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
@@ -40,6 +40,8 @@ from sketchpad.ui.piano_roll.wheel import turned
 from sketchpad.ui.theme import Themes
 
 Modifier = Qt.KeyboardModifier
+APART = 3
+"""Pixels between the corners of a lasso."""
 
 
 class Canvas(QWidget):
@@ -211,7 +213,9 @@ class Canvas(QWidget):
         before = view.session.document.selection
         adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
         if view.tool is Tool.LASSO:
-            return Lasso(view.bars, before, adds, removes, view.reach, view.geometry.row)
+            geometry = view.geometry
+            apart = APART * TICKS_PER_BAR / geometry.bar_width, APART / geometry.row_height
+            return Lasso(view.bars, before, adds, removes, view.reach, geometry.row, apart)
         return Frame(view.bars, before, adds, removes, view.reach)
 
     def _grab(self, note: Note, point: Point, held: Modifier, place: QPointF) -> Gesture:
