@@ -123,7 +123,7 @@ class LaneStrip(QScrollArea):
         button = self.sender()
         assert isinstance(button, LaneButton), "only they are connected"
         step = button.step
-        if button.file is None and self._folder.isValid():
+        if self._folder.isValid():
             path = Path(self._folder.path()) / f"blend-{step:02}-{button.text().rstrip('%')}.mid"
 
             def written(path: Path) -> None:

@@ -166,7 +166,7 @@ class TakesStrip(QWidget):
         """Have its file ready, in case it is carried out of the window."""
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
-        if button.file is not None or not self._folder.isValid():
+        if not self._folder.isValid():
             return
         choice = self._buttons.id(button)
         number = self._takes.number(choice) if choice != ORIGINAL else None

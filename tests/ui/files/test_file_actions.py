@@ -13,7 +13,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key
 from sketchpad.music.midi_file import midi_bytes, read_midi
-from sketchpad.music.note import Note
+from sketchpad.music.note import Note, Voice
 from sketchpad.music.song_file import read_song
 from sketchpad.paths import user_directory
 from sketchpad.session import edits
@@ -414,3 +414,16 @@ def test_a_take_is_carried_out_as_a_midi_file(app, window, document, qtbot):
         qtbot.waitUntil(lambda button=button: button.file is not None, timeout=5000)
         QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
         assert len(read_midi(button.file).bars) == count
+
+
+def test_a_take_is_carried_out_as_it_sounds_now(app, window, qtbot):
+    window.panel.bars.setValue(2)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.generate.click()
+    button = settled(window, qtbot)._buttons.button(1)
+    for volume in (90, 40):
+        app.session.mixer.change(Voice.MELODY, volume=volume)
+        QTest.mousePress(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: button.file is not None, timeout=5000)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+        assert read_midi(button.file).mix == app.session.mixer.mix
