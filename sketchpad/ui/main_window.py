@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         shown = self.findChild(AllTakes)
         if shown is None:
             shown = AllTakes(self.session, self._themes, self)
+            shown.export_asked.connect(self.files.export_take)
             shown.tree.addActions([self.menus.actions[name].action for name in IN_LISTS])
         shown.show()
         shown.raise_()

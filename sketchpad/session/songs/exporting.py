@@ -46,12 +46,13 @@ class Exporting(QObject):
 
     def export(self, path: Path) -> None:
         """Write the whole song."""
-        song = self._current.snapshot()
+        song, check = self._current.snapshot(), self._background.check
+        self._background.run(lambda: export(song, path, between=check), self._told(path), self.failed.emit)
+
+    def _told(self, path: Path) -> Callable[[None], None]:
+        """Says that a file is written."""
         said = self.tr("Written: {}").format(path)
-        check = self._background.check
-        self._background.run(
-            lambda: export(song, path, between=check), lambda _: self.said.emit(said), self.failed.emit
-        )
+        return lambda _: self.said.emit(said)
 
     def export_stems(self, path: Path, anyway: bool = False) -> None:
         """Write each part of the song beside `path`, with its name behind that of `path`.
@@ -74,11 +75,15 @@ class Exporting(QObject):
 
         self._background.run(work, done, self.failed.emit)
 
-    def export_take(self, number: int | None, song: Bars, path: Path, done: Callable[[None], None]) -> None:
-        """Write a take of the tree alone, from its first bar on, or for None a song; then call `done`."""
+    def export_bars(self, bars: Bars, path: Path, done: Callable[[None], None]) -> None:
+        """Write the song as if these were its bars; then call `done`."""
+        song = replace(self._current.snapshot(), bars=bars)
+        self._background.run(lambda: export(song, path), done, self.failed.emit)
+
+    def export_take(self, number: int, path: Path, done: Callable[[None], None] | None = None) -> None:
+        """Write a take of the tree alone, from its first bar on; then call `done`, or else say so."""
         now = self._current.snapshot()
-        part = _alone(now, number) if number else replace(now, bars=song)
-        self._background.run(lambda: export(part, path), done, self.failed.emit)
+        self._background.run(lambda: export(_alone(now, number), path), done or self._told(path), self.failed.emit)
 
 
 def export(song: Song, path: Path, end: int = 0, between: Callable[[], None] = nothing) -> None:

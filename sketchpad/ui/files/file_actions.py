@@ -65,6 +65,7 @@ class FileActions(QObject):
         add(menu, "file.save-as", self.tr("Save as …"), "Ctrl+Shift+S", self.save_as)
         export = menu.addMenu(self.tr("Export"))
         add(export, "export.midi", self.tr("MIDI …"), "Ctrl+Shift+E", self.export_midi)
+        add(export, "export.take", self.tr("Take as MIDI …"), "", self.export_shown_take)
         add(export, "export.sound", self.tr("Sound …"), "Ctrl+E", self.export_sound)
         add(export, "export.stems", self.tr("Stems …"), "", self.export_stems)
         add(export, "export.score", self.tr("MusicXML …"), "", self.export_score)
@@ -123,6 +124,22 @@ class FileActions(QObject):
             self._session.exporting.export(path)
 
     @Slot()
+    def export_shown_take(self) -> None:
+        """Ask for a file and write the take that is shown, alone."""
+        takes = self._session.takes
+        if takes.shown:
+            self.export_take(takes.number(takes.shown))
+        else:
+            self._session.done.emit(self.tr("no take is shown; choose one among all takes"))
+
+    @Slot(int)
+    def export_take(self, number: int) -> None:
+        """Ask for a file and write a take of the tree, alone."""
+        title = self.tr("Export take {} as MIDI").format(number)
+        if path := self._asked_path(title, {self.tr("MIDI"): MIDI}, f"-take-{number}"):
+            self._session.exporting.export_take(number, path)
+
+    @Slot()
     def export_sound(self) -> None:
         """Ask for a file and render."""
         if path := self._asked_path(self.tr("Export sound"), _sounds()):
@@ -179,13 +196,16 @@ class FileActions(QObject):
         known = (self._session.current.path, *self._session.recent.paths)
         return str(next((path.parent for path in known if path), ""))
 
-    def _asked_path(self, title: str, kinds: dict[str, tuple[str, ...]]) -> Path | None:
-        """Ask where to write; a name that does not say what it is gets the ending of the kind that was chosen."""
+    def _asked_path(self, title: str, kinds: dict[str, tuple[str, ...]], part: str = "") -> Path | None:
+        """Ask where to write; a name that does not say what it is gets the ending of the kind that was chosen.
+
+        What is proposed is the song's name, and behind it which `part` of the song is written.
+        """
         stem = Path(self._name()).stem if self._session.current.path else self._session.current.title or "sketch"
         first = next(iter(kinds.values()))[0]
         filters = {f"{kind} ({' '.join(f'*{each}' for each in endings)})": endings for kind, endings in kinds.items()}
         name, chosen = QFileDialog.getSaveFileName(
-            self._window, title, str(Path(self._folder()) / f"{stem}{first}"), ";;".join(filters)
+            self._window, title, str(Path(self._folder()) / f"{stem}{part}{first}"), ";;".join(filters)
         )
         if not name:
             return None

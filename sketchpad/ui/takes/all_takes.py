@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,7 +29,13 @@ PORTION = 8
 
 
 class AllTakes(QDialog):
-    """Brings takes back, and replays them; stays open beside the window."""
+    """Brings takes back, replays and exports them; stays open beside the window.
+
+    Signals:
+        export_asked: a take, by its number, is to be a file.
+    """
+
+    export_asked = Signal(int)
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +59,18 @@ class AllTakes(QDialog):
         self.bring_back.setToolTip(self.tr("Put this take into the song as it is now, as a choice"))
         self.replay = QPushButton(self.tr("Replay"))
         self.replay.setToolTip(self.tr("Have it written again from its model, settings and seed, and compare"))
-        for button in (self.bring_back, self.replay):
+        self.export = QPushButton(self.tr("Export as MIDI …"))
+        self.export.setToolTip(self.tr("Write this take alone as a MIDI file, from its first bar on"))
+        self._buttons = self.export, self.replay, self.bring_back
+        for button in self._buttons:
             # A click leaves the keyboard to the tree.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Else Enter in the tree would press another of them as well.
+        self.bring_back.setDefault(True)
         self._lay_out()
         self.bring_back.clicked.connect(self._on_bring_back)
         self.replay.clicked.connect(self._on_replay)
+        self.export.clicked.connect(self._on_export)
         self.tree.itemActivated.connect(self._on_bring_back)
         self.tree.itemSelectionChanged.connect(self._on_selected)
         session.takes.changed.connect(self._fill)
@@ -72,8 +84,8 @@ class AllTakes(QDialog):
         about = QLabel(self.tr("Below each take stand those that were made from a song with it."))
         about.setObjectName("faint")
         buttons.addWidget(about, 1)
-        buttons.addWidget(self.replay)
-        buttons.addWidget(self.bring_back)
+        for button in self._buttons:
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tree)
         layout.addLayout(buttons)
@@ -129,7 +141,7 @@ class AllTakes(QDialog):
 
     @Slot()
     def _on_selected(self) -> None:
-        for button in (self.bring_back, self.replay):
+        for button in self._buttons:
             button.setEnabled(self.chosen is not None)
 
     @Slot()
@@ -141,3 +153,8 @@ class AllTakes(QDialog):
     def _on_replay(self) -> None:
         if self.chosen is not None:
             self._session.continuation.replay(self.chosen)
+
+    @Slot()
+    def _on_export(self) -> None:
+        if self.chosen is not None:
+            self.export_asked.emit(self.chosen)

@@ -176,7 +176,10 @@ class TakesStrip(QWidget):
             if self._buttons.button(choice) is button:
                 button.file = path
 
-        self._exporting.export_take(number, self._shown[choice], path, written)
+        if number:
+            self._exporting.export_take(number, path, written)
+        else:
+            self._exporting.export_bars(self._shown[choice], path, written)
 
     @Slot()
     def _on_fold_toggled(self) -> None:

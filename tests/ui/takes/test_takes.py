@@ -1,15 +1,17 @@
 """The strip of takes and the tree of all of them, in the real window."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.takes.all_takes import AllTakes
@@ -208,6 +210,49 @@ def test_a_take_is_brought_back_and_replayed_from_the_tree(app, window, tree, qt
     assert window.message.text.text() == "Take 1 came again, note for note"
     generate(app, qtbot, seed=77)
     assert len(tree._items) == len(takes.tree)
+
+
+def test_enter_in_the_tree_brings_back_and_does_nothing_else(app, tree):
+    asked = []
+    tree.export_asked.connect(asked.append)
+    tree.replay.clicked.connect(lambda: asked.append("replay"))
+    tree.activateWindow()
+    tree.tree.setFocus()
+    tree.tree.setCurrentItem(tree._items[2])
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    takes = app.session.takes
+    assert takes.number(takes.shown) == 2
+    assert not asked
+
+
+def test_a_take_is_exported_from_the_tree_and_from_the_menu_with_the_keyboard(
+    app, window, tree, qtbot, monkeypatch, tmp_path
+):
+    proposed = []
+
+    def choose(_parent, _title, name, _kinds):
+        proposed.append(Path(name).name)
+        return str(tmp_path / Path(name).name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    takes = app.session.takes
+    tree.activateWindow()
+    tree.tree.setCurrentItem(tree._items[1])
+    tree.tree.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert QApplication.focusWidget() is tree.export
+    with qtbot.waitSignal(app.session.done, timeout=5000) as done:
+        QTest.keyClick(tree.export, Key.Key_Space)
+    assert done.args == [f"Written: {tmp_path / 'sketch-take-1.mid'}"]
+    assert len(read_midi(tmp_path / "sketch-take-1.mid").bars) == len(takes.tree[1].notes)
+    shown = takes.number(takes.shown)
+    with qtbot.waitSignal(app.session.done, timeout=5000):
+        window.menus.actions["export.take"].action.trigger()
+    assert proposed == ["sketch-take-1.mid", f"sketch-take-{shown}.mid"]
+    takes.accept()
+    with qtbot.waitSignal(app.session.done, timeout=5000) as done:
+        window.menus.actions["export.take"].action.trigger()
+    assert done.args == ["no take is shown; choose one among all takes"]
 
 
 def test_the_tree_closes_with_its_song(app, tree, qtbot):
