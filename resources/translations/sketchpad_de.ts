@@ -44,6 +44,14 @@
         <translation>Mit seinem Modell, seinen Einstellungen und seinem Startwert noch einmal schreiben lassen und vergleichen</translation>
     </message>
     <message>
+        <source>Export as MIDI …</source>
+        <translation>Als MIDI exportieren …</translation>
+    </message>
+    <message>
+        <source>Write this take alone as a MIDI file, from its first bar on</source>
+        <translation>Diesen Take allein als MIDI-Datei schreiben, ab seinem ersten Takt</translation>
+    </message>
+    <message>
         <source>Below each take stand those that were made from a song with it.</source>
         <translation>Unter jedem Take stehen die, die aus einem Song mit ihm entstanden sind.</translation>
     </message>
@@ -516,6 +524,10 @@
         <translation>MIDI …</translation>
     </message>
     <message>
+        <source>Take as MIDI …</source>
+        <translation>Take als MIDI …</translation>
+    </message>
+    <message>
         <source>Sound …</source>
         <translation>Audio …</translation>
     </message>
@@ -550,6 +562,14 @@
     <message>
         <source>MIDI</source>
         <translation>MIDI</translation>
+    </message>
+    <message>
+        <source>no take is shown; choose one among all takes</source>
+        <translation>kein Take ist zu sehen; einen unter allen Takes auswählen</translation>
+    </message>
+    <message>
+        <source>Export take {} as MIDI</source>
+        <translation>Take {} als MIDI exportieren</translation>
     </message>
     <message>
         <source>Export sound</source>

@@ -44,6 +44,14 @@
         <translation>La faire réécrire avec son modèle, ses réglages et sa graine, puis comparer</translation>
     </message>
     <message>
+        <source>Export as MIDI …</source>
+        <translation>Exporter en MIDI…</translation>
+    </message>
+    <message>
+        <source>Write this take alone as a MIDI file, from its first bar on</source>
+        <translation>Écrire cette prise seule dans un fichier MIDI, dès sa première mesure</translation>
+    </message>
+    <message>
         <source>Below each take stand those that were made from a song with it.</source>
         <translation>Sous chaque prise figurent celles faites à partir d’un morceau qui la contient.</translation>
     </message>
@@ -516,6 +524,10 @@
         <translation>MIDI…</translation>
     </message>
     <message>
+        <source>Take as MIDI …</source>
+        <translation>Prise en MIDI…</translation>
+    </message>
+    <message>
         <source>Sound …</source>
         <translation>Audio…</translation>
     </message>
@@ -550,6 +562,14 @@
     <message>
         <source>MIDI</source>
         <translation>MIDI</translation>
+    </message>
+    <message>
+        <source>no take is shown; choose one among all takes</source>
+        <translation>aucune prise n’est montrée&#xa0;; en choisir une parmi toutes les prises</translation>
+    </message>
+    <message>
+        <source>Export take {} as MIDI</source>
+        <translation>Exporter la prise {} en MIDI</translation>
     </message>
     <message>
         <source>Export sound</source>

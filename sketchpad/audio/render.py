@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import wave
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -31,21 +31,33 @@ _REACH = 32
 """Samples on either side that the low pass of `_halved` looks at."""
 
 
-def gain_of(songs: Iterable[Bars], soundfont: Path, mix: Mix = DEFAULT_MIX) -> float:
-    """What brings the loudest of some songs to `PEAK`, if all are multiplied by it.
+def nothing() -> None:
+    """Nothing is to be done between the parts of a sound."""
+
+
+def gain_of(
+    songs: Iterable[Bars], soundfont: Path, mix: Mix = DEFAULT_MIX, between: Callable[[], None] = nothing
+) -> float:
+    """What brings the loudest of some songs to `PEAK`, if all are multiplied by it; `between` is as in `render`.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
     """
-    parts = (samples for bars in songs for samples in render(bars, soundfont, mix))
+    parts = (samples for bars in songs for samples in render(bars, soundfont, mix, between=between))
     peak = max((float(np.abs(samples).max()) for samples in parts), default=0.0)
     return PEAK / peak if peak * MOST_GAIN > PEAK else 1.0
 
 
 def render_wav(
-    bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0, gain: float | None = None
+    bars: Bars,
+    soundfont: Path,
+    file: IO[bytes],
+    mix: Mix = DEFAULT_MIX,
+    end: int = 0,
+    gain: float | None = None,
+    between: Callable[[], None] = nothing,
 ) -> None:
-    """Write bars as 16-bit stereo WAV, a few seconds at a time; with an `end`, no shorter than to that tick.
+    """Write bars as 16-bit stereo WAV, a few seconds at a time; `end` and `between` are as in `render`.
 
     Without a `gain`, it peaks at `PEAK`.
 
@@ -56,7 +68,7 @@ def render_wav(
         wav.setnchannels(2)
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE)
-        for samples in _amplified(bars, soundfont, mix, end, gain):
+        for samples in _amplified(bars, soundfont, mix, end, gain, between):
             wav.writeframesraw(samples.astype("<i2").tobytes())
 
 
@@ -89,9 +101,15 @@ def _halved(samples: NDArray[np.floating]) -> NDArray[np.floating]:
 
 
 def render_flac(
-    bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX, end: int = 0, gain: float | None = None
+    bars: Bars,
+    soundfont: Path,
+    file: IO[bytes],
+    mix: Mix = DEFAULT_MIX,
+    end: int = 0,
+    gain: float | None = None,
+    between: Callable[[], None] = nothing,
 ) -> None:
-    """Write bars as 16-bit stereo FLAC, a few seconds at a time; with an `end`, no shorter than to that tick.
+    """Write bars as 16-bit stereo FLAC, a few seconds at a time; `end` and `between` are as in `render`.
 
     Without a `gain`, it peaks at `PEAK`.
 
@@ -101,13 +119,15 @@ def render_flac(
     from soundfile import SoundFile
 
     with SoundFile(cast("BinaryIO", file), "w", SAMPLE_RATE, 2, "PCM_16", format="FLAC") as flac:
-        for samples in _amplified(bars, soundfont, mix, end, gain):
+        for samples in _amplified(bars, soundfont, mix, end, gain, between):
             flac.write(samples)
 
 
-def _amplified(bars: Bars, soundfont: Path, mix: Mix, end: int, gain: float | None) -> Iterator[NDArray[np.int16]]:
-    chosen = gain_of([bars], soundfont, mix) if gain is None else gain
-    for samples in render(bars, soundfont, mix, end):
+def _amplified(
+    bars: Bars, soundfont: Path, mix: Mix, end: int, gain: float | None, between: Callable[[], None]
+) -> Iterator[NDArray[np.int16]]:
+    chosen = gain_of([bars], soundfont, mix, between) if gain is None else gain
+    for samples in render(bars, soundfont, mix, end, between):
         yield _in_16_bits(samples * np.float32(chosen))
 
 
@@ -115,11 +135,13 @@ def _in_16_bits(samples: NDArray[np.floating]) -> NDArray[np.int16]:
     return np.rint(samples * _FULL_SCALE).clip(-_FULL_SCALE, _FULL_SCALE).astype(np.int16)
 
 
-def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) -> Iterator[NDArray[np.float32]]:
+def render(
+    bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0, between: Callable[[], None] = nothing
+) -> Iterator[NDArray[np.float32]]:
     """The samples of bars, in parts of shape (samples, 2), with what rings on after the last note, or after tick `end`.
 
     They are as loud as in the window; full scale is 1. A note begins with the block nearest to its time, at most half a
-    block (0.73 ms) away.
+    block (0.73 ms) away. Before each part `between` is called, which may raise what ends it.
     """
     last = math.ceil(max(bars.end, end) * _blocks_a_tick(bars)) + round(TAIL_SECONDS * SAMPLE_RATE / BLOCK)
     synth = Synth(soundfont)
@@ -127,19 +149,20 @@ def render(bars: Bars, soundfont: Path, mix: Mix = DEFAULT_MIX, end: int = 0) ->
         synth.apply(mix)
         now = 0
         for block, channel, pitch, velocity in _events(bars):
-            yield from _blocks(synth, block - now)
+            yield from _blocks(synth, block - now, between)
             now = block
             if velocity:
                 synth.note_on(channel, pitch, velocity)
             else:
                 synth.note_off(channel, pitch)
-        yield from _blocks(synth, last - now)
+        yield from _blocks(synth, last - now, between)
     finally:
         synth.close()
 
 
-def _blocks(synth: Synth, count: int) -> Iterator[NDArray[np.float32]]:
+def _blocks(synth: Synth, count: int, between: Callable[[], None]) -> Iterator[NDArray[np.float32]]:
     while count > 0:
+        between()
         part = min(count, _MOST_BLOCKS)
         yield synth.samples(part * BLOCK)
         count -= part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -277,8 +277,13 @@ class Take:
         """The song with the answer in the place of what its voices had there; what is locked stays, and has its way."""
         room = song.between(self.request.start, self.request.end).of_voices(self.voices)
         opened = song.edited(removed=room.edited(removed=room.locked))
-        # What fills a hole was written around the locks.
-        return opened.edited(added=self.notes if self.request.hole else beside(self.notes, opened.locked))
+        locked = opened.locked
+        if self.request.hole:
+            # It was written around what was locked then.
+            then = self.request.primer.locked
+            since = locked.minus(then).columns
+            locked = replace(locked, columns=since, locked_bars=locked.locked_bars - then.locked_bars)
+        return opened.edited(added=beside(self.notes, locked))
 
 
 @dataclass(frozen=True)
@@ -306,4 +311,5 @@ class Shaping:
         check_within("key", self.key or 0, 0, 11)
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
-        check_within("the number of bars to shape", math.ceil(self.song.end / TICKS_PER_BAR), 1, MOST_BARS)
+        long = self.song.end - self.song.metre.line_before(self.song.start)
+        check_within("the number of bars to shape", math.ceil(long / TICKS_PER_BAR), 1, MOST_BARS)

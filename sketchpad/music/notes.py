@@ -102,6 +102,11 @@ class Notes:
         """These notes without others, one copy each, as far as they are among them."""
         return Notes(self.columns[~matched(self.columns, columns_of(notes))[0]])
 
+    def also_in(self, notes: Notes) -> Notes:
+        """Those of these notes, one copy each, that are among others too."""
+        here, _ = matched(self.columns, notes.columns)
+        return self if here.all() else Notes(self.columns[here])
+
 
 class _Moved(Notes):
     """Notes elsewhere by the same, so in the same order.

@@ -19,6 +19,10 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+class Unwanted(Exception):
+    """Nobody waits any more for what is being done."""
+
+
 class Background(QObject):
     """Runs functions on a pool of threads; what they bring comes back on the thread this object lives on.
 
@@ -45,8 +49,17 @@ class Background(QObject):
         if self._open:
             self._pool.submit(attempt)
 
+    def check(self) -> None:
+        """To be called now and then by work that takes long, on its own thread.
+
+        Raises:
+            Unwanted: the program ends.
+        """
+        if not self._open:
+            raise Unwanted
+
     def close(self) -> None:
-        """Wait for what is running; what it brings is dropped."""
+        """Wait for what was asked for, as far as it does not `check`; what it brings is dropped."""
         self._open = False
         self._pool.shutdown()
 
@@ -60,6 +73,8 @@ def _outcome(work: Callable[[], Any], done: Callable[[Any], None], failed: Calla
     """Do the work; returns what is left to call."""
     try:
         result = work()
+    except Unwanted:
+        return lambda: None
     except (InputError, OSError) as error:
         text = str(error)
     except Exception as error:

@@ -80,8 +80,10 @@ class Document(QObject):
         self._push(text, edit, replace(self._state, selection=selection), merge)
 
     def select(self, notes: Iterable[Note]) -> None:
-        """Select these notes of the score, and no others."""
-        selection = Notes.of(notes)
+        """Select these notes, as far as the score has them, and no others."""
+        self._select(Notes.of(notes).also_in(self._bars))
+
+    def _select(self, selection: Notes) -> None:
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit()
@@ -168,7 +170,7 @@ class Document(QObject):
     def _apply(self, edit: Edit, state: _State) -> None:
         edited = self._bars.edited(edit.removed, edit.added)
         self._show(replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars))
-        self.select(state.selection)
+        self._select(state.selection)
 
     def _show(self, bars: Bars) -> None:
         before, self._bars = self._bars, bars

@@ -238,6 +238,8 @@ class Session(QObject):
         play = self.playback.switch if self.takes.choosing else self.playback.show
         shown, begun = self.shown, time.perf_counter()
         play(shown)
+        if shown is self.document.bars:
+            self.renewal.wait_again()
         self.meter.note(SCHEDULE, time.perf_counter() - begun)
         self.shown_changed.emit()
 

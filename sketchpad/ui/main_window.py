@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.interpolate.export_asked.connect(self.files.export_blend)
         self.gauge.fold.toggled.connect(self._on_unfolded)
         self.takes.all_asked.connect(self.show_all_takes)
-        self.takes.export_asked.connect(self.files.export_take)
+        self.takes.export_asked.connect(self.files.export_choice)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.transport.metre.failed.connect(self.message.say)
@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         shown = self.findChild(AllTakes)
         if shown is None:
             shown = AllTakes(self.session, self._themes, self)
+            shown.export_asked.connect(self.files.export_take)
             shown.tree.addActions([self.menus.actions[name].action for name in IN_LISTS])
         shown.show()
         shown.raise_()

@@ -72,6 +72,22 @@ def test_closing_waits_and_drops_what_comes(qapp, qtbot):
     assert (came, did) == ([], [1])
 
 
+def test_what_checks_is_not_waited_for_at_the_end(qapp, qtbot):
+    background, begun, came = Background(), threading.Event(), []
+
+    def work() -> None:
+        while True:
+            begun.set()
+            background.check()
+            time.sleep(0.001)
+
+    background.run(work, came.append, came.append)
+    assert begun.wait(5)
+    background.close()
+    qtbot.wait(20)
+    assert not came
+
+
 def test_objects_made_and_dropped_here_meanwhile_do_no_harm(background, qtbot):
     """With PySide's QRunnable, this ended the process within two seconds."""
 

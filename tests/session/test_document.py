@@ -42,6 +42,13 @@ def test_notes_that_an_edit_leaves_as_they_are_stay_selected(document):
     assert set(document.selection) == {E4}, "others were edited"
 
 
+def test_only_what_the_song_has_is_selected(document):
+    document.select([C4, E4])
+    assert list(document.selection) == [C4]
+    document.push("Delete", edits.delete(document.selection))
+    assert not len(document.bars)
+
+
 def test_undo_and_redo_bring_notes_and_selection_back(document):
     document.select([C4])
     document.push("Move", edits.move([C4], 240))

@@ -335,6 +335,16 @@ def test_the_song_is_exported_as_sound(session, qtbot, tmp_path):
     assert (tmp_path / "song.wav").stat().st_size > 500_000
 
 
+@pytest.mark.parametrize("kind", ["wav", "flac"])
+def test_a_session_that_ends_does_not_wait_for_a_long_sound(qapp, random_models, qtbot, tmp_path, kind):
+    made = Session(random_models)
+    made.document.load(Bars.of(Note(480 * beat, 60, 480) for beat in range(1200)))
+    made.exporting.export(tmp_path / f"song.{kind}")
+    qtbot.waitUntil(lambda: any(tmp_path.iterdir()), timeout=5000)
+    made.close()
+    assert not any(tmp_path.iterdir()), "neither the sound nor a part of it"
+
+
 @pytest.mark.alone
 def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
     with qtbot.waitSignal(session.playback.opened, timeout=10_000):

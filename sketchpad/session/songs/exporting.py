@@ -11,7 +11,7 @@ from typing import IO
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from sketchpad.audio.render import gain_of, render_flac, render_wav
+from sketchpad.audio.render import gain_of, nothing, render_flac, render_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -48,9 +48,13 @@ class Exporting(QObject):
 
     def export(self, path: Path) -> None:
         """Write the whole song."""
-        song = self._current.snapshot()
+        song, check = self._current.snapshot(), self._background.check
+        self._background.run(lambda: export(song, [path], between=check), self._told(path), self.failed.emit)
+
+    def _told(self, path: Path) -> Callable[[object], None]:
+        """Says that a file is written."""
         said = self.tr("Written: {}").format(path)
-        self._background.run(lambda: export(song, [path]), lambda _: self.said.emit(said), self.failed.emit)
+        return lambda _: self.said.emit(said)
 
     def export_stems(self, path: Path, anyway: bool = False) -> None:
         """Write each part of the song beside `path`, with its name behind that of `path`.
@@ -62,7 +66,7 @@ class Exporting(QObject):
         def work() -> tuple[list[Path], list[Path]]:
             """What is in the way, and what was written where nothing is."""
             there = [] if anyway else [file for file in _stems(song, path) if file.exists()]
-            return there, [] if there else export(song, [], path)
+            return there, [] if there else export(song, [], path, self._background.check)
 
         def done(result: tuple[list[Path], list[Path]]) -> None:
             there, written = result
@@ -73,18 +77,24 @@ class Exporting(QObject):
 
         self._background.run(work, done, self.failed.emit)
 
-    def export_take(self, number: int | None, song: Bars, path: Path, done: Callable[[None], None]) -> None:
-        """Write a take of the tree alone, from its first bar on, or for None a song; then call `done`."""
+    def export_bars(self, bars: Bars, path: Path, done: Callable[[object], None]) -> None:
+        """Write the song as if these were its bars; then call `done`."""
+        song = replace(self._current.snapshot(), bars=bars)
+        self._background.run(lambda: export(song, [path]), done, self.failed.emit)
+
+    def export_take(self, number: int, path: Path, done: Callable[[object], None] | None = None) -> None:
+        """Write a take of the tree alone, from its first bar on; then call `done`, or else say so."""
         now = self._current.snapshot()
-        part = _alone(now, number) if number else replace(now, bars=song)
-        self._background.run(lambda: export(part, [path]), lambda _: done(None), self.failed.emit)
+        self._background.run(lambda: export(_alone(now, number), [path]), done or self._told(path), self.failed.emit)
 
 
-def export(song: Song, paths: Sequence[Path], stems: Path | None = None) -> list[Path]:
+def export(
+    song: Song, paths: Sequence[Path], stems: Path | None = None, between: Callable[[], None] = nothing
+) -> list[Path]:
     """Write a song to files, and its parts beside `stems`, if that is given; all of them, or none where one cannot be.
 
     Parts that sound are as long as the song, so that they line up, and all that sounds is amplified alike, so that the
-    parts together are the song.
+    parts together are the song. `between` is as in `render`.
 
     Returns:
         The files.
@@ -95,21 +105,21 @@ def export(song: Song, paths: Sequence[Path], stems: Path | None = None) -> list
     parts = _stems(song, stems) if stems else {}
     if stems and not parts:
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
-    gain = _gain(song, [*paths, *parts], parts.values())
+    gain = _gain(song, [*paths, *parts], parts.values(), between)
     with ExitStack() as together:
         for path, part in [*((path, song.bars) for path in paths), *parts.items()]:
-            _write(replace(song, bars=part), path, together.enter_context(saving(path)), song.bars.end, gain)
+            _write(replace(song, bars=part), path, together.enter_context(saving(path)), song.bars.end, gain, between)
     return [*paths, *parts]
 
 
-def _gain(song: Song, paths: Iterable[Path], parts: Iterable[Bars]) -> float:
+def _gain(song: Song, paths: Iterable[Path], parts: Iterable[Bars], between: Callable[[], None]) -> float:
     """For what sounds of these files."""
     if not any(path.suffix.lower() in SOUND for path in paths):
         return 1.0
-    return gain_of([song.bars, *parts], find_soundfont(), song.mix)
+    return gain_of([song.bars, *parts], find_soundfont(), song.mix, between)
 
 
-def _write(song: Song, path: Path, file: IO[bytes], end: int, gain: float) -> None:
+def _write(song: Song, path: Path, file: IO[bytes], end: int, gain: float, between: Callable[[], None]) -> None:
     kind = path.suffix.lower()
     if kind in MIDI:
         file.write(midi_bytes(song.bars, song.mix, song.sources))
@@ -117,7 +127,7 @@ def _write(song: Song, path: Path, file: IO[bytes], end: int, gain: float) -> No
         file.write(music_xml_bytes(song.bars, song.mix, path.stem))
     elif kind in SOUND:
         render = render_flac if kind == ".flac" else render_wav
-        render(song.bars, find_soundfont(), file, song.mix, end, gain)
+        render(song.bars, find_soundfont(), file, song.mix, end, gain, between)
     else:
         known = ", ".join((*MIDI, *XML, *SOUND))
         unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")

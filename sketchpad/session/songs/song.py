@@ -45,8 +45,14 @@ class Song:
 
     @property
     def sources(self) -> Mapping[Place, Source]:
-        """What wrote the notes that stand at these places, as far as it is known."""
-        return {**self.origins, **self.takes.sources(self.bars)}
+        """What wrote the notes that stand at these places, as far as it is known.
+
+        That is the take that the song holds, or what that was made from; where no such take has a note, it is what came
+        with the song, and only then any other take, which may have been refused.
+        """
+        takes = self.takes
+        others, kept = range(1, len(takes) + 1), takes.lineage(self.bars)
+        return {**takes.sources(others), **self.origins, **takes.sources(kept)}
 
     def to_bytes(self, with_home: bool = False) -> bytes:
         """The song file; `with_home`, one that knows where it belongs.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from threading import Lock
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note, Voice
-from sketchpad.music.notes import Columns, columns_of, in_order, matched
 from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.provenance import Place, Source, place
 
@@ -55,20 +55,12 @@ class TakeRecord:
 
     def wrote(self, note: Note) -> Note | None:
         """The note as it was written, however loud or long it is by now."""
-        return self._places.get(place(note))
+        return self.places.get(place(note))
 
     @cached_property
-    def _places(self) -> dict[Place, Note]:
+    def places(self) -> dict[Place, Note]:
+        """Its notes by where they are."""
         return {place(note): note for note in self.notes}
-
-    @cached_property
-    def place_rows(self) -> Columns:
-        """Where its notes are, in order."""
-        return _place_rows(self.notes)
-
-    def held_by(self, places: Columns) -> float:
-        """The share of its notes that are where a song has notes."""
-        return matched(self.place_rows, places)[0].sum() / max(len(self.notes), 1)
 
 
 class _Packed:
@@ -90,12 +82,18 @@ class _Packed:
 
 
 class TakeTree:
-    """Takes by their number, from 1; a take's parent came before it."""
+    """Takes by their number, from 1; a take's parent came before it.
+
+    Which takes have a note somewhere is kept by place, so that a question costs what it is about, and not all takes.
+    """
 
     def __init__(self) -> None:
         self._records: list[TakeRecord] = []
         self._numbers: dict[tuple[Request, tuple[Note, ...]], int] = {}
         self._packed = _Packed()
+        # These two hold more in a copy than are its own, once the tree has grown.
+        self._depths: list[int] = []
+        self._at: dict[Place, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._records)
@@ -115,6 +113,7 @@ class TakeTree:
         """The takes there are by now; it is not to grow."""
         tree = TakeTree()
         tree._records, tree._numbers, tree._packed = list(self._records), dict(self._numbers), self._packed
+        tree._depths, tree._at = self._depths, self._at
         return tree
 
     def add(self, take: Take, parent: int | None, engine: str, weights: str = "") -> int:
@@ -134,31 +133,39 @@ class TakeTree:
 
     def depth(self, number: int) -> int:
         """How many takes it descends from."""
-        depth = 0
-        while (parent := self[number].parent) is not None:
-            number, depth = parent, depth + 1
-        return depth
+        return self._depths[number - 1]
+
+    def writers_of(self, note: Note) -> Sequence[int]:
+        """The takes that have a note there, in order."""
+        return [number for number in self._at.get(place(note), ()) if number <= len(self)]
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
-        starts = [record.place_rows["start"][[0, -1]] for _, record in self if len(record.notes)]
-        places = _place_rows(song.between(int(np.min(starts)), int(np.max(starts)) + 1)) if starts else columns_of(())
-        shares = {number: record.held_by(places) for number, record in self}
+        shares = self._shares(song)
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
 
-    def sources(self, song: Bars) -> dict[Place, Source]:
-        """What wrote the notes that stand at these places: the takes that the song holds first, then the latest."""
-        held = self.held_by(song)
+    def _shares(self, song: Bars) -> dict[int, float]:
+        """By number, the share of a take's notes that are where a song has notes, if any of them is."""
+        places = set(zip(*(song.columns[name].tolist() for name in ("start", "pitch", "voice")), strict=True))
+        found = Counter(chain.from_iterable(self._at.get(place, ()) for place in places))
+        return {number: count / len(self[number].places) for number, count in found.items() if number <= len(self)}
+
+    def lineage(self, song: Bars) -> Sequence[int]:
+        """The take that a song holds, after those that it descends from."""
         lineage: list[int] = []
-        while held is not None:
-            lineage.append(held)
-            held = self[held].parent
+        number = self.held_by(song)
+        while number is not None:
+            lineage.append(number)
+            number = self[number].parent
+        return lineage[::-1]
+
+    def sources(self, numbers: Iterable[int]) -> dict[Place, Source]:
+        """What wrote the notes of these takes, by place; of several takes with a note there, the last one counts."""
         found: dict[Place, Source] = {}
-        for number in [*range(1, len(self) + 1), *reversed(lineage)]:
-            record = self[number]
+        for record in map(self.__getitem__, numbers):
             source = Source(record.request.model, record.weights, record.request.seed)
-            found.update((place(note), source) for note in record.notes)
+            found.update(dict.fromkeys(record.places, source))
         return found
 
     def to_json(self) -> dict[str, Plain]:
@@ -190,7 +197,10 @@ class TakeTree:
         key = (record.request, record.notes)
         if key not in self._numbers:
             self._records.append(record)
-            self._numbers[key] = len(self._records)
+            self._numbers[key] = number = len(self._records)
+            self._depths.append(0 if record.parent is None else self.depth(record.parent) + 1)
+            for each in record.places:
+                self._at.setdefault(each, []).append(number)
         return self._numbers[key]
 
     def _check(self, record: TakeRecord) -> None:
@@ -201,11 +211,3 @@ class TakeTree:
             raise InputError(damaged.format(record.parent))
         if record.request.takes != 1 or (record.request, record.notes) in self._numbers:
             raise InputError(translate("TakeTree", "a take is there twice; the file is damaged"))
-
-
-def _place_rows(notes: Iterable[Note]) -> Columns:
-    """The places of many notes, in order."""
-    rows = columns_of(notes).copy()
-    for name in ("length", "velocity", "author", "locked"):
-        rows[name] = 0
-    return in_order(rows)

@@ -99,11 +99,9 @@ class Takes(QObject):
 
     def writer_of(self, note: Note) -> int | None:
         """The number of the take that wrote a note of the song: the one that is shown, or else the latest."""
-        shown = [self.number(self.shown)] if self.shown else []
-        for number in [*shown, *range(len(self.tree), 0, -1)]:
-            if self.tree[number].wrote(note):
-                return number
-        return None
+        writers = self.tree.writers_of(note)
+        shown = self.number(self.shown) if self.shown else None
+        return shown if shown in writers else max(writers, default=None)
 
     def fold_of(self, choice: int) -> Sequence[int]:
         """The choices that are nearly the same as this one, itself among them, the first one first."""

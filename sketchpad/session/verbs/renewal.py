@@ -121,7 +121,12 @@ class Renewal(QObject):
         self._asked = False
         if takes:
             self._waiting = takes[0]
-            self._playback.switch_when_round(takes[0].placed_in(takes[0].request.primer))
+            self.wait_again()
+
+    def wait_again(self) -> None:
+        """Have the player change to what waits when the loop comes round, which anything else that it plays ends."""
+        if take := self._waiting:
+            self._playback.switch_when_round(take.placed_in(take.request.primer))
 
     @Slot()
     def _on_came_round(self) -> None:

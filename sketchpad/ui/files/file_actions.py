@@ -66,6 +66,7 @@ class FileActions(QObject):
         add(menu, "file.save-as", self.tr("Save as …"), "Ctrl+Shift+S", self.save_as)
         export = menu.addMenu(self.tr("Export"))
         add(export, "export.midi", self.tr("MIDI …"), "Ctrl+Shift+E", self.export_midi)
+        add(export, "export.take", self.tr("Take as MIDI …"), "", self.export_shown_take)
         add(export, "export.sound", self.tr("Sound …"), "Ctrl+E", self.export_sound)
         add(export, "export.stems", self.tr("Stems …"), "", self.export_stems)
         add(export, "export.score", self.tr("MusicXML …"), "", self.export_score)
@@ -124,6 +125,22 @@ class FileActions(QObject):
             self._session.exporting.export(path)
 
     @Slot()
+    def export_shown_take(self) -> None:
+        """Ask for a file and write the take that is shown, alone."""
+        takes = self._session.takes
+        if takes.shown:
+            self.export_take(takes.number(takes.shown))
+        else:
+            self._session.done.emit(self.tr("no take is shown; choose one among all takes"))
+
+    @Slot(int)
+    def export_take(self, number: int) -> None:
+        """Ask for a file and write a take of the tree, alone."""
+        title = self.tr("Export take {} as MIDI").format(number)
+        if path := self._asked_path(title, {self.tr("MIDI"): MIDI}, f"{self._stem}-take-{number}"):
+            self._session.exporting.export_take(number, path)
+
+    @Slot()
     def export_sound(self) -> None:
         """Ask for a file and render."""
         if path := self._asked_path(self.tr("Export sound"), _sounds()):
@@ -149,11 +166,13 @@ class FileActions(QObject):
         if path := self._asked_midi(lane.stem(step)):
             lane.write(step, path, lambda _: self._say_written(path))
 
-    @Slot(object, Bars, str)
-    def export_take(self, number: int | None, song: Bars, stem: str) -> None:
-        """Ask for a file and write a take of the tree as MIDI, or for None a song."""
-        if path := self._asked_midi(stem):
-            self._session.exporting.export_take(number, song, path, lambda _: self._say_written(path))
+    @Slot(object, Bars)
+    def export_choice(self, number: int | None, song: Bars) -> None:
+        """Ask for a file and write a take of the tree as MIDI, or for None what there was before."""
+        if number:
+            self.export_take(number)
+        elif path := self._asked_midi("original"):
+            self._session.exporting.export_bars(song, path, lambda _: self._say_written(path))
 
     def _say_written(self, path: Path) -> None:
         self._session.done.emit(self.tr("Written: {}").format(path))
@@ -162,6 +181,8 @@ class FileActions(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """Do what takes the song away: at once, or when its changes are saved or given up."""
         self._session.recording.finish()
+        # Each pass would change the song once more, which could never be left then.
+        self._session.renewal.stop()
         if not self._session.current.dirty:
             then()
             return

@@ -31,6 +31,8 @@ class FileButton(QAbstractButton):
         super().mousePressEvent(event)
         self._pressed_at = event.position().toPoint()
         if self.isDown():
+            # What was written for another hand may be old by now.
+            self.file = None
             self.gripped.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

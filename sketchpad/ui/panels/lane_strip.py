@@ -156,7 +156,7 @@ class LaneStrip(QScrollArea):
         button = self.sender()
         assert isinstance(button, LaneButton), "only they are connected"
         step = button.step
-        if button.file is None and self._folder.isValid():
+        if self._folder.isValid():
             path = Path(self._folder.path()) / f"{self._lane.stem(step)}.mid"
 
             def written(path: Path) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
@@ -31,7 +31,6 @@ from sketchpad.ui.piano_roll.gestures import (
     Resize,
     Select,
     note_at,
-    still_in,
 )
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.outline import paint_outline
@@ -41,6 +40,8 @@ from sketchpad.ui.piano_roll.wheel import turned
 from sketchpad.ui.theme import Themes
 
 Modifier = Qt.KeyboardModifier
+APART = 3
+"""Pixels between the corners of a lasso."""
 
 
 class Canvas(QWidget):
@@ -178,8 +179,7 @@ class Canvas(QWidget):
         if self._gesture is None:
             return False
         self._let_go()
-        document = self._view.session.document
-        document.select(still_in(document.bars, self._selected_before))
+        self._view.session.document.select(self._selected_before)
         self._view.set_preview(NO_EDIT)
         return True
 
@@ -188,7 +188,10 @@ class Canvas(QWidget):
             self._plays_keys, self._sounding = False, None
 
     def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
-        """The gesture that a press there begins, by tool, button, keys held and what lies under it."""
+        """The gesture that a press there begins, by tool, button, keys held and what lies under it.
+
+        Nothing takes hold of what is still on its way.
+        """
         view = self._view
         note = note_at(view.bars, point.tick, point.pitch, view.reach)
         copying = bool(held & Modifier.ControlModifier)
@@ -196,11 +199,11 @@ class Canvas(QWidget):
             self._gesture = Erase(view.bars, view.reach)
         elif button == Qt.MouseButton.RightButton:
             self._gesture = None
-        elif note:
+        elif note and note in view.session.document.bars:
             self._gesture = self._grab(note, point, held, place)
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
             self._gesture = self._selecting(held)
-        elif place.y() < view.geometry.bottom:
+        elif not note and place.y() < view.geometry.bottom:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
 
@@ -210,7 +213,9 @@ class Canvas(QWidget):
         before = view.session.document.selection
         adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
         if view.tool is Tool.LASSO:
-            return Lasso(view.bars, before, adds, removes, view.reach, view.geometry.row)
+            geometry = view.geometry
+            apart = APART * TICKS_PER_BAR / geometry.bar_width, APART / geometry.row_height
+            return Lasso(view.bars, before, adds, removes, view.reach, geometry.row, apart)
         return Frame(view.bars, before, adds, removes, view.reach)
 
     def _grab(self, note: Note, point: Point, held: Modifier, place: QPointF) -> Gesture:
@@ -262,7 +267,7 @@ class Canvas(QWidget):
     def _clicked(self, note: Note, held: Modifier) -> None:
         """A note that is not dragged is the only one then; with Shift or Ctrl one more, with Alt one less."""
         document = self._view.session.document
-        before = still_in(document.bars, self._selected_before)
+        before = self._selected_before.also_in(document.bars)
         if note not in document.bars:
             return
         if held & Modifier.AltModifier:

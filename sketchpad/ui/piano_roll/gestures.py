@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Note, Voice
-from sketchpad.music.notes import Columns, Mask, Notes, matched, note_at_row
+from sketchpad.music.notes import Columns, Mask, Notes, note_at_row
 from sketchpad.session import edits
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.ui.piano_roll.geometry import snapped, snapped_down
@@ -134,7 +134,7 @@ class Move(Gesture):
 
     def keep(self, bars: Bars) -> None:
         """Go on with those that are still there."""
-        self._notes = still_in(bars, self._notes)
+        self._notes = self._notes.also_in(bars)
         self.edit = self._edit()
 
     def _edit(self) -> Edit:
@@ -171,7 +171,7 @@ class Resize(Gesture):
 
     def keep(self, bars: Bars) -> None:
         """Go on with those that are still there."""
-        self._notes = still_in(bars, self._notes)
+        self._notes = self._notes.also_in(bars)
         self.edit = self._edit()
 
 
@@ -210,7 +210,7 @@ class Erase(Gesture):
     def keep(self, bars: Bars) -> None:
         """Take only what is still there."""
         self._bars = bars
-        self._gone = set(still_in(bars, Notes.of(self._gone)))
+        self._gone = set(Notes.of(self._gone).also_in(bars))
         self.edit = edits.delete(self._gone)
 
 
@@ -227,7 +227,7 @@ class Select(Gesture):
     def keep(self, bars: Bars) -> None:
         """Choose among what is there now, from the next move on."""
         self._bars = bars
-        self._before, self.selection = (still_in(bars, notes) for notes in (self._before, self.selection))
+        self._before, self.selection = (notes.also_in(bars) for notes in (self._before, self.selection))
 
     def _choose(self, start: float, end: float, touched: Callable[[Columns], Mask]) -> None:
         """Choose from what sounds in [start, end]."""
@@ -260,41 +260,55 @@ class Lasso(Select):
     """Round what is to be chosen: notes whose beginning, middle or end lies within.
 
     Attributes:
-        way: where the hand has been, as (tick, row).
+        way: where the hand has been, as (tick, row), at places that are `apart`; the last one is where it is.
     """
 
     def __init__(
-        self, bars: Bars, before: Notes, add: bool, remove: bool, reach: Reach, row_of: Callable[[Numbers], Numbers]
+        self,
+        bars: Bars,
+        before: Notes,
+        add: bool,
+        remove: bool,
+        reach: Reach,
+        row_of: Callable[[Numbers], Numbers],
+        apart: tuple[float, float],
     ) -> None:
         super().__init__(bars, before, add, remove, reach)
         self._row_of = row_of
+        self._apart = apart
         self.way: list[tuple[float, float]] = []
 
     def drag(self, point: Point) -> None:
         """The hand goes on; from there the lasso closes."""
+        if len(self.way) > 1 and self._is_near(*self.way[-2:]):
+            self.way.pop()
         self.way.append((point.tick, point.row))
         ticks = [tick for tick, _ in self.way]
         self._choose(min(ticks), max(ticks), self._within)
 
+    def _is_near(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
+        return all(abs(a - b) < apart for a, b, apart in zip(one, other, self._apart, strict=True))
+
     def _within(self, rows: Columns) -> Mask:
-        row = self._row_of(rows["pitch"]) - 0.5
-        places = (rows["start"] + part * rows["length"] for part in (0.0, 0.5, 1.0))
-        return np.any([inside(self.way, place, row) for place in places], axis=0)
+        places = rows["start"] + np.array([[0.0], [0.5], [1.0]]) * rows["length"]
+        return np.any(inside(self.way, places, self._row_of(rows["pitch"]) - 0.5), axis=0)
 
 
 def inside(outline: Sequence[tuple[float, float]], x: Numbers, y: Numbers) -> Mask:
-    """Which points (points,) lie within a closed outline: a line from there crosses it an odd number of times."""
-    found = np.zeros(len(x), dtype=bool)
-    for (x0, y0), (x1, y1) in zip(outline, [*outline[1:], outline[0]], strict=True):
-        if y0 != y1:
-            found ^= ((y0 > y) != (y1 > y)) & (x < x0 + (y - y0) * (x1 - x0) / (y1 - y0))
+    """Which points lie within a closed outline: a line from there crosses it an odd number of times.
+
+    `x` is (…, points) and `y` (points,). Where the outline is crossed is found once for all points of one height.
+    """
+    found = np.zeros(x.shape, dtype=bool)
+    x0, y0 = np.array(outline).T
+    x1, y1 = np.roll(x0, -1), np.roll(y0, -1)
+    for height in np.unique(y):
+        crossing = (y0 > height) != (y1 > height)
+        start, rise = x0[crossing], (x1 - x0)[crossing] / (y1 - y0)[crossing]
+        crossed = np.sort(start + (height - y0[crossing]) * rise)
+        here = y == height
+        found[..., here] = (len(crossed) - np.searchsorted(crossed, x[..., here], side="right")) % 2 == 1
     return found
-
-
-def still_in(bars: Bars, notes: Notes) -> Notes:
-    """The notes, of some, that a song has."""
-    here, _ = matched(notes.columns, bars.columns)
-    return notes if here.all() else Notes(notes.columns[here])
 
 
 def note_at(bars: Bars, tick: float, pitch: int, reach: Reach = MELODY) -> Note | None:

@@ -126,9 +126,16 @@ def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:
 
 def paint_locked_bars(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, song: Bars) -> None:
     """A hatch over bars that no model writes in."""
-    for bar in song.locked_bars:
+    for bar in locked_in_view(geometry, area.width(), song):
         left, right = (area.left() + pixel(geometry.x(b * song.metre.ticks_per_bar)) for b in (bar, bar + 1))
         painter.fillRect(left, area.top(), right - left, area.height(), QBrush(theme.beat_line, LOCKED_HATCH))
+
+
+def locked_in_view(geometry: Geometry, width: int, song: Bars) -> frozenset[int]:
+    """The locked bars of which something is seen between the left edge and so many pixels from there."""
+    # What is painted of a bar begins and ends at whole pixels.
+    start, end = int(geometry.tick(-1)), int(geometry.tick(width + 1))
+    return song.locked_bars.intersection(song.metre.bars_of(start, end))
 
 
 def bars_in_view(geometry: Geometry, width: int, metre: Metre = FOUR_FOUR) -> range:

@@ -13,7 +13,7 @@ from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import pixel, snapped
-from sketchpad.ui.piano_roll.paint import bars_in_view, paint_lock
+from sketchpad.ui.piano_roll.paint import bars_in_view, locked_in_view, paint_lock
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.wording import place
@@ -151,7 +151,8 @@ class Ruler(QWidget):
         painter.fillRect(self.rect(), theme.panel)
         painter.setClipRect(KEYS_WIDTH, 0, self.width() - KEYS_WIDTH, HEIGHT)
         self._paint_numbers(painter)
-        for bar in self._view.bars.locked_bars:
+        # A padlock may be wider than its bar.
+        for bar in locked_in_view(self._view.geometry, self.width() - KEYS_WIDTH + LOCK + 2, self._view.bars):
             self._paint_locked(painter, bar)
         if request := self._request():
             self._paint_band(painter, request.origin, request.start, theme.primer, self.tr("primer"))

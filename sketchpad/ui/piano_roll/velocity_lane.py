@@ -14,7 +14,6 @@ from sketchpad.music.notes import Columns, Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
-from sketchpad.ui.piano_roll.gestures import still_in
 from sketchpad.ui.piano_roll.note_kinds import Places, by_kind
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
@@ -143,7 +142,7 @@ class VelocityLane(QWidget):
     def _edit(self) -> Edit:
         """What was painted, of the notes that are still there."""
         painted = self._painted or {}
-        notes = still_in(self._view.session.document.bars, Notes.of(painted))
+        notes = Notes.of(painted).also_in(self._view.session.document.bars)
         return Edit.between(notes, (replace(note, velocity=painted[note]) for note in notes))
 
     @Slot()

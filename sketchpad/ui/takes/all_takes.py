@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,10 +24,18 @@ from sketchpad.ui.theme import Themes
 
 PICTURE = QSize(120, 30)
 NUMBER = Qt.ItemDataRole.UserRole
+PORTION = 8
+"""So many takes are listed at a time; all else has its turn before the next."""
 
 
 class AllTakes(QDialog):
-    """Brings takes back, and replays them; stays open beside the window."""
+    """Brings takes back, replays and exports them; stays open beside the window.
+
+    Signals:
+        export_asked: a take, by its number, is to be a file.
+    """
+
+    export_asked = Signal(int)
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +43,13 @@ class AllTakes(QDialog):
         self.setWindowTitle(self.tr("All takes of this song"))
         self._session = session
         self._themes = themes
-        self._listed = 0
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self._filling = QTimer(self, interval=0, singleShot=True)
+        self._filling.timeout.connect(self._fill)
         self.tree = QTreeWidget()
+        # What is not in view is not measured.
+        self.tree.setUniformRowHeights(True)
+        self.tree.header().setResizeContentsPrecision(0)
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([self.tr("take"), self.tr("sounds like"), self.tr("made with")])
         self.tree.setIconSize(PICTURE)
@@ -46,12 +59,18 @@ class AllTakes(QDialog):
         self.bring_back.setToolTip(self.tr("Put this take into the song as it is now, as a choice"))
         self.replay = QPushButton(self.tr("Replay"))
         self.replay.setToolTip(self.tr("Have it written again from its model, settings and seed, and compare"))
-        for button in (self.bring_back, self.replay):
+        self.export = QPushButton(self.tr("Export as MIDI …"))
+        self.export.setToolTip(self.tr("Write this take alone as a MIDI file, from its first bar on"))
+        self._buttons = self.export, self.replay, self.bring_back
+        for button in self._buttons:
             # A click leaves the keyboard to the tree.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Else Enter in the tree would press another of them as well.
+        self.bring_back.setDefault(True)
         self._lay_out()
         self.bring_back.clicked.connect(self._on_bring_back)
         self.replay.clicked.connect(self._on_replay)
+        self.export.clicked.connect(self._on_export)
         self.tree.itemActivated.connect(self._on_bring_back)
         self.tree.itemSelectionChanged.connect(self._on_selected)
         session.takes.changed.connect(self._fill)
@@ -65,8 +84,8 @@ class AllTakes(QDialog):
         about = QLabel(self.tr("Below each take stand those that were made from a song with it."))
         about.setObjectName("faint")
         buttons.addWidget(about, 1)
-        buttons.addWidget(self.replay)
-        buttons.addWidget(self.bring_back)
+        for button in self._buttons:
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tree)
         layout.addLayout(buttons)
@@ -78,29 +97,24 @@ class AllTakes(QDialog):
 
     @Slot()
     def _fill(self) -> None:
-        """List those that are new; an item for each, below its parent's."""
-        takes = self._session.takes.tree
-        items = self._items()
-        for number, record in takes:
-            if number > self._listed:
-                items[number] = self._item(number, record)
-                parent = items[record.parent] if record.parent else self.tree.invisibleRootItem()
-                parent.addChild(items[number])
-        if len(takes) > self._listed:
-            self._listed = len(takes)
-            self.tree.expandAll()
-            for column in range(self.tree.columnCount()):
-                self.tree.resizeColumnToContents(column)
-            self.tree.setCurrentItem(items[self._listed])
-
-    def _items(self) -> dict[int, QTreeWidgetItem]:
-        found: dict[int, QTreeWidgetItem] = {}
-        left = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        while left:
-            if item := left.pop():
-                found[item.data(0, NUMBER)] = item
-                left += [item.child(row) for row in range(item.childCount())]
-        return found
+        """List those that are new, an item for each, below its parent's: some now, and the others after that."""
+        takes, items = self._session.takes.tree, self._items
+        listed = len(items)
+        if listed == len(takes):
+            return
+        for number in range(listed + 1, min(listed + PORTION, len(takes)) + 1):
+            items[number] = self._item(number, takes[number])
+            if parent := takes[number].parent:
+                items[parent].addChild(items[number])
+                items[parent].setExpanded(True)
+            else:
+                self.tree.addTopLevelItem(items[number])
+        if len(items) < len(takes):
+            self._filling.start()
+        else:
+            self.tree.setCurrentItem(items[len(items)])
+        for column in range(self.tree.columnCount()):
+            self.tree.resizeColumnToContents(column)
 
     def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
         request = record.request
@@ -108,8 +122,9 @@ class AllTakes(QDialog):
         item = QTreeWidgetItem([name(number), measures(bars, request.span), settings(self._session.takes, record)])
         item.setData(0, NUMBER, number)
         item.setIcon(0, self._picture(bars.shifted(-request.start)))
+        tip = describe(self._session.takes, number)
         for column in range(self.tree.columnCount()):
-            item.setToolTip(column, describe(self._session.takes, number))
+            item.setToolTip(column, tip)
         return item
 
     def _picture(self, bars: Bars) -> QIcon:
@@ -126,7 +141,7 @@ class AllTakes(QDialog):
 
     @Slot()
     def _on_selected(self) -> None:
-        for button in (self.bring_back, self.replay):
+        for button in self._buttons:
             button.setEnabled(self.chosen is not None)
 
     @Slot()
@@ -138,3 +153,8 @@ class AllTakes(QDialog):
     def _on_replay(self) -> None:
         if self.chosen is not None:
             self._session.continuation.replay(self.chosen)
+
+    @Slot()
+    def _on_export(self) -> None:
+        if self.chosen is not None:
+            self.export_asked.emit(self.chosen)

@@ -32,12 +32,12 @@ class TakesStrip(QWidget):
 
     Signals:
         all_asked: all takes of the song are to be seen.
-        export_asked: a choice is to be written as a MIDI file: its number in the tree, None for the original; the song
-            with it; and what the file is called.
+        export_asked: a choice is to be written as a MIDI file: its number in the tree, None for the original; and the
+            song with it.
     """
 
     all_asked = Signal()
-    export_asked = Signal(object, Bars, str)
+    export_asked = Signal(object, Bars)
 
     def __init__(self, takes: Takes, exporting: Exporting, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,17 +171,20 @@ class TakesStrip(QWidget):
         """Have its file ready, in case it is carried out of the window."""
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
-        if button.file is not None or not self._folder.isValid():
+        if not self._folder.isValid():
             return
         choice = self._buttons.id(button)
         number, stem = self._named(choice)
         path = Path(self._folder.path()) / f"{stem}.mid"
 
-        def written(_: None) -> None:
+        def written(_: object) -> None:
             if self._buttons.button(choice) is button:
                 button.file = path
 
-        self._exporting.export_take(number, self._shown[choice], path, written)
+        if number:
+            self._exporting.export_take(number, path, written)
+        else:
+            self._exporting.export_bars(self._shown[choice], path, written)
 
     def _named(self, choice: int) -> tuple[int | None, str]:
         """The number of a choice in the tree, and what its file is called."""
@@ -196,11 +199,11 @@ class TakesStrip(QWidget):
         assert isinstance(button, TakeButton), "only they are connected"
         choice = self._buttons.id(button)
         # Other takes may come and go while the menu is open.
-        (number, stem), song = self._named(choice), self._shown[choice]
+        (number, _), song = self._named(choice), self._shown[choice]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         export = menu.addAction(self.tr("Export as MIDI …"))
-        export.triggered.connect(lambda _checked=False: self.export_asked.emit(number, song, stem))
+        export.triggered.connect(lambda _checked=False: self.export_asked.emit(number, song))
         menu.popup(where)
 
     @Slot()

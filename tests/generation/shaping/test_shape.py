@@ -112,6 +112,15 @@ def test_more_than_sixteen_bars_are_shaped(engine: Engine) -> None:
     assert {note.start // TICKS_PER_BAR for note in shaped.bars if note.author is Author.MODEL} & set(range(16, 20))
 
 
+def test_bars_late_in_a_song_are_shaped_as_those_at_its_beginning_are(engine: Engine) -> None:
+    song = four_bars()
+    later = song.shifted(100 * TICKS_PER_BAR)
+    shaped, again = (shaper_of(engine, each).shaped({"note_density": 3.0}) for each in (song, later))
+    assert again.bars == shaped.bars.shifted(100 * TICKS_PER_BAR) != later
+    with pytest.raises(InputError, match="bars to shape"):
+        Shaping(Bars.of([*song, *later]), MODELS[0])
+
+
 def test_what_cannot_be_is_refused(engine: Engine) -> None:
     song = four_bars()
     with pytest.raises(InputError, match="nothing to shape"):

@@ -145,7 +145,7 @@ def test_what_a_take_wrote_is_signed_in_midi(session, qtbot, tmp_path):
 def test_a_take_alone_begins_with_its_first_bar(session, qtbot, tmp_path):
     generated(session, qtbot, Settings("lookback_rnn", bars=2, seed=5))
     done = []
-    session.exporting.export_take(1, session.document.bars, tmp_path / "take.mid", done.append)
+    session.exporting.export_take(1, tmp_path / "take.mid", done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=5000)
     take = session.takes.tree[1]
     found = parse_midi((tmp_path / "take.mid").read_bytes())

@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -171,6 +172,37 @@ def test_a_take_that_was_edited_is_still_held_until_most_of_it_is_gone(twinkle):
     assert tree.held_by(song.edited(take.notes, louder)) == 1
     assert tree.held_by(song.edited(take.notes[:8])) == 1
     assert tree.held_by(song.edited(take.notes[:9])) is None
+
+
+def test_what_is_asked_of_many_takes_costs_what_it_is_about(twinkle, monkeypatch):
+    """Not a look at each take, which the window would stand still for, the longer the more there are."""
+    tree = TakeTree()
+    for seed in range(12):
+        tree.add(answer(twinkle, seed), None, "native")
+    for seed in range(400):
+        tree.add(answer(twinkle, seed, first=9), None, "native")
+    song, looked_at = answer(twinkle, 5).placed_in(twinkle), set()
+
+    def look(tree, number):
+        looked_at.add(number)
+        return tree._records[number - 1]
+
+    monkeypatch.setattr(TakeTree, "__getitem__", look)
+    monkeypatch.setattr(TakeTree, "__iter__", lambda tree: map(partial(look, tree), range(1, len(tree) + 1)))
+    assert tree.held_by(song) == 6
+    assert 6 in tree.writers_of(answer(twinkle, 5).notes[1])
+    assert looked_at <= set(range(1, 13))
+
+
+def test_a_copy_knows_nothing_of_what_the_tree_grows_by(twinkle):
+    tree = TakeTree()
+    first, second = answer(twinkle, 1), answer(twinkle, 1, pitch=62)
+    tree.add(first, None, "native")
+    copy = tree.copy()
+    tree.add(second, 1, "native")
+    song = second.placed_in(twinkle)
+    assert (tree.held_by(song), copy.held_by(song)) == (2, None)
+    assert (tree.writers_of(second.notes[0]), copy.writers_of(second.notes[0])) == ([2], [])
 
 
 def test_a_take_of_several_is_kept_with_its_own_seed(twinkle):

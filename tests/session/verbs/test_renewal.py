@@ -236,6 +236,20 @@ def test_what_makes_way_for_another_answer_is_asked_for_again(session, player, q
     assert [record.request.hole for _, record in session.takes.tree] == [None, Hole(*LOOP)]
 
 
+def test_what_waits_still_comes_when_a_hand_has_moved_a_slider_meanwhile(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    coming, shape = player.coming, session.shape
+    for preview in (session.document.bars.shifted(120), None):
+        shape.preview = preview
+        shape.preview_changed.emit()
+        assert player.bars == session.shown
+        assert (player.coming is None) == (preview is not None), "what is under the hand is heard"
+    assert player.coming == coming
+    come_round(session)
+    assert session.document.bars == coming
+
+
 def test_another_song_is_left_alone(session, player, qtbot):
     session.renewal.start(lambda: SETTINGS)
     ready(session, qtbot)

@@ -14,9 +14,10 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key
 from sketchpad.music.midi_file import midi_bytes, read_midi
-from sketchpad.music.note import Note
+from sketchpad.music.note import Note, Voice
 from sketchpad.music.song_file import read_song
 from sketchpad.paths import user_directory
+from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_lock import Holder
 from sketchpad.session.verbs.continuation import Constraints, Settings
@@ -148,6 +149,26 @@ def test_what_is_drawn_while_a_song_is_fetched_is_asked_for(app, window, documen
         window.files.open_path(path)
         document.set_tempo(99)
     assert app.session.current.path == path
+
+
+def test_no_new_bars_come_once_a_song_is_to_be_left(app, window, document, player, qtbot, monkeypatch, tmp_path):
+    """Each would be a change that is to be saved first."""
+    renewal, other = app.session.renewal, tmp_path / "other.mid"
+    other.write_bytes(midi_bytes(Bars.of([A4])))
+    app.session.playback.set_loop((480, 1440))
+    app.session.playback.play(480)
+    renewal.start(lambda: Settings(model="attention_rnn"))
+    assert renewal.wanted
+    assert app.session.continuation.busy
+    window.files.open_path(other)
+    assert not renewal.wanted
+    qtbot.waitUntil(lambda: list(document.bars) == [A4], timeout=5000)
+    renewal.start(lambda: Settings(model="attention_rnn"))
+    document.push("Delete", edits.delete([A4]))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+    window.close()
+    assert window.isVisible()
+    assert not renewal.wanted
 
 
 def test_takes_that_were_only_tried_are_asked_for_when_the_window_closes(
@@ -432,3 +453,16 @@ def test_a_take_is_carried_out_as_a_midi_file(app, window, document, qtbot):
         qtbot.waitUntil(lambda button=button: button.file is not None, timeout=5000)
         QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
         assert len(read_midi(button.file).bars) == count
+
+
+def test_a_take_is_carried_out_as_it_sounds_now(app, window, qtbot):
+    window.panel.bars.setValue(2)
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.generate.click()
+    button = settled(window, qtbot)._buttons.button(1)
+    for volume in (90, 40):
+        app.session.mixer.change(Voice.MELODY, volume=volume)
+        QTest.mousePress(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: button.file is not None, timeout=5000)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+        assert read_midi(button.file).mix == app.session.mixer.mix

@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.session.edits import Edit
@@ -396,6 +397,34 @@ def test_notes_are_painted_a_models_unlike_a_persons(canvas, document, window, a
     model = {image.pixelColor(place + QPoint(x, 0)).name() for x in range(30)}
     assert len(model) > 1
     assert theme.person.name() not in model
+
+
+@pytest.fixture
+def coming(app, document):
+    """A note of bars that are still on their way; it is seen, but not in the song."""
+    note = Note(1920, 67, 480, author=Author.MODEL)
+    request = Request(document.bars, "attention_rnn", bars=2)
+    app.session.continuation._set_draft(Take(request, 0, (note,), 2400, 0.0, 0.0))
+    return note
+
+
+@pytest.mark.parametrize("tool", [Tool.DRAW, Tool.SELECT])
+def test_what_is_on_its_way_is_not_taken_hold_of(window, canvas, document, at, coming, tool):
+    assert coming in window.roll.view.bars
+    window.roll.view.set_tool(tool)
+    drag(canvas, at(2000, 67), at(3000, 70))
+    QTest.mouseClick(canvas, LEFT, NO, at(2000, 67))
+    assert list(document.bars) == [C4, E4]
+    assert not document.selection
+
+
+def test_a_frame_round_what_is_on_its_way_selects_only_what_the_song_has(app, window, canvas, document, at, coming):
+    window.roll.view.set_tool(Tool.SELECT)
+    drag(canvas, at(100, 72), at(2900, 58))
+    assert list(document.selection) == [C4, E4]
+    app.session.continuation._set_draft(None)
+    window.menus.actions["notes.delete"].action.trigger()
+    assert not len(document.bars)
 
 
 @pytest.mark.alone

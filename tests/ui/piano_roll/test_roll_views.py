@@ -1,7 +1,10 @@
 """What is seen of the roll: scale, rows folded away, ghosts, the grid, the playhead's page."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QBrush
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
@@ -9,6 +12,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session.verbs.continuation import Settings
+from sketchpad.ui.piano_roll import paint, ruler
 from sketchpad.ui.piano_roll.drum_map import KIT
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS
 from sketchpad.ui.piano_roll.reach import Fold
@@ -323,3 +327,23 @@ def test_the_page_turns_for_the_playhead_unless_told_not_to(app, window, view, m
     press(window, Key.Key_P)
     app.session.playback.moved.emit(13.0 * TICKS_PER_BAR)
     assert 0 < view.geometry.left <= 13 * TICKS_PER_BAR
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.04])
+def test_only_locked_bars_in_view_are_painted(window, document, view, monkeypatch, zoom):
+    """What is seen is the same as without the others; padlocks may be wider than their bars."""
+    painted, seen = [], []
+    paint_lock = ruler.paint_lock
+    monkeypatch.setattr(ruler, "paint_lock", lambda *how: painted.append("lock") or paint_lock(*how))
+    monkeypatch.setattr(paint, "QBrush", lambda *how: painted.append("hatch") or QBrush(*how))
+    song = Bars.of([Note(2000 * TICKS_PER_BAR, 60, 480)])
+    view.set_geometry(view.geometry.zoomed(zoom, 0))
+    for locked in (range(900, 1200), range(2000)):
+        document.load(song.with_locked_bars(locked))
+        view.set_geometry(replace(view.geometry, left=1000.3 * TICKS_PER_BAR))
+        painted.clear()
+        seen.append(window.roll.grab().toImage())
+    assert seen[0] == seen[1]
+    in_view = window.roll.canvas.roll.width() / view.geometry.bar_width
+    for kind in ("hatch", "lock"):
+        assert in_view <= painted.count(kind) < 1.2 * in_view + 4

@@ -1,6 +1,7 @@
 """The strip of takes and the tree of all of them, in the real window."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -177,7 +178,7 @@ def test_space_plays_beside_the_tree_too_also_after_a_click_on_its_buttons(tree,
 
 def test_the_tree_shows_each_take_below_its_parent(app, tree):
     takes = app.session.takes.tree
-    items = tree._items()
+    items = tree._items
     assert sorted(items) == [number for number, _ in takes]
     for number, record in takes:
         parent = items[number].parent()
@@ -186,16 +187,72 @@ def test_the_tree_shows_each_take_below_its_parent(app, tree):
         assert not items[number].icon(0).isNull()
 
 
+def test_many_takes_are_listed_some_at_a_time(app, window, offered, qtbot):
+    takes = app.session.takes
+    take, last = takes.takes[0], len(takes.tree)
+    for seed in range(1000, 1050):
+        last = takes.tree.add(replace(take, request=replace(take.request, seed=seed)), last, "native")
+    window.show_all_takes()
+    (dialog,) = window.findChildren(AllTakes)
+    assert 0 < len(dialog._items) < last, "the rest of the window has its turn"
+    qtbot.waitUntil(lambda: dialog.chosen == last, timeout=5000)
+    assert sorted(dialog._items) == [number for number, _ in takes.tree]
+    assert all(dialog._items[number].isExpanded() for number in range(last - 50, last))
+
+
 def test_a_take_is_brought_back_and_replayed_from_the_tree(app, window, tree, qtbot, document):
     takes = app.session.takes
-    tree.tree.setCurrentItem(tree._items()[1])
+    tree.tree.setCurrentItem(tree._items[1])
     tree.bring_back.click()
     assert takes.number(takes.shown) == 1
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         tree.replay.click()
     assert window.message.text.text() == "Take 1 came again, note for note"
     generate(app, qtbot, seed=77)
-    assert len(tree._items()) == len(takes.tree)
+    assert len(tree._items) == len(takes.tree)
+
+
+def test_enter_in_the_tree_brings_back_and_does_nothing_else(app, tree):
+    asked = []
+    tree.export_asked.connect(asked.append)
+    tree.replay.clicked.connect(lambda: asked.append("replay"))
+    tree.activateWindow()
+    tree.tree.setFocus()
+    tree.tree.setCurrentItem(tree._items[2])
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    takes = app.session.takes
+    assert takes.number(takes.shown) == 2
+    assert not asked
+
+
+def test_a_take_is_exported_from_the_tree_and_from_the_menu_with_the_keyboard(
+    app, window, tree, qtbot, monkeypatch, tmp_path
+):
+    proposed = []
+
+    def choose(_parent, _title, name, _kinds):
+        proposed.append(Path(name).name)
+        return str(tmp_path / Path(name).name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    takes = app.session.takes
+    tree.activateWindow()
+    tree.tree.setCurrentItem(tree._items[1])
+    tree.tree.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert QApplication.focusWidget() is tree.export
+    with qtbot.waitSignal(app.session.done, timeout=5000) as done:
+        QTest.keyClick(tree.export, Key.Key_Space)
+    assert done.args == [f"Written: {tmp_path / 'sketch-take-1.mid'}"]
+    assert len(read_midi(tmp_path / "sketch-take-1.mid").bars) == len(takes.tree[1].notes)
+    shown = takes.number(takes.shown)
+    with qtbot.waitSignal(app.session.done, timeout=5000):
+        window.menus.actions["export.take"].action.trigger()
+    assert proposed == ["sketch-take-1.mid", f"sketch-take-{shown}.mid"]
+    takes.accept()
+    with qtbot.waitSignal(app.session.done, timeout=5000) as done:
+        window.menus.actions["export.take"].action.trigger()
+    assert done.args == ["no take is shown; choose one among all takes"]
 
 
 def test_the_tree_closes_with_its_song(app, tree, qtbot):
