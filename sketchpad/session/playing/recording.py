@@ -78,7 +78,7 @@ class Recording(QObject):
         self.on = True
         playback.set_open_ended(True)
         if playback.playing:
-            self._first = playback.tick_at(time.monotonic()) or 0.0
+            self._first = max(playback.tick_at(time.monotonic()) or 0.0, playback.begun)
         else:
             playback.play(playback.playhead, counts_in=True)
         self.changed.emit(True)

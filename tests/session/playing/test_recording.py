@@ -87,6 +87,17 @@ def test_a_note_a_little_before_the_first_beat_is_meant_for_it_and_the_count_is_
     assert [note.pitch for note in passed_over] == [59]
 
 
+def test_begun_while_a_bar_is_counted_it_records_from_the_first_beat_on(session, qtbot):
+    session.playback.play(0, counts_in=True)
+    assert session.playback.tick_at(time.monotonic()) < -1600
+    session.recording.toggle()
+    strike(session, 59, -900, -500)
+    strike(session, 60, -60, 200)
+    wait_for_tick(session, qtbot, 300)
+    session.playback.stop()
+    assert notes(session) == [(0, 60, 240)]
+
+
 def test_recording_goes_on_after_the_last_bar_and_playing_ends_there_afterwards(session, qtbot):
     session.recording.start()
     wait_for_tick(session, qtbot, TICKS_PER_BAR + 400)
