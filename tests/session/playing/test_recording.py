@@ -279,6 +279,35 @@ def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot
     session.playback.stop()
 
 
+@pytest.mark.parametrize("ending", ["pedal", "stop", "leap"])
+def test_what_a_pedal_holds_is_in_the_song_while_it_sounds_and_is_as_long_as_it_sounded_then(session, qtbot, ending):
+    live, playback = session.playing.live, session.playback
+    playback.set_open_ended(True)
+    session.recording.start()
+    wait_for_tick(session, qtbot, 0)
+    live.receive("keys", Pedal(moment(playback, 0), down=True))
+    strike(session, 60, 0, 100)
+    strike(session, 64, 120, 300)
+    qtbot.waitUntil(
+        lambda: [(start, pitch) for start, pitch, _ in notes(session)] == [(0, 60), (120, 64)], timeout=3000
+    )
+    assert session.current.dirty
+    shown = notes(session)
+    wait_for_tick(session, qtbot, 3000)
+    assert notes(session) == shown, "it is not edited all the time"
+    if ending == "pedal":
+        live.receive("keys", Pedal(moment(playback, 3000), down=False))
+        playback.stop()
+        assert notes(session) == [(0, 60, 3000), (120, 64, 2880)]
+    else:
+        playback.stop() if ending == "stop" else playback.seek(9600)
+        assert [(start, pitch) for start, pitch, _ in notes(session)] == [(0, 60), (120, 64)]
+        assert all(length >= 2880 for _, _, length in notes(session))
+    assert session.document.undo_stack.count() == 1
+    session.document.undo_stack.undo()
+    assert notes(session) == []
+
+
 def test_another_place_of_the_playhead_is_where_it_goes_on(session, qtbot):
     session.recording.start()
     strike(session, 60, 0, 240)
