@@ -16,7 +16,7 @@ from typing import Any
 from sketchpad.audio.course import CLOCK, Course, Loop, next_line
 from sketchpad.audio.outlet import Outlet
 from sketchpad.audio.steady_clock import SteadyClock
-from sketchpad.audio.synth import CLICK_CHANNEL, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
+from sketchpad.audio.synth import CLICK_CHANNEL, LIVE_CHANNELS, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
@@ -252,7 +252,7 @@ class Player:
         """Begin a note now; may be called on any thread."""
         with self._closing:
             if not self._closed:
-                self._synth.note_on(MIDI_CHANNELS[voice], pitch, velocity)
+                self._synth.note_on(LIVE_CHANNELS[voice], pitch, velocity)
                 if outlet := self._outlet:
                     outlet.begin_now(MIDI_CHANNELS[voice], pitch, velocity)
 
@@ -260,7 +260,7 @@ class Player:
         """End a note now; may be called on any thread."""
         with self._closing:
             if not self._closed:
-                self._synth.note_off(MIDI_CHANNELS[voice], pitch)
+                self._synth.note_off(LIVE_CHANNELS[voice], pitch)
                 if outlet := self._outlet:
                     outlet.end_now(MIDI_CHANNELS[voice], pitch)
 

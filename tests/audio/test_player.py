@@ -77,6 +77,17 @@ def test_a_note_can_be_auditioned(player, tmp_path):
     assert np.abs(np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)).max() > 500
 
 
+def test_a_key_sounds_on_when_the_song_ends_its_pitch(player, tmp_path):
+    player.play(Bars.of([Note(0, 60, 120, voice=Voice.HARMONY), Note(0, 96, 3840, 1)], tempo=240))
+    player.note_on(60, 100, Voice.HARMONY)
+    play_for(player, 1.5)
+    player.close()
+    with wave.open(str(tmp_path / "fluidsynth.wav")) as wav:
+        samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16)
+    end = np.abs(samples[-wav.getframerate() // 5 :].astype(int)).max()
+    assert end > 500, "the last tenth of a second"
+
+
 def test_without_a_device_the_reason_is_said_and_the_playhead_moves(monkeypatch):
     from sketchpad.audio.synth import fluidsynth_library
 
