@@ -87,6 +87,8 @@ class Player:
         self._target: int = self._sequencer.register_fluidsynth(self._synth.fluid)
         self._bars = Bars.of()
         self._course: Course | None = None
+        self._courses: list[Course] = []
+        """All since playing began, one for each tempo."""
         self._coming: _Coming | None = None
         self._handed: list[_Handed] = []
         self._filled = 0
@@ -110,14 +112,14 @@ class Player:
         """The tick that is heard now; 0 when stopped."""
         if self._course is None:
             return 0.0
-        return self._course.folded(max(self._course.tick, self._course.tick_at(self._heard)))
+        return self._course.folded(max(self._courses[0].tick, self._tick_at(self._heard)))
 
     @property
     def counting(self) -> int:
         """Which beat is counted before playing begins, from 1; 0 when none is."""
         if self._course is None or not self._counted:
             return 0
-        left = math.ceil((self._course.tick - self._course.tick_at(self._heard)) / self._bars.metre.ticks_per_beat)
+        left = math.ceil((self._courses[0].tick - self._tick_at(self._heard)) / self._bars.metre.ticks_per_beat)
         return max(1, self._counted + 1 - left) if left > 0 else 0
 
     @property
@@ -129,7 +131,12 @@ class Player:
         """The tick that is heard at a monotonic second, unrolled: it runs on through the end of a loop."""
         if self._course is None:
             return None
-        return self._course.tick_at(self._steady.at(moment) - self._latency * CLOCK)
+        return self._tick_at(self._steady.at(moment) - self._latency * CLOCK)
+
+    def _tick_at(self, clock: float) -> float:
+        """The tick of a time on the clock, unrolled, at the tempo that there was then; while it plays."""
+        course = next((each for each in reversed(self._courses) if each.clock <= clock), self._courses[0])
+        return course.tick_at(clock)
 
     def folded(self, tick: float) -> float:
         """Where an unrolled tick is in the song."""
@@ -146,7 +153,7 @@ class Player:
         beat = bars.metre.ticks_per_beat
         counted = bars.seconds(count_in * beat)
         course = Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
-        self._course = course
+        self._course, self._courses = course, [course]
         self._filled, self._counted = tick, count_in
         for number in range(count_in):
             self._click(course, tick + (number - count_in) * beat, is_first=number == 0)
@@ -195,7 +202,9 @@ class Player:
         now = self._forget()
         lead, grid, holds = (CHANGE_LEAD, TICKS_PER_STEP, True) if line is None else (LEAD, line, False)
         is_other = bars != self._bars or course is not self._course
-        self._course = course
+        if course is not self._course:
+            self._course = course
+            self._courses.append(course)
         self._coming = _Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
         self._hand_over_anew(course, now)
         self.refill()

@@ -95,7 +95,7 @@ LIVE_CHANNELS: Mapping[Voice, int] = MappingProxyType(
 
 
 class Synth:
-    """A synthesizer with channels for each voice in the song and on keys; samples are loaded as they are first played."""
+    """A synthesizer with two channels for each voice, the song's and that of keys; samples load when first played."""
 
     def __init__(self, soundfont: Path, **settings: str | float) -> None:
         self._library = fluidsynth_library()

@@ -2,6 +2,7 @@
 
 import time
 import wave
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -53,6 +54,17 @@ def test_bars_can_grow_while_they_are_played(player):
     player.replace(FAST.edited(added=[Note(3 * 1920, 60, 480)]))
     play_for(player, 1.6)
     assert player.playing
+
+
+def test_what_was_heard_at_a_moment_stays_so_when_the_tempo_changes(player):
+    player.play(FAST)
+    play_for(player, 0.3)
+    moment = time.monotonic()
+    tick = player.tick_at(moment)
+    play_for(player, 0.2)
+    player.replace(replace(FAST, tempo=30))
+    play_for(player, 0.1)
+    assert player.tick_at(moment) == pytest.approx(tick, abs=20)
 
 
 def test_stopping_is_silent_at_once(player, tmp_path):

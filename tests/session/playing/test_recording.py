@@ -268,6 +268,20 @@ def test_a_recording_is_one_step_whatever_the_tempo_does_meanwhile(session, qtbo
     assert (notes(session), document.bars.tempo) == (played, TEMPO)
 
 
+def test_a_key_that_is_down_when_the_tempo_changes_began_where_it_went_down(session, qtbot):
+    live, playback = session.playing.live, session.playback
+    session.document.set_tempo(100)
+    session.recording.start()
+    wait_for_tick(session, qtbot, 480)
+    live.receive("keys", NoteOn(moment(playback, 480), 60, 90))
+    wait_for_tick(session, qtbot, 960)
+    session.document.set_tempo(TEMPO)
+    wait_for_tick(session, qtbot, 1920)
+    live.receive("keys", NoteOff(moment(playback, 1920), 60))
+    playback.stop()
+    assert notes(session) == [(480, 60, 1440)]
+
+
 def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot):
     """So that a copy for safety has it."""
     session.recording.start()
