@@ -108,10 +108,11 @@ class Recording(QObject):
 
     def _take(self, played: Played) -> bool:
         """Have a note land; whether it does."""
-        note = self._recorded(played)
-        if note is None:
+        found = self._recorded(played)
+        if found is None:
             return False
-        self._waiting.append((note.end, self._in_loop(note), self._begun.pop(_key(played), None)))
+        note, gone_round = found
+        self._waiting.append((note.end + gone_round, note, self._begun.pop(_key(played), None)))
         return True
 
     def _take_held(self, now: float) -> None:
@@ -119,25 +120,34 @@ class Recording(QObject):
         for played in self._playing.so_far(now):
             if now - played.start < HELD or _key(played) in self._begun:
                 continue
-            if note := self._recorded(played):
-                begun = self._in_loop(note)
-                self._begun[_key(played)] = begun
-                self._waiting.append((note.start, begun, None))
+            if found := self._recorded(played):
+                note, gone_round = found
+                self._begun[_key(played)] = note
+                self._waiting.append((note.start + gone_round, note, None))
 
-    def _recorded(self, played: Played) -> Note | None:
-        """The note on the grid, in ticks that run on through the end of a loop; None if it was played too early."""
+    def _recorded(self, played: Played) -> tuple[Note, float] | None:
+        """The note in the song, and the ticks that the playhead has gone round before it; None if it came too early."""
         playback = self._playback
         start, end = playback.tick_at(played.start), playback.tick_at(played.end)
         if start is None or end is None or start < self._first - EARLY or end <= self._first:
             return None
-        return on_grid(played, max(start, self._first), end, self.grid, self._document.bars.metre)
+        start = max(start, self._first)
+        here = playback.folded(start)
+        note = on_grid(played, here, here + end - start, self.grid, self._document.bars.metre)
+        return self._in_loop(note, here, start - here)
 
-    def _in_loop(self, note: Note) -> Note:
-        """Where the note is in the song; it ends where the loop does."""
-        start, loop = int(self._playback.folded(note.start)), self._playback.loop
-        is_inside = loop is not None and start < loop[1]
-        length = min(note.length, loop[1] - start) if loop and is_inside else note.length
-        return replace(note, start=start, length=length)
+    def _in_loop(self, note: Note, here: float, gone_round: float) -> tuple[Note, float]:
+        """The same for a note that was played here: where a loop begins and ends are lines as well, and one place.
+
+        The note goes on no further than the loop.
+        """
+        loop = self._playback.loop
+        if loop is None or here >= loop[1]:
+            return note, gone_round
+        start = min(note.start, *loop, key=lambda line: abs(line - here))
+        if start == loop[1]:
+            start, gone_round = loop[0], gone_round + loop[1] - loop[0]
+        return replace(note, start=start, length=min(note.length, loop[1] - start)), gone_round
 
     @Slot(float)
     def _on_moved(self, _tick: float) -> None:

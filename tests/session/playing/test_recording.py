@@ -160,6 +160,19 @@ def test_each_pass_of_a_loop_adds_to_those_before(session, qtbot):
     assert session.document.undo_stack.count() == 1
 
 
+def test_in_a_loop_of_no_whole_beats_notes_are_on_the_grid_of_the_song_or_where_the_loop_begins(session, qtbot):
+    session.recording.grid = 480
+    session.playback.set_loop((600, 1320))
+    session.playback.seek(600)
+    session.recording.start()
+    strike(session, 60, 1320 + 370, 1320 + 700)
+    strike(session, 62, 2 * 720 + 590, 2 * 720 + 800)
+    strike(session, 64, 2 * 720 + 610, 2 * 720 + 680)
+    wait_for_tick(session, qtbot, 2 * 720 + 1300)
+    session.playback.stop()
+    assert notes(session) == [(600, 62, 480), (600, 64, 480), (960, 60, 360)]
+
+
 def test_a_note_lands_only_once_the_playhead_is_past_it_so_that_it_is_heard_once(session, qtbot):
     """Put on the grid it may begin later than it was played."""
     session.recording.grid = 480
