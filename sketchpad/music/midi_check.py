@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
@@ -216,11 +217,12 @@ class _Tracks:
         content = reader.take(1 if kind in (_PROGRAM, _CHANNEL_PRESSURE) else 2)
         if max(content) >= 0x80:
             raise InputError("the MIDI file is damaged: a value is out of range; export it again")
+        channel = status & 0x0F
         if kind == _NOTE_ON and content[1]:
             self._notes += 1
-            writer.note_on(now, status, content)
+            writer.note_on(now, channel, *content)
         elif kind in (_NOTE_ON, _NOTE_OFF):
-            writer.note_off(now, status, content[0])
+            writer.note_off(now, channel, content[0])
         elif kind == _PROGRAM:
             writer.event(now, bytes([status]) + content)
         elif kind == _CONTROL and content[0] == _VOLUME:
@@ -269,25 +271,51 @@ class _Reader:
         raise InputError("the MIDI file is damaged: a number has no end; export it again")
 
 
+@dataclass(slots=True)
+class _Sung:
+    """A note of a track.
+
+    Attributes:
+        end: the latest end that came; None before the first.
+        owed: how many ends of its pitch are still to come, its own and those of notes that it cut short.
+    """
+
+    begin: int
+    velocity: int
+    owed: int
+    end: int | None = None
+
+
 class _Writer:
-    """Writes a track; a pitch that sounds is ended before it begins anew."""
+    """Writes a track. A pitch that begins while it sounds ends before, and then lasts until all its ends have come."""
 
     def __init__(self) -> None:
-        self._data = bytearray()
-        self._now = 0
-        self._sounding: set[tuple[int, int]] = set()
+        self._events: list[tuple[int, int, bytes]] = []
+        """The tick, the order among those of the same tick, and the event."""
+        self._latest: dict[tuple[int, int], _Sung] = {}
+        """The last note of a channel and pitch."""
+        self._end = 0
         self._written: set[int] = set()
 
-    def note_on(self, now: int, status: int, content: bytes) -> None:
-        self.note_off(now, status, content[0])
-        self._sounding.add((status & 0x0F, content[0]))
-        self.event(now, bytes([status]) + content)
+    def note_on(self, now: int, channel: int, pitch: int, velocity: int) -> None:
+        before = self._latest.get((channel, pitch))
+        if before and before.begin == now:
+            # Two at once are one.
+            before.owed += 1
+            return
+        if before:
+            before.end = now if before.owed else before.end
+            self._write(channel, pitch, before)
+        self._latest[channel, pitch] = _Sung(now, velocity, before.owed + 1 if before else 1)
+        self._end = max(self._end, now)
 
-    def note_off(self, now: int, status: int, pitch: int) -> None:
-        channel = status & 0x0F
-        if (channel, pitch) in self._sounding:
-            self._sounding.discard((channel, pitch))
-            self.event(now, bytes([_NOTE_OFF | channel, pitch, 0]))
+    def note_off(self, now: int, channel: int, pitch: int) -> None:
+        note = self._latest.get((channel, pitch))
+        if note and note.owed:
+            note.owed -= 1
+            # One of no length, as drum machines write them, has a tick.
+            note.end = max(now, note.begin + 1)
+            self._end = max(self._end, note.end)
 
     def first(self, status: int, now: int, content: bytes) -> None:
         """Write an event unless there was one; a file of nothing else stays cheap to parse."""
@@ -296,16 +324,23 @@ class _Writer:
             self.event(now, content)
 
     def event(self, now: int, content: bytes) -> None:
-        self._data += _number(now - self._now) + content
-        self._now = now
+        self._events.append((now, 0, content))
 
     def chunk(self) -> bytes:
         """The track; what still sounds, because its end is missing, ends a step later."""
-        end = self._now + TICKS_PER_STEP
-        for channel, pitch in sorted(self._sounding):
-            self.note_off(end, channel, pitch)
-        body = bytes(self._data) + bytes([0, _META, _END_OF_TRACK, 0])
+        for (channel, pitch), note in sorted(self._latest.items(), key=lambda each: each[0]):
+            self._write(channel, pitch, note)
+        data, now = bytearray(), 0
+        for tick, _, content in sorted(self._events, key=itemgetter(0, 1)):
+            data += _number(tick - now) + content
+            now = tick
+        body = bytes(data) + bytes([0, _META, _END_OF_TRACK, 0])
         return b"MTrk" + len(body).to_bytes(4) + body
+
+    def _write(self, channel: int, pitch: int, note: _Sung) -> None:
+        end = self._end + TICKS_PER_STEP if note.end is None else note.end
+        self._events.append((end, 1, bytes([_NOTE_OFF | channel, pitch, 0])))
+        self._events.append((note.begin, 2, bytes([_NOTE_ON | channel, pitch, note.velocity])))
 
 
 def _number(value: int) -> bytes:

@@ -30,6 +30,34 @@ def not_overlapping(score: list[Note]) -> list[Note]:
     return kept
 
 
+def track(*events: tuple[int, bytes]) -> bytes:
+    """A track of events, each so many ticks, at most 16,383, after the one before."""
+    body = b"".join(bytes([ticks >> 7 | 0x80, ticks & 0x7F]) + content for ticks, content in (*events, (0, END)))
+    return b"MTrk" + len(body).to_bytes(4) + body
+
+
+def midi_of(*tracks: bytes, kind: int = 1, division: int = 480) -> bytes:
+    """A file of these tracks."""
+    header = kind.to_bytes(2) + len(tracks).to_bytes(2) + division.to_bytes(2)
+    return b"MThd" + (6).to_bytes(4) + header + b"".join(tracks)
+
+
+END = b"\xff\x2f\0"
+
+
+def on(pitch: int, channel: int = 0) -> bytes:
+    return bytes([0x90 | channel, pitch, 80])
+
+
+def off(pitch: int, channel: int = 0) -> bytes:
+    return bytes([0x80 | channel, pitch, 0])
+
+
+def spans(data: bytes) -> list[tuple[int, int, int]]:
+    """(start, pitch, length) of the notes of a file."""
+    return [(note.start, note.pitch, note.length) for note in parse_midi(data).bars]
+
+
 metres = st.builds(Metre, st.integers(1, 16), st.sampled_from(UNITS))
 
 
@@ -53,6 +81,35 @@ def test_a_pitch_that_begins_while_it_sounds_is_written_as_it_is_heard():
 @given(crowded)
 def test_whatever_overlaps_is_read_back_as_it_is_heard(score):
     assert list(parse_midi(midi_bytes(Bars.of(score))).bars) == played(score)
+
+
+def test_repeats_that_overlap_are_as_long_as_they_were_played():
+    repeats = [event for _ in range(3) for event in ((470, on(60)), (10, off(60)))]
+    legato = track((0, on(60)), *repeats, (470, off(60)))
+    assert spans(midi_of(legato)) == [(0, 60, 470), (470, 60, 480), (950, 60, 480), (1430, 60, 480)]
+    within = track((0, on(60)), (240, on(60)), (240, off(60)), (240, off(60)))
+    assert spans(midi_of(within)) == [(0, 60, 240), (240, 60, 480)]
+    at_once = track((0, on(60)), (480, on(60)), (0, off(60)), (480, off(60)))
+    assert spans(midi_of(at_once)) == [(0, 60, 480), (480, 60, 480)]
+
+
+def test_a_note_that_is_begun_twice_at_once_is_one_and_one_whose_end_is_missing_ends():
+    twice = track((0, on(60)), (0, on(60)), (240, off(60)), (240, off(60)), (0, on(60)), (240, off(60)))
+    assert spans(midi_of(twice)) == [(0, 60, 480), (480, 60, 240)]
+    one_end = track((0, on(60)), (240, on(60)), (240, off(60)), (960, on(62)), (240, off(62)))
+    assert spans(midi_of(one_end)) == [(0, 60, 240), (240, 60, 240), (1440, 62, 240)]
+    no_end = track((0, on(60)), (240, on(62)), (240, off(62)))
+    assert spans(midi_of(no_end)) == [(0, 60, 600), (240, 62, 240)]
+
+
+@pytest.mark.parametrize(("division", "length"), [(480, 0), (480, 1), (1920, 0), (1920, 1)])
+def test_notes_of_no_length_are_there(division, length):
+    hits = [event for _ in range(4) for event in ((division - length, on(36, 9)), (length, off(36, 9)))]
+    assert spans(midi_of(track(*hits), division=division)) == [
+        (480 * beat - length * 480 // division, 36, 1) for beat in range(1, 5)
+    ]
+    grace = track((0, on(60)), (0, off(60)), (0, on(60)), (480, off(60)), (0, on(60)), (0, off(60)))
+    assert spans(midi_of(grace)) == [(0, 60, 480), (480, 60, 1)]
 
 
 @given(metres)
