@@ -121,11 +121,11 @@ def _is_pickup(first: Signature, then: Signature) -> bool:
 
 
 def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
-    """The program and the first volume of each voice's first instrument."""
+    """The program of each voice's first instrument, and how loud it comes to be."""
     mix = DEFAULT_MIX
     for instrument, voice in reversed(list(zip(instruments, voices, strict=True))):
         volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
-        mix = mix.changed(voice, program=instrument.program, volume=volumes[0] if volumes else DEFAULT_VOLUME)
+        mix = mix.changed(voice, program=instrument.program, volume=volumes[-1] if volumes else DEFAULT_VOLUME)
     return mix
 
 

@@ -112,6 +112,53 @@ def test_notes_of_no_length_are_there(division, length):
     assert spans(midi_of(grace)) == [(0, 60, 480), (480, 60, 1)]
 
 
+def test_an_instrument_that_changes_in_the_middle_stays_one_voice_with_the_one_it_began_with():
+    changing = track(
+        (0, b"\xc0\x03"),
+        (0, b"\xc0\x28"),
+        (0, on(60)),
+        (240, b"\xc0\x21"),
+        (240, off(60)),
+        (0, b"\xc0\x00"),
+        (0, on(62)),
+        (480, off(62)),
+    )
+    song = parse_midi(midi_of(changing))
+    assert [(note.start, note.voice) for note in song.bars] == [(0, Voice.MELODY), (480, Voice.MELODY)]
+    assert song.mix[Voice.MELODY].program == 40
+
+
+def test_a_status_goes_on_after_a_text():
+    text = b"\xff\x01\x01a"
+    running = track((0, on(60)), (480, b"\x3c\0"), (0, text), (0, b"\x3e\x50"), (480, b"\x3e\0"))
+    assert spans(midi_of(running)) == [(0, 60, 480), (480, 62, 480)]
+
+
+def test_patterns_that_are_independent_come_one_after_another_each_from_a_bar_line_on():
+    patterns = [track((0, on(pitch)), (480, off(pitch))) for pitch in (60, 62)]
+    waltz = track((0, b"\xff\x58\x04\x03\x02\x18\x08"), (0, on(64)), (1440, off(64)))
+    assert spans(midi_of(*patterns, kind=2)) == [(0, 60, 480), (1920, 62, 480)]
+    assert spans(midi_of(waltz, *patterns, kind=2)) == [(0, 64, 1440), (1440, 60, 480), (2880, 62, 480)]
+
+
+@pytest.mark.parametrize(
+    ("events", "volume"),
+    [
+        ([(0, 90)], 90),
+        ([(0, 30), (0, 90)], 90),
+        ([(0, 90), (1000, 20)], 90),
+        ([(1000, 20)], 100),
+        ([(0, 0), (200, 20), (200, 64), (200, 5)], 64),
+        ([(0, 0)], 0),
+    ],
+)
+def test_a_voice_is_as_loud_as_it_begins_and_one_that_is_faded_in_as_loud_as_it_comes_to_be(events, volume):
+    changes = [(ticks, bytes([0xB0, 7, value])) for ticks, value in events]
+    before, after = [each for each in changes if not each[0]], [each for each in changes if each[0]]
+    notes = (*before, (0, on(60)), *after, (480, off(60)), (0, on(62)), (480, off(62)))
+    assert parse_midi(midi_of(track(*notes))).mix[Voice.MELODY].volume == volume
+
+
 @given(metres)
 def test_other_readers_find_the_metre(metre):
     data = midi_bytes(Bars.of([Note(0, 60, 480)], metre=metre))
