@@ -37,6 +37,8 @@ _METRE_BYTES = 4
 _LONGEST_UNIT = 10
 """The shortest beat, as a power of two; no music has shorter ones."""
 _FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
+_NO_METRE = 4, 4
+"""What a file is in that says no metre."""
 _LONGEST_NUMBER = 4
 _PATTERNS = 2
 """The kind of file whose tracks are independent of each other."""
@@ -131,6 +133,7 @@ class _Tracks:
         """The ticks at which a track begins, and at which the latest event was."""
         self._tracks: list[bytes] = []
         self._notes = 0
+        self._first_note = MOST_TICKS + 1
         self._events = 0
         self.truncated = False
         self.texts: list[tuple[int, str]] = []
@@ -145,15 +148,21 @@ class _Tracks:
 
     @property
     def metres(self) -> tuple[Signature, ...]:
-        """Each once, the earliest first."""
-        found = (Signature(*metre, *ticks) for metre, ticks in self._metres.items())
+        """Each once, the earliest first; with notes before it, that is the one that a file without a metre has."""
+        metres = dict(self._metres)
+        if metres and self._first_note < min(first for first, _ in metres.values()):
+            _, last = metres.get(_NO_METRE, (0, 0))
+            metres[_NO_METRE] = 0, last
+        found = (Signature(*metre, *ticks) for metre, ticks in metres.items())
         return tuple(sorted(found, key=lambda signature: signature.first))
 
     @property
     def tempo(self) -> tuple[float, bool]:
-        """The first tempo, and whether there are others."""
-        first = self._tempos[min(self._tempos)] if self._tempos else DEFAULT_TEMPO
-        return first, len(set(self._tempos.values())) > 1
+        """The first tempo, and whether there are others; with notes before it, as for the metres."""
+        tempos = self._tempos
+        tick, track = min(tempos, default=(0, 0))
+        first = tempos[tick, track] if tempos and tick <= self._first_note else DEFAULT_TEMPO
+        return first, bool({*tempos.values()} - {first})
 
     def file(self) -> bytes:
         """The plain file."""
@@ -228,6 +237,7 @@ class _Tracks:
         channel = status & 0x0F
         if kind == _NOTE_ON and content[1]:
             self._notes += 1
+            self._first_note = min(self._first_note, now)
             writer.note_on(now, channel, *content)
         elif kind in (_NOTE_ON, _NOTE_OFF):
             writer.note_off(now, channel, content[0])

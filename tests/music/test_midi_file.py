@@ -277,6 +277,37 @@ def test_the_first_tempo_is_taken_and_changes_are_said(tracks):
     assert "100 bpm" in said
 
 
+WALTZ, SLOW = b"\xff\x58\x04\x03\x02\x18\x08", b"\xff\x51\x03\x0f\x42\x40"
+
+
+@pytest.mark.parametrize(("change", "kept", "said"), [(SLOW, (120, "4/4"), "120 bpm"), (WALTZ, (120, "4/4"), "4/4")])
+def test_notes_before_the_first_tempo_or_metre_are_in_what_a_file_without_one_has(change, kept, said):
+    late = track((0, on(60)), (480, off(60)), (7200, change), (0, on(60)), (480, off(60)))
+    song = parse_midi(midi_of(late))
+    assert (song.bars.tempo, str(song.bars.metre)) == kept
+    (told,) = song.warnings
+    assert said in told
+    in_another_track = midi_of(track((480, change)), track((0, on(60)), (960, off(60))))
+    assert parse_midi(in_another_track).warnings == song.warnings
+
+
+@pytest.mark.parametrize(("change", "kept"), [(SLOW, (60, "4/4")), (WALTZ, (120, "3/4"))])
+def test_a_tempo_or_metre_with_the_first_note_or_before_it_is_the_first(change, kept):
+    for ahead in (0, 480):
+        song = parse_midi(midi_of(track((480, change), (ahead, on(60)), (480, off(60)))))
+        assert (song.bars.tempo, str(song.bars.metre)) == kept
+        assert song.warnings == ()
+
+
+@pytest.mark.parametrize(("quarters", "nearest"), [(500, 400), (10, 20)])
+def test_a_tempo_that_no_song_can_have_is_said(quarters, nearest):
+    song = parse_midi(with_tempos([(0, round(60e6 / quarters))]))
+    assert song.bars.tempo == nearest
+    (said,) = song.warnings
+    assert f"{quarters} bpm" in said
+    assert f"{nearest} bpm" in said
+
+
 def test_what_is_no_pickup_stays_where_it_is():
     for changes in (
         ((0, 1, 4), (960, 4, 4)),
