@@ -171,7 +171,11 @@ class Player:
             self._click_on_beats(course, first, self._filled)
         elif course:
             now = self._forget()
-            self._handed = [each for each in self._handed if each.channel != CLICK_CHANNEL or each.begin <= now]
+            # What is counted before playing begins goes on.
+            begun, handed = self._courses[0].tick, self._handed
+            self._handed = [
+                each for each in handed if each.channel != CLICK_CHANNEL or each.begin <= now or each.tick < begun
+            ]
             self._hand_over_anew(course, now)
 
     def replace(self, bars: Bars) -> None:

@@ -98,6 +98,25 @@ def test_begun_while_a_bar_is_counted_it_records_from_the_first_beat_on(session,
     assert notes(session) == [(0, 60, 240)]
 
 
+@pytest.mark.parametrize("change", ["loop", "seek"])
+def test_a_count_begins_anew_where_the_playhead_goes_and_recording_with_it(session, qtbot, change):
+    session.recording.start()
+    wait_for_tick(session, qtbot, -800)
+    counted = []
+    session.playback.counted.connect(counted.append)
+    if change == "loop":
+        session.playback.set_loop((0, 1920))
+    else:
+        session.playback.seek(480)
+    first = session.playback.begun
+    assert session.playback.tick_at(time.monotonic()) < first - 1600
+    qtbot.waitUntil(lambda: counted[:1] == [1], timeout=1000)
+    strike(session, 60, first, first + 240)
+    wait_for_tick(session, qtbot, first + 300)
+    session.playback.stop()
+    assert notes(session) == [(first, 60, 240)]
+
+
 def test_recording_goes_on_after_the_last_bar_and_playing_ends_there_afterwards(session, qtbot):
     session.recording.start()
     wait_for_tick(session, qtbot, TICKS_PER_BAR + 400)
