@@ -134,8 +134,8 @@ class Playback(QObject):
 
     @Slot(int)
     def begin(self, tick: int) -> None:
-        """Play from a tick, as asked for by hand: a bar may be counted first."""
-        self.play(tick, self.counts_in)
+        """Play from a tick, as asked for by hand: a bar may be counted first, and is if that was going on."""
+        self.play(tick, self.counts_in or self._is_counting)
 
     def play(self, tick: int, counts_in: bool = False) -> None:
         """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""

@@ -98,7 +98,7 @@ def test_begun_while_a_bar_is_counted_it_records_from_the_first_beat_on(session,
     assert notes(session) == [(0, 60, 240)]
 
 
-@pytest.mark.parametrize("change", ["loop", "seek"])
+@pytest.mark.parametrize("change", ["loop", "seek", "begin"])
 def test_a_count_begins_anew_where_the_playhead_goes_and_recording_with_it(session, qtbot, change):
     session.recording.start()
     wait_for_tick(session, qtbot, -800)
@@ -107,7 +107,7 @@ def test_a_count_begins_anew_where_the_playhead_goes_and_recording_with_it(sessi
     if change == "loop":
         session.playback.set_loop((0, 1920))
     else:
-        session.playback.seek(480)
+        getattr(session.playback, change)(480)
     first = session.playback.begun
     assert session.playback.tick_at(time.monotonic()) < first - 1600
     qtbot.waitUntil(lambda: counted[:1] == [1], timeout=1000)
