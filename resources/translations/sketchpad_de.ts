@@ -3527,6 +3527,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die Datei wechselt das Tempo; der Song hat von Anfang bis Ende das erste, {} bpm</translation>
     </message>
     <message>
+        <source>the file is at {} bpm, which is out of range here; the song is at {} bpm</source>
+        <translation>Die Datei hat {} bpm, was es hier nicht gibt; der Song hat {} bpm</translation>
+    </message>
+    <message>
         <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>
         <translation>Die&#xa0;Datei&#xa0;beginnt&#xa0;mit&#xa0;einem&#xa0;Auftakt&#xa0;von&#xa0;{};&#xa0;eine&#xa0;Pause&#xa0;davor&#xa0;füllt&#xa0;den&#xa0;ersten&#xa0;Takt&#xa0;des&#xa0;Songs&#xa0;auf,&#xa0;der&#xa0;im&#xa0;{}-Takt&#xa0;steht</translation>
     </message>

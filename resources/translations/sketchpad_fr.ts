@@ -3527,6 +3527,10 @@ Esc pour ne rien changer.</translation>
         <translation>le fichier change de tempo&#xa0;; le morceau garde de bout en bout le premier, {} bpm</translation>
     </message>
     <message>
+        <source>the file is at {} bpm, which is out of range here; the song is at {} bpm</source>
+        <translation>le fichier est à {} bpm, ce qui n’existe pas ici&#xa0;; le morceau est à {} bpm</translation>
+    </message>
+    <message>
         <source>the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}</source>
         <translation>le&#xa0;fichier&#xa0;commence&#xa0;par&#xa0;une&#xa0;levée&#xa0;de&#xa0;{}&#xa0;;&#xa0;un&#xa0;silence&#xa0;avant&#xa0;elle&#xa0;complète&#xa0;la&#xa0;première&#xa0;mesure&#xa0;du&#xa0;morceau,&#xa0;qui&#xa0;est&#xa0;en&#xa0;{}</translation>
     </message>

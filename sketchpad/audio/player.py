@@ -16,7 +16,7 @@ from typing import Any
 from sketchpad.audio.course import CLOCK, Course, Loop, next_line
 from sketchpad.audio.outlet import Outlet
 from sketchpad.audio.steady_clock import SteadyClock
-from sketchpad.audio.synth import CLICK_CHANNEL, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
+from sketchpad.audio.synth import CLICK_CHANNEL, LIVE_CHANNELS, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
@@ -87,6 +87,8 @@ class Player:
         self._target: int = self._sequencer.register_fluidsynth(self._synth.fluid)
         self._bars = Bars.of()
         self._course: Course | None = None
+        self._courses: list[Course] = []
+        """All since playing began, one for each tempo."""
         self._coming: _Coming | None = None
         self._handed: list[_Handed] = []
         self._filled = 0
@@ -110,14 +112,14 @@ class Player:
         """The tick that is heard now; 0 when stopped."""
         if self._course is None:
             return 0.0
-        return self._course.folded(max(self._course.tick, self._course.tick_at(self._heard)))
+        return self._course.folded(max(self._courses[0].tick, self._tick_at(self._heard)))
 
     @property
     def counting(self) -> int:
         """Which beat is counted before playing begins, from 1; 0 when none is."""
         if self._course is None or not self._counted:
             return 0
-        left = math.ceil((self._course.tick - self._course.tick_at(self._heard)) / self._bars.metre.ticks_per_beat)
+        left = math.ceil((self._courses[0].tick - self._tick_at(self._heard)) / self._bars.metre.ticks_per_beat)
         return max(1, self._counted + 1 - left) if left > 0 else 0
 
     @property
@@ -129,7 +131,12 @@ class Player:
         """The tick that is heard at a monotonic second, unrolled: it runs on through the end of a loop."""
         if self._course is None:
             return None
-        return self._course.tick_at(self._steady.at(moment) - self._latency * CLOCK)
+        return self._tick_at(self._steady.at(moment) - self._latency * CLOCK)
+
+    def _tick_at(self, clock: float) -> float:
+        """The tick of a time on the clock, unrolled, at the tempo that there was then; while it plays."""
+        course = next((each for each in reversed(self._courses) if each.clock <= clock), self._courses[0])
+        return course.tick_at(clock)
 
     def folded(self, tick: float) -> float:
         """Where an unrolled tick is in the song."""
@@ -146,7 +153,7 @@ class Player:
         beat = bars.metre.ticks_per_beat
         counted = bars.seconds(count_in * beat)
         course = Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
-        self._course = course
+        self._course, self._courses = course, [course]
         self._filled, self._counted = tick, count_in
         for number in range(count_in):
             self._click(course, tick + (number - count_in) * beat, is_first=number == 0)
@@ -164,7 +171,11 @@ class Player:
             self._click_on_beats(course, first, self._filled)
         elif course:
             now = self._forget()
-            self._handed = [each for each in self._handed if each.channel != CLICK_CHANNEL or each.begin <= now]
+            # What is counted before playing begins goes on.
+            begun, handed = self._courses[0].tick, self._handed
+            self._handed = [
+                each for each in handed if each.channel != CLICK_CHANNEL or each.begin <= now or each.tick < begun
+            ]
             self._hand_over_anew(course, now)
 
     def replace(self, bars: Bars) -> None:
@@ -195,7 +206,9 @@ class Player:
         now = self._forget()
         lead, grid, holds = (CHANGE_LEAD, TICKS_PER_STEP, True) if line is None else (LEAD, line, False)
         is_other = bars != self._bars or course is not self._course
-        self._course = course
+        if course is not self._course:
+            self._course = course
+            self._courses.append(course)
         self._coming = _Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
         self._hand_over_anew(course, now)
         self.refill()
@@ -252,7 +265,7 @@ class Player:
         """Begin a note now; may be called on any thread."""
         with self._closing:
             if not self._closed:
-                self._synth.note_on(MIDI_CHANNELS[voice], pitch, velocity)
+                self._synth.note_on(LIVE_CHANNELS[voice], pitch, velocity)
                 if outlet := self._outlet:
                     outlet.begin_now(MIDI_CHANNELS[voice], pitch, velocity)
 
@@ -260,7 +273,7 @@ class Player:
         """End a note now; may be called on any thread."""
         with self._closing:
             if not self._closed:
-                self._synth.note_off(MIDI_CHANNELS[voice], pitch)
+                self._synth.note_off(LIVE_CHANNELS[voice], pitch)
                 if outlet := self._outlet:
                     outlet.end_now(MIDI_CHANNELS[voice], pitch)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import logging
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -86,10 +88,14 @@ VOLUME = 7
 DRUM_BANK = 128
 CLICK_CHANNEL = 15
 """Where the metronome sounds, whatever is done to the voices."""
+LIVE_CHANNELS: Mapping[Voice, int] = MappingProxyType(
+    {Voice.MELODY: 3, Voice.HARMONY: 4, Voice.BASS: 5, Voice.DRUMS: 10}
+)
+"""Where keys sound that are down: on a channel of the song, a note of their pitch would end them."""
 
 
 class Synth:
-    """A synthesizer with a channel for each voice; samples are loaded as they are first played."""
+    """A synthesizer with two channels for each voice, the song's and that of keys; samples load when first played."""
 
     def __init__(self, soundfont: Path, **settings: str | float) -> None:
         self._library = fluidsynth_library()
@@ -105,7 +111,7 @@ class Synth:
 
     def apply(self, mix: Mix) -> None:
         """Give each voice its program and volume; a program that the SoundFont lacks becomes its first one."""
-        for voice, channel in MIDI_CHANNELS.items():
+        for voice, channel in (*MIDI_CHANNELS.items(), *LIVE_CHANNELS.items()):
             strip = mix[voice]
             bank = DRUM_BANK if voice is Voice.DRUMS else 0
             if self.fluid.program_select(channel, self._soundfont, bank, strip.program) == _FAILED:

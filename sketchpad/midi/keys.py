@@ -58,9 +58,13 @@ class Keys:
             () if self._pedal else self._end(event.at, [pitch for pitch in self._sounding if pitch not in self._down])
         )
 
+    def so_far(self, at: float) -> tuple[Played, ...]:
+        """What sounds and was not told of before, as if it ended then."""
+        return tuple(each for each in self._until(at) if not each.told)
+
     def cut(self, at: float) -> tuple[Played, ...]:
-        """What sounds and was not told of before, as if it ended then; it sounds on, as told."""
-        cut = tuple(each for each in self._until(at) if not each.told)
+        """The same; it sounds on, as told."""
+        cut = self.so_far(at)
         self._told.update(self._sounding)
         return cut
 

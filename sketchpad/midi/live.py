@@ -74,7 +74,12 @@ class Live:
             self._ended.clear()
         return ended
 
+    def so_far(self, at: float) -> tuple[Played, ...]:
+        """What sounds, as if it ended then."""
+        with self._lock:
+            return tuple(note for keys in self._keyboards.values() for note in keys.so_far(at))
+
     def cut(self, at: float) -> tuple[Played, ...]:
-        """What sounds, as if it ended then; it sounds on, and is not among what is taken when it ends."""
+        """The same; it sounds on, and is not among what is taken when it ends."""
         with self._lock:
             return tuple(note for keys in self._keyboards.values() for note in keys.cut(at))

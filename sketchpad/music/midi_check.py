@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
@@ -36,7 +37,11 @@ _METRE_BYTES = 4
 _LONGEST_UNIT = 10
 """The shortest beat, as a power of two; no music has shorter ones."""
 _FASTEST_QUARTER, _SLOWEST_QUARTER = int(60e6 / (4 * HIGHEST_TEMPO)), 12_000_000
+_NO_METRE = 4, 4
+"""What a file is in that says no metre."""
 _LONGEST_NUMBER = 4
+_PATTERNS = 2
+"""The kind of file whose tracks are independent of each other."""
 
 
 class _EndOfData(Exception):
@@ -95,10 +100,10 @@ def check_midi(data: bytes) -> CheckedMidi:
         raise InputError("the MIDI file has more than {:,} bytes; cut it into parts", MOST_BYTES)
     if data[:4] != b"MThd" or len(data) < 14:
         raise InputError("this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file")
-    header, division = int.from_bytes(data[4:8]), int.from_bytes(data[12:14])
+    header, kind, division = int.from_bytes(data[4:8]), int.from_bytes(data[8:10]), int.from_bytes(data[12:14])
     if not 0 < division < 0x8000:
         raise InputError("the MIDI file counts time in film frames or not at all; export it with ticks per quarter")
-    tracks = _Tracks(division)
+    tracks = _Tracks(division, in_turn=kind == _PATTERNS)
     for start, end in _chunks(data, 8 + header):
         tracks.read(data, start, end)
     if not tracks.any:
@@ -120,12 +125,15 @@ def _chunks(data: bytes, position: int) -> Iterator[tuple[int, int]]:
 
 
 class _Tracks:
-    """Copies tracks, and counts what all of them hold together."""
+    """Copies tracks, and counts what all of them hold together; `in_turn`, each begins at a bar line after the last."""
 
-    def __init__(self, division: int) -> None:
-        self._division = division
+    def __init__(self, division: int, in_turn: bool = False) -> None:
+        self._division, self._in_turn = division, in_turn
+        self._first = self._last = 0
+        """The ticks at which a track begins, and at which the latest event was."""
         self._tracks: list[bytes] = []
         self._notes = 0
+        self._first_note = MOST_TICKS + 1
         self._events = 0
         self.truncated = False
         self.texts: list[tuple[int, str]] = []
@@ -140,15 +148,21 @@ class _Tracks:
 
     @property
     def metres(self) -> tuple[Signature, ...]:
-        """Each once, the earliest first."""
-        found = (Signature(*metre, *ticks) for metre, ticks in self._metres.items())
+        """Each once, the earliest first; with notes before it, that is the one that a file without a metre has."""
+        metres = dict(self._metres)
+        if metres and self._first_note < min(first for first, _ in metres.values()):
+            _, last = metres.get(_NO_METRE, (0, 0))
+            metres[_NO_METRE] = 0, last
+        found = (Signature(*metre, *ticks) for metre, ticks in metres.items())
         return tuple(sorted(found, key=lambda signature: signature.first))
 
     @property
     def tempo(self) -> tuple[float, bool]:
-        """The first tempo, and whether there are others."""
-        first = self._tempos[min(self._tempos)] if self._tempos else DEFAULT_TEMPO
-        return first, len(set(self._tempos.values())) > 1
+        """The first tempo, and whether there are others; with notes before it, as for the metres."""
+        tempos = self._tempos
+        tick, track = min(tempos, default=(0, 0))
+        first = tempos[tick, track] if tempos and tick <= self._first_note else DEFAULT_TEMPO
+        return first, bool({*tempos.values()} - {first})
 
     def file(self) -> bytes:
         """The plain file."""
@@ -158,6 +172,9 @@ class _Tracks:
     def read(self, data: bytes, start: int, end: int) -> None:
         """Copy the track that lies at [start, end)."""
         writer = _Writer()
+        if self._in_turn:
+            bar = max(self.metres[0].ticks_per_bar, 1) if self.metres else TICKS_PER_BAR
+            self._first = -(-self._last // bar) * bar
         try:
             self._copy(_Reader(data, start, min(end, len(data))), writer)
             self.truncated |= end > len(data)
@@ -166,14 +183,12 @@ class _Tracks:
         self._tracks.append(writer.chunk())
 
     def _copy(self, reader: _Reader, writer: _Writer) -> None:
-        ticks = 0
-        status = 0
+        ticks = running = 0
         while not reader.at_end:
             ticks += reader.number()
-            now = (2 * ticks * TICKS_PER_QUARTER + self._division) // (2 * self._division)
+            now = self._first + (2 * ticks * TICKS_PER_QUARTER + self._division) // (2 * self._division)
             self._count(now)
-            if reader.peek() >= 0x80:
-                status = reader.byte()
+            status = reader.byte() if reader.peek() >= 0x80 else running
             if status == _META:
                 if self._copy_meta(reader, writer, now):
                     return
@@ -181,10 +196,13 @@ class _Tracks:
                 reader.take(reader.number())
             else:
                 self._copy_message(reader, writer, now, status)
-            status = status if status < _SYSEX else 0
+            if status != _META:
+                # A meta event ends it by the letter of the standard, yet there are files that go on after one.
+                running = status if status < _SYSEX else 0
 
     def _count(self, now: int) -> None:
         self._events += 1
+        self._last = max(self._last, now)
         if now > MOST_TICKS:
             raise InputError("the MIDI file is longer than {} bars; cut it into parts", MOST_TICKS // TICKS_PER_BAR)
         if self._events > MOST_EVENTS or self._notes > MOST_NOTES:
@@ -200,7 +218,7 @@ class _Tracks:
             if len(self._tempos) < MOST_TEMPOS:
                 self._tempos[now, len(self._tracks)] = round(60e6 / int.from_bytes(content), 2)
         elif kind == _NAME and len(content) <= _LONGEST_NAME:
-            writer.first(_META, now, bytes([_META, _NAME, len(content)]) + content)
+            writer.name(content)
         elif kind == _METRE and len(content) == _METRE_BYTES and content[0] and content[1] <= _LONGEST_UNIT:
             metre = content[0], 2 ** content[1]
             first, last = self._metres.get(metre, (now, now))
@@ -216,15 +234,17 @@ class _Tracks:
         content = reader.take(1 if kind in (_PROGRAM, _CHANNEL_PRESSURE) else 2)
         if max(content) >= 0x80:
             raise InputError("the MIDI file is damaged: a value is out of range; export it again")
+        channel = status & 0x0F
         if kind == _NOTE_ON and content[1]:
             self._notes += 1
-            writer.note_on(now, status, content)
+            self._first_note = min(self._first_note, now)
+            writer.note_on(now, channel, *content)
         elif kind in (_NOTE_ON, _NOTE_OFF):
-            writer.note_off(now, status, content[0])
+            writer.note_off(now, channel, content[0])
         elif kind == _PROGRAM:
-            writer.event(now, bytes([status]) + content)
+            writer.program(channel, content[0])
         elif kind == _CONTROL and content[0] == _VOLUME:
-            writer.first(status, now, bytes([status]) + content)
+            writer.volume(now, channel, content[1])
 
 
 class _Reader:
@@ -269,43 +289,106 @@ class _Reader:
         raise InputError("the MIDI file is damaged: a number has no end; export it again")
 
 
+@dataclass(slots=True)
+class _Sung:
+    """A note of a track.
+
+    Attributes:
+        end: the latest end that came; None before the first.
+        owed: how many ends of its pitch are still to come, its own and those of notes that it cut short.
+    """
+
+    begin: int
+    velocity: int
+    owed: int
+    end: int | None = None
+
+
 class _Writer:
-    """Writes a track; a pitch that sounds is ended before it begins anew."""
+    """Writes a track. A pitch that begins while it sounds ends before, and then lasts until all its ends have come.
+
+    A channel has one program, that of its first note, and the volume that it has there; where that is 0, because it is
+    faded in, the loudest that it comes to. So a file of nothing but programs and volumes is cheap to parse.
+    """
 
     def __init__(self) -> None:
-        self._data = bytearray()
-        self._now = 0
-        self._sounding: set[tuple[int, int]] = set()
-        self._written: set[int] = set()
+        self._events: list[tuple[int, int, bytes]] = []
+        """The tick, the order among those of the same tick, and the event."""
+        self._latest: dict[tuple[int, int], _Sung] = {}
+        """The last note of a channel and pitch."""
+        self._end = 0
+        self._name = b""
+        self._begun: set[int] = set()
+        """The channels that have notes."""
+        self._programs: dict[int, int] = {}
+        self._volumes: dict[int, int] = {}
+        self._faded_in: dict[int, int] = {}
+        """The loudest volume so far of channels that begin at 0."""
 
-    def note_on(self, now: int, status: int, content: bytes) -> None:
-        self.note_off(now, status, content[0])
-        self._sounding.add((status & 0x0F, content[0]))
-        self.event(now, bytes([status]) + content)
+    def name(self, name: bytes) -> None:
+        """Name the track, unless it has a name."""
+        self._name = self._name or name
 
-    def note_off(self, now: int, status: int, pitch: int) -> None:
-        channel = status & 0x0F
-        if (channel, pitch) in self._sounding:
-            self._sounding.discard((channel, pitch))
-            self.event(now, bytes([_NOTE_OFF | channel, pitch, 0]))
+    def program(self, channel: int, program: int) -> None:
+        """What is sung from now on is sung with this."""
+        self._programs[channel] = program
 
-    def first(self, status: int, now: int, content: bytes) -> None:
-        """Write an event unless there was one; a file of nothing else stays cheap to parse."""
-        if status not in self._written:
-            self._written.add(status)
-            self.event(now, content)
+    def volume(self, now: int, channel: int, volume: int) -> None:
+        """From now on it is so loud."""
+        self._volumes[channel] = volume
+        if volume > self._faded_in.get(channel, volume):
+            self._faded_in[channel] = volume
+            self._control(now, _CONTROL | channel, _VOLUME, volume)
 
-    def event(self, now: int, content: bytes) -> None:
-        self._data += _number(now - self._now) + content
-        self._now = now
+    def _begin(self, now: int, channel: int) -> None:
+        self._begun.add(channel)
+        if channel in self._programs:
+            self._control(now, _PROGRAM | channel, self._programs[channel])
+        if channel in self._volumes:
+            self._control(now, _CONTROL | channel, _VOLUME, self._volumes[channel])
+        if self._volumes.get(channel) == 0:
+            self._faded_in[channel] = 0
+
+    def _control(self, now: int, *content: int) -> None:
+        self._events.append((now, 0, bytes(content)))
+
+    def note_on(self, now: int, channel: int, pitch: int, velocity: int) -> None:
+        if channel not in self._begun:
+            self._begin(now, channel)
+        before = self._latest.get((channel, pitch))
+        if before and before.begin == now:
+            # Two at once are one.
+            before.owed += 1
+            return
+        if before:
+            before.end = now if before.owed else before.end
+            self._write(channel, pitch, before)
+        self._latest[channel, pitch] = _Sung(now, velocity, before.owed + 1 if before else 1)
+        self._end = max(self._end, now)
+
+    def note_off(self, now: int, channel: int, pitch: int) -> None:
+        note = self._latest.get((channel, pitch))
+        if note and note.owed:
+            note.owed -= 1
+            # One of no length, as drum machines write them, has a tick.
+            note.end = max(now, note.begin + 1)
+            self._end = max(self._end, note.end)
 
     def chunk(self) -> bytes:
         """The track; what still sounds, because its end is missing, ends a step later."""
-        end = self._now + TICKS_PER_STEP
-        for channel, pitch in sorted(self._sounding):
-            self.note_off(end, channel, pitch)
-        body = bytes(self._data) + bytes([0, _META, _END_OF_TRACK, 0])
+        for (channel, pitch), note in sorted(self._latest.items(), key=lambda each: each[0]):
+            self._write(channel, pitch, note)
+        data, now = bytearray([0, _META, _NAME, len(self._name)]) + self._name, 0
+        for tick, _, content in sorted(self._events, key=itemgetter(0, 1)):
+            data += _number(tick - now) + content
+            now = tick
+        body = bytes(data) + bytes([0, _META, _END_OF_TRACK, 0])
         return b"MTrk" + len(body).to_bytes(4) + body
+
+    def _write(self, channel: int, pitch: int, note: _Sung) -> None:
+        end = self._end + TICKS_PER_STEP if note.end is None else note.end
+        self._events.append((end, 1, bytes([_NOTE_OFF | channel, pitch, 0])))
+        self._events.append((note.begin, 2, bytes([_NOTE_ON | channel, pitch, note.velocity])))
 
 
 def _number(value: int) -> bytes:

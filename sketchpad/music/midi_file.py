@@ -27,6 +27,7 @@ _VOLUME = 7
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
 TEMPO_CHANGES = sayable("the file changes its tempo; the song has the first one, {} bpm, from end to end")
+STRANGE_TEMPO = sayable("the file is at {} bpm, which is out of range here; the song is at {} bpm")
 PICKUP = sayable(
     "the file begins with a pickup of {}; a rest before it fills the first bar of the song, which is in {}"
 )
@@ -90,6 +91,8 @@ def parse_midi(data: bytes) -> MidiSong:
     ]
     tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
     bars = Bars.of(notes, tempo, metre)
+    if tempo != checked.tempo:
+        told += (said(STRANGE_TEMPO).format(with_values("{:g}", checked.tempo), with_values("{:g}", tempo)),)
     if checked.changes_tempo:
         told += (said(TEMPO_CHANGES).format(with_values("{:g}", tempo)),)
     told = (said(TRUNCATED), *told) if checked.truncated else told
@@ -121,11 +124,11 @@ def _is_pickup(first: Signature, then: Signature) -> bool:
 
 
 def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
-    """The program and the first volume of each voice's first instrument."""
+    """The program of each voice's first instrument, and how loud it comes to be."""
     mix = DEFAULT_MIX
     for instrument, voice in reversed(list(zip(instruments, voices, strict=True))):
         volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
-        mix = mix.changed(voice, program=instrument.program, volume=volumes[0] if volumes else DEFAULT_VOLUME)
+        mix = mix.changed(voice, program=instrument.program, volume=volumes[-1] if volumes else DEFAULT_VOLUME)
     return mix
 
 

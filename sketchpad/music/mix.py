@@ -50,6 +50,11 @@ class Mix:
         return Mix(MappingProxyType({**self.strips, voice: replace(self.strips[voice], **values)}))
 
     @property
+    def with_all_voices(self) -> Mix:
+        """The mix without mutes and solos."""
+        return Mix(MappingProxyType({v: replace(each, muted=False, soloed=False) for v, each in self.strips.items()}))
+
+    @property
     def kept(self) -> tuple[tuple[int, int], ...]:
         """What a file keeps: program and volume of each voice."""
         return tuple((self.strips[voice].program, self.strips[voice].volume) for voice in Voice)

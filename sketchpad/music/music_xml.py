@@ -7,6 +7,7 @@ Source: MusicXML 4.0, https://www.w3.org/2021/06/musicxml40/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,8 @@ _DOCTYPE = (
     '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
     '"http://www.musicxml.org/dtds/partwise.dtd">'
 )
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML file can hold, however they are written."""
 _KIT = "35 F4, 36 F4, 41 A4, 43 A4, 45 B4, 37 C5, 38 C5, 39 C5, 40 C5, 44 D4, 47 D5, 48 E5, 50 E5, 51 F5, 42 G5, 46 G5"
 _DRUM_LINES = {int(drum): line for drum, line in (each.split() for each in f"{_KIT}, 49 A5, 57 A5".split(", "))}
 """Where drummers read what is struck; what is not here stands on the middle line."""
@@ -49,7 +52,7 @@ class _Sound:
 def music_xml_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, title: str = "") -> bytes:
     """The score as an uncompressed MusicXML file; notes go to the nearest sixteenth."""
     score = Element("score-partwise", version="4.0")
-    _text(SubElement(score, "work"), "work-title", title or "Sketch")
+    _text(SubElement(score, "work"), "work-title", _NOT_IN_XML.sub("", title) or "Sketch")
     _text(SubElement(SubElement(score, "identification"), "encoding"), "software", "Sketchpad")
     voices = bars.voices or (Voice.MELODY,)
     sounds = {voice: _sounds(bars, voice) for voice in voices}
@@ -198,10 +201,14 @@ def _write_pitch(note: Element, voice: Voice, pitch: int, key: Key) -> None:
         return
     letter, alter = _spelled(pitch % 12, _fifths(key))
     written = SubElement(note, "pitch")
+    octave = (pitch - alter) // 12 - 1
+    if octave < 0:
+        # MusicXML has none below 0, but alterations of any size.
+        octave, alter = octave + 1, alter - 12
     _text(written, "step", letter)
     if alter:
         _text(written, "alter", str(alter))
-    _text(written, "octave", str((pitch - alter) // 12 - 1))
+    _text(written, "octave", str(octave))
 
 
 def _spelled(pitch_class: int, fifths: int) -> tuple[str, int]:

@@ -70,9 +70,14 @@ class Document(QObject):
         With false, what was selected stays so, as far as it is still there.
 
         Steps in a row with the same key `merge` are one; with None, a step joins no other.
+
+        Raises:
+            ValueError: a note would begin before the song does, which no file can hold; nothing is changed.
         """
         if not edit:
             return
+        if edit.added.start < 0:
+            raise ValueError(f"a note at tick {edit.added.start}, before the song begins")
         if isinstance(select, Notes):
             selection = select
         else:

@@ -80,6 +80,17 @@ def test_another_metre_while_it_plays_is_clicked_from_then_on(listened):
     assert [time for time, accent in clicks(listener) if accent] == [0, 1440, 2880, 4320]
 
 
+def test_the_count_goes_on_when_the_metronome_is_switched_off(listened):
+    player, listener = listened
+    player.set_metronome(True)
+    player.play(line(60), 480, count_in=4)
+    play_to(player, listener, 700)
+    player.set_metronome(False)
+    play_to(player, listener, 4000)
+    assert [at for at, _ in clicks(listener)] == [0, 480, 960, 1440]
+    assert begun(listener, 60)[0] == 1920
+
+
 def test_another_tempo_while_it_is_counted_leaves_the_beginning_where_it_is(listened):
     player, listener = listened
     player.play(line(60), 480, count_in=4)

@@ -2,6 +2,7 @@
 
 import time
 import wave
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -55,6 +56,17 @@ def test_bars_can_grow_while_they_are_played(player):
     assert player.playing
 
 
+def test_what_was_heard_at_a_moment_stays_so_when_the_tempo_changes(player):
+    player.play(FAST)
+    play_for(player, 0.3)
+    moment = time.monotonic()
+    tick = player.tick_at(moment)
+    play_for(player, 0.2)
+    player.replace(replace(FAST, tempo=30))
+    play_for(player, 0.1)
+    assert player.tick_at(moment) == pytest.approx(tick, abs=20)
+
+
 def test_stopping_is_silent_at_once(player, tmp_path):
     player.play(Bars.of([Note(0, 60, 19200, 120)]))
     play_for(player, 0.6)
@@ -75,6 +87,17 @@ def test_a_note_can_be_auditioned(player, tmp_path):
     player.close()
     data = (tmp_path / "fluidsynth.wav").read_bytes()[44:]
     assert np.abs(np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)).max() > 500
+
+
+def test_a_key_sounds_on_when_the_song_ends_its_pitch(player, tmp_path):
+    player.play(Bars.of([Note(0, 60, 120, voice=Voice.HARMONY), Note(0, 96, 3840, 1)], tempo=240))
+    player.note_on(60, 100, Voice.HARMONY)
+    play_for(player, 1.5)
+    player.close()
+    with wave.open(str(tmp_path / "fluidsynth.wav")) as wav:
+        samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16)
+    end = np.abs(samples[-wav.getframerate() // 5 :].astype(int)).max()
+    assert end > 500, "the last tenth of a second"
 
 
 def test_without_a_device_the_reason_is_said_and_the_playhead_moves(monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 
 from sketchpad.audio.render import render
 from sketchpad.audio.soundfont import find_soundfont
-from sketchpad.audio.synth import DRUM_BANK, VOLUME, Synth
+from sketchpad.audio.synth import DRUM_BANK, LIVE_CHANNELS, VOLUME, Synth
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX, DRUM_CHANNEL, MIDI_CHANNELS, PROGRAMS
 from sketchpad.music.note import Note, Voice
@@ -22,11 +22,13 @@ def synth():
 
 
 def sounds_of(synth) -> dict[Voice, tuple[int, int, int]]:
-    """Bank, program and volume of each voice's channel."""
+    """Bank, program and volume of each voice's channels."""
     found = {}
-    for voice, channel in MIDI_CHANNELS.items():
-        _, bank, program, _ = synth.fluid.channel_info(channel)
-        found[voice] = (bank, program, synth.fluid.get_cc(channel, VOLUME))
+    for channels in (MIDI_CHANNELS, LIVE_CHANNELS):
+        for voice, channel in channels.items():
+            _, bank, program, _ = synth.fluid.channel_info(channel)
+            sound = (bank, program, synth.fluid.get_cc(channel, VOLUME))
+            assert found.setdefault(voice, sound) == sound, "keys sound as the song does"
     return found
 
 

@@ -138,8 +138,9 @@ def test_what_is_cut_sounds_on_and_is_told_once():
     sounds = Sounding()
     live = Live(sounds, lambda: told.append(live.take()), lambda _: None)
     live.receive("a", NoteOn(1, 60, 90))
+    assert live.so_far(1.4) == (Played(1, 1.4, 60, 90),)
     assert live.cut(1.5) == (Played(1, 1.5, 60, 90),)
-    assert live.cut(1.6) == ()
+    assert live.cut(1.6) == live.so_far(1.6) == ()
     live.receive("a", NoteOn(1.7, 64, 90))
     assert live.cut(1.8) == (Played(1.7, 1.8, 64, 90),)
     assert sounds.notes == [(60, MELODY), (64, MELODY)]

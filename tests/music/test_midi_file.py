@@ -30,6 +30,34 @@ def not_overlapping(score: list[Note]) -> list[Note]:
     return kept
 
 
+def track(*events: tuple[int, bytes]) -> bytes:
+    """A track of events, each so many ticks, at most 16,383, after the one before."""
+    body = b"".join(bytes([ticks >> 7 | 0x80, ticks & 0x7F]) + content for ticks, content in (*events, (0, END)))
+    return b"MTrk" + len(body).to_bytes(4) + body
+
+
+def midi_of(*tracks: bytes, kind: int = 1, division: int = 480) -> bytes:
+    """A file of these tracks."""
+    header = kind.to_bytes(2) + len(tracks).to_bytes(2) + division.to_bytes(2)
+    return b"MThd" + (6).to_bytes(4) + header + b"".join(tracks)
+
+
+END = b"\xff\x2f\0"
+
+
+def on(pitch: int, channel: int = 0) -> bytes:
+    return bytes([0x90 | channel, pitch, 80])
+
+
+def off(pitch: int, channel: int = 0) -> bytes:
+    return bytes([0x80 | channel, pitch, 0])
+
+
+def spans(data: bytes) -> list[tuple[int, int, int]]:
+    """(start, pitch, length) of the notes of a file."""
+    return [(note.start, note.pitch, note.length) for note in parse_midi(data).bars]
+
+
 metres = st.builds(Metre, st.integers(1, 16), st.sampled_from(UNITS))
 
 
@@ -53,6 +81,82 @@ def test_a_pitch_that_begins_while_it_sounds_is_written_as_it_is_heard():
 @given(crowded)
 def test_whatever_overlaps_is_read_back_as_it_is_heard(score):
     assert list(parse_midi(midi_bytes(Bars.of(score))).bars) == played(score)
+
+
+def test_repeats_that_overlap_are_as_long_as_they_were_played():
+    repeats = [event for _ in range(3) for event in ((470, on(60)), (10, off(60)))]
+    legato = track((0, on(60)), *repeats, (470, off(60)))
+    assert spans(midi_of(legato)) == [(0, 60, 470), (470, 60, 480), (950, 60, 480), (1430, 60, 480)]
+    within = track((0, on(60)), (240, on(60)), (240, off(60)), (240, off(60)))
+    assert spans(midi_of(within)) == [(0, 60, 240), (240, 60, 480)]
+    at_once = track((0, on(60)), (480, on(60)), (0, off(60)), (480, off(60)))
+    assert spans(midi_of(at_once)) == [(0, 60, 480), (480, 60, 480)]
+
+
+def test_a_note_that_is_begun_twice_at_once_is_one_and_one_whose_end_is_missing_ends():
+    twice = track((0, on(60)), (0, on(60)), (240, off(60)), (240, off(60)), (0, on(60)), (240, off(60)))
+    assert spans(midi_of(twice)) == [(0, 60, 480), (480, 60, 240)]
+    one_end = track((0, on(60)), (240, on(60)), (240, off(60)), (960, on(62)), (240, off(62)))
+    assert spans(midi_of(one_end)) == [(0, 60, 240), (240, 60, 240), (1440, 62, 240)]
+    no_end = track((0, on(60)), (240, on(62)), (240, off(62)))
+    assert spans(midi_of(no_end)) == [(0, 60, 600), (240, 62, 240)]
+
+
+@pytest.mark.parametrize(("division", "length"), [(480, 0), (480, 1), (1920, 0), (1920, 1)])
+def test_notes_of_no_length_are_there(division, length):
+    hits = [event for _ in range(4) for event in ((division - length, on(36, 9)), (length, off(36, 9)))]
+    assert spans(midi_of(track(*hits), division=division)) == [
+        (480 * beat - length * 480 // division, 36, 1) for beat in range(1, 5)
+    ]
+    grace = track((0, on(60)), (0, off(60)), (0, on(60)), (480, off(60)), (0, on(60)), (0, off(60)))
+    assert spans(midi_of(grace)) == [(0, 60, 480), (480, 60, 1)]
+
+
+def test_an_instrument_that_changes_in_the_middle_stays_one_voice_with_the_one_it_began_with():
+    changing = track(
+        (0, b"\xc0\x03"),
+        (0, b"\xc0\x28"),
+        (0, on(60)),
+        (240, b"\xc0\x21"),
+        (240, off(60)),
+        (0, b"\xc0\x00"),
+        (0, on(62)),
+        (480, off(62)),
+    )
+    song = parse_midi(midi_of(changing))
+    assert [(note.start, note.voice) for note in song.bars] == [(0, Voice.MELODY), (480, Voice.MELODY)]
+    assert song.mix[Voice.MELODY].program == 40
+
+
+def test_a_status_goes_on_after_a_text():
+    text = b"\xff\x01\x01a"
+    running = track((0, on(60)), (480, b"\x3c\0"), (0, text), (0, b"\x3e\x50"), (480, b"\x3e\0"))
+    assert spans(midi_of(running)) == [(0, 60, 480), (480, 62, 480)]
+
+
+def test_patterns_that_are_independent_come_one_after_another_each_from_a_bar_line_on():
+    patterns = [track((0, on(pitch)), (480, off(pitch))) for pitch in (60, 62)]
+    waltz = track((0, b"\xff\x58\x04\x03\x02\x18\x08"), (0, on(64)), (1440, off(64)))
+    assert spans(midi_of(*patterns, kind=2)) == [(0, 60, 480), (1920, 62, 480)]
+    assert spans(midi_of(waltz, *patterns, kind=2)) == [(0, 64, 1440), (1440, 60, 480), (2880, 62, 480)]
+
+
+@pytest.mark.parametrize(
+    ("events", "volume"),
+    [
+        ([(0, 90)], 90),
+        ([(0, 30), (0, 90)], 90),
+        ([(0, 90), (1000, 20)], 90),
+        ([(1000, 20)], 100),
+        ([(0, 0), (200, 20), (200, 64), (200, 5)], 64),
+        ([(0, 0)], 0),
+    ],
+)
+def test_a_voice_is_as_loud_as_it_begins_and_one_that_is_faded_in_as_loud_as_it_comes_to_be(events, volume):
+    changes = [(ticks, bytes([0xB0, 7, value])) for ticks, value in events]
+    before, after = [each for each in changes if not each[0]], [each for each in changes if each[0]]
+    notes = (*before, (0, on(60)), *after, (480, off(60)), (0, on(62)), (480, off(62)))
+    assert parse_midi(midi_of(track(*notes))).mix[Voice.MELODY].volume == volume
 
 
 @given(metres)
@@ -171,6 +275,37 @@ def test_the_first_tempo_is_taken_and_changes_are_said(tracks):
     (said,) = song.warnings
     assert "changes its tempo" in said
     assert "100 bpm" in said
+
+
+WALTZ, SLOW = b"\xff\x58\x04\x03\x02\x18\x08", b"\xff\x51\x03\x0f\x42\x40"
+
+
+@pytest.mark.parametrize(("change", "kept", "said"), [(SLOW, (120, "4/4"), "120 bpm"), (WALTZ, (120, "4/4"), "4/4")])
+def test_notes_before_the_first_tempo_or_metre_are_in_what_a_file_without_one_has(change, kept, said):
+    late = track((0, on(60)), (480, off(60)), (7200, change), (0, on(60)), (480, off(60)))
+    song = parse_midi(midi_of(late))
+    assert (song.bars.tempo, str(song.bars.metre)) == kept
+    (told,) = song.warnings
+    assert said in told
+    in_another_track = midi_of(track((480, change)), track((0, on(60)), (960, off(60))))
+    assert parse_midi(in_another_track).warnings == song.warnings
+
+
+@pytest.mark.parametrize(("change", "kept"), [(SLOW, (60, "4/4")), (WALTZ, (120, "3/4"))])
+def test_a_tempo_or_metre_with_the_first_note_or_before_it_is_the_first(change, kept):
+    for ahead in (0, 480):
+        song = parse_midi(midi_of(track((480, change), (ahead, on(60)), (480, off(60)))))
+        assert (song.bars.tempo, str(song.bars.metre)) == kept
+        assert song.warnings == ()
+
+
+@pytest.mark.parametrize(("quarters", "nearest"), [(500, 400), (10, 20)])
+def test_a_tempo_that_no_song_can_have_is_said(quarters, nearest):
+    song = parse_midi(with_tempos([(0, round(60e6 / quarters))]))
+    assert song.bars.tempo == nearest
+    (said,) = song.warnings
+    assert f"{quarters} bpm" in said
+    assert f"{nearest} bpm" in said
 
 
 def test_what_is_no_pickup_stays_where_it_is():

@@ -82,7 +82,9 @@ def on_the_grid(draw) -> Bars:
 
 @given(on_the_grid())
 def test_every_note_comes_back_with_its_ties_joined(song):
-    parts = read(ElementTree.fromstring(music_xml_bytes(song)))
+    score = ElementTree.fromstring(music_xml_bytes(song))
+    assert all(0 <= int(octave.text or "") <= 9 for octave in score.iter("octave")), "there are no others in MusicXML"
+    parts = read(score)
     for voice in PITCHED:
         assert parts.get(f"P{voice + 1}", []) == expected(song, voice)
 
@@ -119,6 +121,12 @@ def test_tempo_key_and_spelling():
     assert score.findtext(".//fifths") == "-1"
     spelled = [(n.findtext("pitch/step"), n.findtext("pitch/alter")) for n in score.iter("note") if n.find("pitch")]
     assert spelled[3] == ("B", "-1")
+
+
+@pytest.mark.parametrize("title", ["A\x01 B", "A\udce9 B\x7f", "\x0bA\ufffe B"])
+def test_what_xml_cannot_say_is_left_out_of_the_title(title):
+    score = ElementTree.fromstring(music_xml_bytes(Bars.of(), title=title))
+    assert (score.findtext("work/work-title") or "").strip("\x7f") == "A B"
 
 
 @pytest.mark.parametrize("metre", ["4/4", "3/4", "5/4", "7/8", "11/16"])

@@ -64,6 +64,14 @@ def test_an_edit_of_nothing_is_no_step(document, qtbot):
     assert not document.dirty
 
 
+def test_a_note_before_the_song_is_refused_and_leaves_no_step(document):
+    before = document.bars
+    with pytest.raises(ValueError, match="tick -120"):
+        document.push("Record", edits.draw(Note(-120, 60, 240)))
+    assert document.bars == before
+    assert document.undo_stack.count() == 0
+
+
 def test_a_row_of_tempo_changes_is_one_step_within_bounds(document):
     for tempo in (100, 90, 9000):
         document.set_tempo(tempo)

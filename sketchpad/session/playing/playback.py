@@ -134,8 +134,8 @@ class Playback(QObject):
 
     @Slot(int)
     def begin(self, tick: int) -> None:
-        """Play from a tick, as asked for by hand: a bar may be counted first."""
-        self.play(tick, self.counts_in)
+        """Play from a tick, as asked for by hand: a bar may be counted first, and is if that was going on."""
+        self.play(tick, self.counts_in or self._is_counting)
 
     def play(self, tick: int, counts_in: bool = False) -> None:
         """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""
@@ -165,10 +165,10 @@ class Playback(QObject):
 
     @Slot(int)
     def seek(self, tick: int) -> None:
-        """Put the playhead somewhere; goes on from there while playing."""
+        """Put the playhead somewhere; goes on from there while playing, after the count if one was going on."""
         self.playhead = max(0, tick)
         if self.playing:
-            self.play(self.playhead)
+            self.play(self.playhead, self._is_counting)
         self.moved.emit(self.playhead)
 
     def set_loop(self, loop: Loop | None) -> None:
@@ -178,7 +178,7 @@ class Playback(QObject):
         self.loop, self.last_loop = loop, loop or self.last_loop
         self.loop_changed.emit()
         if self.playing:
-            self._play(self.playhead)
+            self._play(self.playhead, self._is_counting)
 
     def rewind(self) -> None:
         """Another song begins: from its start, without a loop."""
@@ -297,6 +297,10 @@ class Playback(QObject):
                 self.came_round.emit()
         else:
             self._stop_at_end()
+
+    @property
+    def _is_counting(self) -> bool:
+        return self._player is not None and self._player.counting > 0
 
     def _tell_count(self, beat: int) -> None:
         if beat != self._counting:

@@ -59,6 +59,10 @@ class Playing(QObject):
         for note in self.live.take():
             self.played.emit(note)
 
+    def so_far(self, now: float) -> tuple[Played, ...]:
+        """What sounds, as if it ended now."""
+        return self.live.so_far(now)
+
     def cut(self) -> None:
         """Tell of what sounds as well, as if it ended now; it sounds on, and is not told of again."""
         self.collect()

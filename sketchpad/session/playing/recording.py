@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import on_grid
-from sketchpad.music.note import TICKS_PER_STEP, Note
+from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document, Recorded
 from sketchpad.session.edits import Edit
@@ -18,13 +18,16 @@ from sketchpad.session.playing.playing import Playing
 
 EARLY = TICKS_PER_STEP
 """A note that comes so much before the first beat is meant for it."""
+HELD = 0.5
+"""Seconds after which a note is in the song though it sounds on, as far as it went: a pedal can hold it for long."""
 
 
 class Recording(QObject):
     """A bar is counted in, unless the song plays already. In a loop each pass adds its notes to those before.
 
     A note lands in the song once the playhead has passed its end, so that nobody hears it twice, and nothing is lost
-    that was played; all of them are one undo step, whatever the tempo does meanwhile.
+    that was played; one that is held lands before, and becomes longer when it ends. All of them are one undo step,
+    whatever the tempo does meanwhile.
 
     Attributes:
         on: whether what is played is recorded.
@@ -45,7 +48,10 @@ class Recording(QObject):
         self._document, self._playing, self._playback = document, playing, playback
         self._first = 0.0
         self._kind = Recorded()
-        self._waiting: list[tuple[float, Note]] = []
+        self._waiting: list[tuple[float, Note, Note | None]] = []
+        """The tick that the playhead must have passed, the note, and what the song may have of it."""
+        self._begun: dict[tuple[float, int, Voice], Note] = {}
+        """What was begun of notes that sound, by when they began, pitch and voice."""
         self.on = False
         self.grid = TICKS_PER_STEP
         playing.played.connect(self._on_played)
@@ -75,10 +81,11 @@ class Recording(QObject):
         self._playing.collect()
         self._kind = Recorded()
         self._waiting = []
+        self._begun = {}
         self.on = True
         playback.set_open_ended(True)
         if playback.playing:
-            self._first = playback.tick_at(time.monotonic()) or 0.0
+            self._first = max(playback.tick_at(time.monotonic()) or 0.0, playback.begun)
         else:
             playback.play(playback.playhead, counts_in=True)
         self.changed.emit(True)
@@ -101,38 +108,73 @@ class Recording(QObject):
 
     def _take(self, played: Played) -> bool:
         """Have a note land; whether it does."""
+        found = self._recorded(played)
+        if found is None:
+            return False
+        note, gone_round = found
+        self._waiting.append((note.end + gone_round, note, self._begun.pop(_key(played), None)))
+        return True
+
+    def _take_held(self, now: float) -> None:
+        """Have the beginnings of notes land that have sounded for long."""
+        for played in self._playing.so_far(now):
+            if now - played.start < HELD or _key(played) in self._begun:
+                continue
+            if found := self._recorded(played):
+                note, gone_round = found
+                self._begun[_key(played)] = note
+                self._waiting.append((note.start + gone_round, note, None))
+
+    def _recorded(self, played: Played) -> tuple[Note, float] | None:
+        """The note in the song, and the ticks that the playhead has gone round before it; None if it came too early."""
         playback = self._playback
         start, end = playback.tick_at(played.start), playback.tick_at(played.end)
         if start is None or end is None or start < self._first - EARLY or end <= self._first:
-            return False
-        note = on_grid(played, max(start, self._first), end, self.grid, self._document.bars.metre)
-        self._waiting.append((note.end, self._in_loop(note)))
-        return True
+            return None
+        start = max(start, self._first)
+        here = playback.folded(start)
+        note = on_grid(played, here, here + end - start, self.grid, self._document.bars.metre)
+        return self._in_loop(note, here, start - here)
 
-    def _in_loop(self, note: Note) -> Note:
-        """Where the note is in the song; it ends where the loop does."""
-        start, loop = int(self._playback.folded(note.start)), self._playback.loop
-        is_inside = loop is not None and start < loop[1]
-        length = min(note.length, loop[1] - start) if loop and is_inside else note.length
-        return replace(note, start=start, length=length)
+    def _in_loop(self, note: Note, here: float, gone_round: float) -> tuple[Note, float]:
+        """The same for a note that was played here: where a loop begins and ends are lines as well, and one place.
+
+        The note goes on no further than the loop.
+        """
+        loop = self._playback.loop
+        if loop is None or here >= loop[1]:
+            return note, gone_round
+        start = min(note.start, *loop, key=lambda line: abs(line - here))
+        if start == loop[1]:
+            start, gone_round = loop[0], gone_round + loop[1] - loop[0]
+        return replace(note, start=start, length=min(note.length, loop[1] - start)), gone_round
 
     @Slot(float)
     def _on_moved(self, _tick: float) -> None:
         if self.on:
-            self._land(self._playback.tick_at(time.monotonic()))
+            now = time.monotonic()
+            self._take_held(now)
+            self._land(self._playback.tick_at(now))
 
     def _land(self, until: float | None) -> None:
-        """Put into the song what ended before that tick; None for all."""
-        due = [note for end, note in self._waiting if until is None or end <= until]
+        """Put into the song what is due before that tick; None for all."""
+        due = [each for each in self._waiting if until is None or each[0] <= until]
         if not due:
             return
         self._waiting = [each for each in self._waiting if until is not None and each[0] > until]
-        song, added = self._document.bars, dict[Place, Note]()
-        for note in due:
-            # Two that fell on one line of the grid are one note there, as long as the song has that.
-            if place(note) not in map(place, song.between(note.start, note.start + 1)):
+        song, removed, added = self._document.bars, list[Note](), dict[Place, Note]()
+        for _, note, begun in due:
+            if begun and begun in song:
+                removed.append(begun)
+            elif place(note) in map(place, song.between(note.start, note.start + 1)):
+                # Two that fell on one line of the grid are one note there, as long as the song has that.
+                continue
+            if begun:
+                added[place(note)] = note
+            else:
                 added.setdefault(place(note), note)
-        self._document.push(self.tr("Record"), Edit.of(added=added.values()), self._kind, select=False)
+        edit = Edit.of(removed, added.values())
+        self._document.push(self.tr("Record"), edit, self._kind, select=False)
 
     @Slot()
     def _on_leaping(self) -> None:
@@ -146,3 +188,8 @@ class Recording(QObject):
         if self.on and playing:
             self._land(None)
             self._first = self._playback.begun
+
+
+def _key(played: Played) -> tuple[float, int, Voice]:
+    """What does not change of a note while it sounds."""
+    return played.start, played.pitch, played.voice

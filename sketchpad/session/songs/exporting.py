@@ -94,7 +94,7 @@ def export(
     """Write a song to files, and its parts beside `stems`, if that is given; all of them, or none where one cannot be.
 
     Parts that sound are as long as the song, so that they line up, and all that sounds is amplified alike, so that the
-    parts together are the song. `between` is as in `render`.
+    parts together are the song; but no part is muted. `between` is as in `render`.
 
     Returns:
         The files.
@@ -105,11 +105,13 @@ def export(
     parts = _stems(song, stems) if stems else {}
     if stems and not parts:
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
-    gain = _gain(song, [*paths, *parts], parts.values(), between)
+    unmuted = replace(song, mix=song.mix.with_all_voices)
+    files = dict.fromkeys(paths, song) | {path: replace(unmuted, bars=part) for path, part in parts.items()}
+    gain = _gain(unmuted if parts else song, files, parts.values(), between)
     with ExitStack() as together:
-        for path, part in [*((path, song.bars) for path in paths), *parts.items()]:
-            _write(replace(song, bars=part), path, together.enter_context(saving(path)), song.bars.end, gain, between)
-    return [*paths, *parts]
+        for path, each in files.items():
+            _write(each, path, together.enter_context(saving(path)), song.bars.end, gain, between)
+    return list(files)
 
 
 def _gain(song: Song, paths: Iterable[Path], parts: Iterable[Bars], between: Callable[[], None]) -> float:

@@ -87,6 +87,36 @@ def test_a_note_a_little_before_the_first_beat_is_meant_for_it_and_the_count_is_
     assert [note.pitch for note in passed_over] == [59]
 
 
+def test_begun_while_a_bar_is_counted_it_records_from_the_first_beat_on(session, qtbot):
+    session.playback.play(0, counts_in=True)
+    assert session.playback.tick_at(time.monotonic()) < -1600
+    session.recording.toggle()
+    strike(session, 59, -900, -500)
+    strike(session, 60, -60, 200)
+    wait_for_tick(session, qtbot, 300)
+    session.playback.stop()
+    assert notes(session) == [(0, 60, 240)]
+
+
+@pytest.mark.parametrize("change", ["loop", "seek", "begin"])
+def test_a_count_begins_anew_where_the_playhead_goes_and_recording_with_it(session, qtbot, change):
+    session.recording.start()
+    wait_for_tick(session, qtbot, -800)
+    counted = []
+    session.playback.counted.connect(counted.append)
+    if change == "loop":
+        session.playback.set_loop((0, 1920))
+    else:
+        getattr(session.playback, change)(480)
+    first = session.playback.begun
+    assert session.playback.tick_at(time.monotonic()) < first - 1600
+    qtbot.waitUntil(lambda: counted[:1] == [1], timeout=1000)
+    strike(session, 60, first, first + 240)
+    wait_for_tick(session, qtbot, first + 300)
+    session.playback.stop()
+    assert notes(session) == [(first, 60, 240)]
+
+
 def test_recording_goes_on_after_the_last_bar_and_playing_ends_there_afterwards(session, qtbot):
     session.recording.start()
     wait_for_tick(session, qtbot, TICKS_PER_BAR + 400)
@@ -147,6 +177,19 @@ def test_each_pass_of_a_loop_adds_to_those_before(session, qtbot):
     session.playback.stop()
     assert notes(session) == [(0, 60, 240), (0, 65, 240), (480, 64, 240), (840, 62, 120)]
     assert session.document.undo_stack.count() == 1
+
+
+def test_in_a_loop_of_no_whole_beats_notes_are_on_the_grid_of_the_song_or_where_the_loop_begins(session, qtbot):
+    session.recording.grid = 480
+    session.playback.set_loop((600, 1320))
+    session.playback.seek(600)
+    session.recording.start()
+    strike(session, 60, 1320 + 370, 1320 + 700)
+    strike(session, 62, 2 * 720 + 590, 2 * 720 + 800)
+    strike(session, 64, 2 * 720 + 610, 2 * 720 + 680)
+    wait_for_tick(session, qtbot, 2 * 720 + 1300)
+    session.playback.stop()
+    assert notes(session) == [(600, 62, 480), (600, 64, 480), (960, 60, 360)]
 
 
 def test_a_note_lands_only_once_the_playhead_is_past_it_so_that_it_is_heard_once(session, qtbot):
@@ -257,6 +300,20 @@ def test_a_recording_is_one_step_whatever_the_tempo_does_meanwhile(session, qtbo
     assert (notes(session), document.bars.tempo) == (played, TEMPO)
 
 
+def test_a_key_that_is_down_when_the_tempo_changes_began_where_it_went_down(session, qtbot):
+    live, playback = session.playing.live, session.playback
+    session.document.set_tempo(100)
+    session.recording.start()
+    wait_for_tick(session, qtbot, 480)
+    live.receive("keys", NoteOn(moment(playback, 480), 60, 90))
+    wait_for_tick(session, qtbot, 960)
+    session.document.set_tempo(TEMPO)
+    wait_for_tick(session, qtbot, 1920)
+    live.receive("keys", NoteOff(moment(playback, 1920), 60))
+    playback.stop()
+    assert notes(session) == [(480, 60, 1440)]
+
+
 def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot):
     """So that a copy for safety has it."""
     session.recording.start()
@@ -266,6 +323,35 @@ def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot
     assert session.recording.on
     assert session.current.dirty
     session.playback.stop()
+
+
+@pytest.mark.parametrize("ending", ["pedal", "stop", "leap"])
+def test_what_a_pedal_holds_is_in_the_song_while_it_sounds_and_is_as_long_as_it_sounded_then(session, qtbot, ending):
+    live, playback = session.playing.live, session.playback
+    playback.set_open_ended(True)
+    session.recording.start()
+    wait_for_tick(session, qtbot, 0)
+    live.receive("keys", Pedal(moment(playback, 0), down=True))
+    strike(session, 60, 0, 100)
+    strike(session, 64, 120, 300)
+    qtbot.waitUntil(
+        lambda: [(start, pitch) for start, pitch, _ in notes(session)] == [(0, 60), (120, 64)], timeout=3000
+    )
+    assert session.current.dirty
+    shown = notes(session)
+    wait_for_tick(session, qtbot, 3000)
+    assert notes(session) == shown, "it is not edited all the time"
+    if ending == "pedal":
+        live.receive("keys", Pedal(moment(playback, 3000), down=False))
+        playback.stop()
+        assert notes(session) == [(0, 60, 3000), (120, 64, 2880)]
+    else:
+        playback.stop() if ending == "stop" else playback.seek(9600)
+        assert [(start, pitch) for start, pitch, _ in notes(session)] == [(0, 60), (120, 64)]
+        assert all(length >= 2880 for _, _, length in notes(session))
+    assert session.document.undo_stack.count() == 1
+    session.document.undo_stack.undo()
+    assert notes(session) == []
 
 
 def test_another_place_of_the_playhead_is_where_it_goes_on(session, qtbot):

@@ -16,6 +16,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes, parse_midi
+from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
 from sketchpad.music.song_file import read_song
@@ -184,6 +185,19 @@ def test_stems_that_sound_are_all_as_long_as_the_song(tmp_path, kind):
         assert np.abs(sum(part) - whole).max() < 1e-3, "their balance is that of the song"
     (alone,) = export(song, [tmp_path / f"alone.{kind}"])
     assert np.array_equal(soundfile.read(alone)[0], whole)
+
+
+@pytest.mark.parametrize(
+    "mix", [DEFAULT_MIX.changed(Voice.MELODY, soloed=True), DEFAULT_MIX.changed(Voice.BASS, muted=True)]
+)
+def test_stems_of_voices_that_are_not_heard_sound_as_well(tmp_path, mix):
+    bars = Bars.of([Note(0, 60, 480), Note(0, 40, 480, voice=Voice.BASS)])
+    song, *parts = export(Song(bars, mix), [tmp_path / "song.wav"], tmp_path / "song.wav")
+    assert [path.stem for path in parts] == ["song-human", "song-melody", "song-bass"]
+    human, melody, bass = (soundfile.read(path)[0] for path in parts)
+    assert np.abs(bass).max() > 0.1
+    assert np.abs(melody + bass - human).max() < 1e-3
+    assert np.abs(soundfile.read(song)[0] - melody).max() < 1e-3, "the song is as it is heard"
 
 
 @pytest.mark.parametrize("bad", ["song.doc", "nowhere/song.mid"])
