@@ -41,8 +41,9 @@ class Continuation(QObject):
     """Asks the generator and keeps the bars that are on their way as `draft`.
 
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
-    primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
-    song; what of the answers does not fit, or has the notes that are there already, is not offered.
+    primer stays what it was for them, so that settings can be tried out on the same idea, until something else is
+    selected. A hole is filled in the whole song; what of the answers does not fit, or has the notes that are there
+    already, is not offered.
 
     Attributes:
         draft: the bars that are on their way.
@@ -73,7 +74,11 @@ class Continuation(QObject):
         self._replayed: int | None = None
         self._branched: int | None = None
         self._holds = False
+        self._chosen_since = False
+        """Whether something else was selected since the latest takes were asked for."""
         self.replacing = False
+        document.chosen.connect(self._on_chosen)
+        takes.changed.connect(self._on_takes_changed)
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -91,8 +96,8 @@ class Continuation(QObject):
         bars = self._document.bars
         if hole:
             return bars
-        if self._document.selection:
-            return Bars.of(self._document.selection, bars.tempo, bars.metre)
+        if self._document.choice:
+            return Bars.of(self._document.choice, bars.tempo, bars.metre)
         return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
 
     def forecast(self, settings: Settings) -> float | None:
@@ -166,6 +171,7 @@ class Continuation(QObject):
         self._generator.submit(request)
         self.replacing = False
         self._replayed, self._branched, self._holds = replayed, None, False
+        self._chosen_since = False
         self.started.emit()
 
     def _compare(self, number: int, again: int) -> None:
@@ -199,12 +205,12 @@ class Continuation(QObject):
         )
 
     def _is_same(self, hole: Hole | None) -> bool:
-        """Whether the takes that are shown were asked for the same part of the song."""
+        """Whether the takes that are shown were asked for the same part of the song, or have the same primer."""
         if not self._takes.is_open:
             return False
         shown = self._takes.takes[-1].request.hole
         if hole is None or shown is None:
-            return hole is shown
+            return hole is shown and not self._chosen_since
         return (hole.start, hole.end) == (shown.start, shown.end)
 
     def _request(self, settings: Settings) -> Request:
@@ -216,6 +222,15 @@ class Continuation(QObject):
         if draft is not self.draft:
             self.draft = draft
             self.draft_changed.emit()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._chosen_since = self._takes.is_open or self.busy
+
+    @Slot()
+    def _on_takes_changed(self) -> None:
+        if not self._takes.is_open:
+            self._chosen_since = False
 
     @Slot(int, Take)
     def _on_progressed(self, _number: int, take: Take) -> None:

@@ -4,14 +4,19 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyleOptionComboBox
 
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
+from tests.ui.mouse import LEFT, NO, place
 from tests.ui.strip import settled
+
+Key = Qt.Key
 
 VAES = ("music_vae_melody", "music_vae_trio", "music_vae_2bar")
 
@@ -235,3 +240,23 @@ def test_labels_are_seen_whole_in_each_language(app_in_each_language, qtbot):
     assert len(labels) > 8
     for label in labels:
         assert painted_width(label) <= label.width(), label.text()
+
+
+def test_all_that_was_drawn_is_the_primer(app, window, document):
+    document.load(Bars.of())
+    for step, pitch in enumerate((60, 62, 64, 65, 67)):
+        QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, step * 480 + 10, pitch))
+    assert len(document.bars) == 5
+    assert app.session.continuation.primer() == document.bars
+
+
+def test_all_that_keys_added_is_the_primer(app, window, document):
+    document.load(Bars.of())
+    keys = window.roll.canvas
+    for _ in range(3):
+        QTest.keyClick(keys, Key.Key_Insert)
+        QTest.keyClick(keys, Key.Key_Up)
+    assert [note.pitch for note in document.bars] == [61, 62, 63]
+    assert app.session.continuation.primer() == document.bars
+    QTest.keyClick(keys, Key.Key_Tab)
+    assert len(app.session.continuation.primer()) == 1, "chosen"
