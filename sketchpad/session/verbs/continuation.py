@@ -11,6 +11,7 @@ from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Fork
 from sketchpad.generation.request import MOST_SEED, Request, Take
+from sketchpad.generation.systems import System
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -18,6 +19,7 @@ from sketchpad.session.document import Document
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
 from sketchpad.session.takes.takes import Takes
+from sketchpad.session.verbs.aim import Aim, Source
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,12 @@ class Continuation(QObject):
         replacing: whether what was on its way is just being cancelled for the sake of something else.
 
     Signals:
+        playhead_changed: it rests elsewhere.
         failed: there is no answer, and why.
         said: what became of an answer, in words.
     """
 
+    playhead_changed = Signal()
     draft_changed = Signal()
     started = Signal()
     ended = Signal()
@@ -91,14 +95,43 @@ class Continuation(QObject):
 
     def primer(self, hole: Hole | None = None) -> Bars:
         """The notes that the next answer continues, or has a hole in."""
-        if self._takes.is_open and self._is_same(hole):
+        if self._is_same(hole):
             return self._takes.takes[-1].request.primer
         bars = self._document.bars
         if hole:
             return bars
-        if self._document.choice:
+        if self._source is Source.SELECTION:
             return Bars.of(self._document.choice, bars.tempo, bars.metre)
-        return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
+        return bars.between(0, self.playhead) if self._source is Source.BEFORE else bars
+
+    @property
+    def _source(self) -> Source:
+        """What the primer is, where no hole is to be filled."""
+        bars = self._document.bars
+        if self._is_same(None):
+            return Source.SHOWN
+        if self._document.choice:
+            return Source.SELECTION
+        before = len(bars.between(0, self.playhead))
+        if 0 < before < len(bars):
+            return Source.BEFORE
+        return Source.SONG if len(bars) else Source.NOTHING
+
+    def set_playhead(self, tick: int) -> None:
+        """The playhead rests there."""
+        if tick != self.playhead:
+            self.playhead = tick
+            self.playhead_changed.emit()
+
+    def aim(self, settings: Settings, system: System) -> Aim:
+        """What the next answer of such a system will do to the song.
+
+        Raises:
+            InputError: nothing can be asked so, and why.
+        """
+        source = self._source
+        song = self._takes.base if source is Source.SHOWN else self._document.bars
+        return Aim.of(self._request(settings), source, song, system)
 
     def forecast(self, settings: Settings) -> float | None:
         """The seconds that an answer is likely to take; None until that was measured, or where nothing can be asked."""

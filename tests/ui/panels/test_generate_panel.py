@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStyleOptionComboBox
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Author, Voice
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
 from tests.ui.mouse import LEFT, NO, place
@@ -260,3 +260,33 @@ def test_all_that_keys_added_is_the_primer(app, window, document):
     assert app.session.continuation.primer() == document.bars
     QTest.keyClick(keys, Key.Key_Tab)
     assert len(app.session.continuation.primer()) == 1, "chosen"
+
+
+def test_the_panel_says_what_is_the_primer_and_where_it_writes(app, panel, document, qtbot, twinkle):
+    document.load(twinkle)
+    panel.bars.setValue(4)
+
+    def says(*lines):
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+
+    says("Primer: the song · writes bars 3 to 6")
+    app.session.playback.seek(480)
+    says("Primer: before 1.2 · writes 1.2 to bar 5", "over 12 of your notes; undo brings them back")
+    document.select(list(twinkle)[:7])
+    says("Primer: the selection · writes bars 2 to 5", "over 7 of your notes; undo brings them back")
+    panel.bars.setValue(1)
+    says("Primer: the selection · writes bar 2", "over 7 of your notes; undo brings them back")
+    generate(app, qtbot)
+    says("Primer: that of these takes · writes bar 2", "over 7 of your notes; undo brings them back")
+    choose(panel, "music_vae_melody", Verb.VARY)
+    app.session.takes.accept()
+    document.load(Bars.of())
+    says("There is nothing to vary; draw or select some notes first")
+    assert "playhead" in panel.generate.toolTip()
+
+
+def test_the_panel_says_when_a_model_hears_notes_elsewhere(panel, document, qtbot):
+    document.load(Bars.of(Note(160 * place, 60, 160) for place in range(6)))
+    qtbot.waitUntil(
+        lambda: "The model hears sixteenths; notes that it hears moved: 4" in panel.aim.text(), timeout=1000
+    )
