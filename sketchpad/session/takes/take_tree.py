@@ -141,11 +141,23 @@ class TakeTree:
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
-        starts = [record.place_rows["start"][[0, -1]] for _, record in self if len(record.notes)]
-        places = _place_rows(song.between(int(np.min(starts)), int(np.max(starts)) + 1)) if starts else columns_of(())
-        shares = {number: record.held_by(places) for number, record in self}
+        shares = self._shares(song, range(1, len(self) + 1))
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
+
+    def most_held(self, song: Bars, numbers: Sequence[int]) -> int | None:
+        """Of some takes the one that a song holds the largest share of; of equals the latest."""
+        if len(numbers) < 2:
+            return next(iter(numbers), None)
+        shares = self._shares(song, numbers)
+        return max(numbers, key=lambda number: (shares[number], number))
+
+    def _shares(self, song: Bars, numbers: Sequence[int]) -> dict[int, float]:
+        """By number, the share of a take's notes that a song has where they are."""
+        records = {number: self[number] for number in numbers}
+        starts = [record.place_rows["start"][[0, -1]] for record in records.values() if record.notes]
+        places = _place_rows(song.between(int(np.min(starts)), int(np.max(starts)) + 1)) if starts else columns_of(())
+        return {number: record.held_by(places) for number, record in records.items()}
 
     def sources(self, song: Bars) -> dict[Place, Source]:
         """What wrote the notes that stand at these places: the takes that the song holds first, then the latest."""

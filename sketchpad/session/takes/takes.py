@@ -98,12 +98,14 @@ class Takes(QObject):
         return number in self._numbers
 
     def writer_of(self, note: Note) -> int | None:
-        """The number of the take that wrote a note of the song: the one that is shown, or else the latest."""
-        shown = [self.number(self.shown)] if self.shown else []
-        for number in [*shown, *range(len(self.tree), 0, -1)]:
-            if self.tree[number].wrote(note):
-                return number
-        return None
+        """The number of the take that wrote a note of the song: the one that is shown, or else the one that was kept.
+
+        Of several that wrote it, that is the one of which most is in the song.
+        """
+        if self.shown and self.tree[shown := self.number(self.shown)].wrote(note):
+            return shown
+        wrote = [number for number, record in self.tree if record.wrote(note)]
+        return self.tree.most_held(self._document.bars, wrote)
 
     def fold_of(self, choice: int) -> Sequence[int]:
         """The choices that are nearly the same as this one, itself among them, the first one first."""
