@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import MAJOR_SCALE
-from sketchpad.music.note import PITCHED
+from sketchpad.music.note import PITCHED, Author
 from sketchpad.music.pitch import NAMES, TONIC, tonic
 from sketchpad.music.wording import said
 
@@ -61,6 +61,8 @@ class Key:
         return frozenset((self.tonic + step) % 12 for step in (MINOR_SCALE if self.minor else MAJOR_SCALE))
 
 
+TELLING = 4
+"""So many different pitch classes can tell a key."""
 KEYS = tuple(Key(tonic, minor) for minor in (False, True) for tonic in range(12))
 
 
@@ -75,6 +77,13 @@ def key_of(*songs: Bars) -> Key | None:
         columns = song.of_voices(PITCHED).columns
         heard += np.bincount(columns["pitch"] % 12, weights=columns["length"], minlength=12)
     return KEYS[int((_PROFILES @ heard).argmax())] if heard.any() else None
+
+
+def key_of_song(song: Bars) -> Key | None:
+    """The key of what a person wrote in a song; of all of it, where that has too few pitch classes to tell."""
+    own = replace(song, columns=song.columns[song.columns["author"] == Author.PERSON])
+    tells = len(np.unique(own.of_voices(PITCHED).columns["pitch"] % 12)) >= TELLING
+    return key_of(own if tells else song)
 
 
 def _standardised(profile: tuple[float, ...]) -> NDArray[np.float64]:

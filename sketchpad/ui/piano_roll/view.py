@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.key import key_of
+from sketchpad.music.key import key_of_song
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
@@ -74,7 +74,9 @@ class View(QObject):
         self.alone = False
         self.follows = True
         self._detected = Scale(0)
-        session.document.changed.connect(self._on_document_changed)
+        self._keyed: Bars | None = None
+        for signal in (session.document.changed, session.takes.changed):
+            signal.connect(self._detect_scale)
         session.shown_changed.connect(self._refold)
         session.shown_changed.connect(self.content_changed)
         session.document.selection_changed.connect(self.content_changed)
@@ -249,8 +251,13 @@ class View(QObject):
             self.reveal(low, high)
 
     @Slot()
-    def _on_document_changed(self) -> None:
-        key = key_of(self.session.document.bars)
+    def _detect_scale(self) -> None:
+        """While takes are shown it stays that of the song as it was, so that rows stay too."""
+        song = self.session.takes.base
+        if song is self._keyed:
+            return
+        self._keyed = song
+        key = key_of_song(song)
         detected = Scale.of_key(key) if key else Scale(0)
         if detected != self._detected:
             self._detected = detected
