@@ -27,7 +27,10 @@ class CloseButton(QToolButton):
 
 
 class MessageBar(QFrame):
-    """The latest messages, until they are closed; those that are passing stand below, and go by themselves."""
+    """The latest messages, until they are closed; those that are passing stand below, and go by themselves.
+
+    Only what matters longer than it takes to read has the colour of a warning.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,3 +97,5 @@ class MessageBar(QFrame):
     def _show_text(self) -> None:
         self.text.setText("\n".join(self._messages))
         self.setAccessibleName(self._messages[-1] if self._messages else "")
+        self.setProperty("passing", self._messages == [self._passing])
+        self.style().polish(self)

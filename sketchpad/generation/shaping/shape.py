@@ -154,7 +154,7 @@ class Shaper:
         return starts + np.arange(0, self._segment_ticks, TICKS_PER_STEP)
 
     def _written(self, choice: NDArray[np.int64]) -> Bars:
-        """The song with a choice (segments,) of variants; what is the idea's own, bars and notes, stays so to the tick."""
+        """The song with a choice (segments,) of variants; what is the idea's own, bar or note, stays so to the tick."""
         classes = self._palette.classes[choice, np.arange(len(choice))]
         removed: list[Note] = []
         added: list[Note] = []
