@@ -343,7 +343,7 @@ class GeneratePanel(QWidget):
             return
         lines = [f"{self._primer_in_words(aim.source)} · {self._place_in_words(aim)}"]
         if aim.replaced:
-            lines.append(self.tr("over {} of your notes; undo brings them back").format(aim.replaced))
+            lines.append(self.tr("Over {} of your notes; undo brings them back").format(aim.replaced))
         if aim.between:
             lines.append(self.tr("The model hears sixteenths; notes that it hears moved: {}").format(aim.between))
         self.aim.setText("\n".join(lines))
