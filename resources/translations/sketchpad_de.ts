@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Over {} of your notes; undo brings them back</source>
-        <translation>Ersetzt eigene Noten: {}; Rückgängig holt sie zurück</translation>
+        <translation>Ersetzt eigene Noten (rückgängig machbar): {}</translation>
     </message>
     <message>
         <source>The model hears sixteenths; notes that it hears moved: {}</source>
@@ -1834,11 +1834,11 @@
     </message>
     <message>
         <source>Primer: the song</source>
-        <translation>Vorgabe: der Song</translation>
+        <translation>Vorgabe: Song</translation>
     </message>
     <message>
         <source>Primer: the selection</source>
-        <translation>Vorgabe: die Auswahl</translation>
+        <translation>Vorgabe: Auswahl</translation>
     </message>
     <message>
         <source>Primer: that of these takes</source>

@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Over {} of your notes; undo brings them back</source>
-        <translation>Remplace {} de vos notes&#xa0;; annuler les ramène</translation>
+        <translation>Remplace {} de vos notes&#xa0;; annuler les rend</translation>
     </message>
     <message>
         <source>The model hears sixteenths; notes that it hears moved: {}</source>
@@ -1838,7 +1838,7 @@
     </message>
     <message>
         <source>Primer: the selection</source>
-        <translation>Amorce&#xa0;: la sélection</translation>
+        <translation>Amorce&#xa0;: sélection</translation>
     </message>
     <message>
         <source>Primer: that of these takes</source>
@@ -1850,15 +1850,15 @@
     </message>
     <message>
         <source>writes {} to bar {}</source>
-        <translation>écrit de {} à la mesure {}</translation>
+        <translation>écrit de {} à mes. {}</translation>
     </message>
     <message>
         <source>writes bar {}</source>
-        <translation>écrit la mesure {}</translation>
+        <translation>écrit mes. {}</translation>
     </message>
     <message>
         <source>writes bars {} to {}</source>
-        <translation>écrit les mesures {} à {}</translation>
+        <translation>écrit mes. {} à {}</translation>
     </message>
     <message>
         <source>in time: {} × {} bars with {}</source>
