@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import MAJOR_SCALE
-from sketchpad.music.note import PITCHED, Author
+from sketchpad.music.note import PITCHED
 from sketchpad.music.pitch import NAMES, TONIC, tonic
 from sketchpad.music.wording import said
 
@@ -79,11 +79,9 @@ def key_of(*songs: Bars) -> Key | None:
     return KEYS[int((_PROFILES @ heard).argmax())] if heard.any() else None
 
 
-def key_of_song(song: Bars) -> Key | None:
-    """The key of what a person wrote in a song; of all of it, where that has too few pitch classes to tell."""
-    own = replace(song, columns=song.columns[song.columns["author"] == Author.PERSON])
-    tells = len(np.unique(own.of_voices(PITCHED).columns["pitch"] % 12)) >= TELLING
-    return key_of(own if tells else song)
+def tells_key(song: Bars) -> bool:
+    """Whether a song has enough different pitch classes to tell a key."""
+    return len(np.unique(song.of_voices(PITCHED).columns["pitch"] % 12)) >= TELLING
 
 
 def _standardised(profile: tuple[float, ...]) -> NDArray[np.float64]:
