@@ -180,7 +180,9 @@ class Canvas(QWidget):
             return False
         self._let_go()
         document = self._view.session.document
-        document.select(still_in(document.bars, self._selected_before))
+        before = still_in(document.bars, self._selected_before)
+        if before != document.selection:
+            document.select(before)
         self._view.set_preview(NO_EDIT)
         return True
 

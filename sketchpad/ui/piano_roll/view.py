@@ -200,7 +200,9 @@ class View(QObject):
     def _let_go_of_ghosts(self) -> None:
         """What is out of reach is not selected, so that no key changes it."""
         document = self.session.document
-        document.select(Notes(self.reach.of(document.selection.columns)))
+        within = Notes(self.reach.of(document.selection.columns))
+        if within != document.selection:
+            document.select(within)
 
     def set_preview(self, edit: Edit) -> None:
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""

@@ -258,6 +258,10 @@ def test_all_that_keys_added_is_the_primer(app, window, document):
         QTest.keyClick(keys, Key.Key_Up)
     assert [note.pitch for note in document.bars] == [61, 62, 63]
     assert app.session.continuation.primer() == document.bars
+    window.roll.view.set_voice(Voice.BASS)
+    QTest.mousePress(keys, LEFT, NO, place(window, 3000, 70))
+    window.roll.cancel_gesture()
+    assert app.session.continuation.primer() == document.bars, "nobody selected anything"
     QTest.keyClick(keys, Key.Key_Tab)
     assert len(app.session.continuation.primer()) == 1, "chosen"
 
