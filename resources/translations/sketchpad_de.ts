@@ -1813,10 +1813,6 @@
         <translation>Zufälliger Startwert</translation>
     </message>
     <message>
-        <source>Do it with the selection, else the song</source>
-        <translation>Mit der Auswahl ausführen, sonst mit dem Song</translation>
-    </message>
-    <message>
         <source>Within</source>
         <translation>Zeitlimit</translation>
     </message>
@@ -1833,8 +1829,56 @@
         <translation>Womit gerechnet wird; Magenta selbst ist viel langsamer</translation>
     </message>
     <message>
+        <source>Do it with the selection, else what begins before the playhead, else the song; undo takes it back</source>
+        <translation>Mit der Auswahl, sonst mit allem vor der Abspielmarke, sonst mit dem ganzen Song; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
         <source>Stop (Esc)</source>
         <translation>Stopp (Esc)</translation>
+    </message>
+    <message>
+        <source>Over {} of your notes; undo brings them back</source>
+        <translation>Ersetzt eigene Noten (rückgängig machbar): {}</translation>
+    </message>
+    <message>
+        <source>The model hears sixteenths; notes that it hears moved: {}</source>
+        <translation>Das Modell hört in Sechzehnteln; Noten, die es verschoben hört: {}</translation>
+    </message>
+    <message>
+        <source>Primer: before {}</source>
+        <translation>Vorgabe: vor {}</translation>
+    </message>
+    <message>
+        <source>Primer: none</source>
+        <translation>Vorgabe: keine</translation>
+    </message>
+    <message>
+        <source>Primer: the song</source>
+        <translation>Vorgabe: Song</translation>
+    </message>
+    <message>
+        <source>Primer: the selection</source>
+        <translation>Vorgabe: Auswahl</translation>
+    </message>
+    <message>
+        <source>Primer: that of these takes</source>
+        <translation>Vorgabe: die dieser Takes</translation>
+    </message>
+    <message>
+        <source>writes {} to {}</source>
+        <translation>schreibt {} bis {}</translation>
+    </message>
+    <message>
+        <source>writes {} to bar {}</source>
+        <translation>schreibt {} bis Takt {}</translation>
+    </message>
+    <message>
+        <source>writes bar {}</source>
+        <translation>schreibt Takt {}</translation>
+    </message>
+    <message>
+        <source>writes bars {} to {}</source>
+        <translation>schreibt Takt {} bis {}</translation>
     </message>
     <message>
         <source>in time: {} × {} bars with {}</source>

@@ -1813,10 +1813,6 @@
         <translation>Graine au hasard</translation>
     </message>
     <message>
-        <source>Do it with the selection, else the song</source>
-        <translation>Le faire avec la sélection, sinon le morceau</translation>
-    </message>
-    <message>
         <source>Within</source>
         <translation>Temps maximal</translation>
     </message>
@@ -1833,8 +1829,56 @@
         <translation>Ce qui fait le calcul&#xa0;; Magenta même est bien plus lent</translation>
     </message>
     <message>
+        <source>Do it with the selection, else what begins before the playhead, else the song; undo takes it back</source>
+        <translation>Le faire avec la sélection, sinon avec ce qui commence avant la tête de lecture, sinon avec le morceau&#xa0;; cela s’annule</translation>
+    </message>
+    <message>
         <source>Stop (Esc)</source>
         <translation>Arrêter (Esc)</translation>
+    </message>
+    <message>
+        <source>Over {} of your notes; undo brings them back</source>
+        <translation>Remplace {} de vos notes&#xa0;; annuler les rend</translation>
+    </message>
+    <message>
+        <source>The model hears sixteenths; notes that it hears moved: {}</source>
+        <translation>Le modèle entend en doubles croches&#xa0;; notes qu’il entend déplacées&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Primer: before {}</source>
+        <translation>Amorce&#xa0;: avant {}</translation>
+    </message>
+    <message>
+        <source>Primer: none</source>
+        <translation>Amorce&#xa0;: aucune</translation>
+    </message>
+    <message>
+        <source>Primer: the song</source>
+        <translation>Amorce&#xa0;: le morceau</translation>
+    </message>
+    <message>
+        <source>Primer: the selection</source>
+        <translation>Amorce&#xa0;: sélection</translation>
+    </message>
+    <message>
+        <source>Primer: that of these takes</source>
+        <translation>Amorce&#xa0;: celle de ces prises</translation>
+    </message>
+    <message>
+        <source>writes {} to {}</source>
+        <translation>écrit de {} à {}</translation>
+    </message>
+    <message>
+        <source>writes {} to bar {}</source>
+        <translation>écrit de {} à mes. {}</translation>
+    </message>
+    <message>
+        <source>writes bar {}</source>
+        <translation>écrit mes. {}</translation>
+    </message>
+    <message>
+        <source>writes bars {} to {}</source>
+        <translation>écrit mes. {} à {}</translation>
     </message>
     <message>
         <source>in time: {} × {} bars with {}</source>

@@ -32,6 +32,10 @@ class System:
         """Whether it does that."""
         return verb is Verb.FILL or verb in self.verbs or (verb is Verb.INTERPOLATE and self.interpolates)
 
+    def written(self, verb: Verb) -> tuple[Voice, ...]:
+        """The voices of its answers; whoever harmonises leaves the melody alone."""
+        return (Voice.HARMONY,) if verb is Verb.HARMONISE else self.voices
+
     @property
     def shapes(self) -> bool:
         """Whether it can be led towards an attribute of music."""

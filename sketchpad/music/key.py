@@ -61,6 +61,8 @@ class Key:
         return frozenset((self.tonic + step) % 12 for step in (MINOR_SCALE if self.minor else MAJOR_SCALE))
 
 
+TELLING = 4
+"""So many different pitch classes can tell a key."""
 KEYS = tuple(Key(tonic, minor) for minor in (False, True) for tonic in range(12))
 
 
@@ -75,6 +77,11 @@ def key_of(*songs: Bars) -> Key | None:
         columns = song.of_voices(PITCHED).columns
         heard += np.bincount(columns["pitch"] % 12, weights=columns["length"], minlength=12)
     return KEYS[int((_PROFILES @ heard).argmax())] if heard.any() else None
+
+
+def tells_key(song: Bars) -> bool:
+    """Whether a song has enough different pitch classes to tell a key."""
+    return len(np.unique(song.of_voices(PITCHED).columns["pitch"] % 12)) >= TELLING
 
 
 def _standardised(profile: tuple[float, ...]) -> NDArray[np.float64]:

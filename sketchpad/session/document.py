@@ -37,17 +37,19 @@ class Document(QObject):
 
     Signals:
         metre_changed: the score counts otherwise; comes after `changed`.
+        chosen: other notes were selected, by no step; comes after `selection_changed`.
     """
 
     changed = Signal()
     metre_changed = Signal()
     selection_changed = Signal()
+    chosen = Signal()
 
     def __init__(self, bars: Bars | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack: QUndoStack = _Stack(self)
         self._bars = bars or Bars.of()
-        self._selection = NOTHING
+        self._selected = _Selected()
 
     @property
     def bars(self) -> Bars:
@@ -57,17 +59,30 @@ class Document(QObject):
     @property
     def selection(self) -> Notes:
         """The selected notes; each is in the score."""
-        return self._selection
+        return self._selected.notes
+
+    @property
+    def choice(self) -> Notes:
+        """The notes that were selected on purpose, which is what the verbs take; one that keys just added is not."""
+        return NOTHING if self._selected.for_keys else self._selected.notes
 
     @property
     def dirty(self) -> bool:
         """Whether there is work that was not saved."""
         return not self.undo_stack.isClean()
 
-    def push(self, text: str, edit: Edit, merge: Hashable | None = None, select: bool | Notes = True) -> None:
+    def push(
+        self,
+        text: str,
+        edit: Edit,
+        merge: Hashable | None = None,
+        select: bool | Notes = True,
+        for_keys: bool = False,
+    ) -> None:
         """Make one undo step; `select` says what is selected then: what became of the edited notes, or these notes.
 
-        With false, what was selected stays so, as far as it is still there.
+        With false, what was selected stays so, as far as it is still there. With `for_keys`, new notes are selected so
+        that keys change them, and are no `choice`.
 
         Steps in a row with the same key `merge` are one; with None, a step joins no other.
 
@@ -79,19 +94,19 @@ class Document(QObject):
         if edit.added.start < 0:
             raise ValueError(f"a note at tick {edit.added.start}, before the song begins")
         if isinstance(select, Notes):
-            selection = select
+            selected = _Selected(select)
+        elif not select:
+            selected = replace(self._selected, notes=self.selection.minus(edit.removed))
+        elif edit.removed:
+            selected = replace(self._selected, notes=self._following(edit))
         else:
-            selection = self._following(edit) if select else self._selection.minus(edit.removed)
-        self._push(text, edit, replace(self._state, selection=selection), merge)
+            selected = _Selected(edit.added, for_keys)
+        self._push(text, edit, replace(self._state, selected=selected), merge)
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes, as far as the score has them, and no others."""
-        self._select(Notes.of(notes).also_in(self._bars))
-
-    def _select(self, selection: Notes) -> None:
-        if selection != self._selection:
-            self._selection = selection
-            self.selection_changed.emit()
+        if self._select(_Selected(Notes.of(notes).also_in(self._bars))):
+            self.chosen.emit()
 
     def set_tempo(self, tempo: float) -> None:
         """Change the tempo, in quarters a minute; a row of changes is one undo step."""
@@ -120,20 +135,26 @@ class Document(QObject):
 
     def load(self, bars: Bars) -> None:
         """Begin anew with this score; there is nothing to undo."""
-        self._selection = NOTHING
+        self._selected = _Selected()
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self._show(bars)
         self.selection_changed.emit()
 
+    def _select(self, selected: _Selected) -> bool:
+        """Whether it was another selection."""
+        is_other = selected != self._selected
+        if is_other:
+            self._selected = selected
+            self.selection_changed.emit()
+        return is_other
+
     def _following(self, edit: Edit) -> Notes:
-        """New notes are selected alone; notes that others took the place of pass on that they were selected."""
-        if not edit.removed:
-            return edit.added
-        if edit.whole and edit.whole[0] is self._selection:
+        """Notes that others took the place of pass on that they were selected."""
+        if edit.whole and edit.whole[0] is self.selection:
             return edit.whole[1]
-        rest = self._selection.minus(edit.removed)
-        return rest.plus(edit.added) if len(rest) < len(self._selection) else rest
+        rest = self.selection.minus(edit.removed)
+        return rest.plus(edit.added) if len(rest) < len(self.selection) else rest
 
     def _push(self, text: str, edit: Edit, after: _State, merge: Hashable | None = None) -> None:
         if step := self._joined_by(merge):
@@ -144,7 +165,7 @@ class Document(QObject):
     @property
     def _state(self) -> _State:
         bars = self._bars
-        return _State(bars.tempo, bars.metre, bars.locked_bars, self._selection)
+        return _State(bars.tempo, bars.metre, bars.locked_bars, self._selected)
 
     def _joined_by(self, merge: Hashable | None) -> _Step | None:
         """The step that one with that key joins: the last one, if it has the same key, is done, and not what was saved.
@@ -175,7 +196,7 @@ class Document(QObject):
     def _apply(self, edit: Edit, state: _State) -> None:
         edited = self._bars.edited(edit.removed, edit.added)
         self._show(replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars))
-        self._select(state.selection)
+        self._select(state.selected)
 
     def _show(self, bars: Bars) -> None:
         before, self._bars = self._bars, bars
@@ -185,13 +206,21 @@ class Document(QObject):
 
 
 @dataclass(frozen=True)
+class _Selected:
+    """What is selected, and whether only keys take notice of it."""
+
+    notes: Notes = NOTHING
+    for_keys: bool = False
+
+
+@dataclass(frozen=True)
 class _State:
     """What a step changes beside the notes."""
 
     tempo: float
     metre: Metre
     locked_bars: frozenset[int]
-    selection: Notes
+    selected: _Selected
 
 
 class _Stack(QUndoStack):
@@ -229,7 +258,7 @@ class _Step(QUndoCommand):
     @property
     def is_nothing(self) -> bool:
         """Whether what was joined came to nothing."""
-        return not self._edit and replace(self.before, selection=self.after.selection) == self.after
+        return not self._edit and replace(self.before, selected=self.after.selected) == self.after
 
     def join(self, text: str, edit: Edit, after: _State) -> None:
         """Take a later step, which is already done, into this one."""

@@ -257,4 +257,4 @@ class Session(QObject):
     def _on_moved(self) -> None:
         """What comes before the playhead is what is continued, once it stands still."""
         if not self.playback.playing:
-            self.continuation.playhead = self.playback.playhead
+            self.continuation.set_playhead(self.playback.playhead)

@@ -27,6 +27,7 @@ from sketchpad.ui.help.first_hint import FirstHint
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
+from sketchpad.ui.notices import Notices
 from sketchpad.ui.panels.fill_panel import FillPanel
 from sketchpad.ui.panels.generate_panel import GeneratePanel
 from sketchpad.ui.panels.interpolate_panel import InterpolatePanel
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.beside = SideWindows(self)
         self.menus = Menus(self)
         self.hint = FirstHint(session, self.menus.actions)
-        self._column.insertWidget(0, self.hint)
+        Notices(self.roll, self.hint, self.message, self.changed)
         self.parts = Parts(self)
         SpareKeys(self.menus.actions, self.roll, self)
         self._connect()
@@ -135,11 +136,9 @@ class MainWindow(QMainWindow):
         upper.addWidget(self.roll, 1)
         upper.addWidget(self._side())
         central = QWidget()
-        layout = self._column = QVBoxLayout(central)
+        layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.message)
-        layout.addWidget(self.changed)
         layout.addLayout(upper, 1)
         layout.addWidget(self.takes)
         return central
@@ -165,6 +164,7 @@ class MainWindow(QMainWindow):
         session.over.connect(self.message.take_back)
         session.done.connect(self.message.say_done)
         session.continuation.started.connect(self.message.let_go)
+        session.loaded.connect(self.message.let_go)
         session.loaded.connect(self._on_loaded)
         session.loaded.connect(self.roll.view.centre_on_notes)
         session.current.edited.connect(self._on_song_edited)

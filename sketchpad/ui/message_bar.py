@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from sketchpad.ui.announcing import announce
+from sketchpad.ui.wording import sentence
 
 TOGETHER = 5000
 """Milliseconds; what is said sooner after another message does not take its place, but stands below it."""
@@ -26,7 +27,10 @@ class CloseButton(QToolButton):
 
 
 class MessageBar(QFrame):
-    """The latest messages, until they are closed; those that are passing stand below, and go by themselves."""
+    """The latest messages, until they are closed; those that are passing stand below, and go by themselves.
+
+    Only what matters longer than it takes to read has the colour of a warning.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +57,7 @@ class MessageBar(QFrame):
 
         One that is passing, which says what goes on, gives way to whatever is said next, and takes no other's place.
         """
-        text = _sentence(text)
+        text = sentence(text)
         if self.isHidden() or (not passing and self._age.elapsed() > TOGETHER):
             self._messages.clear()
         others = (each for each in self._messages if each not in (text, self._passing))
@@ -81,7 +85,7 @@ class MessageBar(QFrame):
     @Slot(str)
     def take_back(self, text: str) -> None:
         """What was said is so no longer."""
-        self._messages = [each for each in self._messages if each != _sentence(text)]
+        self._messages = [each for each in self._messages if each != sentence(text)]
         self._show_text()
         if not self._messages:
             self.hide()
@@ -93,7 +97,5 @@ class MessageBar(QFrame):
     def _show_text(self) -> None:
         self.text.setText("\n".join(self._messages))
         self.setAccessibleName(self._messages[-1] if self._messages else "")
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        self.setProperty("passing", self._messages == [self._passing])
+        self.style().polish(self)

@@ -32,6 +32,11 @@ def memory(size: int) -> str:
     return translate("Wording", "{:.0f}\u00a0MB").format(size / 1e6)
 
 
+def sentence(text: str) -> str:
+    """A text that begins as a sentence does."""
+    return text[:1].upper() + text[1:]
+
+
 def place(tick: int, metre: Metre) -> str:
     """A tick as musicians count it: the bar, the beat and the sixteenth, as far as it is not the first of them."""
     bar, beat, rest = metre.place(tick)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
-from sketchpad.music.key import KEYS, Key, key_of
+from sketchpad.music.key import KEYS, Key, key_of, tells_key
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.pitch import pitch_name, pitch_of, range_of
 from sketchpad.music.primers import read_primer
@@ -66,6 +66,13 @@ def test_a_primer_has_its_key_wherever_it_is_moved(primer, name):
 def test_without_a_pitch_there_is_no_key():
     assert key_of() is None
     assert key_of(Bars.of(), Bars.of([Note(0, 36, 120, voice=Voice.DRUMS)])) is None
+
+
+def test_a_key_is_told_by_four_pitch_classes_whatever_their_octaves_and_not_by_drums():
+    notes = [Note(0, pitch, 480) for pitch in (60, 62, 64, 72, 74)]
+    drums = [Note(0, pitch, 120, voice=Voice.DRUMS) for pitch in range(36, 43)]
+    assert not tells_key(Bars.of([*notes, *drums]))
+    assert tells_key(Bars.of([*notes, Note(480, 65, 480)]))
 
 
 def test_one_note_of_every_pitch_is_in_some_key():

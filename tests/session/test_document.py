@@ -31,6 +31,23 @@ def test_a_push_is_one_step_and_selects_what_it_adds(document, qtbot):
     assert document.undo_stack.count() == 1
 
 
+def test_what_is_selected_for_keys_is_no_choice_until_it_is_selected_on_purpose(document):
+    document.select([C4])
+    assert set(document.choice) == {C4}
+    document.push("Draw note", edits.draw(E4), for_keys=True)
+    assert (set(document.selection), set(document.choice)) == ({E4}, set())
+    document.push("Transpose", edits.transpose(document.selection, 1))
+    higher = set(document.selection)
+    assert (len(higher), set(document.choice)) == (1, set()), "keys change it"
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert set(document.choice) == {C4}
+    document.undo_stack.redo()
+    assert not document.choice
+    document.select(document.selection)
+    assert set(document.choice) == {E4}
+
+
 def test_notes_that_an_edit_leaves_as_they_are_stay_selected(document):
     document.push("Draw", edits.draw(E4))
     document.select([C4, E4])

@@ -97,6 +97,40 @@ def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot,
     assert session.document.bars.count == 6
 
 
+def test_another_selection_is_another_primer_while_takes_are_open(session, qtbot, twinkle):
+    document, first, later = session.document, list(twinkle)[:3], list(twinkle)[7:]
+    document.select(first)
+    generate(session, qtbot)
+    assert list(session.continuation.primer()) == first
+    session.takes.choose(0)
+    document.select(later)
+    assert list(session.continuation.primer()) == later
+    generate(session, qtbot)
+    assert [list(take.request.primer) for take in session.takes.takes] == [later], "a choice of its own"
+    session.takes.choose(0)
+    document.select([])
+    assert session.continuation.primer() == twinkle
+
+
+def test_what_a_take_does_to_the_selection_changes_no_primer(session, qtbot, twinkle):
+    vary = replace(SETTINGS, model="music_vae_melody", verb=Verb.VARY)
+    session.document.select(twinkle)
+    generate(session, qtbot, vary)
+    assert not session.document.selection, "its notes went"
+    session.document.undo_stack.undo()
+    session.document.undo_stack.redo()
+    generate(session, qtbot, session.continuation.next_seed(vary))
+    assert [take.request.primer for take in session.takes.takes] == [twinkle, twinkle]
+
+
+def test_what_is_selected_while_bars_are_on_their_way_is_the_next_primer(session, qtbot, twinkle):
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(SETTINGS)
+        session.document.select(list(twinkle)[:3])
+    assert session.takes.is_open
+    assert len(session.continuation.primer()) == 3
+
+
 def test_a_take_is_replayed_from_its_record_and_it_is_said_that_it_came_again(session, qtbot, twinkle):
     generate(session, qtbot, replace(SETTINGS, takes=3))
     session.takes.choose(0)

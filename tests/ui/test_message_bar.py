@@ -162,3 +162,49 @@ def test_what_could_not_be_exported_is_over_once_something_was(app, window, qtbo
     qtbot.waitUntil(lambda: "annot write" in window.message.text.text(), timeout=5000)
     exporting.export(tmp_path / "song.mid")
     qtbot.waitUntil(lambda: window.message.text.text().startswith("Written"), timeout=5000)
+
+
+def test_the_roll_stays_where_it_is_whatever_is_said(app, window, qtbot):
+    canvas = window.roll.canvas
+    before = canvas.mapTo(window, QPoint()), canvas.size()
+    window.hint.show()
+    app.session.done.emit("written: song.wav")
+    app.session.notice.emit("cannot write")
+    app.session.files.differs.emit(Path("song.sketch"))
+    for said in (window.hint, window.message, window.changed):
+        qtbot.waitUntil(lambda said=said: not said.visibleRegion().isEmpty())
+    assert (canvas.mapTo(window, QPoint()), canvas.size()) == before
+    lane = window.roll.velocity_lane
+    bottom = lane.mapTo(window, QPoint(0, lane.height()))
+    assert window.changed.mapTo(window, QPoint(0, window.changed.height())).y() == bottom.y()
+    window.resize(900, 560)
+    qtbot.waitUntil(lambda: window.changed.width() < window.roll.width() < 700)
+    qtbot.waitUntil(lambda: window.changed.height() >= window.changed.heightForWidth(window.changed.width()))
+    for said in (window.hint, window.message, window.changed):
+        said.hide()
+    qtbot.waitUntil(lambda: window.message.parentWidget().height() == 0)
+
+
+def test_what_was_done_has_no_colour_of_a_warning(app, window, qtbot):
+    def colour():
+        return window.message.grab().toImage().pixelColor(window.message.width() // 2, 3).name()
+
+    theme = window._themes.current
+    app.session.done.emit("written: song.wav")
+    qtbot.waitUntil(lambda: window.message.height() > 20)
+    assert colour() == theme.panel.name()
+    app.session.notice.emit("cannot write")
+    assert colour() == theme.warning.name()
+    app.session.done.emit("written: song.wav")
+    assert colour() == theme.warning.name(), "one of both is one"
+    app.session.over.emit("cannot write")
+    assert colour() == theme.panel.name()
+
+
+def test_what_was_done_with_a_song_goes_when_another_begins(app, window):
+    app.session.done.emit("written: song.wav")
+    app.session.new()
+    assert window.message.isHidden()
+    app.session.notice.emit("cannot write")
+    app.session.new()
+    assert window.message.text.text() == "Cannot write"

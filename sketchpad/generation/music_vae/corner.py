@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sketchpad.generation.cells import Classes
-from sketchpad.generation.music_vae.codec import drum_class, drum_pitches
+from sketchpad.generation.music_vae.codec import drum_pitches
 from sketchpad.generation.music_vae.latent import Latent
-from sketchpad.generation.music_vae.score import Score, begins, blocks_of, loop_length, notes_of
+from sketchpad.generation.music_vae.score import Place, Score, begins, blocks_of, loop_length, notes_of, place_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import (
     STEPS_PER_BAR,
@@ -19,11 +19,7 @@ from sketchpad.music.note import (
     TICKS_PER_STEP,
     Note,
     Voice,
-    nearest_step,
 )
-
-Place = tuple[int, int, Voice]
-"""A note's: the tick of its step, its pitch, its voice."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ class Corner:
 
     def as_it_was(self, note: Note) -> Note | None:
         """The idea's note that one which was written is, with all that the network does not know of it."""
-        length, own = self.own.get(_place(note), (0, note))
+        length, own = self.own.get(place_of(note), (0, note))
         if length == note.length:
             near = abs(own.length - length) < TICKS_PER_STEP
             return replace(own, length=own.length if near else length, voice=note.voice)
@@ -119,8 +115,8 @@ def _begun(classes: Classes, voice: Voice) -> set[tuple[int, int]]:
 
 
 def _own(bars: Sequence[Sequence[Note]], written: Sequence[Note]) -> dict[Place, tuple[int, Note]]:
-    as_it_was = {_place(note, _has_melody(bars)): note for bar in bars for note in bar}
-    return {place: (note.length, as_it_was[place]) for note in written if (place := _place(note)) in as_it_was}
+    as_it_was = {place_of(note, _has_melody(bars)): note for bar in bars for note in bar}
+    return {place: (note.length, as_it_was[place]) for note in written if (place := place_of(note)) in as_it_was}
 
 
 def _bar(song: Bars, source: int, number: int) -> Iterator[Note]:
@@ -131,11 +127,3 @@ def _bar(song: Bars, source: int, number: int) -> Iterator[Note]:
 
 def _has_melody(bars: Sequence[Sequence[Note]]) -> bool:
     return any(note.voice is Voice.MELODY for bar in bars for note in bar)
-
-
-def _place(note: Note, has_melody: bool = True) -> Place:
-    """Where a note is written: a harmony without a melody as one, a drum as the one that stands for its kind."""
-    step = nearest_step(note.start) * TICKS_PER_STEP
-    if note.voice is Voice.DRUMS:
-        return step, next(iter(drum_pitches(drum_class([note.pitch]))), note.pitch), note.voice
-    return step, note.pitch, note.voice if has_melody or note.voice is not Voice.HARMONY else Voice.MELODY

@@ -53,6 +53,9 @@ from sketchpad.music.note import (
 VOICES = {1: (Voice.MELODY,), 3: (Voice.MELODY, Voice.BASS, Voice.DRUMS)}
 """By how many a model writes."""
 
+Place = tuple[int, int, Voice]
+"""A note's: the tick of its step, its pitch, its voice."""
+
 _in_order = attrgetter(*(field.name for field in fields(Note)))
 """How notes are ordered, for many at once: ten times sooner than by comparing them."""
 
@@ -195,6 +198,14 @@ def notes_of(classes: Classes, voices: Sequence[Voice], semitones: Sequence[int]
             writer.extend(transposed(events, -away, LOWEST_PITCH, HIGHEST_PITCH + 1))
         found += writer.notes()
     return found
+
+
+def place_of(note: Note, has_melody: bool = True) -> Place:
+    """Where a note is written: a harmony without a melody as one, a drum as the one that stands for its kind."""
+    step = nearest_step(note.start) * TICKS_PER_STEP
+    if note.voice is Voice.DRUMS:
+        return step, next(iter(drum_pitches(drum_class([note.pitch]))), note.pitch), note.voice
+    return step, note.pitch, note.voice if has_melody or note.voice is not Voice.HARMONY else Voice.MELODY
 
 
 def begins(classes: NDArray[np.integer], voice: Voice) -> NDArray[np.bool_]:

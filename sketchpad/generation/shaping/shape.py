@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,14 +12,14 @@ from sketchpad.generation.cells import NOTHING, Classes
 from sketchpad.generation.four_four import ModelCount, cut
 from sketchpad.generation.music_vae.codec import LOWEST_PITCH
 from sketchpad.generation.music_vae.model import Idea, MusicVaeModel
-from sketchpad.generation.music_vae.score import begins, blocks_of
+from sketchpad.generation.music_vae.score import Place, begins, blocks_of, place_of
 from sketchpad.generation.request import CancelFlag, Shaping
 from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
-from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice, nearest_step
 
 AMOUNTS = (-1.2, -0.8, -0.4, 0.4, 0.8, 1.2)
 """How far variants go along a direction, in standard deviations of a code."""
@@ -154,7 +154,7 @@ class Shaper:
         return starts + np.arange(0, self._segment_ticks, TICKS_PER_STEP)
 
     def _written(self, choice: NDArray[np.int64]) -> Bars:
-        """The song with a choice (segments,) of variants; what is the idea's own stays so to the tick."""
+        """The song with a choice (segments,) of variants; what is the idea's own, bar or note, stays so to the tick."""
         classes = self._palette.classes[choice, np.arange(len(choice))]
         removed: list[Note] = []
         added: list[Note] = []
@@ -168,7 +168,8 @@ class Shaper:
             written = cut(block.idea.score.notes(steps, block.start), self._end)
             new = [note for note in written if note.voice in self._voices]
             removed += old
-            added += self._from(old, block.start, ~changed) + self._from(new, block.start, changed)
+            gone, come = (self._from(notes, block.start, changed) for notes in (old, new))
+            added += self._from(old, block.start, ~changed) + _as_they_were(come, gone)
             number += block.segments
         return self._song.edited(removed, added)
 
@@ -182,6 +183,19 @@ class Shaper:
                 end = start + (segment + int(unwanted[0])) * self._segment_ticks if len(unwanted) else note.end
                 found.append(replace(note, length=min(note.end, end) - note.start))
         return found
+
+
+def _as_they_were(written: Iterable[Note], own: Iterable[Note]) -> list[Note]:
+    """Written notes; those that the song has at the same steps are its own, with all that no network knows of them."""
+    known = {_steps(note): note for note in own}
+    return [known.get(_steps(note), note) for note in written]
+
+
+def _steps(note: Note) -> tuple[Place, int]:
+    """What a network knows of a note: its place, and how many steps it lasts; a stroke of a drum lasts none."""
+    if note.voice is Voice.DRUMS:
+        return place_of(note), 0
+    return place_of(note), max(1, nearest_step(note.end) - nearest_step(note.start))
 
 
 def _pitched(voices: list[Voice]) -> list[Voice]:

@@ -145,6 +145,13 @@ class TakeTree:
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
 
+    def most_held(self, song: Bars, numbers: Sequence[int]) -> int | None:
+        """Of some takes the one that a song holds the largest share of; of equals the latest."""
+        if len(numbers) < 2:
+            return next(iter(numbers), None)
+        shares = self._shares(song)
+        return max(numbers, key=lambda number: (shares.get(number, 0.0), number))
+
     def _shares(self, song: Bars) -> dict[int, float]:
         """By number, the share of a take's notes that are where a song has notes, if any of them is."""
         places = set(zip(*(song.columns[name].tolist() for name in ("start", "pitch", "voice")), strict=True))

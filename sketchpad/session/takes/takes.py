@@ -98,10 +98,13 @@ class Takes(QObject):
         return number in self._numbers
 
     def writer_of(self, note: Note) -> int | None:
-        """The number of the take that wrote a note of the song: the one that is shown, or else the latest."""
-        writers = self.tree.writers_of(note)
+        """The number of the take that wrote a note of the song: the one that is shown, or else the one that was kept.
+
+        Of several that wrote it, that is the one of which most is in the song.
+        """
+        wrote = self.tree.writers_of(note)
         shown = self.number(self.shown) if self.shown else None
-        return shown if shown in writers else max(writers, default=None)
+        return shown if shown in wrote else self.tree.most_held(self._document.bars, wrote)
 
     def fold_of(self, choice: int) -> Sequence[int]:
         """The choices that are nearly the same as this one, itself among them, the first one first."""

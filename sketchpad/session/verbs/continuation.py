@@ -11,6 +11,7 @@ from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Fork
 from sketchpad.generation.request import MOST_SEED, Request, Take
+from sketchpad.generation.systems import System
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -18,6 +19,7 @@ from sketchpad.session.document import Document
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
 from sketchpad.session.takes.takes import Takes
+from sketchpad.session.verbs.aim import Aim, Source
 
 
 @dataclass(frozen=True)
@@ -41,18 +43,21 @@ class Continuation(QObject):
     """Asks the generator and keeps the bars that are on their way as `draft`.
 
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
-    primer stays what it was for them, so that settings can be tried out on the same idea. A hole is filled in the whole
-    song; what of the answers does not fit, or has the notes that are there already, is not offered.
+    primer stays what it was for them, so that settings can be tried out on the same idea, until something else is
+    selected. A hole is filled in the whole song; what of the answers does not fit, or has the notes that are there
+    already, is not offered.
 
     Attributes:
         draft: the bars that are on their way.
         replacing: whether what was on its way is just being cancelled for the sake of something else.
 
     Signals:
+        playhead_changed: it rests elsewhere.
         failed: there is no answer, and why.
         said: what became of an answer, in words.
     """
 
+    playhead_changed = Signal()
     draft_changed = Signal()
     started = Signal()
     ended = Signal()
@@ -73,7 +78,11 @@ class Continuation(QObject):
         self._replayed: int | None = None
         self._branched: int | None = None
         self._holds = False
+        self._chosen_since = False
+        """Whether something else was selected since the latest takes were asked for."""
         self.replacing = False
+        document.chosen.connect(self._on_chosen)
+        takes.changed.connect(self._on_takes_changed)
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -86,14 +95,43 @@ class Continuation(QObject):
 
     def primer(self, hole: Hole | None = None) -> Bars:
         """The notes that the next answer continues, or has a hole in."""
-        if self._takes.is_open and self._is_same(hole):
+        if self._is_same(hole):
             return self._takes.takes[-1].request.primer
         bars = self._document.bars
         if hole:
             return bars
-        if self._document.selection:
-            return Bars.of(self._document.selection, bars.tempo, bars.metre)
-        return bars.between(0, self.playhead) if len(bars.between(0, self.playhead)) else bars
+        if self._source is Source.SELECTION:
+            return Bars.of(self._document.choice, bars.tempo, bars.metre)
+        return bars.between(0, self.playhead) if self._source is Source.BEFORE else bars
+
+    @property
+    def _source(self) -> Source:
+        """What the primer is, where no hole is to be filled."""
+        bars = self._document.bars
+        if self._is_same(None):
+            return Source.SHOWN
+        if self._document.choice:
+            return Source.SELECTION
+        before = len(bars.between(0, self.playhead))
+        if 0 < before < len(bars):
+            return Source.BEFORE
+        return Source.SONG if len(bars) else Source.NOTHING
+
+    def set_playhead(self, tick: int) -> None:
+        """The playhead rests there."""
+        if tick != self.playhead:
+            self.playhead = tick
+            self.playhead_changed.emit()
+
+    def aim(self, settings: Settings, system: System) -> Aim:
+        """What the next answer of such a system will do to the song.
+
+        Raises:
+            InputError: nothing can be asked so, and why.
+        """
+        source = self._source
+        song = self._takes.base if source is Source.SHOWN else self._document.bars
+        return Aim.of(self._request(settings), source, song, system)
 
     def forecast(self, settings: Settings) -> float | None:
         """The seconds that an answer is likely to take; None until that was measured, or where nothing can be asked."""
@@ -166,6 +204,7 @@ class Continuation(QObject):
         self._generator.submit(request)
         self.replacing = False
         self._replayed, self._branched, self._holds = replayed, None, False
+        self._chosen_since = False
         self.started.emit()
 
     def _compare(self, number: int, again: int) -> None:
@@ -199,12 +238,12 @@ class Continuation(QObject):
         )
 
     def _is_same(self, hole: Hole | None) -> bool:
-        """Whether the takes that are shown were asked for the same part of the song."""
+        """Whether the takes that are shown were asked for the same part of the song, or have the same primer."""
         if not self._takes.is_open:
             return False
         shown = self._takes.takes[-1].request.hole
         if hole is None or shown is None:
-            return hole is shown
+            return hole is shown and not self._chosen_since
         return (hole.start, hole.end) == (shown.start, shown.end)
 
     def _request(self, settings: Settings) -> Request:
@@ -216,6 +255,15 @@ class Continuation(QObject):
         if draft is not self.draft:
             self.draft = draft
             self.draft_changed.emit()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._chosen_since = self._takes.is_open or self.busy
+
+    @Slot()
+    def _on_takes_changed(self) -> None:
+        if not self._takes.is_open:
+            self._chosen_since = False
 
     @Slot(int, Take)
     def _on_progressed(self, _number: int, take: Take) -> None:

@@ -100,7 +100,7 @@ class Ends(QObject):
 
     def take_from_song(self, which: int) -> None:
         """The selection, else the whole song."""
-        bars, selected = self._document.bars, self._document.selection
+        bars, selected = self._document.bars, self._document.choice
         if selected:
             self.take(which, _part(self.tr("selection"), Bars.of(selected, bars.tempo, bars.metre)))
         else:

@@ -135,7 +135,7 @@ class Filling(QObject):
 
     def _selected(self) -> tuple[int, int] | None:
         """From the first to the last selected note."""
-        notes = self._document.selection
+        notes = self._document.choice
         return (notes.start, notes.end) if notes else None
 
     @staticmethod

@@ -198,8 +198,8 @@ class Shape(QObject):
 
     def _selected(self) -> Bars:
         """What is selected, else the whole song."""
-        bars, selection = self._document.bars, self._document.selection
-        return replace(bars, columns=selection.columns) if selection else bars
+        bars, choice = self._document.bars, self._document.choice
+        return replace(bars, columns=choice.columns) if choice else bars
 
     @Slot()
     def _measure(self) -> None:
@@ -219,7 +219,7 @@ class Shape(QObject):
 
     def _ranking(self) -> Ranking | None:
         """How the take that is shown is shaped, where its network cannot be led towards an attribute."""
-        if not self._takes.shown or self._document.selection:
+        if not self._takes.shown or self._document.choice:
             return None
         request = self._takes.tree[self._takes.number(self._takes.shown)].request
         model = self._models.known.get(request.model)

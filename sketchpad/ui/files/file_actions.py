@@ -93,7 +93,7 @@ class FileActions(QObject):
         def open_it() -> None:
             if len(paths) > 1:
                 text = self.tr("one song at a time: of these {} files only “{}” is opened")
-                self._session.done.emit(text.format(len(paths), paths[0].name))
+                self._session.notice.emit(text.format(len(paths), paths[0].name))
             self._files.open(paths[0])
 
         self.leave(open_it)

@@ -65,6 +65,7 @@ class Canvas(QWidget):
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
         self._selected_before = NOTHING
+        self._grabbed_in_passing = False
         self._plays_keys = False
         self._hand = QPointF(), Modifier.NoModifier
         self._edges = EdgeScroll(view, self)
@@ -179,7 +180,10 @@ class Canvas(QWidget):
         if self._gesture is None:
             return False
         self._let_go()
-        self._view.session.document.select(self._selected_before)
+        document = self._view.session.document
+        before = self._selected_before.also_in(document.bars)
+        if before != document.selection:
+            document.select(before)
         self._view.set_preview(NO_EDIT)
         return True
 
@@ -222,7 +226,9 @@ class Canvas(QWidget):
         """Take hold of a note or its edge, and of the others that are selected with it; with Shift it joins them."""
         document = self._view.session.document
         copying, adds = bool(held & Modifier.ControlModifier), bool(held & Modifier.ShiftModifier)
-        if note not in document.selection:
+        is_new = note not in document.selection
+        self._grabbed_in_passing = is_new and self._view.tool is Tool.DRAW and not (copying or adds)
+        if is_new:
             document.select(document.selection.plus([note]) if adds else [note])
         notes = document.selection
         edge = None if copying else self._view.geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
@@ -255,10 +261,20 @@ class Canvas(QWidget):
         if gesture.edit:
             if isinstance(gesture, Draw | Resize) and self._view.voice is not Voice.DRUMS:
                 self._view.length = gesture.length
-            self._view.session.document.push(self._name_of(gesture), gesture.edit)
+            self._push(gesture)
         elif isinstance(gesture, Move | Resize):
             self._clicked(gesture.grabbed, held)
         self._repaint_all()
+
+    def _push(self, gesture: Gesture) -> None:
+        """What the pencil draws, or moves in passing, is not selected by that: nobody chose it for a model to go by."""
+        document = self._view.session.document
+        in_passing = self._grabbed_in_passing and isinstance(gesture, Move | Resize)
+        if in_passing:
+            # What undo brings back.
+            document.select(self._selected_before)
+        select = NOTHING if in_passing or isinstance(gesture, Draw) else True
+        document.push(self._name_of(gesture), gesture.edit, select=select)
 
     def _let_go(self) -> None:
         self._gesture, self._sounding = None, None

@@ -101,7 +101,7 @@ class NoteActions(QObject):
         pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
         length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
         note = Note(int(playback.playhead), pitch, length, voice=view.voice)
-        self._document.push(self.tr("Draw note"), edits.draw(note))
+        self._document.push(self.tr("Draw note"), edits.draw(note), for_keys=True)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:
@@ -148,10 +148,10 @@ class NoteActions(QObject):
 
         return do
 
-    def _quantise(self, notes: Notes) -> Edit:
-        """All notes within reach, when none is selected."""
+    def _quantise(self, _notes: Notes) -> Edit:
+        """All notes within reach, when none is selected on purpose."""
         grid = self._view.grid if self._view.grid > 1 else FINEST
-        return edits.quantise(notes or self._within_reach, grid, self._document.bars.metre)
+        return edits.quantise(self._document.choice or self._within_reach, grid, self._document.bars.metre)
 
     def _in_scale(self, degrees: int, notes: Notes) -> Edit:
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)

@@ -10,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.key import key_of
-from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
+from sketchpad.music.key import key_of, tells_key
+from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
@@ -74,7 +74,12 @@ class View(QObject):
         self.alone = False
         self.follows = True
         self._detected = Scale(0)
-        session.document.changed.connect(self._on_document_changed)
+        self._keyed: Bars | None = None
+        self._told_by: Notes | None = None
+        """The notes of the person that the scale was found by, where they are enough to tell."""
+        for signal in (session.document.changed, session.takes.changed):
+            signal.connect(self._detect_scale)
+        session.loaded.connect(self._on_loaded)
         session.shown_changed.connect(self._refold)
         session.shown_changed.connect(self.content_changed)
         session.document.selection_changed.connect(self.content_changed)
@@ -195,7 +200,9 @@ class View(QObject):
     def _let_go_of_ghosts(self) -> None:
         """What is out of reach is not selected, so that no key changes it."""
         document = self.session.document
-        document.select(Notes(self.reach.of(document.selection.columns)))
+        within = Notes(self.reach.of(document.selection.columns))
+        if within != document.selection:
+            document.select(within)
 
     def set_preview(self, edit: Edit) -> None:
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
@@ -249,12 +256,36 @@ class View(QObject):
             self.reveal(low, high)
 
     @Slot()
-    def _on_document_changed(self) -> None:
-        key = key_of(self.session.document.bars)
+    def _detect_scale(self) -> None:
+        """Go by what the person wrote, or by all where that is too little to tell.
+
+        While takes are shown the scale stays that of the song as it was, so that rows stay too. It stays as well where
+        a model takes notes of the person away, as Shape does: nothing that they wrote says otherwise.
+        """
+        song = self.session.takes.base
+        if song is self._keyed:
+            return
+        self._keyed = song
+        own = replace(song, columns=song.columns[song.columns["author"] == Author.PERSON])
+        tells = tells_key(own)
+        key = key_of(own if tells else song)
         detected = Scale.of_key(key) if key else Scale(0)
-        if detected != self._detected:
-            self._detected = detected
+        if detected == self._detected:
+            self._told_by = own if tells else self._told_by
+        elif not self._is_left_of_what_told(own):
+            self._detected, self._told_by = detected, own if tells else None
             self._on_scale_changed()
+
+    def _is_left_of_what_told(self, own: Notes) -> bool:
+        """Whether notes are some of those that the scale was found by, and no others."""
+        told_by = self._told_by
+        return told_by is not None and 0 < len(own) <= len(told_by) and not own.minus(told_by)
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        """Another song says nothing about this one."""
+        self._keyed = self._told_by = None
+        self._detect_scale()
 
     def _on_scale_changed(self) -> None:
         self._refold()

@@ -22,7 +22,7 @@ from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice, nearest_step
 from sketchpad.music.primers import read_primer
 
 MODELS = ("music_vae_melody", "music_vae_trio")
@@ -81,8 +81,29 @@ def test_bars_that_are_kept_and_other_voices_are_untouched(engine: Engine) -> No
     kept = [note for note in now.bars if note.author is Author.PERSON]
     assert {note for note in song if note.voice is Voice.HARMONY} <= set(kept)
     assert all(note in set(song) or note.end % TICKS_PER_BAR == 0 for note in kept)
-    bars_of_model = {note.start // TICKS_PER_BAR for note in now.bars if note.author is Author.MODEL}
-    assert not bars_of_model & {note.start // TICKS_PER_BAR for note in kept if note.voice is Voice.MELODY}
+    bars = [
+        tuple(each.between(bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR) for each in (song, now.bars))
+        for bar in range(2, 6)
+    ]
+    assert sum(list(before) != list(after) for before, after in bars) == now.changed
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_note_that_stays_where_it_was_is_still_the_persons(engine: Engine, model: str) -> None:
+    song = Bars.of(replace(note, start=note.start + 20, velocity=40 + place) for place, note in enumerate(four_bars()))
+    shaper = shaper_of(engine, song, model)
+    now = shaper.shaped({"note_density": shaper.measured["note_density"] - 1})
+    own = set(song)
+    in_changed = {note.start // TICKS_PER_BAR for note in now.bars if note.author is Author.MODEL}
+    kept = [note for note in now.bars if note.start // TICKS_PER_BAR in in_changed and note in own]
+    assert [note for note in kept if note.voice is Voice.MELODY]
+
+    def steps(note: Note) -> tuple[int, int, int, Voice]:
+        return nearest_step(note.start), nearest_step(note.end), note.pitch, note.voice
+
+    places = {steps(note) for note in song}
+    assert in_changed
+    assert not [note for note in now.bars if note.author is Author.MODEL and steps(note) in places]
 
 
 def test_locked_bars_and_bars_with_locked_notes_stay(engine: Engine) -> None:

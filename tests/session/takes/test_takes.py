@@ -230,3 +230,23 @@ def test_another_song_has_other_takes(takes, answers):
     takes.use(TakeTree())
     assert not takes.is_open
     assert len(takes.tree) == 0
+
+
+def test_of_several_that_wrote_a_note_the_one_that_was_kept_is_asked(document, takes, answers):
+    first, second = answers[:2]
+    both = first.notes[0]
+    second = replace(second, notes=(both, *second.notes))
+    takes.offer([first, second])
+    takes.choose(2)
+    assert takes.writer_of(both) == 2, "it is shown"
+    takes.choose(1)
+    assert takes.writer_of(both) == 1
+    takes.accept()
+    assert takes.writer_of(both) == 1
+    takes.use(TakeTree.from_json(takes.tree.to_json()))
+    assert takes.writer_of(both) == 1, "when the song is opened again"
+    document.push("Delete", edits.delete(first.notes[1:3]))
+    assert takes.writer_of(both) == 1
+    takes.bring_back(2)
+    takes.accept()
+    assert takes.writer_of(both) == 2

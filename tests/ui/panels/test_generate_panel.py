@@ -4,14 +4,19 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyleOptionComboBox
 
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.music.note import Author, Voice
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
+from tests.ui.mouse import LEFT, NO, place
 from tests.ui.strip import settled
+
+Key = Qt.Key
 
 VAES = ("music_vae_melody", "music_vae_trio", "music_vae_2bar")
 
@@ -235,3 +240,57 @@ def test_labels_are_seen_whole_in_each_language(app_in_each_language, qtbot):
     assert len(labels) > 8
     for label in labels:
         assert painted_width(label) <= label.width(), label.text()
+
+
+def test_all_that_was_drawn_is_the_primer(app, window, document):
+    document.load(Bars.of())
+    for step, pitch in enumerate((60, 62, 64, 65, 67)):
+        QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, step * 480 + 10, pitch))
+    assert len(document.bars) == 5
+    assert app.session.continuation.primer() == document.bars
+
+
+def test_all_that_keys_added_is_the_primer(app, window, document):
+    document.load(Bars.of())
+    keys = window.roll.canvas
+    for _ in range(3):
+        QTest.keyClick(keys, Key.Key_Insert)
+        QTest.keyClick(keys, Key.Key_Up)
+    assert [note.pitch for note in document.bars] == [61, 62, 63]
+    assert app.session.continuation.primer() == document.bars
+    window.roll.view.set_voice(Voice.BASS)
+    QTest.mousePress(keys, LEFT, NO, place(window, 3000, 70))
+    window.roll.cancel_gesture()
+    assert app.session.continuation.primer() == document.bars, "nobody selected anything"
+    QTest.keyClick(keys, Key.Key_Tab)
+    assert len(app.session.continuation.primer()) == 1, "chosen"
+
+
+def test_the_panel_says_what_is_the_primer_and_where_it_writes(app, panel, document, qtbot, twinkle):
+    document.load(twinkle)
+    panel.bars.setValue(4)
+
+    def says(*lines):
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+
+    says("Primer: the song · writes bars 3 to 6")
+    app.session.playback.seek(480)
+    says("Primer: before 1.2 · writes 1.2 to bar 5", "Over 12 of your notes; undo brings them back")
+    document.select(list(twinkle)[:7])
+    says("Primer: the selection · writes bars 2 to 5", "Over 7 of your notes; undo brings them back")
+    panel.bars.setValue(1)
+    says("Primer: the selection · writes bar 2", "Over 7 of your notes; undo brings them back")
+    generate(app, qtbot)
+    says("Primer: that of these takes · writes bar 2", "Over 7 of your notes; undo brings them back")
+    choose(panel, "music_vae_melody", Verb.VARY)
+    app.session.takes.accept()
+    document.load(Bars.of())
+    says("There is nothing to vary; draw or select some notes first")
+    assert "playhead" in panel.generate.toolTip()
+
+
+def test_the_panel_says_when_a_model_hears_notes_elsewhere(panel, document, qtbot):
+    document.load(Bars.of(Note(160 * place, 60, 160) for place in range(6)))
+    qtbot.waitUntil(
+        lambda: "The model hears sixteenths; notes that it hears moved: 4" in panel.aim.text(), timeout=1000
+    )

@@ -114,8 +114,9 @@ def test_what_is_drawn_belongs_to_the_voice_whose_name_was_pressed(window, docum
         pitch = view.geometry.pitch(view.size.height() / 2)
         y = round(view.geometry.y(pitch) + view.geometry.row_height / 2)
         x = KEYS_WIDTH + round(view.geometry.x(3840)) + 3
+        before = set(document.bars)
         QTest.mouseClick(window.roll.canvas, LEFT, NO, QPoint(x, y))
-        (drawn,) = document.selection
+        (drawn,) = set(document.bars) - before
         assert (drawn.start, drawn.pitch, drawn.voice) == (3840, pitch, voice)
         if voice is Voice.DRUMS:
             assert drawn.length == TICKS_PER_STEP

@@ -50,6 +50,33 @@ def test_a_drag_sets_length_and_pitch(canvas, document, at):
     assert Note(3840, 62, 720) in document.bars
 
 
+def test_what_is_drawn_or_dragged_in_passing_is_not_selected(canvas, document, at):
+    document.select([C4])
+    QTest.mouseClick(canvas, LEFT, NO, at(1930, 67))
+    assert not document.selection
+    document.select([C4])
+    drag(canvas, at(1200, 64), at(1200, 65))
+    assert Note(960, 65, 480) in document.bars
+    assert not document.selection
+    drag(canvas, at(1420, 65), at(1660, 65))
+    assert Note(960, 65, 720) in document.bars
+    assert not document.selection
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert set(document.selection) == {C4}, "as before the drag"
+
+
+def test_what_is_selected_stays_so_when_it_is_dragged_and_so_do_copies(canvas, document, at):
+    document.select([E4])
+    drag(canvas, at(1200, 64), at(1200, 65))
+    assert [note.pitch for note in document.selection] == [65]
+    drag(canvas, at(720, 60), at(720 + 1920, 60), held=CTRL)
+    assert [note.start for note in document.selection] == [2400]
+    canvas._view.set_tool(Tool.SELECT)
+    drag(canvas, at(720, 60), at(720, 62))
+    assert [note.pitch for note in document.selection] == [62]
+
+
 def test_a_note_is_moved_and_moved_back(canvas, document, at):
     drag(canvas, at(720, 60), at(1200, 65))
     assert Note(960, 65, 480) in document.bars

@@ -8,9 +8,12 @@ from PySide6.QtGui import QBrush
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
+from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
+from sketchpad.music.key import key_of
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
+from sketchpad.session.edits import Edit, draw
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.piano_roll import paint, ruler
 from sketchpad.ui.piano_roll.drum_map import KIT
@@ -59,6 +62,43 @@ def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document
     assert boxes.tonic.currentText() == "D"
     choose(boxes.tonic, -1)
     assert view.scale == Scale(0)
+
+
+def test_the_scale_stays_while_takes_are_looked_through(app, document, view):
+    tune = [Note(480 * place, 60, 480) for place in range(4)]
+    document.load(Bars.of(tune))
+    before, changes = view.scale, list[Scale]()
+    view.scale_changed.connect(lambda: changes.append(view.scale))
+    request = Request(document.bars, "lookback_rnn", bars=1, takes=2)
+    strange = [Note(1920 + 480 * place, 66 + step, 480, author=Author.MODEL) for place, step in enumerate((0, 2, 4, 7))]
+    takes = app.session.takes
+    takes.offer([Take(request, index, tuple(strange[index:]), request.end, 0.0, 0.0) for index in (0, 1)])
+    takes.choose(2)
+    assert view.scale == before
+    assert not changes
+    takes.accept()
+    assert view.scale == Scale.of_key(key_of(document.bars)) != before, "one pitch tells no key"
+
+
+def test_the_scale_goes_by_what_the_person_wrote_and_stays_where_a_model_leaves_less_of_it(
+    app, document, view, twinkle
+):
+    document.load(twinkle)
+    strange = [Note(3840 + 240 * place, 66 + step, 240, author=Author.MODEL) for place, step in enumerate((0, 2, 4, 7))]
+    document.push("Generate", Edit.of(added=5 * strange), select=False)
+    assert Scale.of_key(key_of(document.bars)) != Scale(0)
+    assert view.scale == Scale(0)
+    left = [note for note in twinkle if note.pitch in (62, 65, 67, 69)]
+    assert Scale.of_key(key_of(Bars.of(left))) != Scale(0)
+    gone = [note for note in twinkle if note not in left]
+    document.push("Shape", Edit.of(gone, [replace(note, author=Author.MODEL) for note in gone]), select=False)
+    assert view.scale == Scale(0)
+    document.push("Draw note", draw(Note(9600, 70, 9600)))
+    assert view.scale != Scale(0), "the person wrote something else"
+    document.undo_stack.undo()
+    app.session.new()
+    document.push("Generate", Edit.of(added=strange), select=False)
+    assert view.scale == Scale.of_key(key_of(Bars.of(strange))), "another song"
 
 
 def test_the_name_of_every_key_fits_into_its_box(window, document):

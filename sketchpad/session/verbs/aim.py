@@ -1,0 +1,55 @@
+"""What the next answer goes by, and where it writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+
+from sketchpad.generation.request import Request
+from sketchpad.generation.systems import System
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_STEP, Author, nearest_step
+
+BETWEEN = TICKS_PER_STEP // 4
+"""A note that begins further than this from every sixteenth is no sixteenth that was played a little early or late."""
+
+
+class Source(Enum):
+    """What the primer is."""
+
+    NOTHING = auto()
+    SONG = auto()
+    BEFORE = auto()
+    SELECTION = auto()
+    SHOWN = auto()
+    """As it was for the takes that are shown."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What an answer will do to the song.
+
+    Attributes:
+        source: what the primer is.
+        start, end: the ticks between which it writes.
+        replaced: how many notes of the person it takes the place of.
+        between: how many notes of the primer stand between sixteenths, where no model hears them.
+    """
+
+    source: Source
+    start: int
+    end: int
+    replaced: int
+    between: int
+
+    @classmethod
+    def of(cls, request: Request, source: Source, song: Bars, system: System) -> Aim:
+        """That of a request for a song, to be answered by such a system."""
+        room = song.between(request.start, request.end).of_voices(system.written(request.verb))
+        own = room.edited(removed=room.locked).columns["author"] == Author.PERSON
+        heard = request.primer.of_voices(system.voices)
+        starts = (heard if len(heard) else request.primer).columns["start"]
+        away = np.abs(starts - nearest_step(starts) * TICKS_PER_STEP)
+        return cls(source, request.start, request.end, int(own.sum()), int((away > BETWEEN).sum()))

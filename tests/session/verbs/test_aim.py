@@ -1,0 +1,86 @@
+"""What the next answer goes by, and where it writes: said before it is asked for."""
+
+from dataclasses import replace
+
+import pytest
+
+from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note, Voice
+from sketchpad.session.verbs.aim import Source
+from sketchpad.session.verbs.continuation import Settings
+
+SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
+LOOKBACK = SYSTEMS["lookback_rnn"]
+
+
+@pytest.fixture
+def aim(session):
+    def now(settings=SETTINGS, system=LOOKBACK):
+        return session.continuation.aim(settings, system)
+
+    return now
+
+
+def test_it_says_what_the_primer_is_and_where_it_ends(session, aim, twinkle):
+    session.document.load(Bars.of())
+    assert (aim().source, aim().start, aim().end) == (Source.NOTHING, 0, 2 * TICKS_PER_BAR)
+    session.document.load(twinkle)
+    assert (aim().source, aim().start, aim().end) == (Source.SONG, 2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
+    session.playback.seek(TICKS_PER_QUARTER)
+    assert (aim().source, aim().start, aim().end) == (Source.BEFORE, TICKS_PER_QUARTER, 3 * TICKS_PER_BAR)
+    session.playback.seek(2 * TICKS_PER_BAR)
+    assert aim().source is Source.SONG, "nothing is left out"
+    session.document.select(list(twinkle)[:7])
+    assert (aim().source, aim().start) == (Source.SELECTION, TICKS_PER_BAR)
+
+
+def test_it_counts_the_notes_of_the_person_that_an_answer_takes_the_place_of(session, qtbot, aim, twinkle):
+    model = Note(TICKS_PER_BAR, 70, 240, author=Author.MODEL)
+    bass = Note(TICKS_PER_BAR, 40, 240, voice=Voice.BASS)
+    locked = Note(TICKS_PER_BAR + 240, 72, 240, locked=True)
+    session.document.load(twinkle.edited(added=[model, bass, locked]))
+    assert aim().replaced == 0
+    session.document.select(list(twinkle)[:7])
+    expected = aim()
+    assert expected.replaced == 7
+    before = session.document.bars
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(SETTINGS)
+    gone = set(before) - set(session.document.bars)
+    assert gone == set(list(twinkle)[7:]) | {model}
+    assert aim() == replace(expected, source=Source.SHOWN), "of the song as it was"
+
+
+def test_voices_that_are_left_alone_are_not_counted(session, aim, twinkle):
+    session.document.load(twinkle)
+    polyphony = SYSTEMS["polyphony_rnn"]
+    assert aim(Settings("polyphony_rnn", verb=Verb.HARMONISE), polyphony).replaced == 0
+    vary = Settings("music_vae_melody", verb=Verb.VARY)
+    assert aim(vary, SYSTEMS["music_vae_melody"]).replaced == len(twinkle)
+
+
+def test_notes_between_sixteenths_are_counted_but_not_those_that_were_played_a_little_late(session, aim, twinkle):
+    triplets = [Note(160 * place, 60, 160) for place in range(6)]
+    session.document.load(Bars.of(triplets))
+    assert aim().between == 4
+    session.document.load(Bars.of(replace(note, start=note.start + 20) for note in twinkle))
+    assert aim().between == 0
+    session.document.load(twinkle.edited(added=[Note(60, 36, 60, voice=Voice.DRUMS)]))
+    assert aim().between == 0, "a voice that a melody model does not hear"
+
+
+def test_what_cannot_be_asked_says_why(session, aim):
+    session.document.load(Bars.of())
+    with pytest.raises(InputError, match="nothing to vary"):
+        aim(Settings("music_vae_melody", verb=Verb.VARY), SYSTEMS["music_vae_melody"])
+
+
+def test_a_playhead_that_is_put_elsewhere_is_told_and_one_that_moves_is_not(session, qtbot, twinkle):
+    session.document.load(twinkle)
+    with qtbot.waitSignal(session.continuation.playhead_changed):
+        session.playback.seek(TICKS_PER_BAR)
+    with qtbot.assertNotEmitted(session.continuation.playhead_changed):
+        session.playback.seek(TICKS_PER_BAR)
