@@ -1,4 +1,4 @@
-"""The command line: open the window, or do one job without it."""
+"""The command line: what its arguments mean; what a command does is its module of `commands`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from sketchpad import jobs
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     is_command = bool(arguments) and arguments[0] in {*COMMANDS, "-h", "--help"}
     parsed = _parser(is_command).parse_args(arguments)
     try:
-        code = parsed.run(parsed)
+        # Only now, so that a command costs the memory of its own work.
+        code = import_module(f"sketchpad.commands.{parsed.job}").run(parsed)
         sys.stdout.flush()
     except InputError as error:
         print(f"sketchpad: {error}", file=sys.stderr)
@@ -65,13 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(is_command: bool) -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="sketchpad", description="Draw a primer, hear bars that belong to it.")
     if not is_command:
-        parser.set_defaults(run=jobs.open_window)
+        parser.set_defaults(job="window")
         parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
         return parser
     parser.usage = "sketchpad [FILE] | sketchpad COMMAND …"
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
     demo = commands.add_parser("demo", help="the whole job without a display: MIDI, WAV, screenshot, report")
-    demo.set_defaults(run=jobs.make_demo)
+    demo.set_defaults(job="demo")
     place = demo.add_mutually_exclusive_group(required=True)
     place.add_argument("--out", type=Path, metavar="DIR")
     place.add_argument(
@@ -88,7 +89,7 @@ def _parser(is_command: bool) -> argparse.ArgumentParser:
     _add_fill(commands.add_parser("fill", help="some bars of a MIDI file anew, so that they fit"))
     _add_export(commands.add_parser("export", help="a song as MIDI, sound, stems or notation"))
     render = commands.add_parser("render", help="a song or a MIDI file as sound")
-    render.set_defaults(run=jobs.render_sound)
+    render.set_defaults(job="render")
     render.add_argument("midi", type=Path, metavar="IN.mid")
     render.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
     render.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
@@ -106,7 +107,7 @@ class _OneLineParser(argparse.ArgumentParser):
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.export)
+    parser.set_defaults(job="export")
     parser.add_argument("song", type=Path, metavar="SONG.sketch")
     parser.add_argument("--midi", type=_path_ending(".mid", ".midi"), metavar="OUT.mid")
     parser.add_argument("--wav", type=_path_ending(".wav"), metavar="OUT.wav")
@@ -132,7 +133,7 @@ def _path_ending(*suffixes: str) -> Callable[[str], Path]:
 
 
 def _add_generate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.generate, verb=Verb.CONTINUE)
+    parser.set_defaults(job="generate", verb=Verb.CONTINUE)
     parser.add_argument("primer", type=Path, metavar="PRIMER.mid")
     parser.add_argument("--bars", type=int, default=16)
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
@@ -166,7 +167,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_vary(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.vary, verb=Verb.VARY)
+    parser.set_defaults(job="vary", verb=Verb.VARY)
     parser.add_argument("primer", type=Path, metavar="IN.mid")
     parser.add_argument(
         "--distance",
@@ -179,7 +180,7 @@ def _add_vary(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_interpolate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.interpolate)
+    parser.set_defaults(job="interpolate")
     parser.add_argument("a", type=Path, metavar="A.mid")
     parser.add_argument("b", type=Path, metavar="B.mid")
     parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
@@ -193,7 +194,7 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_shape(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.shape)
+    parser.set_defaults(job="shape")
     parser.add_argument("song", type=Path, metavar="IN.mid")
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
@@ -208,7 +209,7 @@ def _add_shape(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fill(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.fill, verb=Verb.FILL)
+    parser.set_defaults(job="fill", verb=Verb.FILL)
     parser.add_argument("primer", type=Path, metavar="IN.mid")
     parser.add_argument("--hole", required=True, metavar="FIRST-LAST", help="the bars to write, from 1, such as 5-6")
     parser.add_argument("--keep", choices=[keep.value for keep in Keep], default=Keep.NOTHING.value, help="what stays")
@@ -253,15 +254,15 @@ def _add_constraints(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=jobs.list_models)
+    parser.set_defaults(job="models")
     parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
     steps = parser.add_subparsers(title="commands", prog="sketchpad models")
     into = steps.add_parser("import", help="take in one of Magenta's checkpoints")
-    into.set_defaults(run=jobs.import_checkpoint)
+    into.set_defaults(job="models_import")
     into.add_argument(
         "path", type=Path, metavar="PATH", help="a .mag bundle, a .tar, or a checkpoint's .index or .ckpt"
     )
     into.add_argument("--as", dest="name", help="what to call it; by default what its file is called")
     down = steps.add_parser("download", help="fetch one of Magenta's own checkpoints, and take it in")
-    down.set_defaults(run=jobs.download_checkpoint)
+    down.set_defaults(job="models_download")
     down.add_argument("name", metavar="NAME", help="one of the names that `sketchpad models download ?` lists")

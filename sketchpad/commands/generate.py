@@ -1,0 +1,42 @@
+"""`sketchpad generate`: continue a MIDI file, or harmonise it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from contextlib import closing
+
+from sketchpad.commands.options import attributes_of
+from sketchpad.commands.songs import read
+from sketchpad.commands.takes import costs, request_of, save_takes, written
+from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.shaping.ranking import Ranker, Ranking
+from sketchpad.music.errors import InputError
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write each take as a file, the first as OUT.mid."""
+    song, asked = read(arguments.primer), attributes_of(arguments)
+    if asked and arguments.best_of is None:
+        raise InputError("say among how many takes to choose by attributes: --best-of 48, for example")
+    own = {"bars": arguments.bars, "condition": arguments.condition, "inject": arguments.inject}
+    request = request_of(arguments, song.bars, **own)
+    with closing(open_engine(arguments.engine, arguments.models)) as engine:
+        if arguments.best_of is None:
+            takes, chosen_by = written(engine, request), {}
+        else:
+            takes, chosen_by = _best(engine, request, arguments.best_of, asked)
+        report = costs(engine, request, takes) | chosen_by
+    save_takes(song, enumerate(takes), arguments.out, arguments.models)
+    if arguments.json:
+        print(json.dumps(report))
+    return 0
+
+
+def _best(engine: Engine, request: Request, of: int, asked: dict[str, float]) -> tuple[list[Take], dict[str, object]]:
+    """The takes of so many that come nearest to the attributes; their seeds, what was asked and what the first has."""
+    ranker = Ranker(engine, Ranking(request, request.primer, max(of, request.takes)), CancelFlag())
+    takes = list(ranker.ranked(asked)[: request.takes])
+    rounded = {name: round(value, 4) for name, value in ranker.shaped(asked).measured.items()}
+    return takes, {"seeds": [take.seed for take in takes], "asked": asked, "measured": rounded}

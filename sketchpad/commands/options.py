@@ -1,0 +1,37 @@
+"""What the options say that several commands have."""
+
+from __future__ import annotations
+
+import argparse
+
+from sketchpad.generation.constraints import AUTO, Constraints
+from sketchpad.generation.systems import SYSTEMS, System
+from sketchpad.generation.weights import find_model
+from sketchpad.music.attributes import ATTRIBUTES
+from sketchpad.music.key import Key
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
+from sketchpad.music.pitch import range_of
+
+
+def system_of(arguments: argparse.Namespace) -> System:
+    """That of the model."""
+    return SYSTEMS[find_model(arguments.model, arguments.models).system]
+
+
+def temperature_of(arguments: argparse.Namespace) -> float:
+    """The one that was asked for, else the one that suits the model."""
+    return system_of(arguments).temperature if arguments.temperature is None else arguments.temperature
+
+
+def constraints_of(arguments: argparse.Namespace) -> Constraints:
+    """What the new notes are held to."""
+    name = arguments.key
+    key = AUTO if name and name.strip().lower() == AUTO else Key.of(name) if name is not None else None
+    lowest, highest = range_of(arguments.range) if arguments.range is not None else (LOWEST_PITCH, HIGHEST_PITCH)
+    return Constraints(key, lowest, highest, arguments.top_p, arguments.repetition, arguments.never_silent)
+
+
+def attributes_of(arguments: argparse.Namespace) -> dict[str, float]:
+    """By name, the attributes that were asked for."""
+    named = {attribute.name: getattr(arguments, attribute.name) for attribute in ATTRIBUTES}
+    return {name: value for name, value in named.items() if value is not None}

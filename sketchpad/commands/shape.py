@@ -1,0 +1,48 @@
+"""`sketchpad shape`: a MIDI file with another density, another syncopation and so on."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from contextlib import closing
+
+from sketchpad.commands.options import attributes_of, constraints_of, temperature_of
+from sketchpad.commands.songs import read, source_of
+from sketchpad.generation.constraints import AUTO, Constraints
+from sketchpad.generation.engine import open_engine
+from sketchpad.generation.request import CancelFlag, Shaping
+from sketchpad.music.attributes import ATTRIBUTES
+from sketchpad.music.key import Key
+from sketchpad.music.midi_file import midi_bytes
+from sketchpad.music.provenance import place
+from sketchpad.music.saving import save
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the song shaped, and print what was asked and what it measures."""
+    song = read(arguments.song)
+    asked, held = attributes_of(arguments), constraints_of(arguments)
+    counted = _counted_key(arguments.in_key_of, held)
+    request = Shaping(song.bars, arguments.model, temperature_of(arguments), arguments.seed, counted, held)
+    with closing(open_engine(arguments.engine, arguments.models)) as engine:
+        shaper = engine.shaper(request, CancelFlag())
+        shaped = shaper.shaped(asked)
+    source = source_of(arguments.model, arguments.seed, arguments.models)
+    origins = {**song.origins, **{place(note): source for note in shaped.bars.minus(song.bars)}}
+    save(arguments.out, midi_bytes(shaped.bars, song.mix, origins))
+    if arguments.json:
+        rounded = {name: round(value, 4) for name, value in shaped.measured.items()}
+        reach = {name: [round(end, 4) for end in ends] for name, ends in shaper.reach.items()}
+        print(json.dumps({"asked": asked, "measured": rounded, "distance": round(shaped.distance, 4), "reach": reach}))
+        return 0
+    for attribute in ATTRIBUTES:
+        wanted = f", asked {asked[attribute.name]:g}" if attribute.name in asked else ""
+        print(f"{attribute.title}: {shaped.measured[attribute.name]:.2f} {attribute.unit}{wanted}")
+    print(f"{shaped.changed} bars changed, latent distance {shaped.distance:.2f}")
+    return 0
+
+
+def _counted_key(name: str | None, held: Constraints) -> int | None:
+    """The major key (0 = C) with the notes of the key of that name, else of the one that new notes are held to."""
+    key = Key.of(name) if name is not None else held.key
+    return None if key is None or key == AUTO else (key.tonic + 3 * key.minor) % 12
