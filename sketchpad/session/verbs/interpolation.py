@@ -202,9 +202,13 @@ class Interpolation(QObject):
         self._held, self._merge = False, Merge.AUDITION
         self._go_to(request.points[0])
         if made:
+            # What the hand asked for before comes too late.
             self._wanted = None
+            if self._on_its_way:
+                self._forget_asked()
             self._show(made)
             self._commit()
+            self._ask()
         else:
             self._want(request)
         if not self._playback.playing:

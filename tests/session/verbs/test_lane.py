@@ -1,5 +1,7 @@
 """The blends from A to B: looked at, heard, kept, exported."""
 
+import pytest
+
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.primers import primers, read_primer
@@ -53,6 +55,18 @@ def test_a_row_of_auditions_is_one_undo_step(session, verb, qtbot):
     assert session.document.undo_stack.count() == 1
     session.document.undo_stack.undo()
     assert session.document.bars == before
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_what_the_hand_asked_for_before_an_audition_comes_too_late(session, verb, qtbot, held):
+    verb.move((0.3, 0.0))
+    if not held:
+        verb.release()
+    verb.audition(6)
+    heard = session.shown
+    settle(verb, qtbot)
+    assert verb.latest is verb.lane.blends[6]
+    assert session.document.bars == session.shown == heard
 
 
 def test_what_is_not_there_yet_is_auditioned_when_it_is(session, verb, qtbot):
