@@ -51,7 +51,7 @@ def test_the_slider_goes_from_the_song_to_a_file(app, qtbot, monkeypatch, tmp_pa
     pictures, blends = set(), set()
     for part in range(1, 10):
         QTest.mouseMove(slider, QPoint(slider.width() * part // 10, middle))
-        qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=5000)
+        qtbot.waitUntil(lambda: not verb.busy, timeout=5000)
         assert heard[-1] == app.session.shown
         assert document.bars == song
         blends.add(app.session.shown)
@@ -61,10 +61,10 @@ def test_the_slider_goes_from_the_song_to_a_file(app, qtbot, monkeypatch, tmp_pa
     between = app.session.shown
     assert any(note.author is Author.MODEL for blend in blends for note in blend)
     QTest.mouseMove(slider, QPoint(slider.width(), middle))
-    qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=5000)
+    qtbot.waitUntil(lambda: not verb.busy, timeout=5000)
     assert list(app.session.shown) == list(reel)
     QTest.mouseMove(slider, QPoint(0, middle))
-    qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=5000)
+    qtbot.waitUntil(lambda: not verb.busy, timeout=5000)
     assert app.session.shown == song
     QTest.mouseMove(slider, QPoint(slider.width() * 9 // 10, middle))
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() * 9 // 10, middle))

@@ -46,7 +46,7 @@ def test_a_slider_is_dragged(app, qtbot, monkeypatch, tmp_path, name):
     for part in range(1, 9):
         QTest.mouseMove(row.slider, QPoint(start + (goal - start) * part // 8, 10))
         qtbot.wait(15)
-    qtbot.waitUntil(lambda: shape._asking is None and shape.preview is not None, timeout=5000)
+    qtbot.waitUntil(lambda: not shape.busy and shape.preview is not None, timeout=5000)
     under_the_hand = app.session.shown
     assert under_the_hand != before
     assert document.bars == before

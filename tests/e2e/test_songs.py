@@ -91,7 +91,7 @@ reel = {primer.name: primer.path for primer in primers()}["irish_reel"]
 wait(verb.ends.changed, lambda: verb.ends.take_from_file(1, reel))
 until(lambda: verb.lane.complete)
 before = document.bars
-drag(panel.slider, 0, panel.slider.width() // 2, lambda: verb._asked is None and verb.preview is not None)
+drag(panel.slider, 0, panel.slider.width() // 2, lambda: not verb.busy and verb.preview is not None)
 assert document.bars != before
 
 # As dense as can be.
@@ -99,7 +99,7 @@ shape, row = session.shape, window.shape.rows["note_density"]
 wait(shape.scales_changed, shape.prepare)
 before, high = document.bars, shape.scales["note_density"].reach[1]
 places = [round(row.slider._x(value)) for value in (row.slider.amount, high)]
-drag(row.slider, *places, lambda: shape._asking is None and shape.preview is not None)
+drag(row.slider, *places, lambda: not shape.busy and shape.preview is not None)
 assert document.bars != before
 wait(session.current.named, lambda: session.files.save(Path(sys.argv[1])))
 assert not session.current.dirty

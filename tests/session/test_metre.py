@@ -31,7 +31,7 @@ def session(qapp, random_models):
 
 
 def settle(verb: Interpolation, qtbot):
-    qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not verb.busy, timeout=10_000)
 
 
 def test_bars_are_asked_for_in_the_songs_metre_and_land_as_one_step(session, qtbot):

@@ -21,6 +21,7 @@ from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.ends import NAMES, End, Ends
 from sketchpad.session.verbs.lane import Lane
+from sketchpad.session.verbs.latest_only import LatestOnly
 from sketchpad.session.verbs.path import Path
 from sketchpad.session.verbs.trail import Place, Trail
 
@@ -38,11 +39,11 @@ class Manner:
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """A blend that is being made: for the hand, or for a step of the lane."""
+class _Question:
+    """A blend that is asked for: for the hand, or for a step of the lane."""
 
-    number: int
-    step: int | None
+    blend: Blend
+    step: int | None = None
 
 
 class Interpolation(QObject):
@@ -95,8 +96,9 @@ class Interpolation(QObject):
         self._start = 0
         self._start_is_open = True
         """Whether other ideas, or a playhead that was put elsewhere, have the next hand write elsewhere."""
-        self._wanted: Blend | None = None
-        self._asked: _Asked | None = None
+        self._questions = LatestOnly[_Question](
+            lambda question: generator.blend(question.blend), generator.cancel_blend
+        )
         self._held = False
         self._settled = Place()
         self._merge: Merge | None = None
@@ -133,6 +135,11 @@ class Interpolation(QObject):
     def forecast(self) -> float | None:
         """The seconds that a step of the hand is likely to take; None until it can be told."""
         return self._generator.forecast_blend(self._corners) if self._corners else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a blend is being made."""
+        return self._questions.busy
 
     @property
     def ready(self) -> bool:
@@ -178,21 +185,21 @@ class Interpolation(QObject):
             self._want(Blend(self._corners, self.path.end()))
         elif not self._on_its_way:
             self._commit()
-        self._ask()
+        self._fill_lane()
 
     @Slot()
     def drop(self) -> bool:
         """Forget what is under the hand, and go back to where it came from; whether there was something."""
         had = self._held or self.preview is not None or self._on_its_way
-        self._held, self._wanted = False, None
+        self._held = False
         self.path.cancel()
-        self._forget_asked()
+        self._questions.drop()
         self._set_preview(None)
         if had:
             self.latest = self._settled.blended
             self._go_to(self._settled.point)
             self.dropped.emit()
-        self._ask()
+        self._fill_lane()
         return had
 
     def audition(self, step: int) -> None:
@@ -203,12 +210,11 @@ class Interpolation(QObject):
         self._go_to(request.points[0])
         if made:
             # What the hand asked for before comes too late.
-            self._wanted = None
             if self._on_its_way:
-                self._forget_asked()
+                self._questions.drop()
             self._show(made)
             self._commit()
-            self._ask()
+            self._fill_lane()
         else:
             self._want(request)
         if not self._playback.playing:
@@ -261,7 +267,12 @@ class Interpolation(QObject):
     @property
     def _on_its_way(self) -> bool:
         """Whether a blend that a hand asked for is."""
-        return self._wanted is not None or (self._asked is not None and self._asked.step is None)
+        return self._questions.asked is not None and not self._is_filling
+
+    @property
+    def _is_filling(self) -> bool:
+        """Whether a blend of the lane is being made."""
+        return self._questions.asked is not None and self._questions.asked.step is not None
 
     def _go_to(self, point: Point) -> None:
         if point != self.point:
@@ -318,24 +329,15 @@ class Interpolation(QObject):
             self._settled = replace(self._settled, base=None)
 
     def _want(self, blend: Blend) -> None:
-        self._wanted = blend
-        if self._asked and self._asked.step is not None:
-            self._forget_asked()
-        self._ask()
+        """A hand asks; the lane makes way for it."""
+        if self._is_filling:
+            self._questions.drop()
+        self._questions.ask(_Question(blend))
 
-    def _ask(self) -> None:
-        """One blend at a time; the hand comes first."""
-        if self._asked is not None or self._corners is None:
-            return
-        if self._wanted:
-            blend, self._wanted = self._wanted, None
-            self._asked = _Asked(self._generator.blend(blend), None)
-        elif not self._held and (step := self.lane.missing) is not None:
-            self._asked = _Asked(self._generator.blend(self.lane.request(step)), step)
-
-    def _forget_asked(self) -> None:
-        self._generator.cancel_blend()
-        self._asked = None
+    def _fill_lane(self) -> None:
+        """Go on with the lane while no hand asks for anything."""
+        if self.ready and not self._held and not self.busy and (step := self.lane.missing) is not None:
+            self._questions.ask(_Question(self.lane.request(step), step))
 
     def _show(self, blended: Blended) -> None:
         self.latest = blended
@@ -365,30 +367,30 @@ class Interpolation(QObject):
 
     @Slot()
     def _on_lane_renewed(self) -> None:
-        if self._asked and self._asked.step is not None:
-            self._forget_asked()
-        self._ask()
+        if self._is_filling:
+            self._questions.drop()
+        self._fill_lane()
 
     @Slot(int, Blended)
     def _on_blended(self, number: int, blended: Blended) -> None:
-        if self._asked is None or self._asked.number != number:
+        question = self._questions.answered(number)
+        if question is None:
             return
-        step, self._asked = self._asked.step, None
         if blended.rebuilt != self.rebuilt:
             self.rebuilt = blended.rebuilt
             self.measured.emit()
-        if step is not None:
-            self.lane.put(step, blended)
+        if question.step is not None:
+            self.lane.put(question.step, blended)
         else:
             self._show(blended)
-            if not self._held and self._wanted is None:
+            if not self._held and not self._on_its_way:
                 self._commit()
-        self._ask()
+        self._fill_lane()
 
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:
-        if self._asked and self._asked.number == number:
-            self._asked, self._wanted, self._held = None, None, False
+        if self._questions.failed(number):
+            self._held = False
             self.path.cancel()
             self._set_preview(None)
             self._go_to(self._settled.point)

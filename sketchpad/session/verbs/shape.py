@@ -22,7 +22,9 @@ from sketchpad.session.document import Document
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
+from sketchpad.session.models.worker import ShapeQuestion
 from sketchpad.session.takes.takes import ORIGINAL, Takes
+from sketchpad.session.verbs.latest_only import LatestOnly
 
 MEASURED_AFTER = 100
 """Milliseconds in which the song stays as it is until it is measured."""
@@ -46,9 +48,8 @@ class Shape(QObject):
     A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
     request; the one chosen is offered as a take.
 
-    Answers on their way are `preview`; letting go makes them one undo step. While one answer is computed, only the
-    latest question waits. What is no longer wanted is not made to the end: another song, other constraints, or a hand
-    that drops it.
+    Answers on their way are `preview`; letting go makes them one undo step. What is no longer wanted is not made to the
+    end: another song, other constraints, or a hand that drops it.
 
     Attributes:
         model: which MusicVAE makes the variants.
@@ -94,8 +95,9 @@ class Shape(QObject):
         self._committing = False
         self._latest: Shaped | None = None
         self._kept: Shaped | None = None
-        self._asking: int | None = None
-        self._waiting = False
+        self._questions = LatestOnly[ShapeQuestion](
+            lambda question: generator.shape(question.request, question.asked), generator.cancel_shape
+        )
         self._released = True
         self.model = "music_vae_melody"
         self.key: int | None = None
@@ -122,6 +124,11 @@ class Shape(QObject):
     def latest(self) -> Shaped | None:
         """The newest answer, for what is asked and measured."""
         return self._latest
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._questions.busy
 
     @property
     def ranked(self) -> int:
@@ -151,21 +158,21 @@ class Shape(QObject):
     def release(self) -> None:
         """The hand let go: what is seen, or on its way, becomes an edit."""
         self._released = True
-        if self._asking is None:
+        if not self.busy:
             self._commit()
 
     @property
     def in_hand(self) -> bool:
         """Whether somebody asked for what is on its way, or sees it come; variants are made ahead as well."""
         kept = self._kept.asked if self._kept else {}
-        return self.preview is not None or (self._asking is not None and self.asked != kept)
+        return self.preview is not None or (self.busy and self.asked != kept)
 
     @Slot()
     def drop(self) -> bool:
         """Forget what is on its way or under the hand; what was asked for before it still is. Whether there was any."""
-        if self._asking is None and self.preview is None:
+        if not self.busy and self.preview is None:
             return False
-        self._forget_asked()
+        self._questions.drop()
         self._latest, self.preview, self._released = self._kept, None, True
         self.asked = dict(self._kept.asked) if self._kept else {}
         if self._kept is None:
@@ -181,7 +188,7 @@ class Shape(QObject):
         return self.model, self.key, self.constraints
 
     def _begin(self) -> None:
-        self._forget_asked()
+        self._questions.drop()
         bars = self._document.bars
         try:
             ranking = self._ranking()
@@ -230,18 +237,9 @@ class Shape(QObject):
         of = min(best_of, MOST_SEED - request.seed + 1)
         return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
-    def _forget_asked(self) -> None:
-        if self._asking is not None:
-            self._generator.cancel_shape()
-        self._asking, self._waiting = None, False
-
     def _ask(self) -> None:
-        if self._request is None:
-            return
-        if self._asking is None:
-            self._asking = self._generator.shape(self._request, dict(self.asked))
-        else:
-            self._waiting = True
+        if self._request is not None:
+            self._questions.ask(ShapeQuestion(self._request, dict(self.asked)))
 
     def _commit(self) -> None:
         if self._latest is None or self.preview is None:
@@ -258,9 +256,8 @@ class Shape(QObject):
 
     @Slot(int, object, dict)
     def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
-        if number != self._asking:
+        if self._questions.answered(number) is None:
             return
-        self._asking = None
         first = self._latest is None
         self._latest = shaped
         if first:
@@ -270,17 +267,13 @@ class Shape(QObject):
         if not (first and not self.asked):
             self.preview = self._rest.edited(added=shaped.bars)
             self.preview_changed.emit()
-        if self._waiting:
-            self._waiting = False
-            self._ask()
-        elif self._released:
+        if self._released and not self.busy:
             self._commit()
 
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:
-        if number == self._asking:
-            self._asking, self._request, self._waiting, self.preview = None, None, False, None
-            self._kept = None
+        if self._questions.failed(number):
+            self._request, self._kept, self.preview = None, None, None
             self.failed.emit(text)
             self.preview_changed.emit()
 
@@ -288,7 +281,7 @@ class Shape(QObject):
     def _on_document_changed(self) -> None:
         """Whatever else changed the song, it is another idea now."""
         if not self._committing and self._request is not None:
-            self._forget_asked()
+            self._questions.drop()
             self._request, self._latest, self._kept, self.preview = None, None, None, None
             self.asked, self.scales = {}, {}
             self.scales_changed.emit()

@@ -6,7 +6,7 @@ AFTER = Note(20 * TICKS_PER_BAR, 60, 480)
 
 
 def settle(verb, qtbot):
-    qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not verb.busy, timeout=10_000)
 
 
 def drag(verb, qtbot, *points):

@@ -31,7 +31,7 @@ def shape(session, qtbot):
 
 
 def settle(shape, qtbot):
-    qtbot.waitUntil(lambda: shape._asking is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not shape.busy, timeout=10_000)
 
 
 def test_scales_tell_what_the_song_measures_and_leave_it_alone(session, shape):

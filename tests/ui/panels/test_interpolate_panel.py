@@ -56,7 +56,7 @@ def filled(panel, verb, qtbot):
 
 
 def settle(verb, qtbot):
-    qtbot.waitUntil(lambda: verb._asked is None and verb._wanted is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not verb.busy, timeout=10_000)
 
 
 def drop(picture, path, others=()) -> bool:
