@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -55,6 +57,7 @@ class Continuation(QObject):
         playhead_changed: it rests elsewhere.
         failed: there is no answer, and why.
         said: what became of an answer, in words.
+        held: takes that were asked for ahead.
     """
 
     playhead_changed = Signal()
@@ -75,9 +78,8 @@ class Continuation(QObject):
         self._meter = meter
         self.playhead = 0
         self.draft: Take | None = None
-        self._replayed: int | None = None
-        self._branched: int | None = None
-        self._holds = False
+        self._land: Callable[[Sequence[Take]], None] = self._offer
+        self._drafting = True
         self._chosen_since = False
         """Whether something else was selected since the latest takes were asked for."""
         self.replacing = False
@@ -144,24 +146,22 @@ class Continuation(QObject):
         """What computes the answers."""
         return self._generator.engine
 
-    def start(self, settings: Settings, hold: bool = False) -> None:
-        """Ask for takes; they come as a choice, and bar by bar as `draft` before. With `hold`, only as `held`.
+    def start(self, settings: Settings) -> None:
+        """Ask for takes; they come as a choice, and bar by bar as `draft` before.
 
         To go on from takes that are shown, or to fill another part of them, is to keep the one that is shown.
         """
-        try:
-            request = self._request(settings)
-        except InputError as error:
-            self.failed.emit(str(error))
-            return
-        if not self._is_same(settings.hole):
-            self._takes.accept()
-        self._submit(request)
-        self._holds = hold
+        if request := self._begun(settings):
+            self._submit(request, self._offer)
+
+    def start_ahead(self, settings: Settings) -> None:
+        """The same, but nothing is shown: the takes come as `held`, for whoever asked to offer them later."""
+        if request := self._begun(settings):
+            self._submit(request, self._hold, drafting=False)
 
     def replay(self, number: int) -> None:
         """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
-        self._submit(self._takes.tree[number].request, number)
+        self._submit(self._takes.tree[number].request, partial(self._offer_again, number))
 
     def branch(self, number: int, fork: Fork) -> None:
         """Have another take written that is like one of the tree up to a step, does something else there, and goes on.
@@ -182,8 +182,7 @@ class Continuation(QObject):
             request = replace(request, forks=(*before, fork))
         if not self._takes.offers(number):
             self._takes.accept()
-        self._submit(request)
-        self._branched = number
+        self._submit(request, partial(self._offer_branch, number))
 
     def next_seed(self, settings: Settings) -> Settings:
         """The same settings with the next seed after theirs that wrote none of the takes that are shown."""
@@ -199,16 +198,53 @@ class Continuation(QObject):
         """Stop; what was on its way is forgotten."""
         self._generator.cancel()
 
-    def _submit(self, request: Request, replayed: int | None = None) -> None:
+    def _begun(self, settings: Settings) -> Request | None:
+        """What is to be asked, None where it cannot be; takes of something else are a choice no longer."""
+        try:
+            request = self._request(settings)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return None
+        if not self._is_same(settings.hole):
+            self._takes.accept()
+        return request
+
+    def _submit(self, request: Request, land: Callable[[Sequence[Take]], None], *, drafting: bool = True) -> None:
+        """Ask for takes; `land` is what becomes of them."""
         self.replacing = True
         self._generator.submit(request)
         self.replacing = False
-        self._replayed, self._branched, self._holds = replayed, None, False
+        self._land, self._drafting = land, drafting
         self._chosen_since = False
         self.started.emit()
 
-    def _compare(self, number: int, again: int) -> None:
+    def _offer(self, takes: Sequence[Take]) -> None:
+        """Let those be chosen that fit and change anything, and say what became of the others."""
+        changing = _changing(takes)
+        fitting = [take for take in changing if take.fits]
+        known = len(self._takes.takes)
+        numbers = self._takes.offer(fitting, self._generator.engine)
+        if numbers and len(self._takes.takes) == known:
+            again = self.tr(
+                "take {} again: the same settings and seed write the same notes; the next seed writes others"
+            )
+            self.said.emit(again.format(numbers[0]))
+        elif takes and not fitting:
+            self.failed.emit(self._why_none(len(changing)))
+        elif len(fitting) < len(takes):
+            left_out = self.tr("{} of {} takes did not fit or changed nothing, and are left out")
+            self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
+
+    def _hold(self, takes: Sequence[Take]) -> None:
+        self.held.emit(tuple(take for take in _changing(takes) if take.fits))
+
+    def _offer_branch(self, number: int, takes: Sequence[Take]) -> None:
+        """Whether it fits is for the person to say who asked for this very note."""
+        self._takes.offer(takes, self._generator.engine, number)
+
+    def _offer_again(self, number: int, takes: Sequence[Take]) -> None:
         """Say whether a take that was replayed came again."""
+        (again,) = self._takes.offer(takes, self._generator.engine)
         then, now = self._takes.tree[number], self._takes.tree[again]
         if then.notes == now.notes:
             self.said.emit(self.tr("take {} came again, note for note").format(number))
@@ -267,33 +303,13 @@ class Continuation(QObject):
 
     @Slot(int, Take)
     def _on_progressed(self, _number: int, take: Take) -> None:
-        if not self._holds:
+        if self._drafting:
             self._set_draft(take)
 
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_draft(None)
-        asked_for = self._replayed is not None or self._branched is not None
-        changing = [take for take in takes if asked_for or not take.request.hole or take.changes(take.request.primer)]
-        fitting = [take for take in changing if asked_for or take.fits]
-        if self._holds:
-            self.held.emit(tuple(fitting))
-            self.ended.emit()
-            return
-        known = len(self._takes.takes)
-        numbers = self._takes.offer(fitting, self._generator.engine, self._branched)
-        if self._replayed is not None:
-            self._compare(self._replayed, numbers[0])
-        elif numbers and not asked_for and len(self._takes.takes) == known:
-            again = self.tr(
-                "take {} again: the same settings and seed write the same notes; the next seed writes others"
-            )
-            self.said.emit(again.format(numbers[0]))
-        elif takes and not fitting:
-            self.failed.emit(self._why_none(len(changing)))
-        elif len(fitting) < len(takes):
-            left_out = self.tr("{} of {} takes did not fit or changed nothing, and are left out")
-            self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
+        self._land(takes)
         self.ended.emit()
 
     @Slot(int, str)
@@ -306,3 +322,8 @@ class Continuation(QObject):
     def _on_cancelled(self, _number: int) -> None:
         self._set_draft(None)
         self.ended.emit()
+
+
+def _changing(takes: Sequence[Take]) -> list[Take]:
+    """Without those of a hole that have the notes that are there already."""
+    return [take for take in takes if not take.request.hole or take.changes(take.request.primer)]

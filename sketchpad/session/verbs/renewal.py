@@ -114,7 +114,7 @@ class Renewal(QObject):
             self._continuation.failed.emit(str(error))
             return
         self._asked = True
-        self._continuation.start(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1), hold=True)
+        self._continuation.start_ahead(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1))
 
     @Slot(tuple)
     def _on_held(self, takes: Sequence[Take]) -> None:
