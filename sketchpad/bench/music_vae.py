@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import numpy as np
-
 from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
-from sketchpad.generation.cells import Classes
+from sketchpad.bench.round import STEPS, Round, drawn
 from sketchpad.generation.magenta.engine import MagentaEngine
-from sketchpad.generation.music_vae.latent import Latent, slerp
 from sketchpad.generation.music_vae.score import Score
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, find_model
 from sketchpad.music.primers import read_primer
-
-SHARES = np.linspace(0, 1, 11).tolist()
-"""The steps of an interpolation."""
 
 
 @dataclass(frozen=True)
@@ -41,52 +35,12 @@ class Work:
     ratio: float | None
 
 
-@dataclass(frozen=True)
-class Round:
-    """What one round is about, for every engine the same.
-
-    Attributes:
-        heard: bars that are read (steps, voices).
-        latent: any point of the prior (latent,).
-        written: bars that were written from it (steps, voices).
-    """
-
-    heard: Classes
-    latent: Latent
-    written: Classes
-    temperature: float
-    seed: int
-
-    def encode(self, player: Player) -> None:
-        """Read bars."""
-        player.encode(self.heard)
-
-    def decode(self, player: Player) -> None:
-        """Write bars."""
-        player.decode(self.latent, self.temperature, self.seed)
-
-    def vary(self, player: Player) -> None:
-        """Read bars, and write them back."""
-        player.decode(player.encode(self.heard), self.temperature, self.seed)
-
-    def redraw(self, player: Player) -> None:
-        """Write one bar of written ones anew."""
-        assert isinstance(player, LocalPlayer), "Magenta writes all bars or none"
-        player.redraw(self.latent, self.written, self.temperature, self.seed)
-
-    def interpolate(self, player: Player) -> None:
-        """Read two songs, and write every step of the way from one to the other."""
-        a, b = player.encode(self.heard), player.encode(self.written)
-        for share in SHARES:
-            player.decode(slerp(a, b, share), self.temperature, self.seed)
-
-
 WORKS: dict[str, Callable[[Round, Player], None]] = {
     "encode": Round.encode,
     "decode": Round.decode,
     "encode+decode": Round.vary,
     "redraw a bar": Round.redraw,
-    f"interpolate {len(SHARES)}": Round.interpolate,
+    f"interpolate {STEPS}": Round.interpolate,
 }
 
 
@@ -117,9 +71,9 @@ def measure_music_vae(
 def _round(model: Model, player: LocalPlayer, seed: int) -> Round:
     system = SYSTEMS[model.system]
     heard = Score(read_primer(), system.voices, model.bars, model.in_c).classes
-    latent = np.random.RandomState(seed).standard_normal(player.network.latent).astype(np.float32)
+    latent = drawn(model, seed)
     written = player.decode(latent, system.temperature, seed)
-    return Round(heard, latent, written, system.temperature, seed)
+    return Round(heard, written, latent, system.temperature, seed)
 
 
 def _can(player: Player, work: str) -> bool:

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sketchpad.bench.round import STEPS
 from sketchpad.bench.study.machine import Speeds
-from sketchpad.bench.study.tasks import DECODE, ENCODE, GENERATE, INTERPOLATE, STEPS
+from sketchpad.bench.study.tasks import DECODE, ENCODE, GENERATE, INTERPOLATE
 from sketchpad.generation.cells import without_idle_units
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.systems import SYSTEMS
@@ -89,7 +90,7 @@ def shapes_of(model: Model) -> Shapes:
 
 
 def limit(model: Model, shapes: Shapes, work: str, events: int, speeds: Speeds, engine: str = "native") -> Limit:
-    """The limit of a work of so many steps or events; an interpolation has `tasks.STEPS` steps."""
+    """The limit of a work of so many steps or events; an interpolation has `round.STEPS` steps."""
     parts = list(_parts(model, shapes, work, events))
     size = BYTES[engine]
     operations, read = sum(part.operations for part in parts), sum(part.weights * part.passes * size for part in parts)

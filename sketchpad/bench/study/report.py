@@ -8,10 +8,11 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from sketchpad.bench.round import STEPS
 from sketchpad.bench.study.figures import Curve, OfModel, OnEngine, Study
 from sketchpad.bench.study.limit import ACTIVATION
 from sketchpad.bench.study.svg import Bar, bars, lines
-from sketchpad.bench.study.tasks import GENERATE, STEPS
+from sketchpad.bench.study.tasks import GENERATE
 from sketchpad.published import AUTHOR, TABLE_1, TITLE
 
 ENGINES = {"paper": "the study", "magenta": "real Magenta", "numpy": "NumPy", "native": "native"}

@@ -9,9 +9,9 @@ from typing import Protocol
 import numpy as np
 
 from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
+from sketchpad.bench.round import STEPS, Round, drawn
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.limits import MOST_TAKES
-from sketchpad.generation.music_vae.latent import Latent, slerp
 from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.music_vae.score import Score
 from sketchpad.generation.request import CancelFlag, Request, Take
@@ -24,9 +24,9 @@ from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_STEP, Note, Voice
 Tune = Sequence[Sequence[int]]
 """[start, pitch, length, velocity] of each note."""
 GENERATE, ENCODE, DECODE, INTERPOLATE = "generate", "encode", "decode", "interpolate"
-WORKS = (GENERATE, ENCODE, DECODE, INTERPOLATE)
-"""Only the first, where the model is no MusicVAE."""
-BARS, STEPS = 16, 11
+"""Works; only the first, where the model is no MusicVAE."""
+_OF_NETWORK = {ENCODE: Round.encode, DECODE: Round.decode, INTERPOLATE: Round.interpolate}
+BARS = 16
 
 
 class Opened(Protocol):
@@ -98,8 +98,10 @@ class Tasks:
         if work == GENERATE:
             return self._generate(primer, seed, bars, takes)
         player = self._player = self._player or self._opened.player()
+        heard, latent = self._heard(primer), drawn(self._opened.model, seed)
+        other = np.roll(heard, STEPS_PER_BAR // 2, axis=0)
         before = player.seconds
-        {ENCODE: self._encode, DECODE: self._decode, INTERPOLATE: self._interpolate}[work](player, primer, seed, steps)
+        _OF_NETWORK[work](Round(heard, other, latent, self._temperature, seed, steps), player)
         return player.seconds - before, self._opened.model.bars * STEPS_PER_BAR
 
     def _generate(self, primer: Bars, seed: int, bars: int, takes: int) -> tuple[float, int]:
@@ -113,19 +115,6 @@ class Tasks:
                 events += _events(model, request, take)
         return seconds, events
 
-    def _encode(self, player: Player, song: Bars, _seed: int, _steps: int) -> None:
-        player.encode(self._heard(song))
-
-    def _decode(self, player: Player, _song: Bars, seed: int, _steps: int) -> None:
-        player.decode(self._latent(seed), self._temperature, seed)
-
-    def _interpolate(self, player: Player, song: Bars, seed: int, steps: int) -> None:
-        """Read two songs, and write every step of the way from one to the other."""
-        heard = self._heard(song)
-        a, b = player.encode(heard), player.encode(np.roll(heard, STEPS_PER_BAR // 2, axis=0))
-        for share in np.linspace(0, 1, steps):
-            player.decode(slerp(a, b, float(share)), self._temperature, seed)
-
     @property
     def _temperature(self) -> float:
         return SYSTEMS[self._opened.model.system].temperature
@@ -136,11 +125,6 @@ class Tasks:
         score = Score(song, SYSTEMS[model.system].voices, model.bars, model.in_c)
         bars = score.classes.reshape(model.bars, STEPS_PER_BAR, -1)
         return np.concatenate([np.roll(bar, number, axis=0) for number, bar in enumerate(bars)])
-
-    def _latent(self, seed: int) -> Latent:
-        model = self._opened.model
-        latent = model.arrays["encoder/mu/bias"][1][0]
-        return np.random.RandomState(seed).standard_normal(latent).astype(np.float32)
 
 
 def _events(model: Model, request: Request, take: Take) -> int:
