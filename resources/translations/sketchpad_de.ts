@@ -3167,6 +3167,22 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} ist nicht zu erreichen: {}; nachsehen, ob dieser Rechner online ist</translation>
     </message>
     <message>
+        <source>the server offers {:.0f} MB, more than this file can have</source>
+        <translation>der Server bietet {:.0f}&#xa0;MB, mehr als diese Datei haben kann</translation>
+    </message>
+    <message>
+        <source>it ended after {:.1f} of {:.1f} MB</source>
+        <translation>sie endete nach {:.1f} von {:.1f}&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>it is longer than the server said</source>
+        <translation>sie ist länger, als der Server sagte</translation>
+    </message>
+    <message>
+        <source>what was there before is not part of it</source>
+        <translation>was vorher da war, ist kein Teil davon</translation>
+    </message>
+    <message>
         <source>it is larger than any that Magenta writes; choose another file</source>
         <translation>Das ist größer als alles, was Magenta schreibt; eine andere Datei wählen</translation>
     </message>

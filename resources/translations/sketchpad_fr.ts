@@ -3167,6 +3167,22 @@ Esc pour ne rien changer.</translation>
         <translation>impossible de joindre {}&#xa0;: {}&#xa0;; vérifier que cette machine est en ligne</translation>
     </message>
     <message>
+        <source>the server offers {:.0f} MB, more than this file can have</source>
+        <translation>le serveur propose {:.0f}&#xa0;Mo, plus que ce fichier ne peut avoir</translation>
+    </message>
+    <message>
+        <source>it ended after {:.1f} of {:.1f} MB</source>
+        <translation>il s’est arrêté après {:.1f} sur {:.1f}&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>it is longer than the server said</source>
+        <translation>il est plus long que ce que le serveur a annoncé</translation>
+    </message>
+    <message>
+        <source>what was there before is not part of it</source>
+        <translation>ce qui était là auparavant n’en fait pas partie</translation>
+    </message>
+    <message>
         <source>it is larger than any that Magenta writes; choose another file</source>
         <translation>c’est plus gros que tout ce qu’écrit Magenta&#xa0;; choisir un autre fichier</translation>
     </message>

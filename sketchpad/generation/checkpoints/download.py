@@ -21,6 +21,7 @@ from sketchpad.generation.checkpoints.importing import import_model
 from sketchpad.generation.weights import Model
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import folder, save
+from sketchpad.music.wording import said, with_values
 from sketchpad.paths import user_directory
 
 PATIENCE = 20.0
@@ -97,16 +98,18 @@ def _transferred(checkpoint: Checkpoint, part: Path, progress: Progress) -> str 
             done = done if resumed else 0
             size = done + int(response.headers.get("Content-Length") or 0)
             if size > checkpoint.most_bytes:
-                raise _not_ours(f"the server offers {size / 1e6:.0f} MB, more than this file can have", part)
+                offered = said("the server offers {:.0f} MB, more than this file can have")
+                raise _not_ours(with_values(offered, size / 1e6), part)
             with part.open("ab" if resumed else "wb") as file:
                 done = _copied(response, file, done, size, checkpoint.most_bytes, progress)
             if size and done < size:
-                raise _broken_off(f"it ended after {done / 1e6:.1f} of {size / 1e6:.1f} MB")
+                ended = said("it ended after {:.1f} of {:.1f} MB")
+                raise _broken_off(with_values(ended, done / 1e6, size / 1e6))
             return _named_md5(response.headers)
     except urllib.error.HTTPError as error:
         if error.code == RANGE_REFUSED:
             part.unlink(missing_ok=True)
-            raise _broken_off("what was there before is not part of it") from error
+            raise _broken_off(said("what was there before is not part of it")) from error
         raise InputError(
             "the server refused {}: {} {}; try again later", checkpoint.url, error.code, error.reason
         ) from error
@@ -124,7 +127,7 @@ def _copied(response: HTTPResponse, file: IO[bytes], done: int, size: int, most:
     while data := response.read1(CHUNK):
         done += len(data)
         if done > most:
-            raise _not_ours("it is longer than the server said", Path(file.name))
+            raise _not_ours(said("it is longer than the server said"), Path(file.name))
         file.write(data)
         progress(done, size)
     return done

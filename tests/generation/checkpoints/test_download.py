@@ -15,6 +15,7 @@ from sketchpad.generation.checkpoints import download as module
 from sketchpad.generation.checkpoints.download import CHECKPOINTS, Checkpoint, download, fetch
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.errors import InputError
+from sketchpad.music.wording import speak
 
 CONTENT = bytes(range(256)) * 4000
 MOST = 2_000_000
@@ -31,8 +32,8 @@ class Server(BaseHTTPRequestHandler):
         trick = self.path.split("/")[1]
         start = int(re.match(r"bytes=(\d+)-", self.headers.get("Range", "bytes=0-"))[1])
         type(self).asked.append(self.headers.get("Range"))
-        if trick == "missing":
-            self.send_error(404)
+        if trick in ("missing", "refused"):
+            self.send_error(404 if trick == "missing" else 416)
             return
         if trick in ("elsewhere", "unsafe"):
             self.send_response(302)
@@ -112,6 +113,31 @@ def test_what_is_not_as_it_should_be_leaves_nothing(tmp_path, trick, words):
     with pytest.raises(InputError, match=words):
         fetched(trick, tmp_path)
     assert not list(tmp_path.glob("x.mag*"))
+
+
+@pytest.fixture
+def asked_for():
+    """The texts whose words in another language were asked for."""
+    texts = []
+    speak(lambda text: texts.append(text) or text)
+    yield texts
+    speak(str)
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("huge", "the server offers {:.0f} MB, more than this file can have"),
+        ("cut", "it ended after {:.1f} of {:.1f} MB"),
+        ("refused", "what was there before is not part of it"),
+    ],
+)
+def test_why_a_transfer_failed_is_said_in_the_language_of_the_window(tmp_path, asked_for, trick, text):
+    if trick == "refused":
+        (tmp_path / "x.mag.part").write_bytes(bytes(10))
+    with pytest.raises(InputError, match=re.escape(text.split("{")[0])):
+        fetched(trick, tmp_path)
+    assert text in asked_for
 
 
 def test_a_broken_transfer_is_gone_on_with(tmp_path):
