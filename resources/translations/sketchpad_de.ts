@@ -3287,6 +3287,18 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt kein Modell „{}“; importieren, oder eines davon wählen: {}</translation>
     </message>
     <message>
+        <source>no MIDI ports</source>
+        <translation>Keine MIDI-Ports</translation>
+    </message>
+    <message>
+        <source>cannot make a MIDI port</source>
+        <translation>Ein eigener MIDI-Port ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>cannot listen to {}</source>
+        <translation>{} ist nicht zu hören</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>

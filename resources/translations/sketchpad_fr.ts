@@ -3287,6 +3287,18 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; l’importer, ou choisir parmi {}</translation>
     </message>
     <message>
+        <source>no MIDI ports</source>
+        <translation>pas de ports MIDI</translation>
+    </message>
+    <message>
+        <source>cannot make a MIDI port</source>
+        <translation>impossible de créer un port MIDI</translation>
+    </message>
+    <message>
+        <source>cannot listen to {}</source>
+        <translation>impossible d’écouter {}</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>

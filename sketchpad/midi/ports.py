@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sketchpad.music.errors import InputError
+from sketchpad.music.wording import said, with_values
 
 NAME = "Sketchpad"
 """What other programs call our own port."""
@@ -85,6 +86,9 @@ def open_ports() -> Ports:
         backend += "/LINUX_ALSA"
     try:
         return _RtMidi(backend)
+    except InputError:
+        # It says already what is wrong; it is a ValueError, too.
+        raise
     except (ImportError, OSError, AttributeError, ValueError) as error:
         raise InputError(
             "no MIDI ports: python-rtmidi cannot be used here ({}); it has packages for Python 3.11 "
@@ -108,7 +112,7 @@ class _RtMidi:
         self._error: type[Exception] = rtmidi.RtMidiError
         self._backend: Any = mido.Backend(backend, load=True)
         api = self._backend.api
-        with self._saying("no MIDI ports"):
+        with self._saying(said("no MIDI ports")):
             self._looking: Any = rtmidi.MidiIn(getattr(rtmidi, f"API_{api}") if api else 0, f"{NAME} looking")
 
     def names(self) -> tuple[str, ...]:
@@ -120,11 +124,11 @@ class _RtMidi:
         return tuple(name for name in dict.fromkeys(found) if name.split(":")[0] != NAME)
 
     def open_input(self, name: str, receive: Receive) -> Port:
-        with self._saying(f"cannot listen to {plain_name(name)}"):
+        with self._saying(with_values(said("cannot listen to {}"), plain_name(name))):
             return self._backend.open_input(name, callback=receive)
 
     def open_output(self) -> OutputPort:
-        with self._saying("cannot make a MIDI port"):
+        with self._saying(said("cannot make a MIDI port")):
             return _Virtual(self._backend.open_output(NAME, virtual=True, client_name=NAME), self._error)
 
     def close(self) -> None:
