@@ -17,8 +17,8 @@ REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     made.session.document.load(read_primer("twinkle"))
     yield made
     made.close()

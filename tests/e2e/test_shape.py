@@ -15,8 +15,8 @@ from sketchpad.ui.app import App
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     made.session.document.load(read_primer("irish_reel"))
     yield made
     made.close()

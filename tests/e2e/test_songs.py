@@ -147,8 +147,8 @@ def killed(tmp_path):
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     yield made
     made.session.autosave.give_up()
     made.close()

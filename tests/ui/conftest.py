@@ -44,8 +44,8 @@ class Player:
 def app(qapp, qtbot, random_models):
     """A shown window with two notes in it, without sound."""
     made = App(random_models)
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     made.session.document.load(Bars.of([C4, E4]))
     made.window.roll.setFocus()
     yield made
@@ -59,8 +59,8 @@ def app_in_each_language(request, qapp, qtbot, random_models):
     first.session.preferences.choose(language=request.param)
     first.close()
     made = App(random_models)
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     made.session.document.load(Bars.of([C4, E4]))
     yield made
     made.close()

@@ -62,8 +62,8 @@ def test_every_sound_has_room_for_its_name(random_models, qtbot, language):
     first.close()
     app = App(random_models)
     app.window.resize(app.window.minimumSize())
-    app.window.show()
-    qtbot.waitExposed(app.window)
+    with qtbot.waitExposed(app.window):
+        app.window.show()
     cut: list[str] = []
     for strip in app.window.mixer.strips.values():
         box, option = strip.program, QStyleOptionComboBox()

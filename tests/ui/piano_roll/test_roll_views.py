@@ -326,8 +326,7 @@ def test_bars_on_their_way_are_not_called_by_the_take_that_is_shown(app, window,
     assert window.roll.ruler._answer_name() == "take 1"
 
 
-def test_the_wheel_does_the_same_over_the_ruler_and_the_velocities(window, view, qtbot):
-    qtbot.waitExposed(window)
+def test_the_wheel_does_the_same_over_the_ruler_and_the_velocities(window, view):
     for part in (window.roll.ruler, window.roll.velocity_lane):
         at = part.mapTo(window, QPoint(KEYS_WIDTH + 200, 10))
         before, tick = view.geometry, view.geometry.tick(200)
