@@ -21,8 +21,8 @@ Key, Control, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardMo
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
     made.session.document.load(read_primer("twinkle"))
     made.window.roll.setFocus()
     yield made
@@ -49,71 +49,115 @@ def select_one_with_rivals(app, qtbot):
     pytest.fail("the model was all but certain of every note")
 
 
-def test_an_idea_is_worked_on(app, qtbot):
-    session, window, document = app.session, app.window, app.session.document
-    window.panel.bars.setValue(6)
-    window.panel.takes.setValue(3)
+@pytest.fixture
+def idea(app, qtbot):
+    """The second of three takes of six bars was kept; the primer is locked, and the notes of the last two bars."""
+    document = app.session.document
+    generate(app, qtbot)
+    press(app, Key.Key_BracketRight)
+    press(app, Key.Key_Return)
+    document.select(document.bars.between(6 * TICKS_PER_BAR, 8 * TICKS_PER_BAR))
+    press(app, Key.Key_K)
+    document.select(document.bars.between(0, 2 * TICKS_PER_BAR))
+    press(app, Key.Key_K, Shift)
+    assert document.bars.locked_bars == {0, 1}
+    return app
+
+
+def generate(app, qtbot):
+    app.window.panel.bars.setValue(6)
+    app.window.panel.takes.setValue(3)
     answered(app, qtbot, lambda: press(app, Key.Key_Return, Control))
-    assert len(session.takes.tree) == 3
+
+
+def fill_a_bar(app, qtbot):
+    """Another between the primer and the last two bars, the rhythm as it is."""
+    document = app.session.document
+    document.select(document.bars.between(3 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
+    app.window.fill.keep.setCurrentIndex(1)
+    answered(app, qtbot, lambda: press(app, Key.Key_F))
+
+
+def fill_the_loop(app, qtbot):
+    """MusicVAE varies all from the third bar to the last but one."""
+    panel = app.window.panel
+    panel.model.setCurrentIndex(panel.model.findData("music_vae_melody"))
+    app.session.document.select([])
+    app.session.playback.set_loop((2 * TICKS_PER_BAR, 6 * TICKS_PER_BAR))
+    app.window.fill.keep.setCurrentIndex(0)
+    answered(app, qtbot, lambda: press(app, Key.Key_F))
+
+
+def go_on_from_a_rival(app, qtbot):
+    """Why is that note there? Another in its place, and on from it."""
+    select_one_with_rivals(app, qtbot)
+    answered(app, qtbot, app.window.why.rivals[0].click)
+
+
+def test_two_takes_are_compared_by_a_key(app, qtbot):
+    document = app.session.document
+    generate(app, qtbot)
+    assert len(app.session.takes.tree) == 3
     press(app, Key.Key_BracketRight)
     second = document.bars
     press(app, Key.Key_A)
     assert document.bars != second
     press(app, Key.Key_A)
     assert document.bars == second
-    press(app, Key.Key_Return)
 
-    # The last two bars please; between the primer and them a bar is to be another, the rhythm as it is.
-    document.select([n for n in document.bars if n.start >= 6 * TICKS_PER_BAR])
-    press(app, Key.Key_K)
-    document.select([n for n in document.bars if n.start < 2 * TICKS_PER_BAR])
-    press(app, Key.Key_K, Shift)
-    locked = document.bars.locked
-    assert document.bars.locked_bars == {0, 1}
-    document.select([n for n in document.bars if 3 * TICKS_PER_BAR <= n.start < 4 * TICKS_PER_BAR])
+
+def test_a_bar_is_filled_in_its_rhythm_and_all_else_stays(idea, qtbot):
+    document = idea.session.document
     before = document.bars
-    hole = session.filling.hole
-    window.fill.keep.setCurrentIndex(1)
-    answered(app, qtbot, lambda: press(app, Key.Key_F))
-    after = document.bars
-    assert session.takes.is_open
+    fill_a_bar(idea, qtbot)
+    after, hole = document.bars, idea.session.takes.takes[-1].request.hole
+    assert idea.session.takes.is_open
+    assert (hole.start, hole.end) == (3 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
     assert [(n.start, n.length) for n in after] == [(n.start, n.length) for n in before]
-    assert [n for n in after if not hole.start <= n.start < hole.end] == [
-        n for n in before if not hole.start <= n.start < hole.end
-    ]
-    assert after.locked == locked
-    press(app, Key.Key_Return)
+    for start, end in ((0, hole.start), (hole.end, before.end)):
+        assert after.between(start, end) == before.between(start, end)
+    assert after.locked == before.locked
 
-    # MusicVAE varies all that is not locked.
-    window.panel.model.setCurrentIndex(window.panel.model.findData("music_vae_melody"))
-    document.select([])
-    session.playback.set_loop((2 * TICKS_PER_BAR, 6 * TICKS_PER_BAR))
-    window.fill.keep.setCurrentIndex(0)
-    answered(app, qtbot, lambda: press(app, Key.Key_F))
-    assert document.bars.locked == locked
 
-    # Why is that note there? Another in its place, and on from it.
-    select_one_with_rivals(app, qtbot)
-    count = len(session.takes.tree)
-    answered(app, qtbot, window.why.rivals[0].click)
-    assert len(session.takes.tree) == count + 1
-    assert document.bars.locked == locked
+def test_what_is_locked_stays_where_the_loop_is_filled(idea, qtbot):
+    document = idea.session.document
+    before = document.bars
+    fill_the_loop(idea, qtbot)
+    assert idea.session.takes.is_open
+    assert document.bars != before
+    assert document.bars.locked == before.locked
 
-    # The tree survives being saved, and every take comes again.
+
+def test_what_is_locked_stays_where_a_take_goes_on_from_a_rival(idea, qtbot):
+    document, tree = idea.session.document, idea.session.takes.tree
+    before, count = document.bars, len(tree)
+    go_on_from_a_rival(idea, qtbot)
+    assert len(tree) == count + 1
+    assert document.bars != before
+    assert document.bars.locked == before.locked
+
+
+def test_every_take_of_a_tree_that_was_saved_comes_again(idea, qtbot):
+    session = idea.session
+    for work in (fill_a_bar, fill_the_loop, go_on_from_a_rival):
+        work(idea, qtbot)
     tree = TakeTree.from_json(session.takes.tree.to_json())
     assert tree == session.takes.tree
+    count = len(tree)
+    assert count > 5
     session.takes.use(tree)
     said = []
     session.done.connect(said.append)
     for number, _ in tree:
-        answered(app, qtbot, lambda number=number: session.continuation.replay(number))
-    assert said == [f"take {number} came again, note for note" for number, _ in tree]
-    assert len(session.takes.tree) == count + 1
+        answered(idea, qtbot, lambda number=number: session.continuation.replay(number))
+    assert said == [f"take {number} came again, note for note" for number in range(1, count + 1)]
+    assert len(session.takes.tree) == count
 
 
-def test_chords_are_asked_branched_and_filled(app, qtbot):
-    """A note of Polyphony RNN is pointed at and asked about, a take goes on from a rival, and a bar is written anew."""
-    session, window, document = app.session, app.window, app.session.document
+@pytest.fixture
+def chords(app, qtbot):
+    """Six bars that Polyphony RNN harmonised, and a note that it wrote, in view."""
+    window, document = app.window, app.session.document
     window.panel.model.setCurrentIndex(window.panel.model.findData("polyphony_rnn"))
     window.panel.verb.setCurrentIndex(window.panel.verb.findData(Verb.HARMONISE.value))
     document.load(Bars.of(replace(n, start=n.start + bar * TICKS_PER_BAR) for bar in (0, 2, 4) for n in document.bars))
@@ -122,31 +166,41 @@ def test_chords_are_asked_branched_and_filled(app, qtbot):
     note = written[len(written) // 2]
     window.roll.view.reveal(note.pitch, note.pitch)
     window.roll.view.set_geometry(window.roll.view.geometry.showing(note.start, window.roll.view.size.width()))
-    move(window.roll.canvas, place(window, note.start + 60, note.pitch), Qt.MouseButton.NoButton)
-    qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=20_000)
-    assert session.explaining.note == note
-    assert not document.selection
+    return app, note
 
-    # Selected, it stays told; a rival is chosen.
-    QTest.mouseClick(window.roll.canvas, Qt.MouseButton.LeftButton, pos=place(window, note.start + 60, note.pitch))
+
+def test_a_note_of_a_chord_that_is_pointed_at_is_told_of(chords, qtbot):
+    app, note = chords
+    move(app.window.roll.canvas, place(app.window, note.start + 60, note.pitch), Qt.MouseButton.NoButton)
+    qtbot.waitUntil(lambda: bool(app.window.why.rivals), timeout=20_000)
+    assert app.session.explaining.note == note
+    assert not app.session.document.selection
+
+
+def test_a_take_goes_on_from_a_rival_of_a_note_of_a_chord_that_is_clicked(chords, qtbot):
+    app, note = chords
+    window, document, left = app.window, app.session.document, Qt.MouseButton.LeftButton
+    written = [n for n in document.bars if n.author is Author.MODEL]
+    QTest.mouseClick(window.roll.canvas, left, pos=place(window, note.start + 60, note.pitch))
     qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=20_000)
-    answered(app, qtbot, lambda: QTest.mouseClick(window.why.rivals[0], Qt.MouseButton.LeftButton))
-    assert [record.parent for _, record in session.takes.tree] == [None, 1]
+    answered(app, qtbot, lambda: QTest.mouseClick(window.why.rivals[0], left))
+    assert [record.parent for _, record in app.session.takes.tree] == [None, 1]
     again = [n for n in document.bars if n.author is Author.MODEL]
     assert [n for n in again if n.end <= note.start] == [n for n in written if n.end <= note.start]
     assert again != written
-    press(app, Key.Key_Return)
 
-    # The third bar anew; what is locked stays, and so does all else.
-    before = document.bars
-    tune = [n for n in before if n.voice is Voice.MELODY]
-    document.select(tune)
+
+def test_a_bar_of_chords_is_filled_around_a_tune_that_is_locked(chords, qtbot):
+    app, _ = chords
+    document = app.session.document
+    press(app, Key.Key_Return)
+    document.select(document.bars.of_voices([Voice.MELODY]))
     press(app, Key.Key_K)
     document.select([])
-    session.playback.set_loop((2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR))
+    app.session.playback.set_loop((2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR))
     before = document.bars
     answered(app, qtbot, lambda: press(app, Key.Key_F))
-    record = session.takes.tree[3]
+    record = app.session.takes.tree[2]
     assert record.fit > 0
     assert record.notes
     assert document.bars.locked == before.locked
