@@ -35,9 +35,9 @@ def bundle(random_models, tmp_path_factory) -> Path:
 def app(qapp, qtbot, tmp_path, monkeypatch, twinkle):
     monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path / "data"))
     made = App()
+    made.session.document.load(twinkle)
     with qtbot.waitExposed(made.window):
         made.window.show()
-    made.session.document.load(twinkle)
     yield made
     made.close()
 

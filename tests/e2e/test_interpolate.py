@@ -17,9 +17,9 @@ REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
+    made.session.document.load(read_primer("twinkle"))
     with qtbot.waitExposed(made.window):
         made.window.show()
-    made.session.document.load(read_primer("twinkle"))
     yield made
     made.close()
 

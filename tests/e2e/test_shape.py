@@ -15,9 +15,9 @@ from sketchpad.ui.app import App
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
+    made.session.document.load(read_primer("irish_reel"))
     with qtbot.waitExposed(made.window):
         made.window.show()
-    made.session.document.load(read_primer("irish_reel"))
     yield made
     made.close()
 

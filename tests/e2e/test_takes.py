@@ -21,9 +21,9 @@ Key, Control, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardMo
 @pytest.fixture
 def app(qapp, qtbot):
     made = App()
+    made.session.document.load(read_primer("twinkle"))
     with qtbot.waitExposed(made.window):
         made.window.show()
-    made.session.document.load(read_primer("twinkle"))
     made.window.roll.setFocus()
     yield made
     made.close()

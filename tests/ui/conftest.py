@@ -41,11 +41,10 @@ class Player:
 
 
 @pytest.fixture
-def app(qapp, qtbot, random_models):
+def app(qapp, random_models):
     """A shown window with two notes in it, without sound."""
     made = App(random_models)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
+    made.window.show()
     made.session.document.load(Bars.of([C4, E4]))
     made.window.roll.setFocus()
     yield made
@@ -53,14 +52,13 @@ def app(qapp, qtbot, random_models):
 
 
 @pytest.fixture(params=LANGUAGES)
-def app_in_each_language(request, qapp, qtbot, random_models):
+def app_in_each_language(request, qapp, random_models):
     """A shown window in one of the languages."""
     first = App(random_models)
     first.session.preferences.choose(language=request.param)
     first.close()
     made = App(random_models)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
+    made.window.show()
     made.session.document.load(Bars.of([C4, E4]))
     yield made
     made.close()
