@@ -136,13 +136,13 @@ class Shape(QObject):
         return self._request.of if isinstance(self._request, Ranking) else 0
 
     def prepare(self) -> None:
-        """Have the song's variants made, or the takes to choose from, if they are not."""
-        if self._request is None or self._asked_with != self._manner:
-            self._begin()
+        """A hand comes near: have the song's variants made, or the takes to choose from, if there is a song."""
+        if len(self._document.bars):
+            self._begin_if_needed()
 
     def ask(self, name: str, value: float) -> None:
         """Ask for an attribute; while a hand is on the slider the answer is a preview."""
-        self.prepare()
+        self._begin_if_needed()
         self.asked[name] = value
         self._released = False
         self._ask()
@@ -186,6 +186,10 @@ class Shape(QObject):
     def _manner(self) -> tuple[str, int | None, Constraints]:
         """What variants are made with, beside the song."""
         return self.model, self.key, self.constraints
+
+    def _begin_if_needed(self) -> None:
+        if self._request is None or self._asked_with != self._manner:
+            self._begin()
 
     def _begin(self) -> None:
         self._questions.drop()

@@ -161,6 +161,14 @@ def test_what_cannot_be_shaped_is_said_in_words(session, shape, qtbot):
     assert session.shown == read_primer("irish_reel")
 
 
+def test_a_hand_that_comes_near_an_empty_song_is_told_nothing(session, qtbot):
+    session.new()
+    with qtbot.assertNotEmitted(session.notice, wait=50):
+        session.shape.prepare()
+    with qtbot.waitSignal(session.notice, timeout=1000):
+        session.shape.ask("note_density", 3.0)
+
+
 def test_closing_stops_the_making_of_variants(qapp):
     session = Session()
     session.document.load(read_primer("irish_reel"))
