@@ -14,6 +14,7 @@ from sketchpad.session.songs import autosave
 from sketchpad.session.songs.recovery import ASIDE, MOST_ASIDE
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.continuation import Settings
+from tests.session.songs.filing import settled
 
 
 @pytest.fixture
@@ -24,9 +25,7 @@ def session(qapp, qtbot, random_models, twinkle, monkeypatch):
     made.document.load(twinkle)
     made.keep_safe()
     # It looks for copies now, and not when a test puts some there.
-    settled = []
-    made.disk.run(lambda: None, settled.append, settled.append)
-    qtbot.waitUntil(lambda: bool(settled), timeout=5000)
+    settled(made.disk, qtbot)
     yield made
     made.close()
 

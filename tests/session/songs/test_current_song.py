@@ -5,6 +5,7 @@ import pytest
 from sketchpad.session.session import Session
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.continuation import Settings
+from tests.session.songs.filing import generated, saved
 
 SETTINGS = Settings("lookback_rnn", bars=2, seed=5, takes=3)
 
@@ -15,16 +16,6 @@ def session(qapp, random_models, twinkle):
     made.files.begin(Song(twinkle))
     yield made
     made.close()
-
-
-def generated(session, qtbot, settings=SETTINGS):
-    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
-        session.continuation.start(settings)
-
-
-def saved(session, qtbot, path):
-    with qtbot.waitSignal(session.current.named, timeout=5000):
-        session.files.save(path)
 
 
 def back_by_choice(session):
@@ -39,7 +30,7 @@ def back_by_undo(session):
 @pytest.mark.parametrize("back", [back_by_choice, back_by_undo])
 def test_takes_are_work_also_when_the_song_is_as_it_was(session, qtbot, tmp_path, twinkle, back):
     saved(session, qtbot, tmp_path / "song.sketch")
-    generated(session, qtbot)
+    generated(session, qtbot, SETTINGS)
     back(session)
     assert session.document.bars == twinkle
     assert session.current.dirty
@@ -57,7 +48,7 @@ def test_takes_are_work_also_when_the_song_is_as_it_was(session, qtbot, tmp_path
 
 def test_takes_of_an_untitled_song_are_work_and_another_song_has_none(session, qtbot):
     assert not session.current.dirty
-    generated(session, qtbot)
+    generated(session, qtbot, SETTINGS)
     back_by_choice(session)
     assert session.current.dirty
     session.new()
@@ -65,7 +56,7 @@ def test_takes_of_an_untitled_song_are_work_and_another_song_has_none(session, q
 
 
 def test_takes_that_come_while_the_song_is_saved_are_still_to_be_saved(session, qtbot, tmp_path):
-    generated(session, qtbot)
+    generated(session, qtbot, SETTINGS)
     back_by_choice(session)
     with qtbot.waitSignal(session.current.named, timeout=5000):
         session.files.save(tmp_path / "song.sketch")
@@ -86,7 +77,7 @@ def test_takes_that_come_while_the_song_is_saved_are_still_to_be_saved(session, 
 
 def test_takes_that_come_while_another_song_is_fetched_are_asked_about(session, qtbot, tmp_path, twinkle):
     (tmp_path / "next.sketch").write_bytes(Song(twinkle).to_bytes())
-    generated(session, qtbot)
+    generated(session, qtbot, SETTINGS)
     back_by_choice(session)
     take = session.takes.tree[1].take
     saved(session, qtbot, tmp_path / "song.sketch")
