@@ -6,38 +6,10 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES
+from tests.silent_player import SilentPlayer
 
 C4 = Note(480, 60, 480)
 E4 = Note(960, 64, 480)
-
-
-class Player:
-    """Stands in for the one that sounds, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.playing, self.position, self.clicks, self.open_ended = False, 0.0, False, False
-        self.counting = 0
-        self.asked = []
-
-    def play(self, _bars, tick, loop, count_in):
-        self.playing, self.position = True, float(tick)
-        self.asked.append((tick, loop, count_in))
-
-    def set_metronome(self, clicks):
-        self.clicks = clicks
-
-    def stop(self):
-        self.playing = False
-
-    def replace(self, _bars): ...
-
-    def apply(self, _mix): ...
-
-    def audition(self, *_): ...
-
-    def refill(self): ...
-
-    def close(self): ...
 
 
 @pytest.fixture
@@ -76,5 +48,5 @@ def document(app):
 
 @pytest.fixture
 def player(app):
-    app.session.playback._player = Player()
+    app.session.playback._player = SilentPlayer()
     return app.session.playback._player

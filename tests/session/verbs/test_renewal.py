@@ -12,36 +12,10 @@ from sketchpad.session import edits
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.session.verbs.renewal import CHOSEN_AMONG
+from tests.silent_player import SilentPlayer
 
 LOOP = (2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
 SETTINGS = Settings(model="music_vae_melody", seed=3)
-
-
-class Player:
-    """Stands in for the one that sounds; the test says when the loop comes round."""
-
-    def __init__(self) -> None:
-        self.position = float(LOOP[0])
-        self.playing, self.counting = True, 0
-        self.coming = None
-
-    def play(self, bars, *_):
-        self.bars = bars
-
-    def replace(self, bars):
-        self.bars, self.coming = bars, None
-
-    def switch(self, bars, when_round=False):
-        if when_round:
-            self.coming = bars
-        else:
-            self.bars, self.coming = bars, None
-
-    def stop(self): ...
-
-    def refill(self): ...
-
-    def close(self): ...
 
 
 @pytest.fixture
@@ -52,7 +26,7 @@ def session(qapp):
     made.document.load(
         Bars.of(replace(n, start=n.start + bar * TICKS_PER_BAR) for bar in range(0, 8, 2) for n in twinkle)
     )
-    made.playback._player = Player()
+    made.playback._player = SilentPlayer(float(LOOP[0]), playing=True)
     made.playback.set_loop(LOOP)
     made.playback.play(LOOP[0])
     yield made

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from sketchpad.music.bars import Bars
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
-from tests.ui.conftest import Player
+from tests.silent_player import SilentPlayer
 from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, move
 
 Key = Qt.Key
@@ -150,8 +150,7 @@ def test_the_beat_that_is_counted_is_seen_beside_the_playhead(app, window, playe
 
 def test_a_player_that_opens_later_has_the_metronome(app, window, monkeypatch):
     app.session.playback.set_metronome(True)
-    made = Player()
-    made.problem, made.apply = "", lambda _: None
+    made = SilentPlayer()
     app.session.playback._use(made)
     assert made.clicks
 
