@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,6 +18,22 @@ from sketchpad.session.models.models import Models
 from sketchpad.session.takes.take_tree import TakeTree
 
 ORIGINAL = 0
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """A take that is offered, as a choice among others.
+
+    Attributes:
+        number: in the tree.
+        bars: the song with it.
+        beginnings: by which it is folded.
+    """
+
+    number: int
+    take: Take
+    bars: Bars
+    beginnings: Beginnings
 
 
 class Takes(QObject):
@@ -43,10 +60,9 @@ class Takes(QObject):
         super().__init__(parent)
         self._document = document
         self._models = models
-        self._takes: list[Take] = []
-        self._numbers: list[int] = []
-        self._choices: list[Bars] = []
-        self._beginnings: list[Beginnings] = []
+        self._original: Bars | None = None
+        """The song without any of them, while there is something to choose."""
+        self._offered: list[_Offer] = []
         self._folds: list[list[int]] = []
         self._unfolded: set[int] = set()
         self._kind = object()
@@ -59,22 +75,22 @@ class Takes(QObject):
     @property
     def takes(self) -> Sequence[Take]:
         """The takes to choose from, oldest first."""
-        return self._takes
+        return [each.take for each in self._offered]
 
     @property
     def choices(self) -> Sequence[Bars]:
         """The song with each choice: the original, then each take; empty when no choice is open."""
-        return self._choices
+        return [] if self._original is None else [self._original, *(each.bars for each in self._offered)]
 
     @property
     def is_open(self) -> bool:
         """Whether there is something to choose."""
-        return bool(self._choices)
+        return self._original is not None
 
     @property
     def base(self) -> Bars:
         """The song that answers have their place in: the original, while there is something to choose."""
-        return self._choices[ORIGINAL] if self.is_open else self._document.bars
+        return self._document.bars if self._original is None else self._original
 
     @property
     def visible(self) -> Sequence[int]:
@@ -91,11 +107,11 @@ class Takes(QObject):
 
     def number(self, choice: int) -> int:
         """The number in the tree of a choice that is a take."""
-        return self._numbers[choice - 1]
+        return self._offered[choice - 1].number
 
     def offers(self, number: int) -> bool:
         """Whether a take of the tree is among the choices."""
-        return number in self._numbers
+        return any(each.number == number for each in self._offered)
 
     def writer_of(self, note: Note) -> int | None:
         """The number of the take that wrote a note of the song: the one that is shown, or else the one that was kept.
@@ -136,19 +152,16 @@ class Takes(QObject):
 
     def withdraw(self, takes: Collection[Take]) -> None:
         """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
-        gone = {choice for choice, take in enumerate(self._takes, 1) if take in takes} - {*self.pair}
+        gone = {choice for choice, take in enumerate(self.takes, 1) if take in takes} - {*self.pair}
         if not gone:
             return
         unfolded = [choice for group in self._groups() if group[0] in self._unfolded for choice in group]
-        left = [choice for choice in range(1, len(self._choices)) if choice not in gone]
+        left = [choice for choice in range(1, len(self._offered) + 1) if choice not in gone]
         now = {ORIGINAL: ORIGINAL} | {choice: place for place, choice in enumerate(left, 1)}
         first, second = self.pair
         self.pair, self.shown = (now[first], now[second]), now[self.shown or ORIGINAL]
-        self._takes = [self._takes[choice - 1] for choice in left]
-        self._numbers = [self._numbers[choice - 1] for choice in left]
-        self._beginnings = [self._beginnings[choice - 1] for choice in left]
-        self._choices = [self._choices[choice] for choice in (ORIGINAL, *left)]
-        self._folds = fold(self._beginnings)
+        self._offered = [self._offered[choice - 1] for choice in left]
+        self._folds = fold([each.beginnings for each in self._offered])
         self._unfolded = {self.fold_of(now[choice])[0] for choice in unfolded if choice in now}
         self.changed.emit()
 
@@ -160,7 +173,7 @@ class Takes(QObject):
         """Show a choice in the document."""
         if choice == self.shown:
             return
-        before, after = self._document.bars, self._choices[choice]
+        before, after = self._document.bars, self.choices[choice]
         self._show(choice)
         if before != after:
             text = self.tr("Generate") if choice else self.tr("Back to the original")
@@ -188,8 +201,8 @@ class Takes(QObject):
     def accept(self) -> None:
         """Keep what is shown and close the choice."""
         if self.is_open:
-            self._takes, self._numbers, self._choices, self.shown = [], [], [], None
-            self._beginnings, self._folds, self._unfolded = [], [], set()
+            self._original, self._offered, self.shown = None, [], None
+            self._folds, self._unfolded = [], set()
             self.changed.emit()
 
     def use(self, tree: TakeTree) -> None:
@@ -208,19 +221,17 @@ class Takes(QObject):
 
     def _open(self, takes: Sequence[tuple[int, Take]]) -> None:
         """Add takes with their numbers to the choices, of which the original is the first; show the first of them."""
-        if not self.is_open:
-            self._choices = [self._document.bars]
+        if self._original is None:
+            self._original = self._document.bars
             self._kind = object()
             self._show(ORIGINAL)
             self.pair = (ORIGINAL, ORIGINAL)
         for number, take in takes:
-            if number not in self._numbers:
-                self._numbers.append(number)
-                self._takes.append(take)
-                self._choices.append(take.placed_in(self._choices[ORIGINAL]))
-                self._beginnings.append(beginnings(take.notes))
-        self._folds = fold(self._beginnings, self._folds)
-        first = 1 + self._numbers.index(takes[0][0])
+            if not self.offers(number):
+                song = take.placed_in(self._original)
+                self._offered.append(_Offer(number, take, song, beginnings(take.notes)))
+        self._folds = fold([each.beginnings for each in self._offered], self._folds)
+        first = 1 + [each.number for each in self._offered].index(takes[0][0])
         if first == self.shown:
             # The others may be new.
             self.changed.emit()
@@ -238,10 +249,11 @@ class Takes(QObject):
 
     @Slot()
     def _on_document_changed(self) -> None:
-        if not self.is_open or self._document.bars == self._choices[self.shown or ORIGINAL]:
+        choices = self.choices
+        if not choices or self._document.bars == choices[self.shown or ORIGINAL]:
             return
-        if self._document.bars in self._choices:
-            self._show(self._choices.index(self._document.bars))
+        if self._document.bars in choices:
+            self._show(choices.index(self._document.bars))
             self.changed.emit()
         else:
             self.accept()
