@@ -1,10 +1,10 @@
-"""Opening and saving the song: which file it has, who else has it open, and whether it is still what we wrote."""
+"""Opening and saving the song."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -14,13 +14,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import MidiSong, read_midi
-from sketchpad.music.saving import save
-from sketchpad.music.song_file import SUFFIX, is_song_file, read_bytes
+from sketchpad.music.song_file import SUFFIX, is_song_file
 from sketchpad.session.background import Background
 from sketchpad.session.songs.current_song import CurrentSong
+from sketchpad.session.songs.held_files import ChangedOnDisk, HeldFiles, Seen, digest_of, read
 from sketchpad.session.songs.recent import Recent
 from sketchpad.session.songs.song import Song
-from sketchpad.session.songs.song_lock import Holder, SongInUse, SongLock
+from sketchpad.session.songs.song_lock import Holder, SongInUse
 
 translate = QCoreApplication.translate
 
@@ -34,29 +34,6 @@ class Opening(Enum):
 
 
 @dataclass(frozen=True)
-class _Held:
-    """The song file that is ours: its lock, and the sha256 of what we know to be in it.
-
-    Attributes:
-        told: the sha256 of what others made of it, where that was told already; empty where there is no file any more.
-    """
-
-    path: Path
-    lock: SongLock
-    digest: bytes
-    told: bytes | None = None
-
-
-class _Seen(Enum):
-    """What is new about our song file since it was looked at last."""
-
-    NOTHING_NEW = auto()
-    CHANGED = auto()
-    GONE = auto()
-    CHANGED_BACK = auto()
-
-
-@dataclass(frozen=True)
 class _Opened:
     song: Song
     path: Path | None
@@ -65,10 +42,6 @@ class _Opened:
 
 
 Found = TypeVar("Found", bound=_Opened | Holder)
-
-
-class _ChangedOnDisk(Exception):
-    """Another program has written to our song file."""
 
 
 class SongFiles(QObject):
@@ -103,9 +76,8 @@ class SongFiles(QObject):
         self._current, self._disk, self._recent = current, disk, recent
         self._asked = 0
         """How many songs were asked for."""
-        # Touched by what runs on `disk` only: the file that is ours, and that of a song which is about to begin.
-        self._held: _Held | None = None
-        self._coming: _Held | None = None
+        # Touched by what runs on `disk` only.
+        self._ours = HeldFiles()
 
     def open(self, path: Path, opening: Opening = Opening.ASK) -> None:
         """Go on with the song in a file; one that is no `.sketch` is read as MIDI, and has no file of its own yet."""
@@ -128,7 +100,7 @@ class SongFiles(QObject):
     def begin(self, song: Song, title: str = "") -> None:
         """Go on with a song that has no file."""
         self._asked += 1
-        self._on_disk(self._let_go)
+        self._on_disk(self._ours.let_go)
         self._current.begin(song, None, title)
 
     def begin_with(self, load: Callable[[], Song]) -> None:
@@ -136,7 +108,7 @@ class SongFiles(QObject):
 
         def work() -> _Opened:
             song = load()
-            self._have(self._held, None)
+            self._ours.expect_none()
             return _Opened(song, None)
 
         self._fetch(work, self._begin, partial(self.begin_with, load))
@@ -147,12 +119,12 @@ class SongFiles(QObject):
         def work() -> _Opened:
             song = load()
             if song.home is None:
-                self._have(self._held, None)
+                self._ours.expect_none()
                 return _Opened(song, None)
             try:
-                self._expect(song.home, _digest(song.home), force=False)
+                self._ours.expect(song.home, digest_of(song.home))
             except SongInUse:
-                self._have(self._held, None)
+                self._ours.expect_none()
                 return _Opened(song, None, song.home.stem)
             return _Opened(song, song.home)
 
@@ -168,20 +140,20 @@ class SongFiles(QObject):
         """Write the song; with `anyway`, over what another program wrote there."""
         song, number = self._current.snapshot(), self._current.number
 
-        def work() -> str | None:
+        def work() -> bool:
             try:
-                self._save(song, path, anyway)
-            except _ChangedOnDisk:
-                return "changed"
+                self._ours.write(path, song.to_bytes(), anyway=anyway)
+            except ChangedOnDisk:
+                return False
             except SongInUse as error:
                 in_use = translate(
                     "SongFiles", "cannot write {}: another window ({}) has it open; save under another name"
                 )
                 raise InputError(in_use.format(path, error)) from error
-            return None
+            return True
 
-        def done(hindered: str | None) -> None:
-            if hindered:
+        def done(written: bool) -> None:
+            if not written:
                 self.changed_on_disk.emit(path)
                 return
             self._recent.add(path)
@@ -194,22 +166,22 @@ class SongFiles(QObject):
         """See whether the song's file still holds what was read from it, or written to it, here."""
         path, number = self._current.path, self._current.number
 
-        def done(seen: _Seen) -> None:
+        def done(seen: Seen) -> None:
             if (path, number) != (self._current.path, self._current.number) or path is None:
                 return
-            if seen is _Seen.CHANGED:
+            if seen is Seen.CHANGED:
                 self.differs.emit(path)
-            elif seen is _Seen.GONE:
+            elif seen is Seen.GONE:
                 self._current.lost()
                 self.gone.emit(path)
-            elif seen is _Seen.CHANGED_BACK:
+            elif seen is Seen.CHANGED_BACK:
                 self.differs_no_longer.emit()
 
-        self._disk.run(self._look, done, self.said.emit)
+        self._disk.run(self._ours.look, done, self.said.emit)
 
     def close(self) -> None:
         """Let others have the song."""
-        self._on_disk(self._let_go)
+        self._on_disk(self._ours.let_go)
 
     def _fetch(self, work: Callable[[], Found], done: Callable[[Found], None], again: Callable[[], None]) -> None:
         """Call `done` with what `work` brings, unless another song was asked for or this one was edited meanwhile."""
@@ -222,7 +194,7 @@ class SongFiles(QObject):
             if self._current.is_as_in(left):
                 done(found)
             else:
-                self._on_disk(lambda: self._have(self._held, None))
+                self._on_disk(self._ours.expect_none)
                 self.overtaken.emit(again)
 
         self._disk.run(work, settled, self.failed.emit)
@@ -231,7 +203,7 @@ class SongFiles(QObject):
         self._disk.run(work, lambda _: None, self.failed.emit)
 
     def _begin(self, found: _Opened, unsaved: bool = False) -> None:
-        self._on_disk(lambda: self._have(self._coming, None))
+        self._on_disk(self._ours.begin)
         self._current.begin(found.song, found.path, found.title, unsaved)
         for warning in found.warnings:
             self.said.emit(warning)
@@ -239,84 +211,18 @@ class SongFiles(QObject):
     def _open(self, path: Path, opening: Opening) -> _Opened:
         if not is_song_file(path):
             return self._opened_midi(path, read_midi(path))
-        data = _read(path)
+        data = read(path)
         try:
             song = Song.from_bytes(data)
         except InputError as error:
             raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
         if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
-            self._have(self._held, None)
+            self._ours.expect_none()
             return _Opened(song, None, path.name.partition(SUFFIX)[0])
-        self._expect(path, hashlib.sha256(data).digest(), opening is Opening.ANYWAY)
+        self._ours.expect(path, hashlib.sha256(data).digest(), force=opening is Opening.ANYWAY)
         return _Opened(song, path)
 
     def _opened_midi(self, path: Path, found: MidiSong) -> _Opened:
-        self._have(self._held, None)
+        self._ours.expect_none()
         song = Song(found.bars, found.mix, panels=self._current.panels, origins=found.origins)
         return _Opened(song, None, path.stem, found.warnings)
-
-    def _look(self) -> _Seen:
-        """What is new about the song's file."""
-        held = self._held
-        if held is None:
-            return _Seen.NOTHING_NEW
-        digest = _digest(held.path)
-        if digest == (held.digest if held.told is None else held.told):
-            return _Seen.NOTHING_NEW
-        is_ours = digest == held.digest
-        self._held = replace(held, told=None if is_ours else digest)
-        if is_ours:
-            return _Seen.CHANGED_BACK
-        return _Seen.CHANGED if digest else _Seen.GONE
-
-    def _save(self, song: Song, path: Path, anyway: bool) -> None:
-        held = self._held
-        is_ours = held is not None and _same(held.path, path)
-        if held and is_ours and not anyway and (digest := _digest(path)) not in (held.digest, b""):
-            self._held = replace(held, told=digest)
-            raise _ChangedOnDisk
-        known = self._lock_of(path)
-        lock = known or SongLock(path)
-        try:
-            data = song.to_bytes()
-            save(path, data, keep_old=True)
-        except InputError:
-            if not known:
-                lock.release()
-            raise
-        self._have(_Held(path, lock, hashlib.sha256(data).digest()), self._coming)
-
-    def _expect(self, path: Path, digest: bytes, force: bool) -> None:
-        """Have the lock of a song that is about to begin."""
-        lock = self._lock_of(path) or SongLock(path, force)
-        self._have(self._held, _Held(path, lock, digest))
-
-    def _lock_of(self, path: Path) -> SongLock | None:
-        """The lock of this song, if that is ours."""
-        return next((each.lock for each in (self._held, self._coming) if each and _same(each.path, path)), None)
-
-    def _have(self, held: _Held | None, coming: _Held | None) -> None:
-        """Have these two from now on, and let others have what was ours besides."""
-        before = {each.lock for each in (self._held, self._coming) if each}
-        self._held, self._coming = held, coming
-        for lock in before - {each.lock for each in (held, coming) if each}:
-            lock.release()
-
-    def _let_go(self) -> None:
-        self._have(None, None)
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_bytes(path)
-    except InputError as error:
-        raise InputError(translate("SongFiles", "cannot read {}: {}").format(path, error)) from error
-
-
-def _digest(path: Path) -> bytes:
-    """The sha256 of a file; nothing where there is none."""
-    return hashlib.sha256(_read(path)).digest() if path.exists() else b""
