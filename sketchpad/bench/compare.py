@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     old, models = read_ratios(parsed.old), read_manifest(parsed.models)
     if not set(old) & set(models):
         raise InputError(f"{parsed.old} has no model that is here on both native and numpy; choose another file")
-    plan = Plan(ENGINES, parsed.reps, 3.0, 0, 0.0, tune(), progress)
+    plan = Plan(ENGINES, reps=parsed.reps, seconds=3.0, curve_reps=0, curve_seconds=0.0, tune=tune(), tell=progress)
     # Of the machine's limit nothing is said here.
     speeds = [measure_speeds(1, [2**20])]
     fell = False

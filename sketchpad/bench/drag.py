@@ -133,11 +133,11 @@ def measure_drag(verb: str, model: str) -> Drag:
         return Drag(
             verb,
             model,
-            len(latencies),
-            1e3 * ready,
-            1e3 * latencies[len(latencies) // 2],
-            1e3 * latencies[int(0.95 * len(latencies))],
-            1e3 * gaps[int(0.99 * len(gaps))],
+            answers=len(latencies),
+            ready_ms=1e3 * ready,
+            p50_ms=1e3 * latencies[len(latencies) // 2],
+            p95_ms=1e3 * latencies[int(0.95 * len(latencies))],
+            tick_p99_ms=1e3 * gaps[int(0.99 * len(gaps))],
         )
     finally:
         app.close()

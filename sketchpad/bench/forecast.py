@@ -65,7 +65,7 @@ def measure_forecasts(answers: int, models: Path | None = None, engine: str = "n
             generator.close()
         errors = [abs(ratio - 1) for ratio in ratios]
         right = sum(error <= NEAR for error in errors) / len(errors)
-        yield Rightness(name, answers, right, median(errors), ratios[0], loaded)
+        yield Rightness(name, answers=answers, right=right, error=median(errors), first=ratios[0], load_seconds=loaded)
     application.processEvents()
 
 
@@ -77,7 +77,15 @@ def _requests(model: str, system: str, answers: int) -> Iterator[Request]:
     for seed in range(answers):
         bars, takes = chance.choice((1, 2, 4, 8, 16, 16, 16, 32)), chance.choice((1, 1, 2, 4))
         temperature = SYSTEMS[system].temperature
-        yield Request(chance.choice(songs), model, bars, temperature, seed, takes, chance.choice(verbs))
+        yield Request(
+            chance.choice(songs),
+            model,
+            bars=bars,
+            temperature=temperature,
+            seed=seed,
+            takes=takes,
+            verb=chance.choice(verbs),
+        )
 
 
 def _ratio(generator: Generator, meter: Meter, request: Request) -> float:

@@ -92,7 +92,17 @@ def measure_roll(notes: int = NOTES, moves: int = MOVES, clock: Clock = time.per
         every, drop = _dragged(app, moves, watch)
         undo = watch.timed(app.session.document.undo_stack.undo)
         memory.look()
-        return Roll(len(song), load, near, far, one, every, drop, undo, memory.most)
+        return Roll(
+            notes=len(song),
+            load_ms=load,
+            scroll_ms=near,
+            far_scroll_ms=far,
+            drag_ms=one,
+            drag_all_ms=every,
+            drop_all_ms=drop,
+            undo_all_ms=undo,
+            megabytes=memory.most,
+        )
     finally:
         app.close()
 

@@ -28,7 +28,14 @@ def constraints_of(arguments: argparse.Namespace) -> Constraints:
     name = arguments.key
     key = AUTO if name and name.strip().lower() == AUTO else Key.of(name) if name is not None else None
     lowest, highest = range_of(arguments.range) if arguments.range is not None else (LOWEST_PITCH, HIGHEST_PITCH)
-    return Constraints(key, lowest, highest, arguments.top_p, arguments.repetition, arguments.never_silent)
+    return Constraints(
+        key,
+        lowest,
+        highest,
+        top_p=arguments.top_p,
+        repetition=arguments.repetition,
+        never_silent=arguments.never_silent,
+    )
 
 
 def attributes_of(arguments: argparse.Namespace) -> dict[str, float]:

@@ -23,7 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
     song = read(arguments.song)
     asked, held = attributes_of(arguments), constraints_of(arguments)
     counted = _counted_key(arguments.in_key_of, held)
-    request = Shaping(song.bars, arguments.model, temperature_of(arguments), arguments.seed, counted, held)
+    request = Shaping(
+        song.bars,
+        arguments.model,
+        temperature=temperature_of(arguments),
+        seed=arguments.seed,
+        key=counted,
+        constraints=held,
+    )
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         shaper = engine.shaper(request, CancelFlag())
         shaped = shaper.shaped(asked)

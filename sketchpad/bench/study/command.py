@@ -70,7 +70,15 @@ def run(parsed: argparse.Namespace) -> int:
     for size in sizes:
         for model, models in _models(size, only, parsed.models):
             able = [engine for engine in engines if size == "shipped" or engine in OFFICIAL_ENGINES]
-            plan = Plan(able, parsed.reps, parsed.seconds, parsed.curve_reps, parsed.curve_seconds, tune(), progress)
+            plan = Plan(
+                able,
+                reps=parsed.reps,
+                seconds=parsed.seconds,
+                curve_reps=parsed.curve_reps,
+                curve_seconds=parsed.curve_seconds,
+                tune=tune(),
+                tell=progress,
+            )
             if able:
                 found, curves = measure_model(model, size, plan, machine.speeds, models)
                 study.models.append(found)

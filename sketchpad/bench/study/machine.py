@@ -68,7 +68,15 @@ def measure_machine() -> Machine:
     speeds = tuple(measure_speeds(count) for count in sorted({1, cores}))
     system = f"{platform.system()} {platform.release()}, {platform.machine()}"
     memory = psutil.virtual_memory().total
-    return Machine(processor(), cores, memory, system, platform.python_version(), _versions(), speeds)
+    return Machine(
+        processor=processor(),
+        cores=cores,
+        memory=memory,
+        system=system,
+        python=platform.python_version(),
+        versions=_versions(),
+        speeds=speeds,
+    )
 
 
 def measure_speeds(cores: int, sizes: Sequence[int] = SIZES) -> Speeds:

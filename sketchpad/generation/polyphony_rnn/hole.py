@@ -121,10 +121,10 @@ class PolyphonyHole:
             self._stays,
             free,
             allowed[::-1],
-            self.hole.keep,
-            groups,
-            self._script(request),
-            request.constraints.never_silent,
+            keep=self.hole.keep,
+            groups=groups,
+            script=self._script(request),
+            sounds=request.constraints.never_silent,
         )
 
     def _group(self, step: int, notes: Sequence[Note]) -> Group:

@@ -99,7 +99,21 @@ class Rows:
         until, starts = np.zeros((rows, PITCHES), dtype=np.int64), np.full((rows, groups), -1)
         bars = np.tile(bar, (rows, 1, 1))
         waited += begun_before.argmax()
-        return cls(step, place, begun, last, now, touched, until, waited, written, used, due, bars, starts)
+        return cls(
+            step=step,
+            place=place,
+            begun=begun,
+            last=last,
+            now=now,
+            touched=touched,
+            until=until,
+            waited=waited,
+            written=written,
+            used=used,
+            due=due,
+            bar=bars,
+            starts=starts,
+        )
 
     def of_rows(self, rows: NDArray[np.integer]) -> Rows:
         """Some rows, as far as they have come."""

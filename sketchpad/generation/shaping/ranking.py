@@ -97,7 +97,9 @@ class Ranker:
         take = self._takes[best]
         bars = take.placed_in(self._song)
         changed = take.request.bars if best else 0
-        return Shaped(bars, asked, self._measured[best], self.measured, 0.0, changed, take)
+        return Shaped(
+            bars, asked, measured=self._measured[best], origin=self.measured, distance=0.0, changed=changed, take=take
+        )
 
     def _order(self, asked: Mapping[str, float]) -> NDArray[np.int64]:
         check_asked(asked)

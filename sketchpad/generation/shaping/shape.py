@@ -95,11 +95,15 @@ class Shaper:
         per_bar = {NOTE_DENSITY: asked[NOTE_DENSITY] / self._in_bar} if NOTE_DENSITY in asked else {}
         choice = self._palette.choose({**asked, **per_bar})
         if not choice.any():
-            return Shaped(self._request.song, asked, self.measured, self.measured, 0.0, 0)
+            return Shaped(
+                self._request.song, asked, measured=self.measured, origin=self.measured, distance=0.0, changed=0
+            )
         bars = self._count.undone(self._written(choice), self._request.song)
         distance = self._palette.distance(choice)
         changed = int((self._ticks()[choice > 0, ::STEPS_PER_BAR] < self._end).sum())
-        return Shaped(bars, asked, self._measured(bars), self.measured, distance, changed)
+        return Shaped(
+            bars, asked, measured=self._measured(bars), origin=self.measured, distance=distance, changed=changed
+        )
 
     def _measured(self, bars: Bars) -> dict[str, float]:
         return measured(bars, Voice.MELODY, self.key, self._span)

@@ -266,7 +266,7 @@ class Shape(QObject):
         self._latest = shaped
         if first:
             self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
-            self._kept = Shaped(self._region, {}, shaped.origin, shaped.origin, 0.0, 0)
+            self._kept = Shaped(self._region, {}, measured=shaped.origin, origin=shaped.origin, distance=0.0, changed=0)
         self.scales_changed.emit()
         if not (first and not self.asked):
             self.preview = self._rest.edited(added=shaped.bars)
