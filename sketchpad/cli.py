@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -17,19 +18,7 @@ from sketchpad.music.errors import InputError
 BAD_INPUT = 2
 NOT_READ = 141
 """The exit code of a program that a broken pipe ended."""
-COMMANDS = (
-    "demo",
-    "generate",
-    "vary",
-    "interpolate",
-    "shape",
-    "fill",
-    "render",
-    "export",
-    "models",
-    "bench",
-    "profile",
-)
+ABOUT = "Draw a primer, hear bars that belong to it."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from sketchpad.bench.profile.command import main as profile
 
         return profile(arguments[1:])
-    is_command = bool(arguments) and arguments[0] in {*COMMANDS, "-h", "--help"}
-    parsed = _parser(is_command).parse_args(arguments)
+    is_command = bool(arguments) and arguments[0] in {*_COMMANDS, "-h", "--help"}
+    parsed = (_command_parser() if is_command else _window_parser()).parse_args(arguments)
     try:
         # Only now, so that a command costs the memory of its own work.
         code = import_module(f"sketchpad.commands.{parsed.job}").run(parsed)
@@ -63,39 +52,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser(is_command: bool) -> argparse.ArgumentParser:
-    parser = _OneLineParser(prog="sketchpad", description="Draw a primer, hear bars that belong to it.")
-    if not is_command:
-        parser.set_defaults(job="window")
-        parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
-        return parser
-    parser.usage = "sketchpad [FILE] | sketchpad COMMAND …"
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _OneLineParser(prog="sketchpad", description=ABOUT)
+    parser.set_defaults(job="window")
+    parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = _OneLineParser(prog="sketchpad", description=ABOUT, usage="sketchpad [FILE] | sketchpad COMMAND …")
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
-    demo = commands.add_parser("demo", help="the whole job without a display: MIDI, WAV, screenshot, report")
-    demo.set_defaults(job="demo")
-    place = demo.add_mutually_exclusive_group(required=True)
-    place.add_argument("--out", type=Path, metavar="DIR")
-    place.add_argument(
-        "--listening",
-        type=Path,
-        metavar="DIR",
-        help="instead, what every model makes of ten primers: MIDI, WAV, and a page that plays them",
-    )
-    demo.add_argument("--seed", type=int, default=0, help="of the listening pack")
-    _add_generate(commands.add_parser("generate", help="continue a MIDI file, or harmonise it"))
-    _add_vary(commands.add_parser("vary", help="variations of a MIDI file, near or far"))
-    _add_interpolate(commands.add_parser("interpolate", help="the way from one MIDI file to another"))
-    _add_shape(commands.add_parser("shape", help="a MIDI file with another density, syncopation …"))
-    _add_fill(commands.add_parser("fill", help="some bars of a MIDI file anew, so that they fit"))
-    _add_export(commands.add_parser("export", help="a song as MIDI, sound, stems or notation"))
-    render = commands.add_parser("render", help="a song or a MIDI file as sound")
-    render.set_defaults(job="render")
-    render.add_argument("midi", type=Path, metavar="IN.mid")
-    render.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
-    render.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
-    _add_models(commands.add_parser("models", help="list the models, import or download others"))
-    commands.add_parser("bench", help="measure speed and memory; `sketchpad bench --help`")
-    commands.add_parser("profile", help="where the time goes, line by line; `sketchpad profile --help`")
+    for name, command in _COMMANDS.items():
+        of_command = commands.add_parser(name, help=command.about)
+        of_command.set_defaults(job=name)
+        command.add_options(of_command)
     return parser
 
 
@@ -106,8 +76,25 @@ class _OneLineParser(argparse.ArgumentParser):
         self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("--out", type=Path, metavar="DIR")
+    place.add_argument(
+        "--listening",
+        type=Path,
+        metavar="DIR",
+        help="instead, what every model makes of ten primers: MIDI, WAV, and a page that plays them",
+    )
+    parser.add_argument("--seed", type=int, default=0, help="of the listening pack")
+
+
+def _add_render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("midi", type=Path, metavar="IN.mid")
+    parser.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
+    parser.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
+
+
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="export")
     parser.add_argument("song", type=Path, metavar="SONG.sketch")
     parser.add_argument("--midi", type=_path_ending(".mid", ".midi"), metavar="OUT.mid")
     parser.add_argument("--wav", type=_path_ending(".wav"), metavar="OUT.wav")
@@ -133,7 +120,7 @@ def _path_ending(*suffixes: str) -> Callable[[str], Path]:
 
 
 def _add_generate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="generate", verb=Verb.CONTINUE)
+    parser.set_defaults(verb=Verb.CONTINUE)
     parser.add_argument("primer", type=Path, metavar="PRIMER.mid")
     parser.add_argument("--bars", type=int, default=16)
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
@@ -167,7 +154,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_vary(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="vary", verb=Verb.VARY)
+    parser.set_defaults(verb=Verb.VARY)
     parser.add_argument("primer", type=Path, metavar="IN.mid")
     parser.add_argument(
         "--distance",
@@ -180,7 +167,6 @@ def _add_vary(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_interpolate(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="interpolate")
     parser.add_argument("a", type=Path, metavar="A.mid")
     parser.add_argument("b", type=Path, metavar="B.mid")
     parser.add_argument("--steps", type=int, default=11, help="how many files, A and B among them")
@@ -194,7 +180,6 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_shape(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="shape")
     parser.add_argument("song", type=Path, metavar="IN.mid")
     parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
@@ -209,7 +194,7 @@ def _add_shape(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fill(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="fill", verb=Verb.FILL)
+    parser.set_defaults(verb=Verb.FILL)
     parser.add_argument("primer", type=Path, metavar="IN.mid")
     parser.add_argument("--hole", required=True, metavar="FIRST-LAST", help="the bars to write, from 1, such as 5-6")
     parser.add_argument("--keep", choices=[keep.value for keep in Keep], default=Keep.NOTHING.value, help="what stays")
@@ -254,7 +239,6 @@ def _add_constraints(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(job="models")
     parser.add_argument("--models", type=Path, metavar="DIR", help="another folder of models")
     steps = parser.add_subparsers(title="commands", prog="sketchpad models")
     into = steps.add_parser("import", help="take in one of Magenta's checkpoints")
@@ -266,3 +250,30 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     down = steps.add_parser("download", help="fetch one of Magenta's own checkpoints, and take it in")
     down.set_defaults(job="models_download")
     down.add_argument("name", metavar="NAME", help="one of the names that `sketchpad models download ?` lists")
+
+
+@dataclass(frozen=True)
+class _Command:
+    """What `--help` says of a command, and how its options are added; it does what the module of its name does."""
+
+    about: str
+    add_options: Callable[[argparse.ArgumentParser], None]
+
+
+def _add_none(_parser: argparse.ArgumentParser) -> None:
+    """For what reads its arguments itself: `main` does not come here."""
+
+
+_COMMANDS = {
+    "demo": _Command("the whole job without a display: MIDI, WAV, screenshot, report", _add_demo),
+    "generate": _Command("continue a MIDI file, or harmonise it", _add_generate),
+    "vary": _Command("variations of a MIDI file, near or far", _add_vary),
+    "interpolate": _Command("the way from one MIDI file to another", _add_interpolate),
+    "shape": _Command("a MIDI file with another density, syncopation …", _add_shape),
+    "fill": _Command("some bars of a MIDI file anew, so that they fit", _add_fill),
+    "export": _Command("a song as MIDI, sound, stems or notation", _add_export),
+    "render": _Command("a song or a MIDI file as sound", _add_render),
+    "models": _Command("list the models, import or download others", _add_models),
+    "bench": _Command("measure speed and memory; `sketchpad bench --help`", _add_none),
+    "profile": _Command("where the time goes, line by line; `sketchpad profile --help`", _add_none),
+}
