@@ -261,7 +261,7 @@ class _Command:
 
 
 def _add_none(_parser: argparse.ArgumentParser) -> None:
-    """For what reads its arguments itself: `main` does not come here."""
+    """What reads its arguments itself is only listed here."""
 
 
 _COMMANDS = {

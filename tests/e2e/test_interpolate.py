@@ -4,30 +4,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from sketchpad.audio.render import render_wav
-from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.note import Author
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.playing.playback import Playback
-from sketchpad.ui.app import App
+from tests.e2e.hearing import sound
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
 
 @pytest.fixture
-def app(qapp, qtbot):
-    made = App()
-    made.session.document.load(read_primer("twinkle"))
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.close()
-
-
-def sound(bars, path) -> bytes:
-    with path.open("wb") as file:
-        render_wav(bars, find_soundfont(), file)
-    return path.read_bytes()
+def app(app):
+    app.session.document.load(read_primer("twinkle"))
+    return app
 
 
 @pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])

@@ -10,19 +10,9 @@ from PySide6.QtTest import QTest
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.midi_file import midi_bytes, parse_midi
 from sketchpad.music.note import TICKS_PER_BAR, Author
-from sketchpad.ui.app import App
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 
 TUNE = (60, 60, 67, 67, 69, 69, 67, 67, 65, 65, 64, 64, 62, 62, 60, 60)
-
-
-@pytest.fixture
-def app(qapp, qtbot):
-    made = App()
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.close()
 
 
 def draw(window, tick: int, pitch: int) -> None:

@@ -4,28 +4,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from sketchpad.audio.render import render_wav
-from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.primers import read_primer
 from sketchpad.session.playing.playback import Playback
-from sketchpad.ui.app import App
+from tests.e2e.hearing import sound
 
 
 @pytest.fixture
-def app(qapp, qtbot):
-    made = App()
-    made.session.document.load(read_primer("irish_reel"))
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.close()
-
-
-def sound(bars, path) -> bytes:
-    with path.open("wb") as file:
-        render_wav(bars, find_soundfont(), file)
-    return path.read_bytes()
+def app(app):
+    app.session.document.load(read_primer("irish_reel"))
+    return app
 
 
 @pytest.mark.parametrize("name", [attribute.name for attribute in ATTRIBUTES])

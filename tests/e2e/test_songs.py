@@ -20,7 +20,6 @@ from PySide6.QtTest import QTest
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author
 from sketchpad.music.provenance import PREFIX
 from sketchpad.training.musicxml import stretches
-from sketchpad.ui.app import App
 from sketchpad.ui.files.recovery_dialog import RecoveryDialog
 
 pytestmark = [pytest.mark.xdist_group("takes"), pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -142,16 +141,6 @@ def killed(tmp_path):
         told = next(json.loads(line) for line in musician.stdout if line.startswith("{"))
         musician.send_signal(signal.SIGKILL)
     return home, told
-
-
-@pytest.fixture
-def app(qapp, qtbot):
-    made = App()
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.session.autosave.give_up()
-    made.close()
 
 
 def exported(app, qtbot, path):

@@ -11,7 +11,6 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session.takes.take_tree import TakeTree
-from sketchpad.ui.app import App
 from tests.ui.mouse import move, place
 
 pytestmark = pytest.mark.xdist_group("takes")
@@ -19,14 +18,10 @@ Key, Control, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardMo
 
 
 @pytest.fixture
-def app(qapp, qtbot):
-    made = App()
-    made.session.document.load(read_primer("twinkle"))
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.roll.setFocus()
-    yield made
-    made.close()
+def app(app):
+    app.session.document.load(read_primer("twinkle"))
+    app.window.roll.setFocus()
+    return app
 
 
 def press(app, key, held=Qt.KeyboardModifier.NoModifier):

@@ -1,7 +1,5 @@
 """The panel offers what the model can do, hides what does not apply, and says what there is to know of each model."""
 
-from itertools import pairwise
-
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -15,6 +13,7 @@ from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
 from tests.ui.mouse import LEFT, NO, place
 from tests.ui.strip import settled
+from tests.ui.tab_order import check_controls
 
 Key = Qt.Key
 
@@ -201,15 +200,7 @@ def test_the_list_opens_with_room_for_all_it_says(app, panel, qtbot, look):
 
 def test_every_control_has_its_name_tip_and_place_in_the_tab_order(panel):
     choose(panel, "polyphony_rnn", Verb.CONTINUE)
-    controls = panel._controls()
-    assert len({widget.accessibleName() for widget in controls}) == len(controls)
-    for widget, after in pairwise(controls):
-        assert widget.toolTip()
-        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        following = widget.nextInFocusChain()
-        while following not in controls:
-            following = following.nextInFocusChain()
-        assert following is after
+    check_controls(panel._controls())
 
 
 def test_the_panels_fit_beside_the_roll(window, panel):

@@ -1,7 +1,5 @@
 """The panel of Interpolate: real widgets under real mouse and keys."""
 
-from itertools import pairwise
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -20,6 +18,7 @@ from sketchpad.ui.app import App
 from tests.conftest import ARCHITECTURES
 from tests.ui.mouse import move
 from tests.ui.panels.ideas import settle
+from tests.ui.tab_order import check_controls
 
 
 def test_it_is_folded_away_and_unfolds(window, interpolate):
@@ -162,15 +161,7 @@ def test_only_what_blends_is_offered_imported_models_among_it(app, interpolate):
 @pytest.mark.parametrize("is_pad", [False, True])
 def test_every_control_has_its_name_tip_and_place_in_the_tab_order(interpolate, is_pad):
     interpolate.is_pad.setChecked(is_pad)
-    controls = interpolate.controls()
-    assert len({widget.accessibleName() for widget in controls}) == len(controls)
-    for widget, after in pairwise(controls):
-        assert widget.toolTip()
-        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        following = widget.nextInFocusChain()
-        while following not in controls:
-            following = following.nextInFocusChain()
-        assert following is after
+    check_controls(interpolate.controls())
 
 
 @pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
