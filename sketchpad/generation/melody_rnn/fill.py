@@ -105,7 +105,9 @@ class _Plan:
         forks = request.forks_of(Voice.MELODY, self.hole.start, end - first)
         forced = {step: transposed([fork.event], self.semitones)[0] + FIRST_SYMBOL for step, fork in forks.items()}
         sounds = request.constraints.never_silent
-        self.slots = LineSlots(kept_line, own_line, steps, hole, locked, self.hole.keep, forced, sounds)
+        self.slots = LineSlots(
+            kept_line, own_line, steps, hole, locked=locked, keep=self.hole.keep, forced=forced, sounds=sounds
+        )
         check_free(not self.slots.kept.all())
         self.resting = LineSlots(kept_line, own_line, steps, range(0))
         self.alone = LineSlots(kept_line, own_line, range(end, steps.stop), range(0))

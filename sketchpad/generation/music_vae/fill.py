@@ -208,12 +208,15 @@ class _Filling:
         tick = window.first * TICKS_PER_BAR + steps.start * TICKS_PER_STEP
         forks = self._request.forks_of(voice, tick, len(steps))
         forced = {step: class_of(fork, self.semitones) for step, fork in forks.items()}
-        rest = (steps, window.hole, locked_steps(window.own, 0, steps.stop), window.keep)
+        locked = locked_steps(window.own, 0, steps.stop)
         if voice is Voice.DRUMS:
-            struck = [drum_classes(song, steps.stop) for song in (kept, own)]
-            return DrumSlots(struck[0], struck[1], *rest, forced, sounds)
+            stay, struck = (drum_classes(song, steps.stop) for song in (kept, own))
+            return DrumSlots(
+                stay, struck, steps, window.hole, locked=locked, keep=window.keep, forced=forced, sounds=sounds
+            )
+        stay, line = self._events(kept), self._events(own)
         symbols = {step: int(SYMBOLS[index]) for step, index in forced.items()}
-        return LineSlots(self._events(kept), self._events(own), *rest, symbols, sounds)
+        return LineSlots(stay, line, steps, window.hole, locked=locked, keep=window.keep, forced=symbols, sounds=sounds)
 
     def _events(self, line: Bars) -> list[int]:
         return transposed(events_of(line), self._kept.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)

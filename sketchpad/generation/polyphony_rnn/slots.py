@@ -143,6 +143,7 @@ class PolyphonySlots:
         kept: Sequence[Sequence[int]],
         free: Mask,
         allowed: Mask,
+        *,
         keep: Keep = Keep.NOTHING,
         groups: Mapping[int, Group] = NO_GROUPS,
         script: Mapping[tuple[int, int], int] = NO_SCRIPT,

@@ -37,7 +37,7 @@ def walk(slots, steps, seed, rows=6, logs=None):
 def test_rows_keep_to_what_stays(kept, own, first, length, seed):
     """Outside the hole rows write what stays; in it they never lengthen a note that does."""
     steps = range(first, first + length + 6)
-    slots = LineSlots(kept, own, steps, range(first, first + length), frozenset(range(16, 32)))
+    slots = LineSlots(kept, own, steps, range(first, first + length), locked=frozenset(range(16, 32)))
     line = [*kept, *[NO_EVENT] * 80]
     for row in walk(slots, len(steps), seed):
         for step, event, stays in zip(steps, row.tolist(), slots.kept, strict=True):

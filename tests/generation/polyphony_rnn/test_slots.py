@@ -104,7 +104,7 @@ def test_where_the_rhythm_is_kept_as_many_begin_and_as_long(kept, own, seed):
     groups = {step: Group(tuple(sorted(each, reverse=True)), tuple(each[p] for p in sorted(each, reverse=True)))
               for step, each in groups.items()}  # fmt: skip
     rows = events_of_steps(kept, 24)
-    slots = PolyphonySlots(rows, np.ones(24, dtype=bool), ANYTHING, Keep.RHYTHM, groups)
+    slots = PolyphonySlots(rows, np.ones(24, dtype=bool), ANYTHING, keep=Keep.RHYTHM, groups=groups)
     found, _ = walk(slots, 24, seed)
     for events in found:
         writer = PolyphonyWriter()
@@ -122,7 +122,7 @@ def test_pitches_that_are_kept_begin_together_and_in_their_order(own, seed):
     for start, _, pitch in own:
         groups.setdefault(start, set()).add(pitch)
     kept = {step: Group(tuple(sorted(each, reverse=True)), (0,) * len(each)) for step, each in groups.items()}
-    slots = PolyphonySlots([[]] * 24, np.ones(24, dtype=bool), ANYTHING, Keep.PITCHES, kept)
+    slots = PolyphonySlots([[]] * 24, np.ones(24, dtype=bool), ANYTHING, keep=Keep.PITCHES, groups=kept)
     found, state = walk(slots, 24, seed)
     for events, starts in zip(found, state.starts, strict=True):
         together = [set(begun(row)) for row in by_step(events) if begun(row)]
