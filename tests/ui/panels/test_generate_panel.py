@@ -154,7 +154,7 @@ def test_the_list_says_what_each_model_can_do_its_voices_and_its_size(app, panel
         more = ["interpolate"] * system.interpolates + ["fill"]
         assert can.split(" · ") == [verb.value for verb in system.verbs] + more
         assert facts.startswith(", ".join(voice.name.lower() for voice in system.voices))
-        assert f"{model.size / 1e6:.0f}\u00a0MB" in facts
+        assert f"{model.size / 1e6:.1f}\u00a0MB" in facts
         assert panel.model.itemData(index, Qt.ItemDataRole.ToolTipRole) == f"{can}\n{facts}"
 
 
