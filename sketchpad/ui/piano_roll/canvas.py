@@ -32,7 +32,7 @@ from sketchpad.ui.piano_roll.gestures import (
     Select,
     note_at,
 )
-from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
+from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen, drum_width
 from sketchpad.ui.piano_roll.outline import paint_outline
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
@@ -367,7 +367,7 @@ class Canvas(QWidget):
         geometry = view.geometry
         self._backdrop.show(painter, part, geometry)
         seen = part.intersected(area)
-        start, end = self._ticks(seen.left() - EDGE, seen.right() + EDGE)
+        start, end = self._ticks(seen.left() - max(EDGE, drum_width(geometry.row_height)), seen.right() + EDGE)
         notes = view.window(start, end)
         if seen.height() < area.height():
             y = geometry.y(notes["pitch"])

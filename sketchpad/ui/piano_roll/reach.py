@@ -14,10 +14,7 @@ from sketchpad.ui.piano_roll.geometry import ALL_ROWS
 
 @dataclass(frozen=True)
 class Reach:
-    """While a voice is in hand: all voices that the rows stand for; with `alone`, only that voice.
-
-    What is out of reach is a ghost.
-    """
+    """While a voice is in hand: all voices that the rows stand for; with `alone`, only that voice."""
 
     voice: Voice = Voice.MELODY
     alone: bool = False
@@ -25,6 +22,13 @@ class Reach:
     def has(self, voice: Voice) -> bool:
         """Whether a voice is within reach."""
         return voice is self.voice or (not self.alone and on_same_map(voice, self.voice))
+
+    def is_ghost(self, voice: Voice) -> bool:
+        """Whether a voice is only faintly seen: all but the one in hand with `alone`, else pitches on the drums' rows.
+
+        A diamond is no pitch, whichever row it lies in, and a pitch would pass for the drum of its row.
+        """
+        return not self.has(voice) and (self.alone or self.voice is Voice.DRUMS)
 
     def of(self, rows: Columns) -> Columns:
         """The notes, of some, that are within reach."""
