@@ -309,9 +309,7 @@ class MainWindow(QMainWindow):
         draft, view = self.session.continuation.draft, self.roll.view
         if draft and not self.session.playback.playing:
             view.set_geometry(view.geometry.showing(draft.request.start, view.size.width()))
-        pitches = self.session.shown.columns["pitch"]
-        if len(pitches):
-            view.reveal(int(pitches.min()), int(pitches.max()))
+        view.reveal_all()
 
     @Slot()
     def _show_captured(self) -> None:

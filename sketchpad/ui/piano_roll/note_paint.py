@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns
+from sketchpad.ui.piano_roll.drum_map import row_pitches
 from sketchpad.ui.piano_roll.geometry import Geometry, whole
 from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
 from sketchpad.ui.piano_roll.paint import paint_lock
@@ -153,8 +154,8 @@ def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> Places:
     """(notes, 4): left, top, width, height in whole pixels."""
     left = whole(area.left() + geometry.x(notes["start"]))
     right = whole(area.left() + geometry.x(notes["start"] + notes["length"]))
-    top = whole(area.top() + geometry.y(notes["pitch"]))
-    bottom = whole(area.top() + geometry.y(notes["pitch"]) + geometry.row_height)
+    y = area.top() + geometry.y(row_pitches(notes, geometry))
+    top, bottom = whole(y), whole(y + geometry.row_height)
     return np.column_stack([left, top, np.maximum(right - left, NARROWEST), np.maximum(bottom - top - 1, 2)])
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from sketchpad.music.note import Voice
 from sketchpad.music.notes import Columns
 from sketchpad.ui.piano_roll.drum_map import KIT, on_same_map
-from sketchpad.ui.piano_roll.geometry import ALL_ROWS
+from sketchpad.ui.piano_roll.geometry import ALL_ROWS, DRUM_ROWS
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,16 @@ class Fold(Enum):
     USED = "used"
 
 
-def rows_of(fold: Fold, used: Collection[int], scale: frozenset[int], voice: Voice) -> tuple[int, ...]:
-    """The pitches that have a row: what notes have always does; drums have a kit in the place of a scale."""
+def rows_of(
+    fold: Fold, used: Collection[int], scale: frozenset[int], voice: Voice, drums: Collection[int] = ()
+) -> tuple[int, ...]:
+    """The pitches that have a row: what notes have always does; drums have a kit in the place of a scale.
+
+    `drums` have rows of their own below, where some are folded away.
+    """
     if fold is Fold.ALL or (fold is Fold.USED and not used):
         return ALL_ROWS
     wanted: set[int] = set()
     if fold is Fold.SCALE:
         wanted = set(KIT) if voice is Voice.DRUMS else {pitch for pitch in ALL_ROWS if pitch % 12 in scale}
-    return tuple(sorted(wanted.union(used)))
+    return tuple(sorted(wanted.union(used, (pitch - DRUM_ROWS for pitch in drums))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -16,7 +17,7 @@ from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
-from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map
+from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map, row_pitches
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS, LOWEST_ROW, Geometry
 from sketchpad.ui.piano_roll.reach import Fold, Reach, rows_of
 
@@ -184,12 +185,7 @@ class View(QObject):
         self.voice = voice
         self._let_go_of_ghosts()
         self._refold()
-        pitches = set(self.session.shown.of_voices([voice]).columns["pitch"].tolist())
-        if voice is Voice.DRUMS:
-            pitches |= KIT
-            self._reveal(min(pitches), max(pitches), max(ROW, self.row_height))
-        elif pitches:
-            self.reveal(min(pitches), max(pitches))
+        self._reveal_voices([voice])
         self.voice_changed.emit(voice)
 
     def _let_go_of_ghosts(self) -> None:
@@ -201,6 +197,18 @@ class View(QObject):
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
         self.preview = edit
         self.content_changed.emit()
+
+    def reveal_all(self) -> None:
+        """Bring all pitches of the song into view; while drums are in hand all drums, for rows are no pitches then."""
+        self._reveal_voices([Voice.DRUMS] if self.voice is Voice.DRUMS else list(Voice))
+
+    def _reveal_voices(self, voices: Sequence[Voice]) -> None:
+        pitches = row_pitches(self.session.shown.of_voices(voices).columns, self.geometry)
+        if self.voice is Voice.DRUMS:
+            pitches = np.append(pitches, list(KIT))
+            self._reveal(int(pitches.min()), int(pitches.max()), max(ROW, self.row_height))
+        elif len(pitches):
+            self.reveal(int(pitches.min()), int(pitches.max()))
 
     def reveal(self, low: int, high: int) -> None:
         """Scroll, and where that is not enough make the rows lower, until these pitches are in view."""
@@ -228,7 +236,7 @@ class View(QObject):
         geometry, rows = self.geometry, notes.columns
         if not len(rows):
             return
-        x, y = geometry.x(rows["start"]), geometry.y(rows["pitch"])
+        x, y = geometry.x(rows["start"]), geometry.y(row_pitches(rows, geometry))
         across = (x >= 0) & (x < self.size.width())
         if not (across & (y >= 0) & (y + geometry.row_height <= self.size.height())).any():
             first = rows[across][0] if across.any() else rows[0]
@@ -239,14 +247,15 @@ class View(QObject):
     @Slot()
     def centre_on_notes(self) -> None:
         """Bring the pitches of the song into the middle, and all of them into view."""
-        pitches, geometry = self.session.document.bars.columns["pitch"], self.geometry
+        geometry = self.geometry
+        pitches = row_pitches(self.session.document.bars.columns, geometry)
         if len(pitches):
             low, high = int(pitches.min()), int(pitches.max())
             middle = float(geometry.row(low) + geometry.row(high)) / 2
             row_height = self._fitting(float(geometry.row(high) - geometry.row(low)) + 1, self.row_height)
             rows = self.size.height() / row_height
             self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2, row_height=row_height))
-            self.reveal(low, high)
+            self.reveal_all()
 
     @Slot()
     def _on_document_changed(self) -> None:
@@ -266,7 +275,11 @@ class View(QObject):
         """Give the pitches their rows; what is in the middle stays there."""
         if self.fold is Fold.ALL and self.geometry.rows is ALL_ROWS:
             return
-        voices = [voice for voice in Voice if on_same_map(voice, self.voice)]
-        used = np.flatnonzero(np.bincount(self.session.shown.of_voices(voices).columns["pitch"])).tolist()
-        rows = rows_of(self.fold, used, self.scale.pitch_classes, self.voice)
+        used = self._used([voice for voice in Voice if on_same_map(voice, self.voice)])
+        drums = [] if self.voice is Voice.DRUMS else self._used([Voice.DRUMS])
+        rows = rows_of(self.fold, used, self.scale.pitch_classes, self.voice, drums)
         self.set_geometry(self.geometry.folded(rows, self.size.height() / 2))
+
+    def _used(self, voices: Sequence[Voice]) -> list[int]:
+        """The pitches that notes of voices have, rising."""
+        return np.flatnonzero(np.bincount(self.session.shown.of_voices(voices).columns["pitch"])).tolist()
