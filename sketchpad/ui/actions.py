@@ -22,6 +22,7 @@ GOES_ON = frozenset(
         *(f"notes.{way}" for way in ("semitone-up", "semitone-down", "octave-up", "octave-down")),
         *(f"notes.{way}" for way in ("degree-up", "degree-down", "earlier", "later", "shorter", "longer")),
         *(f"notes.{way}" for way in ("louder", "softer", "next", "before")),
+        *(f"view.zoom-{way}" for way in ("in", "out", "rows-in", "rows-out")),
         *("edit.undo", "edit.redo", "takes.before", "takes.next"),
     }
 )

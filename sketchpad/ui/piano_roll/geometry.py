@@ -132,10 +132,22 @@ class Geometry:
         pixels = self.bar_width / TICKS_PER_BAR
         furthest = math.floor(max(0.0, (end + ROOM_AFTER) * pixels - width))
         left = min(max(round(self.left * pixels), 0), furthest)
-        highest = math.floor((len(self.rows) - 1) * self.row_height)
-        lowest = min(math.ceil(height - self.row_height), highest)
-        top = min(max(round(self.top * self.row_height), lowest), highest)
+        top = self._highest - min(max(self.from_top, 0), self.hidden(height))
         return replace(self, left=left / pixels, top=top / self.row_height)
+
+    @property
+    def from_top(self) -> int:
+        """How many pixels of rows are above the view."""
+        return self._highest - round(self.top * self.row_height)
+
+    def hidden(self, height: float) -> int:
+        """How many pixels of rows are above or below a view of that height."""
+        return max(self._highest - math.ceil(height - self.row_height), 0)
+
+    @property
+    def _highest(self) -> int:
+        """Pixels from the lowest row to the highest."""
+        return math.floor((len(self.rows) - 1) * self.row_height)
 
     def shift(self, other: Geometry) -> tuple[int, int] | None:
         """How many pixels to the right and down the picture of this geometry moves to become that of another.

@@ -10,6 +10,8 @@ from enum import Enum
 import numpy as np
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
+from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Voice
@@ -17,6 +19,7 @@ from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
+from sketchpad.ui.piano_roll import zoom
 from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map, row_pitches
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS, LOWEST_ROW, Geometry
 from sketchpad.ui.piano_roll.reach import Fold, Reach, rows_of
@@ -158,6 +161,42 @@ class View(QObject):
         if geometry.row_height != self.geometry.row_height:
             self.row_height = geometry.row_height
         self.set_geometry(geometry)
+
+    def zoom(self, factor: float) -> None:
+        """Zoom round the selection's beginning or the playhead, whichever is in view; else round the middle."""
+        session, width = self.session, self.size.width()
+        selection = session.document.selection
+        ticks = (*([selection.start] if selection else []), session.playback.playhead)
+        inside = (x for tick in ticks if 0 <= (x := self.geometry.x(float(tick))) < width)
+        self.set_geometry(self.geometry.zoomed(factor, next(inside, width / 2)))
+
+    def zoom_rows(self, factor: float) -> None:
+        """Have rows higher or lower, round the middle."""
+        self.look(self.geometry.zoomed_rows(factor, self.size.height() / 2))
+
+    def fit_song(self) -> None:
+        """See all of the song."""
+        metre = self.bars.metre
+        end = self.bars.end if len(self.bars) else zoom.FEWEST_BARS * metre.ticks_per_bar
+        self.set_geometry(zoom.fitted(self.geometry, 0, metre.line_after(end), self.size.width()))
+        self.reveal_all()
+
+    def fit_selection(self) -> None:
+        """See the bars of the selected notes; all of the song, where none are."""
+        selection, metre = self.session.document.selection, self.bars.metre
+        if not selection:
+            self.fit_song()
+            return
+        start, end = metre.line_before(selection.start), metre.line_after(selection.end)
+        self.set_geometry(zoom.fitted(self.geometry, start, end, self.size.width()))
+        pitches = row_pitches(selection.columns, self.geometry)
+        self.reveal(int(pitches.min()), int(pitches.max()))
+
+    def show_written(self, request: Request) -> None:
+        """Bring what was asked for into view, with what it goes on from."""
+        since = request.origin if request.verb is Verb.CONTINUE else request.start
+        width = self.size.width()
+        self.set_geometry(zoom.led_to(self.geometry, min(since, request.start), request.start, request.end, width))
 
     def set_size(self, size: QSize) -> None:
         """The canvas has another size: rows that had to be low are higher, where there is room for it now.

@@ -84,6 +84,7 @@ def test_it_is_searched_by_word_and_by_key(sheet):
         ("Duplicate", "Ctrl+D"),
         ("copy it", "Ctrl+drag a note"),
         ("select", "Ctrl+drag on empty grid"),
+        ("Zoom the rows out", "Ctrl+Down"),
     }
     sheet.search.clear()
     assert len(rows(sheet)) > 80
