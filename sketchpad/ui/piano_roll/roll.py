@@ -40,9 +40,10 @@ class PianoRoll(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for row, widget in enumerate((self.ruler, self.canvas, self.velocity_lane, self._bar)):
+        for row, widget in enumerate((self.ruler, self.canvas, self.velocity_lane)):
             layout.addWidget(widget, row, 0)
-        layout.addWidget(self._row_bar, 1, 1)
+        layout.addWidget(self._row_bar, 0, 1, 3, 1)
+        layout.addWidget(self._bar, 3, 0, 1, 2)
         self.setFocusProxy(self.canvas)
         self._connect()
 
