@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.takes.all_asked.connect(self.show_all_takes)
         self.takes.export_asked.connect(self.files.export_choice)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
+        self.roll.view.voice_changed.connect(self.mixer.show_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.transport.metre.failed.connect(self.message.say)
         Heeded(self.transport.metre.failed, [session.document.metre_changed], session.over, self)

@@ -45,6 +45,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         "choose.verb": panel.verb,
         "choose.engine": panel.engine,
         "choose.keep": window.fill.keep,
+        "choose.voice": transport.voice,
         "choose.grid": transport.grid,
         "choose.metre": transport.metre,
     }

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QMargins, QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns
@@ -47,6 +47,8 @@ WIDEST_COPIED = 512
 """Pixels; a wider note is painted where it is."""
 MOST_COPIED = 600
 """Pictures of notes that are kept."""
+SAMPLE = QSize(16, 12)
+"""Pixels of a note that stands for its voice."""
 
 
 @dataclass(frozen=True)
@@ -164,10 +166,17 @@ def drum_width(row_height: float) -> int:
     return math.ceil(max(row_height, LOWEST_DIAMOND) * SLENDER) + MARGIN
 
 
-def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
-    """Paint a note of a voice, as a person writes it."""
-    place = area.adjusted(1, 1, -2, -2)
+def sample_icon(voice: Voice, theme: Theme, ratio: float) -> QIcon:
+    """A note of a voice, as a person writes it."""
+    picture = QPixmap(SAMPLE * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    colour, place = theme.note(voice, Author.PERSON), QRect(QPoint(), SAMPLE).adjusted(1, 1, -2, -2)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_note(painter, place, _Look(voice, colour, colour.darker(120), hatched=False, height=place.height()))
+    painter.end()
+    return QIcon(picture)
 
 
 def _struck(places: Places, look: _Look, seen: Seen) -> Places:
