@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         return central
 
     def _side(self) -> QWidget:
-        """The panels, scrolled where the window is too low for them."""
+        """The panels, scrolled where the window is too low for them, and below them the button that is always seen."""
         panels = QWidget()
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,8 +157,15 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
-        side = self._panels = PanelArea(panels)
+        self._panels = PanelArea(panels)
+        side = QWidget()
         side.setFixedWidth(PANEL_WIDTH)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._panels)
+        layout.addWidget(self.panel.foot)
+        self.panel.order_tabs()
         return side
 
     def _connect(self) -> None:
