@@ -1,7 +1,10 @@
 """How much of the song is seen: zoomed by keys, fitted, and after an answer has come."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar
 
@@ -9,6 +12,8 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.ui.commands.commands import commands
 from sketchpad.ui.piano_roll.reach import Fold
+from sketchpad.ui.piano_roll.ruler import BAND
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from sketchpad.ui.piano_roll.zoom import READABLE_BAR
 from tests.ui.mouse import CTRL, LEFT, NO, SHIFT, place
 
@@ -150,6 +155,17 @@ def test_who_looks_elsewhere_while_bars_come_is_left_there(app, window, document
         assert view.geometry.left > 0
         view.set_geometry(view.geometry.moved(-8000, 0))
     assert view.geometry.left == 0
+
+
+def test_the_name_of_a_short_primer_is_not_cut_in_the_middle_of_a_letter(app, window, document, view, qtbot):
+    """Where there is no room for it, its band is plain before its end."""
+    document.load(TWO_BARS)
+    generate(app, qtbot)
+    name = QFontMetrics(window.roll.ruler.font()).horizontalAdvance("primer")
+    for room in range(20, name + 20, 3):
+        view.set_geometry(replace(view.geometry, left=0, bar_width=room / 2))
+        band = window.roll.ruler.grab(QRect(KEYS_WIDTH + room - 5, 4, 3, BAND - 4)).toImage()
+        assert len({band.pixelColor(x, y).name() for x in range(3) for y in range(BAND - 4)}) == 1, room
 
 
 def test_rows_are_scrolled_by_a_bar_and_the_bar_is_where_they_are(window, document, view):
