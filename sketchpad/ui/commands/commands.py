@@ -60,8 +60,8 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
 
 def _of_action(entry: Entry) -> Command:
     action = entry.action
-    checked = action.isChecked() if action.isCheckable() else None
-    return Command(entry.id, plain(action.text()), action.trigger, entry.path, entry.shown_keys, action.isEnabled(), checked)
+    title, checked = plain(action.text()), action.isChecked() if action.isCheckable() else None
+    return Command(entry.id, title, action.trigger, entry.path, entry.shown_keys, action.isEnabled(), checked)
 
 
 def _of_box(name: str, box: QComboBox) -> Iterator[Command]:

@@ -28,6 +28,7 @@ GHOST = 0.35
 """How much is seen of a ghost."""
 SLENDER = 0.7
 """A diamond's width by its height."""
+NARROWEST_DIAMOND, APART = 5, 2
 CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 4
 LOWEST_SPLIT, LOWEST_DIAMOND = 6, 11
 """Pixels."""
@@ -172,6 +173,8 @@ def sample_icon(voice: Voice, theme: Theme, ratio: float) -> QIcon:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     colour, place = theme.note(voice, Author.PERSON), QRect(QPoint(), SAMPLE).adjusted(1, 1, -2, -2)
+    if voice is Voice.DRUMS:
+        place.setWidth(round(SLENDER * place.height()))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_note(painter, place, _Look(voice, colour, colour.darker(120), hatched=False, height=place.height()))
@@ -183,7 +186,9 @@ def _struck(places: Places, look: _Look, seen: Seen) -> Places:
     """Where drums are struck: diamonds in the middle of their rows; ticks, where there are too many of them."""
     struck = places.copy()
     struck[:, 1] -= (look.height - seen.height) // 2
-    struck[:, 2] = look.height if seen.detailed else TICK
+    # Where eighths are near to each other, they are still apart.
+    widest = max(2 * seen.sixteenth - APART, NARROWEST_DIAMOND)
+    struck[:, 2] = round(min(SLENDER * look.height, widest)) if seen.detailed else TICK
     struck[:, 3] = look.height
     return struck
 
@@ -205,24 +210,25 @@ def _paint_note(painter: QPainter, place: QRect, look: _Look) -> None:
     if look.hatched or look.edged:
         painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
     else:
-        # A gap keeps notes apart that follow one another.
         painter.setPen(Qt.PenStyle.NoPen)
-        place = place.adjusted(0, 0, -1 if place.width() > NARROWEST else 0, 0)
+        if look.voice is not Voice.DRUMS and place.width() > NARROWEST:
+            # A gap keeps notes apart that follow one another.
+            place = place.adjusted(0, 0, -1, 0)
     fill = QColor(look.colour)
     fill.setAlphaF(0.35 if look.hatched else 1.0)
     for brush in (QBrush(fill), *([QBrush(look.colour, HATCHES[look.voice])] if look.hatched else [])):
         painter.setBrush(brush)
         if look.voice is Voice.DRUMS:
-            painter.drawPolygon(_diamond(place, look.height))
+            painter.drawPolygon(_diamond(place))
         else:
             radius = look.corner if look.voice is Voice.MELODY else 0
             painter.drawRoundedRect(place, radius, radius)
     _mark(painter, np.array([place.getRect()]), look)
 
 
-def _diamond(place: QRect, height: int) -> QPolygonF:
-    """At the left of a place."""
-    half, side = height / 2, height * SLENDER / 2
+def _diamond(place: QRect) -> QPolygonF:
+    """As large as a place."""
+    half, side = place.height() / 2, place.width() / 2
     shape = QPolygonF([QPointF(0, -half), QPointF(side, 0), QPointF(0, half), QPointF(-side, 0)])
     return shape.translated(place.left() + side, place.top() + half)
 
