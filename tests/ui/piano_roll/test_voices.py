@@ -129,7 +129,7 @@ def test_a_drum_is_seen_beside_a_melody_also_on_low_rows(look, author, row_heigh
     assert columns.max() - columns.min() >= 3
 
 
-@pytest.mark.parametrize("bar_width", [47.0, 80.0, 160.0])
+@pytest.mark.parametrize("bar_width", [48.0, 80.0, 160.0])
 def test_drums_on_every_eighth_are_told_apart(bar_width):
     hats = [Note(240 * n, 62, 120, voice=Voice.DRUMS) for n in range(8)]
     struck = np.flatnonzero(painted(hats, theme.LIGHT, 5.0, bar_width=bar_width)[12] < 200)
