@@ -224,7 +224,7 @@ class View(QObject):
         self.voice = voice
         self._let_go_of_ghosts()
         self._refold()
-        self._reveal_voices([voice])
+        self._reveal_all(self.session.shown.of_voices([voice]).columns)
         self.voice_changed.emit(voice)
 
     def _let_go_of_ghosts(self) -> None:
@@ -239,10 +239,11 @@ class View(QObject):
 
     def reveal_all(self) -> None:
         """Bring all pitches of the song into view; while drums are in hand all drums, for rows are no pitches then."""
-        self._reveal_voices([Voice.DRUMS] if self.voice is Voice.DRUMS else list(Voice))
+        shown = self.session.shown
+        self._reveal_all((shown.of_voices([Voice.DRUMS]) if self.voice is Voice.DRUMS else shown).columns)
 
-    def _reveal_voices(self, voices: Sequence[Voice]) -> None:
-        pitches = row_pitches(self.session.shown.of_voices(voices).columns, self.geometry)
+    def _reveal_all(self, notes: Columns) -> None:
+        pitches = row_pitches(notes, self.geometry)
         if self.voice is Voice.DRUMS:
             pitches = np.append(pitches, list(KIT))
             self._reveal(int(pitches.min()), int(pitches.max()), max(ROW, self.row_height))

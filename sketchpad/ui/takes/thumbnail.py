@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QPainter
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Voice
+from sketchpad.music.notes import Columns
 from sketchpad.ui.piano_roll.geometry import whole
 from sketchpad.ui.piano_roll.note_kinds import distinct
 from sketchpad.ui.theme import Theme
@@ -36,17 +37,22 @@ class Axes:
         """Those on which all of some songs are seen, or all of a part of them; at least an octave high."""
         songs = tuple(songs)
         start, end = span or (0, max((song.end for song in songs), default=0))
-        pitches = [song.window(start, end)["pitch"] for song in songs]
+        pitches = [_sounding(song, start, end)["pitch"] for song in songs]
         low = min((int(each.min()) for each in pitches if len(each)), default=0)
         high = max((int(each.max()) for each in pitches if len(each)), default=0)
         missing = max(OCTAVE - (high - low + 1), 0)
         return cls(start, max(end, start + 1), low - missing // 2, high + missing - missing // 2)
 
 
+def _sounding(bars: Bars, start: int, end: int) -> Columns:
+    """The notes that sound in [start, end); of a whole song no copies."""
+    return bars.columns if start <= 0 and end >= bars.end else bars.window(start, end)
+
+
 def paint_thumbnail(painter: QPainter, area: QRect, bars: Bars, theme: Theme, axes: Axes | None = None) -> None:
     """Paint what of `bars` lies within the axes, by default all; what a model wrote is dotted."""
     axes = axes or Axes.of([bars])
-    columns = bars.window(axes.start, axes.end)
+    columns = _sounding(bars, axes.start, axes.end)
     across, down = area.width() / (axes.end - axes.start), area.height() / (axes.high - axes.low + 1)
     left = area.left() + whole((columns["start"] - axes.start) * across)
     top = area.top() + whole((axes.high - columns["pitch"]) * down)
