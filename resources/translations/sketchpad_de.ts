@@ -4455,8 +4455,47 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Nur Zeilen mit Noten</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
         <source>The next choice of rows</source>
         <translation>Nächste Zeilenauswahl</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Hineinzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Herauszoomen</translation>
+    </message>
+    <message>
+        <source>Zoom the rows in</source>
+        <translation>In die Zeilen hineinzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom the rows out</source>
+        <translation>Aus den Zeilen herauszoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to the song</source>
+        <translation>Auf den Song zoomen</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBox</name>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>The voice in hand: new notes are written into it</source>
+        <translation>Die gewählte Stimme: neue Noten kommen in sie</translation>
     </message>
 </context>
 <context>

@@ -4455,8 +4455,47 @@ Esc pour ne rien changer.</translation>
         <translation>Seulement les lignes avec des notes</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
         <source>The next choice of rows</source>
         <translation>Choix de lignes suivant</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Zoom the rows in</source>
+        <translation>Zoom avant des lignes</translation>
+    </message>
+    <message>
+        <source>Zoom the rows out</source>
+        <translation>Zoom arrière des lignes</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Zoomer sur la sélection</translation>
+    </message>
+    <message>
+        <source>Zoom to the song</source>
+        <translation>Zoomer sur le morceau</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBox</name>
+    <message>
+        <source>Voice</source>
+        <translation>Voix</translation>
+    </message>
+    <message>
+        <source>The voice in hand: new notes are written into it</source>
+        <translation>La voix en cours&#xa0;: les nouvelles notes y sont écrites</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ GOES_ON = frozenset(
         *(f"notes.{way}" for way in ("semitone-up", "semitone-down", "octave-up", "octave-down")),
         *(f"notes.{way}" for way in ("degree-up", "degree-down", "earlier", "later", "shorter", "longer")),
         *(f"notes.{way}" for way in ("louder", "softer", "next", "before")),
+        *(f"view.zoom-{way}" for way in ("in", "out", "rows-in", "rows-out")),
         *("edit.undo", "edit.redo", "takes.before", "takes.next"),
     }
 )
@@ -36,21 +37,18 @@ class Entry:
         action: its id is its object name.
         menu: where it stands.
         first: its keys unless a person chose others.
+        title: what it is called, whatever its text says of what it would do just now.
     """
 
     action: QAction
     menu: QMenu
     first: Keys
+    title: str
 
     @property
     def id(self) -> str:
         """By which it is known, whatever the language."""
         return self.action.objectName()
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return plain(self.action.text())
 
     @property
     def keys(self) -> Keys:
@@ -111,15 +109,15 @@ class Actions(QObject):
         """Add an action whose keys work while the roll has the keyboard."""
         return self.in_roll(self.add(menu, name, text, keys, do))
 
-    def take(self, menu: QMenu, name: str, action: QAction, keys: str = "") -> QAction:
-        """Take an action that was made elsewhere, and put it at the end of a menu."""
+    def take(self, menu: QMenu, name: str, action: QAction, keys: str = "", title: str = "") -> QAction:
+        """Take an action that was made elsewhere, and put it at the end of a menu; its title is its text by default."""
         action.setObjectName(name)
         action.setAutoRepeat(name in GOES_ON)
         if action not in menu.actions():
             menu.addAction(action)
         action.triggered.connect(lambda _checked=False: self.triggered.emit(name))
         first = tuple(portable(QKeySequence(key)) for key in keys.split("|") if key)
-        self._entries[name] = Entry(action, menu, first)
+        self._entries[name] = Entry(action, menu, first, title or plain(action.text()))
         self._set(name, self._chosen.get(name, tuple(key for key in first if key not in self._taken)))
         return action
 

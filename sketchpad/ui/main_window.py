@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sketchpad.generation.request import Request
 from sketchpad.session.heeded import Heeded
 from sketchpad.session.session import Session
 from sketchpad.session.songs.song import Panels
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.playing = PlayingActions(session, self.knobs, self.transport.transport["keys"], self)
         self._leaving = False
         self._missed = ""
+        self._awaits_bars = False
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         return central
 
     def _side(self) -> QWidget:
-        """The panels, scrolled where the window is too low for them."""
+        """The panels, scrolled where the window is too low for them, and below them the button that is always seen."""
         panels = QWidget()
         column = QVBoxLayout(panels)
         column.setContentsMargins(0, 0, 0, 0)
@@ -154,8 +156,15 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shape)
         column.addWidget(self.mixer)
         column.addWidget(self.gauge, 1)
-        side = self._panels = PanelArea(panels)
+        self._panels = PanelArea(panels)
+        side = QWidget()
         side.setFixedWidth(PANEL_WIDTH)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._panels)
+        layout.addWidget(self.panel.foot)
+        self.panel.order_tabs()
         return side
 
     def _connect(self) -> None:
@@ -168,8 +177,10 @@ class MainWindow(QMainWindow):
         session.loaded.connect(self._on_loaded)
         session.loaded.connect(self.roll.view.centre_on_notes)
         session.current.edited.connect(self._on_song_edited)
+        session.continuation.started.connect(self._await_bars)
         session.continuation.draft_changed.connect(self._show_answer)
         session.continuation.ended.connect(self._show_answer)
+        session.takes.offered.connect(self._lead_to)
         session.capture.captured.connect(self._show_captured)
         self.playing.said.connect(self.message.say)
         self.playing.over.connect(self.message.take_back)
@@ -186,6 +197,7 @@ class MainWindow(QMainWindow):
         self.takes.all_asked.connect(self.show_all_takes)
         self.takes.export_asked.connect(self.files.export_choice)
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
+        self.roll.view.voice_changed.connect(self.mixer.show_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.transport.metre.failed.connect(self.message.say)
         Heeded(self.transport.metre.failed, [session.document.metre_changed], session.over, self)
@@ -304,14 +316,26 @@ class MainWindow(QMainWindow):
             playback.set_loop(None)
 
     @Slot()
+    def _await_bars(self) -> None:
+        """Nobody looks for the bars that a loop gets on each pass."""
+        self._awaits_bars = not self.session.renewal.wanted
+
+    @Slot()
     def _show_answer(self) -> None:
-        """Bring the bars that were just written into view, unless playing leads it."""
-        draft, view = self.session.continuation.draft, self.roll.view
-        if draft and not self.session.playback.playing:
-            view.set_geometry(view.geometry.showing(draft.request.start, view.size.width()))
-        pitches = self.session.shown.columns["pitch"]
-        if len(pitches):
-            view.reveal(int(pitches.min()), int(pitches.max()))
+        """Bring the bars that were just written into view, and all of their pitches."""
+        if draft := self.session.continuation.draft:
+            self._lead_to(draft.request)
+        if not self.roll.in_hand:
+            self.roll.view.reveal_all()
+
+    @Slot(Request)
+    def _lead_to(self, request: Request) -> None:
+        """Bring bars into view when the first of them are there, unless a hand or the playhead leads it."""
+        if not self._awaits_bars or self.roll.in_hand:
+            return
+        self._awaits_bars = False
+        if not (self.session.playback.playing and self.roll.view.follows):
+            self.roll.view.show_written(request)
 
     @Slot()
     def _show_captured(self) -> None:

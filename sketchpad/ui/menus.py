@@ -38,8 +38,9 @@ class Menus(QObject):
 
     def _fill_edit(self, menu: QMenu) -> None:
         stack, actions = self._window.session.document.undo_stack, self.actions
-        actions.take(menu, "edit.undo", stack.createUndoAction(menu, self.tr("Undo")), "Ctrl+Z")
-        actions.take(menu, "edit.redo", stack.createRedoAction(menu, self.tr("Redo")), "Ctrl+Shift+Z|Ctrl+Y")
+        undo, redo = self.tr("Undo"), self.tr("Redo")
+        actions.take(menu, "edit.undo", stack.createUndoAction(menu, undo), "Ctrl+Z", undo)
+        actions.take(menu, "edit.redo", stack.createRedoAction(menu, redo), "Ctrl+Shift+Z|Ctrl+Y", redo)
         menu.addSeparator()
         self._window.notes.fill(menu, actions.add_in_roll)
         menu.addSeparator()

@@ -28,6 +28,7 @@ class Parts(QObject):
             window.roll.ruler: "03-playing.md",
             window.why: "08-takes.md",
             window.panel: "04-models.md",
+            window.panel.foot: "04-models.md",
             window.fill: "05-fill.md",
             window.interpolate: "06-interpolate.md",
             window.shape: "07-shape.md",

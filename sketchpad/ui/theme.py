@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from string import Template
 
@@ -53,6 +53,10 @@ class Theme:
         if voice is Voice.MELODY:
             return self.model if author is Author.MODEL else self.person
         return {Voice.HARMONY: self.harmony, Voice.BASS: self.bass, Voice.DRUMS: self.drums}[voice]
+
+    def with_notes_in(self, colour: QColor) -> Theme:
+        """The same with all notes in one colour."""
+        return replace(self, person=colour, model=colour, harmony=colour, bass=colour, drums=colour)
 
 
 DARK = Theme(

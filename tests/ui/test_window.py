@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMessageBox, QWidget
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
@@ -346,6 +346,13 @@ def test_every_control_has_a_name_and_a_tip(window):
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     for action in window.transport.actions():
         assert action.isSeparator() or action.toolTip() or isinstance(window.transport.widgetForAction(action), QWidget)
+
+
+def test_numbers_are_as_high_as_lists(window):
+    lists = {window.panel.model.height(), window.panel.engine.height(), window.transport.grid.height()}
+    for box in window.findChildren(QAbstractSpinBox):
+        if box.isVisible():
+            assert min(lists) <= box.height() <= max(lists) + 2, box.accessibleName()
 
 
 def test_light_and_dark_are_readable(app):

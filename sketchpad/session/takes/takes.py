@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.generation.request import Take
+from sketchpad.generation.request import Request, Take
 from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
@@ -51,10 +51,12 @@ class Takes(QObject):
 
     Signals:
         grown: the tree has takes that it did not have before.
+        offered: there are takes to choose from that were asked for so, new ones or some of those there were.
     """
 
     changed = Signal()
     grown = Signal()
+    offered = Signal(Request)
 
     def __init__(self, document: Document, models: Models | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,7 @@ class Takes(QObject):
             self.grown.emit()
         if numbers:
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])
+            self.offered.emit(takes[0].request)
         return numbers
 
     def withdraw(self, takes: Collection[Take]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from sketchpad.ui.actions import Entry
+from sketchpad.ui.actions import Entry, plain
 
 if TYPE_CHECKING:
     from sketchpad.ui.main_window import MainWindow
@@ -45,6 +45,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         "choose.verb": panel.verb,
         "choose.engine": panel.engine,
         "choose.keep": window.fill.keep,
+        "choose.voice": transport.voice,
         "choose.grid": transport.grid,
         "choose.metre": transport.metre,
     }
@@ -59,8 +60,8 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
 
 def _of_action(entry: Entry) -> Command:
     action = entry.action
-    checked = action.isChecked() if action.isCheckable() else None
-    return Command(entry.id, entry.title, action.trigger, entry.path, entry.shown_keys, action.isEnabled(), checked)
+    title, checked = plain(action.text()), action.isChecked() if action.isCheckable() else None
+    return Command(entry.id, title, action.trigger, entry.path, entry.shown_keys, action.isEnabled(), checked)
 
 
 def _of_box(name: str, box: QComboBox) -> Iterator[Command]:

@@ -48,7 +48,11 @@ AIM_LINES = 2
 
 
 class GeneratePanel(QWidget):
-    """Edits the settings; asks the session for takes."""
+    """Edits the settings; asks the session for takes.
+
+    Attributes:
+        foot: holds the button, for a place below the panel that is not scrolled.
+    """
 
     changed = Signal()
 
@@ -92,6 +96,9 @@ class GeneratePanel(QWidget):
         self._keyed: Bars | None = None
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
+        self.foot = QWidget()
+        self.foot.setObjectName("foot")
+        self.foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._form = QFormLayout()
         self._distance_row = row(self.distance, self.distance_text)
         self._lay_out()
@@ -190,7 +197,12 @@ class GeneratePanel(QWidget):
         layout.addLayout(form)
         self.constraints.align_with(form)
         layout.addWidget(self.constraints)
-        layout.addWidget(self.generate)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(14, 7, 14, 7)
+        foot.addWidget(self.generate)
+
+    def order_tabs(self) -> None:
+        """Have Tab go from top to bottom, once panel and foot are in one window."""
         for before, after in pairwise(self._controls()):
             QWidget.setTabOrder(before, after)
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -22,13 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.music.mix import FULL_VOLUME
-from sketchpad.music.note import Author, Voice
+from sketchpad.music.note import Voice
 from sketchpad.session.playing.mixer import Mixer
 from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES, in_words
-from sketchpad.ui.piano_roll.note_paint import paint_sample
+from sketchpad.ui.piano_roll.note_paint import SAMPLE, sample_icon
 from sketchpad.ui.theme import Themes
 
-SAMPLE = QSize(16, 12)
 LETTER_WIDTH, BETWEEN_VOICES = 27, 3
 """Pixels."""
 
@@ -79,6 +77,11 @@ class MixerPanel(QWidget):
         themes.changed.connect(self._paint_samples)
         self._show()
         self._paint_samples()
+
+    @Slot(Voice)
+    def show_voice(self, voice: Voice) -> None:
+        """Show which voice is written into."""
+        self.strips[voice].name.setChecked(True)
 
     def _strip(self, voice: Voice) -> Strip:
         title = self._titles[voice]
@@ -175,11 +178,4 @@ class MixerPanel(QWidget):
     def _paint_samples(self) -> None:
         """Show each voice's note as the roll paints it."""
         for voice, strip in self.strips.items():
-            picture = QPixmap(SAMPLE * self.devicePixelRatioF())
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            picture.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_sample(painter, QRect(QPoint(), SAMPLE), voice, self._themes.current.note(voice, Author.PERSON))
-            painter.end()
-            strip.name.setIcon(QIcon(picture))
+            strip.name.setIcon(sample_icon(voice, self._themes.current, self.devicePixelRatioF()))

@@ -105,6 +105,7 @@ class ShapePanel(QWidget):
         value = QLabel()
         value.setObjectName("faint")
         line = QHBoxLayout()
+        line.setSpacing(6)
         line.addWidget(QLabel(title))
         if attribute.name == IN_KEY_SHARE:
             line.addSpacing(6)

@@ -147,7 +147,7 @@ class WhyCard(QFrame):
         self.resize(WIDTH, self.heightForWidth(WIDTH))
         roll, room = self._roll, self._roll.height() - self.height() - GAP
         top = max(0, min(RULER + GAP, room))
-        corners = QPoint(roll.width() - self.width() - GAP, top), QPoint(KEYS_WIDTH + GAP, top)
+        corners = QPoint(roll.canvas.width() - self.width() - GAP, top), QPoint(KEYS_WIDTH + GAP, top)
         self.move(min(corners, key=self._is_in_the_way))
 
     def _is_in_the_way(self, corner: QPoint) -> tuple[bool, bool]:

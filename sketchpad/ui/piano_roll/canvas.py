@@ -19,7 +19,7 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
-from sketchpad.ui.piano_roll.geometry import EDGE, pixel
+from sketchpad.ui.piano_roll.geometry import EDGE, NOWHERE, pixel
 from sketchpad.ui.piano_roll.gestures import (
     Draw,
     Erase,
@@ -32,7 +32,7 @@ from sketchpad.ui.piano_roll.gestures import (
     Select,
     note_at,
 )
-from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
+from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen, drum_width
 from sketchpad.ui.piano_roll.outline import paint_outline
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
@@ -140,7 +140,7 @@ class Canvas(QWidget):
         place = event.position()
         if place.x() < KEYS_WIDTH:
             self._plays_keys = True
-            self._sound(self._view.geometry.pitch(place.y()))
+            self._sound_key(place)
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
             self._button, self._selected_before = event.button(), self._view.session.document.selection
             self._hand = place, event.modifiers()
@@ -152,7 +152,7 @@ class Canvas(QWidget):
         place = event.position()
         self._hand = place, event.modifiers()
         if self._plays_keys:
-            self._sound(self._view.geometry.pitch(place.y()))
+            self._sound_key(place)
         elif self._gesture:
             self._follow(self._point)
             self._edges.hold(place, self.roll)
@@ -207,7 +207,7 @@ class Canvas(QWidget):
             self._gesture = self._grab(note, point, held, place)
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
             self._gesture = self._selecting(held)
-        elif not note and place.y() < view.geometry.bottom:
+        elif not note and point.pitch != NOWHERE:
             length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
             self._gesture = Draw(point, length, view.voice)
 
@@ -247,6 +247,10 @@ class Canvas(QWidget):
         else:
             self._view.set_preview(gesture.edit)
         self._sound(gesture.sounding, gesture.voice)
+
+    def _sound_key(self, place: QPointF) -> None:
+        pitch = self._view.geometry.pitch_under(place.y())
+        self._sound(None if pitch == NOWHERE else pitch)
 
     def _sound(self, pitch: int | None, voice: Voice | None = None) -> None:
         """Let the pitch under the hand be heard, when it is another; in the voice in hand, unless in its own."""
@@ -309,13 +313,16 @@ class Canvas(QWidget):
         geometry = self._view.geometry
         row = geometry.top - place.y() / geometry.row_height
         tick = max(0.0, geometry.tick(place.x() - KEYS_WIDTH))
-        return Point(tick, geometry.pitch(place.y()), grid, row, self._view.bars.metre)
+        # What is drawn or moved stays on the rows of pitches; nothing else is taken hold of beyond them.
+        carries = isinstance(self._gesture, Draw | Move)
+        pitch = geometry.pitch(place.y()) if carries else geometry.pitch_under(place.y())
+        return Point(tick, pitch, grid, row, self._view.bars.metre)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
         if place.x() >= KEYS_WIDTH:
             geometry = self._view.geometry
-            tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
+            tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch_under(place.y())
             note = note_at(self._view.bars, tick, pitch, self._view.reach)
             if note and self._view.tool is not Tool.ERASE:
                 at_edge = geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
@@ -361,21 +368,25 @@ class Canvas(QWidget):
         """Rows, lines and keys, as far as they are seen there: all that stays when notes come and go."""
         view, theme, area = self._view, self._themes.current, self.roll
         geometry, on_drums = view.geometry, view.voice is Voice.DRUMS
+        has_drums = on_drums or geometry.lowest > 0
         seen = part.intersected(area)
         painter.setClipRect(seen)
         # Hatches move with the bars; they are as fine as the screen.
         origin = QPointF(pixel(geometry.x(0)), round(geometry.y(0)))
         painter.setBrushOrigin(origin * painter.device().devicePixelRatio())
-        if on_drums:
-            drum_map.paint_drum_rows(painter, geometry, area, seen, theme)
-        else:
+        if not on_drums:
             paint.paint_rows(painter, geometry, area, seen, theme, view.scale if view.shows_scale else None)
+        if has_drums:
+            drum_map.paint_drum_rows(painter, geometry, area, seen, theme)
         paint.paint_locked_bars(painter, geometry, area, theme, view.bars)
         paint.paint_lines(painter, geometry, area, seen, theme, view.grid, view.bars.metre)
         painter.setClipRect(part)
         if part.left() < KEYS_WIDTH:
-            paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
-            paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
+            keys = QRect(0, 0, KEYS_WIDTH, self.height())
+            if not on_drums:
+                paint.paint_keys(painter, geometry, keys, theme)
+            if has_drums:
+                drum_map.paint_drum_names(painter, geometry, keys, theme)
 
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         """The notes that are seen there, on the backdrop."""
@@ -383,10 +394,10 @@ class Canvas(QWidget):
         geometry = view.geometry
         self._backdrop.show(painter, part, geometry)
         seen = part.intersected(area)
-        start, end = self._ticks(seen.left() - EDGE, seen.right() + EDGE)
+        start, end = self._ticks(seen.left() - max(EDGE, drum_width(geometry.row_height)), seen.right() + EDGE)
         notes = view.window(start, end)
         if seen.height() < area.height():
-            y = geometry.y(notes["pitch"])
+            y = geometry.y(drum_map.row_pitches(notes, geometry))
             notes = notes[(y <= seen.bottom() + EDGE) & (y + geometry.row_height >= seen.top() - EDGE)]
         detailed = view.bars.count_in(*self._ticks(area.left(), area.right())) <= MOST_ROUNDED
         painter.setClipRect(seen)

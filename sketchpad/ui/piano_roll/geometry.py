@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -27,6 +28,10 @@ NO_PIXEL = 1e-3
 """Less than what is seen of a pixel."""
 HALF = 0.5 + 1e-6
 """Half a pixel; what is that but for the rounding of floats counts as half."""
+DRUM_ROWS = HIGHEST_PITCH + 1
+"""So much lower than its pitch is what stands for a drum that has a row of its own, below those of pitches."""
+NOWHERE = -1
+"""The pitch of what lies below all pitches."""
 ALL_ROWS = tuple(range(LOWEST_PITCH, HIGHEST_PITCH + 1))
 
 
@@ -39,7 +44,7 @@ class Geometry:
         top: the row that begins at the upper edge, counted from the lowest; with a fraction, it is cut.
         bar_width: pixels a bar of four quarters, whatever the metre.
         row_height: pixels a row.
-        rows: the pitches that have a row, rising; the others are folded away.
+        rows: the pitches that have a row, rising; the others are folded away. Below 0 are drums, less `DRUM_ROWS`.
     """
 
     left: float = 0.0
@@ -60,7 +65,7 @@ class Geometry:
         """Which row a pitch has, counted from the lowest; one that is folded away lies between two rows."""
         if self.rows is ALL_ROWS:
             return pitch
-        places: Any = _places(self.rows)[np.asarray(pitch, dtype=np.int64)]
+        places: Any = _places(self.rows)[np.asarray(pitch, dtype=np.int64) + DRUM_ROWS]
         return places
 
     def y(self, pitch: Place) -> Place:
@@ -68,14 +73,26 @@ class Geometry:
         return (self.top - self.row(pitch)) * self.row_height
 
     def pitch(self, y: float) -> int:
-        """Whose row is there."""
-        row = -int((y / self.row_height - self.top) // 1)
-        return self.rows[min(max(row, 0), len(self.rows) - 1)]
+        """Whose row is there, or the nearest pitch that has one."""
+        return self.rows[min(max(self.row_at(y), self.lowest), len(self.rows) - 1)]
+
+    def pitch_under(self, y: float) -> int:
+        """Whose row is there, or `NOWHERE`."""
+        return self.pitch(y) if y < self.bottom else NOWHERE
+
+    def row_at(self, y: float) -> int:
+        """Which row is there, or would be."""
+        return -int((y / self.row_height - self.top) // 1)
+
+    @property
+    def lowest(self) -> int:
+        """The lowest row of a pitch; below it are drums."""
+        return 0 if self.rows is ALL_ROWS else bisect_left(self.rows, 0)
 
     @property
     def bottom(self) -> float:
-        """Where the lowest row ends."""
-        return (self.top + 1) * self.row_height
+        """Where the lowest row of a pitch ends."""
+        return (self.top - self.lowest + 1) * self.row_height
 
     def edge(self, start: int, end: int, x: float) -> Literal["start", "end"] | None:
         """Which edge of a note from one tick to another is near; the middle of a narrow note is no edge."""
@@ -115,10 +132,22 @@ class Geometry:
         pixels = self.bar_width / TICKS_PER_BAR
         furthest = math.floor(max(0.0, (end + ROOM_AFTER) * pixels - width))
         left = min(max(round(self.left * pixels), 0), furthest)
-        highest = math.floor((len(self.rows) - 1) * self.row_height)
-        lowest = min(math.ceil(height - self.row_height), highest)
-        top = min(max(round(self.top * self.row_height), lowest), highest)
+        top = self._highest - min(max(self.from_top, 0), self.hidden(height))
         return replace(self, left=left / pixels, top=top / self.row_height)
+
+    @property
+    def from_top(self) -> int:
+        """How many pixels of rows are above the view."""
+        return self._highest - round(self.top * self.row_height)
+
+    def hidden(self, height: float) -> int:
+        """How many pixels of rows are above or below a view of that height."""
+        return max(self._highest - math.ceil(height - self.row_height), 0)
+
+    @property
+    def _highest(self) -> int:
+        """Pixels from the lowest row to the highest."""
+        return math.floor((len(self.rows) - 1) * self.row_height)
 
     def shift(self, other: Geometry) -> tuple[int, int] | None:
         """How many pixels to the right and down the picture of this geometry moves to become that of another.
@@ -141,16 +170,25 @@ class Geometry:
 
 def rows_in_view(geometry: Geometry, bottom: int, top: int = 0) -> Iterator[tuple[int, int, int]]:
     """(pitch, top, height) of the rows that are seen between these pixels, in whole pixels."""
-    first, last = round(geometry.row(geometry.pitch(top))), round(geometry.row(geometry.pitch(bottom)))
-    for row in range(first, last - 1, -1):
+    return _seen(geometry, range(geometry.lowest, len(geometry.rows)), bottom, top)
+
+
+def drum_rows_in_view(geometry: Geometry, bottom: int, top: int = 0) -> Iterator[tuple[int, int, int]]:
+    """The same of drums that have rows of their own."""
+    for below, begin, height in _seen(geometry, range(geometry.lowest), bottom, top):
+        yield below + DRUM_ROWS, begin, height
+
+
+def _seen(geometry: Geometry, rows: range, bottom: int, top: int) -> Iterator[tuple[int, int, int]]:
+    for row in range(min(geometry.row_at(top), rows.stop - 1), max(geometry.row_at(bottom), rows.start) - 1, -1):
         begin, end = (pixel((geometry.top - above) * geometry.row_height) for above in (row, row - 1))
         yield geometry.rows[row], begin, end - begin
 
 
 @cache
 def _places(rows: tuple[int, ...]) -> NDArray[np.float64]:
-    """The row of each pitch; of those without one, the middle between its neighbours."""
-    pitches = np.array(ALL_ROWS)
+    """The row of each drum and each pitch; of those without one, the middle between its neighbours."""
+    pitches = np.arange(LOWEST_PITCH - DRUM_ROWS, HIGHEST_PITCH + 1)
     after = np.searchsorted(rows, pitches)
     has_row = np.isin(pitches, rows)
     return np.where(has_row, after, after - 0.5)

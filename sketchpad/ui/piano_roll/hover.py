@@ -92,7 +92,7 @@ class Hover(QObject):
         below = None
         if free and place.x() >= KEYS_WIDTH:
             geometry = self._view.geometry
-            tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch(place.y())
+            tick, pitch = geometry.tick(place.x() - KEYS_WIDTH), geometry.pitch_under(place.y())
             below = note_at(self._view.bars, tick, pitch, self._view.reach)
         if below != self._below:
             self._below = below

@@ -15,7 +15,8 @@ from sketchpad.music.notes import Columns, matched
 from sketchpad.ui.piano_roll.reach import Reach
 from sketchpad.ui.theme import Theme
 
-VOICES_BEHIND_FIRST = (Voice.DRUMS, Voice.BASS, Voice.HARMONY, Voice.MELODY)
+VOICES_BEHIND_FIRST = (Voice.BASS, Voice.HARMONY, Voice.MELODY, Voice.DRUMS)
+"""What is slender hides nothing."""
 
 Places = NDArray[np.int64]
 """(notes, numbers): where each note is, in whole pixels."""
@@ -39,10 +40,10 @@ def by_kind(
 ) -> Iterator[tuple[Kind, Places]]:
     """The places of the notes of each kind that there is, in the order in which they are painted.
 
-    The voice in hand lies in front, what is out of reach behind. With `once`, what several notes of a kind would paint
-    alike is there once.
+    The voice in hand lies in front, ghosts behind. With `once`, what several notes of a kind would paint alike is
+    there once.
     """
-    voices = sorted(VOICES_BEHIND_FIRST, key=lambda voice: (reach.has(voice), voice is reach.voice))
+    voices = sorted(VOICES_BEHIND_FIRST, key=lambda voice: (not reach.is_ghost(voice), voice is reach.voice))
     kinds = [Kind(*each) for each in product(voices, Author, (False, True))]
     is_selected, _ = matched(notes, selected)
     first = np.argsort(voices) * (len(kinds) // len(voices))

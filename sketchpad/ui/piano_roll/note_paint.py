@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QMargins, QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from sketchpad.music.note import Author, Voice
+from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns
+from sketchpad.ui.piano_roll.drum_map import row_pitches
 from sketchpad.ui.piano_roll.geometry import Geometry, whole
 from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
 from sketchpad.ui.piano_roll.paint import paint_lock
@@ -19,20 +21,25 @@ from sketchpad.ui.theme import Theme
 HATCHES = {
     Voice.MELODY: Qt.BrushStyle.BDiagPattern,
     Voice.HARMONY: Qt.BrushStyle.FDiagPattern,
-    Voice.BASS: Qt.BrushStyle.VerPattern,
+    Voice.BASS: Qt.BrushStyle.BDiagPattern,
     Voice.DRUMS: Qt.BrushStyle.DiagCrossPattern,
 }
 GHOST = 0.35
-"""How much is seen of what is out of reach."""
+"""How much is seen of a ghost."""
 SLENDER = 0.7
 """A diamond's width by its height."""
-CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 2
-LOWEST_SPLIT, LOWEST_DIAMOND = 6, 6
+NARROWEST_DIAMOND, APART = 5, 2
+CORNER, BASS_BAR, SPLIT, TICK = 4, 3, 1, 4
+LOWEST_SPLIT, LOWEST_DIAMOND = 6, 11
 """Pixels."""
+ROUND = 1 / 3
+"""A corner's radius by the width of a sixteenth, at the most; so all notes that long or longer have the same."""
 MOST_ROUNDED = 1500
 """With more notes in view than this, none is painted in detail."""
-NARROWEST_EDGED = 6
-"""So they are on notes that are narrower than this many pixels, of which an edge would leave nothing."""
+NARROWEST_EDGED = 6.0
+"""Where a sixteenth is narrower than this many pixels, an edge would leave nothing of a person's notes."""
+NARROWEST = 2
+"""Pixels."""
 LIGHTER = 165
 """Percent."""
 MARGIN = 2
@@ -41,6 +48,8 @@ WIDEST_COPIED = 512
 """Pixels; a wider note is painted where it is."""
 MOST_COPIED = 600
 """Pictures of notes that are kept."""
+SAMPLE = QSize(16, 12)
+"""Pixels of a note that stands for its voice."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ class Seen:
 
     Attributes:
         area: where the geometry begins, and how much there is of it.
-        reach: the voice in hand lies in front; what is out of reach is a ghost.
+        reach: the voice in hand lies in front, ghosts behind.
         detailed: with corners and edges; else, as there are many notes, square and plain.
     """
 
@@ -59,32 +68,54 @@ class Seen:
     reach: Reach
     detailed: bool = True
 
+    @property
+    def height(self) -> int:
+        """Pixels of a note."""
+        return max(int(self.geometry.row_height) - 1, 2)
+
+    @property
+    def sixteenth(self) -> float:
+        """Pixels of the shortest note that models write."""
+        return self.geometry.bar_width * TICKS_PER_STEP / TICKS_PER_BAR
+
 
 @dataclass(frozen=True)
 class _Look:
-    """How notes of one kind are painted; the height is that of all of them."""
+    """How notes of one kind are painted at one zoom.
+
+    Attributes:
+        height: that of all of them.
+        corner: the radius of a melody's corners.
+        edged: whether those without a hatch have an edge.
+    """
 
     voice: Voice
     colour: QColor
     edge: QColor
     hatched: bool
     height: int
+    corner: float = CORNER
+    edged: bool = True
 
     @classmethod
-    def of(cls, kind: Kind, theme: Theme, height: int) -> _Look:
-        return cls(kind.voice, kind.colour(theme), theme.note_edge, kind.author is Author.MODEL, height)
+    def of(cls, kind: Kind, seen: Seen) -> _Look:
+        theme, hatched = seen.theme, kind.author is Author.MODEL
+        height = max(seen.height, LOWEST_DIAMOND) if kind.voice is Voice.DRUMS else seen.height
+        corner, edged = min(CORNER, ROUND * seen.sixteenth), seen.sixteenth >= NARROWEST_EDGED
+        return cls(kind.voice, kind.colour(theme), theme.note_edge, hatched, height, corner, edged)
 
     @property
     def key(self) -> tuple[object, ...]:
         """What the picture of a look is kept by."""
-        return self.voice, self.colour.rgba(), self.edge.rgba(), self.hatched, self.height
+        colours = self.colour.rgba(), self.edge.rgba()
+        return self.voice, *colours, self.hatched, self.height, self.corner, self.edged
 
 
 class NotePainter:
     """Notes: a person's plain, a model's hatched and outlined, selected ones in the colour of the selection.
 
     A melody's have round corners; a harmony's are square and split; a bass's have a bar at their beginning; drums are
-    diamonds. Each voice's hatch runs another way.
+    diamonds, never too small to be seen. At one zoom all notes of a kind have one shape, however short.
     """
 
     def __init__(self) -> None:
@@ -93,35 +124,18 @@ class NotePainter:
     def paint(self, painter: QPainter, seen: Seen, notes: Columns, selected: Columns) -> None:
         """Paint notes, of which some are selected; both are sorted."""
         rectangles = note_rectangles(notes, seen.geometry, seen.area)
-        height = max(int(seen.geometry.row_height) - 1, 2)
         for kind, places in by_kind(notes, selected, rectangles, seen.reach, once=not seen.detailed):
-            painter.setOpacity(1.0 if seen.reach.has(kind.voice) else GHOST)
-            look = _Look.of(kind, seen.theme, height)
-            if kind.voice is Voice.DRUMS:
-                self._paint_drums(painter, places, look, seen.detailed)
+            painter.setOpacity(GHOST if seen.reach.is_ghost(kind.voice) else 1.0)
+            look = _Look.of(kind, seen)
+            shapes = _struck(places, look, seen) if kind.voice is Voice.DRUMS else places
+            if seen.detailed:
+                self._copy(painter, shapes, look)
             else:
-                self._paint_pitched(painter, places, look, seen.detailed)
+                _paint_plain(painter, shapes, look)
+                _mark(painter, shapes, look)
         painter.setOpacity(1.0)
         for place in rectangles[notes["locked"] != 0].tolist():
             paint_lock(painter, QRect(*place), seen.theme)
-
-    def _paint_drums(self, painter: QPainter, places: Places, look: _Look, detailed: bool) -> None:
-        """Diamonds as high as their row, where the drum is struck; ticks, where there are too many or too low ones."""
-        struck = places.copy()
-        if detailed and look.height >= LOWEST_DIAMOND:
-            struck[:, 2:] = look.height
-            self._copy(painter, struck, look)
-        else:
-            struck[:, 2] = np.minimum(struck[:, 2], TICK)
-            _paint_plain(painter, struck, look)
-
-    def _paint_pitched(self, painter: QPainter, places: Places, look: _Look, detailed: bool) -> None:
-        edged = (places[:, 2] >= NARROWEST_EDGED) & detailed
-        if not edged.all():
-            _paint_plain(painter, places[~edged], look)
-            _mark(painter, places[~edged], look)
-        if edged.any():
-            self._copy(painter, places[edged], look)
 
     def _copy(self, painter: QPainter, places: Places, look: _Look) -> None:
         """Paint the first of each size, and copy it to where the others are."""
@@ -140,18 +154,43 @@ class NotePainter:
 
 
 def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> Places:
-    """(notes, 4): left, top, width, height in whole pixels; a note is never narrower than 2."""
+    """(notes, 4): left, top, width, height in whole pixels."""
     left = whole(area.left() + geometry.x(notes["start"]))
     right = whole(area.left() + geometry.x(notes["start"] + notes["length"]))
-    top = whole(area.top() + geometry.y(notes["pitch"]))
-    bottom = whole(area.top() + geometry.y(notes["pitch"]) + geometry.row_height)
-    return np.column_stack([left, top, np.maximum(right - left, 2), np.maximum(bottom - top - 1, 2)])
+    y = area.top() + geometry.y(row_pitches(notes, geometry))
+    top, bottom = whole(y), whole(y + geometry.row_height)
+    return np.column_stack([left, top, np.maximum(right - left, NARROWEST), np.maximum(bottom - top - 1, 2)])
 
 
-def paint_sample(painter: QPainter, area: QRect, voice: Voice, colour: QColor) -> None:
-    """Paint a note of a voice, as a person writes it."""
-    place = area.adjusted(1, 1, -2, -2)
+def drum_width(row_height: float) -> int:
+    """How far a drum reaches to the right of where it is struck, however short its note."""
+    return math.ceil(max(row_height, LOWEST_DIAMOND) * SLENDER) + MARGIN
+
+
+def sample_icon(voice: Voice, theme: Theme, ratio: float) -> QIcon:
+    """A note of a voice, as a person writes it."""
+    picture = QPixmap(SAMPLE * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    colour, place = theme.note(voice, Author.PERSON), QRect(QPoint(), SAMPLE).adjusted(1, 1, -2, -2)
+    if voice is Voice.DRUMS:
+        place.setWidth(round(SLENDER * place.height()))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_note(painter, place, _Look(voice, colour, colour.darker(120), hatched=False, height=place.height()))
+    painter.end()
+    return QIcon(picture)
+
+
+def _struck(places: Places, look: _Look, seen: Seen) -> Places:
+    """Where drums are struck: diamonds in the middle of their rows; ticks, where there are too many of them."""
+    struck = places.copy()
+    struck[:, 1] -= (look.height - seen.height) // 2
+    # Where eighths are near to each other, they are still apart.
+    widest = max(2 * seen.sixteenth - APART, NARROWEST_DIAMOND)
+    struck[:, 2] = round(min(SLENDER * look.height, widest)) if seen.detailed else TICK
+    struck[:, 3] = look.height
+    return struck
 
 
 def _picture(place: QRect, look: _Look, ratio: float) -> QPixmap:
@@ -168,22 +207,28 @@ def _picture(place: QRect, look: _Look, ratio: float) -> QPixmap:
 
 def _paint_note(painter: QPainter, place: QRect, look: _Look) -> None:
     """Paint a note in detail."""
-    painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
+    if look.hatched or look.edged:
+        painter.setPen(QPen(look.colour if look.hatched else look.edge, 1.2))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if look.voice is not Voice.DRUMS and place.width() > NARROWEST:
+            # A gap keeps notes apart that follow one another.
+            place = place.adjusted(0, 0, -1, 0)
     fill = QColor(look.colour)
     fill.setAlphaF(0.35 if look.hatched else 1.0)
     for brush in (QBrush(fill), *([QBrush(look.colour, HATCHES[look.voice])] if look.hatched else [])):
         painter.setBrush(brush)
         if look.voice is Voice.DRUMS:
-            painter.drawPolygon(_diamond(place, look.height))
+            painter.drawPolygon(_diamond(place))
         else:
-            radius = CORNER if look.voice is Voice.MELODY else 0
+            radius = look.corner if look.voice is Voice.MELODY else 0
             painter.drawRoundedRect(place, radius, radius)
     _mark(painter, np.array([place.getRect()]), look)
 
 
-def _diamond(place: QRect, height: int) -> QPolygonF:
-    """At the left of a place."""
-    half, side = height / 2, height * SLENDER / 2
+def _diamond(place: QRect) -> QPolygonF:
+    """As large as a place."""
+    half, side = place.height() / 2, place.width() / 2
     shape = QPolygonF([QPointF(0, -half), QPointF(side, 0), QPointF(0, half), QPointF(-side, 0)])
     return shape.translated(place.left() + side, place.top() + half)
 

@@ -1,4 +1,4 @@
-"""The piano roll: ruler, canvas, velocity lane and scroll bar around one view."""
+"""The piano roll: ruler, canvas, velocity lane and scroll bars around one view."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from sketchpad.music.note import TICKS_PER_BAR, Voice
 from sketchpad.session.models.meter import PAINT
@@ -36,11 +36,14 @@ class PianoRoll(QWidget):
         self.pan = Pan(self.view, (self.ruler, self.canvas, self.velocity_lane), self)
         self._led = True
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
-        layout = QVBoxLayout(self)
+        self._row_bar = QScrollBar(Qt.Orientation.Vertical, self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.ruler, self.canvas, self.velocity_lane, self._bar):
-            layout.addWidget(widget)
+        for row, widget in enumerate((self.ruler, self.canvas, self.velocity_lane)):
+            layout.addWidget(widget, row, 0)
+        layout.addWidget(self._row_bar, 0, 1, 3, 1)
+        layout.addWidget(self._bar, 3, 0, 1, 2)
         self.setFocusProxy(self.canvas)
         self._connect()
 
@@ -60,6 +63,12 @@ class PianoRoll(QWidget):
         self.view.geometry_changed.connect(self._on_looked_elsewhere)
         self.view.content_changed.connect(self._on_geometry_changed)
         self._bar.valueChanged.connect(self._on_scrolled)
+        self._row_bar.valueChanged.connect(self._on_rows_scrolled)
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a drag is going on, wherever in the roll it is."""
+        return any(part.in_hand for part in (self.pan, self.canvas, self.ruler, self.velocity_lane))
 
     @Slot(int, Voice)
     def _on_sounded(self, pitch: int, voice: Voice) -> None:
@@ -94,8 +103,7 @@ class PianoRoll(QWidget):
         """Turn the page for the playhead; not for somebody who has turned to another one, nor under a drag."""
         self.canvas.set_playhead(tick)
         self._led = self._led or self._sees(tick) or not self._session.playback.playing
-        drags = any(part.in_hand for part in (self.pan, self.canvas, self.ruler, self.velocity_lane))
-        if self._led and self.view.follows and not drags:
+        if self._led and self.view.follows and not self.in_hand:
             self.view.set_geometry(self.view.geometry.showing(tick, self.view.size.width()))
 
     @Slot(bool)
@@ -111,13 +119,24 @@ class PianoRoll(QWidget):
 
     @Slot()
     def _on_geometry_changed(self) -> None:
-        """Keep the scroll bar where the view is."""
+        """Keep the scroll bars where the view is."""
         page = round(self.view.size.width() * TICKS_PER_BAR / self.view.geometry.bar_width)
         with QSignalBlocker(self._bar):
             self._bar.setPageStep(page)
             self._bar.setSingleStep(TICKS_PER_BAR // 4)
             self._bar.setRange(0, max(0, self._session.shown.end + ROOM_AFTER - page))
             self._bar.setValue(round(self.view.geometry.left))
+        geometry, height = self.view.geometry, self.view.size.height()
+        with QSignalBlocker(self._row_bar):
+            self._row_bar.setPageStep(height)
+            self._row_bar.setSingleStep(round(geometry.row_height))
+            self._row_bar.setRange(0, geometry.hidden(height))
+            self._row_bar.setValue(geometry.from_top)
+
+    @Slot(int)
+    def _on_rows_scrolled(self, from_top: int) -> None:
+        geometry = self.view.geometry
+        self.view.set_geometry(geometry.moved(0, from_top - geometry.from_top))
 
     @Slot(int)
     def _on_scrolled(self, left: int) -> None:

@@ -21,6 +21,8 @@ from sketchpad.ui.wording import place
 HEIGHT = 40
 BAND = 16
 LOCK = 14
+FEWEST_LETTERS = 4
+"""A name that is cut to fewer says nothing."""
 ROOM_OF_BEAT = 60
 """Pixels of a beat that has its own number."""
 CLICK = 4
@@ -289,8 +291,11 @@ class Ruler(QWidget):
         fill.setAlphaF(0.25)
         painter.fillRect(band, fill)
         painter.fillRect(left, 2, 3, BAND, colour)
-        painter.setPen(self._themes.current.text)
-        painter.drawText(band.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+        place, letters = band.adjusted(8, 0, -2, 0), painter.fontMetrics()
+        text = letters.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
+        if len(text) >= FEWEST_LETTERS:
+            painter.setPen(self._themes.current.text)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_locked(self, painter: QPainter, bar: int) -> None:
         """A padlock at the bar's end, where no number is."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
 import numpy as np
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 
+from sketchpad.generation.request import Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of, tells_key
 from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
@@ -16,7 +19,8 @@ from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
-from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map
+from sketchpad.ui.piano_roll import zoom
+from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map, row_pitches
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS, LOWEST_ROW, Geometry
 from sketchpad.ui.piano_roll.reach import Fold, Reach, rows_of
 
@@ -163,6 +167,42 @@ class View(QObject):
             self.row_height = geometry.row_height
         self.set_geometry(geometry)
 
+    def zoom(self, factor: float) -> None:
+        """Zoom round the selection's beginning or the playhead, whichever is in view; else round the middle."""
+        session, width = self.session, self.size.width()
+        selection = session.document.selection
+        ticks = (*([selection.start] if selection else []), session.playback.playhead)
+        inside = (x for tick in ticks if 0 <= (x := self.geometry.x(float(tick))) < width)
+        self.set_geometry(self.geometry.zoomed(factor, next(inside, width / 2)))
+
+    def zoom_rows(self, factor: float) -> None:
+        """Have rows higher or lower, round the middle."""
+        self.look(self.geometry.zoomed_rows(factor, self.size.height() / 2))
+
+    def fit_song(self) -> None:
+        """See all of the song."""
+        metre = self.bars.metre
+        end = self.bars.end if len(self.bars) else zoom.FEWEST_BARS * metre.ticks_per_bar
+        self.set_geometry(zoom.fitted(self.geometry, 0, metre.line_after(end), self.size.width()))
+        self.reveal_all()
+
+    def fit_selection(self) -> None:
+        """See the bars of the selected notes; all of the song, where none are."""
+        selection, metre = self.session.document.selection, self.bars.metre
+        if not selection:
+            self.fit_song()
+            return
+        start, end = metre.line_before(selection.start), metre.line_after(selection.end)
+        self.set_geometry(zoom.fitted(self.geometry, start, end, self.size.width()))
+        pitches = row_pitches(selection.columns, self.geometry)
+        self.reveal(int(pitches.min()), int(pitches.max()))
+
+    def show_written(self, request: Request) -> None:
+        """Bring what was asked for into view, with what it goes on from."""
+        since = request.origin if request.verb is Verb.CONTINUE else request.start
+        width = self.size.width()
+        self.set_geometry(zoom.led_to(self.geometry, min(since, request.start), request.start, request.end, width))
+
     def set_size(self, size: QSize) -> None:
         """The canvas has another size: rows that had to be low are higher, where there is room for it now.
 
@@ -189,12 +229,7 @@ class View(QObject):
         self.voice = voice
         self._let_go_of_ghosts()
         self._refold()
-        pitches = set(self.session.shown.of_voices([voice]).columns["pitch"].tolist())
-        if voice is Voice.DRUMS:
-            pitches |= KIT
-            self._reveal(min(pitches), max(pitches), max(ROW, self.row_height))
-        elif pitches:
-            self.reveal(min(pitches), max(pitches))
+        self._reveal_all(self.session.shown.of_voices([voice]).columns)
         self.voice_changed.emit(voice)
 
     def _let_go_of_ghosts(self) -> None:
@@ -208,6 +243,19 @@ class View(QObject):
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
         self.preview = edit
         self.content_changed.emit()
+
+    def reveal_all(self) -> None:
+        """Bring all pitches of the song into view; while drums are in hand all drums, for rows are no pitches then."""
+        shown = self.session.shown
+        self._reveal_all((shown.of_voices([Voice.DRUMS]) if self.voice is Voice.DRUMS else shown).columns)
+
+    def _reveal_all(self, notes: Columns) -> None:
+        pitches = row_pitches(notes, self.geometry)
+        if self.voice is Voice.DRUMS:
+            pitches = np.append(pitches, list(KIT))
+            self._reveal(int(pitches.min()), int(pitches.max()), max(ROW, self.row_height))
+        elif len(pitches):
+            self.reveal(int(pitches.min()), int(pitches.max()))
 
     def reveal(self, low: int, high: int) -> None:
         """Scroll, and where that is not enough make the rows lower, until these pitches are in view."""
@@ -235,7 +283,7 @@ class View(QObject):
         geometry, rows = self.geometry, notes.columns
         if not len(rows):
             return
-        x, y = geometry.x(rows["start"]), geometry.y(rows["pitch"])
+        x, y = geometry.x(rows["start"]), geometry.y(row_pitches(rows, geometry))
         across = (x >= 0) & (x < self.size.width())
         if not (across & (y >= 0) & (y + geometry.row_height <= self.size.height())).any():
             first = rows[across][0] if across.any() else rows[0]
@@ -246,14 +294,15 @@ class View(QObject):
     @Slot()
     def centre_on_notes(self) -> None:
         """Bring the pitches of the song into the middle, and all of them into view."""
-        pitches, geometry = self.session.document.bars.columns["pitch"], self.geometry
+        geometry = self.geometry
+        pitches = row_pitches(self.session.document.bars.columns, geometry)
         if len(pitches):
             low, high = int(pitches.min()), int(pitches.max())
             middle = float(geometry.row(low) + geometry.row(high)) / 2
             row_height = self._fitting(float(geometry.row(high) - geometry.row(low)) + 1, self.row_height)
             rows = self.size.height() / row_height
             self.set_geometry(replace(geometry, left=0.0, top=middle + rows / 2, row_height=row_height))
-            self.reveal(low, high)
+            self.reveal_all()
 
     @Slot()
     def _detect_scale(self) -> None:
@@ -297,7 +346,11 @@ class View(QObject):
         """Give the pitches their rows; what is in the middle stays there."""
         if self.fold is Fold.ALL and self.geometry.rows is ALL_ROWS:
             return
-        voices = [voice for voice in Voice if on_same_map(voice, self.voice)]
-        used = np.flatnonzero(np.bincount(self.session.shown.of_voices(voices).columns["pitch"])).tolist()
-        rows = rows_of(self.fold, used, self.scale.pitch_classes, self.voice)
+        used = self._used([voice for voice in Voice if on_same_map(voice, self.voice)])
+        drums = [] if self.voice is Voice.DRUMS else self._used([Voice.DRUMS])
+        rows = rows_of(self.fold, used, self.scale.pitch_classes, self.voice, drums)
         self.set_geometry(self.geometry.folded(rows, self.size.height() / 2))
+
+    def _used(self, voices: Sequence[Voice]) -> list[int]:
+        """The pitches that notes of voices have, rising."""
+        return np.flatnonzero(np.bincount(self.session.shown.of_voices(voices).columns["pitch"])).tolist()

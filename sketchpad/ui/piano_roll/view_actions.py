@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from sketchpad.ui.actions import Actions
 from sketchpad.ui.piano_roll.reach import Fold
 from sketchpad.ui.piano_roll.view import View
+from sketchpad.ui.piano_roll.zoom import STEP
 
 ORDER = (Fold.ALL, Fold.SCALE, Fold.USED)
 
@@ -43,9 +44,20 @@ class ViewActions(QObject):
         ):
             actions.in_roll(actions.take(menu, name, action, keys))
         menu.addSeparator()
+        self._fill_zoom(menu.addMenu(self.tr("Zoom")), actions)
+        menu.addSeparator()
         for fold, action in self.folds.items():
             actions.take(menu, f"view.rows-{fold.value}", action)
         actions.add_in_roll(menu, "view.next-rows", self.tr("The next choice of rows"), "V", self.next_fold)
+
+    def _fill_zoom(self, menu: QMenu, actions: Actions) -> None:
+        view, add = self._view, actions.add_in_roll
+        actions.add(menu, "view.zoom-in", self.tr("Zoom in"), "Ctrl+=|Ctrl++", lambda: view.zoom(STEP))
+        actions.add(menu, "view.zoom-out", self.tr("Zoom out"), "Ctrl+-", lambda: view.zoom(1 / STEP))
+        add(menu, "view.zoom-rows-in", self.tr("Zoom the rows in"), "Ctrl+Up", lambda: view.zoom_rows(STEP))
+        add(menu, "view.zoom-rows-out", self.tr("Zoom the rows out"), "Ctrl+Down", lambda: view.zoom_rows(1 / STEP))
+        add(menu, "view.fit-selection", self.tr("Zoom to the selection"), "Z", view.fit_selection)
+        add(menu, "view.fit-song", self.tr("Zoom to the song"), "Shift+Z", view.fit_song)
 
     @Slot()
     def next_fold(self) -> None:

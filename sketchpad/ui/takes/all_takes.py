@@ -19,7 +19,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.session.session import Session
 from sketchpad.session.takes.take_tree import TakeRecord
 from sketchpad.ui.takes.take_captions import describe, measures, name, settings
-from sketchpad.ui.takes.thumbnail import paint_thumbnail
+from sketchpad.ui.takes.thumbnail import Axes, paint_thumbnail
 from sketchpad.ui.theme import Themes
 
 PICTURE = QSize(120, 30)
@@ -121,22 +121,26 @@ class AllTakes(QDialog):
         bars = Bars.of(record.notes, metre=request.primer.metre)
         item = QTreeWidgetItem([name(number), measures(bars, request.span), settings(self._session.takes, record)])
         item.setData(0, NUMBER, number)
-        item.setIcon(0, self._picture(bars.shifted(-request.start)))
+        item.setIcon(0, self._picture(bars, Axes.of([bars], (request.start, request.end))))
         tip = describe(self._session.takes, number)
         for column in range(self.tree.columnCount()):
             item.setToolTip(column, tip)
         return item
 
-    def _picture(self, bars: Bars) -> QIcon:
-        picture = QPixmap(PICTURE * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(self._themes.current.row)
-        painter = QPainter(picture)
-        paint_thumbnail(painter, QRect(2, 3, PICTURE.width() - 4, PICTURE.height() - 6), bars, self._themes.current)
-        painter.end()
-        icon = QIcon(picture)
-        # As it is on the ground of a selected row too.
-        icon.addPixmap(picture, QIcon.Mode.Selected)
+    def _picture(self, bars: Bars, axes: Axes) -> QIcon:
+        theme, icon = self._themes.current, QIcon()
+        # On the ground of a selected row the colours of voices are not seen.
+        for mode, look in (
+            (QIcon.Mode.Normal, theme),
+            (QIcon.Mode.Selected, theme.with_notes_in(theme.accent_text)),
+        ):
+            picture = QPixmap(PICTURE * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            paint_thumbnail(painter, QRect(2, 3, PICTURE.width() - 4, PICTURE.height() - 6), bars, look, axes)
+            painter.end()
+            icon.addPixmap(picture, mode)
         return icon
 
     @Slot()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from sketchpad.music.bars import Bars
 from sketchpad.ui.files.file_button import FileButton
-from sketchpad.ui.takes.thumbnail import paint_thumbnail
+from sketchpad.ui.takes.thumbnail import Axes, paint_thumbnail
 from sketchpad.ui.theme import Themes
 
 SIZE = QSize(212, 84)
@@ -39,7 +39,11 @@ class Caption:
 
 
 class TakeButton(FileButton):
-    """A choice; with a badge, where others that are nearly the same are folded into it."""
+    """A choice; with a badge, where others that are nearly the same are folded into it.
+
+    Attributes:
+        axes: what its picture shows; None for all of its notes.
+    """
 
     fold_toggled = Signal()
 
@@ -48,6 +52,7 @@ class TakeButton(FileButton):
         self._caption = caption
         self._bars = bars
         self._themes = themes
+        self.axes: Axes | None = None
         self._letter = ""
         self.setText(caption.name)
         self.setToolTip(caption.tip)
@@ -72,6 +77,21 @@ class TakeButton(FileButton):
         font = self.font()
         font.setPixelSize(SMALL)
         return font
+
+    @property
+    def picture_area(self) -> QRect:
+        """Where its notes are painted."""
+        return self._inside.adjusted(0, 2 * LINE + 4, 0, 0)
+
+    @property
+    def _inside(self) -> QRect:
+        return self.rect().adjusted(MARGIN, 4, -MARGIN, -MARGIN)
+
+    def set_axes(self, axes: Axes) -> None:
+        """Paint its notes on these, as others beside it do."""
+        if axes != self.axes:
+            self.axes = axes
+            self.update()
 
     def set_letter(self, letter: str) -> None:
         """Mark it as A or B of the pair; as neither with nothing."""
@@ -100,9 +120,8 @@ class TakeButton(FileButton):
         painter.setPen(QPen(theme.accent if outlined else theme.bar_line, 2 if self.isChecked() else 1))
         painter.setBrush(theme.row)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
-        inside = self.rect().adjusted(MARGIN, 4, -MARGIN, -MARGIN)
-        self._paint_lines(painter, inside)
-        paint_thumbnail(painter, inside.adjusted(0, 2 * LINE + 4, 0, 0), self._bars, theme)
+        self._paint_lines(painter, self._inside)
+        paint_thumbnail(painter, self.picture_area, self._bars, theme, self.axes)
 
     def _paint_lines(self, painter: QPainter, inside: QRect) -> None:
         theme, name = self._themes.current, QRect(inside)

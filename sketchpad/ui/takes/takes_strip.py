@@ -22,6 +22,7 @@ from sketchpad.session.takes.takes import ORIGINAL, Takes
 from sketchpad.ui.later import Later
 from sketchpad.ui.takes.take_button import TakeButton
 from sketchpad.ui.takes.take_captions import caption
+from sketchpad.ui.takes.thumbnail import Axes
 from sketchpad.ui.theme import Themes
 
 HEIGHT = 112
@@ -137,7 +138,20 @@ class TakesStrip(QWidget):
             self._row_layout.insertWidget(choice, button)
             QWidget.setTabOrder(self._buttons.button(choice - 1) or self.all, button)
             QWidget.setTabOrder(button, button.badge)
-        self._shown = choices
+        if self._shown != choices:
+            self._shown = choices
+            self._show_axes()
+
+    def _show_axes(self) -> None:
+        """Have all pictures show the same: the song, or where only a part of it was filled, that."""
+        requests = [take.request for take in self._takes.takes]
+        spans = [(request.start, request.end) for request in requests if request.hole]
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        span = (min(starts), max(ends)) if spans and len(spans) == len(requests) else None
+        axes = Axes.of(self._shown, span)
+        for button in self._buttons.buttons():
+            assert isinstance(button, TakeButton), "there are no others"
+            button.set_axes(axes)
 
     def _show_state(self, choice: int, visible: bool) -> None:
         button = self._buttons.button(choice)

@@ -1,4 +1,4 @@
-"""The row at the top: tools, transport, tempo, metre, grid and scale."""
+"""The row at the top: tools, the voice in hand, transport, tempo, metre, grid and scale."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sketchpad.ui.piano_roll.view import Tool, View
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.transport.metre_box import MetreBox
 from sketchpad.ui.transport.scale_box import ScaleBox
+from sketchpad.ui.transport.voice_box import VoiceBox
 
 GRIDS = {
     **{f"1/{4 * parts}": TICKS_PER_QUARTER // parts for parts in (1, 2, 4, 8)},
@@ -39,6 +40,8 @@ class TransportBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setWindowTitle(self.tr("Transport"))
         self.tools = self._add_tools()
+        self.voice = VoiceBox(view, themes)
+        self.addWidget(self.voice)
         self.addSeparator()
         self.transport = self._add_transport()
         self.addSeparator()
@@ -52,7 +55,7 @@ class TransportBar(QToolBar):
         self.grid = self._add_grid()
         self.scale = ScaleBox(view)
         self.addWidget(self.scale)
-        for control in (*self.findChildren(QToolButton), self.grid, *self.scale.findChildren(QComboBox)):
+        for control in (*self.findChildren(QToolButton), self.voice, self.grid, *self.scale.findChildren(QComboBox)):
             # A click leaves the keyboard to the roll.
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.playback.playing_changed.connect(self._on_playing_changed)

@@ -6,9 +6,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from sketchpad.music.note import Note
 from sketchpad.paths import user_directory
+from sketchpad.session.edits import Edit
 from sketchpad.session.preferences import Binding, read_choices
 from sketchpad.ui.app import App
+from sketchpad.ui.commands.commands import commands
 from sketchpad.ui.commands.key_recorder import KeyRecorder, key_of
 from sketchpad.ui.commands.shortcut_sheet import ID, ShortcutSheet
 
@@ -76,6 +79,16 @@ def test_it_lists_keys_and_gestures(sheet):
     )
 
 
+def test_undo_is_called_so_whatever_it_would_undo(window, document, actions, qtbot):
+    for pitch in (72, 73):
+        document.push("Draw note", Edit.of(added=[Note(0, pitch, 480)]))
+    document.undo_stack.undo()
+    sheet = ShortcutSheet(actions, window)
+    qtbot.addWidget(sheet)
+    assert {("Undo", "Ctrl+Z"), ("Redo", "Ctrl+Shift+Z · Ctrl+Y")} <= rows(sheet)
+    assert "Undo Draw note" in {command.title for command in commands(window)}
+
+
 def test_it_is_searched_by_word_and_by_key(sheet):
     QTest.keyClicks(sheet.search, "octave")
     assert rows(sheet) == {("Octave up", "Shift+Up"), ("Octave down", "Shift+Down")}
@@ -84,6 +97,7 @@ def test_it_is_searched_by_word_and_by_key(sheet):
         ("Duplicate", "Ctrl+D"),
         ("copy it", "Ctrl+drag a note"),
         ("select", "Ctrl+drag on empty grid"),
+        ("Zoom the rows out", "Ctrl+Down"),
     }
     sheet.search.clear()
     assert len(rows(sheet)) > 80

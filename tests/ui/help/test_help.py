@@ -116,6 +116,7 @@ def test_the_letters_of_the_pages_find_the_command_they_are_said_to_find(languag
 def test_every_key_of_the_pages_is_a_key_of_the_program(window):
     keys = {key for entry in window.menus.actions for key in entry.keys}
     named = {"Insert": "Ins", "Enter": "Return", "Delete": "Del", "Ctrl+Enter": "Ctrl+Return"}
+    named |= {"Ctrl+↑": "Ctrl+Up", "Ctrl+↓": "Ctrl+Down"}
     arrows = {"↑", "↓", "←", "→", "↑ ↓", "← →", "Page Up", "Page Down", "Alt", "M", "S"}
     for page in PAGES:
         for text in re.findall(r"\*\*([^*]+)\*\*", page.text):

@@ -203,6 +203,17 @@ def test_every_control_has_its_name_tip_and_place_in_the_tab_order(panel):
     check_controls(panel._controls())
 
 
+@pytest.mark.parametrize("size", [(760, 480), (900, 560)])
+def test_the_button_is_seen_however_low_the_window_and_wherever_the_panels_are_scrolled(window, panel, qtbot, size):
+    window.resize(*size)
+    panel.constraints.fold.click()
+    bar = window._panels.verticalScrollBar()
+    qtbot.waitUntil(lambda: window.height() == size[1] and bar.maximum() > 0)
+    for place in (bar.minimum(), bar.maximum()):
+        bar.setValue(place)
+        assert panel.generate.visibleRegion().boundingRect() == panel.generate.rect()
+
+
 def test_the_panels_fit_beside_the_roll(window, panel):
     side = panel.parentWidget().parentWidget()
     for model in ("polyphony_rnn", "music_vae_trio"):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
@@ -24,6 +24,12 @@ def drag(window, name, share):
     slider.setSliderDown(True)
     slider.setValue(slider.minimum() + round(share * (slider.maximum() - slider.minimum())))
     return slider
+
+
+def test_the_key_stands_apart_from_its_label(window):
+    box = window.shape.key
+    (label,) = [each for each in window.shape.findChildren(QLabel) if each.text() == "In key"]
+    assert box.x() - (label.x() + label.fontMetrics().horizontalAdvance(label.text())) >= 5
 
 
 def test_sliders_show_what_the_song_measures_before_a_hand_is_near(app, window, document, qtbot):

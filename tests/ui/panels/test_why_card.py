@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author
@@ -95,6 +95,11 @@ def test_it_does_not_lie_over_the_note_that_it_tells_of(window, document, card, 
     qtbot.waitUntil(lambda: bool(card.rivals), timeout=5000)
     assert not card.geometry().contains(canvas.mapTo(roll, place_of(window, beneath[0].start, beneath[0].pitch)))
     assert card.geometry().top() == at_right.top()
+
+
+def test_it_does_not_lie_over_the_scroll_bar(window, card):
+    (bar,) = [bar for bar in window.roll.findChildren(QScrollBar) if bar.orientation() is Qt.Orientation.Vertical]
+    assert not card.geometry().intersects(bar.geometry())
 
 
 def test_it_keeps_to_the_corner(window, card):

@@ -13,6 +13,7 @@ from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.session.edits import Edit
+from sketchpad.ui.piano_roll.reach import Fold
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from tests.ui.mouse import ALT, CTRL, LEFT, MIDDLE, NO, RIGHT, SHIFT, along, move, place
 
@@ -464,15 +465,17 @@ def test_a_long_song_is_painted_fast(canvas, document):
     assert time.perf_counter() - begun < 0.1
 
 
+@pytest.mark.parametrize("fold", [Fold.ALL, Fold.USED])
 @pytest.mark.parametrize("voice", [Voice.MELODY, Voice.DRUMS])
-def test_a_picture_that_moved_is_the_one_painted_anew(window, document, voice):
+def test_a_picture_that_moved_is_the_one_painted_anew(window, document, voice, fold):
     """Scrolled sideways and up and down, at zooms that leave fractions of pixels."""
     notes = [Note(90 * n, 30 + n * 7 % 60, 200, voice=Voice(n % 4), author=Author(n // 3 % 2)) for n in range(600)]
     document.load(Bars.of(notes).with_locked_bars([3, 9]))
     document.select(notes[::5])
     view, roll = window.roll.view, window.roll
+    view.set_fold(fold)
     view.set_voice(voice)
-    for zoom in (1.0, 0.83, 1.37):
+    for zoom in (1.0, 0.83, 1.37, 0.3):
         view.set_geometry(view.geometry.zoomed(zoom, 200).zoomed_rows(zoom, 100))
         roll.grab()
         for right, down in ((64, 0), (-17, 30), (140, -64), (3.4, 0.7), (-999, 5)):

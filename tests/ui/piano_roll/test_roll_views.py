@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
@@ -16,8 +16,9 @@ from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit, draw
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.piano_roll import paint, ruler
-from sketchpad.ui.piano_roll.drum_map import KIT
+from sketchpad.ui.piano_roll.drum_map import KIT, SMALLEST_NAME
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS
+from sketchpad.ui.piano_roll.note_paint import note_rectangles
 from sketchpad.ui.piano_roll.reach import Fold
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, place
@@ -174,6 +175,49 @@ def test_the_drums_rows_fold_to_their_kit(window, document, view):
     assert view.geometry.y(70) >= 0
     window.mixer.strips[Voice.MELODY].name.click()
     assert 60 in view.geometry.rows
+
+
+@pytest.mark.parametrize("fold", [Fold.SCALE, Fold.USED])
+def test_drums_have_rows_of_their_own_below_folded_pitches(window, document, view, fold):
+    melody, bass = Note(0, 60, 480), Note(0, 36, 480, voice=Voice.BASS)
+    drums = [Note(0, pitch, 120, voice=Voice.DRUMS) for pitch in (36, 38, 42)]
+    document.load(Bars.of([melody, bass, *drums]))
+    view.set_fold(fold)
+    rectangles = note_rectangles(document.bars.columns, view.geometry, QRect()).tolist()
+    tops = {note: top for note, (_, top, _, _) in zip(document.bars, rectangles, strict=True)}
+    assert tops[melody] < tops[bass] < tops[drums[2]] < tops[drums[1]] < tops[drums[0]]
+    assert len(set(tops.values())) == 5
+    view.set_fold(Fold.ALL)
+    assert view.geometry.rows is ALL_ROWS
+
+
+def test_the_rows_of_drums_below_pitches_are_named_and_no_hand_writes_there(window, document, view):
+    notes = [Note(0, 60, 480), *(Note(0, pitch, 480, voice=Voice.DRUMS) for pitch in (36, 38, 42))]
+    document.load(Bars.of(notes))
+    view.set_fold(Fold.USED)
+    canvas, height = window.roll.canvas, round(view.geometry.row_height)
+    named = canvas.grab(QRect(0, round(view.geometry.bottom), 60, 3 * height)).toImage()
+    for row in range(3):
+        inside = range(row * height + 2, row * height + 14)
+        assert min(named.pixelColor(x, y).lightness() for x in range(60) for y in inside) < 160
+    for row in range(3):
+        below = QPoint(place(window, 240, 60).x(), round(view.geometry.bottom + (row + 0.5) * height))
+        for button in (LEFT, RIGHT):
+            QTest.mouseClick(canvas, button, NO, below)
+    assert list(document.bars) == list(Bars.of(notes))
+    along(canvas, place(window, 240, 60), below)
+    assert [note.pitch for note in document.bars if note.voice is Voice.MELODY] == [60]
+
+
+def test_drums_keep_their_names_when_an_answer_comes_with_pitches(app, window, document, view, qtbot):
+    document.load(Bars.of([Note(0, pitch, 480) for pitch in (48, 84, 100)]))
+    window.resize(900, 560)
+    window.mixer.strips[Voice.DRUMS].name.click()
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
+        window.panel.start()
+    assert view.geometry.row_height > SMALLEST_NAME
+    assert view.geometry.y(max(KIT)) >= 0
+    assert view.geometry.y(min(KIT) - 1) <= view.size.height() + 1
 
 
 def test_drums_that_are_not_of_the_kit_are_in_view_too(window, document, view):

@@ -1,7 +1,7 @@
 """Voices and authors are told apart by shape and hatch, also where there is no colour."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Notes
 from sketchpad.ui import theme
 from sketchpad.ui.general_midi import DRUM_NAMES
-from sketchpad.ui.piano_roll.drum_map import KIT, on_same_map, paint_drum_names
+from sketchpad.ui.piano_roll.drum_map import KIT, paint_drum_names
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.reach import Reach
@@ -26,14 +26,14 @@ CLEARLY = 12
 """Pixels in which two pictures of one note differ."""
 
 
-def painted(notes, look, row_height=16.0, in_hand=Voice.MELODY) -> np.ndarray:
+def painted(notes, look, row_height=16.0, in_hand=Voice.MELODY, bar_width=160.0, alone=False) -> np.ndarray:
     """Grey levels of these notes on the roll."""
-    geometry = Geometry(top=64.0, bar_width=160.0, row_height=row_height)
+    geometry = Geometry(top=64.0, bar_width=bar_width, row_height=row_height)
     image = QImage(AREA.size(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(AREA, look.row)
-    seen = Seen(geometry, AREA, look, Reach(in_hand))
+    seen = Seen(geometry, AREA, look, Reach(in_hand, alone))
     NotePainter().paint(painter, seen, Bars.of(notes).columns, Notes.of().columns)
     painter.end()
     return grey(image)
@@ -95,14 +95,67 @@ def test_many_drums_are_ticks_not_sustained_notes():
     assert (row == row.max()).sum() > len(row) / 2
 
 
-def test_drums_are_ghosts_beside_pitches_and_pitches_beside_drums():
-    for voice in Voice:
-        strengths = {}
-        for in_hand in Voice:
-            picture = painted([Note(480, 62, 480, voice=voice)], theme.LIGHT, in_hand=in_hand)
-            strengths[in_hand] = int(np.abs(picture - picture[0, 0]).sum())
-        for in_hand, strength in strengths.items():
-            assert (strength < 0.6 * strengths[voice]) != on_same_map(voice, in_hand)
+def test_pitches_are_ghosts_beside_drums_and_others_only_where_one_voice_is_to_be_alone():
+    for voice, in_hand, alone in product(Voice, Voice, (False, True)):
+        own, picture = (
+            painted([Note(480, 62, 480, voice=voice)], theme.LIGHT, in_hand=hand, alone=alone)
+            for hand in (voice, in_hand)
+        )
+        fainter = np.abs(picture - picture[0, 0]).sum() < 0.6 * np.abs(own - own[0, 0]).sum()
+        assert fainter == (voice is not in_hand and (alone or in_hand is Voice.DRUMS))
+
+
+def luminance(colour: QColor) -> float:
+    """As WCAG has it."""
+    parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+    return float([0.2126, 0.7152, 0.0722] @ np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted(map(luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("author", Author)
+@pytest.mark.parametrize(("row_height", "bar_width"), [(16.0, 160.0), (5.0, 47.0), (5.0, 12.0)])
+def test_a_drum_is_seen_beside_a_melody_also_on_low_rows(look, author, row_height, bar_width):
+    kick = Note(480, 62, 120, author=author, voice=Voice.DRUMS)
+    picture = painted([kick], look, row_height, bar_width=bar_width)
+    ground = QColor.fromRgb(*[int(picture[0, 0])] * 3)
+    seen = [[contrast(QColor.fromRgb(*[int(level)] * 3), ground) >= 3 for level in row] for row in picture]
+    rows, columns = np.nonzero(seen)
+    assert rows.max() - rows.min() >= 6
+    assert columns.max() - columns.min() >= 3
+
+
+@pytest.mark.parametrize("bar_width", [48.0, 80.0, 160.0])
+def test_drums_on_every_eighth_are_told_apart(bar_width):
+    hats = [Note(240 * n, 62, 120, voice=Voice.DRUMS) for n in range(8)]
+    struck = np.flatnonzero(painted(hats, theme.LIGHT, 5.0, bar_width=bar_width)[12] < 200)
+    assert (np.diff(struck) > 1).sum() == 7
+
+
+@pytest.mark.parametrize("author", Author)
+@pytest.mark.parametrize("voice", [Voice.MELODY, Voice.HARMONY, Voice.BASS])
+@pytest.mark.parametrize("bar_width", [47.0, 80.0, 110.0, 160.0, 320.0])
+def test_at_one_zoom_short_notes_have_the_shape_of_long_ones(author, voice, bar_width):
+    """Of a sixteenth and a bar, the left half of the one is the beginning of the other."""
+    half = int(bar_width / 32)
+    short, long = (
+        painted([Note(480, 62, length, author=author, voice=voice)], theme.LIGHT, in_hand=voice, bar_width=bar_width)
+        for length in (120, 1920)
+    )
+    left = round(bar_width / 4)
+    assert np.array_equal(short[:, left : left + half], long[:, left : left + half])
+
+
+@pytest.mark.parametrize("voice", [Voice.MELODY, Voice.BASS])
+def test_no_hatch_looks_like_notes_that_are_repeated(voice):
+    """Within a long note, no line goes straight down."""
+    note = Note(0, 62, 1920, author=Author.MODEL, voice=voice)
+    columns = painted([note], theme.LIGHT, in_hand=voice)[35:45, 20:120]
+    assert (columns.min(axis=0) < columns.max(axis=0)).all()
 
 
 def test_the_voice_in_hand_lies_in_front():

@@ -16,7 +16,7 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.takes.take_button import SIZE, Caption, TakeButton
-from sketchpad.ui.takes.thumbnail import paint_thumbnail
+from sketchpad.ui.takes.thumbnail import Axes, paint_thumbnail
 from tests.ui.strip import settled
 
 # The platform without a screen has no windows to raise.
@@ -261,6 +261,59 @@ def test_the_tree_closes_with_its_song(app, tree, qtbot):
     assert not settled(app.window, qtbot).all.isEnabled()
 
 
+def inked(button):
+    """In which share of its picture, from left to right and from top to bottom, a button has notes."""
+    image = button.grab().toImage()
+    area = button.picture_area
+    ground = image.pixelColor(area.left(), area.bottom())
+    places = [
+        ((x - area.left()) / area.width(), (y - area.top()) / area.height())
+        for x in range(area.left(), area.right())
+        for y in range(area.top(), area.bottom())
+        if image.pixelColor(x, y) != ground
+    ]
+    across, down = zip(*places, strict=True)
+    return min(across), max(across), max(down) - min(down)
+
+
+def test_takes_beside_each_other_have_the_same_axes(app, document, strip, qtbot):
+    document.load(Bars.of([Note(480 * n, 60, 480) for n in range(8)]))
+    generate(app, qtbot, takes=2, bars=14)
+    buttons = settled(app.window, qtbot)._buttons
+    first, last, height = inked(buttons.button(0))
+    assert first < 0.02
+    assert last == pytest.approx(2 / 16, abs=0.02)
+    assert height < 0.2
+    lengths = [inked(buttons.button(choice))[1] for choice in (1, 2)]
+    ends = [app.session.takes.choices[choice].end / (16 * 1920) for choice in (1, 2)]
+    assert lengths == pytest.approx(ends, abs=0.03)
+
+
+def test_takes_of_a_hole_show_what_was_filled(app, document, strip, qtbot):
+    document.load(Bars.of([Note(0, 20, 480), *(Note(480 * n, 60 + n % 7, 480) for n in range(1, 32))]))
+    # At the end nothing follows that it would have to fit.
+    document.select(document.bars.between(6 * 1920, 8 * 1920))
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
+        app.window.fill.start()
+    buttons = settled(app.window, qtbot)._buttons
+    first, last, _ = inked(buttons.button(0))
+    assert (first, last) == pytest.approx((0, 1), abs=0.03)
+    assert buttons.button(0).axes == buttons.button(1).axes
+    assert buttons.button(0).axes.low > 20
+
+
+def test_the_picture_of_a_selected_take_lies_on_the_ground_of_its_row(app, tree):
+    app.themes.use(theme.LIGHT)
+    item = tree.tree.currentItem()
+    tree.show()
+    row = tree.tree.visualItemRect(item)
+    shown = tree.tree.viewport().grab(QRect(row.left(), row.top(), 130, row.height())).toImage()
+    colours = [shown.pixelColor(x, y) for x in range(40, 120) for y in range(2, 28)]
+    of_ground = sum(colour.name() == theme.LIGHT.accent.name() for colour in colours) / len(colours)
+    assert 0.5 < of_ground < 1
+    assert max(colour.lightness() for colour in colours) > 200
+
+
 def test_a_thumbnail_has_a_dash_for_every_note_dotted_where_a_model_wrote_it():
     area = QRect(0, 0, 64, 16)
     shares = []
@@ -268,8 +321,9 @@ def test_a_thumbnail_has_a_dash_for_every_note_dotted_where_a_model_wrote_it():
         image = QImage(area.size(), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        paint_thumbnail(painter, area, Bars.of([Note(0, 60, 480, author=author, voice=Voice.BASS)]), theme.LIGHT)
-        paint_thumbnail(painter, area, Bars.of(), theme.LIGHT)
+        axes = Axes(0, 480, 60, 60)
+        paint_thumbnail(painter, area, Bars.of([Note(0, 60, 480, author=author, voice=Voice.BASS)]), theme.LIGHT, axes)
+        paint_thumbnail(painter, area, Bars.of(), theme.LIGHT, axes)
         painter.end()
         pixels = np.frombuffer(image.constBits(), dtype=np.uint32)
         shares.append((pixels != 0xFFFFFFFF).mean())
