@@ -176,8 +176,8 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>A command, or some of its letters</source>
-        <translation>Befehl oder einige seiner Buchstaben</translation>
+        <source>A command, or a word for it</source>
+        <translation>Befehl oder ein Wort dafür</translation>
     </message>
     <message>
         <source>Command</source>
@@ -192,6 +192,10 @@
         <translation>Passende Befehle; die zuletzt benutzten zuerst</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>an</translation>
     </message>
@@ -202,6 +206,53 @@
     <message>
         <source>not now</source>
         <translation>gerade nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>{} · with {}</source>
+        <translation>{} · mit {}</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Generieren</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
     </message>
 </context>
 <context>
@@ -2260,12 +2311,24 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} %</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>Skalierung</translation>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
@@ -3905,8 +3968,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Only rows whose words or keys have these letters</source>
-        <translation>Nur Zeilen, deren Text oder Tasten diese Buchstaben enthalten</translation>
+        <source>Only commands with these words, or with this key</source>
+        <translation>Nur Befehle mit diesen Wörtern oder dieser Taste</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
@@ -4073,6 +4136,269 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>process {} on {}</source>
         <translation>Prozess {} auf {}</translation>
+    </message>
+</context>
+<context>
+    <name>Synonyms</name>
+    <message>
+        <source>transpose pitch interval</source>
+        <translation>transponieren Tonhöhe Intervall höher tiefer</translation>
+    </message>
+    <message>
+        <source>velocity dynamics volume</source>
+        <translation>Velocity Anschlagstärke Dynamik Lautstärke</translation>
+    </message>
+    <message>
+        <source>length duration</source>
+        <translation>Länge Dauer Notenwert</translation>
+    </message>
+    <message>
+        <source>nudge move shift</source>
+        <translation>verschieben schieben</translation>
+    </message>
+    <message>
+        <source>theme mode appearance</source>
+        <translation>Thema Theme Design Modus Aussehen</translation>
+    </message>
+    <message>
+        <source>protect freeze keep</source>
+        <translation>schützen behalten Schloss</translation>
+    </message>
+    <message>
+        <source>fold rows drum lanes</source>
+        <translation>falten ausblenden Zeilen</translation>
+    </message>
+    <message>
+        <source>play playback pause</source>
+        <translation>abspielen Wiedergabe Pause</translation>
+    </message>
+    <message>
+        <source>bpm speed faster slower</source>
+        <translation>bpm Geschwindigkeit schneller langsamer</translation>
+    </message>
+    <message>
+        <source>random dice variation</source>
+        <translation>Zufall Würfel würfeln Variation seed</translation>
+    </message>
+    <message>
+        <source>quantize timing snap grid</source>
+        <translation>quantisieren Timing einrasten Raster</translation>
+    </message>
+    <message>
+        <source>change voice track part</source>
+        <translation>Stimme wechseln Spur</translation>
+    </message>
+    <message>
+        <source>remove erase clear</source>
+        <translation>entfernen radieren löschen</translation>
+    </message>
+    <message>
+        <source>repeat double</source>
+        <translation>wiederholen verdoppeln</translation>
+    </message>
+    <message>
+        <source>tool mouse pencil</source>
+        <translation>Werkzeug Maus Stift</translation>
+    </message>
+    <message>
+        <source>bigger smaller interface scaling</source>
+        <translation>größer kleiner Oberfläche Skalierung</translation>
+    </message>
+    <message>
+        <source>track layer ghost</source>
+        <translation>Spur Ebene Geisternoten</translation>
+    </message>
+    <message>
+        <source>scroll autoscroll</source>
+        <translation>scrollen mitlaufen</translation>
+    </message>
+    <message>
+        <source>table screen reader accessibility</source>
+        <translation>Tabelle Bildschirmleser Barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>repeat cycle</source>
+        <translation>wiederholen Schleife Zyklus</translation>
+    </message>
+    <message>
+        <source>click beat</source>
+        <translation>Klick Schlag Takt</translation>
+    </message>
+    <message>
+        <source>click beat precount</source>
+        <translation>Klick Einzähler vorzählen</translation>
+    </message>
+    <message>
+        <source>capture record retrospective</source>
+        <translation>aufnehmen nachträglich Mitschnitt</translation>
+    </message>
+    <message>
+        <source>piano keys typing</source>
+        <translation>Klavier Tasten tippen</translation>
+    </message>
+    <message>
+        <source>midi controller learn</source>
+        <translation>MIDI Controller lernen</translation>
+    </message>
+    <message>
+        <source>write compose create make continue go on</source>
+        <translation>schreiben komponieren erzeugen erstellen fortsetzen weiter</translation>
+    </message>
+    <message>
+        <source>again another retry</source>
+        <translation>noch einmal anders weiter</translation>
+    </message>
+    <message>
+        <source>rewrite gap inpaint between</source>
+        <translation>neu schreiben Lücke dazwischen</translation>
+    </message>
+    <message>
+        <source>stop abort</source>
+        <translation>stoppen anhalten</translation>
+    </message>
+    <message>
+        <source>compare versions</source>
+        <translation>vergleichen Versionen</translation>
+    </message>
+    <message>
+        <source>history versions tree</source>
+        <translation>Verlauf Versionen Baum</translation>
+    </message>
+    <message>
+        <source>explain probability likely</source>
+        <translation>erklären Wahrscheinlichkeit wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>audio wav flac render bounce</source>
+        <translation>Audio WAV FLAC Ton Klang rendern</translation>
+    </message>
+    <message>
+        <source>audio wav tracks</source>
+        <translation>Audio WAV Spuren</translation>
+    </message>
+    <message>
+        <source>score notation sheet music</source>
+        <translation>Noten Partitur Notation</translation>
+    </message>
+    <message>
+        <source>search find actions</source>
+        <translation>suchen finden Aktionen</translation>
+    </message>
+    <message>
+        <source>keys keyboard hotkeys</source>
+        <translation>Tasten Tastatur Hotkeys</translation>
+    </message>
+    <message>
+        <source>song project</source>
+        <translation>Song Stück Projekt</translation>
+    </message>
+    <message>
+        <source>song example demo tune</source>
+        <translation>Song Beispiel Demo Melodie</translation>
+    </message>
+    <message>
+        <source>song recent open</source>
+        <translation>Song zuletzt öffnen</translation>
+    </message>
+    <message>
+        <source>extend go on</source>
+        <translation>weiter verlängern</translation>
+    </message>
+    <message>
+        <source>chords accompaniment voices harmonize</source>
+        <translation>Akkorde Begleitung Stimmen</translation>
+    </message>
+    <message>
+        <source>variation variations alter</source>
+        <translation>Variation Variationen verändern</translation>
+    </message>
+    <message>
+        <source>time signature</source>
+        <translation>Takt Zeitmaß</translation>
+    </message>
+    <message>
+        <source>snap quantise</source>
+        <translation>einrasten quantisieren</translation>
+    </message>
+    <message>
+        <source>scale tonic root</source>
+        <translation>Skala Tonleiter Tonart</translation>
+    </message>
+    <message>
+        <source>mode key</source>
+        <translation>Tonleiter Tonart Modus</translation>
+    </message>
+    <message>
+        <source>wild safe creativity random</source>
+        <translation>wild Kreativität Zufall</translation>
+    </message>
+    <message>
+        <source>variation similar vary</source>
+        <translation>Variation ähnlich variieren</translation>
+    </message>
+    <message>
+        <source>time limit latency</source>
+        <translation>Zeit Latenz Dauer</translation>
+    </message>
+    <message>
+        <source>native numpy magenta</source>
+        <translation>nativ NumPy Magenta</translation>
+    </message>
+    <message>
+        <source>range ambitus register</source>
+        <translation>Umfang Ambitus Lage</translation>
+    </message>
+    <message>
+        <source>nucleus probability</source>
+        <translation>Nucleus Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>morph blend between</source>
+        <translation>Morphing mischen interpolieren zwischen</translation>
+    </message>
+    <message>
+        <source>attributes density leaps syncopation</source>
+        <translation>Merkmale Dichte Sprünge Synkopen</translation>
+    </message>
+    <message>
+        <source>busy sparse more fewer notes</source>
+        <translation>Dichte mehr weniger Noten</translation>
+    </message>
+    <message>
+        <source>interval jumps steps</source>
+        <translation>Intervall Schritte</translation>
+    </message>
+    <message>
+        <source>offbeat rhythm</source>
+        <translation>Offbeat Rhythmus</translation>
+    </message>
+    <message>
+        <source>mixer instruments tracks</source>
+        <translation>Mixer Mischpult Instrumente Spuren</translation>
+    </message>
+    <message>
+        <source>instrument sound program patch</source>
+        <translation>Instrument Klang Programm</translation>
+    </message>
+    <message>
+        <source>level loud quiet mix</source>
+        <translation>Pegel laut leise Mix</translation>
+    </message>
+    <message>
+        <source>track part active</source>
+        <translation>Spur aktiv</translation>
+    </message>
+    <message>
+        <source>silence off</source>
+        <translation>stummschalten aus</translation>
+    </message>
+    <message>
+        <source>alone only</source>
+        <translation>allein nur</translation>
+    </message>
+    <message>
+        <source>performance latency memory cpu</source>
+        <translation>Leistung Latenz Speicher CPU</translation>
     </message>
 </context>
 <context>

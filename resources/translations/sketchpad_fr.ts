@@ -176,8 +176,8 @@
         <translation>Commandes</translation>
     </message>
     <message>
-        <source>A command, or some of its letters</source>
-        <translation>Une commande, ou quelques-unes de ses lettres</translation>
+        <source>A command, or a word for it</source>
+        <translation>Une commande, ou un mot pour la dire</translation>
     </message>
     <message>
         <source>Command</source>
@@ -190,6 +190,10 @@
     <message>
         <source>Commands that answer; those used last come first</source>
         <translation>Commandes trouvées&#xa0;; les dernières utilisées en premier</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
     </message>
     <message>
         <source>on</source>
@@ -205,6 +209,53 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>{} · with {}</source>
+        <translation>{} · avec {}</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Voix</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>panneau</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Interpoler</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Façonner</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>Jauge</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+</context>
+<context>
     <name>ConstraintsBox</name>
     <message>
         <source>&amp;Constraints</source>
@@ -212,7 +263,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation>off</translation>
+        <translation>sans</translation>
     </message>
     <message>
         <source>never fall silent</source>
@@ -232,7 +283,7 @@
     </message>
     <message>
         <source>the primer&apos;s: {}</source>
-        <translation>celle de l’amorce&#xa0;: {}</translation>
+        <translation>amorce&#xa0;: {}</translation>
     </message>
     <message>
         <source>Ke&amp;y</source>
@@ -370,7 +421,7 @@
     </message>
     <message>
         <source>Change metre</source>
-        <translation>Changer la mesure</translation>
+        <translation>Changer la métrique</translation>
     </message>
     <message>
         <source>Lock bars</source>
@@ -381,7 +432,7 @@
     <name>EndField</name>
     <message>
         <source>Song</source>
-        <translation>Titre</translation>
+        <translation>Morceau</translation>
     </message>
     <message>
         <source>Take the selection, else the whole song</source>
@@ -1964,7 +2015,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>Pas</translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2260,12 +2311,24 @@ Esc pour ne rien changer.</translation>
         <translation>{}&#xa0;%</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>Échelle</translation>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
@@ -2462,11 +2525,11 @@ Esc pour ne rien changer.</translation>
     <name>MetreBox</name>
     <message>
         <source>Metre</source>
-        <translation>Mesure</translation>
+        <translation>Métrique</translation>
     </message>
     <message>
         <source>Metre: the beats of a bar; choose one, or type another such as 11/8</source>
-        <translation>Mesure&#xa0;: les temps d’une mesure&#xa0;; en choisir une, ou en taper une autre, comme 11/8</translation>
+        <translation>Métrique&#xa0;: les temps d’une mesure&#xa0;; en choisir une, ou en taper une autre, comme 11/8</translation>
     </message>
 </context>
 <context>
@@ -3516,7 +3579,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>{!r} is no metre; write it as 3/4 or 6/8</source>
-        <translation>{!r} n’est pas une mesure&#xa0;; écrire 3/4 ou 6/8</translation>
+        <translation>{!r} n’est pas une métrique&#xa0;; écrire 3/4 ou 6/8</translation>
     </message>
     <message>
         <source>this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file</source>
@@ -3564,7 +3627,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
-        <translation>le fichier change de mesure&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
+        <translation>le fichier change de métrique&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
     </message>
     <message>
         <source>the file changes its tempo; the song has the first one, {} bpm, from end to end</source>
@@ -3580,7 +3643,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
-        <translation>le fichier est à {}/{}, ce que ce programme ne connaît pas&#xa0;; le morceau est à 4/4, lui choisir une mesure</translation>
+        <translation>le fichier est à {}/{}, ce que ce programme ne connaît pas&#xa0;; le morceau est à 4/4, lui choisir une métrique</translation>
     </message>
     <message>
         <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
@@ -3905,8 +3968,8 @@ Esc pour ne rien changer.</translation>
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Only rows whose words or keys have these letters</source>
-        <translation>Seulement les lignes dont les mots ou les raccourcis contiennent ces lettres</translation>
+        <source>Only commands with these words, or with this key</source>
+        <translation>Seulement les commandes qui ont ces mots ou ce raccourci</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
@@ -4073,6 +4136,269 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>process {} on {}</source>
         <translation>processus {} sur {}</translation>
+    </message>
+</context>
+<context>
+    <name>Synonyms</name>
+    <message>
+        <source>transpose pitch interval</source>
+        <translation>transposer hauteur intervalle</translation>
+    </message>
+    <message>
+        <source>velocity dynamics volume</source>
+        <translation>vélocité nuance dynamique volume</translation>
+    </message>
+    <message>
+        <source>length duration</source>
+        <translation>durée longueur valeur</translation>
+    </message>
+    <message>
+        <source>nudge move shift</source>
+        <translation>décaler déplacer</translation>
+    </message>
+    <message>
+        <source>theme mode appearance</source>
+        <translation>thème mode apparence</translation>
+    </message>
+    <message>
+        <source>protect freeze keep</source>
+        <translation>protéger garder cadenas</translation>
+    </message>
+    <message>
+        <source>fold rows drum lanes</source>
+        <translation>replier masquer lignes</translation>
+    </message>
+    <message>
+        <source>play playback pause</source>
+        <translation>jouer lecture pause</translation>
+    </message>
+    <message>
+        <source>bpm speed faster slower</source>
+        <translation>bpm vitesse plus vite accélérer ralentir lent</translation>
+    </message>
+    <message>
+        <source>random dice variation</source>
+        <translation>hasard dé aléatoire variation seed</translation>
+    </message>
+    <message>
+        <source>quantize timing snap grid</source>
+        <translation>quantiser calage aligner grille</translation>
+    </message>
+    <message>
+        <source>change voice track part</source>
+        <translation>changer voix piste partie</translation>
+    </message>
+    <message>
+        <source>remove erase clear</source>
+        <translation>effacer enlever</translation>
+    </message>
+    <message>
+        <source>repeat double</source>
+        <translation>répéter doubler</translation>
+    </message>
+    <message>
+        <source>tool mouse pencil</source>
+        <translation>outil souris crayon</translation>
+    </message>
+    <message>
+        <source>bigger smaller interface scaling</source>
+        <translation>agrandir réduire interface échelle</translation>
+    </message>
+    <message>
+        <source>track layer ghost</source>
+        <translation>piste calque fantôme</translation>
+    </message>
+    <message>
+        <source>scroll autoscroll</source>
+        <translation>défilement défiler</translation>
+    </message>
+    <message>
+        <source>table screen reader accessibility</source>
+        <translation>tableau lecteur d’écran accessibilité</translation>
+    </message>
+    <message>
+        <source>repeat cycle</source>
+        <translation>répéter cycle</translation>
+    </message>
+    <message>
+        <source>click beat</source>
+        <translation>clic battue temps</translation>
+    </message>
+    <message>
+        <source>click beat precount</source>
+        <translation>clic précompte battue</translation>
+    </message>
+    <message>
+        <source>capture record retrospective</source>
+        <translation>capturer enregistrer rétrospectif</translation>
+    </message>
+    <message>
+        <source>piano keys typing</source>
+        <translation>piano touches</translation>
+    </message>
+    <message>
+        <source>midi controller learn</source>
+        <translation>midi contrôleur apprendre</translation>
+    </message>
+    <message>
+        <source>write compose create make continue go on</source>
+        <translation>écrire composer créer continuer suite</translation>
+    </message>
+    <message>
+        <source>again another retry</source>
+        <translation>encore autre réessayer</translation>
+    </message>
+    <message>
+        <source>rewrite gap inpaint between</source>
+        <translation>réécrire trou combler entre</translation>
+    </message>
+    <message>
+        <source>stop abort</source>
+        <translation>arrêter stop</translation>
+    </message>
+    <message>
+        <source>compare versions</source>
+        <translation>comparer versions</translation>
+    </message>
+    <message>
+        <source>history versions tree</source>
+        <translation>historique versions arbre</translation>
+    </message>
+    <message>
+        <source>explain probability likely</source>
+        <translation>expliquer probabilité</translation>
+    </message>
+    <message>
+        <source>audio wav flac render bounce</source>
+        <translation>audio wav flac son rendu</translation>
+    </message>
+    <message>
+        <source>audio wav tracks</source>
+        <translation>audio wav pistes</translation>
+    </message>
+    <message>
+        <source>score notation sheet music</source>
+        <translation>partition notation</translation>
+    </message>
+    <message>
+        <source>search find actions</source>
+        <translation>chercher trouver actions</translation>
+    </message>
+    <message>
+        <source>keys keyboard hotkeys</source>
+        <translation>touches clavier</translation>
+    </message>
+    <message>
+        <source>song project</source>
+        <translation>morceau projet chanson</translation>
+    </message>
+    <message>
+        <source>song example demo tune</source>
+        <translation>morceau exemple démo air</translation>
+    </message>
+    <message>
+        <source>song recent open</source>
+        <translation>morceau récent ouvrir</translation>
+    </message>
+    <message>
+        <source>extend go on</source>
+        <translation>suite prolonger</translation>
+    </message>
+    <message>
+        <source>chords accompaniment voices harmonize</source>
+        <translation>accords accompagnement voix</translation>
+    </message>
+    <message>
+        <source>variation variations alter</source>
+        <translation>variation variations modifier</translation>
+    </message>
+    <message>
+        <source>time signature</source>
+        <translation>chiffrage signature</translation>
+    </message>
+    <message>
+        <source>snap quantise</source>
+        <translation>aligner quantifier</translation>
+    </message>
+    <message>
+        <source>scale tonic root</source>
+        <translation>gamme tonique fondamentale</translation>
+    </message>
+    <message>
+        <source>mode key</source>
+        <translation>mode tonalité</translation>
+    </message>
+    <message>
+        <source>wild safe creativity random</source>
+        <translation>créativité sage hasard</translation>
+    </message>
+    <message>
+        <source>variation similar vary</source>
+        <translation>variation proche varier</translation>
+    </message>
+    <message>
+        <source>time limit latency</source>
+        <translation>limite temps latence</translation>
+    </message>
+    <message>
+        <source>native numpy magenta</source>
+        <translation>natif NumPy Magenta</translation>
+    </message>
+    <message>
+        <source>range ambitus register</source>
+        <translation>ambitus tessiture registre</translation>
+    </message>
+    <message>
+        <source>nucleus probability</source>
+        <translation>noyau probabilité</translation>
+    </message>
+    <message>
+        <source>morph blend between</source>
+        <translation>morphing mélanger fondu entre</translation>
+    </message>
+    <message>
+        <source>attributes density leaps syncopation</source>
+        <translation>attributs densité sauts syncopes</translation>
+    </message>
+    <message>
+        <source>busy sparse more fewer notes</source>
+        <translation>dense plus moins de notes</translation>
+    </message>
+    <message>
+        <source>interval jumps steps</source>
+        <translation>intervalle degrés conjoints</translation>
+    </message>
+    <message>
+        <source>offbeat rhythm</source>
+        <translation>contretemps rythme</translation>
+    </message>
+    <message>
+        <source>mixer instruments tracks</source>
+        <translation>mixage mixeur instruments pistes</translation>
+    </message>
+    <message>
+        <source>instrument sound program patch</source>
+        <translation>instrument timbre sonorité programme</translation>
+    </message>
+    <message>
+        <source>level loud quiet mix</source>
+        <translation>niveau fort faible mixage</translation>
+    </message>
+    <message>
+        <source>track part active</source>
+        <translation>piste partie active</translation>
+    </message>
+    <message>
+        <source>silence off</source>
+        <translation>couper silence</translation>
+    </message>
+    <message>
+        <source>alone only</source>
+        <translation>seule</translation>
+    </message>
+    <message>
+        <source>performance latency memory cpu</source>
+        <translation>performance latence mémoire</translation>
     </message>
 </context>
 <context>
@@ -4370,7 +4696,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>off</translation>
+        <translation>sans</translation>
     </message>
     <message>
         <source>Grid</source>

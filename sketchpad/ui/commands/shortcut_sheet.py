@@ -78,7 +78,7 @@ class ShortcutSheet(QDialog):
 
     def _describe(self) -> None:
         for widget, name, tip in (
-            (self.search, self.tr("Search"), self.tr("Only rows whose words or keys have these letters")),
+            (self.search, self.tr("Search"), self.tr("Only commands with these words, or with this key")),
             (self.tree, self.tr("Commands and their keys"), self.tr("Enter or a double click: press another key")),
             (self.change, self.tr("Change the key"), self.tr("Press another key for it")),
             (self.clear, self.tr("No key"), self.tr("It is done from the menu only")),

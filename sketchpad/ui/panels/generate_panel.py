@@ -160,6 +160,18 @@ class GeneratePanel(QWidget):
         """Any seed."""
         self.seed.setValue(random.randrange(100_000))
 
+    def model_for(self, verb: str) -> str | None:
+        """The model that is chosen where it can do that, else the first that can; None where there is none."""
+        names = (self.model.currentData(), *(self.model.itemData(index) for index in range(self.model.count())))
+        known = self._session.models.known
+        return next((name for name in names if Verb(verb) in SYSTEMS[known[name].system].verbs), None)
+
+    def choose_verb(self, verb: str) -> None:
+        """Do that from now on, with another model where the one that is chosen cannot."""
+        if (model := self.model_for(verb)) is not None:
+            self.model.setCurrentIndex(self.model.findData(model))
+            self.verb.setCurrentIndex(self.verb.findData(verb))
+
     def _engine_titles(self) -> tuple[str, ...]:
         return self.tr("Native"), self.tr("NumPy"), self.tr("Magenta (reference)")
 
