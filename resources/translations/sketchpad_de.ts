@@ -2921,8 +2921,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die Tasten A bis P sind ein Klavier, Z und X wechseln die Oktave, Esc beendet es</translation>
     </message>
     <message>
-        <source>the key A plays C{}</source>
-        <translation>Die Taste A spielt C{}</translation>
+        <source>the key A plays {}</source>
+        <translation>Die Taste A spielt {}</translation>
     </message>
     <message>
         <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
@@ -3334,6 +3334,102 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt kein Modell „{}“; importieren, oder eines davon wählen: {}</translation>
     </message>
     <message>
+        <source>C major</source>
+        <translation>C-Dur</translation>
+    </message>
+    <message>
+        <source>D♭ major</source>
+        <translation>Des-Dur</translation>
+    </message>
+    <message>
+        <source>D major</source>
+        <translation>D-Dur</translation>
+    </message>
+    <message>
+        <source>E♭ major</source>
+        <translation>Es-Dur</translation>
+    </message>
+    <message>
+        <source>E major</source>
+        <translation>E-Dur</translation>
+    </message>
+    <message>
+        <source>F major</source>
+        <translation>F-Dur</translation>
+    </message>
+    <message>
+        <source>F♯ major</source>
+        <translation>Fis-Dur</translation>
+    </message>
+    <message>
+        <source>G major</source>
+        <translation>G-Dur</translation>
+    </message>
+    <message>
+        <source>A♭ major</source>
+        <translation>As-Dur</translation>
+    </message>
+    <message>
+        <source>A major</source>
+        <translation>A-Dur</translation>
+    </message>
+    <message>
+        <source>B♭ major</source>
+        <translation>B-Dur</translation>
+    </message>
+    <message>
+        <source>B major</source>
+        <translation>H-Dur</translation>
+    </message>
+    <message>
+        <source>C minor</source>
+        <translation>c-Moll</translation>
+    </message>
+    <message>
+        <source>C♯ minor</source>
+        <translation>cis-Moll</translation>
+    </message>
+    <message>
+        <source>D minor</source>
+        <translation>d-Moll</translation>
+    </message>
+    <message>
+        <source>E♭ minor</source>
+        <translation>es-Moll</translation>
+    </message>
+    <message>
+        <source>E minor</source>
+        <translation>e-Moll</translation>
+    </message>
+    <message>
+        <source>F minor</source>
+        <translation>f-Moll</translation>
+    </message>
+    <message>
+        <source>F♯ minor</source>
+        <translation>fis-Moll</translation>
+    </message>
+    <message>
+        <source>G minor</source>
+        <translation>g-Moll</translation>
+    </message>
+    <message>
+        <source>G♯ minor</source>
+        <translation>gis-Moll</translation>
+    </message>
+    <message>
+        <source>A minor</source>
+        <translation>a-Moll</translation>
+    </message>
+    <message>
+        <source>B♭ minor</source>
+        <translation>b-Moll</translation>
+    </message>
+    <message>
+        <source>B minor</source>
+        <translation>h-Moll</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>
@@ -3562,14 +3658,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>„{}“ ist keine Tonart; eine schreiben wie C, Bb, F# minor oder Am</translation>
     </message>
     <message>
-        <source>{} minor</source>
-        <translation>{}-Moll</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{}-Dur</translation>
-    </message>
-    <message>
         <source>the number of beats in a bar</source>
         <translation>Anzahl der Schläge in einem Takt</translation>
     </message>
@@ -3652,6 +3740,90 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>“{}” is no range; write one such as C3-C6 or 48-84</source>
         <translation>„{}“ ist kein Umfang; einen schreiben wie C3-C6 oder 48-84</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>C♭</source>
+        <translation>Ces</translation>
+    </message>
+    <message>
+        <source>D♭</source>
+        <translation>Des</translation>
+    </message>
+    <message>
+        <source>E♭</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>F♭</source>
+        <translation>Fes</translation>
+    </message>
+    <message>
+        <source>G♭</source>
+        <translation>Ges</translation>
+    </message>
+    <message>
+        <source>A♭</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>B♭</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>C♯</source>
+        <translation>Cis</translation>
+    </message>
+    <message>
+        <source>D♯</source>
+        <translation>Dis</translation>
+    </message>
+    <message>
+        <source>E♯</source>
+        <translation>Eis</translation>
+    </message>
+    <message>
+        <source>F♯</source>
+        <translation>Fis</translation>
+    </message>
+    <message>
+        <source>G♯</source>
+        <translation>Gis</translation>
+    </message>
+    <message>
+        <source>A♯</source>
+        <translation>Ais</translation>
+    </message>
+    <message>
+        <source>B♯</source>
+        <translation>His</translation>
     </message>
     <message>
         <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
@@ -3827,10 +3999,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>its own key</source>
         <translation>eigene Tonart</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{}-Dur</translation>
     </message>
     <message>
         <source>Which key notes are to be in</source>

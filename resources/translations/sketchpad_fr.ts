@@ -2921,8 +2921,8 @@ Esc pour ne rien changer.</translation>
         <translation>les touches A à P sont un piano, Z et X changent d’octave, Esc y met fin</translation>
     </message>
     <message>
-        <source>the key A plays C{}</source>
-        <translation>la touche A joue C{}</translation>
+        <source>the key A plays {}</source>
+        <translation>la touche A joue {}</translation>
     </message>
     <message>
         <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
@@ -3334,6 +3334,102 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; l’importer, ou choisir parmi {}</translation>
     </message>
     <message>
+        <source>C major</source>
+        <translation>do majeur</translation>
+    </message>
+    <message>
+        <source>D♭ major</source>
+        <translation>ré♭ majeur</translation>
+    </message>
+    <message>
+        <source>D major</source>
+        <translation>ré majeur</translation>
+    </message>
+    <message>
+        <source>E♭ major</source>
+        <translation>mi♭ majeur</translation>
+    </message>
+    <message>
+        <source>E major</source>
+        <translation>mi majeur</translation>
+    </message>
+    <message>
+        <source>F major</source>
+        <translation>fa majeur</translation>
+    </message>
+    <message>
+        <source>F♯ major</source>
+        <translation>fa♯ majeur</translation>
+    </message>
+    <message>
+        <source>G major</source>
+        <translation>sol majeur</translation>
+    </message>
+    <message>
+        <source>A♭ major</source>
+        <translation>la♭ majeur</translation>
+    </message>
+    <message>
+        <source>A major</source>
+        <translation>la majeur</translation>
+    </message>
+    <message>
+        <source>B♭ major</source>
+        <translation>si♭ majeur</translation>
+    </message>
+    <message>
+        <source>B major</source>
+        <translation>si majeur</translation>
+    </message>
+    <message>
+        <source>C minor</source>
+        <translation>do mineur</translation>
+    </message>
+    <message>
+        <source>C♯ minor</source>
+        <translation>do♯ mineur</translation>
+    </message>
+    <message>
+        <source>D minor</source>
+        <translation>ré mineur</translation>
+    </message>
+    <message>
+        <source>E♭ minor</source>
+        <translation>mi♭ mineur</translation>
+    </message>
+    <message>
+        <source>E minor</source>
+        <translation>mi mineur</translation>
+    </message>
+    <message>
+        <source>F minor</source>
+        <translation>fa mineur</translation>
+    </message>
+    <message>
+        <source>F♯ minor</source>
+        <translation>fa♯ mineur</translation>
+    </message>
+    <message>
+        <source>G minor</source>
+        <translation>sol mineur</translation>
+    </message>
+    <message>
+        <source>G♯ minor</source>
+        <translation>sol♯ mineur</translation>
+    </message>
+    <message>
+        <source>A minor</source>
+        <translation>la mineur</translation>
+    </message>
+    <message>
+        <source>B♭ minor</source>
+        <translation>si♭ mineur</translation>
+    </message>
+    <message>
+        <source>B minor</source>
+        <translation>si mineur</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
@@ -3562,14 +3658,6 @@ Esc pour ne rien changer.</translation>
         <translation>«&#xa0;{}&#xa0;» n’est pas une tonalité&#xa0;; en écrire une comme C, Bb, F# minor ou Am</translation>
     </message>
     <message>
-        <source>{} minor</source>
-        <translation>{} mineur</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{} majeur</translation>
-    </message>
-    <message>
         <source>the number of beats in a bar</source>
         <translation>le nombre de temps d’une mesure</translation>
     </message>
@@ -3652,6 +3740,90 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>“{}” is no range; write one such as C3-C6 or 48-84</source>
         <translation>«&#xa0;{}&#xa0;» n’est pas un ambitus&#xa0;; en écrire un comme C3-C6 ou 48-84</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>Ré</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>Fa</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>Sol</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>La</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>Si</translation>
+    </message>
+    <message>
+        <source>C♭</source>
+        <translation>Do♭</translation>
+    </message>
+    <message>
+        <source>D♭</source>
+        <translation>Ré♭</translation>
+    </message>
+    <message>
+        <source>E♭</source>
+        <translation>Mi♭</translation>
+    </message>
+    <message>
+        <source>F♭</source>
+        <translation>Fa♭</translation>
+    </message>
+    <message>
+        <source>G♭</source>
+        <translation>Sol♭</translation>
+    </message>
+    <message>
+        <source>A♭</source>
+        <translation>La♭</translation>
+    </message>
+    <message>
+        <source>B♭</source>
+        <translation>Si♭</translation>
+    </message>
+    <message>
+        <source>C♯</source>
+        <translation>Do♯</translation>
+    </message>
+    <message>
+        <source>D♯</source>
+        <translation>Ré♯</translation>
+    </message>
+    <message>
+        <source>E♯</source>
+        <translation>Mi♯</translation>
+    </message>
+    <message>
+        <source>F♯</source>
+        <translation>Fa♯</translation>
+    </message>
+    <message>
+        <source>G♯</source>
+        <translation>Sol♯</translation>
+    </message>
+    <message>
+        <source>A♯</source>
+        <translation>La♯</translation>
+    </message>
+    <message>
+        <source>B♯</source>
+        <translation>Si♯</translation>
     </message>
     <message>
         <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
@@ -3827,10 +3999,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>its own key</source>
         <translation>sa tonalité</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{} majeur</translation>
     </message>
     <message>
         <source>Which key notes are to be in</source>

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sketchpad.music.errors import InputError
+from sketchpad.music.wording import said, sayable
 
 NAMES = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
+SPELLED = (
+    *(sayable("C"), sayable("D"), sayable("E"), sayable("F"), sayable("G"), sayable("A"), sayable("B")),
+    *(sayable("C♭"), sayable("D♭"), sayable("E♭"), sayable("F♭"), sayable("G♭"), sayable("A♭"), sayable("B♭")),
+    *(sayable("C♯"), sayable("D♯"), sayable("E♯"), sayable("F♯"), sayable("G♯"), sayable("A♯"), sayable("B♯")),
+)
+"""All names of pitch classes."""
 TONIC = r"([A-Ga-g])([#♯b♭]?)"
 """A letter and what raises or lowers it, as a regular expression of two groups."""
 _LETTERS = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
@@ -20,9 +28,25 @@ def tonic(letter: str, accidental: str) -> int:
     return _LETTERS[letter.lower()] + _ACCIDENTALS[accidental]
 
 
-def pitch_name(pitch: int) -> str:
-    """A MIDI pitch as musicians write it."""
-    return f"{NAMES[pitch % 12]}{pitch // 12 - 1}"
+def pitch_name(pitch: int, spelling: Sequence[str] = NAMES) -> str:
+    """A MIDI pitch as musicians write it in the user's language, by the names of its pitch class in English."""
+    name = spelling[pitch % 12]
+    natural = pitch - _ACCIDENTALS[name[1:]]
+    return f"{said(name)}{natural // 12 - 1}"
+
+
+def said_pitch_of(name: str) -> int:
+    """The MIDI pitch of a name in the user's language, else of one that `pitch_of` knows.
+
+    Raises:
+        InputError: it is none.
+    """
+    text = name.strip().casefold()
+    for known in SPELLED:
+        octave = text.removeprefix(said(known).casefold())
+        if octave != text and re.fullmatch(r"-?\d", octave, re.ASCII):
+            return tonic(known[0], known[1:]) + 12 * (int(octave) + 1)
+    return pitch_of(name)
 
 
 def pitch_of(name: str) -> int:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.spelling import spelling_of
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
@@ -374,8 +375,11 @@ class Canvas(QWidget):
         paint.paint_lines(painter, geometry, area, seen, theme, view.grid, view.bars.metre)
         painter.setClipRect(part)
         if part.left() < KEYS_WIDTH:
-            paint_keys = drum_map.paint_drum_names if on_drums else paint.paint_keys
-            paint_keys(painter, geometry, QRect(0, 0, KEYS_WIDTH, self.height()), theme)
+            keys = QRect(0, 0, KEYS_WIDTH, self.height())
+            if on_drums:
+                drum_map.paint_drum_names(painter, geometry, keys, theme)
+            else:
+                paint.paint_keys(painter, geometry, keys, theme, spelling_of(view.scale))
 
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         """The notes that are seen there, on the backdrop."""
