@@ -36,7 +36,7 @@
         <translation>Diesen Take im aktuellen Song zur Auswahl stellen</translation>
     </message>
     <message>
-        <source>Replay</source>
+        <source>Generate again</source>
         <translation>Neu generieren</translation>
     </message>
     <message>
@@ -439,6 +439,10 @@
         <translation>Die Auswahl nehmen, sonst den ganzen Song</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
         <source>Take</source>
         <translation>Take</translation>
     </message>
@@ -782,16 +786,16 @@
         <translation>Kein Modell schreibt in die ausgewählten Takte</translation>
     </message>
     <message>
+        <source>the part to fill: select notes, or drag over the ruler</source>
+        <translation>der Abschnitt zum Füllen: Noten auswählen oder über das Lineal ziehen</translation>
+    </message>
+    <message>
         <source>New bars on each pass of the loop</source>
         <translation>Neue Takte bei jedem Loop-Durchlauf</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
         <translation>Über das Lineal ziehen: Dieser Loop bekommt bei jedem Durchlauf neue Takte</translation>
-    </message>
-    <message>
-        <source>select notes, or drag over the ruler: that part</source>
-        <translation>Noten auswählen oder über das Lineal ziehen: Dieser Abschnitt wird gefüllt</translation>
     </message>
     <message>
         <source>from {} to {}</source>
@@ -978,7 +982,7 @@
         <translation>Ereignisse um {} verspätet, p95 {}</translation>
     </message>
     <message>
-        <source>sound: {:.0%} of the synthesizer’s time, {} underruns</source>
+        <source>sound: {:.0%} of the synthesizer’s time, {} dropouts</source>
         <translation>Klang: Synthesizer zu {:.0%} ausgelastet, {} Aussetzer</translation>
     </message>
     <message>
@@ -1720,20 +1724,8 @@
 <context>
     <name>GeneratePanel</name>
     <message>
-        <source>hear the primer</source>
-        <translation>Vorgabe beachten</translation>
-    </message>
-    <message>
-        <source>and keep its notes once more</source>
-        <translation>und ihre Noten wiederholen</translation>
-    </message>
-    <message>
         <source> ms</source>
         <translation> ms</translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <translation>ohne</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1764,6 +1756,18 @@
         <translation>Mode&amp;ll</translation>
     </message>
     <message>
+        <source>listen to the primer first</source>
+        <translation>Vorgabe zuerst anhören</translation>
+    </message>
+    <message>
+        <source>repeat its notes, with voices around them</source>
+        <translation>ihre Noten mit neuen Stimmen wiederholen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
         <source>Native</source>
         <translation>Nativ</translation>
     </message>
@@ -1778,10 +1782,6 @@
     <message>
         <source>&amp;Seed</source>
         <translation>&amp;Startwert</translation>
-    </message>
-    <message>
-        <source>&amp;Within</source>
-        <translation>&amp;Zeitlimit</translation>
     </message>
     <message>
         <source>E&amp;ngine</source>
@@ -1816,10 +1816,6 @@
         <translation>Takes</translation>
     </message>
     <message>
-        <source>How many answers to choose from</source>
-        <translation>Wie viele Antworten zur Auswahl stehen</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
     </message>
@@ -1832,24 +1828,8 @@
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>0 is the model&apos;s own rebuilding, 1 has nothing of it left</source>
-        <translation>0 ist die reine Nachbildung des Modells, bei 1 bleibt nichts davon übrig</translation>
-    </message>
-    <message>
-        <source>Hear the primer</source>
-        <translation>Vorgabe beachten</translation>
-    </message>
-    <message>
         <source>Without it, the model begins out of nothing</source>
         <translation>Ohne sie beginnt das Modell aus dem Nichts</translation>
-    </message>
-    <message>
-        <source>Keep the primer&apos;s notes</source>
-        <translation>Noten der Vorgabe wiederholen</translation>
-    </message>
-    <message>
-        <source>The primer once more, with voices around it</source>
-        <translation>Die Vorgabe noch einmal, mit weiteren Stimmen dazu</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1860,11 +1840,35 @@
         <translation>Gleicher Startwert, gleiche Noten</translation>
     </message>
     <message>
-        <source>Any seed</source>
+        <source>&amp;Time limit</source>
+        <translation>&amp;Zeitlimit</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Wie viele Antworten zur Auswahl stehen</translation>
+    </message>
+    <message>
+        <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>
+        <translation>Wie weit neue Noten sich von den vorhandenen entfernen: bei 0 so nah, wie das Modell kann, bei 1 bleibt nichts von ihnen</translation>
+    </message>
+    <message>
+        <source>Listen to the primer first</source>
+        <translation>Vorgabe zuerst anhören</translation>
+    </message>
+    <message>
+        <source>Repeat the primer&apos;s notes</source>
+        <translation>Noten der Vorgabe wiederholen</translation>
+    </message>
+    <message>
+        <source>The primer comes again, with new voices around it</source>
+        <translation>Die Vorgabe kommt noch einmal, mit neuen Stimmen dazu</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
         <translation>Zufälliger Startwert</translation>
     </message>
     <message>
-        <source>Within</source>
+        <source>Time limit</source>
         <translation>Zeitlimit</translation>
     </message>
     <message>
@@ -1932,8 +1936,8 @@
         <translation>schreibt Takt {} bis {}</translation>
     </message>
     <message>
-        <source>in time: {} × {} bars with {}</source>
-        <translation>rechtzeitig: {} × {} Takte mit {}</translation>
+        <source>in that time: {} × {} bars with {}</source>
+        <translation>in dieser Zeit: {} × {} Takte mit {}</translation>
     </message>
 </context>
 <context>
@@ -1998,20 +2002,20 @@
         <translation>Export …</translation>
     </message>
     <message>
-        <source>slerp (round)</source>
-        <translation>Slerp (rund)</translation>
+        <source>round</source>
+        <translation>rund</translation>
     </message>
     <message>
-        <source>linear (straight)</source>
-        <translation>linear (gerade)</translation>
+        <source>straight</source>
+        <translation>gerade</translation>
     </message>
     <message>
-        <source>turns phrase by phrase</source>
+        <source>changes phrase by phrase</source>
         <translation>wechselt phrasenweise</translation>
     </message>
     <message>
-        <source>stays A&apos;s</source>
-        <translation>bleibt die von A</translation>
+        <source>stays in A&apos;s key</source>
+        <translation>bleibt in der von A</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2098,12 +2102,20 @@
         <translation>Was jetzt zu hören ist, unten bei den Takes behalten</translation>
     </message>
     <message>
-        <source>Export the way</source>
-        <translation>Weg exportieren</translation>
+        <source>Round (slerp) keeps the character of the music; straight (linear) is more like a mean</source>
+        <translation>Rund (Slerp) bewahrt den Charakter der Musik; gerade (linear) ist eher ein Mittelwert</translation>
+    </message>
+    <message>
+        <source>{}; a step takes ~{}</source>
+        <translation>{}; ein Schritt dauert ~{}</translation>
     </message>
     <message>
         <source>Write all from A to B as MIDI files into a folder</source>
         <translation>Alles von A nach B als MIDI-Dateien in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Export the steps</source>
+        <translation>Schritte exportieren</translation>
     </message>
     <message>
         <source>Model of Interpolate</source>
@@ -2112,10 +2124,6 @@
     <message>
         <source>Which MusicVAE blends</source>
         <translation>Welches MusicVAE überblendet</translation>
-    </message>
-    <message>
-        <source>Round keeps the character of music; straight is more of a mean</source>
-        <translation>Rund bewahrt den Charakter der Musik; gerade ist eher ein Mittelwert</translation>
     </message>
     <message>
         <source>Key of Interpolate</source>
@@ -2152,10 +2160,6 @@
     <message>
         <source>the model rebuilds {}</source>
         <translation>vom Modell nachgebildet: {}</translation>
-    </message>
-    <message>
-        <source>{}; a step ~{}</source>
-        <translation>{}; ein Schritt ~{}</translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
@@ -2413,8 +2417,28 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Draw, or select</source>
-        <translation>Zeichnen oder auswählen</translation>
+        <source>Switch between Draw and Select</source>
+        <translation>Zwischen Zeichnen und Auswählen wechseln</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>Zum vorigen Fensterbereich</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Zufälliger Startwert</translation>
+    </message>
+    <message>
+        <source>Previous take</source>
+        <translation>Voriger Take</translation>
+    </message>
+    <message>
+        <source>Switch between A and B, at the next bar line</source>
+        <translation>Zwischen A und B wechseln, ab dem nächsten Taktstrich</translation>
     </message>
     <message>
         <source>List of notes …</source>
@@ -2425,16 +2449,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Zum nächsten Fensterbereich</translation>
     </message>
     <message>
-        <source>To the part before</source>
-        <translation>Zum vorigen Fensterbereich</translation>
-    </message>
-    <message>
         <source>Keep the take, or stop and go back</source>
         <translation>Take behalten oder stoppen und zurück</translation>
-    </message>
-    <message>
-        <source>Play or hold</source>
-        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -2477,24 +2493,12 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Auswahl oder Loop füllen</translation>
     </message>
     <message>
-        <source>Any seed</source>
-        <translation>Zufälliger Startwert</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Take before</source>
-        <translation>Voriger Take</translation>
-    </message>
-    <message>
         <source>Next take</source>
         <translation>Nächster Take</translation>
-    </message>
-    <message>
-        <source>A or B, from the next bar line on</source>
-        <translation>A oder B, ab dem nächsten Taktstrich</translation>
     </message>
     <message>
         <source>All takes …</source>
@@ -2667,23 +2671,23 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Note an Abspielmarke einfügen</translation>
     </message>
     <message>
-        <source>Lock or unlock</source>
-        <translation>Sperren oder entsperren</translation>
-    </message>
-    <message>
-        <source>Lock or unlock the bars</source>
-        <translation>Takte sperren oder entsperren</translation>
-    </message>
-    <message>
-        <source>Give to the voice in hand</source>
-        <translation>An die gewählte Stimme geben</translation>
-    </message>
-    <message>
         <source>Next note</source>
         <translation>Nächste Note</translation>
     </message>
     <message>
-        <source>Note before</source>
+        <source>Lock or unlock notes</source>
+        <translation>Noten sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Lock or unlock bars</source>
+        <translation>Takte sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Move to the chosen voice</source>
+        <translation>In die gewählte Stimme verschieben</translation>
+    </message>
+    <message>
+        <source>Previous note</source>
         <translation>Vorige Note</translation>
     </message>
     <message>
@@ -2739,20 +2743,28 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Oktave tiefer</translation>
     </message>
     <message>
-        <source>Up in the scale</source>
+        <source>Scale step up</source>
         <translation>Skalenstufe höher</translation>
     </message>
     <message>
-        <source>Down in the scale</source>
+        <source>Scale step down</source>
         <translation>Skalenstufe tiefer</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
+        <source>Move earlier</source>
+        <translation>Nach vorn verschieben</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Später</translation>
+        <source>Move later</source>
+        <translation>Nach hinten verschieben</translation>
+    </message>
+    <message>
+        <source>Make shorter</source>
+        <translation>Kürzer machen</translation>
+    </message>
+    <message>
+        <source>Make longer</source>
+        <translation>Länger machen</translation>
     </message>
     <message>
         <source>Resize notes</source>
@@ -2761,14 +2773,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Set velocity</source>
         <translation>Anschlagstärke ändern</translation>
-    </message>
-    <message>
-        <source>Shorter</source>
-        <translation>Kürzer</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Länger</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -2833,8 +2837,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Noten</translation>
     </message>
     <message>
-        <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
-        <translation>Enter: anhören · Entf: löschen · wie wahrscheinlich sie war, sobald „Warum diese Note“ es gezeigt hat</translation>
+        <source>Enter: hear it · Delete: delete it · the probability is there once “Why this note” has told it</source>
+        <translation>Enter: anhören · Entf: löschen · die Wahrscheinlichkeit steht da, sobald „Warum diese Note“ sie gezeigt hat</translation>
     </message>
 </context>
 <context>
@@ -3322,12 +3326,44 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt keine Engine „{}“; eine davon wählen: {}</translation>
     </message>
     <message>
+        <source>everything in the part to fill is locked; unlock what may be written anew, or choose another part</source>
+        <translation>Alles im Abschnitt zum Füllen ist gesperrt; entsperren, was neu geschrieben werden darf, oder einen anderen Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>the part to fill goes from one sixteenth to a later one; choose it anew</source>
+        <translation>Der Abschnitt zum Füllen geht von einem Sechzehntel bis zu einem späteren; ihn neu wählen</translation>
+    </message>
+    <message>
+        <source>the part to fill has at most {} bars of 4/4; choose a smaller one</source>
+        <translation>Der Abschnitt zum Füllen hat höchstens {} Takte im 4/4-Takt; einen kleineren wählen</translation>
+    </message>
+    <message>
+        <source>there are no notes in the part to fill whose {} could be kept; choose another part</source>
+        <translation>Im Abschnitt zum Füllen sind keine Noten, von denen das bleiben könnte: {}; einen anderen Abschnitt wählen</translation>
+    </message>
+    <message>
         <source>that is nothing that a model could have written; choose one of the rivals of a note</source>
         <translation>Das ist nichts, was ein Modell hätte schreiben können; eine der Alternativen einer Note wählen</translation>
     </message>
     <message>
         <source>a pitch lies outside MIDI&apos;s range; choose one of the rivals of a note</source>
         <translation>Eine Tonhöhe liegt außerhalb dessen, was MIDI kennt; eine der Alternativen einer Note wählen</translation>
+    </message>
+    <message>
+        <source>of an interpolation it cannot be told why a note was written; choose a note of another take</source>
+        <translation>Bei einer Überblendung lässt sich nicht sagen, warum eine Note geschrieben wurde; eine Note eines anderen Takes wählen</translation>
+    </message>
+    <message>
+        <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
+        <translation>Das echte Magenta kann weder füllen noch mit einer Alternative weitergehen; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>takes of an interpolation</source>
+        <translation>Takes eines Überblendens</translation>
+    </message>
+    <message>
+        <source>only a part of the song can be filled; choose one, and fill it</source>
+        <translation>Nur ein Abschnitt des Songs lässt sich füllen; einen wählen und ihn füllen</translation>
     </message>
     <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
@@ -3434,14 +3470,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>
     <message>
-        <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
-        <translation>Eine Lücke ist ein Abschnitt des Songs von einem Sechzehntel bis zu einem späteren; sie neu wählen</translation>
-    </message>
-    <message>
-        <source>a hole has at most {} bars, of four quarters; choose a smaller part</source>
-        <translation>Eine Lücke hat höchstens {} Takte von vier Vierteln; einen kleineren Abschnitt wählen</translation>
-    </message>
-    <message>
         <source>{} cannot {}; choose one of {}</source>
         <translation>{} kann nicht {}; eines davon wählen: {}</translation>
     </message>
@@ -3478,20 +3506,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Der Prozess von Magenta endete unerwartet, vielleicht aus Mangel an Speicher; noch einmal versuchen</translation>
     </message>
     <message>
-        <source>real Magenta fills no holes and branches no takes; choose the engine native or numpy</source>
-        <translation>Das echte Magenta füllt keine Lücken und verzweigt keine Takes; die Engine Nativ oder NumPy wählen</translation>
-    </message>
-    <message>
         <source>real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or numpy</source>
         <translation>Das echte Magenta kennt weder Tonart noch Umfang, Top-p oder Wiederholung; sie weglassen oder die Engine Nativ oder NumPy wählen</translation>
-    </message>
-    <message>
-        <source>there are no notes in the hole whose {} could be kept; choose others</source>
-        <translation>In der Lücke sind keine Noten, von denen das bleiben könnte: {}; andere wählen</translation>
-    </message>
-    <message>
-        <source>everything in the hole is locked; unlock what may be written anew, or choose another part</source>
-        <translation>Alles in der Lücke ist gesperrt; entsperren, was neu geschrieben werden darf, oder einen anderen Abschnitt wählen</translation>
     </message>
     <message>
         <source>these weights have no array {}; they are not those of {}</source>
@@ -3578,14 +3594,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Zum Überblenden angeben, was überblendet werden soll, und nichts sonst</translation>
     </message>
     <message>
-        <source>takes of a blend</source>
-        <translation>Takes eines Überblendens</translation>
-    </message>
-    <message>
-        <source>a hole is what can be filled, and nothing else is; choose a part of the song, and fill it</source>
-        <translation>Nur eine Lücke lässt sich füllen; einen Abschnitt des Songs wählen und ihn füllen</translation>
-    </message>
-    <message>
         <source>{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars</source>
         <translation>{} Takte im {}-Takt sind mehr als die {} im 4/4-Takt, die auf einmal geschrieben werden können; weniger Takte verlangen</translation>
     </message>
@@ -3608,10 +3616,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>cannot read the models&apos; manifest {}: {}; {}</source>
         <translation>Das Verzeichnis der Modelle {} kann nicht gelesen werden: {}; {}</translation>
-    </message>
-    <message>
-        <source>of a blend it cannot be told why a note was written; choose a note of another take</source>
-        <translation>Bei einer Überblendung lässt sich nicht sagen, warum eine Note geschrieben wurde; eine Note eines anderen Takes wählen</translation>
     </message>
     <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
@@ -3734,96 +3738,96 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die Datei steht im {}/{}-Takt, den dieses Programm nicht kennt; der Song steht im 4/4-Takt, eine Taktart für ihn wählen</translation>
     </message>
     <message>
+        <source>C♭{}</source>
+        <translation>Ces{}</translation>
+    </message>
+    <message>
+        <source>C{}</source>
+        <translation>C{}</translation>
+    </message>
+    <message>
+        <source>C♯{}</source>
+        <translation>Cis{}</translation>
+    </message>
+    <message>
+        <source>D♭{}</source>
+        <translation>Des{}</translation>
+    </message>
+    <message>
+        <source>D{}</source>
+        <translation>D{}</translation>
+    </message>
+    <message>
+        <source>D♯{}</source>
+        <translation>Dis{}</translation>
+    </message>
+    <message>
+        <source>E♭{}</source>
+        <translation>Es{}</translation>
+    </message>
+    <message>
+        <source>E{}</source>
+        <translation>E{}</translation>
+    </message>
+    <message>
+        <source>E♯{}</source>
+        <translation>Eis{}</translation>
+    </message>
+    <message>
+        <source>F♭{}</source>
+        <translation>Fes{}</translation>
+    </message>
+    <message>
+        <source>F{}</source>
+        <translation>F{}</translation>
+    </message>
+    <message>
+        <source>F♯{}</source>
+        <translation>Fis{}</translation>
+    </message>
+    <message>
+        <source>G♭{}</source>
+        <translation>Ges{}</translation>
+    </message>
+    <message>
+        <source>G{}</source>
+        <translation>G{}</translation>
+    </message>
+    <message>
+        <source>G♯{}</source>
+        <translation>Gis{}</translation>
+    </message>
+    <message>
+        <source>A♭{}</source>
+        <translation>As{}</translation>
+    </message>
+    <message>
+        <source>A{}</source>
+        <translation>A{}</translation>
+    </message>
+    <message>
+        <source>A♯{}</source>
+        <translation>Ais{}</translation>
+    </message>
+    <message>
+        <source>B♭{}</source>
+        <translation>B{}</translation>
+    </message>
+    <message>
+        <source>B{}</source>
+        <translation>H{}</translation>
+    </message>
+    <message>
+        <source>B♯{}</source>
+        <translation>His{}</translation>
+    </message>
+    <message>
         <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
         <translation>„{}“ ist keine Note; eine schreiben wie C4, Bb3 oder 60</translation>
     </message>
     <message>
         <source>“{}” is no range; write one such as C3-C6 or 48-84</source>
         <translation>„{}“ ist kein Umfang; einen schreiben wie C3-C6 oder 48-84</translation>
-    </message>
-    <message>
-        <source>C</source>
-        <translation>C</translation>
-    </message>
-    <message>
-        <source>D</source>
-        <translation>D</translation>
-    </message>
-    <message>
-        <source>E</source>
-        <translation>E</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>G</source>
-        <translation>G</translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>H</translation>
-    </message>
-    <message>
-        <source>C♭</source>
-        <translation>Ces</translation>
-    </message>
-    <message>
-        <source>D♭</source>
-        <translation>Des</translation>
-    </message>
-    <message>
-        <source>E♭</source>
-        <translation>Es</translation>
-    </message>
-    <message>
-        <source>F♭</source>
-        <translation>Fes</translation>
-    </message>
-    <message>
-        <source>G♭</source>
-        <translation>Ges</translation>
-    </message>
-    <message>
-        <source>A♭</source>
-        <translation>As</translation>
-    </message>
-    <message>
-        <source>B♭</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>C♯</source>
-        <translation>Cis</translation>
-    </message>
-    <message>
-        <source>D♯</source>
-        <translation>Dis</translation>
-    </message>
-    <message>
-        <source>E♯</source>
-        <translation>Eis</translation>
-    </message>
-    <message>
-        <source>F♯</source>
-        <translation>Fis</translation>
-    </message>
-    <message>
-        <source>G♯</source>
-        <translation>Gis</translation>
-    </message>
-    <message>
-        <source>A♯</source>
-        <translation>Ais</translation>
-    </message>
-    <message>
-        <source>B♯</source>
-        <translation>His</translation>
     </message>
     <message>
         <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
@@ -4021,8 +4025,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Formen</translation>
     </message>
     <message>
-        <source>This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen</source>
-        <translation>Dieses Modell lässt sich nicht gezielt auf ein Merkmal lenken; von vielen Takes mit anderen Startwerten wird der nächstliegende gewählt</translation>
+        <source>This model cannot be led by a slider; of many takes with other seeds the nearest is chosen</source>
+        <translation>Dieses Modell lässt sich nicht durch einen Regler lenken; von vielen Takes mit anderen Startwerten wird der nächstliegende gewählt</translation>
     </message>
     <message>
         <source>Density</source>
@@ -4116,11 +4120,11 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Keine Taste</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>All as at first</source>
+        <source>Reset all</source>
         <translation>Alle zurücksetzen</translation>
     </message>
     <message>
@@ -4584,8 +4588,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} fast gleiche Takes</translation>
     </message>
     <message>
-        <source>{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}</source>
-        <translation>{} Takes, bei denen in mindestens 95 % der Schritte, in denen etwas einsetzt, dieselben Noten einsetzen; Klick: {}</translation>
+        <source>{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}</source>
+        <translation>{} Takes sind fast gleich: In mindestens 95 % der Schritte, in denen etwas einsetzt, setzen dieselben Noten ein; Klick: {}</translation>
     </message>
 </context>
 <context>
@@ -4597,10 +4601,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>original</source>
         <translation>Original</translation>
-    </message>
-    <message>
-        <source>{:.2f} away</source>
-        <translation>{:.2f} entfernt</translation>
     </message>
     <message>
         <source>take {}</source>
@@ -4631,8 +4631,12 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Stille</translation>
     </message>
     <message>
-        <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} HT · {:.0%} synk.</translation>
+        <source>distance {:.2f}</source>
+        <translation>Abstand {:.2f}</translation>
+    </message>
+    <message>
+        <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>
+        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} Halbtöne · {:.0%} Synkopen</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>
@@ -4667,8 +4671,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>, {:.0%} nach rechts und {:.0%} nach unten zwischen vier Ideen</translation>
     </message>
     <message>
-        <source>, distance {:.2f}: its latent is {:.2f} standard deviations away</source>
-        <translation>, Abstand {:.2f}: im latenten Raum {:.2f} Standardabweichungen entfernt</translation>
+        <source>, distance {:.2f}, {:.2f} standard deviations away in the latent space</source>
+        <translation>, Abstand {:.2f}, im latenten Raum {:.2f} Standardabweichungen entfernt</translation>
     </message>
 </context>
 <context>
@@ -4767,6 +4771,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Abspielen</translation>
     </message>
     <message>
+        <source>Play, or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -4809,10 +4817,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Play, or hold</source>
-        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Stop and go back</source>
@@ -4897,11 +4901,11 @@ Mit Esc bleibt alles, wie es ist.</translation>
 <context>
     <name>ViewActions</name>
     <message>
-        <source>Show the scale</source>
-        <translation>Skala anzeigen</translation>
+        <source>Shade rows outside the scale</source>
+        <translation>Zeilen außerhalb der Skala abdunkeln</translation>
     </message>
     <message>
-        <source>Only the voice in hand, others as ghosts</source>
+        <source>Only the chosen voice, others as ghost notes</source>
         <translation>Nur die gewählte Stimme, andere als Geisternoten</translation>
     </message>
     <message>
@@ -4921,8 +4925,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Nur Zeilen mit Noten</translation>
     </message>
     <message>
-        <source>The next choice of rows</source>
-        <translation>Nächste Zeilenauswahl</translation>
+        <source>Switch rows: all, of the scale, with notes</source>
+        <translation>Zeilen wechseln: alle, der Skala, mit Noten</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@
         <translation>Proposer cette prise dans le morceau tel qu’il est maintenant</translation>
     </message>
     <message>
-        <source>Replay</source>
+        <source>Generate again</source>
         <translation>Refaire</translation>
     </message>
     <message>
@@ -439,6 +439,10 @@
         <translation>Prendre la sélection, sinon tout le morceau</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
         <source>Take</source>
         <translation>Prise</translation>
     </message>
@@ -782,16 +786,16 @@
         <translation>Aucun modèle n’écrit dans les mesures sélectionnées</translation>
     </message>
     <message>
+        <source>the part to fill: select notes, or drag over the ruler</source>
+        <translation>passage à remplir&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
+    </message>
+    <message>
         <source>New bars on each pass of the loop</source>
         <translation>Nouvelles mesures à chaque tour de boucle</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
         <translation>glisser sur la règle&#xa0;: cette boucle reçoit de nouvelles mesures à chaque tour</translation>
-    </message>
-    <message>
-        <source>select notes, or drag over the ruler: that part</source>
-        <translation>passage&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
     </message>
     <message>
         <source>from {} to {}</source>
@@ -978,7 +982,7 @@
         <translation>retard des événements {}, p95 {}</translation>
     </message>
     <message>
-        <source>sound: {:.0%} of the synthesizer’s time, {} underruns</source>
+        <source>sound: {:.0%} of the synthesizer’s time, {} dropouts</source>
         <translation>son&#xa0;: {:.0%} du temps du synthétiseur, {} décrochages</translation>
     </message>
     <message>
@@ -1720,20 +1724,8 @@
 <context>
     <name>GeneratePanel</name>
     <message>
-        <source>hear the primer</source>
-        <translation>tenir compte de l’amorce</translation>
-    </message>
-    <message>
-        <source>and keep its notes once more</source>
-        <translation>et reprendre ses notes</translation>
-    </message>
-    <message>
         <source> ms</source>
         <translation>&#xa0;ms</translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <translation>illimité</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1764,6 +1756,18 @@
         <translation>Modèle</translation>
     </message>
     <message>
+        <source>listen to the primer first</source>
+        <translation>écouter d’abord l’amorce</translation>
+    </message>
+    <message>
+        <source>repeat its notes, with voices around them</source>
+        <translation>reprendre ses notes avec d’autres voix</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
         <source>Native</source>
         <translation>Natif</translation>
     </message>
@@ -1778,10 +1782,6 @@
     <message>
         <source>&amp;Seed</source>
         <translation>&amp;Graine</translation>
-    </message>
-    <message>
-        <source>&amp;Within</source>
-        <translation>Temps ma&amp;x</translation>
     </message>
     <message>
         <source>E&amp;ngine</source>
@@ -1816,10 +1816,6 @@
         <translation>Prises</translation>
     </message>
     <message>
-        <source>How many answers to choose from</source>
-        <translation>Nombre de réponses au choix</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
@@ -1832,24 +1828,8 @@
         <translation>Distance</translation>
     </message>
     <message>
-        <source>0 is the model&apos;s own rebuilding, 1 has nothing of it left</source>
-        <translation>0&#xa0;: la reconstruction du modèle&#xa0;; 1&#xa0;: il n’en reste rien</translation>
-    </message>
-    <message>
-        <source>Hear the primer</source>
-        <translation>Tenir compte de l’amorce</translation>
-    </message>
-    <message>
         <source>Without it, the model begins out of nothing</source>
         <translation>Sinon, le modèle part de rien</translation>
-    </message>
-    <message>
-        <source>Keep the primer&apos;s notes</source>
-        <translation>Reprendre les notes de l’amorce</translation>
-    </message>
-    <message>
-        <source>The primer once more, with voices around it</source>
-        <translation>L’amorce encore une fois, entourée d’autres voix</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1860,11 +1840,35 @@
         <translation>La même graine donne les mêmes notes</translation>
     </message>
     <message>
-        <source>Any seed</source>
+        <source>&amp;Time limit</source>
+        <translation>Temps ma&amp;x</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Nombre de réponses au choix</translation>
+    </message>
+    <message>
+        <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>
+        <translation>Jusqu’où les nouvelles notes s’éloignent de celles qui sont là&#xa0;: à 0, aussi près que le modèle le peut&#xa0;; à 1, il n’en reste rien</translation>
+    </message>
+    <message>
+        <source>Listen to the primer first</source>
+        <translation>Écouter d’abord l’amorce</translation>
+    </message>
+    <message>
+        <source>Repeat the primer&apos;s notes</source>
+        <translation>Reprendre les notes de l’amorce</translation>
+    </message>
+    <message>
+        <source>The primer comes again, with new voices around it</source>
+        <translation>L’amorce revient, entourée de nouvelles voix</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
         <translation>Graine au hasard</translation>
     </message>
     <message>
-        <source>Within</source>
+        <source>Time limit</source>
         <translation>Temps maximal</translation>
     </message>
     <message>
@@ -1932,8 +1936,8 @@
         <translation>écrit mes. {} à {}</translation>
     </message>
     <message>
-        <source>in time: {} × {} bars with {}</source>
-        <translation>dans les temps&#xa0;: {} × {} mesures avec {}</translation>
+        <source>in that time: {} × {} bars with {}</source>
+        <translation>dans ce temps&#xa0;: {} × {} mesures avec {}</translation>
     </message>
 </context>
 <context>
@@ -1998,20 +2002,20 @@
         <translation>Exporter…</translation>
     </message>
     <message>
-        <source>slerp (round)</source>
-        <translation>slerp (arrondie)</translation>
+        <source>round</source>
+        <translation>arrondie</translation>
     </message>
     <message>
-        <source>linear (straight)</source>
-        <translation>linéaire (droite)</translation>
+        <source>straight</source>
+        <translation>droite</translation>
     </message>
     <message>
-        <source>turns phrase by phrase</source>
+        <source>changes phrase by phrase</source>
         <translation>change phrase par phrase</translation>
     </message>
     <message>
-        <source>stays A&apos;s</source>
-        <translation>reste celle de A</translation>
+        <source>stays in A&apos;s key</source>
+        <translation>reste dans celle de A</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2098,12 +2102,20 @@
         <translation>Garder ce qu’on entend parmi les prises en bas</translation>
     </message>
     <message>
-        <source>Export the way</source>
-        <translation>Exporter le chemin</translation>
+        <source>Round (slerp) keeps the character of the music; straight (linear) is more like a mean</source>
+        <translation>Arrondie (slerp), elle garde le caractère de la musique&#xa0;; droite (linéaire), elle tend vers une moyenne</translation>
+    </message>
+    <message>
+        <source>{}; a step takes ~{}</source>
+        <translation>{}&#xa0;; une étape prend ~{}</translation>
     </message>
     <message>
         <source>Write all from A to B as MIDI files into a folder</source>
         <translation>Écrire tout le chemin de A à B en fichiers MIDI dans un dossier</translation>
+    </message>
+    <message>
+        <source>Export the steps</source>
+        <translation>Exporter les étapes</translation>
     </message>
     <message>
         <source>Model of Interpolate</source>
@@ -2112,10 +2124,6 @@
     <message>
         <source>Which MusicVAE blends</source>
         <translation>Le MusicVAE qui fait le mélange</translation>
-    </message>
-    <message>
-        <source>Round keeps the character of music; straight is more of a mean</source>
-        <translation>Arrondie, elle garde le caractère de la musique&#xa0;; droite, elle tend vers une moyenne</translation>
     </message>
     <message>
         <source>Key of Interpolate</source>
@@ -2152,10 +2160,6 @@
     <message>
         <source>the model rebuilds {}</source>
         <translation>le modèle reconstruit {}</translation>
-    </message>
-    <message>
-        <source>{}; a step ~{}</source>
-        <translation>{}&#xa0;; un pas ~{}</translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
@@ -2413,8 +2417,28 @@ Esc pour ne rien changer.</translation>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Draw, or select</source>
-        <translation>Dessiner ou sélectionner</translation>
+        <source>Switch between Draw and Select</source>
+        <translation>Passer de Dessiner à Sélectionner</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>Partie précédente</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Lecture ou pause</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Graine au hasard</translation>
+    </message>
+    <message>
+        <source>Previous take</source>
+        <translation>Prise précédente</translation>
+    </message>
+    <message>
+        <source>Switch between A and B, at the next bar line</source>
+        <translation>Passer de A à B, dès la prochaine barre de mesure</translation>
     </message>
     <message>
         <source>List of notes …</source>
@@ -2425,16 +2449,8 @@ Esc pour ne rien changer.</translation>
         <translation>Partie suivante de la fenêtre</translation>
     </message>
     <message>
-        <source>To the part before</source>
-        <translation>Partie précédente</translation>
-    </message>
-    <message>
         <source>Keep the take, or stop and go back</source>
         <translation>Garder la prise, ou arrêter et revenir</translation>
-    </message>
-    <message>
-        <source>Play or hold</source>
-        <translation>Lecture ou pause</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -2477,24 +2493,12 @@ Esc pour ne rien changer.</translation>
         <translation>Remplir la sélection ou la boucle</translation>
     </message>
     <message>
-        <source>Any seed</source>
-        <translation>Graine au hasard</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Interrompre</translation>
     </message>
     <message>
-        <source>Take before</source>
-        <translation>Prise précédente</translation>
-    </message>
-    <message>
         <source>Next take</source>
         <translation>Prise suivante</translation>
-    </message>
-    <message>
-        <source>A or B, from the next bar line on</source>
-        <translation>A ou B, dès la prochaine barre de mesure</translation>
     </message>
     <message>
         <source>All takes …</source>
@@ -2667,23 +2671,23 @@ Esc pour ne rien changer.</translation>
         <translation>Ajouter une note à la tête de lecture</translation>
     </message>
     <message>
-        <source>Lock or unlock</source>
-        <translation>Verrouiller ou déverrouiller</translation>
-    </message>
-    <message>
-        <source>Lock or unlock the bars</source>
-        <translation>Verrouiller ou déverrouiller les mesures</translation>
-    </message>
-    <message>
-        <source>Give to the voice in hand</source>
-        <translation>Donner à la voix en cours</translation>
-    </message>
-    <message>
         <source>Next note</source>
         <translation>Note suivante</translation>
     </message>
     <message>
-        <source>Note before</source>
+        <source>Lock or unlock notes</source>
+        <translation>Verrouiller ou déverrouiller les notes</translation>
+    </message>
+    <message>
+        <source>Lock or unlock bars</source>
+        <translation>Verrouiller ou déverrouiller les mesures</translation>
+    </message>
+    <message>
+        <source>Move to the chosen voice</source>
+        <translation>Déplacer dans la voix choisie</translation>
+    </message>
+    <message>
+        <source>Previous note</source>
         <translation>Note précédente</translation>
     </message>
     <message>
@@ -2739,20 +2743,28 @@ Esc pour ne rien changer.</translation>
         <translation>Descendre d’une octave</translation>
     </message>
     <message>
-        <source>Up in the scale</source>
+        <source>Scale step up</source>
         <translation>Monter dans la gamme</translation>
     </message>
     <message>
-        <source>Down in the scale</source>
+        <source>Scale step down</source>
         <translation>Descendre dans la gamme</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Plus tôt</translation>
+        <source>Move earlier</source>
+        <translation>Déplacer plus tôt</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Plus tard</translation>
+        <source>Move later</source>
+        <translation>Déplacer plus tard</translation>
+    </message>
+    <message>
+        <source>Make shorter</source>
+        <translation>Raccourcir</translation>
+    </message>
+    <message>
+        <source>Make longer</source>
+        <translation>Allonger</translation>
     </message>
     <message>
         <source>Resize notes</source>
@@ -2761,14 +2773,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Set velocity</source>
         <translation>Régler la vélocité</translation>
-    </message>
-    <message>
-        <source>Shorter</source>
-        <translation>Plus court</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Plus long</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -2833,7 +2837,7 @@ Esc pour ne rien changer.</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
+        <source>Enter: hear it · Delete: delete it · the probability is there once “Why this note” has told it</source>
         <translation>Enter&#xa0;: écouter · Suppr&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
     </message>
 </context>
@@ -3322,12 +3326,44 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de moteur «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
+        <source>everything in the part to fill is locked; unlock what may be written anew, or choose another part</source>
+        <translation>tout est verrouillé dans le passage à remplir&#xa0;; déverrouiller ce qui peut être récrit, ou choisir un autre passage</translation>
+    </message>
+    <message>
+        <source>the part to fill goes from one sixteenth to a later one; choose it anew</source>
+        <translation>le passage à remplir va d’une double croche à une autre plus loin&#xa0;; le choisir de nouveau</translation>
+    </message>
+    <message>
+        <source>the part to fill has at most {} bars of 4/4; choose a smaller one</source>
+        <translation>le passage à remplir a au plus {} mesures à 4/4&#xa0;; en choisir un plus court</translation>
+    </message>
+    <message>
+        <source>there are no notes in the part to fill whose {} could be kept; choose another part</source>
+        <translation>il n’y a pas de notes dans le passage à remplir dont on puisse garder cela&#xa0;: {}&#xa0;; choisir un autre passage</translation>
+    </message>
+    <message>
         <source>that is nothing that a model could have written; choose one of the rivals of a note</source>
         <translation>ce n’est rien qu’un modèle aurait pu écrire&#xa0;; choisir une des rivales d’une note</translation>
     </message>
     <message>
         <source>a pitch lies outside MIDI&apos;s range; choose one of the rivals of a note</source>
         <translation>une hauteur sort de l’étendue de MIDI&#xa0;; choisir une des rivales d’une note</translation>
+    </message>
+    <message>
+        <source>of an interpolation it cannot be told why a note was written; choose a note of another take</source>
+        <translation>d’une interpolation, il n’est pas possible de dire pourquoi une note a été écrite&#xa0;; choisir une note d’une autre prise</translation>
+    </message>
+    <message>
+        <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
+        <translation>le vrai Magenta ne sait ni remplir ni continuer autrement à partir d’une note&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>takes of an interpolation</source>
+        <translation>prises d’une interpolation</translation>
+    </message>
+    <message>
+        <source>only a part of the song can be filled; choose one, and fill it</source>
+        <translation>seul un passage du morceau peut être rempli&#xa0;; en choisir un, et le remplir</translation>
     </message>
     <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
@@ -3434,14 +3470,6 @@ Esc pour ne rien changer.</translation>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
     <message>
-        <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
-        <translation>un trou est un passage du morceau, d’une double croche à une autre plus loin&#xa0;; le choisir de nouveau</translation>
-    </message>
-    <message>
-        <source>a hole has at most {} bars, of four quarters; choose a smaller part</source>
-        <translation>un trou a au plus {} mesures de quatre noires&#xa0;; choisir un passage plus court</translation>
-    </message>
-    <message>
         <source>{} cannot {}; choose one of {}</source>
         <translation>{} ne peut pas {}&#xa0;; choisir parmi {}</translation>
     </message>
@@ -3478,20 +3506,8 @@ Esc pour ne rien changer.</translation>
         <translation>le processus de Magenta s’est arrêté sans prévenir, peut-être faute de mémoire&#xa0;; réessayer</translation>
     </message>
     <message>
-        <source>real Magenta fills no holes and branches no takes; choose the engine native or numpy</source>
-        <translation>le vrai Magenta ne remplit pas de trou et ne fait pas partir de prise d’une autre&#xa0;; choisir le moteur Natif ou NumPy</translation>
-    </message>
-    <message>
         <source>real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or numpy</source>
         <translation>le vrai Magenta ne connaît ni tonalité, ni ambitus, ni top-p, ni répétition&#xa0;; les laisser de côté, ou choisir le moteur Natif ou NumPy</translation>
-    </message>
-    <message>
-        <source>there are no notes in the hole whose {} could be kept; choose others</source>
-        <translation>il n’y a pas de notes dans le trou dont on puisse garder cela&#xa0;: {}&#xa0;; en choisir d’autres</translation>
-    </message>
-    <message>
-        <source>everything in the hole is locked; unlock what may be written anew, or choose another part</source>
-        <translation>tout est verrouillé dans le trou&#xa0;; déverrouiller ce qui peut être récrit, ou choisir un autre passage</translation>
     </message>
     <message>
         <source>these weights have no array {}; they are not those of {}</source>
@@ -3578,14 +3594,6 @@ Esc pour ne rien changer.</translation>
         <translation>pour interpoler, dire ce qui doit être mêlé, et rien d’autre</translation>
     </message>
     <message>
-        <source>takes of a blend</source>
-        <translation>prises d’une interpolation</translation>
-    </message>
-    <message>
-        <source>a hole is what can be filled, and nothing else is; choose a part of the song, and fill it</source>
-        <translation>seul un trou peut être rempli&#xa0;; choisir un passage du morceau, et le remplir</translation>
-    </message>
-    <message>
         <source>{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars</source>
         <translation>{} mesures à {} dépassent les {} à 4/4 qui peuvent être écrites d’un coup&#xa0;; demander moins de mesures</translation>
     </message>
@@ -3608,10 +3616,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>cannot read the models&apos; manifest {}: {}; {}</source>
         <translation>impossible de lire la liste des modèles {}&#xa0;: {}&#xa0;; {}</translation>
-    </message>
-    <message>
-        <source>of a blend it cannot be told why a note was written; choose a note of another take</source>
-        <translation>d’une interpolation, il n’est pas possible de dire pourquoi une note a été écrite&#xa0;; choisir une note d’une autre prise</translation>
     </message>
     <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
@@ -3734,96 +3738,96 @@ Esc pour ne rien changer.</translation>
         <translation>le fichier est à {}/{}, ce que ce programme ne connaît pas&#xa0;; le morceau est à 4/4, lui choisir une métrique</translation>
     </message>
     <message>
+        <source>C♭{}</source>
+        <translation>Do♭{}</translation>
+    </message>
+    <message>
+        <source>C{}</source>
+        <translation>Do{}</translation>
+    </message>
+    <message>
+        <source>C♯{}</source>
+        <translation>Do♯{}</translation>
+    </message>
+    <message>
+        <source>D♭{}</source>
+        <translation>Ré♭{}</translation>
+    </message>
+    <message>
+        <source>D{}</source>
+        <translation>Ré{}</translation>
+    </message>
+    <message>
+        <source>D♯{}</source>
+        <translation>Ré♯{}</translation>
+    </message>
+    <message>
+        <source>E♭{}</source>
+        <translation>Mi♭{}</translation>
+    </message>
+    <message>
+        <source>E{}</source>
+        <translation>Mi{}</translation>
+    </message>
+    <message>
+        <source>E♯{}</source>
+        <translation>Mi♯{}</translation>
+    </message>
+    <message>
+        <source>F♭{}</source>
+        <translation>Fa♭{}</translation>
+    </message>
+    <message>
+        <source>F{}</source>
+        <translation>Fa{}</translation>
+    </message>
+    <message>
+        <source>F♯{}</source>
+        <translation>Fa♯{}</translation>
+    </message>
+    <message>
+        <source>G♭{}</source>
+        <translation>Sol♭{}</translation>
+    </message>
+    <message>
+        <source>G{}</source>
+        <translation>Sol{}</translation>
+    </message>
+    <message>
+        <source>G♯{}</source>
+        <translation>Sol♯{}</translation>
+    </message>
+    <message>
+        <source>A♭{}</source>
+        <translation>La♭{}</translation>
+    </message>
+    <message>
+        <source>A{}</source>
+        <translation>La{}</translation>
+    </message>
+    <message>
+        <source>A♯{}</source>
+        <translation>La♯{}</translation>
+    </message>
+    <message>
+        <source>B♭{}</source>
+        <translation>Si♭{}</translation>
+    </message>
+    <message>
+        <source>B{}</source>
+        <translation>Si{}</translation>
+    </message>
+    <message>
+        <source>B♯{}</source>
+        <translation>Si♯{}</translation>
+    </message>
+    <message>
         <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
         <translation>«&#xa0;{}&#xa0;» n’est pas une note&#xa0;; en écrire une comme C4, Bb3 ou 60</translation>
     </message>
     <message>
         <source>“{}” is no range; write one such as C3-C6 or 48-84</source>
         <translation>«&#xa0;{}&#xa0;» n’est pas un ambitus&#xa0;; en écrire un comme C3-C6 ou 48-84</translation>
-    </message>
-    <message>
-        <source>C</source>
-        <translation>Do</translation>
-    </message>
-    <message>
-        <source>D</source>
-        <translation>Ré</translation>
-    </message>
-    <message>
-        <source>E</source>
-        <translation>Mi</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>Fa</translation>
-    </message>
-    <message>
-        <source>G</source>
-        <translation>Sol</translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation>La</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>Si</translation>
-    </message>
-    <message>
-        <source>C♭</source>
-        <translation>Do♭</translation>
-    </message>
-    <message>
-        <source>D♭</source>
-        <translation>Ré♭</translation>
-    </message>
-    <message>
-        <source>E♭</source>
-        <translation>Mi♭</translation>
-    </message>
-    <message>
-        <source>F♭</source>
-        <translation>Fa♭</translation>
-    </message>
-    <message>
-        <source>G♭</source>
-        <translation>Sol♭</translation>
-    </message>
-    <message>
-        <source>A♭</source>
-        <translation>La♭</translation>
-    </message>
-    <message>
-        <source>B♭</source>
-        <translation>Si♭</translation>
-    </message>
-    <message>
-        <source>C♯</source>
-        <translation>Do♯</translation>
-    </message>
-    <message>
-        <source>D♯</source>
-        <translation>Ré♯</translation>
-    </message>
-    <message>
-        <source>E♯</source>
-        <translation>Mi♯</translation>
-    </message>
-    <message>
-        <source>F♯</source>
-        <translation>Fa♯</translation>
-    </message>
-    <message>
-        <source>G♯</source>
-        <translation>Sol♯</translation>
-    </message>
-    <message>
-        <source>A♯</source>
-        <translation>La♯</translation>
-    </message>
-    <message>
-        <source>B♯</source>
-        <translation>Si♯</translation>
     </message>
     <message>
         <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
@@ -4021,8 +4025,8 @@ Esc pour ne rien changer.</translation>
         <translation>Façonner</translation>
     </message>
     <message>
-        <source>This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen</source>
-        <translation>Ce modèle ne se laisse pas guider vers un attribut&#xa0;; parmi de nombreuses prises avec d’autres graines, la plus proche est retenue</translation>
+        <source>This model cannot be led by a slider; of many takes with other seeds the nearest is chosen</source>
+        <translation>Ce modèle ne se laisse pas guider par un curseur&#xa0;; parmi de nombreuses prises avec d’autres graines, la plus proche est retenue</translation>
     </message>
     <message>
         <source>Density</source>
@@ -4116,11 +4120,11 @@ Esc pour ne rien changer.</translation>
         <translation>Aucun raccourci</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Reset</source>
         <translation>Par défaut</translation>
     </message>
     <message>
-        <source>All as at first</source>
+        <source>Reset all</source>
         <translation>Tout par défaut</translation>
     </message>
     <message>
@@ -4584,8 +4588,8 @@ Esc pour ne rien changer.</translation>
         <translation>{} prises presque identiques</translation>
     </message>
     <message>
-        <source>{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}</source>
-        <translation>{} prises commencent les mêmes notes dans au moins 95&#xa0;% des pas où une note commence&#xa0;; clic&#xa0;: {}</translation>
+        <source>{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}</source>
+        <translation>{} prises sont presque identiques&#xa0;: dans au moins 95 % des pas où une note commence, ce sont les mêmes notes&#xa0;; clic&#xa0;: {}</translation>
     </message>
 </context>
 <context>
@@ -4597,10 +4601,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>original</source>
         <translation>original</translation>
-    </message>
-    <message>
-        <source>{:.2f} away</source>
-        <translation>écart {:.2f}</translation>
     </message>
     <message>
         <source>take {}</source>
@@ -4631,8 +4631,12 @@ Esc pour ne rien changer.</translation>
         <translation>silence</translation>
     </message>
     <message>
-        <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation>{:.1f}/mes · {:.0%} diat. · {:.1f} dt · {:.0%} sync</translation>
+        <source>distance {:.2f}</source>
+        <translation>distance {:.2f}</translation>
+    </message>
+    <message>
+        <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>
+        <translation>{:.1f}/mesure · {:.0%} dans le ton · {:.1f} demi-tons · {:.0%} syncopes</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>
@@ -4667,8 +4671,8 @@ Esc pour ne rien changer.</translation>
         <translation>, {:.0%} vers la droite et {:.0%} vers le bas entre quatre idées</translation>
     </message>
     <message>
-        <source>, distance {:.2f}: its latent is {:.2f} standard deviations away</source>
-        <translation>, distance {:.2f}&#xa0;: son vecteur latent est à {:.2f} écarts-types</translation>
+        <source>, distance {:.2f}, {:.2f} standard deviations away in the latent space</source>
+        <translation>, distance {:.2f}, à {:.2f} écarts-types dans l’espace latent</translation>
     </message>
 </context>
 <context>
@@ -4767,6 +4771,10 @@ Esc pour ne rien changer.</translation>
         <translation>Lecture</translation>
     </message>
     <message>
+        <source>Play, or pause</source>
+        <translation>Lecture, ou pause</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -4809,10 +4817,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>More</source>
         <translation>Plus</translation>
-    </message>
-    <message>
-        <source>Play, or hold</source>
-        <translation>Lecture, ou pause</translation>
     </message>
     <message>
         <source>Stop and go back</source>
@@ -4897,12 +4901,12 @@ Esc pour ne rien changer.</translation>
 <context>
     <name>ViewActions</name>
     <message>
-        <source>Show the scale</source>
-        <translation>Afficher la gamme</translation>
+        <source>Shade rows outside the scale</source>
+        <translation>Assombrir les lignes hors de la gamme</translation>
     </message>
     <message>
-        <source>Only the voice in hand, others as ghosts</source>
-        <translation>Seulement la voix en cours, le reste en notes fantômes</translation>
+        <source>Only the chosen voice, others as ghost notes</source>
+        <translation>Seulement la voix choisie, les autres en notes fantômes</translation>
     </message>
     <message>
         <source>Follow the playhead</source>
@@ -4921,8 +4925,8 @@ Esc pour ne rien changer.</translation>
         <translation>Seulement les lignes avec des notes</translation>
     </message>
     <message>
-        <source>The next choice of rows</source>
-        <translation>Choix de lignes suivant</translation>
+        <source>Switch rows: all, of the scale, with notes</source>
+        <translation>Changer de lignes&#xa0;: toutes, de la gamme, avec notes</translation>
     </message>
 </context>
 <context>

@@ -19,14 +19,32 @@ MINOR_SCALE = (0, 2, 3, 5, 7, 8, 10)
 """The natural minor."""
 
 _MAJOR_KEYS = (
-    *(sayable("C major"), sayable("D♭ major"), sayable("D major"), sayable("E♭ major"), sayable("E major")),
-    *(sayable("F major"), sayable("F♯ major"), sayable("G major"), sayable("A♭ major"), sayable("A major")),
-    *(sayable("B♭ major"), sayable("B major")),
+    sayable("C major"),
+    sayable("D♭ major"),
+    sayable("D major"),
+    sayable("E♭ major"),
+    sayable("E major"),
+    sayable("F major"),
+    sayable("F♯ major"),
+    sayable("G major"),
+    sayable("A♭ major"),
+    sayable("A major"),
+    sayable("B♭ major"),
+    sayable("B major"),
 )
 _MINOR_KEYS = (
-    *(sayable("C minor"), sayable("C♯ minor"), sayable("D minor"), sayable("E♭ minor"), sayable("E minor")),
-    *(sayable("F minor"), sayable("F♯ minor"), sayable("G minor"), sayable("G♯ minor"), sayable("A minor")),
-    *(sayable("B♭ minor"), sayable("B minor")),
+    sayable("C minor"),
+    sayable("C♯ minor"),
+    sayable("D minor"),
+    sayable("E♭ minor"),
+    sayable("E minor"),
+    sayable("F minor"),
+    sayable("F♯ minor"),
+    sayable("G minor"),
+    sayable("G♯ minor"),
+    sayable("A minor"),
+    sayable("B♭ minor"),
+    sayable("B minor"),
 )
 _KEY = re.compile(TONIC + r"[\s-]*((?i:major|maj|minor|min)|M|m|)")
 
@@ -62,7 +80,7 @@ class Key:
     @property
     def title(self) -> str:
         """The key as musicians write it, in the user's language."""
-        return said(self.name)
+        return said(_MINOR_KEYS[self.tonic]) if self.minor else said(_MAJOR_KEYS[self.tonic])
 
     @property
     def pitch_classes(self) -> frozenset[int]:

@@ -48,7 +48,7 @@ class ShapePanel(QWidget):
         self.how = QLabel()
         self.how.setObjectName("faint")
         self.how.setToolTip(
-            self.tr("This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen")
+            self.tr("This model cannot be led by a slider; of many takes with other seeds the nearest is chosen")
         )
         top = QHBoxLayout()
         top.addWidget(heading)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from sketchpad.music.pitch import SPELLED
+from sketchpad.music.pitch import class_name
 from sketchpad.music.scale import SCALES, Scale
-from sketchpad.music.spelling import spelling_of
-from sketchpad.music.wording import said
+from sketchpad.music.spelling import FLATS, SHARPS, spelling_of
 from sketchpad.ui.piano_roll.view import View
 
 AUTO = -1
@@ -35,7 +34,7 @@ class ScaleBox(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(tip)
         self.tonic.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.tonic.setItemText(0, self.tr("auto: {}").format(max(map(said, SPELLED), key=len)))
+        self.tonic.setItemText(0, self.tr("auto: {}").format(max(map(class_name, (*SHARPS, *FLATS)), key=len)))
         self.tonic.setMinimumWidth(self.tonic.sizeHint().width())
         self.scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scale.setMinimumContentsLength(8)
@@ -89,4 +88,4 @@ class ScaleBox(QWidget):
 
 def _name(scale: Scale) -> str:
     """The name of a scale's tonic."""
-    return said(spelling_of(scale)[scale.tonic])
+    return class_name(spelling_of(scale)[scale.tonic])

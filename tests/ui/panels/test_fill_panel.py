@@ -150,4 +150,4 @@ def test_a_note_too_low_for_a_padlock_is_marked_by_a_bar(window, song, document)
 
 def test_the_sheet_of_keys_knows_them(window):
     texts = {action.text() for menu in window.menuBar().actions() for action in menu.menu().actions()}
-    assert {"Lock or unlock", "Lock or unlock the bars", "Fill the selection or the loop"} <= texts
+    assert {"Lock or unlock notes", "Lock or unlock bars", "Fill the selection or the loop"} <= texts

@@ -135,7 +135,7 @@ def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, 
     original, first, second = settled(window, qtbot)._buttons.buttons()
     away = app.session.takes.takes[0].latent_distance
     assert first.toolTip().startswith(app.session.models.known["music_vae_melody"].title + ": vary, seed 1")
-    assert f"distance 0.40: its latent is {away:.2f} standard deviations away" in first.toolTip()
+    assert f"distance 0.40, {away:.2f} standard deviations away in the latent space" in first.toolTip()
     assert first.toolTip() != second.toolTip()
     assert "distance" not in original.toolTip()
     assert first.accessibleDescription() == first.toolTip()

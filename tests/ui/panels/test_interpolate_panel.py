@@ -114,7 +114,7 @@ def test_an_idea_is_shown_with_its_name_its_notes_and_what_the_model_makes_of_it
     assert "reel, 16 notes in 2 bars" in picture.toolTip()
     assert f"{verb.rebuilt[1]:.0%} of its notes right" in picture.toolTip()
     assert f"A {verb.rebuilt[0]:.0%}, B {verb.rebuilt[1]:.0%}" in filled.rebuilt.text()
-    assert f"a step ~{duration(verb.forecast)}" in filled.rebuilt.text()
+    assert f"a step takes ~{duration(verb.forecast)}" in filled.rebuilt.text()
     assert filled.minimumSizeHint().width() <= PANEL_WIDTH - filled.style().pixelMetric(
         QStyle.PixelMetric.PM_ScrollBarExtent
     )
@@ -526,13 +526,26 @@ def test_it_fits_beside_the_roll_in_a_small_window_and_both_looks(app, window, p
     assert max(levels) - min(levels) > 100
 
 
+def test_the_button_says_whether_the_selection_is_taken_or_the_song(window, document):
+    button = window.interpolate.fields[1].song
+    document.select([])
+    assert (button.text(), button.accessibleName()) == ("Song", "B from: Song")
+    document.select([next(iter(document.bars))])
+    assert (button.text(), button.accessibleName()) == ("Selection", "B from: Selection")
+    document.select([])
+    assert button.text() == "Song"
+
+
 def test_the_buttons_of_a_field_show_all_of_their_texts(app_in_each_language):
     window = app_in_each_language.window
     window.interpolate.fold.click()
     window._panels.widget().layout().activate()
-    for button in window.interpolate.fields[0].controls():
-        # Of the frame there are a pixel and four of padding on each side.
-        assert button.width() - 10 >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    for selected in ([], app_in_each_language.session.document.bars):
+        app_in_each_language.session.document.select(selected)
+        for button in window.interpolate.fields[0].controls():
+            # Of the frame there are a pixel and two of padding on each side.
+            assert button.width() - 6 >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    assert window.interpolate.minimumSizeHint().width() <= window._panels.viewport().width()
 
 
 def test_unfolding_brings_it_into_view(app, window, qtbot):
