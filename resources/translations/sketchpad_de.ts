@@ -790,16 +790,16 @@
         <translation>der Abschnitt zum Füllen: Noten auswählen oder über das Lineal ziehen</translation>
     </message>
     <message>
+        <source>the part to fill: from {} to {}</source>
+        <translation>der Abschnitt zum Füllen: von {} bis {}</translation>
+    </message>
+    <message>
         <source>New bars on each pass of the loop</source>
         <translation>Neue Takte bei jedem Loop-Durchlauf</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
         <translation>Über das Lineal ziehen: Dieser Loop bekommt bei jedem Durchlauf neue Takte</translation>
-    </message>
-    <message>
-        <source>from {} to {}</source>
-        <translation>von {} bis {}</translation>
     </message>
 </context>
 <context>

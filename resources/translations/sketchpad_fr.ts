@@ -790,16 +790,16 @@
         <translation>passage à remplir&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
     </message>
     <message>
+        <source>the part to fill: from {} to {}</source>
+        <translation>passage à remplir&#xa0;: de {} à {}</translation>
+    </message>
+    <message>
         <source>New bars on each pass of the loop</source>
         <translation>Nouvelles mesures à chaque tour de boucle</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
         <translation>glisser sur la règle&#xa0;: cette boucle reçoit de nouvelles mesures à chaque tour</translation>
-    </message>
-    <message>
-        <source>from {} to {}</source>
-        <translation>de {} à {}</translation>
     </message>
 </context>
 <context>

@@ -148,4 +148,4 @@ class FillPanel(QWidget):
 
     def _words(self, hole: Hole) -> str:
         metre = self._session.document.bars.metre
-        return self.tr("from {} to {}").format(place(hole.start, metre), place(hole.end, metre))
+        return self.tr("the part to fill: from {} to {}").format(place(hole.start, metre), place(hole.end, metre))
