@@ -18,6 +18,7 @@ def synonyms() -> dict[str, str]:
     rows = translate("Synonyms", "fold rows drum lanes")
     hear = translate("Synonyms", "play playback pause")
     speed = translate("Synonyms", "bpm speed faster slower")
+    song = translate("Synonyms", "song project")
     chance = translate("Synonyms", "random dice variation")
     return {
         "notes.semitone-up": transpose,
@@ -69,7 +70,10 @@ def synonyms() -> dict[str, str]:
         "export.score": translate("Synonyms", "score notation sheet music"),
         "help.palette": translate("Synonyms", "search find actions"),
         "help.shortcuts": translate("Synonyms", "keys keyboard hotkeys"),
-        "file": translate("Synonyms", "song project"),
+        "file.new": song,
+        "file.open": song,
+        "file.save": song,
+        "file.save-as": song,
         "example": translate("Synonyms", "song example demo tune"),
         "recent": translate("Synonyms", "song recent open"),
         "choose.verb.continue": translate("Synonyms", "extend go on"),

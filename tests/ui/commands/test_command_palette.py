@@ -137,6 +137,7 @@ def test_it_opens_at_once(window, qtbot):
         ("model", {"go.generate.model", "choose.model.polyphony_rnn", "choose.model.lookback_rnn"}),
         ("shape", {"go.shape", "go.shape.in_key"}),
         ("wav", {"export.sound"}),
+        ("project", {"file.new", "file.open", "file.save", "file.save-as"}),
         ("key", {"go.transport.tonic", "go.constraints.key", "go.shape.key"}),
     ],
 )
@@ -147,7 +148,13 @@ def test_what_a_musician_calls_it_finds_it_first(palette, sought, wanted):
 
 @pytest.mark.parametrize(
     ("sought", "nonsense"),
-    [("mute", "play.midi-out"), ("model", "model.cancel"), ("shape", "example.synth_hook"), ("wav", "view.rows-used")],
+    [
+        ("mute", "play.midi-out"),
+        ("model", "model.cancel"),
+        ("shape", "example.synth_hook"),
+        ("wav", "view.rows-used"),
+        ("song", "file.quit"),
+    ],
 )
 def test_what_only_has_the_letters_is_not_found(palette, sought, nonsense):
     assert nonsense in palette.found
