@@ -36,7 +36,7 @@
         <translation>Diesen Take im aktuellen Song zur Auswahl stellen</translation>
     </message>
     <message>
-        <source>Replay</source>
+        <source>Generate again</source>
         <translation>Neu generieren</translation>
     </message>
     <message>
@@ -176,8 +176,8 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>A command, or some of its letters</source>
-        <translation>Befehl oder einige seiner Buchstaben</translation>
+        <source>A command, or a word for it</source>
+        <translation>Befehl oder ein Wort dafür</translation>
     </message>
     <message>
         <source>Command</source>
@@ -192,6 +192,10 @@
         <translation>Passende Befehle; die zuletzt benutzten zuerst</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>an</translation>
     </message>
@@ -202,6 +206,53 @@
     <message>
         <source>not now</source>
         <translation>gerade nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>{} · with {}</source>
+        <translation>{} · mit {}</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Generieren</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
     </message>
 </context>
 <context>
@@ -386,6 +437,10 @@
     <message>
         <source>Take the selection, else the whole song</source>
         <translation>Die Auswahl nehmen, sonst den ganzen Song</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Take</source>
@@ -731,20 +786,20 @@
         <translation>Kein Modell schreibt in die ausgewählten Takte</translation>
     </message>
     <message>
+        <source>the part to fill: select notes, or drag over the ruler</source>
+        <translation>der Abschnitt zum Füllen: Noten auswählen oder über das Lineal ziehen</translation>
+    </message>
+    <message>
+        <source>the part to fill: from {} to {}</source>
+        <translation>der Abschnitt zum Füllen: von {} bis {}</translation>
+    </message>
+    <message>
         <source>New bars on each pass of the loop</source>
         <translation>Neue Takte bei jedem Loop-Durchlauf</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
         <translation>Über das Lineal ziehen: Dieser Loop bekommt bei jedem Durchlauf neue Takte</translation>
-    </message>
-    <message>
-        <source>select notes, or drag over the ruler: that part</source>
-        <translation>Noten auswählen oder über das Lineal ziehen: Dieser Abschnitt wird gefüllt</translation>
-    </message>
-    <message>
-        <source>from {} to {}</source>
-        <translation>von {} bis {}</translation>
     </message>
 </context>
 <context>
@@ -927,7 +982,7 @@
         <translation>Ereignisse um {} verspätet, p95 {}</translation>
     </message>
     <message>
-        <source>sound: {:.0%} of the synthesizer’s time, {} underruns</source>
+        <source>sound: {:.0%} of the synthesizer’s time, {} dropouts</source>
         <translation>Klang: Synthesizer zu {:.0%} ausgelastet, {} Aussetzer</translation>
     </message>
     <message>
@@ -1669,20 +1724,8 @@
 <context>
     <name>GeneratePanel</name>
     <message>
-        <source>hear the primer</source>
-        <translation>Vorgabe beachten</translation>
-    </message>
-    <message>
-        <source>and keep its notes once more</source>
-        <translation>und ihre Noten wiederholen</translation>
-    </message>
-    <message>
         <source> ms</source>
         <translation> ms</translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <translation>ohne</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1713,6 +1756,18 @@
         <translation>Mode&amp;ll</translation>
     </message>
     <message>
+        <source>listen to the primer first</source>
+        <translation>Vorgabe zuerst anhören</translation>
+    </message>
+    <message>
+        <source>repeat its notes, with voices around them</source>
+        <translation>ihre Noten mit neuen Stimmen wiederholen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
         <source>Native</source>
         <translation>Nativ</translation>
     </message>
@@ -1727,10 +1782,6 @@
     <message>
         <source>&amp;Seed</source>
         <translation>&amp;Startwert</translation>
-    </message>
-    <message>
-        <source>&amp;Within</source>
-        <translation>&amp;Zeitlimit</translation>
     </message>
     <message>
         <source>E&amp;ngine</source>
@@ -1765,10 +1816,6 @@
         <translation>Takes</translation>
     </message>
     <message>
-        <source>How many answers to choose from</source>
-        <translation>Wie viele Antworten zur Auswahl stehen</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
     </message>
@@ -1781,24 +1828,8 @@
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>0 is the model&apos;s own rebuilding, 1 has nothing of it left</source>
-        <translation>0 ist die reine Nachbildung des Modells, bei 1 bleibt nichts davon übrig</translation>
-    </message>
-    <message>
-        <source>Hear the primer</source>
-        <translation>Vorgabe beachten</translation>
-    </message>
-    <message>
         <source>Without it, the model begins out of nothing</source>
         <translation>Ohne sie beginnt das Modell aus dem Nichts</translation>
-    </message>
-    <message>
-        <source>Keep the primer&apos;s notes</source>
-        <translation>Noten der Vorgabe wiederholen</translation>
-    </message>
-    <message>
-        <source>The primer once more, with voices around it</source>
-        <translation>Die Vorgabe noch einmal, mit weiteren Stimmen dazu</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1809,11 +1840,35 @@
         <translation>Gleicher Startwert, gleiche Noten</translation>
     </message>
     <message>
-        <source>Any seed</source>
+        <source>&amp;Time limit</source>
+        <translation>&amp;Zeitlimit</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Wie viele Antworten zur Auswahl stehen</translation>
+    </message>
+    <message>
+        <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>
+        <translation>Wie weit neue Noten sich von den vorhandenen entfernen: bei 0 so nah, wie das Modell kann, bei 1 bleibt nichts von ihnen</translation>
+    </message>
+    <message>
+        <source>Listen to the primer first</source>
+        <translation>Vorgabe zuerst anhören</translation>
+    </message>
+    <message>
+        <source>Repeat the primer&apos;s notes</source>
+        <translation>Noten der Vorgabe wiederholen</translation>
+    </message>
+    <message>
+        <source>The primer comes again, with new voices around it</source>
+        <translation>Die Vorgabe kommt noch einmal, mit neuen Stimmen dazu</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
         <translation>Zufälliger Startwert</translation>
     </message>
     <message>
-        <source>Within</source>
+        <source>Time limit</source>
         <translation>Zeitlimit</translation>
     </message>
     <message>
@@ -1881,8 +1936,8 @@
         <translation>schreibt Takt {} bis {}</translation>
     </message>
     <message>
-        <source>in time: {} × {} bars with {}</source>
-        <translation>rechtzeitig: {} × {} Takte mit {}</translation>
+        <source>in that time: {} × {} bars with {}</source>
+        <translation>in dieser Zeit: {} × {} Takte mit {}</translation>
     </message>
 </context>
 <context>
@@ -1947,20 +2002,20 @@
         <translation>Export …</translation>
     </message>
     <message>
-        <source>slerp (round)</source>
-        <translation>Slerp (rund)</translation>
+        <source>round</source>
+        <translation>rund</translation>
     </message>
     <message>
-        <source>linear (straight)</source>
-        <translation>linear (gerade)</translation>
+        <source>straight</source>
+        <translation>gerade</translation>
     </message>
     <message>
-        <source>turns phrase by phrase</source>
+        <source>changes phrase by phrase</source>
         <translation>wechselt phrasenweise</translation>
     </message>
     <message>
-        <source>stays A&apos;s</source>
-        <translation>bleibt die von A</translation>
+        <source>stays in A&apos;s key</source>
+        <translation>bleibt in der von A</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2047,12 +2102,20 @@
         <translation>Was jetzt zu hören ist, unten bei den Takes behalten</translation>
     </message>
     <message>
-        <source>Export the way</source>
-        <translation>Weg exportieren</translation>
+        <source>Round (slerp) keeps the character of the music; straight (linear) is more like a mean</source>
+        <translation>Rund (Slerp) bewahrt den Charakter der Musik; gerade (linear) ist eher ein Mittelwert</translation>
+    </message>
+    <message>
+        <source>{}; a step takes ~{}</source>
+        <translation>{}; ein Schritt dauert ~{}</translation>
     </message>
     <message>
         <source>Write all from A to B as MIDI files into a folder</source>
         <translation>Alles von A nach B als MIDI-Dateien in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Export the steps</source>
+        <translation>Schritte exportieren</translation>
     </message>
     <message>
         <source>Model of Interpolate</source>
@@ -2061,10 +2124,6 @@
     <message>
         <source>Which MusicVAE blends</source>
         <translation>Welches MusicVAE überblendet</translation>
-    </message>
-    <message>
-        <source>Round keeps the character of music; straight is more of a mean</source>
-        <translation>Rund bewahrt den Charakter der Musik; gerade ist eher ein Mittelwert</translation>
     </message>
     <message>
         <source>Key of Interpolate</source>
@@ -2101,10 +2160,6 @@
     <message>
         <source>the model rebuilds {}</source>
         <translation>vom Modell nachgebildet: {}</translation>
-    </message>
-    <message>
-        <source>{}; a step ~{}</source>
-        <translation>{}; ein Schritt ~{}</translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
@@ -2260,12 +2315,24 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} %</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>Skalierung</translation>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
@@ -2350,8 +2417,28 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Draw, or select</source>
-        <translation>Zeichnen oder auswählen</translation>
+        <source>Switch between Draw and Select</source>
+        <translation>Zwischen Zeichnen und Auswählen wechseln</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>Zum vorigen Fensterbereich</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Zufälliger Startwert</translation>
+    </message>
+    <message>
+        <source>Previous take</source>
+        <translation>Voriger Take</translation>
+    </message>
+    <message>
+        <source>Switch between A and B, at the next bar line</source>
+        <translation>Zwischen A und B wechseln, ab dem nächsten Taktstrich</translation>
     </message>
     <message>
         <source>List of notes …</source>
@@ -2362,16 +2449,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Zum nächsten Fensterbereich</translation>
     </message>
     <message>
-        <source>To the part before</source>
-        <translation>Zum vorigen Fensterbereich</translation>
-    </message>
-    <message>
         <source>Keep the take, or stop and go back</source>
         <translation>Take behalten oder stoppen und zurück</translation>
-    </message>
-    <message>
-        <source>Play or hold</source>
-        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -2414,24 +2493,12 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Auswahl oder Loop füllen</translation>
     </message>
     <message>
-        <source>Any seed</source>
-        <translation>Zufälliger Startwert</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Take before</source>
-        <translation>Voriger Take</translation>
-    </message>
-    <message>
         <source>Next take</source>
         <translation>Nächster Take</translation>
-    </message>
-    <message>
-        <source>A or B, from the next bar line on</source>
-        <translation>A oder B, ab dem nächsten Taktstrich</translation>
     </message>
     <message>
         <source>All takes …</source>
@@ -2604,23 +2671,23 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Note an Abspielmarke einfügen</translation>
     </message>
     <message>
-        <source>Lock or unlock</source>
-        <translation>Sperren oder entsperren</translation>
-    </message>
-    <message>
-        <source>Lock or unlock the bars</source>
-        <translation>Takte sperren oder entsperren</translation>
-    </message>
-    <message>
-        <source>Give to the voice in hand</source>
-        <translation>An die gewählte Stimme geben</translation>
-    </message>
-    <message>
         <source>Next note</source>
         <translation>Nächste Note</translation>
     </message>
     <message>
-        <source>Note before</source>
+        <source>Lock or unlock notes</source>
+        <translation>Noten sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Lock or unlock bars</source>
+        <translation>Takte sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Move to the chosen voice</source>
+        <translation>In die gewählte Stimme verschieben</translation>
+    </message>
+    <message>
+        <source>Previous note</source>
         <translation>Vorige Note</translation>
     </message>
     <message>
@@ -2676,20 +2743,28 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Oktave tiefer</translation>
     </message>
     <message>
-        <source>Up in the scale</source>
+        <source>Scale step up</source>
         <translation>Skalenstufe höher</translation>
     </message>
     <message>
-        <source>Down in the scale</source>
+        <source>Scale step down</source>
         <translation>Skalenstufe tiefer</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
+        <source>Move earlier</source>
+        <translation>Nach vorn verschieben</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Später</translation>
+        <source>Move later</source>
+        <translation>Nach hinten verschieben</translation>
+    </message>
+    <message>
+        <source>Make shorter</source>
+        <translation>Kürzer machen</translation>
+    </message>
+    <message>
+        <source>Make longer</source>
+        <translation>Länger machen</translation>
     </message>
     <message>
         <source>Resize notes</source>
@@ -2698,14 +2773,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Set velocity</source>
         <translation>Anschlagstärke ändern</translation>
-    </message>
-    <message>
-        <source>Shorter</source>
-        <translation>Kürzer</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Länger</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -2770,8 +2837,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Noten</translation>
     </message>
     <message>
-        <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
-        <translation>Enter: anhören · Entf: löschen · wie wahrscheinlich sie war, sobald „Warum diese Note“ es gezeigt hat</translation>
+        <source>Enter: hear it · Delete: delete it · the probability is there once “Why this note” has told it</source>
+        <translation>Enter: anhören · Entf: löschen · die Wahrscheinlichkeit steht da, sobald „Warum diese Note“ sie gezeigt hat</translation>
     </message>
 </context>
 <context>
@@ -2858,8 +2925,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die Tasten A bis P sind ein Klavier, Z und X wechseln die Oktave, Esc beendet es</translation>
     </message>
     <message>
-        <source>the key A plays C{}</source>
-        <translation>Die Taste A spielt C{}</translation>
+        <source>the key A plays {}</source>
+        <translation>Die Taste A spielt {}</translation>
     </message>
     <message>
         <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
@@ -3275,12 +3342,44 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt keine Engine „{}“; eine davon wählen: {}</translation>
     </message>
     <message>
+        <source>everything in the part to fill is locked; unlock what may be written anew, or choose another part</source>
+        <translation>Alles im Abschnitt zum Füllen ist gesperrt; entsperren, was neu geschrieben werden darf, oder einen anderen Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>the part to fill goes from one sixteenth to a later one; choose it anew</source>
+        <translation>Der Abschnitt zum Füllen geht von einem Sechzehntel bis zu einem späteren; ihn neu wählen</translation>
+    </message>
+    <message>
+        <source>the part to fill has at most {} bars of 4/4; choose a smaller one</source>
+        <translation>Der Abschnitt zum Füllen hat höchstens {} Takte im 4/4-Takt; einen kleineren wählen</translation>
+    </message>
+    <message>
+        <source>there are no notes in the part to fill whose {} could be kept; choose another part</source>
+        <translation>Im Abschnitt zum Füllen sind keine Noten, von denen das bleiben könnte: {}; einen anderen Abschnitt wählen</translation>
+    </message>
+    <message>
         <source>that is nothing that a model could have written; choose one of the rivals of a note</source>
         <translation>Das ist nichts, was ein Modell hätte schreiben können; eine der Alternativen einer Note wählen</translation>
     </message>
     <message>
         <source>a pitch lies outside MIDI&apos;s range; choose one of the rivals of a note</source>
         <translation>Eine Tonhöhe liegt außerhalb dessen, was MIDI kennt; eine der Alternativen einer Note wählen</translation>
+    </message>
+    <message>
+        <source>of an interpolation it cannot be told why a note was written; choose a note of another take</source>
+        <translation>Bei einer Überblendung lässt sich nicht sagen, warum eine Note geschrieben wurde; eine Note eines anderen Takes wählen</translation>
+    </message>
+    <message>
+        <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
+        <translation>Das echte Magenta kann weder füllen noch mit einer Alternative weitergehen; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>takes of an interpolation</source>
+        <translation>Takes eines Überblendens</translation>
+    </message>
+    <message>
+        <source>only a part of the song can be filled; choose one, and fill it</source>
+        <translation>Nur ein Abschnitt des Songs lässt sich füllen; einen wählen und ihn füllen</translation>
     </message>
     <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
@@ -3299,16 +3398,104 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} ist nicht zu hören</translation>
     </message>
     <message>
+        <source>C major</source>
+        <translation>C-Dur</translation>
+    </message>
+    <message>
+        <source>D♭ major</source>
+        <translation>Des-Dur</translation>
+    </message>
+    <message>
+        <source>D major</source>
+        <translation>D-Dur</translation>
+    </message>
+    <message>
+        <source>E♭ major</source>
+        <translation>Es-Dur</translation>
+    </message>
+    <message>
+        <source>E major</source>
+        <translation>E-Dur</translation>
+    </message>
+    <message>
+        <source>F major</source>
+        <translation>F-Dur</translation>
+    </message>
+    <message>
+        <source>F♯ major</source>
+        <translation>Fis-Dur</translation>
+    </message>
+    <message>
+        <source>G major</source>
+        <translation>G-Dur</translation>
+    </message>
+    <message>
+        <source>A♭ major</source>
+        <translation>As-Dur</translation>
+    </message>
+    <message>
+        <source>A major</source>
+        <translation>A-Dur</translation>
+    </message>
+    <message>
+        <source>B♭ major</source>
+        <translation>B-Dur</translation>
+    </message>
+    <message>
+        <source>B major</source>
+        <translation>H-Dur</translation>
+    </message>
+    <message>
+        <source>C minor</source>
+        <translation>c-Moll</translation>
+    </message>
+    <message>
+        <source>C♯ minor</source>
+        <translation>cis-Moll</translation>
+    </message>
+    <message>
+        <source>D minor</source>
+        <translation>d-Moll</translation>
+    </message>
+    <message>
+        <source>E♭ minor</source>
+        <translation>es-Moll</translation>
+    </message>
+    <message>
+        <source>E minor</source>
+        <translation>e-Moll</translation>
+    </message>
+    <message>
+        <source>F minor</source>
+        <translation>f-Moll</translation>
+    </message>
+    <message>
+        <source>F♯ minor</source>
+        <translation>fis-Moll</translation>
+    </message>
+    <message>
+        <source>G minor</source>
+        <translation>g-Moll</translation>
+    </message>
+    <message>
+        <source>G♯ minor</source>
+        <translation>gis-Moll</translation>
+    </message>
+    <message>
+        <source>A minor</source>
+        <translation>a-Moll</translation>
+    </message>
+    <message>
+        <source>B♭ minor</source>
+        <translation>b-Moll</translation>
+    </message>
+    <message>
+        <source>B minor</source>
+        <translation>h-Moll</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
-    </message>
-    <message>
-        <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
-        <translation>Eine Lücke ist ein Abschnitt des Songs von einem Sechzehntel bis zu einem späteren; sie neu wählen</translation>
-    </message>
-    <message>
-        <source>a hole has at most {} bars, of four quarters; choose a smaller part</source>
-        <translation>Eine Lücke hat höchstens {} Takte von vier Vierteln; einen kleineren Abschnitt wählen</translation>
     </message>
     <message>
         <source>{} cannot {}; choose one of {}</source>
@@ -3347,20 +3534,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Der Prozess von Magenta endete unerwartet, vielleicht aus Mangel an Speicher; noch einmal versuchen</translation>
     </message>
     <message>
-        <source>real Magenta fills no holes and branches no takes; choose the engine native or numpy</source>
-        <translation>Das echte Magenta füllt keine Lücken und verzweigt keine Takes; die Engine Nativ oder NumPy wählen</translation>
-    </message>
-    <message>
         <source>real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or numpy</source>
         <translation>Das echte Magenta kennt weder Tonart noch Umfang, Top-p oder Wiederholung; sie weglassen oder die Engine Nativ oder NumPy wählen</translation>
-    </message>
-    <message>
-        <source>there are no notes in the hole whose {} could be kept; choose others</source>
-        <translation>In der Lücke sind keine Noten, von denen das bleiben könnte: {}; andere wählen</translation>
-    </message>
-    <message>
-        <source>everything in the hole is locked; unlock what may be written anew, or choose another part</source>
-        <translation>Alles in der Lücke ist gesperrt; entsperren, was neu geschrieben werden darf, oder einen anderen Abschnitt wählen</translation>
     </message>
     <message>
         <source>these weights have no array {}; they are not those of {}</source>
@@ -3447,14 +3622,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Zum Überblenden angeben, was überblendet werden soll, und nichts sonst</translation>
     </message>
     <message>
-        <source>takes of a blend</source>
-        <translation>Takes eines Überblendens</translation>
-    </message>
-    <message>
-        <source>a hole is what can be filled, and nothing else is; choose a part of the song, and fill it</source>
-        <translation>Nur eine Lücke lässt sich füllen; einen Abschnitt des Songs wählen und ihn füllen</translation>
-    </message>
-    <message>
         <source>{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars</source>
         <translation>{} Takte im {}-Takt sind mehr als die {} im 4/4-Takt, die auf einmal geschrieben werden können; weniger Takte verlangen</translation>
     </message>
@@ -3477,10 +3644,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>cannot read the models&apos; manifest {}: {}; {}</source>
         <translation>Das Verzeichnis der Modelle {} kann nicht gelesen werden: {}; {}</translation>
-    </message>
-    <message>
-        <source>of a blend it cannot be told why a note was written; choose a note of another take</source>
-        <translation>Bei einer Überblendung lässt sich nicht sagen, warum eine Note geschrieben wurde; eine Note eines anderen Takes wählen</translation>
     </message>
     <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
@@ -3525,14 +3688,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>“{}” is no key; write one such as C, Bb, F# minor or Am</source>
         <translation>„{}“ ist keine Tonart; eine schreiben wie C, Bb, F# minor oder Am</translation>
-    </message>
-    <message>
-        <source>{} minor</source>
-        <translation>{}-Moll</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{}-Dur</translation>
     </message>
     <message>
         <source>the number of beats in a bar</source>
@@ -3609,6 +3764,90 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
         <translation>Die Datei steht im {}/{}-Takt, den dieses Programm nicht kennt; der Song steht im 4/4-Takt, eine Taktart für ihn wählen</translation>
+    </message>
+    <message>
+        <source>C♭{}</source>
+        <translation>Ces{}</translation>
+    </message>
+    <message>
+        <source>C{}</source>
+        <translation>C{}</translation>
+    </message>
+    <message>
+        <source>C♯{}</source>
+        <translation>Cis{}</translation>
+    </message>
+    <message>
+        <source>D♭{}</source>
+        <translation>Des{}</translation>
+    </message>
+    <message>
+        <source>D{}</source>
+        <translation>D{}</translation>
+    </message>
+    <message>
+        <source>D♯{}</source>
+        <translation>Dis{}</translation>
+    </message>
+    <message>
+        <source>E♭{}</source>
+        <translation>Es{}</translation>
+    </message>
+    <message>
+        <source>E{}</source>
+        <translation>E{}</translation>
+    </message>
+    <message>
+        <source>E♯{}</source>
+        <translation>Eis{}</translation>
+    </message>
+    <message>
+        <source>F♭{}</source>
+        <translation>Fes{}</translation>
+    </message>
+    <message>
+        <source>F{}</source>
+        <translation>F{}</translation>
+    </message>
+    <message>
+        <source>F♯{}</source>
+        <translation>Fis{}</translation>
+    </message>
+    <message>
+        <source>G♭{}</source>
+        <translation>Ges{}</translation>
+    </message>
+    <message>
+        <source>G{}</source>
+        <translation>G{}</translation>
+    </message>
+    <message>
+        <source>G♯{}</source>
+        <translation>Gis{}</translation>
+    </message>
+    <message>
+        <source>A♭{}</source>
+        <translation>As{}</translation>
+    </message>
+    <message>
+        <source>A{}</source>
+        <translation>A{}</translation>
+    </message>
+    <message>
+        <source>A♯{}</source>
+        <translation>Ais{}</translation>
+    </message>
+    <message>
+        <source>B♭{}</source>
+        <translation>B{}</translation>
+    </message>
+    <message>
+        <source>B{}</source>
+        <translation>H{}</translation>
+    </message>
+    <message>
+        <source>B♯{}</source>
+        <translation>His{}</translation>
     </message>
     <message>
         <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
@@ -3794,10 +4033,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>eigene Tonart</translation>
     </message>
     <message>
-        <source>{} major</source>
-        <translation>{}-Dur</translation>
-    </message>
-    <message>
         <source>Which key notes are to be in</source>
         <translation>In welcher Tonart die Noten stehen sollen</translation>
     </message>
@@ -3818,8 +4053,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Formen</translation>
     </message>
     <message>
-        <source>This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen</source>
-        <translation>Dieses Modell lässt sich nicht gezielt auf ein Merkmal lenken; von vielen Takes mit anderen Startwerten wird der nächstliegende gewählt</translation>
+        <source>This model cannot be led by a slider; of many takes with other seeds the nearest is chosen</source>
+        <translation>Dieses Modell lässt sich nicht durch einen Regler lenken; von vielen Takes mit anderen Startwerten wird der nächstliegende gewählt</translation>
     </message>
     <message>
         <source>Density</source>
@@ -3913,11 +4148,11 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Keine Taste</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>All as at first</source>
+        <source>Reset all</source>
         <translation>Alle zurücksetzen</translation>
     </message>
     <message>
@@ -3933,8 +4168,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Only rows whose words or keys have these letters</source>
-        <translation>Nur Zeilen, deren Text oder Tasten diese Buchstaben enthalten</translation>
+        <source>Only commands with these words, or with this key</source>
+        <translation>Nur Befehle mit diesen Wörtern oder dieser Taste</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
@@ -4104,6 +4339,269 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
+    <name>Synonyms</name>
+    <message>
+        <source>transpose pitch interval</source>
+        <translation>transponieren Tonhöhe Intervall höher tiefer</translation>
+    </message>
+    <message>
+        <source>velocity dynamics volume</source>
+        <translation>Velocity Anschlagstärke Dynamik Lautstärke</translation>
+    </message>
+    <message>
+        <source>length duration</source>
+        <translation>Länge Dauer Notenwert</translation>
+    </message>
+    <message>
+        <source>nudge move shift</source>
+        <translation>verschieben schieben</translation>
+    </message>
+    <message>
+        <source>theme mode appearance</source>
+        <translation>Thema Theme Design Modus Aussehen</translation>
+    </message>
+    <message>
+        <source>protect freeze keep</source>
+        <translation>schützen behalten Schloss</translation>
+    </message>
+    <message>
+        <source>fold rows drum lanes</source>
+        <translation>falten ausblenden Zeilen</translation>
+    </message>
+    <message>
+        <source>play playback pause</source>
+        <translation>abspielen Wiedergabe Pause</translation>
+    </message>
+    <message>
+        <source>bpm speed faster slower</source>
+        <translation>bpm Geschwindigkeit schneller langsamer</translation>
+    </message>
+    <message>
+        <source>random dice variation</source>
+        <translation>Zufall Würfel würfeln Variation seed</translation>
+    </message>
+    <message>
+        <source>quantize timing snap grid</source>
+        <translation>quantisieren Timing einrasten Raster</translation>
+    </message>
+    <message>
+        <source>change voice track part</source>
+        <translation>Stimme wechseln Spur</translation>
+    </message>
+    <message>
+        <source>remove erase clear</source>
+        <translation>entfernen radieren löschen</translation>
+    </message>
+    <message>
+        <source>repeat double</source>
+        <translation>wiederholen verdoppeln</translation>
+    </message>
+    <message>
+        <source>tool mouse pencil</source>
+        <translation>Werkzeug Maus Stift</translation>
+    </message>
+    <message>
+        <source>bigger smaller interface scaling</source>
+        <translation>größer kleiner Oberfläche Skalierung</translation>
+    </message>
+    <message>
+        <source>track layer ghost</source>
+        <translation>Spur Ebene Geisternoten</translation>
+    </message>
+    <message>
+        <source>scroll autoscroll</source>
+        <translation>scrollen mitlaufen</translation>
+    </message>
+    <message>
+        <source>table screen reader accessibility</source>
+        <translation>Tabelle Bildschirmleser Barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>repeat cycle</source>
+        <translation>wiederholen Schleife Zyklus</translation>
+    </message>
+    <message>
+        <source>click beat</source>
+        <translation>Klick Schlag Takt</translation>
+    </message>
+    <message>
+        <source>click beat precount</source>
+        <translation>Klick Einzähler vorzählen</translation>
+    </message>
+    <message>
+        <source>capture record retrospective</source>
+        <translation>aufnehmen nachträglich Mitschnitt</translation>
+    </message>
+    <message>
+        <source>piano keys typing</source>
+        <translation>Klavier Tasten tippen</translation>
+    </message>
+    <message>
+        <source>midi controller learn</source>
+        <translation>MIDI Controller lernen</translation>
+    </message>
+    <message>
+        <source>write compose create make continue go on</source>
+        <translation>schreiben komponieren erzeugen erstellen fortsetzen weiter</translation>
+    </message>
+    <message>
+        <source>again another retry</source>
+        <translation>noch einmal anders weiter</translation>
+    </message>
+    <message>
+        <source>rewrite gap inpaint between</source>
+        <translation>neu schreiben Lücke dazwischen</translation>
+    </message>
+    <message>
+        <source>stop abort</source>
+        <translation>stoppen anhalten</translation>
+    </message>
+    <message>
+        <source>compare versions</source>
+        <translation>vergleichen Versionen</translation>
+    </message>
+    <message>
+        <source>history versions tree</source>
+        <translation>Verlauf Versionen Baum</translation>
+    </message>
+    <message>
+        <source>explain probability likely</source>
+        <translation>erklären Wahrscheinlichkeit wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>audio wav flac render bounce</source>
+        <translation>Audio WAV FLAC Ton Klang rendern</translation>
+    </message>
+    <message>
+        <source>audio wav tracks</source>
+        <translation>Audio WAV Spuren</translation>
+    </message>
+    <message>
+        <source>score notation sheet music</source>
+        <translation>Noten Partitur Notation</translation>
+    </message>
+    <message>
+        <source>search find actions</source>
+        <translation>suchen finden Aktionen</translation>
+    </message>
+    <message>
+        <source>keys keyboard hotkeys</source>
+        <translation>Tasten Tastatur Hotkeys</translation>
+    </message>
+    <message>
+        <source>song project</source>
+        <translation>Song Stück Projekt</translation>
+    </message>
+    <message>
+        <source>song example demo tune</source>
+        <translation>Song Beispiel Demo Melodie</translation>
+    </message>
+    <message>
+        <source>song recent open</source>
+        <translation>Song zuletzt öffnen</translation>
+    </message>
+    <message>
+        <source>extend go on</source>
+        <translation>weiter verlängern</translation>
+    </message>
+    <message>
+        <source>chords accompaniment voices harmonize</source>
+        <translation>Akkorde Begleitung Stimmen</translation>
+    </message>
+    <message>
+        <source>variation variations alter</source>
+        <translation>Variation Variationen verändern</translation>
+    </message>
+    <message>
+        <source>time signature</source>
+        <translation>Takt Zeitmaß</translation>
+    </message>
+    <message>
+        <source>snap quantise</source>
+        <translation>einrasten quantisieren</translation>
+    </message>
+    <message>
+        <source>scale tonic root</source>
+        <translation>Skala Tonleiter Tonart</translation>
+    </message>
+    <message>
+        <source>mode key</source>
+        <translation>Tonleiter Tonart Modus</translation>
+    </message>
+    <message>
+        <source>wild safe creativity random</source>
+        <translation>wild Kreativität Zufall</translation>
+    </message>
+    <message>
+        <source>variation similar vary</source>
+        <translation>Variation ähnlich variieren</translation>
+    </message>
+    <message>
+        <source>time limit latency</source>
+        <translation>Zeit Latenz Dauer</translation>
+    </message>
+    <message>
+        <source>native numpy magenta</source>
+        <translation>nativ NumPy Magenta</translation>
+    </message>
+    <message>
+        <source>range ambitus register</source>
+        <translation>Umfang Ambitus Lage</translation>
+    </message>
+    <message>
+        <source>nucleus probability</source>
+        <translation>Nucleus Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>morph blend between</source>
+        <translation>Morphing mischen interpolieren zwischen</translation>
+    </message>
+    <message>
+        <source>attributes density leaps syncopation</source>
+        <translation>Merkmale Dichte Sprünge Synkopen</translation>
+    </message>
+    <message>
+        <source>busy sparse more fewer notes</source>
+        <translation>Dichte mehr weniger Noten</translation>
+    </message>
+    <message>
+        <source>interval jumps steps</source>
+        <translation>Intervall Schritte</translation>
+    </message>
+    <message>
+        <source>offbeat rhythm</source>
+        <translation>Offbeat Rhythmus</translation>
+    </message>
+    <message>
+        <source>mixer instruments tracks</source>
+        <translation>Mixer Mischpult Instrumente Spuren</translation>
+    </message>
+    <message>
+        <source>instrument sound program patch</source>
+        <translation>Instrument Klang Programm</translation>
+    </message>
+    <message>
+        <source>level loud quiet mix</source>
+        <translation>Pegel laut leise Mix</translation>
+    </message>
+    <message>
+        <source>track part active</source>
+        <translation>Spur aktiv</translation>
+    </message>
+    <message>
+        <source>silence off</source>
+        <translation>stummschalten aus</translation>
+    </message>
+    <message>
+        <source>alone only</source>
+        <translation>allein nur</translation>
+    </message>
+    <message>
+        <source>performance latency memory cpu</source>
+        <translation>Leistung Latenz Speicher CPU</translation>
+    </message>
+</context>
+<context>
     <name>TakeButton</name>
     <message>
         <source>fold them</source>
@@ -4118,8 +4616,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} fast gleiche Takes</translation>
     </message>
     <message>
-        <source>{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}</source>
-        <translation>{} Takes, bei denen in mindestens 95 % der Schritte, in denen etwas einsetzt, dieselben Noten einsetzen; Klick: {}</translation>
+        <source>{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}</source>
+        <translation>{} Takes sind fast gleich: In mindestens 95 % der Schritte, in denen etwas einsetzt, setzen dieselben Noten ein; Klick: {}</translation>
     </message>
 </context>
 <context>
@@ -4131,10 +4629,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>original</source>
         <translation>Original</translation>
-    </message>
-    <message>
-        <source>{:.2f} away</source>
-        <translation>{:.2f} entfernt</translation>
     </message>
     <message>
         <source>take {}</source>
@@ -4165,8 +4659,12 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Stille</translation>
     </message>
     <message>
-        <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} HT · {:.0%} synk.</translation>
+        <source>distance {:.2f}</source>
+        <translation>Abstand {:.2f}</translation>
+    </message>
+    <message>
+        <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>
+        <translation>{:.1f}/Takt · {:.0%} Tonart · {:.1f} Halbtöne · {:.0%} Synkopen</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>
@@ -4201,8 +4699,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>, {:.0%} nach rechts und {:.0%} nach unten zwischen vier Ideen</translation>
     </message>
     <message>
-        <source>, distance {:.2f}: its latent is {:.2f} standard deviations away</source>
-        <translation>, Abstand {:.2f}: im latenten Raum {:.2f} Standardabweichungen entfernt</translation>
+        <source>, distance {:.2f}, {:.2f} standard deviations away in the latent space</source>
+        <translation>, Abstand {:.2f}, im latenten Raum {:.2f} Standardabweichungen entfernt</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4799,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Abspielen</translation>
     </message>
     <message>
+        <source>Play, or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -4343,10 +4845,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Play, or hold</source>
-        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Stop and go back</source>
@@ -4431,11 +4929,11 @@ Mit Esc bleibt alles, wie es ist.</translation>
 <context>
     <name>ViewActions</name>
     <message>
-        <source>Show the scale</source>
-        <translation>Skala anzeigen</translation>
+        <source>Shade rows outside the scale</source>
+        <translation>Zeilen außerhalb der Skala abdunkeln</translation>
     </message>
     <message>
-        <source>Only the voice in hand, others as ghosts</source>
+        <source>Only the chosen voice, others as ghost notes</source>
         <translation>Nur die gewählte Stimme, andere als Geisternoten</translation>
     </message>
     <message>
@@ -4459,8 +4957,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>The next choice of rows</source>
-        <translation>Nächste Zeilenauswahl</translation>
+        <source>Switch rows: all, of the scale, with notes</source>
+        <translation>Zeilen wechseln: alle, der Skala, mit Noten</translation>
     </message>
     <message>
         <source>Zoom in</source>

@@ -36,7 +36,7 @@
         <translation>Proposer cette prise dans le morceau tel qu’il est maintenant</translation>
     </message>
     <message>
-        <source>Replay</source>
+        <source>Generate again</source>
         <translation>Refaire</translation>
     </message>
     <message>
@@ -176,8 +176,8 @@
         <translation>Commandes</translation>
     </message>
     <message>
-        <source>A command, or some of its letters</source>
-        <translation>Une commande, ou quelques-unes de ses lettres</translation>
+        <source>A command, or a word for it</source>
+        <translation>Une commande, ou un mot pour la dire</translation>
     </message>
     <message>
         <source>Command</source>
@@ -190,6 +190,10 @@
     <message>
         <source>Commands that answer; those used last come first</source>
         <translation>Commandes trouvées&#xa0;; les dernières utilisées en premier</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
     </message>
     <message>
         <source>on</source>
@@ -205,6 +209,53 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>{} · with {}</source>
+        <translation>{} · avec {}</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Voix</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>panneau</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Interpoler</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Façonner</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>Jauge</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+</context>
+<context>
     <name>ConstraintsBox</name>
     <message>
         <source>&amp;Constraints</source>
@@ -212,7 +263,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation>off</translation>
+        <translation>sans</translation>
     </message>
     <message>
         <source>never fall silent</source>
@@ -232,7 +283,7 @@
     </message>
     <message>
         <source>the primer&apos;s: {}</source>
-        <translation>celle de l’amorce&#xa0;: {}</translation>
+        <translation>amorce&#xa0;: {}</translation>
     </message>
     <message>
         <source>Ke&amp;y</source>
@@ -370,7 +421,7 @@
     </message>
     <message>
         <source>Change metre</source>
-        <translation>Changer la mesure</translation>
+        <translation>Changer la métrique</translation>
     </message>
     <message>
         <source>Lock bars</source>
@@ -381,11 +432,15 @@
     <name>EndField</name>
     <message>
         <source>Song</source>
-        <translation>Titre</translation>
+        <translation>Morceau</translation>
     </message>
     <message>
         <source>Take the selection, else the whole song</source>
         <translation>Prendre la sélection, sinon tout le morceau</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
     </message>
     <message>
         <source>Take</source>
@@ -731,20 +786,20 @@
         <translation>Aucun modèle n’écrit dans les mesures sélectionnées</translation>
     </message>
     <message>
+        <source>the part to fill: select notes, or drag over the ruler</source>
+        <translation>passage à remplir&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
+    </message>
+    <message>
+        <source>the part to fill: from {} to {}</source>
+        <translation>passage à remplir&#xa0;: de {} à {}</translation>
+    </message>
+    <message>
         <source>New bars on each pass of the loop</source>
         <translation>Nouvelles mesures à chaque tour de boucle</translation>
     </message>
     <message>
         <source>drag over the ruler: that loop gets new bars each time round</source>
         <translation>glisser sur la règle&#xa0;: cette boucle reçoit de nouvelles mesures à chaque tour</translation>
-    </message>
-    <message>
-        <source>select notes, or drag over the ruler: that part</source>
-        <translation>passage&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
-    </message>
-    <message>
-        <source>from {} to {}</source>
-        <translation>de {} à {}</translation>
     </message>
 </context>
 <context>
@@ -927,7 +982,7 @@
         <translation>retard des événements {}, p95 {}</translation>
     </message>
     <message>
-        <source>sound: {:.0%} of the synthesizer’s time, {} underruns</source>
+        <source>sound: {:.0%} of the synthesizer’s time, {} dropouts</source>
         <translation>son&#xa0;: {:.0%} du temps du synthétiseur, {} décrochages</translation>
     </message>
     <message>
@@ -1669,20 +1724,8 @@
 <context>
     <name>GeneratePanel</name>
     <message>
-        <source>hear the primer</source>
-        <translation>tenir compte de l’amorce</translation>
-    </message>
-    <message>
-        <source>and keep its notes once more</source>
-        <translation>et reprendre ses notes</translation>
-    </message>
-    <message>
         <source> ms</source>
         <translation>&#xa0;ms</translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <translation>illimité</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1713,6 +1756,18 @@
         <translation>Modèle</translation>
     </message>
     <message>
+        <source>listen to the primer first</source>
+        <translation>écouter d’abord l’amorce</translation>
+    </message>
+    <message>
+        <source>repeat its notes, with voices around them</source>
+        <translation>reprendre ses notes avec d’autres voix</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
         <source>Native</source>
         <translation>Natif</translation>
     </message>
@@ -1727,10 +1782,6 @@
     <message>
         <source>&amp;Seed</source>
         <translation>&amp;Graine</translation>
-    </message>
-    <message>
-        <source>&amp;Within</source>
-        <translation>Temps ma&amp;x</translation>
     </message>
     <message>
         <source>E&amp;ngine</source>
@@ -1765,10 +1816,6 @@
         <translation>Prises</translation>
     </message>
     <message>
-        <source>How many answers to choose from</source>
-        <translation>Nombre de réponses au choix</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
@@ -1781,24 +1828,8 @@
         <translation>Distance</translation>
     </message>
     <message>
-        <source>0 is the model&apos;s own rebuilding, 1 has nothing of it left</source>
-        <translation>0&#xa0;: la reconstruction du modèle&#xa0;; 1&#xa0;: il n’en reste rien</translation>
-    </message>
-    <message>
-        <source>Hear the primer</source>
-        <translation>Tenir compte de l’amorce</translation>
-    </message>
-    <message>
         <source>Without it, the model begins out of nothing</source>
         <translation>Sinon, le modèle part de rien</translation>
-    </message>
-    <message>
-        <source>Keep the primer&apos;s notes</source>
-        <translation>Reprendre les notes de l’amorce</translation>
-    </message>
-    <message>
-        <source>The primer once more, with voices around it</source>
-        <translation>L’amorce encore une fois, entourée d’autres voix</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1809,11 +1840,35 @@
         <translation>La même graine donne les mêmes notes</translation>
     </message>
     <message>
-        <source>Any seed</source>
+        <source>&amp;Time limit</source>
+        <translation>Temps ma&amp;x</translation>
+    </message>
+    <message>
+        <source>How many answers there are to choose from</source>
+        <translation>Nombre de réponses au choix</translation>
+    </message>
+    <message>
+        <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>
+        <translation>Jusqu’où les nouvelles notes s’éloignent de celles qui sont là&#xa0;: à 0, aussi près que le modèle le peut&#xa0;; à 1, il n’en reste rien</translation>
+    </message>
+    <message>
+        <source>Listen to the primer first</source>
+        <translation>Écouter d’abord l’amorce</translation>
+    </message>
+    <message>
+        <source>Repeat the primer&apos;s notes</source>
+        <translation>Reprendre les notes de l’amorce</translation>
+    </message>
+    <message>
+        <source>The primer comes again, with new voices around it</source>
+        <translation>L’amorce revient, entourée de nouvelles voix</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
         <translation>Graine au hasard</translation>
     </message>
     <message>
-        <source>Within</source>
+        <source>Time limit</source>
         <translation>Temps maximal</translation>
     </message>
     <message>
@@ -1881,8 +1936,8 @@
         <translation>écrit mes. {} à {}</translation>
     </message>
     <message>
-        <source>in time: {} × {} bars with {}</source>
-        <translation>dans les temps&#xa0;: {} × {} mesures avec {}</translation>
+        <source>in that time: {} × {} bars with {}</source>
+        <translation>dans ce temps&#xa0;: {} × {} mesures avec {}</translation>
     </message>
 </context>
 <context>
@@ -1947,24 +2002,24 @@
         <translation>Exporter…</translation>
     </message>
     <message>
-        <source>slerp (round)</source>
-        <translation>slerp (arrondie)</translation>
+        <source>round</source>
+        <translation>arrondie</translation>
     </message>
     <message>
-        <source>linear (straight)</source>
-        <translation>linéaire (droite)</translation>
+        <source>straight</source>
+        <translation>droite</translation>
     </message>
     <message>
-        <source>turns phrase by phrase</source>
+        <source>changes phrase by phrase</source>
         <translation>change phrase par phrase</translation>
     </message>
     <message>
-        <source>stays A&apos;s</source>
-        <translation>reste celle de A</translation>
+        <source>stays in A&apos;s key</source>
+        <translation>reste dans celle de A</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation>Pas</translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2047,12 +2102,20 @@
         <translation>Garder ce qu’on entend parmi les prises en bas</translation>
     </message>
     <message>
-        <source>Export the way</source>
-        <translation>Exporter le chemin</translation>
+        <source>Round (slerp) keeps the character of the music; straight (linear) is more like a mean</source>
+        <translation>Arrondie (slerp), elle garde le caractère de la musique&#xa0;; droite (linéaire), elle tend vers une moyenne</translation>
+    </message>
+    <message>
+        <source>{}; a step takes ~{}</source>
+        <translation>{}&#xa0;; une étape prend ~{}</translation>
     </message>
     <message>
         <source>Write all from A to B as MIDI files into a folder</source>
         <translation>Écrire tout le chemin de A à B en fichiers MIDI dans un dossier</translation>
+    </message>
+    <message>
+        <source>Export the steps</source>
+        <translation>Exporter les étapes</translation>
     </message>
     <message>
         <source>Model of Interpolate</source>
@@ -2061,10 +2124,6 @@
     <message>
         <source>Which MusicVAE blends</source>
         <translation>Le MusicVAE qui fait le mélange</translation>
-    </message>
-    <message>
-        <source>Round keeps the character of music; straight is more of a mean</source>
-        <translation>Arrondie, elle garde le caractère de la musique&#xa0;; droite, elle tend vers une moyenne</translation>
     </message>
     <message>
         <source>Key of Interpolate</source>
@@ -2101,10 +2160,6 @@
     <message>
         <source>the model rebuilds {}</source>
         <translation>le modèle reconstruit {}</translation>
-    </message>
-    <message>
-        <source>{}; a step ~{}</source>
-        <translation>{}&#xa0;; un pas ~{}</translation>
     </message>
     <message>
         <source>choose A and B to begin</source>
@@ -2260,12 +2315,24 @@ Esc pour ne rien changer.</translation>
         <translation>{}&#xa0;%</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>Échelle</translation>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>the language changes with the next start of Sketchpad</source>
@@ -2350,8 +2417,28 @@ Esc pour ne rien changer.</translation>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Draw, or select</source>
-        <translation>Dessiner ou sélectionner</translation>
+        <source>Switch between Draw and Select</source>
+        <translation>Passer de Dessiner à Sélectionner</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>Partie précédente</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Lecture ou pause</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Graine au hasard</translation>
+    </message>
+    <message>
+        <source>Previous take</source>
+        <translation>Prise précédente</translation>
+    </message>
+    <message>
+        <source>Switch between A and B, at the next bar line</source>
+        <translation>Passer de A à B, dès la prochaine barre de mesure</translation>
     </message>
     <message>
         <source>List of notes …</source>
@@ -2362,16 +2449,8 @@ Esc pour ne rien changer.</translation>
         <translation>Partie suivante de la fenêtre</translation>
     </message>
     <message>
-        <source>To the part before</source>
-        <translation>Partie précédente</translation>
-    </message>
-    <message>
         <source>Keep the take, or stop and go back</source>
         <translation>Garder la prise, ou arrêter et revenir</translation>
-    </message>
-    <message>
-        <source>Play or hold</source>
-        <translation>Lecture ou pause</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -2414,24 +2493,12 @@ Esc pour ne rien changer.</translation>
         <translation>Remplir la sélection ou la boucle</translation>
     </message>
     <message>
-        <source>Any seed</source>
-        <translation>Graine au hasard</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Interrompre</translation>
     </message>
     <message>
-        <source>Take before</source>
-        <translation>Prise précédente</translation>
-    </message>
-    <message>
         <source>Next take</source>
         <translation>Prise suivante</translation>
-    </message>
-    <message>
-        <source>A or B, from the next bar line on</source>
-        <translation>A ou B, dès la prochaine barre de mesure</translation>
     </message>
     <message>
         <source>All takes …</source>
@@ -2462,11 +2529,11 @@ Esc pour ne rien changer.</translation>
     <name>MetreBox</name>
     <message>
         <source>Metre</source>
-        <translation>Mesure</translation>
+        <translation>Métrique</translation>
     </message>
     <message>
         <source>Metre: the beats of a bar; choose one, or type another such as 11/8</source>
-        <translation>Mesure&#xa0;: les temps d’une mesure&#xa0;; en choisir une, ou en taper une autre, comme 11/8</translation>
+        <translation>Métrique&#xa0;: les temps d’une mesure&#xa0;; en choisir une, ou en taper une autre, comme 11/8</translation>
     </message>
 </context>
 <context>
@@ -2604,23 +2671,23 @@ Esc pour ne rien changer.</translation>
         <translation>Ajouter une note à la tête de lecture</translation>
     </message>
     <message>
-        <source>Lock or unlock</source>
-        <translation>Verrouiller ou déverrouiller</translation>
-    </message>
-    <message>
-        <source>Lock or unlock the bars</source>
-        <translation>Verrouiller ou déverrouiller les mesures</translation>
-    </message>
-    <message>
-        <source>Give to the voice in hand</source>
-        <translation>Donner à la voix en cours</translation>
-    </message>
-    <message>
         <source>Next note</source>
         <translation>Note suivante</translation>
     </message>
     <message>
-        <source>Note before</source>
+        <source>Lock or unlock notes</source>
+        <translation>Verrouiller ou déverrouiller les notes</translation>
+    </message>
+    <message>
+        <source>Lock or unlock bars</source>
+        <translation>Verrouiller ou déverrouiller les mesures</translation>
+    </message>
+    <message>
+        <source>Move to the chosen voice</source>
+        <translation>Déplacer dans la voix choisie</translation>
+    </message>
+    <message>
+        <source>Previous note</source>
         <translation>Note précédente</translation>
     </message>
     <message>
@@ -2676,20 +2743,28 @@ Esc pour ne rien changer.</translation>
         <translation>Descendre d’une octave</translation>
     </message>
     <message>
-        <source>Up in the scale</source>
+        <source>Scale step up</source>
         <translation>Monter dans la gamme</translation>
     </message>
     <message>
-        <source>Down in the scale</source>
+        <source>Scale step down</source>
         <translation>Descendre dans la gamme</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Plus tôt</translation>
+        <source>Move earlier</source>
+        <translation>Déplacer plus tôt</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Plus tard</translation>
+        <source>Move later</source>
+        <translation>Déplacer plus tard</translation>
+    </message>
+    <message>
+        <source>Make shorter</source>
+        <translation>Raccourcir</translation>
+    </message>
+    <message>
+        <source>Make longer</source>
+        <translation>Allonger</translation>
     </message>
     <message>
         <source>Resize notes</source>
@@ -2698,14 +2773,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Set velocity</source>
         <translation>Régler la vélocité</translation>
-    </message>
-    <message>
-        <source>Shorter</source>
-        <translation>Plus court</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Plus long</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -2770,7 +2837,7 @@ Esc pour ne rien changer.</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told</source>
+        <source>Enter: hear it · Delete: delete it · the probability is there once “Why this note” has told it</source>
         <translation>Enter&#xa0;: écouter · Suppr&#xa0;: supprimer · probabilité&#xa0;: dès que «&#xa0;Pourquoi cette note&#xa0;» l’a donnée</translation>
     </message>
 </context>
@@ -2858,8 +2925,8 @@ Esc pour ne rien changer.</translation>
         <translation>les touches A à P sont un piano, Z et X changent d’octave, Esc y met fin</translation>
     </message>
     <message>
-        <source>the key A plays C{}</source>
-        <translation>la touche A joue C{}</translation>
+        <source>the key A plays {}</source>
+        <translation>la touche A joue {}</translation>
     </message>
     <message>
         <source>A port called Sketchpad plays all that sounds here, notes of takes and live ones among them</source>
@@ -3275,12 +3342,44 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de moteur «&#xa0;{}&#xa0;»&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
+        <source>everything in the part to fill is locked; unlock what may be written anew, or choose another part</source>
+        <translation>tout est verrouillé dans le passage à remplir&#xa0;; déverrouiller ce qui peut être récrit, ou choisir un autre passage</translation>
+    </message>
+    <message>
+        <source>the part to fill goes from one sixteenth to a later one; choose it anew</source>
+        <translation>le passage à remplir va d’une double croche à une autre plus loin&#xa0;; le choisir de nouveau</translation>
+    </message>
+    <message>
+        <source>the part to fill has at most {} bars of 4/4; choose a smaller one</source>
+        <translation>le passage à remplir a au plus {} mesures à 4/4&#xa0;; en choisir un plus court</translation>
+    </message>
+    <message>
+        <source>there are no notes in the part to fill whose {} could be kept; choose another part</source>
+        <translation>il n’y a pas de notes dans le passage à remplir dont on puisse garder cela&#xa0;: {}&#xa0;; choisir un autre passage</translation>
+    </message>
+    <message>
         <source>that is nothing that a model could have written; choose one of the rivals of a note</source>
         <translation>ce n’est rien qu’un modèle aurait pu écrire&#xa0;; choisir une des rivales d’une note</translation>
     </message>
     <message>
         <source>a pitch lies outside MIDI&apos;s range; choose one of the rivals of a note</source>
         <translation>une hauteur sort de l’étendue de MIDI&#xa0;; choisir une des rivales d’une note</translation>
+    </message>
+    <message>
+        <source>of an interpolation it cannot be told why a note was written; choose a note of another take</source>
+        <translation>d’une interpolation, il n’est pas possible de dire pourquoi une note a été écrite&#xa0;; choisir une note d’une autre prise</translation>
+    </message>
+    <message>
+        <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
+        <translation>le vrai Magenta ne sait ni remplir ni continuer autrement à partir d’une note&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>takes of an interpolation</source>
+        <translation>prises d’une interpolation</translation>
+    </message>
+    <message>
+        <source>only a part of the song can be filled; choose one, and fill it</source>
+        <translation>seul un passage du morceau peut être rempli&#xa0;; en choisir un, et le remplir</translation>
     </message>
     <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
@@ -3299,16 +3398,104 @@ Esc pour ne rien changer.</translation>
         <translation>impossible d’écouter {}</translation>
     </message>
     <message>
+        <source>C major</source>
+        <translation>do majeur</translation>
+    </message>
+    <message>
+        <source>D♭ major</source>
+        <translation>ré♭ majeur</translation>
+    </message>
+    <message>
+        <source>D major</source>
+        <translation>ré majeur</translation>
+    </message>
+    <message>
+        <source>E♭ major</source>
+        <translation>mi♭ majeur</translation>
+    </message>
+    <message>
+        <source>E major</source>
+        <translation>mi majeur</translation>
+    </message>
+    <message>
+        <source>F major</source>
+        <translation>fa majeur</translation>
+    </message>
+    <message>
+        <source>F♯ major</source>
+        <translation>fa♯ majeur</translation>
+    </message>
+    <message>
+        <source>G major</source>
+        <translation>sol majeur</translation>
+    </message>
+    <message>
+        <source>A♭ major</source>
+        <translation>la♭ majeur</translation>
+    </message>
+    <message>
+        <source>A major</source>
+        <translation>la majeur</translation>
+    </message>
+    <message>
+        <source>B♭ major</source>
+        <translation>si♭ majeur</translation>
+    </message>
+    <message>
+        <source>B major</source>
+        <translation>si majeur</translation>
+    </message>
+    <message>
+        <source>C minor</source>
+        <translation>do mineur</translation>
+    </message>
+    <message>
+        <source>C♯ minor</source>
+        <translation>do♯ mineur</translation>
+    </message>
+    <message>
+        <source>D minor</source>
+        <translation>ré mineur</translation>
+    </message>
+    <message>
+        <source>E♭ minor</source>
+        <translation>mi♭ mineur</translation>
+    </message>
+    <message>
+        <source>E minor</source>
+        <translation>mi mineur</translation>
+    </message>
+    <message>
+        <source>F minor</source>
+        <translation>fa mineur</translation>
+    </message>
+    <message>
+        <source>F♯ minor</source>
+        <translation>fa♯ mineur</translation>
+    </message>
+    <message>
+        <source>G minor</source>
+        <translation>sol mineur</translation>
+    </message>
+    <message>
+        <source>G♯ minor</source>
+        <translation>sol♯ mineur</translation>
+    </message>
+    <message>
+        <source>A minor</source>
+        <translation>la mineur</translation>
+    </message>
+    <message>
+        <source>B♭ minor</source>
+        <translation>si♭ mineur</translation>
+    </message>
+    <message>
+        <source>B minor</source>
+        <translation>si mineur</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
-    </message>
-    <message>
-        <source>a hole is a part of the song from one sixteenth to a later one; choose it anew</source>
-        <translation>un trou est un passage du morceau, d’une double croche à une autre plus loin&#xa0;; le choisir de nouveau</translation>
-    </message>
-    <message>
-        <source>a hole has at most {} bars, of four quarters; choose a smaller part</source>
-        <translation>un trou a au plus {} mesures de quatre noires&#xa0;; choisir un passage plus court</translation>
     </message>
     <message>
         <source>{} cannot {}; choose one of {}</source>
@@ -3347,20 +3534,8 @@ Esc pour ne rien changer.</translation>
         <translation>le processus de Magenta s’est arrêté sans prévenir, peut-être faute de mémoire&#xa0;; réessayer</translation>
     </message>
     <message>
-        <source>real Magenta fills no holes and branches no takes; choose the engine native or numpy</source>
-        <translation>le vrai Magenta ne remplit pas de trou et ne fait pas partir de prise d’une autre&#xa0;; choisir le moteur Natif ou NumPy</translation>
-    </message>
-    <message>
         <source>real Magenta knows no key, range, top-p or repetition; leave them off, or choose the engine native or numpy</source>
         <translation>le vrai Magenta ne connaît ni tonalité, ni ambitus, ni top-p, ni répétition&#xa0;; les laisser de côté, ou choisir le moteur Natif ou NumPy</translation>
-    </message>
-    <message>
-        <source>there are no notes in the hole whose {} could be kept; choose others</source>
-        <translation>il n’y a pas de notes dans le trou dont on puisse garder cela&#xa0;: {}&#xa0;; en choisir d’autres</translation>
-    </message>
-    <message>
-        <source>everything in the hole is locked; unlock what may be written anew, or choose another part</source>
-        <translation>tout est verrouillé dans le trou&#xa0;; déverrouiller ce qui peut être récrit, ou choisir un autre passage</translation>
     </message>
     <message>
         <source>these weights have no array {}; they are not those of {}</source>
@@ -3447,14 +3622,6 @@ Esc pour ne rien changer.</translation>
         <translation>pour interpoler, dire ce qui doit être mêlé, et rien d’autre</translation>
     </message>
     <message>
-        <source>takes of a blend</source>
-        <translation>prises d’une interpolation</translation>
-    </message>
-    <message>
-        <source>a hole is what can be filled, and nothing else is; choose a part of the song, and fill it</source>
-        <translation>seul un trou peut être rempli&#xa0;; choisir un passage du morceau, et le remplir</translation>
-    </message>
-    <message>
         <source>{} bars of {} are more than the {} of 4/4 that can be written at once; ask for fewer bars</source>
         <translation>{} mesures à {} dépassent les {} à 4/4 qui peuvent être écrites d’un coup&#xa0;; demander moins de mesures</translation>
     </message>
@@ -3477,10 +3644,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>cannot read the models&apos; manifest {}: {}; {}</source>
         <translation>impossible de lire la liste des modèles {}&#xa0;: {}&#xa0;; {}</translation>
-    </message>
-    <message>
-        <source>of a blend it cannot be told why a note was written; choose a note of another take</source>
-        <translation>d’une interpolation, il n’est pas possible de dire pourquoi une note a été écrite&#xa0;; choisir une note d’une autre prise</translation>
     </message>
     <message>
         <source>cannot read the weights of {}: {}; reinstall them</source>
@@ -3527,14 +3690,6 @@ Esc pour ne rien changer.</translation>
         <translation>«&#xa0;{}&#xa0;» n’est pas une tonalité&#xa0;; en écrire une comme C, Bb, F# minor ou Am</translation>
     </message>
     <message>
-        <source>{} minor</source>
-        <translation>{} mineur</translation>
-    </message>
-    <message>
-        <source>{} major</source>
-        <translation>{} majeur</translation>
-    </message>
-    <message>
         <source>the number of beats in a bar</source>
         <translation>le nombre de temps d’une mesure</translation>
     </message>
@@ -3544,7 +3699,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>{!r} is no metre; write it as 3/4 or 6/8</source>
-        <translation>{!r} n’est pas une mesure&#xa0;; écrire 3/4 ou 6/8</translation>
+        <translation>{!r} n’est pas une métrique&#xa0;; écrire 3/4 ou 6/8</translation>
     </message>
     <message>
         <source>this is not a MIDI file: it does not begin with a MIDI header; choose a .mid file</source>
@@ -3592,7 +3747,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>the file changes its metre; the song is in the first one, {}, from end to end</source>
-        <translation>le fichier change de mesure&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
+        <translation>le fichier change de métrique&#xa0;; le morceau est de bout en bout dans la première, {}</translation>
     </message>
     <message>
         <source>the file changes its tempo; the song has the first one, {} bpm, from end to end</source>
@@ -3608,7 +3763,91 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it</source>
-        <translation>le fichier est à {}/{}, ce que ce programme ne connaît pas&#xa0;; le morceau est à 4/4, lui choisir une mesure</translation>
+        <translation>le fichier est à {}/{}, ce que ce programme ne connaît pas&#xa0;; le morceau est à 4/4, lui choisir une métrique</translation>
+    </message>
+    <message>
+        <source>C♭{}</source>
+        <translation>Do♭{}</translation>
+    </message>
+    <message>
+        <source>C{}</source>
+        <translation>Do{}</translation>
+    </message>
+    <message>
+        <source>C♯{}</source>
+        <translation>Do♯{}</translation>
+    </message>
+    <message>
+        <source>D♭{}</source>
+        <translation>Ré♭{}</translation>
+    </message>
+    <message>
+        <source>D{}</source>
+        <translation>Ré{}</translation>
+    </message>
+    <message>
+        <source>D♯{}</source>
+        <translation>Ré♯{}</translation>
+    </message>
+    <message>
+        <source>E♭{}</source>
+        <translation>Mi♭{}</translation>
+    </message>
+    <message>
+        <source>E{}</source>
+        <translation>Mi{}</translation>
+    </message>
+    <message>
+        <source>E♯{}</source>
+        <translation>Mi♯{}</translation>
+    </message>
+    <message>
+        <source>F♭{}</source>
+        <translation>Fa♭{}</translation>
+    </message>
+    <message>
+        <source>F{}</source>
+        <translation>Fa{}</translation>
+    </message>
+    <message>
+        <source>F♯{}</source>
+        <translation>Fa♯{}</translation>
+    </message>
+    <message>
+        <source>G♭{}</source>
+        <translation>Sol♭{}</translation>
+    </message>
+    <message>
+        <source>G{}</source>
+        <translation>Sol{}</translation>
+    </message>
+    <message>
+        <source>G♯{}</source>
+        <translation>Sol♯{}</translation>
+    </message>
+    <message>
+        <source>A♭{}</source>
+        <translation>La♭{}</translation>
+    </message>
+    <message>
+        <source>A{}</source>
+        <translation>La{}</translation>
+    </message>
+    <message>
+        <source>A♯{}</source>
+        <translation>La♯{}</translation>
+    </message>
+    <message>
+        <source>B♭{}</source>
+        <translation>Si♭{}</translation>
+    </message>
+    <message>
+        <source>B{}</source>
+        <translation>Si{}</translation>
+    </message>
+    <message>
+        <source>B♯{}</source>
+        <translation>Si♯{}</translation>
     </message>
     <message>
         <source>“{}” is no note; write one such as C4, Bb3 or 60</source>
@@ -3794,10 +4033,6 @@ Esc pour ne rien changer.</translation>
         <translation>sa tonalité</translation>
     </message>
     <message>
-        <source>{} major</source>
-        <translation>{} majeur</translation>
-    </message>
-    <message>
         <source>Which key notes are to be in</source>
         <translation>La tonalité voulue pour les notes</translation>
     </message>
@@ -3818,8 +4053,8 @@ Esc pour ne rien changer.</translation>
         <translation>Façonner</translation>
     </message>
     <message>
-        <source>This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen</source>
-        <translation>Ce modèle ne se laisse pas guider vers un attribut&#xa0;; parmi de nombreuses prises avec d’autres graines, la plus proche est retenue</translation>
+        <source>This model cannot be led by a slider; of many takes with other seeds the nearest is chosen</source>
+        <translation>Ce modèle ne se laisse pas guider par un curseur&#xa0;; parmi de nombreuses prises avec d’autres graines, la plus proche est retenue</translation>
     </message>
     <message>
         <source>Density</source>
@@ -3913,11 +4148,11 @@ Esc pour ne rien changer.</translation>
         <translation>Aucun raccourci</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Reset</source>
         <translation>Par défaut</translation>
     </message>
     <message>
-        <source>All as at first</source>
+        <source>Reset all</source>
         <translation>Tout par défaut</translation>
     </message>
     <message>
@@ -3933,8 +4168,8 @@ Esc pour ne rien changer.</translation>
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Only rows whose words or keys have these letters</source>
-        <translation>Seulement les lignes dont les mots ou les raccourcis contiennent ces lettres</translation>
+        <source>Only commands with these words, or with this key</source>
+        <translation>Seulement les commandes qui ont ces mots ou ce raccourci</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
@@ -4104,6 +4339,269 @@ Esc pour ne rien changer.</translation>
     </message>
 </context>
 <context>
+    <name>Synonyms</name>
+    <message>
+        <source>transpose pitch interval</source>
+        <translation>transposer hauteur intervalle</translation>
+    </message>
+    <message>
+        <source>velocity dynamics volume</source>
+        <translation>vélocité nuance dynamique volume</translation>
+    </message>
+    <message>
+        <source>length duration</source>
+        <translation>durée longueur valeur</translation>
+    </message>
+    <message>
+        <source>nudge move shift</source>
+        <translation>décaler déplacer</translation>
+    </message>
+    <message>
+        <source>theme mode appearance</source>
+        <translation>thème mode apparence</translation>
+    </message>
+    <message>
+        <source>protect freeze keep</source>
+        <translation>protéger garder cadenas</translation>
+    </message>
+    <message>
+        <source>fold rows drum lanes</source>
+        <translation>replier masquer lignes</translation>
+    </message>
+    <message>
+        <source>play playback pause</source>
+        <translation>jouer lecture pause</translation>
+    </message>
+    <message>
+        <source>bpm speed faster slower</source>
+        <translation>bpm vitesse plus vite accélérer ralentir lent</translation>
+    </message>
+    <message>
+        <source>random dice variation</source>
+        <translation>hasard dé aléatoire variation seed</translation>
+    </message>
+    <message>
+        <source>quantize timing snap grid</source>
+        <translation>quantiser calage aligner grille</translation>
+    </message>
+    <message>
+        <source>change voice track part</source>
+        <translation>changer voix piste partie</translation>
+    </message>
+    <message>
+        <source>remove erase clear</source>
+        <translation>effacer enlever</translation>
+    </message>
+    <message>
+        <source>repeat double</source>
+        <translation>répéter doubler</translation>
+    </message>
+    <message>
+        <source>tool mouse pencil</source>
+        <translation>outil souris crayon</translation>
+    </message>
+    <message>
+        <source>bigger smaller interface scaling</source>
+        <translation>agrandir réduire interface échelle</translation>
+    </message>
+    <message>
+        <source>track layer ghost</source>
+        <translation>piste calque fantôme</translation>
+    </message>
+    <message>
+        <source>scroll autoscroll</source>
+        <translation>défilement défiler</translation>
+    </message>
+    <message>
+        <source>table screen reader accessibility</source>
+        <translation>tableau lecteur d’écran accessibilité</translation>
+    </message>
+    <message>
+        <source>repeat cycle</source>
+        <translation>répéter cycle</translation>
+    </message>
+    <message>
+        <source>click beat</source>
+        <translation>clic battue temps</translation>
+    </message>
+    <message>
+        <source>click beat precount</source>
+        <translation>clic précompte battue</translation>
+    </message>
+    <message>
+        <source>capture record retrospective</source>
+        <translation>capturer enregistrer rétrospectif</translation>
+    </message>
+    <message>
+        <source>piano keys typing</source>
+        <translation>piano touches</translation>
+    </message>
+    <message>
+        <source>midi controller learn</source>
+        <translation>midi contrôleur apprendre</translation>
+    </message>
+    <message>
+        <source>write compose create make continue go on</source>
+        <translation>écrire composer créer continuer suite</translation>
+    </message>
+    <message>
+        <source>again another retry</source>
+        <translation>encore autre réessayer</translation>
+    </message>
+    <message>
+        <source>rewrite gap inpaint between</source>
+        <translation>réécrire trou combler entre</translation>
+    </message>
+    <message>
+        <source>stop abort</source>
+        <translation>arrêter stop</translation>
+    </message>
+    <message>
+        <source>compare versions</source>
+        <translation>comparer versions</translation>
+    </message>
+    <message>
+        <source>history versions tree</source>
+        <translation>historique versions arbre</translation>
+    </message>
+    <message>
+        <source>explain probability likely</source>
+        <translation>expliquer probabilité</translation>
+    </message>
+    <message>
+        <source>audio wav flac render bounce</source>
+        <translation>audio wav flac son rendu</translation>
+    </message>
+    <message>
+        <source>audio wav tracks</source>
+        <translation>audio wav pistes</translation>
+    </message>
+    <message>
+        <source>score notation sheet music</source>
+        <translation>partition notation</translation>
+    </message>
+    <message>
+        <source>search find actions</source>
+        <translation>chercher trouver actions</translation>
+    </message>
+    <message>
+        <source>keys keyboard hotkeys</source>
+        <translation>touches clavier</translation>
+    </message>
+    <message>
+        <source>song project</source>
+        <translation>morceau projet chanson</translation>
+    </message>
+    <message>
+        <source>song example demo tune</source>
+        <translation>morceau exemple démo air</translation>
+    </message>
+    <message>
+        <source>song recent open</source>
+        <translation>morceau récent ouvrir</translation>
+    </message>
+    <message>
+        <source>extend go on</source>
+        <translation>suite prolonger</translation>
+    </message>
+    <message>
+        <source>chords accompaniment voices harmonize</source>
+        <translation>accords accompagnement voix</translation>
+    </message>
+    <message>
+        <source>variation variations alter</source>
+        <translation>variation variations modifier</translation>
+    </message>
+    <message>
+        <source>time signature</source>
+        <translation>chiffrage signature</translation>
+    </message>
+    <message>
+        <source>snap quantise</source>
+        <translation>aligner quantifier</translation>
+    </message>
+    <message>
+        <source>scale tonic root</source>
+        <translation>gamme tonique fondamentale</translation>
+    </message>
+    <message>
+        <source>mode key</source>
+        <translation>mode tonalité</translation>
+    </message>
+    <message>
+        <source>wild safe creativity random</source>
+        <translation>créativité sage hasard</translation>
+    </message>
+    <message>
+        <source>variation similar vary</source>
+        <translation>variation proche varier</translation>
+    </message>
+    <message>
+        <source>time limit latency</source>
+        <translation>limite temps latence</translation>
+    </message>
+    <message>
+        <source>native numpy magenta</source>
+        <translation>natif NumPy Magenta</translation>
+    </message>
+    <message>
+        <source>range ambitus register</source>
+        <translation>ambitus tessiture registre</translation>
+    </message>
+    <message>
+        <source>nucleus probability</source>
+        <translation>noyau probabilité</translation>
+    </message>
+    <message>
+        <source>morph blend between</source>
+        <translation>morphing mélanger fondu entre</translation>
+    </message>
+    <message>
+        <source>attributes density leaps syncopation</source>
+        <translation>attributs densité sauts syncopes</translation>
+    </message>
+    <message>
+        <source>busy sparse more fewer notes</source>
+        <translation>dense plus moins de notes</translation>
+    </message>
+    <message>
+        <source>interval jumps steps</source>
+        <translation>intervalle degrés conjoints</translation>
+    </message>
+    <message>
+        <source>offbeat rhythm</source>
+        <translation>contretemps rythme</translation>
+    </message>
+    <message>
+        <source>mixer instruments tracks</source>
+        <translation>mixage mixeur instruments pistes</translation>
+    </message>
+    <message>
+        <source>instrument sound program patch</source>
+        <translation>instrument timbre sonorité programme</translation>
+    </message>
+    <message>
+        <source>level loud quiet mix</source>
+        <translation>niveau fort faible mixage</translation>
+    </message>
+    <message>
+        <source>track part active</source>
+        <translation>piste partie active</translation>
+    </message>
+    <message>
+        <source>silence off</source>
+        <translation>couper silence</translation>
+    </message>
+    <message>
+        <source>alone only</source>
+        <translation>seule</translation>
+    </message>
+    <message>
+        <source>performance latency memory cpu</source>
+        <translation>performance latence mémoire</translation>
+    </message>
+</context>
+<context>
     <name>TakeButton</name>
     <message>
         <source>fold them</source>
@@ -4118,8 +4616,8 @@ Esc pour ne rien changer.</translation>
         <translation>{} prises presque identiques</translation>
     </message>
     <message>
-        <source>{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}</source>
-        <translation>{} prises commencent les mêmes notes dans au moins 95&#xa0;% des pas où une note commence&#xa0;; clic&#xa0;: {}</translation>
+        <source>{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}</source>
+        <translation>{} prises sont presque identiques&#xa0;: dans au moins 95 % des pas où une note commence, ce sont les mêmes notes&#xa0;; clic&#xa0;: {}</translation>
     </message>
 </context>
 <context>
@@ -4131,10 +4629,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>original</source>
         <translation>original</translation>
-    </message>
-    <message>
-        <source>{:.2f} away</source>
-        <translation>écart {:.2f}</translation>
     </message>
     <message>
         <source>take {}</source>
@@ -4165,8 +4659,12 @@ Esc pour ne rien changer.</translation>
         <translation>silence</translation>
     </message>
     <message>
-        <source>{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off</source>
-        <translation>{:.1f}/mes · {:.0%} diat. · {:.1f} dt · {:.0%} sync</translation>
+        <source>distance {:.2f}</source>
+        <translation>distance {:.2f}</translation>
+    </message>
+    <message>
+        <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>
+        <translation>{:.1f}/mesure · {:.0%} dans le ton · {:.1f} demi-tons · {:.0%} syncopes</translation>
     </message>
     <message>
         <source>note density: {:.1f} notes a bar</source>
@@ -4201,8 +4699,8 @@ Esc pour ne rien changer.</translation>
         <translation>, {:.0%} vers la droite et {:.0%} vers le bas entre quatre idées</translation>
     </message>
     <message>
-        <source>, distance {:.2f}: its latent is {:.2f} standard deviations away</source>
-        <translation>, distance {:.2f}&#xa0;: son vecteur latent est à {:.2f} écarts-types</translation>
+        <source>, distance {:.2f}, {:.2f} standard deviations away in the latent space</source>
+        <translation>, distance {:.2f}, à {:.2f} écarts-types dans l’espace latent</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4799,10 @@ Esc pour ne rien changer.</translation>
         <translation>Lecture</translation>
     </message>
     <message>
+        <source>Play, or pause</source>
+        <translation>Lecture, ou pause</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -4343,10 +4845,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>More</source>
         <translation>Plus</translation>
-    </message>
-    <message>
-        <source>Play, or hold</source>
-        <translation>Lecture, ou pause</translation>
     </message>
     <message>
         <source>Stop and go back</source>
@@ -4398,7 +4896,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>off</translation>
+        <translation>sans</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -4431,12 +4929,12 @@ Esc pour ne rien changer.</translation>
 <context>
     <name>ViewActions</name>
     <message>
-        <source>Show the scale</source>
-        <translation>Afficher la gamme</translation>
+        <source>Shade rows outside the scale</source>
+        <translation>Assombrir les lignes hors de la gamme</translation>
     </message>
     <message>
-        <source>Only the voice in hand, others as ghosts</source>
-        <translation>Seulement la voix en cours, le reste en notes fantômes</translation>
+        <source>Only the chosen voice, others as ghost notes</source>
+        <translation>Seulement la voix choisie, les autres en notes fantômes</translation>
     </message>
     <message>
         <source>Follow the playhead</source>
@@ -4459,8 +4957,8 @@ Esc pour ne rien changer.</translation>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>The next choice of rows</source>
-        <translation>Choix de lignes suivant</translation>
+        <source>Switch rows: all, of the scale, with notes</source>
+        <translation>Changer de lignes&#xa0;: toutes, de la gamme, avec notes</translation>
     </message>
     <message>
         <source>Zoom in</source>

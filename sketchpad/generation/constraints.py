@@ -15,6 +15,7 @@ from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
+from sketchpad.music.spelling import spelling_in
 from sketchpad.music.wording import said
 
 AUTO: Final = "auto"
@@ -79,7 +80,8 @@ class Constraints:
         key = self._key(songs)
         allowed[begins] = self._of(key)[pitches[begins]]
         if begins.any() and not (allowed & begins).any():
-            low, high = (pitch_name(int(pitch)) for pitch in (pitches[begins].min(), pitches[begins].max()))
+            ends = pitches[begins].min(), pitches[begins].max()
+            low, high = (pitch_name(int(pitch), spelling_in(key)) for pitch in ends)
             raise InputError(
                 "{} there is no note that the model can write here, which are {} to {}; widen the range "
                 "or choose another key",
@@ -111,7 +113,7 @@ class Constraints:
         return within & np.isin(pitches % 12, sorted(key.pitch_classes)) if key else within
 
     def _words(self, key: Key | None) -> str:
-        ends = pitch_name(self.lowest), pitch_name(self.highest)
+        ends = [pitch_name(pitch, spelling_in(key)) for pitch in (self.lowest, self.highest)]
         return said("from {} to {} in {}").format(*ends, key.title) if key else said("from {} to {}").format(*ends)
 
 

@@ -84,7 +84,9 @@ class LocalEngine:
         """
         if request.blend:
             # Its notes are drawn between the ideas, but many are then put in as the ideas have them.
-            raise InputError("of a blend it cannot be told why a note was written; choose a note of another take")
+            raise InputError(
+                "of an interpolation it cannot be told why a note was written; choose a note of another take"
+            )
         writer = self._writer(find_model(request.model, self._folder), cancel)
         return explained(writer.why, request, notes, note, cancel)
 

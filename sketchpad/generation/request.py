@@ -111,11 +111,9 @@ class Request:
         if (self.verb is Verb.INTERPOLATE) != (self.blend is not None):
             raise InputError("to interpolate, say what is to be blended, and nothing else")
         if self.blend:
-            check_within("takes of a blend", self.takes, 1, 1)
+            check_within("takes of an interpolation", self.takes, 1, 1)
         if (self.hole is None) == (self.verb is Verb.FILL):
-            raise InputError(
-                "a hole is what can be filled, and nothing else is; choose a part of the song, and fill it"
-            )
+            raise InputError("only a part of the song can be filled; choose one, and fill it")
         is_long = self.primer.metre != FOUR_FOUR and self.end - self.start > MOST_BARS * TICKS_PER_BAR
         if self.verb is Verb.CONTINUE and is_long:
             raise InputError(

@@ -12,13 +12,40 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import MAJOR_SCALE
 from sketchpad.music.note import PITCHED
-from sketchpad.music.pitch import NAMES, TONIC, tonic
-from sketchpad.music.wording import said
+from sketchpad.music.pitch import TONIC, tonic
+from sketchpad.music.wording import said, sayable
 
 MINOR_SCALE = (0, 2, 3, 5, 7, 8, 10)
 """The natural minor."""
 
-_MINOR_NAMES = ("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "G♯", "A", "B♭", "B")
+_MAJOR_KEYS = (
+    sayable("C major"),
+    sayable("D♭ major"),
+    sayable("D major"),
+    sayable("E♭ major"),
+    sayable("E major"),
+    sayable("F major"),
+    sayable("F♯ major"),
+    sayable("G major"),
+    sayable("A♭ major"),
+    sayable("A major"),
+    sayable("B♭ major"),
+    sayable("B major"),
+)
+_MINOR_KEYS = (
+    sayable("C minor"),
+    sayable("C♯ minor"),
+    sayable("D minor"),
+    sayable("E♭ minor"),
+    sayable("E minor"),
+    sayable("F minor"),
+    sayable("F♯ minor"),
+    sayable("G minor"),
+    sayable("G♯ minor"),
+    sayable("A minor"),
+    sayable("B♭ minor"),
+    sayable("B minor"),
+)
 _KEY = re.compile(TONIC + r"[\s-]*((?i:major|maj|minor|min)|M|m|)")
 
 _MAJOR_PROFILE = (0.238, 0.006, 0.111, 0.006, 0.137, 0.094, 0.016, 0.214, 0.009, 0.080, 0.008, 0.081)
@@ -48,12 +75,12 @@ class Key:
     @property
     def name(self) -> str:
         """The key as `of` reads it and musicians write it in English."""
-        return f"{_MINOR_NAMES[self.tonic]} minor" if self.minor else f"{NAMES[self.tonic]} major"
+        return (_MINOR_KEYS if self.minor else _MAJOR_KEYS)[self.tonic]
 
     @property
     def title(self) -> str:
         """The key as musicians write it, in the user's language."""
-        return (said("{} minor") if self.minor else said("{} major")).format(self.name.partition(" ")[0])
+        return said(_MINOR_KEYS[self.tonic]) if self.minor else said(_MAJOR_KEYS[self.tonic])
 
     @property
     def pitch_classes(self) -> frozenset[int]:

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sketchpad.music.errors import InputError
+from sketchpad.music.wording import said, sayable
 
 NAMES = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
+SPELLED = {
+    "C♭": sayable("C♭{}"),
+    "C": sayable("C{}"),
+    "C♯": sayable("C♯{}"),
+    "D♭": sayable("D♭{}"),
+    "D": sayable("D{}"),
+    "D♯": sayable("D♯{}"),
+    "E♭": sayable("E♭{}"),
+    "E": sayable("E{}"),
+    "E♯": sayable("E♯{}"),
+    "F♭": sayable("F♭{}"),
+    "F": sayable("F{}"),
+    "F♯": sayable("F♯{}"),
+    "G♭": sayable("G♭{}"),
+    "G": sayable("G{}"),
+    "G♯": sayable("G♯{}"),
+    "A♭": sayable("A♭{}"),
+    "A": sayable("A{}"),
+    "A♯": sayable("A♯{}"),
+    "B♭": sayable("B♭{}"),
+    "B": sayable("B{}"),
+    "B♯": sayable("B♯{}"),
+}
+"""All names of pitch classes, each with room for the octave: a B alone has too many meanings to be translated."""
 TONIC = r"([A-Ga-g])([#♯b♭]?)"
 """A letter and what raises or lowers it, as a regular expression of two groups."""
 _LETTERS = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
@@ -20,9 +46,30 @@ def tonic(letter: str, accidental: str) -> int:
     return _LETTERS[letter.lower()] + _ACCIDENTALS[accidental]
 
 
-def pitch_name(pitch: int) -> str:
-    """A MIDI pitch as musicians write it."""
-    return f"{NAMES[pitch % 12]}{pitch // 12 - 1}"
+def pitch_name(pitch: int, spelling: Sequence[str] = NAMES) -> str:
+    """A MIDI pitch as musicians write it in the user's language, by the names of its pitch class in English."""
+    name = spelling[pitch % 12]
+    natural = pitch - _ACCIDENTALS[name[1:]]
+    return said(SPELLED[name]).format(natural // 12 - 1)
+
+
+def class_name(name: str) -> str:
+    """The name of a pitch class in the user's language."""
+    return said(SPELLED[name]).format("")
+
+
+def said_pitch_of(text: str) -> int:
+    """The MIDI pitch of a name in the user's language, else of one that `pitch_of` knows.
+
+    Raises:
+        InputError: it is none.
+    """
+    folded = text.strip().casefold()
+    for name in SPELLED:
+        octave = folded.removeprefix(class_name(name).casefold())
+        if octave != folded and re.fullmatch(r"-?\d", octave, re.ASCII):
+            return tonic(name[0], name[1:]) + 12 * (int(octave) + 1)
+    return pitch_of(text)
 
 
 def pitch_of(name: str) -> int:

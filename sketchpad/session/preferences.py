@@ -13,6 +13,7 @@ from sketchpad.session.background import Background
 from sketchpad.session.kept_file import KeptFile
 
 Language = Literal["", "en", "de", "fr"]
+Colours = Literal["", "light", "dark"]
 Scale = Literal[75, 100, 125, 150, 175, 200]
 
 
@@ -34,6 +35,7 @@ class Choices:
         hint_seen: whether the first hint has done its work.
         bindings: the actions that have other keys than at first.
         commands: the ids of the commands that were chosen last, the latest first.
+        colours: nothing for the system's.
     """
 
     language: Language = ""
@@ -41,6 +43,7 @@ class Choices:
     hint_seen: bool = False
     bindings: tuple[Binding, ...] = ()
     commands: tuple[str, ...] = ()
+    colours: Colours = ""
 
 
 class Preferences(QObject):

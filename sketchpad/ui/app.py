@@ -35,7 +35,7 @@ class App:
     def __init__(self, models: Path | None = None) -> None:
         sys.setswitchinterval(SWITCH_INTERVAL)
         self.application = application()
-        self.themes = Themes(self.application)
+        self.themes = Themes(self.application, _chosen().colours)
         # Before the session, which may have something to say at once.
         self._translation = Translation(_chosen().language, self.application)
         self.session = Session(models, self.application)

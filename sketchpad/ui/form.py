@@ -66,7 +66,7 @@ class TitleBox(QComboBox):
 
 
 class FoldButton(QToolButton):
-    """Shows a part of the window, which is folded away at first."""
+    """Shows a part of the window, its `body`, which is folded away at first."""
 
     def __init__(self, text: str, body: QWidget, is_heading: bool = True) -> None:
         super().__init__()
@@ -76,14 +76,14 @@ class FoldButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # A click leaves the keyboard to the roll.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._body = body
+        self.body = body
         self.toggled.connect(self._unfold)
         self._unfold(False)
 
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:
         self.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        self._body.setVisible(unfolded)
+        self.body.setVisible(unfolded)
 
 
 class TakesBack(QObject):

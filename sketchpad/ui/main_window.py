@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.notes = NoteActions(session, self.roll.view, self)
         self.files = FileActions(session, self)
         self.views = ViewActions(self.roll.view, self)
-        self.looks = LookActions(session, self)
+        self.looks = LookActions(session, themes, self)
         self.knobs = Knobs(session.controllers, controls_of(self.panel, self.shape, self.interpolate), self)
         self.playing = PlayingActions(session, self.knobs, self.transport.transport["keys"], self)
         self._leaving = False

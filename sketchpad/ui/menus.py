@@ -52,7 +52,7 @@ class Menus(QObject):
             (Tool.LASSO, self.tr("Lasso"), "4"),
         ):
             actions.add_in_roll(menu, f"tool.{tool.value}", text, key, lambda tool=tool: view.set_tool(tool))
-        actions.add_in_roll(menu, "tool.next", self.tr("Draw, or select"), "B", self._window.toggle_draw)
+        actions.add_in_roll(menu, "tool.next", self.tr("Switch between Draw and Select"), "B", self._window.toggle_draw)
 
     def _fill_view(self, menu: QMenu) -> None:
         self._window.views.fill(menu, self.actions)
@@ -60,14 +60,20 @@ class Menus(QObject):
         menu.addSeparator()
         window, add = self._window, self.actions.add
         add(menu, "view.next-part", self.tr("To the next part of the window"), "F6", lambda: window.parts.go_round(1))
-        add(menu, "view.part-before", self.tr("To the part before"), "Shift+F6", lambda: window.parts.go_round(-1))
+        add(
+            menu,
+            "view.part-before",
+            self.tr("To the previous part of the window"),
+            "Shift+F6",
+            lambda: window.parts.go_round(-1),
+        )
         menu.addSeparator()
         self._window.looks.fill(menu, self.actions)
 
     def _fill_play(self, menu: QMenu) -> None:
         window, add, in_roll = self._window, self.actions.add, self.actions.add_in_roll
         keep = self.tr("Keep the take, or stop and go back")
-        in_roll(menu, "play.toggle", self.tr("Play or hold"), "Space", window.session.playback.toggle)
+        in_roll(menu, "play.toggle", self.tr("Play or pause"), "Space", window.session.playback.toggle)
         in_roll(menu, "play.keep-or-stop", keep, "Return|Enter", window.keep_or_stop)
         in_roll(menu, "play.to-start", self.tr("To the start"), "Home", window.transport.to_start)
         in_roll(menu, "play.loop", self.tr("Loop"), "L", window.transport.transport["loop"].toggle)
@@ -87,11 +93,11 @@ class Menus(QObject):
         following = self.tr("Generate with the next seed")
         add(menu, "model.generate-next", following, "Shift+Return|Shift+Enter", panel.start_with_next_seed)
         in_roll(menu, "model.fill", self.tr("Fill the selection or the loop"), "F", window.fill.start)
-        add(menu, "model.any-seed", self.tr("Any seed"), "Ctrl+R", panel.roll_seed)
+        add(menu, "model.any-seed", self.tr("Random seed"), "Ctrl+R", panel.roll_seed)
         add(menu, "model.cancel", self.tr("Cancel"), "Esc", window.cancel)
-        in_roll(menu, "takes.before", self.tr("Take before"), "[", lambda: takes.step(-1))
+        in_roll(menu, "takes.before", self.tr("Previous take"), "[", lambda: takes.step(-1))
         in_roll(menu, "takes.next", self.tr("Next take"), "]", lambda: takes.step(1))
-        in_roll(menu, "takes.flip", self.tr("A or B, from the next bar line on"), "A", takes.flip)
+        in_roll(menu, "takes.flip", self.tr("Switch between A and B, at the next bar line"), "A", takes.flip)
         add(menu, "takes.all", self.tr("All takes …"), "Ctrl+T", window.show_all_takes)
         explaining = window.session.explaining
         why = in_roll(menu, "takes.why", self.tr("Why this note"), "W", lambda: None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from sketchpad.ui.form import FoldButton
 from sketchpad.ui.help.help_window import FIRST
 
 if TYPE_CHECKING:
@@ -52,17 +53,42 @@ class Parts(QObject):
         here = parts.index(self._here())
         for step in range(1, len(parts)):
             part = parts[(here + by * step) % len(parts)]
-            inside = [part.focusProxy() or part, *part.findChildren(QWidget)]
-            if first := next((each for each in inside if _takes_keyboard(each)), None):
+            if first := _first_in(part):
                 first.setFocus(Qt.FocusReason.TabFocusReason)
                 self._window.show_panel(first)
                 return
+
+    def can_go_to(self, control: QWidget) -> bool:
+        """Whether a control can have the keyboard; it can where it is only folded away."""
+        bodies = {fold.body for fold in self._window.findChildren(FoldButton)}
+        around: QWidget | None = control
+        while around and around is not self._window:
+            if around.isHidden() and around not in bodies:
+                return False
+            around = around.parentWidget()
+        return control.isEnabled()
+
+    def go_to(self, control: QWidget) -> None:
+        """Give the keyboard to a control, or to the first inside it, and bring it into view."""
+        for fold in self._window.findChildren(FoldButton):
+            if fold.body.isAncestorOf(control):
+                fold.setChecked(True)
+        if first := _first_in(control):
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            # What was folded away has its place only in the next turn of the event loop.
+            QTimer.singleShot(0, first, lambda: self._window.show_panel(first))
 
     def _here(self) -> QWidget:
         """The part that has the keyboard; the roll while none has."""
         focus = self._window.focusWidget()
         around = [part for part in self.pages if focus and (part is focus or part.isAncestorOf(focus))]
         return around[-1] if around else self._window.roll
+
+
+def _first_in(part: QWidget) -> QWidget | None:
+    """The first that takes the keyboard."""
+    inside = [part.focusProxy() or part, *part.findChildren(QWidget)]
+    return next((each for each in inside if _takes_keyboard(each)), None)
 
 
 def _takes_keyboard(widget: QWidget) -> bool:

@@ -27,7 +27,7 @@ class SideWindows(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._words = NoteWords(window.session, self)
+        self._words = NoteWords(window.session, window.roll.view, self)
         self.teller = SelectionTeller(window.session, self._words, window.roll.canvas)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Light and dark, after the system's choice."""
+"""Light and dark, after the system's choice or a person's."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.note import Author, Voice
 from sketchpad.paths import data_directory
+from sketchpad.session.preferences import Colours
 
 LIGHTER = 112
 """Percent, of what is under the pointer."""
@@ -118,16 +119,20 @@ LIGHT = Theme(
 
 
 class Themes(QObject):
-    """The theme of the moment; follows the system's."""
+    """The theme of the moment; follows the system's unless one was chosen."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, chosen: Colours = "") -> None:
         super().__init__(parent)
         self.current = LIGHT
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._on_scheme_changed)
-        self.use(DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._show)
+        self.choose(chosen)
+
+    def choose(self, chosen: Colours) -> None:
+        """Keep to light or dark, or follow the system."""
+        self._chosen = chosen
+        self._show()
 
     def use(self, theme: Theme) -> None:
         """Dress the whole program."""
@@ -138,9 +143,10 @@ class Themes(QObject):
         application.setStyleSheet(_style_sheet(theme))
         self.changed.emit()
 
-    @Slot(Qt.ColorScheme)
-    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        self.use(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+    @Slot()
+    def _show(self) -> None:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.use(DARK if self._chosen == "dark" or (dark and not self._chosen) else LIGHT)
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -295,7 +295,7 @@ def test_values_out_of_range_are_refused(values, words):
 
 
 def test_what_leaves_nothing_but_silence_is_refused(engine, twinkle, system):
-    with pytest.raises(InputError, match=r"from D♭4 to D♭4 in C major there is no note .* widen the range"):
+    with pytest.raises(InputError, match=r"from C♯4 to C♯4 in C major there is no note .* widen the range"):
         last(engine, Request(twinkle, system, constraints=Constraints(AUTO, 61, 61)))
 
 

@@ -50,21 +50,26 @@ def test_numbers_have_the_signs_of_the_language_and_texts_their_own():
     assert str(InputError("1.5 {:,}", 12345)) == "1.5 12'345"
 
 
+def is_sayable(node):
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "sayable"
+
+
+def all_are_sayable(node):
+    parts = node.values if isinstance(node, ast.Dict) else node.elts if isinstance(node, ast.Tuple) else []
+    return bool(parts) and all(map(is_sayable, parts))
+
+
 @pytest.mark.parametrize("path", BELOW, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_text_can_be_found(path):
-    """It is a literal, or a constant that is marked as sayable."""
+    """It is a literal, or a constant that is marked as sayable, or one of a constant's that all are."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    marked = {
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Call)
-        and ast.unparse(node.value.func) == "sayable"
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    constants = [(target, node.value) for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+    marked = {target.id for target, value in constants if isinstance(target, ast.Name) and is_sayable(value)}
+    groups = {target.id for target, value in constants if isinstance(target, ast.Name) and all_are_sayable(value)}
     for node in ast.walk(tree):
         if path.stem not in ("wording", "errors") and isinstance(node, ast.Call) and ast.unparse(node.func) in SAYING:
             text = node.args[0]
             is_literal = isinstance(text, ast.Constant) and isinstance(text.value, str)
-            assert is_literal or (isinstance(text, ast.Name) and text.id in marked), f"{path}:{node.lineno}"
+            is_marked = isinstance(text, ast.Name) and text.id in marked
+            is_of_group = isinstance(text, ast.Subscript) and ast.unparse(text.value) in groups
+            assert is_literal or is_marked or is_of_group, f"{path}:{node.lineno}"

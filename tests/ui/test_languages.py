@@ -157,7 +157,7 @@ def test_errors_that_know_of_no_window_speak_it_too(qapp, qtbot, tmp_path, rando
     assert said("bars") == "bars"
 
 
-@pytest.mark.parametrize(("language", "key"), [("de", "in C-Moll"), ("fr", "en C mineur")])
+@pytest.mark.parametrize(("language", "key"), [("de", "bis Des4 in c-Moll"), ("fr", "à Ré♭4 en do mineur")])
 def test_an_error_has_the_names_of_keys_in_it_too(qapp, language, key):
     translation = Translation(language)
     with pytest.raises(InputError, match=key):

@@ -9,6 +9,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.song_file import read_song
 from sketchpad.session.edits import Edit
+from sketchpad.session.preferences import read_choices
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
@@ -378,6 +379,17 @@ def test_light_and_dark_are_readable(app):
         for note in (chosen.person, chosen.model, chosen.selected):
             assert contrast(note, chosen.row) >= 2.5
         assert QApplication.palette().window().color() == chosen.window
+
+
+def test_dark_is_chosen_at_once_and_kept(app, qapp):
+    app.window.menus.actions["colours.dark"].action.trigger()
+    assert app.themes.current is theme.DARK
+    app.session.disk.close()
+    again = theme.Themes(qapp, read_choices().colours)
+    assert again.current is theme.DARK
+    again.choose("light")
+    assert again.current is theme.LIGHT
+    again.deleteLater()
 
 
 def test_numbers_are_said_in_their_unit():

@@ -41,9 +41,9 @@ class Hole:
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.start >= self.end or self.start % TICKS_PER_STEP or self.end % TICKS_PER_STEP:
-            raise InputError("a hole is a part of the song from one sixteenth to a later one; choose it anew")
+            raise InputError("the part to fill goes from one sixteenth to a later one; choose it anew")
         if self.end - self.start > MOST_BARS * TICKS_PER_BAR:
-            raise InputError("a hole has at most {} bars, of four quarters; choose a smaller part", MOST_BARS)
+            raise InputError("the part to fill has at most {} bars of 4/4; choose a smaller one", MOST_BARS)
 
     @classmethod
     def around(cls, start: int, end: int, keep: Keep = Keep.NOTHING) -> Self:
@@ -70,7 +70,9 @@ class Hole:
             InputError: there is not.
         """
         if self.keep is not Keep.NOTHING and not len(gone):
-            raise InputError("there are no notes in the hole whose {} could be kept; choose others", self.keep.value)
+            raise InputError(
+                "there are no notes in the part to fill whose {} could be kept; choose another part", self.keep.value
+            )
 
     @property
     def first_bar(self) -> int:
@@ -90,4 +92,6 @@ def check_free(is_free: bool) -> None:
         InputError: nothing may.
     """
     if not is_free:
-        raise InputError("everything in the hole is locked; unlock what may be written anew, or choose another part")
+        raise InputError(
+            "everything in the part to fill is locked; unlock what may be written anew, or choose another part"
+        )

@@ -90,7 +90,9 @@ class MagentaEngine:
             self.blend(request.blend, cancel)
         check_verb(find_model(request.model, self._folder), request.verb)
         if request.verb is Verb.FILL or request.forks:
-            raise InputError("real Magenta fills no holes and branches no takes; choose the engine native or numpy")
+            raise InputError(
+                "real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy"
+            )
         if request.constraints != NO_CONSTRAINTS:
             raise InputError(
                 "real Magenta knows no key, range, top-p or repetition; leave them off, or choose the "

@@ -45,9 +45,16 @@ class Ends(QObject):
     """A, B, C and D, each of which may not be there yet.
 
     Of what was chosen for one of them the latest counts, however long a file before it takes to be read.
+
+    Signals:
+        changed: an idea is another.
+        source_changed: what the song would give is another.
+        failed: why an idea cannot be taken.
+        said: what else there is to say.
     """
 
     changed = Signal()
+    source_changed = Signal()
     failed = Signal(str)
     said = Signal(str)
 
@@ -60,6 +67,7 @@ class Ends(QObject):
         self._numbers = count()
         self._chosen = [next(self._numbers) for _ in NAMES]
         """The number of what was chosen last for each, of all choices."""
+        document.selection_changed.connect(self.source_changed)
 
     def __getitem__(self, which: int) -> End | None:
         return self._ends[which]
@@ -97,6 +105,11 @@ class Ends(QObject):
             if end and end.place is not None:
                 self._ends[which] = replace(end, name=self.tr("{}: {}").format(title, end.name), place=None)
         self.changed.emit()
+
+    @property
+    def selects(self) -> bool:
+        """Whether the song would give its selection, and not all of it."""
+        return bool(self._document.selection)
 
     def take_from_song(self, which: int) -> None:
         """The selection, else the whole song."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -47,7 +48,7 @@ class CommandPalette(QDialog):
         used = [each for each in preferences.choices.commands if each in self._commands]
         self._age = {name: place for place, name in enumerate(used)}
         self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("A command, or some of its letters"))
+        self.line.setPlaceholderText(self.tr("A command, or a word for it"))
         self.line.setAccessibleName(self.tr("Command"))
         self.line.setToolTip(self.tr("↑ and ↓ choose, Enter does it, Esc closes"))
         self.list = QListWidget()
@@ -55,10 +56,15 @@ class CommandPalette(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setToolTip(self.tr("Commands that answer; those used last come first"))
+        self.nothing = QLabel(self.tr("Nothing found"))
+        self.nothing.setObjectName("faint")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
         self.line.textChanged.connect(self._fill)
         self.line.returnPressed.connect(self._do)
         self.list.itemActivated.connect(self._do)
@@ -94,26 +100,33 @@ class CommandPalette(QDialog):
         for command in self._answers(self.line.text()):
             self.list.addItem(self._item(command))
         self.list.setCurrentRow(0)
+        is_there = self.list.count() > 0
+        self.list.setVisible(is_there)
+        self.nothing.setVisible(not is_there)
+        if not is_there:
+            announce(self.line, self.nothing.text())
 
     def _answers(self, sought: str) -> list[Command]:
-        """The best first; of equals those that were used last, then the shorter ones."""
-        ranked: list[tuple[tuple[int, ...], Command]] = []
-        for place, command in enumerate(self._commands.values()):
-            in_title, anywhere = score(sought, command.title), score(sought, f"{command.title} {command.where}")
-            if anywhere is not None:
-                best = anywhere if in_title is None else 2 * in_title
-                length = len(command.title) if sought.strip() else 0
-                ranked.append(((-best, self._age.get(command.id, REMEMBERED), length, place), command))
-        ranked.sort(key=lambda each: each[0])
-        return [command for _, command in ranked]
+        """The best first, of equals those that were used last, then the shorter ones; weak ones only alone."""
+        scores = {name: score(sought, each.title, each.also, each.where) for name, each in self._commands.items()}
+        found = {name: answer for name, answer in scores.items() if answer}
+        strong = any(answer.strong for answer in found.values())
+
+        def rank(name: str) -> tuple[int, ...]:
+            length = len(self._commands[name].title) if sought.strip() else 0
+            return -found[name].worth, self._age.get(name, REMEMBERED), length
+
+        names = sorted((name for name, answer in found.items() if answer.strong or not strong), key=rank)
+        return [self._commands[name] for name in names]
 
     def _item(self, command: Command) -> QListWidgetItem:
         item = QListWidgetItem(command.title if not command.checked else f"✓ {command.title}")
-        item.setData(WHERE, command.where)
+        not_now = "" if command.enabled else self.tr("not now")
+        item.setData(WHERE, " · ".join(each for each in (command.where, not_now) if each))
         item.setData(KEYS, command.keys)
         item.setData(ID, command.id)
         state = "" if command.checked is None else self.tr("on") if command.checked else self.tr("off")
-        said = (command.title, state, command.where, command.keys, "" if command.enabled else self.tr("not now"))
+        said = (command.title, state, command.where, command.keys, not_now)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(each for each in said if each))
         if not command.enabled:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)

@@ -1,18 +1,31 @@
-"""What the command palette finds: the actions of the menus, the choices of the boxes, the songs of the last time."""
+"""What the command palette finds.
+
+The actions of the menus, the choices of the boxes, what is done with a primer and with voices, the panels and what can
+be set in them, the songs of the last time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from sketchpad.generation.verb import Verb
+from sketchpad.music.note import Voice
 from sketchpad.ui.actions import Entry, plain
+from sketchpad.ui.commands.synonyms import synonyms, synonyms_of
+from sketchpad.ui.panels.model_box import ABOUT, verb_titles
 
 if TYPE_CHECKING:
     from sketchpad.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+WITH_A_PRIMER = (Verb.CONTINUE, Verb.HARMONISE, Verb.VARY)
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,7 @@ class Command:
         keys: its keys, for a person to read.
         enabled: whether it can be done now.
         checked: whether it is switched on; None where it is no switch.
+        also: other words for it.
     """
 
     id: str
@@ -35,6 +49,7 @@ class Command:
     keys: str = ""
     enabled: bool = True
     checked: bool | None = None
+    also: str = ""
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
@@ -42,7 +57,6 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
     panel, transport = window.panel, window.transport
     boxes = {
         "choose.model": panel.model,
-        "choose.verb": panel.verb,
         "choose.engine": panel.engine,
         "choose.keep": window.fill.keep,
         "choose.voice": transport.voice,
@@ -55,7 +69,9 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         Command(f"recent.{path}", path.name, partial(window.files.open_path, path), str(path.parent))
         for path in window.session.recent.paths
     )
-    return (*of_menus, *of_boxes, *recent)
+    found = (*of_menus, *_of_verbs(window), *of_boxes, *_of_voices(window), *_of_places(window), *recent)
+    known = synonyms()
+    return tuple(replace(each, also=f"{each.also} {synonyms_of(each.id, known)}") for each in found)
 
 
 def _of_action(entry: Entry) -> Command:
@@ -65,6 +81,7 @@ def _of_action(entry: Entry) -> Command:
 
 
 def _of_box(name: str, box: QComboBox) -> Iterator[Command]:
+    """Its choices, which are looked for by the name of the box as well, and by what is said below a choice."""
     for index in range(box.count()):
         yield Command(
             f"{name}.{box.itemData(index)}",
@@ -73,4 +90,125 @@ def _of_box(name: str, box: QComboBox) -> Iterator[Command]:
             box.accessibleName(),
             enabled=box.isEnabled(),
             checked=index == box.currentIndex(),
+            also=f"{box.accessibleName()} {box.itemData(index, ABOUT) or ''}",
         )
+
+
+def _of_verbs(window: MainWindow) -> Iterator[Command]:
+    """What can be done with a primer; where the model that is chosen cannot, with the first that can."""
+    panel, titles = window.panel, verb_titles()
+    for verb in WITH_A_PRIMER:
+        model, where = panel.model_for(verb.value), panel.verb.accessibleName()
+        if model and model != panel.model.currentData():
+            title = window.session.models.known[model].title
+            where = translate("Commands", "{} · with {}").format(where, title)
+        yield Command(
+            f"choose.verb.{verb.value}",
+            titles[verb],
+            partial(panel.choose_verb, verb.value),
+            where,
+            enabled=model is not None,
+            checked=verb.value == panel.verb.currentData(),
+        )
+
+
+def _of_voices(window: MainWindow) -> Iterator[Command]:
+    """Which voice is in hand, and which are heard."""
+    for voice, strip in window.mixer.strips.items():
+        buttons: dict[str, QAbstractButton] = {"voice": strip.name, "mute": strip.mute, "solo": strip.solo}
+        for name, button in buttons.items():
+            yield Command(
+                f"{name}.{_id(voice)}",
+                button.accessibleName(),
+                button.click,
+                translate("Commands", "Voices"),
+                checked=button.isChecked(),
+            )
+
+
+def _of_places(window: MainWindow) -> Iterator[Command]:
+    """The panels, and what can be set in each: to choose one is to give it the keyboard."""
+    for name, (title, part, controls) in _places(window).items():
+        yield _go_to(window, f"go.{name}", title, translate("Commands", "panel"), part)
+        for control_name, control in controls.items():
+            yield _go_to(window, f"go.{name}.{control_name}", control.accessibleName(), title, control)
+
+
+def _go_to(window: MainWindow, name: str, title: str, where: str, widget: QWidget) -> Command:
+    parts = window.parts
+    return Command(name, title, partial(parts.go_to, widget), where, enabled=parts.can_go_to(widget))
+
+
+def _places(window: MainWindow) -> Mapping[str, tuple[str, QWidget, Mapping[str, QWidget]]]:
+    """By its id each panel's title, the panel, and what can be set in it."""
+    generate, constraints, interpolate = window.panel, window.panel.constraints, window.interpolate
+    strips, transport = window.mixer.strips, window.transport
+    return {
+        "generate": (
+            translate("Commands", "Generate"),
+            generate,
+            {
+                "model": generate.model,
+                "bars": generate.bars,
+                "takes": generate.takes,
+                "temperature": generate.temperature,
+                "distance": generate.distance,
+                "seed": generate.seed,
+                "budget": generate.budget,
+                "engine": generate.engine,
+            },
+        ),
+        "constraints": (
+            translate("Commands", "Constraints"),
+            constraints,
+            {
+                "key": constraints.key,
+                "lowest": constraints.lowest,
+                "highest": constraints.highest,
+                "top-p": constraints.top_p,
+                "repetition": constraints.repetition,
+                "never-silent": constraints.never_silent,
+            },
+        ),
+        "fill": (translate("Commands", "Fill"), window.fill, {"keep": window.fill.keep}),
+        "interpolate": (
+            translate("Commands", "Interpolate"),
+            interpolate.fields[0],
+            {
+                "steps": interpolate.steps,
+                "model": interpolate.model,
+                "curve": interpolate.curve,
+                "keys": interpolate.keys,
+                "temperature": interpolate.temperature,
+                "seed": interpolate.seed,
+            },
+        ),
+        "shape": (
+            translate("Commands", "Shape"),
+            window.shape,
+            {"key": window.shape.key} | {name: row.slider for name, row in window.shape.rows.items()},
+        ),
+        "voices": (
+            translate("Commands", "Voices"),
+            window.mixer,
+            {f"sound.{_id(voice)}": strip.program for voice, strip in strips.items()}
+            | {f"volume.{_id(voice)}": strip.volume for voice, strip in strips.items()},
+        ),
+        "gauge": (translate("Commands", "Gauge"), window.gauge, {}),
+        "takes": (translate("Commands", "Takes"), window.takes, {}),
+        "transport": (
+            translate("Commands", "Transport"),
+            transport,
+            {
+                "tempo": transport.tempo,
+                "metre": transport.metre,
+                "grid": transport.grid,
+                "tonic": transport.scale.tonic,
+                "scale": transport.scale.scale,
+            },
+        ),
+    }
+
+
+def _id(voice: Voice) -> str:
+    return voice.name.lower()

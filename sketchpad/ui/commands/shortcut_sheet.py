@@ -44,8 +44,8 @@ class ShortcutSheet(QDialog):
         self.tree.setHeaderLabels([self.tr("what is done"), self.tr("keys")])
         self.change = QPushButton(self.tr("Change …"))
         self.clear = QPushButton(self.tr("No key"))
-        self.reset = QPushButton(self.tr("As at first"))
-        self.reset_all = QPushButton(self.tr("All as at first"))
+        self.reset = QPushButton(self.tr("Reset"))
+        self.reset_all = QPushButton(self.tr("Reset all"))
         self._describe()
         self._lay_out()
         self._fill()
@@ -78,12 +78,12 @@ class ShortcutSheet(QDialog):
 
     def _describe(self) -> None:
         for widget, name, tip in (
-            (self.search, self.tr("Search"), self.tr("Only rows whose words or keys have these letters")),
+            (self.search, self.tr("Search"), self.tr("Only commands with these words, or with this key")),
             (self.tree, self.tr("Commands and their keys"), self.tr("Enter or a double click: press another key")),
             (self.change, self.tr("Change the key"), self.tr("Press another key for it")),
             (self.clear, self.tr("No key"), self.tr("It is done from the menu only")),
-            (self.reset, self.tr("As at first"), self.tr("The key that the program gives it")),
-            (self.reset_all, self.tr("All as at first"), self.tr("The keys that the program gives to all")),
+            (self.reset, self.tr("Reset"), self.tr("The key that the program gives it")),
+            (self.reset_all, self.tr("Reset all"), self.tr("The keys that the program gives to all")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)
@@ -200,7 +200,7 @@ class ShortcutSheet(QDialog):
     @Slot()
     def _on_reset_all(self) -> None:
         text = self.tr("Give all commands the keys that the program gives them?")
-        if QMessageBox.question(self, self.tr("All as at first"), text) == Answer.Yes:
+        if QMessageBox.question(self, self.tr("Reset all"), text) == Answer.Yes:
             self._actions.reset_all()
 
     def _shown(self, key: str) -> str:

@@ -126,7 +126,7 @@ class GaugeDetails(QWidget):
             facts.append(self.tr("events late by {}, p95 {}").format(duration(delays.p50), duration(delays.p95)))
         playback = self._session.playback
         facts.append(
-            self.tr("sound: {:.0%} of the synthesizer’s time, {} underruns").format(playback.load, playback.underruns)
+            self.tr("sound: {:.0%} of the synthesizer’s time, {} dropouts").format(playback.load, playback.underruns)
         )
         return facts
 

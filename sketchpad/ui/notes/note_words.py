@@ -9,27 +9,30 @@ from PySide6.QtWidgets import QWidget
 from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.provenance import place
+from sketchpad.music.spelling import spelling_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
 from sketchpad.ui.announcing import announce
 from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.panels.model_box import voice_titles
+from sketchpad.ui.piano_roll.view import View
 
 
 class NoteWords(QObject):
     """Says them, and remembers for as long as there is the window how likely notes were.
 
     Signals:
-        learned: of one more note it is known how likely it was.
+        changed: of one more note it is known how likely it was, or pitches are spelled otherwise.
     """
 
-    learned = Signal()
+    changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, view: View, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._view = session, view
         self._likely: dict[tuple[Note, int], float] = {}
         session.explaining.changed.connect(self._on_explained)
+        view.scale_changed.connect(self.changed)
 
     def position(self, note: Note) -> str:
         """Bar, beat and sixteenth, and the ticks that it is behind them."""
@@ -39,7 +42,11 @@ class NoteWords(QObject):
 
     def pitch(self, note: Note) -> str:
         """The name of a note's pitch; of a drum, what is struck."""
-        return drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
+        return (
+            drum_name(note.pitch)
+            if note.voice is Voice.DRUMS
+            else pitch_name(note.pitch, spelling_of(self._view.scale))
+        )
 
     def beats(self, note: Note) -> str:
         """Its length in beats of the song's metre."""
@@ -88,7 +95,7 @@ class NoteWords(QObject):
         explaining = self._session.explaining
         if explaining.why and explaining.note and explaining.number is not None:
             self._likely[explaining.note, explaining.number] = explaining.why.probability
-            self.learned.emit()
+            self.changed.emit()
 
 
 class SelectionTeller(QObject):

@@ -35,7 +35,9 @@ class NotesList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Notes"))
         self.table = NotesTable(session, words)
-        about = QLabel(self.tr("Enter: hear it · Delete: delete it · how likely it was, once “Why this note” told"))
+        about = QLabel(
+            self.tr("Enter: hear it · Delete: delete it · the probability is there once “Why this note” has told it")
+        )
         about.setObjectName("faint")
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)

@@ -43,7 +43,7 @@ class NotesModel(QAbstractTableModel):
             (self.tr("Probability"), words.probability),
         )
         session.document.changed.connect(self._on_document_changed)
-        for signal in (session.document.metre_changed, session.takes.changed, words.learned):
+        for signal in (session.document.metre_changed, session.takes.changed, words.changed):
             signal.connect(self._on_words_changed)
 
     def rowCount(self, parent: Index = ROOT) -> int:

@@ -21,6 +21,7 @@ from sketchpad.generation.constraints import AUTO, NO_CONSTRAINTS, Constraints
 from sketchpad.music.key import KEYS, Key
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import pitch_name
+from sketchpad.music.spelling import spelling_in
 from sketchpad.music.wording import with_values
 from sketchpad.ui.form import FoldButton, align_labels, row
 from sketchpad.ui.panels.pitch_box import PitchBox
@@ -216,6 +217,10 @@ class ConstraintsBox(QWidget):
     def _show(self) -> None:
         self.top_p_text.setText(_share(self.top_p.value(), 100, "{:.2f}", self.tr("off")))
         self.repetition_text.setText(_share(self.repetition.value(), 0, "{:+.2f}", self.tr("off")))
+        chosen = self.key.currentData()
+        spelling = spelling_in(chosen if isinstance(chosen, Key) else self._auto_key)
+        for box in (self.lowest, self.highest):
+            box.spell(spelling)
         text = self._in_words()
         self.summary.setVisible(not (self._works and self.fold.isChecked()))
         self.summary.setText(self.summary.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._room()))
@@ -247,11 +252,12 @@ def constraints_in_words(constraints: Constraints, auto_key: Key | None = None) 
     """Constraints in a line, nothing for none; `auto_key` is the primer's."""
     words: list[str] = []
     key = auto_key if constraints.key == AUTO else constraints.key
+    spelling = spelling_in(key if isinstance(key, Key) else auto_key)
     if constraints.key is not None:
         words.append(key.title if isinstance(key, Key) else translate("ConstraintsBox", "the primer's key"))
     low, high = constraints.lowest, constraints.highest
     if (low, high) != (LOWEST_PITCH, HIGHEST_PITCH):
-        words.append(f"{pitch_name(low)}–{pitch_name(high)}")
+        words.append(f"{pitch_name(low, spelling)}–{pitch_name(high, spelling)}")
     if constraints.top_p < 1:
         words.append(with_values(translate("ConstraintsBox", "top-p {:g}"), constraints.top_p))
     if constraints.repetition:

@@ -19,7 +19,7 @@ from sketchpad.ui.theme import Themes
 SUFFIXES = (SUFFIX, *MIDI)
 PICTURE_HEIGHT = 52
 MARGIN, LINE = 6, 15
-BUTTON_FRAME = 10
+BUTTON_FRAME = 6
 """Pixels of a button beside its text, as in the style sheet."""
 
 
@@ -95,14 +95,16 @@ class EndField(QWidget):
         self._which = which
         self.setAcceptDrops(True)
         self.picture = EndPicture(ends, which, themes)
-        self.song = self._button(self.tr("Song"), self.tr("Take the selection, else the whole song"))
-        self.take = self._button(self.tr("Take"), self.tr("Take one of the takes that are shown below"))
+        self.song = self._button(
+            self.tr("Take the selection, else the whole song"), self.tr("Selection"), self.tr("Song")
+        )
+        self.take = self._button(self.tr("Take one of the takes that are shown below"), self.tr("Take"))
         self.take.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.take)
         self.take.setMenu(self.menu)
-        self.file = self._button(self.tr("File"), self.tr("Read a song or a MIDI file"))
+        self.file = self._button(self.tr("Read a song or a MIDI file"), self.tr("File"))
         row = QHBoxLayout()
-        row.setSpacing(3)
+        row.setSpacing(2)
         for button in self.controls():
             row.addWidget(button, 1)
         layout = QVBoxLayout(self)
@@ -114,8 +116,10 @@ class EndField(QWidget):
         self.file.clicked.connect(self._on_file)
         self.menu.aboutToShow.connect(self._fill_menu)
         takes.changed.connect(self._on_takes_changed)
+        ends.source_changed.connect(self._show_source)
         ends.changed.connect(self._show)
         self._on_takes_changed()
+        self._show_source()
         self._show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -144,17 +148,27 @@ class EndField(QWidget):
         self.picture.rebuilt = share
         self._show()
 
-    def _button(self, text: str, tip: str) -> QToolButton:
+    def _button(self, tip: str, *texts: str) -> QToolButton:
+        """A button wide enough for each of some texts, with the first of them."""
         button = QToolButton()
         button.setObjectName("small")
-        button.setText(text)
         button.setToolTip(self.tr("{}: {}").format(NAMES[self._which], tip))
-        button.setAccessibleName(self.tr("{} from: {}").format(NAMES[self._which], text))
+        self._call(button, texts[0])
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # As wide as there is room, so that two fields fit beside each other.
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + BUTTON_FRAME)
+        button.ensurePolished()
+        button.setMinimumWidth(max(map(button.fontMetrics().horizontalAdvance, texts)) + BUTTON_FRAME)
         return button
+
+    def _call(self, button: QToolButton, text: str) -> None:
+        button.setText(text)
+        button.setAccessibleName(self.tr("{} from: {}").format(NAMES[self._which], text))
+
+    @Slot()
+    def _show_source(self) -> None:
+        """Say what the song would give."""
+        self._call(self.song, self.tr("Selection") if self._ends.selects else self.tr("Song"))
 
     @Slot()
     def _show(self) -> None:

@@ -137,7 +137,7 @@ class FillPanel(QWidget):
         """Say which part would be filled, or why none."""
         try:
             hole = self._session.filling.hole_for(self._generate.settings.model)
-            text = self._words(hole) if hole else self.tr("select notes, or drag over the ruler: that part")
+            text = self._words(hole) if hole else self.tr("the part to fill: select notes, or drag over the ruler")
         except InputError as error:
             hole, text = None, str(error)
         self.about.setText(text)
@@ -148,4 +148,4 @@ class FillPanel(QWidget):
 
     def _words(self, hole: Hole) -> str:
         metre = self._session.document.bars.metre
-        return self.tr("from {} to {}").format(place(hole.start, metre), place(hole.end, metre))
+        return self.tr("the part to fill: from {} to {}").format(place(hole.start, metre), place(hole.end, metre))

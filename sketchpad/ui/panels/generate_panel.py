@@ -77,9 +77,9 @@ class GeneratePanel(QWidget):
         self.distance.setRange(0, 100)
         self.distance.setValue(round(100 * Settings.distance))
         self.distance_text = QLabel()
-        self.condition = QCheckBox(self.tr("hear the primer"))
+        self.condition = QCheckBox(self.tr("listen to the primer first"))
         self.condition.setChecked(Settings.condition)
-        self.inject = QCheckBox(self.tr("and keep its notes once more"))
+        self.inject = QCheckBox(self.tr("repeat its notes, with voices around them"))
         self.inject.setChecked(Settings.inject)
         self.seed = spin_box(0, HIGHEST_SEED, Settings.seed)
         self.dice = QPushButton()
@@ -88,7 +88,7 @@ class GeneratePanel(QWidget):
         self.budget = spin_box(0, MOST_BUDGET, 0)
         self.budget.setSingleStep(10)
         self.budget.setSuffix(self.tr(" ms"))
-        self.budget.setSpecialValueText(self.tr("any time"))
+        self.budget.setSpecialValueText(self.tr("none"))
         self.engine = QComboBox()
         for title, name in zip(self._engine_titles(), ENGINES, strict=True):
             self.engine.addItem(title, name)
@@ -167,6 +167,18 @@ class GeneratePanel(QWidget):
         """Any seed."""
         self.seed.setValue(random.randrange(100_000))
 
+    def model_for(self, verb: str) -> str | None:
+        """The model that is chosen where it can do that, else the first that can; None where there is none."""
+        names = (self.model.currentData(), *(self.model.itemData(index) for index in range(self.model.count())))
+        known = self._session.models.known
+        return next((name for name in names if Verb(verb) in SYSTEMS[known[name].system].verbs), None)
+
+    def choose_verb(self, verb: str) -> None:
+        """Do that from now on, with another model where the one that is chosen cannot."""
+        if (model := self.model_for(verb)) is not None:
+            self.model.setCurrentIndex(self.model.findData(model))
+            self.verb.setCurrentIndex(self.verb.findData(verb))
+
     def _engine_titles(self) -> tuple[str, ...]:
         return self.tr("Native"), self.tr("NumPy"), self.tr("Magenta (reference)")
 
@@ -188,7 +200,7 @@ class GeneratePanel(QWidget):
         form.addRow(self.condition)
         form.addRow(self.inject)
         form.addRow(self.tr("&Seed"), row(self.seed, self.dice))
-        form.addRow(self.tr("&Within"), self.budget)
+        form.addRow(self.tr("&Time limit"), self.budget)
         form.addRow(self.tr("E&ngine"), self.engine)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 6)
@@ -218,16 +230,30 @@ class GeneratePanel(QWidget):
             (self.model, self.tr("Model"), self.tr("Which model writes")),
             (self.verb, self.tr("Do"), self.tr("Go on after the notes, add voices to them, or vary them in place")),
             (self.bars, self.tr("Bars"), self.tr("How many new bars")),
-            (self.takes, self.tr("Takes"), self.tr("How many answers to choose from")),
+            (self.takes, self.tr("Takes"), self.tr("How many answers there are to choose from")),
             (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
-            (self.distance, self.tr("Distance"), self.tr("0 is the model's own rebuilding, 1 has nothing of it left")),
-            (self.condition, self.tr("Hear the primer"), self.tr("Without it, the model begins out of nothing")),
-            (self.inject, self.tr("Keep the primer's notes"), self.tr("The primer once more, with voices around it")),
+            (
+                self.distance,
+                self.tr("Distance"),
+                self.tr(
+                    "How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them"
+                ),
+            ),
+            (
+                self.condition,
+                self.tr("Listen to the primer first"),
+                self.tr("Without it, the model begins out of nothing"),
+            ),
+            (
+                self.inject,
+                self.tr("Repeat the primer's notes"),
+                self.tr("The primer comes again, with new voices around it"),
+            ),
             (self.seed, self.tr("Seed"), self.tr("The same seed gives the same notes")),
-            (self.dice, self.tr("Any seed"), self.tr("Any seed")),
+            (self.dice, self.tr("Random seed"), self.tr("Random seed")),
             (
                 self.budget,
-                self.tr("Within"),
+                self.tr("Time limit"),
                 self.tr("Fewer takes or bars, or a faster model, to be there by then"),
             ),
             (self.engine, self.tr("Engine"), self.tr("What computes it; Magenta itself is far slower")),
@@ -386,4 +412,4 @@ class GeneratePanel(QWidget):
     def _in_time(self, settings: Settings) -> str:
         """What there is time for."""
         title = self._session.models.known[settings.model].title
-        return self.tr("in time: {} × {} bars with {}").format(settings.takes, settings.bars, title)
+        return self.tr("in that time: {} × {} bars with {}").format(settings.takes, settings.bars, title)

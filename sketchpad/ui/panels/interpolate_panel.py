@@ -139,10 +139,10 @@ class InterpolatePanel(QWidget):
     def _fill_boxes(self) -> None:
         self._fill_models()
         self.use_model(self._verb.manner.model)
-        self.curve.addItem(self.tr("slerp (round)"), Curve.SLERP.value)
-        self.curve.addItem(self.tr("linear (straight)"), Curve.LINEAR.value)
-        self.keys.addItem(self.tr("turns phrase by phrase"), KeyPlan.OWN.value)
-        self.keys.addItem(self.tr("stays A's"), KeyPlan.FIRST.value)
+        self.curve.addItem(self.tr("round"), Curve.SLERP.value)
+        self.curve.addItem(self.tr("straight"), Curve.LINEAR.value)
+        self.keys.addItem(self.tr("changes phrase by phrase"), KeyPlan.OWN.value)
+        self.keys.addItem(self.tr("stays in A's key"), KeyPlan.FIRST.value)
 
     @Slot()
     def _fill_models(self) -> None:
@@ -201,9 +201,13 @@ class InterpolatePanel(QWidget):
             (self.write_path, self.tr("Write the path"), self.tr("Write the recorded path into the song once more")),
             (self.steps, self.tr("Steps"), self.tr("How many there are from A to B")),
             (self.keep, self.tr("Keep as take"), self.tr("Keep what is heard now among the takes below")),
-            (self.export, self.tr("Export the way"), self.tr("Write all from A to B as MIDI files into a folder")),
+            (self.export, self.tr("Export the steps"), self.tr("Write all from A to B as MIDI files into a folder")),
             (self.model, self.tr("Model of Interpolate"), self.tr("Which MusicVAE blends")),
-            (self.curve, self.tr("Curve"), self.tr("Round keeps the character of music; straight is more of a mean")),
+            (
+                self.curve,
+                self.tr("Curve"),
+                self.tr("Round (slerp) keeps the character of the music; straight (linear) is more like a mean"),
+            ),
             (self.keys, self.tr("Key of Interpolate"), self._keys_tip()),
             (self.temperature, self.tr("Temperature of Interpolate"), self.tr("Less is safer, more is wilder")),
             (self.seed, self.tr("Seed of Interpolate"), self.tr("The same seed gives the same notes")),
@@ -286,7 +290,7 @@ class InterpolatePanel(QWidget):
         parts = self.tr(", ").join(f"{name} {share:.0%}" for name, share in known)
         text = self.tr("the model rebuilds {}").format(parts) if parts else ""
         if text and (seconds := verb.forecast) is not None:
-            text = self.tr("{}; a step ~{}").format(text, duration(seconds))
+            text = self.tr("{}; a step takes ~{}").format(text, duration(seconds))
         self.rebuilt.setText(text)
 
     def _place(self) -> str:

@@ -9,13 +9,12 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
+from sketchpad.music.key import Key
 from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.shape import Shape
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
-
-KEYS = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ class ShapePanel(QWidget):
         self._settled = {attribute.name: attribute.low for attribute in ATTRIBUTES}
         self.key = QComboBox()
         self.key.addItem(self.tr("its own key"), None)
-        for number, name in enumerate(KEYS):
-            self.key.addItem(self.tr("{} major").format(name), number)
+        for tonic in range(12):
+            self.key.addItem(Key(tonic).title, tonic)
         self.key.setToolTip(self.tr("Which key notes are to be in"))
         self.key.setAccessibleName(self.tr("Key"))
         self.back = QPushButton(self.tr("As it was"))
@@ -49,7 +48,7 @@ class ShapePanel(QWidget):
         self.how = QLabel()
         self.how.setObjectName("faint")
         self.how.setToolTip(
-            self.tr("This model cannot be led to an attribute; of many takes with other seeds the nearest is chosen")
+            self.tr("This model cannot be led by a slider; of many takes with other seeds the nearest is chosen")
         )
         top = QHBoxLayout()
         top.addWidget(heading)

@@ -10,6 +10,7 @@ from sketchpad.generation.fork import Action
 from sketchpad.generation.why import Rival, Why
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.pitch import pitch_name
+from sketchpad.music.spelling import spelling_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.explaining import Explaining
 from sketchpad.ui.general_midi import drum_name
@@ -104,6 +105,7 @@ class WhyCard(QFrame):
         roll.installEventFilter(self)
         roll.hover.set_refuge(self)
         explaining.changed.connect(self._show)
+        roll.view.scale_changed.connect(self._show)
         roll.view.session.document.metre_changed.connect(self._show)
         themes.changed.connect(self.update)
         self.hide()
@@ -163,10 +165,13 @@ class WhyCard(QFrame):
         return over_pointer, covered.intersects(row.translated(roll.canvas.mapTo(roll, QPoint())))
 
     def _title(self, note: Note) -> str:
-        pitch = drum_name(note.pitch) if note.voice is Voice.DRUMS else pitch_name(note.pitch)
+        pitch = drum_name(note.pitch) if note.voice is Voice.DRUMS else self._pitch(note.pitch)
         return self.tr("{} at {} · take {}").format(
             pitch, place(note.start, self._roll.view.bars.metre), self._explaining.number
         )
+
+    def _pitch(self, pitch: int) -> str:
+        return pitch_name(pitch, spelling_of(self._roll.view.scale))
 
     def _words(self, why: Why) -> str:
         return with_values(self.tr("{:.1%} likely · {:.1f} bits of surprise"), why.probability, why.bits)
@@ -176,8 +181,8 @@ class WhyCard(QFrame):
         if rival.action is Action.END:
             return self.tr("rest") if why.place is None else self.tr("nothing more here")
         if rival.action is Action.HOLD:
-            held = " ".join(map(pitch_name, rival.pitches))
+            held = " ".join(map(self._pitch, rival.pitches))
             return self.tr("hold {}").format(held) if held else self.tr("nothing new")
         if voice is Voice.DRUMS:
             return " + ".join(drum_name(pitch) for pitch in rival.pitches)
-        return pitch_name(rival.pitches[0])
+        return self._pitch(rival.pitches[0])

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.spelling import spelling_of
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
@@ -384,7 +385,7 @@ class Canvas(QWidget):
         if part.left() < KEYS_WIDTH:
             keys = QRect(0, 0, KEYS_WIDTH, self.height())
             if not on_drums:
-                paint.paint_keys(painter, geometry, keys, theme)
+                paint.paint_keys(painter, geometry, keys, theme, spelling_of(view.scale))
             if has_drums:
                 drum_map.paint_drum_names(painter, geometry, keys, theme)
 

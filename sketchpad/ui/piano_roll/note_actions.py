@@ -41,12 +41,12 @@ class NoteActions(QObject):
         self._fill_clipboard(menu, add)
         self._fill_moves(menu, add)
         self._fill_lengths(menu, add)
-        add(menu, "notes.lock", self.tr("Lock or unlock"), "K", self._session.filling.toggle_notes)
-        add(menu, "notes.lock-bars", self.tr("Lock or unlock the bars"), "Shift+K", self._session.filling.toggle_bars)
-        give = self.tr("Give to the voice in hand")
+        add(menu, "notes.lock", self.tr("Lock or unlock notes"), "K", self._session.filling.toggle_notes)
+        add(menu, "notes.lock-bars", self.tr("Lock or unlock bars"), "Shift+K", self._session.filling.toggle_bars)
+        give = self.tr("Move to the chosen voice")
         add(menu, "notes.give", give, "Shift+V", self._change(give, self._give))
         add(menu, "notes.next", self.tr("Next note"), "Tab", partial(self._walk, 1))
-        add(menu, "notes.before", self.tr("Note before"), "Shift+Tab", partial(self._walk, -1))
+        add(menu, "notes.before", self.tr("Previous note"), "Shift+Tab", partial(self._walk, -1))
 
     def _fill_clipboard(self, menu: QMenu, add: Add) -> None:
         duplicate = self.tr("Duplicate")
@@ -70,21 +70,21 @@ class NoteActions(QObject):
             change = partial(edits.transpose, semitones=semitones)
             add(menu, name, text, keys, self._change(transpose, change))
         for name, text, keys, degrees in (
-            ("notes.degree-up", self.tr("Up in the scale"), "Alt+Up", 1),
-            ("notes.degree-down", self.tr("Down in the scale"), "Alt+Down", -1),
+            ("notes.degree-up", self.tr("Scale step up"), "Alt+Up", 1),
+            ("notes.degree-down", self.tr("Scale step down"), "Alt+Down", -1),
         ):
             add(menu, name, text, keys, self._change(transpose, partial(self._in_scale, degrees)))
         for name, text, keys, by in (
-            ("notes.earlier", self.tr("Earlier"), "Left", -1),
-            ("notes.later", self.tr("Later"), "Right", 1),
+            ("notes.earlier", self.tr("Move earlier"), "Left", -1),
+            ("notes.later", self.tr("Move later"), "Right", 1),
         ):
             add(menu, name, text, keys, self._change(nudge, partial(self._nudge, by)))
 
     def _fill_lengths(self, menu: QMenu, add: Add) -> None:
         resize, velocity = self.tr("Resize notes"), self.tr("Set velocity")
         for name, text, keys, by in (
-            ("notes.shorter", self.tr("Shorter"), "Shift+Left", -1),
-            ("notes.longer", self.tr("Longer"), "Shift+Right", 1),
+            ("notes.shorter", self.tr("Make shorter"), "Shift+Left", -1),
+            ("notes.longer", self.tr("Make longer"), "Shift+Right", 1),
         ):
             add(menu, name, text, keys, self._change(resize, partial(self._lengthen, by)))
         for name, text, keys, difference in (

@@ -8,8 +8,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
-from sketchpad.music.pitch import pitch_name
+from sketchpad.music.pitch import NAMES, pitch_name
 from sketchpad.music.scale import Scale
+from sketchpad.music.spelling import Spelling
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS, Geometry, pixel, rows_in_view
 from sketchpad.ui.theme import Theme
 
@@ -75,7 +76,7 @@ def paint_lines(
         painter.fillRect(x, area.top(), 1, area.height(), theme.bar_line if is_bar else colour)
 
 
-def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme) -> None:
+def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, spelling: Spelling = NAMES) -> None:
     """The keyboard; where rows are folded away, the name of every key."""
     painter.fillRect(area, theme.white_key)
     is_folded = geometry.rows is not ALL_ROWS
@@ -90,7 +91,9 @@ def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme)
             # Rows may be lower than a letter; octaves are not.
             name = QRect(area.left(), top + height // 2 - NAME_HEIGHT // 2, area.width() - 6, NAME_HEIGHT)
             painter.setPen(theme.key_text)
-            painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pitch_name(pitch))
+            painter.drawText(
+                name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pitch_name(pitch, spelling)
+            )
     painter.fillRect(area.right(), area.top(), 1, area.height(), theme.bar_line)
 
 

@@ -20,8 +20,8 @@ class ViewActions(QObject):
     def __init__(self, view: View, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self.scale = self._switch(self.tr("Show the scale"), view.shows_scale)
-        self.alone = self._switch(self.tr("Only the voice in hand, others as ghosts"), view.alone)
+        self.scale = self._switch(self.tr("Shade rows outside the scale"), view.shows_scale)
+        self.alone = self._switch(self.tr("Only the chosen voice, others as ghost notes"), view.alone)
         self.follows = self._switch(self.tr("Follow the playhead"), view.follows)
         self.scale.toggled.connect(view.show_scale)
         self.alone.toggled.connect(view.set_alone)
@@ -48,7 +48,9 @@ class ViewActions(QObject):
         menu.addSeparator()
         for fold, action in self.folds.items():
             actions.take(menu, f"view.rows-{fold.value}", action)
-        actions.add_in_roll(menu, "view.next-rows", self.tr("The next choice of rows"), "V", self.next_fold)
+        actions.add_in_roll(
+            menu, "view.next-rows", self.tr("Switch rows: all, of the scale, with notes"), "V", self.next_fold
+        )
 
     def _fill_zoom(self, menu: QMenu, actions: Actions) -> None:
         view, add = self._view, actions.add_in_roll

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sketchpad.midi.inputs import EVERY, NONE
+from sketchpad.music.pitch import pitch_name
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Actions
 from sketchpad.ui.playing.knobs import Knobs
@@ -82,7 +83,7 @@ class PlayingActions(QObject):
 
     @Slot(int)
     def _on_octave_changed(self, c: int) -> None:
-        self.said.emit(self.tr("the key A plays C{}").format(c // 12 - 1), True)
+        self.said.emit(self.tr("the key A plays {}").format(pitch_name(c)), True)
 
     @Slot()
     def _show(self) -> None:

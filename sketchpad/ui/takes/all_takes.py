@@ -57,7 +57,7 @@ class AllTakes(QDialog):
         self.tree.setToolTip(self.tr("A double click, or Enter, brings a take back"))
         self.bring_back = QPushButton(self.tr("Bring back"))
         self.bring_back.setToolTip(self.tr("Put this take into the song as it is now, as a choice"))
-        self.replay = QPushButton(self.tr("Replay"))
+        self.replay = QPushButton(self.tr("Generate again"))
         self.replay.setToolTip(self.tr("Have it written again from its model, settings and seed, and compare"))
         self.export = QPushButton(self.tr("Export as MIDI …"))
         self.export.setToolTip(self.tr("Write this take alone as a MIDI file, from its first bar on"))

@@ -104,7 +104,9 @@ class TakeButton(FileButton):
         sign, tip = ("▾", self.tr("fold them")) if unfolded else ("▸", self.tr("show them"))
         self.badge.setText(f"{sign} ×{count}")
         self.badge.setAccessibleName(self.tr("{} takes that are nearly the same").format(count))
-        text = self.tr("{} takes begin the same notes in at least 95 % of the steps where anything begins; click: {}")
+        text = self.tr(
+            "{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}"
+        )
         self.badge.setToolTip(text.format(count, tip))
         self.badge.setVisible(count > 1)
         self.badge.adjustSize()

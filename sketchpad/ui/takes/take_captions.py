@@ -34,7 +34,7 @@ def caption(takes: Takes, choice: int) -> Caption:
         return Caption(translate("TakeCaptions", "original"), "", measures(bars), tip + "\n" + long_measures(bars))
     number, take = takes.number(choice), takes.takes[choice - 1]
     away = take.latent_distance
-    far = "" if away is None else with_values(translate("TakeCaptions", "{:.2f} away"), away)
+    far = "" if away is None else with_values(translate("TakeCaptions", "distance {:.2f}"), away)
     tip = describe(takes, number)
     return Caption(name(number), far, measures(_alone(take), take.request.span), tip)
 
@@ -85,7 +85,7 @@ def measures(bars: Bars, span: Span | None = None) -> str:
     values = _measured(bars, span)
     off = values["syncopation_16"] + values["syncopation_8"]
     return with_values(
-        translate("TakeCaptions", "{:.1f}/bar · {:.0%} in key · {:.1f} st · {:.0%} off"),
+        translate("TakeCaptions", "{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat"),
         values["note_density"],
         values["in_key"],
         values["mean_interval"],
@@ -130,7 +130,7 @@ def _distance(take: Take) -> str:
     if take.latent_distance is None:
         return ""
     return with_values(
-        translate("TakeCaptions", ", distance {:.2f}: its latent is {:.2f} standard deviations away"),
+        translate("TakeCaptions", ", distance {:.2f}, {:.2f} standard deviations away in the latent space"),
         take.request.distance,
         take.latent_distance,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from sketchpad.music.pitch import NAMES
+from sketchpad.music.pitch import class_name
 from sketchpad.music.scale import SCALES, Scale
+from sketchpad.music.spelling import FLATS, SHARPS, spelling_of
 from sketchpad.ui.piano_roll.view import View
 
 AUTO = -1
@@ -20,8 +21,8 @@ class ScaleBox(QWidget):
         self._view = view
         self.tonic = QComboBox()
         self.tonic.addItem("", AUTO)
-        for number, name in enumerate(NAMES):
-            self.tonic.addItem(name, number)
+        for tonic in range(12):
+            self.tonic.addItem("", tonic)
         self.scale = QComboBox()
         titles = self._titles()
         for name in SCALES:
@@ -33,7 +34,7 @@ class ScaleBox(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(tip)
         self.tonic.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.tonic.setItemText(0, self.tr("auto: {}").format(max(NAMES, key=len)))
+        self.tonic.setItemText(0, self.tr("auto: {}").format(max(map(class_name, (*SHARPS, *FLATS)), key=len)))
         self.tonic.setMinimumWidth(self.tonic.sizeHint().width())
         self.scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scale.setMinimumContentsLength(8)
@@ -69,7 +70,9 @@ class ScaleBox(QWidget):
     @Slot()
     def _show(self) -> None:
         scale, is_auto = self._view.scale, self._view.chosen_scale is None
-        self.tonic.setItemText(0, self.tr("auto: {}").format(NAMES[scale.tonic]) if is_auto else self.tr("auto"))
+        for tonic in range(12):
+            self.tonic.setItemText(self.tonic.findData(tonic), _name(Scale(tonic, scale.name)))
+        self.tonic.setItemText(0, self.tr("auto: {}").format(_name(scale)) if is_auto else self.tr("auto"))
         self.tonic.setCurrentIndex(0 if is_auto else self.tonic.findData(scale.tonic))
         self.scale.setCurrentIndex(self.scale.findData(scale.name))
 
@@ -81,3 +84,8 @@ class ScaleBox(QWidget):
     @Slot()
     def _on_scale_chosen(self) -> None:
         self._view.choose_scale(Scale(self._view.scale.tonic, self.scale.currentData()))
+
+
+def _name(scale: Scale) -> str:
+    """The name of a scale's tonic."""
+    return class_name(spelling_of(scale)[scale.tonic])

@@ -98,7 +98,7 @@ class TransportBar(QToolBar):
         actions: dict[str, QAction] = {}
         for name, text, tip in (
             ("start", self.tr("To the start"), self.tr("To the start")),
-            ("play", self.tr("Play"), self.tr("Play, or hold")),
+            ("play", self.tr("Play"), self.tr("Play, or pause")),
             ("stop", self.tr("Stop"), self.tr("Stop and go back")),
             ("loop", self.tr("Loop"), self.tr("Loop; drag the ruler to set it")),
             ("record", self.tr("Record"), self.tr("Record what is played, after a bar that is counted")),

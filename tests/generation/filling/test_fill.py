@@ -295,7 +295,7 @@ def test_what_cannot_be_filled_is_refused_in_words(random_models, twinkle):
     with pytest.raises(InputError, match="nothing to fill"):
         Request(Bars.of(), "lookback_rnn", verb=Verb.FILL, hole=hole)
     for wrong in ({"verb": Verb.FILL}, {"hole": hole}):
-        with pytest.raises(InputError, match="hole"):
+        with pytest.raises(InputError, match="only a part of the song can be filled"):
             Request(twinkle, "lookback_rnn", **wrong)
     for start, end in ((0, 0), (-120, 120), (10, 120), (0, 130), (240, 120), (0, 65 * TICKS_PER_BAR)):
         with pytest.raises(InputError):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
+from sketchpad.music.note import Voice
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.commands.command_palette import CommandPalette
 
@@ -116,4 +117,130 @@ def test_it_opens_at_once(window, qtbot):
     begun = time.perf_counter()
     palette.line.setText("generate with")
     assert time.perf_counter() - begun <= 0.050
+    palette.close()
+
+
+@pytest.mark.parametrize(
+    ("sought", "wanted"),
+    [
+        ("drums", {"voice.drums", "mute.drums", "solo.drums", "go.voices.sound.drums", "choose.model.music_vae_trio"}),
+        ("dark", {"colours.dark"}),
+        ("theme", {"colours.dark", "colours.light", "colours.system"}),
+        ("faster", {"go.transport.tempo", "play.tap"}),
+        ("harmonise", {"choose.verb.harmonise", "choose.model.polyphony_rnn"}),
+        ("transpose", {"notes.semitone-up", "notes.octave-down", "notes.degree-up"}),
+        ("interpolate", {"go.interpolate", "choose.model.music_vae_melody"}),
+        ("density", {"go.shape.note_density"}),
+        ("velocity", {"notes.louder", "notes.softer"}),
+        ("instrument", {"go.voices.sound.melody", "go.voices.sound.bass"}),
+        ("mute", {"mute.melody", "mute.harmony", "mute.bass", "mute.drums"}),
+        ("model", {"go.generate.model", "choose.model.polyphony_rnn", "choose.model.lookback_rnn"}),
+        ("shape", {"go.shape", "go.shape.in_key"}),
+        ("wav", {"export.sound"}),
+        ("project", {"file.new", "file.open", "file.save", "file.save-as"}),
+        ("key", {"go.transport.tonic", "go.constraints.key", "go.shape.key"}),
+    ],
+)
+def test_what_a_musician_calls_it_finds_it_first(palette, sought, wanted):
+    QTest.keyClicks(palette.line, sought)
+    assert wanted <= set(palette.found[:8]), palette.found
+
+
+@pytest.mark.parametrize(
+    ("sought", "nonsense"),
+    [
+        ("mute", "play.midi-out"),
+        ("model", "model.cancel"),
+        ("shape", "example.synth_hook"),
+        ("wav", "view.rows-used"),
+        ("song", "file.quit"),
+    ],
+)
+def test_what_only_has_the_letters_is_not_found(palette, sought, nonsense):
+    assert nonsense in palette.found
+    QTest.keyClicks(palette.line, sought)
+    assert palette.found[0] != nonsense
+    if sought != "model":
+        assert nonsense not in palette.found
+
+
+def test_that_nothing_is_found_is_said(palette):
+    assert palette.nothing.isHidden()
+    QTest.keyClicks(palette.line, "xylophone quartet")
+    assert palette.found == ()
+    assert palette.nothing.isVisible()
+    assert palette.nothing.text() == "Nothing found"
+    QTest.keyClick(palette.line, Key.Key_Return)
+    assert palette.isVisible()
+    palette.line.setText("undo")
+    assert palette.nothing.isHidden()
+    assert palette.list.isVisible()
+
+
+def test_what_the_model_cannot_do_chooses_one_that_can(window, palette):
+    assert window.panel.model.currentData() == "attention_rnn"
+    QTest.keyClicks(palette.line, "harmonise")
+    item = palette.list.item(0)
+    assert item.data(Role.AccessibleTextRole) == f"harmonise, off, Do · with {_title(window, 'polyphony_rnn')}"
+    QTest.keyClick(palette.line, Key.Key_Return)
+    assert window.panel.model.currentData() == "polyphony_rnn"
+    assert window.panel.verb.currentData() == "harmonise"
+
+
+def _title(window, model):
+    return window.session.models.known[model].title
+
+
+def test_what_the_model_can_do_leaves_the_model(window, palette):
+    window.panel.model.setCurrentIndex(window.panel.model.findData("music_vae_trio"))
+    window.panel.choose_verb("vary")
+    assert (window.panel.model.currentData(), window.panel.verb.currentData()) == ("music_vae_trio", "vary")
+
+
+def test_a_voice_is_muted_heard_alone_and_taken_in_hand(window, palette):
+    for sought in ("mute bass", "solo melody", "write drums"):
+        window.beside.show_palette()
+        again = window.findChildren(CommandPalette)[-1]
+        QTest.keyClicks(again.line, sought)
+        QTest.keyClick(again.line, Key.Key_Return)
+    mix = window.session.mixer.mix
+    assert mix[Voice.BASS].muted
+    assert mix[Voice.MELODY].soloed
+    assert window.roll.view.voice is Voice.DRUMS
+
+
+def test_a_control_has_the_keyboard_even_where_it_was_folded_away(window, palette, qtbot):
+    assert not window.panel.constraints.lowest.isVisible()
+    QTest.keyClicks(palette.line, "lowest note")
+    assert palette.found[0] == "go.constraints.lowest"
+    QTest.keyClick(palette.line, Key.Key_Return)
+    qtbot.waitUntil(window.panel.constraints.lowest.hasFocus)
+    assert window.panel.constraints.lowest.isVisible()
+
+
+def test_a_control_that_is_not_there_now_says_so(window, palette):
+    assert not window.panel.distance.isVisible()
+    QTest.keyClicks(palette.line, "distance")
+    item = palette.list.item(palette.found.index("go.generate.distance"))
+    assert not item.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert item.data(Role.UserRole + 1) == "Generate · not now"
+
+
+def test_what_a_musician_calls_it_is_known_in_each_language(app_in_each_language):
+    window = app_in_each_language.window
+    language = app_in_each_language.session.preferences.choices.language
+    sought = {
+        "en": ("faster", "dark", "transpose", "chords", "wav"),
+        "de": ("schneller", "dunkel", "transponieren", "akkorde", "wav"),
+        "fr": ("accelerer", "sombre", "transposer", "accords", "wav"),
+    }[language]
+    window.beside.show_palette()
+    palette = window.findChild(CommandPalette)
+    for word, name in zip(
+        sought,
+        ("go.transport.tempo", "colours.dark", "notes.octave-up", "choose.verb.harmonise", "export.sound"),
+        strict=True,
+    ):
+        palette.line.setText(word)
+        assert name in palette.found[:4], word
     palette.close()

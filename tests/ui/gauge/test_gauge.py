@@ -56,7 +56,7 @@ def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     facts = gauge.details.facts.text()
     assert "Coral" in facts
     assert f"{TABLE_1['lookback_rnn'].milliseconds:.0f} ms" in facts
-    assert "underruns" in facts
+    assert "dropouts" in facts
 
 
 def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):

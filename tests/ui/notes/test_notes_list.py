@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import NOTE_DTYPE, columns_of
+from sketchpad.music.scale import Scale
 from sketchpad.ui.languages import Translation
 from sketchpad.ui.notes.note_words import NoteWords
 from sketchpad.ui.notes.notes_list import NotesList
@@ -55,6 +56,22 @@ def test_it_says_all_of_a_note(table, document):
     assert row(table, 0) == ["2.1.2 +10", "Snare", "0.125", "100", "drums", "a model", ""]
     said = table.notes.index(0, 0).data(Role.AccessibleDescriptionRole)
     assert said == "Snare at 2.1.2 +10, length 0.125, velocity 100, drums, by a model, locked"
+
+
+def test_a_pitch_is_spelled_from_the_key_and_named_as_in_the_language(table, window, document):
+    document.load(Bars.of([Note(0, 61, 480), Note(480, 71, 480), Note(960, 70, 480)]))
+    changed = []
+    table.notes.dataChanged.connect(lambda *_: changed.append(True))
+    for scale, pitches in ((Scale(7), ["C♯4", "B4", "A♯4"]), (Scale(5), ["D♭4", "B4", "B♭4"])):
+        changed.clear()
+        window.roll.view.choose_scale(scale)
+        assert changed
+        assert [row(table, number)[1] for number in range(3)] == pitches
+    for language, pitches in (("de", ["Des4", "H4", "B4"]), ("fr", ["Ré♭4", "Si4", "Si♭4"])):
+        translation = Translation(language)
+        assert [row(table, number)[1] for number in range(3)] == pitches
+        assert table.notes.index(0, 0).data(Role.AccessibleDescriptionRole).startswith(pitches[0])
+        translation.close()
 
 
 @pytest.mark.parametrize("language", ["de", "fr"])
@@ -168,7 +185,7 @@ def test_only_the_rows_that_changed_are_told(before, after):
 
 
 def test_the_table_keeps_the_rules_of_tables_in_every_step(app, document):
-    model = NotesModel(app.session, NoteWords(app.session))
+    model = NotesModel(app.session, NoteWords(app.session, app.window.roll.view))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for notes in ([], [C4], [C4, E4], [E4], [C4, C4, E4], [E4, Note(0, 1, 1)], []):
         document.load(Bars.of(notes))

@@ -165,6 +165,17 @@ def test_it_fits_the_panel_at_the_smallest_size(window, box, qtbot):
         assert box.summary.fontMetrics().horizontalAdvance(text) <= box.width() - box.fold.width()
 
 
+def test_a_range_is_spelled_from_the_key(box):
+    box.lowest.setValue(61)
+    for key, lowest in ((Key(7), "C♯4"), (Key(5), "D♭4")):
+        box.key.setCurrentIndex(0)
+        box.show_key(key)
+        assert box.lowest.text() == lowest
+        assert box.summary.toolTip() == f"{lowest}–G9"
+    box.key.setCurrentText("E major")
+    assert box.lowest.text() == "C♯4"
+
+
 # The platform without a screen takes no window's least size.
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_pitch_is_typed_by_its_name(qtbot):

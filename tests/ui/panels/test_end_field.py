@@ -111,10 +111,23 @@ def test_a_take_in_the_menu_stays_the_one_that_it_says(app, interpolate, verb, q
     assert not menu.isVisible(), "they were takes of another song"
 
 
+def test_the_button_says_whether_the_selection_is_taken_or_the_song(window, document):
+    button = window.interpolate.fields[1].song
+    document.select([])
+    assert (button.text(), button.accessibleName()) == ("Song", "B from: Song")
+    document.select([next(iter(document.bars))])
+    assert (button.text(), button.accessibleName()) == ("Selection", "B from: Selection")
+    document.select([])
+    assert button.text() == "Song"
+
+
 def test_the_buttons_of_a_field_show_all_of_their_texts(app_in_each_language):
     window = app_in_each_language.window
     window.interpolate.fold.click()
     window._panels.widget().layout().activate()
-    for button in window.interpolate.fields[0].controls():
-        # Of the frame there are a pixel and four of padding on each side.
-        assert button.width() - 10 >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    for selected in ([], app_in_each_language.session.document.bars):
+        app_in_each_language.session.document.select(selected)
+        for button in window.interpolate.fields[0].controls():
+            # Of the frame there are a pixel and two of padding on each side.
+            assert button.width() - 6 >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    assert window.interpolate.minimumSizeHint().width() <= window._panels.viewport().width()

@@ -37,11 +37,11 @@ def test_the_panel_says_which_part_and_what_to_do_without_one(app, window, song,
     assert not panel.fill.isEnabled()
     assert "select notes" in panel.about.text()
     document.select(list(song)[2:7])
-    assert panel.about.text() == "from 1.3 to 2.4"
+    assert panel.about.text() == "the part to fill: from 1.3 to 2.4"
     assert panel.fill.isEnabled()
     document.select([])
     app.session.playback.set_loop((TICKS_PER_BAR, 2 * TICKS_PER_BAR))
-    assert panel.about.text() == "from 2 to 3"
+    assert panel.about.text() == "the part to fill: from 2 to 3"
     app.session.playback.set_loop((0, 100 * TICKS_PER_BAR))
     assert "at most 64 bars" in panel.about.text()
     assert not panel.fill.isEnabled()
@@ -57,7 +57,7 @@ def test_what_is_too_long_for_the_model_is_said_before_it_is_asked(app, window, 
     assert panel.fill.isEnabled()
     model.setCurrentIndex(model.findData("music_vae_2bar"))
     app.session.playback.set_loop((TICKS_PER_BAR, 3 * TICKS_PER_BAR))
-    assert (panel.about.text(), panel.fill.isEnabled()) == ("from 2 to 4", True)
+    assert (panel.about.text(), panel.fill.isEnabled()) == ("the part to fill: from 2 to 4", True)
 
 
 @pytest.mark.parametrize(("metre", "most"), [((4, 4), 2), ((3, 4), 2), ((2, 4), 4), ((5, 4), 1)])
@@ -150,4 +150,4 @@ def test_a_note_too_low_for_a_padlock_is_marked_by_a_bar(window, song, document)
 
 def test_the_sheet_of_keys_knows_them(window):
     texts = {action.text() for menu in window.menuBar().actions() for action in menu.menu().actions()}
-    assert {"Lock or unlock", "Lock or unlock the bars", "Fill the selection or the loop"} <= texts
+    assert {"Lock or unlock notes", "Lock or unlock bars", "Fill the selection or the loop"} <= texts

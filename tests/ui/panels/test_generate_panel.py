@@ -134,7 +134,7 @@ def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, 
     original, first, second = settled(window, qtbot)._buttons.buttons()
     away = app.session.takes.takes[0].latent_distance
     assert first.toolTip().startswith(app.session.models.known["music_vae_melody"].title + ": vary, seed 1")
-    assert f"distance 0.40: its latent is {away:.2f} standard deviations away" in first.toolTip()
+    assert f"distance 0.40, {away:.2f} standard deviations away in the latent space" in first.toolTip()
     assert first.toolTip() != second.toolTip()
     assert "distance" not in original.toolTip()
     assert first.accessibleDescription() == first.toolTip()
@@ -209,8 +209,8 @@ def test_the_button_is_seen_however_low_the_window_and_wherever_the_panels_are_s
     panel.constraints.fold.click()
     bar = window._panels.verticalScrollBar()
     qtbot.waitUntil(lambda: window.height() == size[1] and bar.maximum() > 0)
-    for place in (bar.minimum(), bar.maximum()):
-        bar.setValue(place)
+    for value in (bar.minimum(), bar.maximum()):
+        bar.setValue(value)
         assert panel.generate.visibleRegion().boundingRect() == panel.generate.rect()
 
 

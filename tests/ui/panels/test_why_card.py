@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author
+from sketchpad.music.pitch import pitch_name
+from sketchpad.music.scale import Scale
+from sketchpad.music.spelling import spelling_of
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.piano_roll.hover import GRACE, REST
@@ -45,6 +48,19 @@ def test_it_says_how_likely_a_note_was_and_what_else_could_have_been(app, card):
         assert f"{rival.probability:.1%} likely" in button.accessibleName()
         assert "goes on from it" in button.toolTip()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_its_pitches_are_spelled_from_the_key(app, window, card):
+    for scale in (Scale(7), Scale(5)):
+        window.roll.view.choose_scale(scale)
+        names = spelling_of(scale)
+        why = app.session.explaining.why
+        assert card.title.text().startswith(names[why.note.pitch % 12])
+        begun = [(button, rival) for button, rival in zip(card.rivals, why.rivals, strict=True) if rival.pitches]
+        assert begun
+        for button, rival in begun:
+            assert pitch_name(rival.pitches[0], names) in button.text()
+    assert spelling_of(Scale(7)) != spelling_of(Scale(5))
 
 
 def test_all_of_its_words_are_seen(app_in_each_language, qtbot):

@@ -150,6 +150,18 @@ def test_rows_are_folded_away_and_come_back(window, document, view):
     assert view.geometry.rows is ALL_ROWS
 
 
+def test_the_names_on_the_keys_are_spelled_from_the_scale(window, document, view):
+    # F♯ in G and D major, G♭ in D♭ major.
+    document.load(Bars.of([Note(0, 66, 480)]))
+    view.set_fold(Fold.USED)
+    keys = QRect(0, 0, KEYS_WIDTH - 1, window.roll.canvas.height())
+    pictures = []
+    for scale in (Scale(7), Scale(2), Scale(1)):
+        view.choose_scale(scale)
+        pictures.append(window.roll.canvas.grab(keys).toImage())
+    assert pictures[0] == pictures[1] != pictures[2]
+
+
 def test_what_is_drawn_and_moved_on_folded_rows_has_their_pitches(window, document, view):
     document.load(Bars.of([Note(0, 60, 480), Note(0, 67, 480)]))
     view.choose_scale(Scale(0))
