@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sketchpad.generation.belonging import answers
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
-from sketchpad.generation.four_four import explained, written
+from sketchpad.generation.four_four import explained
 from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.shaping.shape import Shaper
@@ -56,8 +57,7 @@ class LocalEngine:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return
         writer = self._writer(model, cancel)
-        for index in range(request.takes):
-            yield from written(writer.take, request, index, cancel)
+        yield from answers(writer.take, request, cancel)
 
     def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
         """A blend of some ideas.

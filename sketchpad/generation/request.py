@@ -13,7 +13,14 @@ from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.filling.locks import beside
 from sketchpad.generation.fork import Fork
-from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED, MOST_TAKES
+from sketchpad.generation.limits import (
+    HIGHEST_TEMPERATURE,
+    LOWEST_TEMPERATURE,
+    MOST_BARS,
+    MOST_SEED,
+    MOST_TAKES,
+    MOST_TRIES,
+)
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
@@ -52,8 +59,9 @@ class CancelFlag:
 class Request:
     """Continue `primer` by `bars` bars, harmonise or vary it, blend it with others, or fill a hole in it.
 
-    Take k is drawn with seed + k. Bars and bar lines are those of the primer's metre; `model_count` says how a model,
-    which knows 4/4 only, comes to write them.
+    Take k is drawn with seed + k; of several tries, with that one of as many seeds from seed + k · tries on
+    whose continuation belongs best to the primer (`belonging.py`). Bars and bar lines are those of the primer's metre;
+    `four_four` says how a model, which knows 4/4 only, comes to write them.
 
     Attributes:
         verb: a continuation begins where the primer ends, fills its last bar, and goes on for `bars` whole bars; the
@@ -67,6 +75,7 @@ class Request:
         blend: what is blended, and where; see `blending`. There is only one take of it.
         hole: the part of the primer that is to be filled, where that is the verb.
         forks: what is written at some steps instead of what would be drawn there.
+        tries: from how many continuations each take is chosen; whatever is not continued is written once.
 
     Raises:
         InputError: a value lies outside its range.
@@ -86,6 +95,7 @@ class Request:
     blend: Blend | None = None
     hole: Hole | None = None
     forks: tuple[Fork, ...] = ()
+    tries: int = 1
 
     @classmethod
     def blending(cls, blend: Blend, start: int) -> Request:
@@ -106,7 +116,8 @@ class Request:
         check_within("bars", self.bars, 1, MOST_BARS)
         check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
         check_within("takes", self.takes, 1, MOST_TAKES)
-        check_within("seed", self.seed, 0, MOST_SEED - self.takes + 1)
+        check_within("tries", self.tries, 1, MOST_TRIES)
+        check_within("seed", self.seed, 0, MOST_SEED - self.takes * self.tries + 1)
         check_within("distance", self.distance, 0, 1)
         if (self.verb is Verb.INTERPOLATE) != (self.blend is not None):
             raise InputError("to interpolate, say what is to be blended, and nothing else")
@@ -221,6 +232,7 @@ class Take:
         seconds: the time of computing so far.
         first_bar_seconds: the time of computing up to the first bar line.
         encode_seconds: the part of `seconds` in which the primer was read; 0 where that is not told apart.
+        tried: from how many it was chosen; `seconds` are of all of them.
         steps: the record of each step, where the model is one that keeps it.
         voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
         latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
@@ -240,6 +252,7 @@ class Take:
     latent_distance: float | None = None
     fit: float | None = None
     encode_seconds: float = 0.0
+    tried: int = 1
 
     @classmethod
     def of_blend(cls, blended: Blended, start: int) -> Take:

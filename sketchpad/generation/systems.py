@@ -18,6 +18,7 @@ class System:
         voices: what it writes.
         temperature: the one that suits it.
         distance: how far from a primer it writes what is most like music, where that can be said.
+        tries: from how many a continuation is chosen, by default in the window, because some of them lose the primer.
         best_of: from how many takes the sliders of Shape choose, where it cannot be led towards an attribute.
     """
 
@@ -26,6 +27,7 @@ class System:
     interpolates: bool = False
     temperature: float = 1.0
     distance: float = 0.2
+    tries: int = 1
     best_of: int = 48
 
     def can(self, verb: Verb) -> bool:
@@ -48,9 +50,9 @@ class System:
 
 
 SYSTEMS = {
-    "lookback_rnn": System((Verb.CONTINUE,)),
-    "attention_rnn": System((Verb.CONTINUE,)),
-    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), best_of=16),
+    "lookback_rnn": System((Verb.CONTINUE,), tries=8),
+    "attention_rnn": System((Verb.CONTINUE,), tries=8),
+    "polyphony_rnn": System((Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), tries=4, best_of=16),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(
         (Verb.CONTINUE, Verb.VARY),

@@ -101,6 +101,13 @@ def eighth_syncopation(onsets: Onsets) -> float:
     return _share(off_beat & ~np.isin(steps - 1, steps) & ~np.isin(steps - EIGHTH, steps))
 
 
+def bars_of(window: Onsets) -> list[bytes]:
+    """What begins in each bar, in a form that can be compared; nothing where nothing does."""
+    rows = np.stack([window.steps % STEPS_PER_BAR, window.pitches], axis=1).astype(np.int16)
+    cuts = np.searchsorted(window.steps, np.arange(1, window.bars) * STEPS_PER_BAR)
+    return [part.tobytes() for part in np.split(rows, cuts)]
+
+
 def _share(found: NDArray[np.bool_]) -> float:
     return float(found.mean()) if len(found) else 0.0
 

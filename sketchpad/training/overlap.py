@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 
 from sketchpad.music.attributes import (
     Onsets,
+    bars_of,
     eighth_syncopation,
     in_key_share,
     mean_interval,
     note_density,
     sixteenth_syncopation,
 )
-from sketchpad.music.note import STEPS_PER_BAR
 
 MEASURES = {
     "note_density": note_density,
@@ -110,13 +110,6 @@ def repeated_bars(window: Onsets) -> float:
     """Bars in which the same begins as in an earlier one / bars but the first; silent bars repeat nothing."""
     bars = [bar for bar in bars_of(window) if bar]
     return (len(bars) - len(set(bars))) / max(window.bars - 1, 1)
-
-
-def bars_of(window: Onsets) -> list[bytes]:
-    """What begins in each bar, in a form that can be compared; nothing where nothing does."""
-    rows = np.stack([window.steps % STEPS_PER_BAR, window.pitches], axis=1).astype(np.int16)
-    cuts = np.searchsorted(window.steps, np.arange(1, window.bars) * STEPS_PER_BAR)
-    return [part.tobytes() for part in np.split(rows, cuts)]
 
 
 def _distances(a: Values, b: Values) -> Values:

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from sketchpad.music.attributes import Onsets
+from sketchpad.music.attributes import Onsets, bars_of
 from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.copies import longest_copies
-from sketchpad.training.overlap import Measured, bars_of, ceilings
+from sketchpad.training.overlap import Measured, ceilings
 
 BARS = 16
 STEPS = BARS * STEPS_PER_BAR

@@ -16,9 +16,9 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from sketchpad.generation.belonging import answers
 from sketchpad.generation.blend import Blend
 from sketchpad.generation.constraints import NO_CONSTRAINTS
-from sketchpad.generation.four_four import written
 from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
@@ -99,8 +99,7 @@ class MagentaEngine:
                 "engine native or numpy"
             )
         self.load(request.model, cancel)
-        for index in range(request.takes):
-            yield from written(self._take, request, index, cancel)
+        yield from answers(self._take, request, cancel)
 
     def close(self) -> None:
         """End the child."""

@@ -1,4 +1,4 @@
-"""A time that an answer must stay within: fewer takes, then fewer bars, then another model."""
+"""A time that an answer must stay within: fewer tries, then fewer takes, then fewer bars, then another model."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def within(settings: Settings, seconds: float, models: Sequence[str], forecast: 
 
 
 def _fitted(settings: Settings, seconds: float, forecast: Forecast) -> Settings:
-    """With fewer takes and then fewer bars, where that helps."""
+    """With fewer tries, then fewer takes, then fewer bars, where that helps."""
+    while settings.tries > 1 and not _is_within(settings, seconds, forecast):
+        settings = replace(settings, tries=settings.tries - 1)
     while settings.takes > 1 and not _is_within(settings, seconds, forecast):
         settings = replace(settings, takes=settings.takes - 1)
     if settings.verb is Verb.CONTINUE:

@@ -51,7 +51,7 @@ class Cost:
         return cls(
             model=request.model,
             engine=engine,
-            steps=steps_of(request),
+            steps=steps_of(request) * take.tried,
             seconds=take.seconds,
             first_bar_seconds=take.first_bar_seconds,
             resident=resident,
@@ -92,6 +92,11 @@ def steps_of(request: Request) -> int:
     return max(1, (request.end - request.origin) // TICKS_PER_STEP)
 
 
+def drawn(request: Request) -> int:
+    """How many takes are written to answer a request."""
+    return request.takes * (request.tries if request.verb is Verb.CONTINUE else 1)
+
+
 class Meter(QObject):
     """The costs so far; forecasts from those of the same model and engine.
 
@@ -114,7 +119,7 @@ class Meter(QObject):
 
     def learn(self, request: Request, engine: str, seconds: float) -> None:
         """Take into account for forecasts how long all takes of a request were waited for."""
-        self._forecasts.learn(request.model, engine, Size.of(request), seconds / request.takes)
+        self._forecasts.learn(request.model, engine, Size.of(request), seconds / drawn(request))
 
     def learn_blend(self, blended: Blended, engine: str) -> None:
         """Take into account how long a blend was made; one that is remembered, or at a corner, tells nothing."""
@@ -138,7 +143,7 @@ class Meter(QObject):
     def forecast(self, request: Request, engine: str) -> float | None:
         """The seconds that all takes of a request are likely to need; None until the model was measured."""
         seconds = self._forecasts.seconds(request.model, engine, Size.of(request))
-        return None if seconds is None else seconds * request.takes
+        return None if seconds is None else seconds * drawn(request)
 
     def forecast_blend(self, corners: Corners, engine: str) -> float | None:
         """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""

@@ -39,6 +39,7 @@ class Settings:
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
     hole: Hole | None = None
+    tries: int = 1
 
 
 class Continuation(QObject):
@@ -188,10 +189,11 @@ class Continuation(QObject):
         """The same settings with the next seed after theirs that wrote none of the takes that are shown."""
         kind = settings.model, settings.verb
         used = {take.seed for take in self._takes.takes if (take.request.model, take.request.verb) == kind}
-        seed = settings.seed + settings.takes
-        while not used.isdisjoint(range(seed, seed + settings.takes)):
+        drawn = settings.takes * settings.tries
+        seed = settings.seed + drawn
+        while not used.isdisjoint(range(seed, seed + drawn)):
             seed += 1
-        return replace(settings, seed=seed if seed <= MOST_SEED - settings.takes else 0)
+        return replace(settings, seed=seed if seed <= MOST_SEED - drawn else 0)
 
     @Slot()
     def cancel(self) -> None:

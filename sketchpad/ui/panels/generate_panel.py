@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.generation.engine import ENGINES
-from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES
+from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES, MOST_TRIES
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -71,6 +71,7 @@ class GeneratePanel(QWidget):
         self.aim.setMinimumHeight(AIM_LINES * self.aim.fontMetrics().lineSpacing())
         self.bars = spin_box(1, MOST_BARS, Settings.bars)
         self.takes = spin_box(1, MOST_TAKES, Settings.takes)
+        self.tries = spin_box(1, MOST_TRIES, Settings.tries)
         self.temperature = QDoubleSpinBox(minimum=LOWEST_TEMPERATURE, maximum=HIGHEST_TEMPERATURE, singleStep=0.1)
         self.temperature.setValue(Settings.temperature)
         self.distance = QSlider(Qt.Orientation.Horizontal)
@@ -122,6 +123,7 @@ class GeneratePanel(QWidget):
             self.condition.isChecked(),
             self.inject.isChecked(),
             self.constraints.constraints,
+            tries=self.tries.value(),
         )
 
     def show_settings(self, settings: Settings) -> None:
@@ -133,6 +135,7 @@ class GeneratePanel(QWidget):
         self.temperature.setValue(settings.temperature)
         self.seed.setValue(min(settings.seed, HIGHEST_SEED))
         self.takes.setValue(settings.takes)
+        self.tries.setValue(settings.tries)
         self.distance.setValue(round(100 * settings.distance))
         self.condition.setChecked(settings.condition)
         self.inject.setChecked(settings.inject)
@@ -195,6 +198,7 @@ class GeneratePanel(QWidget):
         form.addRow(self.tr("&Do"), self.verb)
         form.addRow(self.aim)
         form.addRow(self.tr("&Bars"), row(self.bars, takes_label, self.takes))
+        form.addRow(self.tr("Best o&f"), self.tries)
         form.addRow(self.tr("Temper&ature"), self.temperature)
         form.addRow(self.tr("D&istance"), self._distance_row)
         form.addRow(self.condition)
@@ -220,7 +224,7 @@ class GeneratePanel(QWidget):
 
     def _controls(self) -> tuple[QWidget, ...]:
         """All that can be set, from top to bottom."""
-        options = (self.bars, self.takes, self.temperature, self.distance, self.condition, self.inject)
+        options = (self.bars, self.takes, self.tries, self.temperature, self.distance, self.condition, self.inject)
         constraints = self.constraints.controls()
         settings = (*options, self.seed, self.dice, self.budget, self.engine)
         return (self.model, self.verb, *settings, *constraints, self.generate)
@@ -231,6 +235,11 @@ class GeneratePanel(QWidget):
             (self.verb, self.tr("Do"), self.tr("Go on after the notes, add voices to them, or vary them in place")),
             (self.bars, self.tr("Bars"), self.tr("How many new bars")),
             (self.takes, self.tr("Takes"), self.tr("How many answers there are to choose from")),
+            (
+                self.tries,
+                self.tr("Best of"),
+                self.tr("So many are written for each take; the one that suits the notes before it best is kept"),
+            ),
             (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
             (
                 self.distance,
@@ -279,9 +288,9 @@ class GeneratePanel(QWidget):
         self.verb.currentIndexChanged.connect(self._show_options)
         self.distance.valueChanged.connect(self._show_options)
         self.engine.currentIndexChanged.connect(self._change_engine)
-        for box in (self.bars, self.takes, self.seed, self.budget):
+        for box in (self.bars, self.takes, self.tries, self.seed, self.budget):
             box.valueChanged.connect(self._show_forecast)
-        for box in (self.bars, self.takes, self.seed, self.temperature, self.distance):
+        for box in (self.bars, self.takes, self.tries, self.seed, self.temperature, self.distance):
             box.valueChanged.connect(self.changed)
         for box in (self.model, self.verb):
             box.currentIndexChanged.connect(self.changed)
@@ -316,6 +325,7 @@ class GeneratePanel(QWidget):
             self.verb.setCurrentIndex(max(0, self.verb.findData(chosen)))
             self.verb.setEnabled(len(system.verbs) > 1)
         self.temperature.setValue(system.temperature)
+        self.tries.setValue(system.tries)
         self.distance.setValue(round(100 * system.distance))
         self._show_options()
         self._load()
@@ -325,6 +335,7 @@ class GeneratePanel(QWidget):
         """Show what applies to the verb and the model."""
         continues = self.settings.verb is Verb.CONTINUE
         self.bars.setEnabled(continues)
+        self.tries.setEnabled(continues)
         self._form.setRowVisible(self._distance_row, self.model.system.interpolates)
         for box in (self.condition, self.inject):
             self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")

@@ -1,4 +1,4 @@
-"""What is asked for is cut until it fits into the time, in the order: takes, bars, the model."""
+"""What is asked for is cut until it fits into the time, in the order: tries, takes, bars, the model."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ ASKED = Settings("slow", bars=16, takes=4)
 
 def forecast(settings):
     speed = SPEEDS.get(settings.model)
-    return None if speed is None else speed * settings.bars * settings.takes
+    return None if speed is None else speed * settings.bars * settings.takes * settings.tries
 
 
 def fitted(settings, seconds):
@@ -30,6 +30,13 @@ def test_takes_go_first_then_bars_then_the_model():
     assert fitted(ASKED, 40) == replace(ASKED, takes=2)
     assert fitted(ASKED, 9.5) == replace(ASKED, takes=1, bars=9)
     assert fitted(ASKED, 0.5) == replace(ASKED, model="fast", takes=3)
+
+
+def test_tries_go_before_takes():
+    asked = replace(ASKED, tries=8)
+    assert fitted(asked, 200) == replace(ASKED, tries=3)
+    assert fitted(asked, 64) == ASKED
+    assert fitted(asked, 48) == replace(ASKED, takes=3)
 
 
 def test_where_nothing_fits_it_is_the_least_of_the_fastest():

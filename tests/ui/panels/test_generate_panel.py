@@ -64,6 +64,7 @@ def test_every_model_of_the_folder_is_listed_and_offers_its_verbs(app, panel):
         assert panel.verb.isEnabled() == (len(verbs) > 1)
         assert panel.settings.model == name
         assert panel.settings.temperature == panel.model.system.temperature
+        assert panel.settings.tries == panel.model.system.tries
 
 
 def test_the_verb_stays_where_the_next_model_knows_it(panel):
@@ -80,7 +81,7 @@ def test_only_what_applies_is_shown(panel, model):
     for index in range(panel.verb.count()):
         panel.verb.setCurrentIndex(index)
         continues = panel.settings.verb is Verb.CONTINUE
-        assert panel.bars.isEnabled() == continues
+        assert panel.bars.isEnabled() == panel.tries.isEnabled() == continues
         assert panel.distance.isVisible() == panel.distance_text.isVisible() == (model in VAES)
         has_boxes = continues and model == "polyphony_rnn"
         assert panel.condition.isVisible() == panel.inject.isVisible() == has_boxes

@@ -1,0 +1,135 @@
+"""How well a continuation belongs to its primer: how near it is to what music does after bars of its own.
+
+What is compared was seen to tell takes from music: networks that know their past by heart and not by ear lose the
+measure, the density or the key of a short primer now and then, and hardly repeat themselves. `USUAL` was measured by
+`python -m sketchpad.training.evaluate_belonging`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import log
+
+import numpy as np
+
+from sketchpad.generation.four_four import Writes, written
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.verb import Verb
+from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
+from sketchpad.music.bars import Bars
+from sketchpad.music.key import Key, key_of
+from sketchpad.music.note import PITCHED, STEPS_PER_BAR
+
+FEW_NOTES = 4
+"""A primer of fewer says nothing of its measure."""
+MANY_BARS = 8
+"""Of fewer bars it says nothing how many are alike."""
+MOST = 4.0
+"""Standard deviations that one respect can count."""
+NO_BEGINNING, HOME = 4.0, 1.0
+"""What a first bar with hardly a note costs, and what an end on the tonic earns, in squared standard deviations."""
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What is usual in one respect after two bars of music.
+
+    Attributes:
+        spread: the standard deviation.
+        one_sided: -1 where only less, 1 where only more than usual counts; 0 where both do.
+    """
+
+    mean: float
+    spread: float
+    one_sided: int = 0
+
+    def surprise(self, value: float) -> float:
+        """How far a value is from what is usual, in squared standard deviations."""
+        away = (value - self.mean) / self.spread
+        return min(abs(away), MOST) ** 2 if away * self.one_sided >= 0 else 0.0
+
+
+USUAL = {
+    "density": Usual(0.06, 0.37),
+    "interval": Usual(0.08, 0.43),
+    "off_eighths": Usual(0.02, 0.14),
+    "syncopation_8": Usual(0.0, 0.08),
+    "in_key": Usual(1.0, 0.19, -1),  # music has 0.77; but to miss a colour disturbs less than to hear a wrong note
+    "distinct": Usual(0.85, 0.16),
+}
+
+
+def respects(primer: Onsets, answer: Onsets, key: Key | None) -> dict[str, float]:
+    """In which respects an answer is compared with what is usual, after a primer in some key: name → value.
+
+    `density` and `interval` are logarithms of how many times the primer's they are; `off_eighths`, the share of notes
+    between two eighths, and `syncopation_8` are so much more than the primer's. `in_key` is the share of notes in the
+    key, of all or of the first bar's, whichever is less; `distinct` that of bars that are no others.
+    """
+    found: dict[str, float] = {}
+    if len(primer.steps) >= FEW_NOTES:
+        found["density"] = log((note_density(answer) + 0.25) / (note_density(primer) + 0.25))
+        found["interval"] = log((mean_interval(answer) + 1) / (mean_interval(primer) + 1))
+        found["off_eighths"] = _off_eighths(answer) - _off_eighths(primer)
+        found["syncopation_8"] = eighth_syncopation(answer) - eighth_syncopation(primer)
+    if key and len(answer.steps):
+        is_in = np.isin(answer.pitches % 12, sorted(key.pitch_classes))
+        first = is_in[: _beginning(answer)]
+        found["in_key"] = float(min(is_in.mean(), first.mean() if len(first) else 1.0))
+    if answer.bars >= MANY_BARS:
+        found["distinct"] = len(set(bars_of(answer))) / answer.bars
+    return found
+
+
+def strangeness(primer: Onsets, answer: Onsets, key: Key | None) -> float:
+    """How little an answer belongs to its primer, which is in some key; 0 is as usual in every respect."""
+    total = sum(USUAL[name].surprise(value) for name, value in respects(primer, answer, key).items())
+    total += NO_BEGINNING * (_beginning(answer) <= 1 < answer.bars)
+    if key and len(answer.steps):
+        total -= HOME * (int(answer.line.pitches[-1]) % 12 == key.tonic)
+    return total
+
+
+def _beginning(onsets: Onsets) -> int:
+    """How many notes the first bar has."""
+    return int(np.searchsorted(onsets.steps, STEPS_PER_BAR))
+
+
+def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Take]:
+    """Each take of a request; where each is the best of some, only the whole of it, as if its seed had been asked for.
+
+    Raises:
+        Cancelled: `cancel` was set.
+    """
+    for index in range(request.takes):
+        if request.tries == 1 or request.verb is not Verb.CONTINUE:
+            yield from written(write, request, index, cancel)
+        else:
+            yield _best(write, request, index, cancel)
+
+
+def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Take:
+    """Of the tries of a take the one that belongs best."""
+    primer = request.primer.of_voices(PITCHED)
+    heard, key = Onsets.of_bars(primer), key_of(primer)
+    tries: list[Take] = []
+    for number in range(request.tries):
+        seed = request.seed + index * (request.tries - 1) + number
+        *_, take = written(write, replace(request, seed=seed, tries=1), index, cancel)
+        tries.append(take)
+    best = min(tries, key=lambda take: strangeness(heard, _onsets(take), key))
+    seconds = sum(take.seconds for take in tries)
+    return replace(best, seconds=seconds, first_bar_seconds=seconds, tried=request.tries)
+
+
+def _onsets(take: Take) -> Onsets:
+    """Where a take begins notes, from the first bar line on."""
+    metre, request = take.request.primer.metre, take.request
+    notes = Bars.of(take.notes, metre=metre).of_voices(PITCHED)
+    return Onsets.of_bars(notes, metre.line_after(request.start), request.end)
+
+
+def _off_eighths(onsets: Onsets) -> float:
+    steps = onsets.line.steps
+    return float((steps % EIGHTH == 1).mean()) if len(steps) else 0.0
