@@ -1844,8 +1844,20 @@
         <translation>&amp;Zeitlimit</translation>
     </message>
     <message>
+        <source>Best o&amp;f</source>
+        <translation>Bester &amp;von</translation>
+    </message>
+    <message>
         <source>How many answers there are to choose from</source>
         <translation>Wie viele Antworten zur Auswahl stehen</translation>
+    </message>
+    <message>
+        <source>Best of</source>
+        <translation>Bester von</translation>
+    </message>
+    <message>
+        <source>So many are written for each take; the one that suits the notes before it best is kept</source>
+        <translation>So viele werden für jeden Take geschrieben; behalten wird der, der am besten zu den Noten davor passt</translation>
     </message>
     <message>
         <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>
@@ -3372,6 +3384,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
         <translation>Das echte Magenta kann weder füllen noch mit einer Alternative weitergehen; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>takes of an interpolation</source>

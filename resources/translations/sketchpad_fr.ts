@@ -1844,8 +1844,20 @@
         <translation>Temps ma&amp;x</translation>
     </message>
     <message>
+        <source>Best o&amp;f</source>
+        <translation>Meilleure s&amp;ur</translation>
+    </message>
+    <message>
         <source>How many answers there are to choose from</source>
         <translation>Nombre de réponses au choix</translation>
+    </message>
+    <message>
+        <source>Best of</source>
+        <translation>Meilleure sur</translation>
+    </message>
+    <message>
+        <source>So many are written for each take; the one that suits the notes before it best is kept</source>
+        <translation>Autant sont écrites pour chaque prise&#xa0;; celle qui convient le mieux aux notes d’avant est gardée</translation>
     </message>
     <message>
         <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>
@@ -3372,6 +3384,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
         <translation>le vrai Magenta ne sait ni remplir ni continuer autrement à partir d’une note&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>essais</translation>
     </message>
     <message>
         <source>takes of an interpolation</source>

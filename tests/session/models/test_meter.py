@@ -3,12 +3,15 @@
 import csv
 import io
 import random
+from dataclasses import replace
 
 import pytest
 
 from sketchpad.generation.request import Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.memory import peak_memory, resident_memory
 from sketchpad.session.loop_watch import TICK, TOGETHER, LoopWatch
+from sketchpad.session.models.forecast import Rate
 from sketchpad.session.models.meter import MOST_COSTS, PAINT, SCHEDULE, Cost, Meter, Spread
 
 
@@ -84,3 +87,17 @@ def test_the_peak_is_no_less_than_what_is_held():
     held = resident_memory()
     del block
     assert peak_memory() >= held - 2**20 > 30_000_000
+
+
+def test_a_forecast_counts_every_try_of_what_is_continued(qapp, twinkle):
+    meter = Meter()
+    meter.calibrate("lookback_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    once = meter.forecast(Request(twinkle, "lookback_rnn", takes=2), "native")
+    several = Request(twinkle, "lookback_rnn", takes=2, tries=5)
+    assert meter.forecast(several, "native") == pytest.approx(5 * once)
+    harmonised = Request(twinkle, "polyphony_rnn", verb=Verb.HARMONISE, tries=5)
+    meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    assert meter.forecast(harmonised, "native") == meter.forecast(replace(harmonised, tries=1), "native")
+    meter.learn(several, "native", 20 * once)
+    assert meter.forecast(several, "native") == pytest.approx(20 * once)
+    assert meter.forecast(replace(several, tries=1), "native") == pytest.approx(4 * once)
