@@ -148,7 +148,10 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     _add_constraints(parser)
     ranked = parser.add_argument_group("choosing among takes")
     ranked.add_argument(
-        "--best-of", type=int, metavar="N", help="of N takes, write those whose attributes are nearest to these:"
+        "--best-of",
+        type=int,
+        metavar="N",
+        help="of N takes, write the one that suits the primer best, or those whose attributes are nearest to these:",
     )
     _add_attributes(ranked.add_argument)
 

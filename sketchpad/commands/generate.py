@@ -21,9 +21,10 @@ def run(arguments: argparse.Namespace) -> int:
     if asked and arguments.best_of is None:
         raise InputError("say among how many takes to choose by attributes: --best-of 48, for example")
     own = {"bars": arguments.bars, "condition": arguments.condition, "inject": arguments.inject}
+    own["tries"] = 1 if asked else arguments.best_of or 1
     request = request_of(arguments, song.bars, **own)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
-        if arguments.best_of is None:
+        if not asked:
             takes, chosen_by = written(engine, request), {}
         else:
             takes, chosen_by = _best(engine, request, arguments.best_of, asked)

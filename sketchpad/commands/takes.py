@@ -20,6 +20,7 @@ from sketchpad.music.saving import save
 
 def request_of(arguments: argparse.Namespace, song: Bars, **own: Any) -> Request:
     """What is asked of the model; `own` is what only this command has options for."""
+    suits = system_of(arguments).distance_of(arguments.verb)
     return Request(
         song,
         arguments.model,
@@ -27,7 +28,7 @@ def request_of(arguments: argparse.Namespace, song: Bars, **own: Any) -> Request
         seed=arguments.seed,
         takes=arguments.takes,
         verb=arguments.verb,
-        distance=system_of(arguments).distance if arguments.distance is None else arguments.distance,
+        distance=suits if arguments.distance is None else arguments.distance,
         constraints=constraints_of(arguments),
         **own,
     )

@@ -18,6 +18,7 @@ class System:
         voices: what it writes.
         temperature: the one that suits it.
         distance: how far from a primer it writes what is most like music, where that can be said.
+        further: how far from its primer a continuation goes that is no mere repetition.
         tries: from how many a continuation is chosen, by default in the window, because some of them lose the primer.
         best_of: from how many takes the sliders of Shape choose, where it cannot be led towards an attribute.
     """
@@ -27,6 +28,7 @@ class System:
     interpolates: bool = False
     temperature: float = 1.0
     distance: float = 0.2
+    further: float = 0.6
     tries: int = 1
     best_of: int = 48
 
@@ -37,6 +39,10 @@ class System:
     def written(self, verb: Verb) -> tuple[Voice, ...]:
         """The voices of its answers; whoever harmonises leaves the melody alone."""
         return (Voice.HARMONY,) if verb is Verb.HARMONISE else self.voices
+
+    def distance_of(self, verb: Verb) -> float:
+        """The distance that suits a verb."""
+        return self.further if verb is Verb.CONTINUE else self.distance
 
     @property
     def shapes(self) -> bool:
@@ -60,6 +66,7 @@ SYSTEMS = {
         interpolates=True,
         temperature=0.5,
         distance=0.1,
+        further=0.2,
     ),
 }
 

@@ -24,7 +24,7 @@ from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import Score, blocks, held_on, rests
+from sketchpad.generation.music_vae.score import Score, after, blocks, held_on, rests
 from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
 from sketchpad.generation.polyphony_rnn.model import Plan
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
@@ -208,7 +208,7 @@ class MagentaEngine:
         return Take(
             request,
             index,
-            notes,
+            after(request, notes),
             written=request.end,
             seconds=seconds,
             first_bar_seconds=seconds,

@@ -15,7 +15,7 @@ from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import VOICES, Score, blocks, held_on, rests
+from sketchpad.generation.music_vae.score import VOICES, Score, after, blocks, held_on, rests
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
@@ -114,7 +114,7 @@ class MusicVaeModel:
                 yield Take(
                     request,
                     index,
-                    before + written,
+                    after(request, before + written),
                     end,
                     computing,
                     first_bar_seconds,

@@ -1,12 +1,12 @@
 """The score on both sides of MusicVAE: some bars to classes, classes to notes.
 
-A primer that is shorter than the model's bars goes round until they are full, as a loop does: its length is taken as
-1, 2, 4, 8 or 16 bars. Voices that it does not have are silent for the model.
+A primer that is shorter than the model's bars goes round until they are full, as a loop does. Voices that it does not
+have are silent for the model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.constraints import NO_PITCH, Constraints
+from sketchpad.generation.four_four import cut
 from sketchpad.generation.music_vae.codec import (
     DRUM_CLASSES,
     HIGHEST_PITCH,
@@ -43,6 +44,7 @@ from sketchpad.music.note import (
     PITCHED,
     STEPS_PER_BAR,
     TICKS_PER_BAR,
+    TICKS_PER_QUARTER,
     TICKS_PER_STEP,
     Author,
     Note,
@@ -145,8 +147,8 @@ class Score:
 
 
 def loop_length(count: int, bars: int) -> int:
-    """The bars that a primer of `count` bars counts as: a whole part of the model's."""
-    return next((length for length in range(1, bars) if bars % length == 0 and length >= count), bars)
+    """The bars of a primer of `count` bars that go round in the model's."""
+    return min(max(count, 1), bars)
 
 
 def drum_classes(drums: Bars, steps: int) -> Classes:
@@ -235,10 +237,24 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
             bar = first + number * size
             yield bar * TICKS_PER_BAR, min(size, last - bar), song
         return
+    last = _bars_to_repeat(primer)
     first = max(first, last - size)
     song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
+    song = Bars.of(cut(song, (last - first) * TICKS_PER_BAR), song.tempo)
     for bar in range(last, request.end // TICKS_PER_BAR, size):
         yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
+
+
+def _bars_to_repeat(primer: Bars) -> int:
+    """The primer's bars; a last one that only hears the end of a note, for less than a beat, is none of them."""
+    line = (primer.count - 1) * TICKS_PER_BAR
+    is_overhang = 0 < primer.end - line < TICKS_PER_QUARTER and not len(primer.between(line, primer.end))
+    return primer.count - is_overhang
+
+
+def after(request: Request, notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes that begin where the answer does, or later."""
+    return tuple(note for note in notes if note.start >= request.start)
 
 
 def rests(request: Request, song: Bars) -> bool:

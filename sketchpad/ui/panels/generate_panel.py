@@ -285,7 +285,7 @@ class GeneratePanel(QWidget):
         self.generate.clicked.connect(self.start)
         self.dice.clicked.connect(self.roll_seed)
         self.model.currentIndexChanged.connect(self._on_model_chosen)
-        self.verb.currentIndexChanged.connect(self._show_options)
+        self.verb.currentIndexChanged.connect(self._on_verb_chosen)
         self.distance.valueChanged.connect(self._show_options)
         self.engine.currentIndexChanged.connect(self._change_engine)
         for box in (self.bars, self.takes, self.tries, self.seed, self.budget):
@@ -326,9 +326,14 @@ class GeneratePanel(QWidget):
             self.verb.setEnabled(len(system.verbs) > 1)
         self.temperature.setValue(system.temperature)
         self.tries.setValue(system.tries)
-        self.distance.setValue(round(100 * system.distance))
-        self._show_options()
+        self._on_verb_chosen()
         self._load()
+
+    @Slot()
+    def _on_verb_chosen(self) -> None:
+        """Go as far from the primer as suits what is done with it."""
+        self.distance.setValue(round(100 * self.model.system.distance_of(self.settings.verb)))
+        self._show_options()
 
     @Slot()
     def _show_options(self) -> None:

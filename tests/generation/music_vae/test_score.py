@@ -41,10 +41,20 @@ def test_drums_count_by_their_kind(pitches):
 
 
 @pytest.mark.parametrize(
-    ("count", "length"), [(0, 1), (1, 1), (2, 2), (3, 4), (4, 4), (5, 8), (9, 16), (16, 16), (40, 16)]
+    ("count", "length"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (9, 9), (16, 16), (40, 16)]
 )
-def test_a_primer_counts_as_a_whole_part_of_the_model(count, length):
+def test_a_primer_goes_round_in_its_own_bars(count, length):
     assert loop_length(count, 16) == length
+
+
+def test_three_bars_go_round_to_the_end_and_no_bar_is_empty():
+    song = Bars.of([Note(beat * 480, 60 + beat, 480, voice=Voice.MELODY) for beat in range(12)])
+    drums = Bars.of([Note(beat * 480, 36, 120, voice=Voice.DRUMS) for beat in range(12)])
+    classes = Score(song.edited(added=list(drums)), VOICES[3], 16, in_c=False).classes
+    begun = begins(classes[:, 0], Voice.MELODY).reshape(16, 16)
+    assert (begun.sum(axis=1) == 4).all()
+    assert np.array_equal(classes[48:96], classes[:48])
+    assert np.array_equal(classes[240:], classes[:16])
 
 
 def test_a_short_primer_goes_round(twinkle):
@@ -107,6 +117,17 @@ def test_a_continuation_is_made_of_the_last_bars_again_and_again(twinkle):
     found = list(blocks(Request(song, "m", bars=20), 16))
     assert [(start // TICKS_PER_BAR, bars) for start, bars, _ in found] == [(20, 16), (36, 4)]
     assert all(part.count == 16 for _, _, part in found)
+
+
+def test_a_note_held_a_little_into_a_bar_begins_no_bar_of_its_own():
+    notes = [Note(beat * 480, 60 + beat, 480) for beat in range(7)]
+    held = Bars.of([*notes, Note(7 * 480, 72, 600)])
+    (start, bars, song), *_ = blocks(Request(held, "m", bars=4), 16)
+    assert (start // TICKS_PER_BAR, bars) == (2, 5)
+    assert (song.count, song.end) == (2, 2 * TICKS_PER_BAR)
+    long = Bars.of([*notes, Note(7 * 480, 72, 960)])
+    (start, bars, song), *_ = blocks(Request(long, "m", bars=4), 16)
+    assert (start // TICKS_PER_BAR, song.count) == (3, 3)
 
 
 @pytest.mark.parametrize("tick", [60, 180, 300])

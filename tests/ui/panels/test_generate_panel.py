@@ -67,6 +67,15 @@ def test_every_model_of_the_folder_is_listed_and_offers_its_verbs(app, panel):
         assert panel.settings.tries == panel.model.system.tries
 
 
+def test_a_continuation_goes_further_than_a_variation(panel):
+    for name in VAES:
+        choose(panel, name, Verb.CONTINUE)
+        system = panel.model.system
+        assert panel.settings.distance == system.further
+        choose(panel, name, Verb.VARY)
+        assert panel.settings.distance == system.distance < system.further
+
+
 def test_the_verb_stays_where_the_next_model_knows_it(panel):
     choose(panel, "music_vae_melody", Verb.VARY)
     choose(panel, "music_vae_trio")
