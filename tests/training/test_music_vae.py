@@ -15,8 +15,8 @@ from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import to_bfloat16
+from sketchpad.training.checkpoint import exported_arrays
 from sketchpad.training.config import Config, read_config
-from sketchpad.training.export import exported_arrays
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
 from sketchpad.training.music_vae_data import BARS, Beats, looped, windows_of, with_drums_mixed
 from sketchpad.training.music_vae_stages import BarsTask, bars_of, with_voices_missing
