@@ -279,6 +279,16 @@ def to_bfloat16(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return ((bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF0000).astype(np.uint32).view(np.float32)
 
 
+def to_bytes(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The nearest numbers (rows, columns) that eight bits hold: in a column whole ones, up to 127, of a power of two.
+
+    bfloat16 holds them as well. The kernel multiplies such a matrix without a loss (`kernel/affine.h`).
+    """
+    share, exponent = np.frexp(np.abs(values).max(axis=0) / np.float32(127))
+    unit = np.ldexp(np.float32(1), np.where(share == 0.5, exponent - 1, exponent))
+    return np.rint(values / unit) * unit
+
+
 def _dtype(array: NDArray[np.float32]) -> str:
     """float32, or bfloat16 where that holds all of it."""
     bits = np.ascontiguousarray(array, dtype=np.float32).view(np.uint32)

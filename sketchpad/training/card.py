@@ -82,7 +82,7 @@ among them. By chance: another window in its place.{drums}
 FOOT = """## Made with
 
 `python -m sketchpad.training train {system}` (epochs: {epochs}; the best is kept: {epoch}), then `evaluate {system}`
-and `export {system}`. Weights are rounded to bfloat16.
+and `export {system}`. Weights are rounded to bfloat16{further}.
 
 It knows {metres} on a grid of sixteenths, and {traditions}; what it has not met: {unknown}.
 """
@@ -124,6 +124,7 @@ def model_card(config: Config, entry: Mapping[str, Any]) -> str:
         system=system,
         epochs=config.epochs,
         epoch=figures["epoch"],
+        further=", what multiplies the outputs of its LSTMs to eight bits" if system == "polyphony_rnn" else "",
         metres="all metres" if every_metre else "4/4",
         traditions=traditions,
         unknown="triplets and other traditions" if every_metre else "triplets, other metres and other traditions",

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.weights import MANIFEST, add_model, to_bfloat16
+from sketchpad.generation.weights import MANIFEST, add_model
 from sketchpad.music.saving import save
 from sketchpad.training.card import model_card
 from sketchpad.training.config import Config
 from sketchpad.training.corpora import CORPORA_OF
-
-if TYPE_CHECKING:
-    from torch import nn
 
 LICENCE = "CC-BY-4.0"
 """The strictest of the corpora's; it asks for the credits that the model card gives."""
@@ -25,14 +22,6 @@ ORIGIN = EPOCH, CHECKPOINT = "epoch", "checkpoint"
 """What figures say of where weights came from: the epoch that was best, and the sha256 of its file."""
 
 Arrays = Mapping[str, NDArray[np.float32]]
-
-
-def exported_arrays(network: nn.Module) -> dict[str, NDArray[np.float32]]:
-    """The parameters under Magenta's names, rounded to numbers that bfloat16 can hold.
-
-    So the kernel keeps them in half the memory and still computes with exactly what every other engine reads.
-    """
-    return {name: to_bfloat16(tensor.detach().numpy()) for name, tensor in network.magenta_arrays().items()}
 
 
 def export(config: Config, arrays: Arrays, figures: Mapping[str, Any], folder: Path) -> None:

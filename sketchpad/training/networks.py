@@ -186,3 +186,10 @@ class PolyphonyRnn(nn.Module):
             assert isinstance(cell, Affine)
             arrays |= affine_arrays(f"{CELLS}/cell_{layer}/basic_lstm_cell", cell)
         return arrays
+
+    def heard_from(self) -> dict[str, int]:
+        """The kernels that multiply outputs of LSTMs → from which of their rows on."""
+        return {
+            f"{CELLS}/cell_{layer}/basic_lstm_cell/kernel": 0 if layer else POLYPHONY_CLASSES
+            for layer in range(self.layers)
+        }

@@ -21,6 +21,12 @@ static float to_bfloat16(float value)
     return value;
 }
 
+/* A whole number of eight bits, times a power of two that each column has of its own. */
+static float to_byte(int column)
+{
+    return ldexpf(rintf(127 * random_float()), -9 + column % 5);
+}
+
 static int failures;
 
 static void expect_near(const char *level, const char *what, double found, double wanted, double error)
@@ -41,15 +47,21 @@ static void try_products(const char *level, const Layers *compute, Form form, in
     static float w[MOST * 4], bias[2048], x[MOST], y[MOST * 4] __attribute__((aligned(64)));
     const size_t width = (size_t)round_up(columns, PANEL);
     const double error = form == FIXED ? 4e-3 : 1e-4;
+    const int fixed = form == FIXED || form == BYTES;
     for (int k = 0; k < rows * columns; k++)
-        w[k] = form == HALVES ? to_bfloat16(random_float()) : random_float();
+        w[k] = form == HALVES ? to_bfloat16(random_float()) : form == BYTES ? to_byte(k % columns) : random_float();
     for (int k = 0; k < columns; k++)
         bias[k] = random_float();
     for (int k = 0; k < batch * rows; k++)
         x[k] = k % 3 ? random_float() : 0.0f;
+    x[0] = 1;
+    x[rows - 1] = -1;
     Affine a = {0};
-    if (!affine_pack(&a, compute, rows, columns, units, w, bias, form == FIXED) || a.form != form)
+    const Use use = form == FIXED ? FOR_OUTPUTS_ROUNDED : form == BYTES ? FOR_OUTPUTS : FOR_ANY_X;
+    if (!affine_pack(&a, compute, rows, columns, units, w, bias, use) || a.form != form) {
+        printf("%s: form %d of %d rows became %d\n", level, form, rows, a.form);
         exit(3);
+    }
     for (size_t k = 0; k < batch * width; k++)
         y[k] = 0.25f;
     compute->add_product(&a, 0, a.panels, batch, x, y);
@@ -61,7 +73,7 @@ static void try_products(const char *level, const Layers *compute, Form form, in
             expect_near(level, "a product", y[b * width + j], sum, error);
         }
     }
-    if (form != FIXED) {
+    if (!fixed) {
         compute->affine(&a, 0, a.panels, x, y);
         compute->add_row(&a, 0, a.panels, rows - 1, y);
         for (int j = 0; j < columns; j++) {
@@ -106,10 +118,10 @@ static void try_activations(const char *level, const Layers *compute)
 static void try_level(const char *level, const Layers *compute)
 {
     for (int batch = 1; batch <= 25; batch++) {
-        for (Form form = FLOATS; form <= FIXED; form++) {
-            if (form == FIXED && !compute->fixed)
+        for (Form form = FLOATS; form <= BYTES; form++) {
+            if ((form == FIXED && !compute->fixed) || (form == BYTES && !compute->bytes))
                 continue;
-            try_products(level, compute, form, 38, 90, AS_THEY_ARE, batch);
+            try_products(level, compute, form, form == BYTES ? 40 : 38, 90, AS_THEY_ARE, batch);
             try_products(level, compute, form, 48, 4 * 48, 48, batch);
         }
     }

@@ -8,12 +8,17 @@ import zipfile
 import numpy as np
 import psutil
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays as any_array
 
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae.model import MusicVaeModel
-from sketchpad.generation.weights import add_model, load_weights, own_models, read_manifest
+from sketchpad.generation.weights import add_model, load_weights, own_models, read_manifest, to_bfloat16, to_bytes
 from sketchpad.music.errors import InputError
 from sketchpad.paths import data_directory, user_directory
+
+MOST_BYTE = 127
 
 
 def test_weights_are_read_as_they_were_written(random_models, weights):
@@ -123,3 +128,17 @@ def test_the_shipped_models_load():
     for model in models.values():
         assert load_weights(model)
         assert model.path.with_suffix(".md").is_file()
+
+
+@given(any_array(np.int64, (12, 3), elements=st.integers(-(2**20), 2**20)), st.integers(-24, 3))
+def test_bytes_are_whole_numbers_of_a_power_of_two(numbers, exponent):
+    values = np.ldexp(numbers.astype(np.float32), exponent)
+    rounded = to_bytes(values)
+    largest = np.abs(values).max(axis=0)
+    unit = np.exp2(np.ceil(np.log2(np.maximum(largest.astype(np.float64) / 127, 2.0**-100))))
+    whole = rounded / unit
+    assert (whole == np.rint(whole)).all()
+    assert np.abs(whole).max() <= MOST_BYTE
+    assert (np.abs(rounded - values) <= unit / 2).all()
+    assert np.array_equal(to_bytes(rounded), rounded)
+    assert np.array_equal(to_bfloat16(rounded), rounded)

@@ -11,9 +11,8 @@ import torch
 
 from sketchpad.generation.weights import load_weights, npz_bytes, read_manifest
 from sketchpad.paths import data_directory
-from sketchpad.training.checkpoint import best, best_path, digest, restored
+from sketchpad.training.checkpoint import best, best_path, digest, exported_arrays, restored
 from sketchpad.training.config import models, read_config
-from sketchpad.training.export import exported_arrays
 from sketchpad.training.latents import latents_of
 from sketchpad.training.music_vae import MusicVae
 from sketchpad.training.tasks import new_network

@@ -17,8 +17,8 @@ from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES
+from sketchpad.training.checkpoint import exported_arrays
 from sketchpad.training.config import read_config
-from sketchpad.training.export import exported_arrays
 from sketchpad.training.latents import latents_of
 from sketchpad.training.music_vae_data import BARS, classes_of
 from sketchpad.training.split import TRAIN

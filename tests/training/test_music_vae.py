@@ -15,8 +15,8 @@ from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.weights import to_bfloat16
+from sketchpad.training.checkpoint import exported_arrays, restored
 from sketchpad.training.config import Config, read_config
-from sketchpad.training.export import exported_arrays
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
 from sketchpad.training.music_vae_data import BARS, Beats, looped, windows_of, with_drums_mixed
 from sketchpad.training.music_vae_stages import BarsTask, bars_of, with_voices_missing
@@ -70,7 +70,8 @@ def test_pytorch_and_the_program_compute_one_music_vae(model):
 
 @torch.no_grad()
 def test_pytorch_and_the_program_compute_one_polyphony_rnn():
-    network = rounded(PolyphonyRnn().eval())
+    config = read_config("polyphony_rnn")
+    network = restored(config, exported_arrays(PolyphonyRnn())).eval()
     events = np.random.default_rng(0).integers(0, 259, (1, 50))
     decoder = NumpyCells().decoder(arrange_polyphony(exported_arrays(network)))
     theirs = decoder.phrase(np.zeros((1, 0), dtype=np.float32)).logits(events.astype(np.int32))

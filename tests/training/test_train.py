@@ -13,9 +13,9 @@ import torch
 from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
 from sketchpad.music.melody import NO_EVENT
 from sketchpad.training import train
+from sketchpad.training.checkpoint import exported_arrays
 from sketchpad.training.config import Config, read_config
 from sketchpad.training.dataset import Dataset
-from sketchpad.training.export import exported_arrays
 from sketchpad.training.features import encode
 from sketchpad.training.melody_task import MelodyTask, event_nats, with_rests
 from sketchpad.training.networks import MelodyRnn

@@ -13,19 +13,16 @@ typedef struct {
     Affine recurrent; /* units -> 4 units */
 } Cell;
 
-/* What may be in fixed point. */
-typedef enum { NOTHING_FIXED, RECURRENT_FIXED, ALL_FIXED } Fixed;
-
-static int cell_pack(Cell *cell, int inputs, int units, const float *kernel, const float *bias, Fixed fixed)
+/* `input` and `recurrent`: what may be done to the matrix of each. */
+static int cell_pack(Cell *cell, int inputs, int units, const float *kernel, const float *bias, Use input,
+                     Use recurrent)
 {
     cell->compute = best_layers();
     cell->inputs = inputs;
     cell->units = units;
-    if (!cell->compute->fixed)
-        fixed = NOTHING_FIXED;
-    return affine_pack(&cell->input, cell->compute, inputs, 4 * units, units, kernel, bias, fixed == ALL_FIXED) &&
+    return affine_pack(&cell->input, cell->compute, inputs, 4 * units, units, kernel, bias, input) &&
            affine_pack(&cell->recurrent, cell->compute, units, 4 * units, units, kernel + (size_t)inputs * 4 * units, NULL,
-                       fixed);
+                       recurrent);
 }
 
 static void cell_unpack(Cell *cell)

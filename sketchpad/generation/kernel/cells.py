@@ -52,8 +52,8 @@ class NativeLayer:
         self.units = matrix.units
         inputs = matrix.shape[0] - self.units
         kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
-        fixed = math.prod(matrix.shape) >= fixed_from
-        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, fixed))
+        rounded = math.prod(matrix.shape) >= fixed_from
+        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, rounded))
         finalize(self, call, "layer_free", self._layer)
 
     def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
@@ -156,8 +156,8 @@ class NativeDecoder:
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
             arrays = floats(cell.kernel), with_forget_bias(cell.bias)
-            fixed = math.prod(cell.shape) >= fixed_from
-            allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, fixed))
+            rounded = math.prod(cell.shape) >= fixed_from
+            allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, rounded))
         allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
 
     def phrase(self, embeddings: Floats) -> NativePhrase:

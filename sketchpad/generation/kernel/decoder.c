@@ -56,25 +56,25 @@ EXPORT Decoder *decoder_new(int classes, int embedding, int layers)
     return d;
 }
 
-/* Pack a layer's kernel (inputs + units, 4 units) and bias; `fixed`: what multiplies outputs of LSTMs may be in fixed
- * point. 0 when memory ran out. */
-EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *kernel, const float *bias, int fixed)
+/* Pack a layer's kernel (inputs + units, 4 units) and bias; `rounded`: what multiplies outputs of LSTMs may be. 0 when
+ * memory ran out. */
+EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *kernel, const float *bias, int rounded)
 {
     int inputs = layer ? d->cells[layer - 1].units : d->embedding;
     d->widest = units > d->widest ? units : d->widest;
     if (layer == 0) {
-        if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, units, kernel, NULL, 0))
+        if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, units, kernel, NULL, FOR_ANY_X))
             return 0;
         kernel += (size_t)d->classes * 4 * units;
     }
-    const Fixed what = !fixed ? NOTHING_FIXED : layer ? ALL_FIXED : RECURRENT_FIXED;
-    return cell_pack(&d->cells[layer], inputs, units, kernel, bias, what);
+    const Use of_outputs = rounded ? FOR_OUTPUTS_ROUNDED : FOR_OUTPUTS;
+    return cell_pack(&d->cells[layer], inputs, units, kernel, bias, layer ? of_outputs : FOR_ANY_X, of_outputs);
 }
 
 EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
 {
     return affine_pack(&d->logits, best_layers(), d->cells[d->layers - 1].units, d->classes, AS_THEY_ARE,
-                       kernel, bias, 0);
+                       kernel, bias, FOR_OUTPUTS);
 }
 
 EXPORT void phrase_free(Phrase *p)

@@ -6,7 +6,7 @@
 
 #define splat LEVEL(splat)
 #define to_fixed LEVEL(to_fixed)
-#define affine_panel LEVEL(affine_panel)
+#define affine_columns LEVEL(affine_columns)
 #define select_lanes LEVEL(select_lanes)
 #define clamped LEVEL(clamped)
 #define sum_lanes LEVEL(sum_lanes)
@@ -107,8 +107,7 @@ static void LEVEL(affine)(const Affine *a, int first, int end, const float *x, f
         active[count] = (uint16_t)r;
         count += x[r] != 0.0f;
     }
-    for (int p = first; p < end; p++)
-        affine_panel(a, p, count, active, x, y + (size_t)p * PANEL);
+    affine_columns(a, first, end, count, active, x, y);
 }
 
 /* Gates (panels of i, j, f, o of LANES units, forget bias already added) and c -> c and the next h, of some panels. */
@@ -177,7 +176,7 @@ static void LEVEL(attend)(const Attention *a, int units, int first, int end, con
 
 #undef splat
 #undef to_fixed
-#undef affine_panel
+#undef affine_columns
 #undef select_lanes
 #undef clamped
 #undef sum_lanes

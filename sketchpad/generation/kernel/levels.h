@@ -15,21 +15,8 @@
 #define ROWS_AT_ONCE 6 /* times four vectors of sums: as many as the 32 registers of AVX-512 hold beside the weights */
 #define FIXED_ROWS (4 * ROWS_AT_ONCE)
 
-/* block(a, panel, rows, x, y) with the number of rows as a constant. */
-#define FOR_ROWS(rows, block, a, panel, x, y)   \
-    do {                                        \
-        switch (rows) {                         \
-        case 1: block(a, panel, 1, x, y); break; \
-        case 2: block(a, panel, 2, x, y); break; \
-        case 3: block(a, panel, 3, x, y); break; \
-        case 4: block(a, panel, 4, x, y); break; \
-        case 5: block(a, panel, 5, x, y); break; \
-        default: block(a, panel, 6, x, y);      \
-        }                                       \
-    } while (0)
-
 typedef struct {
-    int fixed;         /* whether add_product can do fixed point, which nothing else does */
+    int fixed, bytes;  /* whether add_product can do these forms, which nothing else does */
     int stripe, lanes; /* columns packed side by side, and floats in a register */
     void (*affine)(const Affine *a, int first, int end, const float *x, float *y);
     void (*add_product)(const Affine *a, int first, int end, int rows, const float *x, float *y);
@@ -42,9 +29,9 @@ typedef struct {
                    float *out);
 } Layers;
 
-#define LAYERS(level, fixed, stripe, lanes)                                                    \
-    {fixed,           stripe,              lanes,           affine_##level, add_product_##level, \
-     add_row_##level, lstm_update_##level, softmax_##level, score_##level,  attend_##level}
+#define LAYERS(level, fixed, bytes, stripe, lanes)                                                              \
+    {fixed,         bytes,           stripe,              lanes,           affine_##level, add_product_##level, \
+     add_row_##level, lstm_update_##level, softmax_##level, score_##level, attend_##level}
 
 #if defined(__aarch64__)
 #define NARROW
@@ -53,10 +40,10 @@ typedef struct {
 #include "layers.h"
 #undef LEVEL
 #ifdef NARROW
-static const Layers baseline = LAYERS(baseline, 0, 2 * NARROW_LANES, NARROW_LANES);
+static const Layers baseline = LAYERS(baseline, 0, 0, 2 * NARROW_LANES, NARROW_LANES);
 #undef NARROW
 #else
-static const Layers baseline = LAYERS(baseline, 0, PANEL, LANES);
+static const Layers baseline = LAYERS(baseline, 0, 0, PANEL, LANES);
 #endif
 
 #if defined(__x86_64__)
@@ -98,7 +85,10 @@ static const Layers baseline = LAYERS(baseline, 0, PANEL, LANES);
 #endif
 #define LEVEL(name) name##_vnni
 #define DOT(sum, w, x) (vint) _mm512_dpwssd_epi32((__m512i)(sum), (__m512i)(w), (__m512i)(x))
+/* sum += w[k] * x[k] of the four bytes in each word, which are signed in w and not in x. */
+#define DOT_BYTES(sum, w, x) (vint) _mm512_dpbusd_epi32((__m512i)(sum), (__m512i)(x), (__m512i)(w))
 #include "layers.h"
+#undef DOT_BYTES
 #undef DOT
 #undef LEVEL
 #if defined(__clang__)
@@ -106,8 +96,8 @@ static const Layers baseline = LAYERS(baseline, 0, PANEL, LANES);
 #else
 #pragma GCC pop_options
 #endif
-static const Layers avx2 = LAYERS(avx2, 1, 2 * NARROW_LANES, NARROW_LANES), avx512 = LAYERS(avx512, 0, PANEL, LANES),
-                    vnni = LAYERS(vnni, 1, PANEL, LANES);
+static const Layers avx2 = LAYERS(avx2, 1, 0, 2 * NARROW_LANES, NARROW_LANES), avx512 = LAYERS(avx512, 0, 0, PANEL, LANES),
+                    vnni = LAYERS(vnni, 1, 1, PANEL, LANES);
 
 static const Layers *best_layers(void)
 {

@@ -22,7 +22,7 @@ EXPORT Map *map_new(int rows, int columns, const float *kernel, const float *bia
     if (map == NULL)
         return NULL;
     map->compute = best_layers();
-    if (!affine_pack(&map->affine, map->compute, rows, columns, AS_THEY_ARE, kernel, bias, 0)) {
+    if (!affine_pack(&map->affine, map->compute, rows, columns, AS_THEY_ARE, kernel, bias, FOR_ANY_X)) {
         map_free(map);
         return NULL;
     }

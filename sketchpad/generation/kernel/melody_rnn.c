@@ -65,7 +65,7 @@ EXPORT int network_pack(Network *net, int which, int rows, int columns, const fl
 {
     net->weights += (double)rows * columns;
     return affine_pack(network_matrix(net, which), net->compute, rows, columns,
-                       which < LOGITS ? net->units[which - LSTM] : AS_THEY_ARE, weights, bias, 0);
+                       which < LOGITS ? net->units[which - LSTM] : AS_THEY_ARE, weights, bias, FOR_ANY_X);
 }
 
 EXPORT int network_attention_vector(Network *net, const float *vector)

@@ -9,6 +9,7 @@
 #define FEW_ROWS 3
 #define AHEAD 128 /* registers of weights that are fetched before their turn, where there is more to do than to fetch */
 
+#define affine_panel LEVEL(affine_panel)
 #define stripe_at LEVEL(stripe_at)
 #define add_stripes LEVEL(add_stripes)
 #define add_fixed_stripes LEVEL(add_fixed_stripes)
@@ -56,6 +57,14 @@ INLINE void affine_panel(const Affine *a, int p, int count, const uint16_t *acti
     }
     for (int v = 0; v < 2 * STRIPES; v++)
         ((narrow *)y)[v] = s[v];
+}
+
+/* y (panels * PANEL), of which the panels [first, end), = x (rows) W + b; `active` (count) are where x is not 0. */
+INLINE void affine_columns(const Affine *a, int first, int end, int count, const uint16_t *active, const float *x,
+                           float *y)
+{
+    for (int p = first; p < end; p++)
+        affine_panel(a, p, count, active, x, y + (size_t)p * PANEL);
 }
 
 /* `parts` stripes of one panel's columns of y += x W, for a fixed number of rows, in FLOATS or HALVES. */
@@ -210,6 +219,7 @@ static void LEVEL(add_row)(const Affine *a, int first, int end, int row, float *
     }
 }
 
+#undef affine_panel
 #undef stripe_at
 #undef add_stripes
 #undef add_fixed_stripes

@@ -10,12 +10,13 @@ EXPORT void layer_free(Cell *cell)
     free(cell);
 }
 
-/* A layer of kernel (inputs + units, 4 units) and bias (4 units); units must be a multiple of 16. `fixed`: what multiplies
- * its own outputs may be in fixed point. NULL without memory. */
-EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias, int fixed)
+/* A layer of kernel (inputs + units, 4 units) and bias (4 units); units must be a multiple of 16. `rounded`: what
+ * multiplies its own outputs may be. NULL without memory. */
+EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias, int rounded)
 {
     Cell *cell = calloc(1, sizeof *cell);
-    if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias, fixed ? RECURRENT_FIXED : NOTHING_FIXED)) {
+    if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias, FOR_ANY_X,
+                                     rounded ? FOR_OUTPUTS_ROUNDED : FOR_OUTPUTS)) {
         layer_free(cell);
         return NULL;
     }
