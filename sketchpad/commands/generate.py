@@ -36,8 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _best(engine: Engine, request: Request, of: int, asked: dict[str, float]) -> tuple[list[Take], dict[str, object]]:
-    """The takes of so many that come nearest to the attributes; their seeds, what was asked and what the first has."""
+    """The takes of so many that come nearest to the attributes; what was asked, and what the first has."""
     ranker = Ranker(engine, Ranking(request, request.primer, max(of, request.takes)), CancelFlag())
     takes = list(ranker.ranked(asked)[: request.takes])
     rounded = {name: round(value, 4) for name, value in ranker.shaped(asked).measured.items()}
-    return takes, {"seeds": [take.seed for take in takes], "asked": asked, "measured": rounded}
+    return takes, {"asked": asked, "measured": rounded}

@@ -91,6 +91,19 @@ def test_the_best_of_many_takes_come_first(tmp_path):
     assert (tmp_path / "alone.mid").read_bytes() == out.read_bytes()
 
 
+def test_without_attributes_each_take_is_the_best_of_as_many(tmp_path):
+    out = tmp_path / "out.mid"
+    how = ("--model", "lookback_rnn", "--bars", 4)
+    report = json.loads(
+        expect(sketchpad("generate", TWINKLE, *how, "--best-of", 4, "--takes", 2, "--out", out, "--json"))
+    )
+    first, second = report["seeds"]
+    assert first in range(4)
+    assert second in range(4, 8)
+    expect(sketchpad("generate", TWINKLE, *how, "--seed", second, "--out", tmp_path / "alone.mid"))
+    assert (tmp_path / "alone.mid").read_bytes() == (tmp_path / "out-1.mid").read_bytes()
+
+
 def test_attributes_need_takes_to_choose_from(tmp_path):
     done = sketchpad("generate", TWINKLE, "--density", 3, "--out", tmp_path / "out.mid")
     assert done.returncode == 2
