@@ -1844,10 +1844,6 @@
         <translation>&amp;Zeitlimit</translation>
     </message>
     <message>
-        <source>Best o&amp;f</source>
-        <translation>Bester &amp;von</translation>
-    </message>
-    <message>
         <source>How many answers there are to choose from</source>
         <translation>Wie viele Antworten zur Auswahl stehen</translation>
     </message>

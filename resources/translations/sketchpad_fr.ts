@@ -1844,10 +1844,6 @@
         <translation>Temps ma&amp;x</translation>
     </message>
     <message>
-        <source>Best o&amp;f</source>
-        <translation>Meilleure s&amp;ur</translation>
-    </message>
-    <message>
         <source>How many answers there are to choose from</source>
         <translation>Nombre de réponses au choix</translation>
     </message>

@@ -115,8 +115,8 @@ def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Ta
     heard, key = Onsets.of_bars(primer), key_of(primer)
     tries: list[Take] = []
     for number in range(request.tries):
-        seed = request.seed + index * (request.tries - 1) + number
-        *_, take = written(write, replace(request, seed=seed, tries=1), index, cancel)
+        seed = (request.seed + index) * request.tries + number
+        *_, take = written(write, replace(request, seed=seed - index, tries=1), index, cancel)
         tries.append(take)
     best = min(tries, key=lambda take: strangeness(heard, _onsets(take), key))
     seconds = sum(take.seconds for take in tries)

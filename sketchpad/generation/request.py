@@ -59,8 +59,8 @@ class CancelFlag:
 class Request:
     """Continue `primer` by `bars` bars, harmonise or vary it, blend it with others, or fill a hole in it.
 
-    Take k is drawn with seed + k; of several tries, with that one of as many seeds from seed + k · tries on
-    whose continuation belongs best to the primer (`belonging.py`). Bars and bar lines are those of the primer's metre;
+    Take k is drawn with seed + k; of several tries, with that one of as many seeds from (seed + k) · tries on whose
+    continuation belongs best to the primer (`belonging.py`). Bars and bar lines are those of the primer's metre;
     `four_four` says how a model, which knows 4/4 only, comes to write them.
 
     Attributes:
@@ -117,7 +117,7 @@ class Request:
         check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
         check_within("takes", self.takes, 1, MOST_TAKES)
         check_within("tries", self.tries, 1, MOST_TRIES)
-        check_within("seed", self.seed, 0, MOST_SEED - self.takes * self.tries + 1)
+        check_within("seed", self.seed, 0, (MOST_SEED + 1) // self.tries - self.takes)
         check_within("distance", self.distance, 0, 1)
         if (self.verb is Verb.INTERPOLATE) != (self.blend is not None):
             raise InputError("to interpolate, say what is to be blended, and nothing else")

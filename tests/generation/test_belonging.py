@@ -76,11 +76,11 @@ def test_silence_and_a_primer_of_one_note_are_compared_as_far_as_they_can_be():
 @pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn", "polyphony_rnn"])
 def test_each_take_is_the_best_of_its_tries_and_its_seed_alone_writes_it_again(twinkle, model):
     how = {"bars": 4, "seed": 5}
-    tries = answer(model, twinkle, takes=6, **how)
+    tries = answer(model, twinkle, takes=6, **{**how, "seed": 15})
     first, second = answer(model, twinkle, takes=2, tries=3, **how)
     assert (first.index, second.index) == (0, 1)
-    assert first.seed in range(5, 8)
-    assert second.seed in range(8, 11)
+    assert first.seed in range(15, 18)
+    assert second.seed in range(18, 21)
     for take, among in ((first, tries[:3]), (second, tries[3:])):
         assert take.notes in {each.notes for each in among}
         assert take.tried == 3

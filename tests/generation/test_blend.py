@@ -304,7 +304,7 @@ def test_a_blend_and_its_verb_belong_together(twinkle):
     for wrong in ({"verb": Verb.INTERPOLATE}, {"verb": Verb.VARY, "blend": blend_}):
         with pytest.raises(InputError, match="interpolate"):
             Request(twinkle, "m", **wrong)
-    with pytest.raises(InputError, match="takes of a blend"):
+    with pytest.raises(InputError, match="takes of an interpolation"):
         Request(twinkle, "m", takes=2, verb=Verb.INTERPOLATE, blend=blend_)
 
 

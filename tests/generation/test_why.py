@@ -260,7 +260,7 @@ def test_of_a_blend_it_is_said_that_it_cannot_be_told(twinkle):
     corners = Corners((twinkle, twinkle.edited(removed=list(twinkle)[:7])), "music_vae_melody")
     request = Request.blending(Blend(corners, ((0.5, 0.0),)), 0)
     take = written(request)
-    with pytest.raises(InputError, match="of a blend"):
+    with pytest.raises(InputError, match="of an interpolation"):
         why(request, take, take.notes[0])
 
 

@@ -240,13 +240,14 @@ def test_the_command_line_writes_a_pack_and_wants_one_folder(monkeypatch, capsys
     assert ended.value.code == 2
 
 
-@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+@pytest.mark.parametrize("model", ["lookback_rnn", "music_vae_melody", "music_vae_trio"])
 def test_a_take_is_what_the_program_would_offer(random_models, model):
-    """At the temperature and the distance that the command line and the window begin with."""
+    """At the temperature and the distance that the window begins with, the best of as many tries."""
     found = find_model(model, random_models)
     primer, song = next(primer for primer in TWO if primer.name == "twinkle"), read_primer("twinkle")
     with closing(open_engine("native", random_models)) as engine:
         _, group = groups(engine, [found], [primer], 5)
-        usual = {"temperature": SYSTEMS[model].temperature, "distance": SYSTEMS[model].distance}
+        system = SYSTEMS[model]
+        usual = {"temperature": system.temperature, "distance": system.further, "tries": system.tries}
         *_, take = engine.generate(Request(song, model, seed=5, **usual), CancelFlag())
     assert group.pieces[0].bars == take.placed_in(song)

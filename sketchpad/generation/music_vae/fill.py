@@ -36,7 +36,7 @@ from sketchpad.generation.music_vae.codec import HIGHEST_PITCH, LINE_CLASSES, LO
 from sketchpad.generation.music_vae.latent import Latent, slerp
 from sketchpad.generation.music_vae.network import MusicVae, Samplings
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import PITCHED, Score, drum_classes, loop_length
+from sketchpad.generation.music_vae.score import PITCHED, Score, drum_classes
 from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.sampling import Sampling, softmax
@@ -60,7 +60,7 @@ class _Window:
 
     Attributes:
         first: the first bar, counted in the song.
-        count: how many bars of the song there are; it goes round in `loop` bars.
+        count: how many bars of the song there are; it goes round in `loop` bars, so that each bar is read equally often.
         hole: the steps of the hole.
         bars: the bars that it touches.
         others: the bars of the song with notes that it does not touch.
@@ -79,7 +79,7 @@ class _Window:
         middle = (hole.first_bar + hole.end_bar) // 2
         self.first = max(begin, min(middle - bars // 2, end - bars))
         self.count = min(bars, end - self.first)
-        self.loop = loop_length(self.count, bars)
+        self.loop = next(length for length in range(self.count, bars + 1) if bars % length == 0)
         self.keep = hole.keep
         tick = self.first * TICKS_PER_BAR
         here = replace(hole, start=hole.start - tick, end=hole.end - tick)
@@ -200,7 +200,7 @@ class _Filling:
         return tuple(Bars.of(found).shifted(self.window.first * TICKS_PER_BAR))
 
     def _score(self, song: Bars) -> Score:
-        return Score(song, self._filler.voices, self._network.bars, self._filler.in_c, count=self.window.count)
+        return Score(song, self._filler.voices, self._network.bars, self._filler.in_c, count=self.window.loop)
 
     def _slots_of(self, voice: Voice, sounds: bool = False) -> LineSlots | DrumSlots:
         window, steps = self.window, self._steps

@@ -188,12 +188,11 @@ class Continuation(QObject):
     def next_seed(self, settings: Settings) -> Settings:
         """The same settings with the next seed after theirs that wrote none of the takes that are shown."""
         kind = settings.model, settings.verb
-        used = {take.seed for take in self._takes.takes if (take.request.model, take.request.verb) == kind}
-        drawn = settings.takes * settings.tries
-        seed = settings.seed + drawn
-        while not used.isdisjoint(range(seed, seed + drawn)):
+        used = {take.seed // take.tried for take in self._takes.takes if (take.request.model, take.request.verb) == kind}
+        seed = settings.seed + settings.takes
+        while not used.isdisjoint(range(seed, seed + settings.takes)):
             seed += 1
-        return replace(settings, seed=seed if seed <= MOST_SEED - drawn else 0)
+        return replace(settings, seed=seed if (seed + settings.takes) * settings.tries <= MOST_SEED else 0)
 
     @Slot()
     def cancel(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.generation.engine import ENGINES
-from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_TAKES, MOST_TRIES
+from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED, MOST_TAKES, MOST_TRIES
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -40,8 +40,8 @@ from sketchpad.ui.panels.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
 from sketchpad.ui.wording import duration, place, sentence
 
-HIGHEST_SEED = 2**31 - 1 - MOST_TAKES
-"""What a spin box can show."""
+HIGHEST_SEED = (MOST_SEED + 1) // MOST_TRIES - MOST_TAKES
+"""From here on there are seeds for any number of takes and tries."""
 MOST_BUDGET = 60_000
 """Milliseconds."""
 AIM_LINES = 2
@@ -198,7 +198,7 @@ class GeneratePanel(QWidget):
         form.addRow(self.tr("&Do"), self.verb)
         form.addRow(self.aim)
         form.addRow(self.tr("&Bars"), row(self.bars, takes_label, self.takes))
-        form.addRow(self.tr("Best o&f"), self.tries)
+        form.addRow(self.tr("Best of"), self.tries)
         form.addRow(self.tr("Temper&ature"), self.temperature)
         form.addRow(self.tr("D&istance"), self._distance_row)
         form.addRow(self.condition)

@@ -19,7 +19,7 @@ def test_an_idea_is_shown_with_its_name_its_notes_and_what_the_model_makes_of_it
     assert "reel, 16 notes in 2 bars" in picture.toolTip()
     assert f"{verb.rebuilt[1]:.0%} of its notes right" in picture.toolTip()
     assert f"A {verb.rebuilt[0]:.0%}, B {verb.rebuilt[1]:.0%}" in filled.rebuilt.text()
-    assert f"a step ~{duration(verb.forecast)}" in filled.rebuilt.text()
+    assert f"a step takes ~{duration(verb.forecast)}" in filled.rebuilt.text()
     assert filled.minimumSizeHint().width() <= PANEL_WIDTH - filled.style().pixelMetric(
         QStyle.PixelMetric.PM_ScrollBarExtent
     )

@@ -148,6 +148,7 @@ def test_a_view_is_left_alone_while_it_follows_the_song(app, document, view, qtb
 def test_who_looks_elsewhere_while_bars_come_is_left_there(app, window, document, view, qtbot):
     document.load(Bars.of([Note(480 * n, 60, 480) for n in range(40 * 4)]))
     window.panel.takes.setValue(16)
+    window.panel.tries.setValue(1)
     window.panel.bars.setValue(64)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=20000):
         with qtbot.waitSignal(app.session.continuation.draft_changed, timeout=5000):
