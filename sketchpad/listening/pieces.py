@@ -71,8 +71,14 @@ def groups(engine: Engine, models: Sequence[Model], primers: Sequence[Primer], s
 
 def _continuation(engine: Engine, model: Model, song: Bars, seed: int, stem: str) -> Piece:
     system = SYSTEMS[model.system]
-    how = {"temperature": system.temperature, "distance": system.distance_of(Verb.CONTINUE), "tries": system.tries}
-    request = Request(song, model.name, seed=seed, **how)
+    request = Request(
+        song,
+        model.name,
+        temperature=system.temperature,
+        seed=seed,
+        distance=system.distance_of(Verb.CONTINUE),
+        tries=system.tries,
+    )
     *_, take = engine.generate(request, CancelFlag())
     written = measured(Bars.of(take.notes), span=request.span)
     return Piece(f"{stem}-take", "primer and 16 bars", take.placed_in(song), written, (song.count,))

@@ -113,7 +113,7 @@ def test_attributes_need_takes_to_choose_from(tmp_path):
 
 @pytest.fixture(scope="module")
 def numpy_mb():
-    """What Python takes with NumPy at work: how much of its library is counted depends on what the system has at hand."""
+    """What Python with NumPy takes at work: how much of its library counts depends on what the system has at hand."""
     work = "import numpy; x = numpy.random.RandomState(0).rand(64, 64); numpy.sort(numpy.exp(x @ x))"
     code = f"{work}; from sketchpad.memory import peak_memory; print(peak_memory() / 1e6)"
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}

@@ -60,7 +60,7 @@ class _Window:
 
     Attributes:
         first: the first bar, counted in the song.
-        count: how many bars of the song there are; it goes round in `loop` bars, so that each bar is read equally often.
+        count: how many bars of the song there are; it goes round in `loop`, so that each is read as often.
         hole: the steps of the hole.
         bars: the bars that it touches.
         others: the bars of the song with notes that it does not touch.

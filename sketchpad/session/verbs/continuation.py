@@ -188,7 +188,8 @@ class Continuation(QObject):
     def next_seed(self, settings: Settings) -> Settings:
         """The same settings with the next seed after theirs that wrote none of the takes that are shown."""
         kind = settings.model, settings.verb
-        used = {take.seed // take.tried for take in self._takes.takes if (take.request.model, take.request.verb) == kind}
+        alike = [take for take in self._takes.takes if (take.request.model, take.request.verb) == kind]
+        used = {take.seed // take.tried for take in alike}
         seed = settings.seed + settings.takes
         while not used.isdisjoint(range(seed, seed + settings.takes)):
             seed += 1

@@ -21,7 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.generation.engine import ENGINES
-from sketchpad.generation.request import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS, MOST_SEED, MOST_TAKES, MOST_TRIES
+from sketchpad.generation.request import (
+    HIGHEST_TEMPERATURE,
+    LOWEST_TEMPERATURE,
+    MOST_BARS,
+    MOST_SEED,
+    MOST_TAKES,
+    MOST_TRIES,
+)
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
