@@ -62,7 +62,8 @@ class Bars(Notes):
         """The notes of these voices."""
         wanted = np.zeros(len(Voice), dtype=bool)
         wanted[list(map(int, voices))] = True
-        return replace(self, columns=self.columns[wanted[self.columns["voice"]]])
+        here = wanted[self.columns["voice"]]
+        return self if here.all() else replace(self, columns=self.columns[here])
 
     def played(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end), as channels can play them (`one_at_a_time`)."""

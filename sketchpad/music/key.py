@@ -108,7 +108,7 @@ def key_of(*songs: Bars) -> Key | None:
 
 def tells_key(song: Bars) -> bool:
     """Whether a song has enough different pitch classes to tell a key."""
-    return len(np.unique(song.of_voices(PITCHED).columns["pitch"] % 12)) >= TELLING
+    return int(np.count_nonzero(np.bincount(song.of_voices(PITCHED).columns["pitch"] % 12))) >= TELLING
 
 
 def _standardised(profile: tuple[float, ...]) -> NDArray[np.float64]:

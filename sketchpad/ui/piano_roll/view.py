@@ -315,7 +315,8 @@ class View(QObject):
         if song is self._keyed:
             return
         self._keyed = song
-        own = replace(song, columns=song.columns[song.columns["author"] == Author.PERSON])
+        is_own = song.columns["author"] == Author.PERSON
+        own = song if is_own.all() else replace(song, columns=song.columns[is_own])
         tells = tells_key(own)
         key = key_of(own if tells else song)
         detected = Scale.of_key(key) if key else Scale(0)
