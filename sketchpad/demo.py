@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sketchpad.audio.render import render_wav
+from sketchpad.audio.render import amplified, write_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -179,7 +179,7 @@ def _write(bars: Bars, out: Path, stem: str) -> Iterator[str]:
     yield f"wrote {len(bars)} notes: {out / f'{stem}.mid'}"
     soundfont = find_soundfont()
     with saving(out / f"{stem}.wav") as file:
-        render_wav(bars, soundfont, file)
+        write_wav(amplified(bars, soundfont), file)
     yield f"rendered with {soundfont.name}: {out / f'{stem}.wav'}"
 
 

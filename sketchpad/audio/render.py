@@ -48,28 +48,43 @@ def gain_of(
     return PEAK / peak if peak * MOST_GAIN > PEAK else 1.0
 
 
-def render_wav(
+def amplified(
     bars: Bars,
     soundfont: Path,
-    file: IO[bytes],
     mix: Mix = DEFAULT_MIX,
     end: int = 0,
     gain: float | None = None,
     between: Callable[[], None] = nothing,
-) -> None:
-    """Write bars as 16-bit stereo WAV, a few seconds at a time; `end` and `between` are as in `render`.
+) -> Iterator[NDArray[np.int16]]:
+    """The samples of bars for a file, in parts of shape (samples, 2); `end` and `between` are as in `render`.
 
-    Without a `gain`, it peaks at `PEAK`.
+    Without a `gain`, they peak at `PEAK`.
 
     Raises:
         InputError: FluidSynth or the SoundFont cannot be used.
     """
+    chosen = gain_of([bars], soundfont, mix, between) if gain is None else gain
+    for samples in render(bars, soundfont, mix, end, between):
+        yield _in_16_bits(samples * np.float32(chosen))
+
+
+def write_wav(samples: Iterable[NDArray[np.int16]], file: IO[bytes]) -> None:
+    """Write parts of samples (samples, 2) as 16-bit stereo WAV, one after the other."""
     with wave.Wave_write(file) as wav:
         wav.setnchannels(2)
         wav.setsampwidth(2)
         wav.setframerate(SAMPLE_RATE)
-        for samples in _amplified(bars, soundfont, mix, end, gain, between):
-            wav.writeframesraw(samples.astype("<i2").tobytes())
+        for part in samples:
+            wav.writeframesraw(part.astype("<i2").tobytes())
+
+
+def write_flac(samples: Iterable[NDArray[np.int16]], file: IO[bytes]) -> None:
+    """Write parts of samples (samples, 2) as 16-bit stereo FLAC, one after the other."""
+    from soundfile import SoundFile
+
+    with SoundFile(cast("BinaryIO", file), "w", SAMPLE_RATE, 2, "PCM_16", format="FLAC") as flac:
+        for part in samples:
+            flac.write(part)
 
 
 def render_small_wav(bars: Bars, soundfont: Path, file: IO[bytes], mix: Mix = DEFAULT_MIX) -> None:
@@ -98,37 +113,6 @@ def _halved(samples: NDArray[np.floating]) -> NDArray[np.floating]:
     kernel: NDArray[np.float64] = np.sinc(at / 2) * np.hanning(2 * _REACH + 3)[1:-1]
     kernel /= kernel.sum()
     return np.convolve(samples, kernel, mode="same")[::2]
-
-
-def render_flac(
-    bars: Bars,
-    soundfont: Path,
-    file: IO[bytes],
-    mix: Mix = DEFAULT_MIX,
-    end: int = 0,
-    gain: float | None = None,
-    between: Callable[[], None] = nothing,
-) -> None:
-    """Write bars as 16-bit stereo FLAC, a few seconds at a time; `end` and `between` are as in `render`.
-
-    Without a `gain`, it peaks at `PEAK`.
-
-    Raises:
-        InputError: FluidSynth or the SoundFont cannot be used.
-    """
-    from soundfile import SoundFile
-
-    with SoundFile(cast("BinaryIO", file), "w", SAMPLE_RATE, 2, "PCM_16", format="FLAC") as flac:
-        for samples in _amplified(bars, soundfont, mix, end, gain, between):
-            flac.write(samples)
-
-
-def _amplified(
-    bars: Bars, soundfont: Path, mix: Mix, end: int, gain: float | None, between: Callable[[], None]
-) -> Iterator[NDArray[np.int16]]:
-    chosen = gain_of([bars], soundfont, mix, between) if gain is None else gain
-    for samples in render(bars, soundfont, mix, end, between):
-        yield _in_16_bits(samples * np.float32(chosen))
 
 
 def _in_16_bits(samples: NDArray[np.floating]) -> NDArray[np.int16]:

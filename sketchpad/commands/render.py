@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sketchpad.audio.render import render_wav
+from sketchpad.audio.render import amplified, write_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.commands.songs import warn
 from sketchpad.music.saving import saving
@@ -17,5 +17,5 @@ def run(arguments: argparse.Namespace) -> int:
     warn(song.warnings)
     soundfont = find_soundfont(arguments.soundfont)
     with saving(arguments.out) as file:
-        render_wav(song.bars, soundfont, file, song.mix)
+        write_wav(amplified(song.bars, soundfont, song.mix), file)
     return 0

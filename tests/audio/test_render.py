@@ -9,7 +9,16 @@ import numpy as np
 import pytest
 import soundfile
 
-from sketchpad.audio.render import PEAK, TAIL_SECONDS, gain_of, render, render_flac, render_small_wav, render_wav
+from sketchpad.audio.render import (
+    PEAK,
+    TAIL_SECONDS,
+    amplified,
+    gain_of,
+    render,
+    render_small_wav,
+    write_flac,
+    write_wav,
+)
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.audio.synth import SAMPLE_RATE
 from sketchpad.music.bars import Bars
@@ -34,7 +43,7 @@ def first_sound(samples: np.ndarray, threshold: float = 30.0) -> int:
 
 def test_a_wav_file_is_as_long_as_the_song_and_its_tail(soundfont):
     file = io.BytesIO()
-    render_wav(Bars.of([Note(0, 60, 1920)]), soundfont, file)
+    write_wav(amplified(Bars.of([Note(0, 60, 1920)]), soundfont), file)
     with wave.open(io.BytesIO(file.getvalue())) as wav:
         assert (wav.getnchannels(), wav.getsampwidth(), wav.getframerate()) == (2, 2, SAMPLE_RATE)
         assert wav.getnframes() == pytest.approx((2 + TAIL_SECONDS) * SAMPLE_RATE, abs=64)
@@ -104,28 +113,27 @@ def test_loud_chords_do_not_clip(soundfont):
     assert np.abs(samples_of(chord, soundfont)).max() < 32_000
 
 
-def peak_of(render_file, *song, **options) -> float:
+def peak_of(write, *song, **options) -> float:
     """Of what is in a file; full scale is 1."""
-    bars, soundfont, *mix = song
     file = io.BytesIO()
-    render_file(bars, soundfont, file, *mix, **options)
+    write(amplified(*song, **options), file)
     samples, _ = soundfile.read(io.BytesIO(file.getvalue()))
     return np.abs(samples).max()
 
 
-@pytest.mark.parametrize("render_file", [render_wav, render_flac])
+@pytest.mark.parametrize("write", [write_wav, write_flac])
 @pytest.mark.parametrize("loudness", [10, 100])
-def test_a_file_peaks_one_decibel_below_full_scale_however_quiet_or_many_the_voices(soundfont, render_file, loudness):
+def test_a_file_peaks_one_decibel_below_full_scale_however_quiet_or_many_the_voices(soundfont, write, loudness):
     chord = range(36, 84, 2) if loudness == 100 else (60,)
     bars = Bars.of([Note(0, pitch, 960, loudness) for pitch in chord])
     mix = DEFAULT_MIX.changed(Voice.MELODY, volume=127)
-    assert 20 * np.log10(peak_of(render_file, bars, soundfont, mix)) == pytest.approx(-1, abs=0.01)
+    assert 20 * np.log10(peak_of(write, bars, soundfont, mix)) == pytest.approx(-1, abs=0.01)
 
 
 def test_what_is_muted_stays_silent(soundfont):
     muted = DEFAULT_MIX.changed(Voice.MELODY, muted=True)
     chord = Bars.of([Note(0, pitch, 960, 127) for pitch in range(36, 84, 2)])
-    assert peak_of(render_wav, chord, soundfont, muted) < 10 / FULL_SCALE
+    assert peak_of(write_wav, chord, soundfont, muted) < 10 / FULL_SCALE
 
 
 def test_songs_that_are_amplified_alike_keep_their_balance(soundfont, twinkle):
@@ -134,4 +142,4 @@ def test_songs_that_are_amplified_alike_keep_their_balance(soundfont, twinkle):
     assert gain == gain_of([twinkle], soundfont) < gain_of([quiet], soundfont)
     peaks = [np.abs(samples_of(bars, soundfont)).max() / FULL_SCALE for bars in (twinkle, quiet)]
     assert peaks[0] * gain == pytest.approx(PEAK)
-    assert peak_of(render_wav, quiet, soundfont, gain=gain) == pytest.approx(peaks[1] * gain, abs=2 / FULL_SCALE)
+    assert peak_of(write_wav, quiet, soundfont, gain=gain) == pytest.approx(peaks[1] * gain, abs=2 / FULL_SCALE)

@@ -124,11 +124,11 @@ def numpy_mb():
 @pytest.mark.parametrize(
     ("model", "most"),
     [
-        ("lookback_rnn", 17),
-        ("attention_rnn", 17),
-        ("polyphony_rnn", 22),
-        ("music_vae_melody", 32),
-        ("music_vae_trio", 103),
+        ("lookback_rnn", 14),
+        ("attention_rnn", 14),
+        ("polyphony_rnn", 18),
+        ("music_vae_melody", 30),
+        ("music_vae_trio", 100),
     ],
 )
 def test_a_job_costs_little_memory(tmp_path, numpy_mb, model, most):

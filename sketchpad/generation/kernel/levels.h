@@ -15,6 +15,19 @@
 #define ROWS_AT_ONCE 6 /* times four vectors of sums: as many as the 32 registers of AVX-512 hold beside the weights */
 #define FIXED_ROWS (4 * ROWS_AT_ONCE)
 
+/* call(rows), with the number of rows, up to ROWS_AT_ONCE, as a constant. */
+#define FOR_ROWS(rows, call)   \
+    do {                       \
+        switch (rows) {        \
+        case 1: call(1); break; \
+        case 2: call(2); break; \
+        case 3: call(3); break; \
+        case 4: call(4); break; \
+        case 5: call(5); break; \
+        default: call(6);      \
+        }                      \
+    } while (0)
+
 typedef struct {
     int fixed, bytes;  /* whether add_product can do these forms, which nothing else does */
     int stripe, lanes; /* columns packed side by side, and floats in a register */

@@ -151,14 +151,9 @@ INLINE void add_in_form(const Affine *a, int panel, int stripe, const int parts,
 /* One stripe for up to ROWS_AT_ONCE rows. */
 static void add_stripe(const Affine *a, int panel, int stripe, int rows, const void *x, float *y)
 {
-    switch (rows) {
-    case 1: add_in_form(a, panel, stripe, 1, 1, x, y); break;
-    case 2: add_in_form(a, panel, stripe, 1, 2, x, y); break;
-    case 3: add_in_form(a, panel, stripe, 1, 3, x, y); break;
-    case 4: add_in_form(a, panel, stripe, 1, 4, x, y); break;
-    case 5: add_in_form(a, panel, stripe, 1, 5, x, y); break;
-    default: add_in_form(a, panel, stripe, 1, 6, x, y);
-    }
+#define ADD(count) add_in_form(a, panel, stripe, 1, count, x, y)
+    FOR_ROWS(rows, ADD);
+#undef ADD
 }
 
 /* All of a panel for up to FEW_ROWS rows. */

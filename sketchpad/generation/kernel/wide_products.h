@@ -133,14 +133,9 @@ INLINE void add_block_of(const Affine *a, const Form form, int panel, const int 
 /* Up to ROWS_AT_ONCE rows of one panel. */
 INLINE void add_rows(const Affine *a, const Form form, int panel, int rows, const void *x, float *y)
 {
-    switch (rows) {
-    case 1: add_block_of(a, form, panel, 1, 1, x, y); break;
-    case 2: add_block_of(a, form, panel, 1, 2, x, y); break;
-    case 3: add_block_of(a, form, panel, 1, 3, x, y); break;
-    case 4: add_block_of(a, form, panel, 1, 4, x, y); break;
-    case 5: add_block_of(a, form, panel, 1, 5, x, y); break;
-    default: add_block_of(a, form, panel, 1, 6, x, y);
-    }
+#define ADD(count) add_block_of(a, form, panel, 1, count, x, y)
+    FOR_ROWS(rows, ADD);
+#undef ADD
 }
 
 INLINE void add_in_form(const Affine *a, const Form form, int first, int end, int rows, const void *x, float *y)

@@ -11,7 +11,7 @@ from typing import IO
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from sketchpad.audio.render import gain_of, nothing, render_flac, render_wav
+from sketchpad.audio.render import amplified, gain_of, nothing, write_flac, write_wav
 from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
@@ -128,8 +128,8 @@ def _write(song: Song, path: Path, file: IO[bytes], end: int, gain: float, betwe
     elif kind in XML:
         file.write(music_xml_bytes(song.bars, song.mix, path.stem))
     elif kind in SOUND:
-        render = render_flac if kind == ".flac" else render_wav
-        render(song.bars, find_soundfont(), file, song.mix, end, gain, between)
+        write = write_flac if kind == ".flac" else write_wav
+        write(amplified(song.bars, find_soundfont(), song.mix, end, gain, between), file)
     else:
         known = ", ".join((*MIDI, *XML, *SOUND))
         unclear = translate("Exporting", "“{}” does not say what it is to be; end its name with one of {}")

@@ -94,6 +94,8 @@ class TakeTree:
         # These two hold more in a copy than are its own, once the tree has grown.
         self._depths: list[int] = []
         self._at: dict[Place, list[int]] = {}
+        self._found: tuple[Bars, int, dict[int, float]] = (Bars.of(), 0, {})
+        """The song that was looked at last, among how many takes, and what was found."""
 
     def __len__(self) -> int:
         return len(self._records)
@@ -153,10 +155,18 @@ class TakeTree:
         return max(numbers, key=lambda number: (shares.get(number, 0.0), number))
 
     def _shares(self, song: Bars) -> dict[int, float]:
-        """By number, the share of a take's notes that are where a song has notes, if any of them is."""
+        """By number, the share of a take's notes that are where a song has notes, if any of them is.
+
+        It is asked of each note in a list, and of each choice, of one song: so the last answer is kept.
+        """
+        known, among, shares = self._found
+        if known is song and among == len(self):
+            return shares
         places = set(zip(*(song.columns[name].tolist() for name in ("start", "pitch", "voice")), strict=True))
         found = Counter(chain.from_iterable(self._at.get(place, ()) for place in places))
-        return {number: count / len(self[number].places) for number, count in found.items() if number <= len(self)}
+        shares = {number: count / len(self[number].places) for number, count in found.items() if number <= len(self)}
+        self._found = song, len(self), shares
+        return shares
 
     def lineage(self, song: Bars) -> Sequence[int]:
         """The take that a song holds, after those that it descends from."""

@@ -1,6 +1,7 @@
 """The tree of takes: parents, saving, and replaying from what was saved."""
 
 import json
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -20,6 +21,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import KEYS
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.session.takes import take_tree
 from sketchpad.session.takes.take_tree import TakeTree
 
 notes = st.builds(
@@ -192,6 +194,24 @@ def test_what_is_asked_of_many_takes_costs_what_it_is_about(twinkle, monkeypatch
     assert tree.held_by(song) == 6
     assert 6 in tree.writers_of(answer(twinkle, 5).notes[1])
     assert looked_at <= set(range(1, 13))
+
+
+def test_a_song_is_looked_at_once_for_all_of_its_notes(twinkle, monkeypatch):
+    tree, looked = TakeTree(), []
+    takes = [answer(twinkle, seed) for seed in range(3)]
+    for take in takes:
+        tree.add(take, None, "native")
+    monkeypatch.setattr(take_tree, "Counter", lambda places: looked.append(1) or Counter(places))
+    song = takes[0].placed_in(twinkle)
+    for _ in range(20):
+        assert tree.most_held(song, [1, 2, 3]) == 1
+    assert len(looked) == 1
+    other = answer(twinkle, 9, first=9)
+    tree.add(other, None, "native")
+    placed = other.placed_in(twinkle)
+    assert tree.most_held(placed, [1, 4]) == tree.held_by(placed) == 4
+    assert tree.most_held(song, [1, 4]) == 1
+    assert len(looked) == 3
 
 
 def test_a_copy_knows_nothing_of_what_the_tree_grows_by(twinkle):

@@ -5,12 +5,13 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QMenu, QSlider
 from shiboken6 import isValid
 
 from sketchpad.music.note import Voice
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.commands.command_palette import CommandPalette
+from sketchpad.ui.commands.commands import commands
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key, Role = Qt.Key, Qt.ItemDataRole
@@ -244,3 +245,11 @@ def test_what_a_musician_calls_it_is_known_in_each_language(app_in_each_language
         palette.line.setText(word)
         assert name in palette.found[:4], word
     palette.close()
+
+
+def test_all_that_can_be_set_in_generate_is_found(window):
+    panel = window.panel
+    kinds = (QAbstractSpinBox, QComboBox, QSlider)
+    boxes = {box for kind in kinds for box in panel.findChildren(kind) if not panel.constraints.isAncestorOf(box)}
+    found = {command.do.args[0] for command in commands(window) if command.id.startswith("go.generate.")}
+    assert boxes - found == {panel.verb}, "what to do is found by itself"
