@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -169,11 +170,11 @@ class Generator(QObject):
         if self._latest.get(Request) is job:
             self.progressed.emit(job.number, take)
 
-    @Slot(Job, object, str, float)
-    def _on_answered(self, job: Job, answer: Any, engine: str, seconds: float) -> None:
+    @Slot(Job, object, str)
+    def _on_answered(self, job: Job, answer: Any, engine: str) -> None:
         """What it took is learned from, though nobody may wait for the answer any more."""
         if isinstance(job.question, Request):
-            self._meter.learn(job.question, engine, seconds)
+            self._meter.learn(answer, engine, time.perf_counter() - job.asked)
         elif isinstance(job.question, Blend):
             self._meter.learn_blend(answer, engine)
         if not self._take_out(job):

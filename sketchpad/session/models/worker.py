@@ -62,11 +62,16 @@ Question = Request | ShapeQuestion | Blend | WhyQuestion
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """A question on its way to the worker."""
+    """A question on its way to the worker.
+
+    Attributes:
+        asked: when, by `time.perf_counter`.
+    """
 
     number: int
     question: Question
     cancel: CancelFlag = field(default_factory=CancelFlag)
+    asked: float = field(default_factory=time.perf_counter)
 
 
 class Worker(QObject):
@@ -77,7 +82,7 @@ class Worker(QObject):
 
     Signals:
         progressed: a job, and a take of it that is not complete.
-        answered: a job, its answer, the engine that gave it, and the seconds that it took.
+        answered: a job, its answer, and the engine that gave it.
         failed: a job, and why in words.
         measured: what a take cost.
         opened: a model that is ready, the engine, and how long its answers take.
@@ -85,7 +90,7 @@ class Worker(QObject):
     """
 
     progressed = Signal(Job, Take)
-    answered = Signal(Job, object, str, float)
+    answered = Signal(Job, object, str)
     failed = Signal(Job, str)
     measured = Signal(Cost)
     opened = Signal(str, str, Rate)
@@ -124,9 +129,7 @@ class Worker(QObject):
         what = f"{type(job.question).__name__} {job.number}"
         with self._guarded(what, partial(self.failed.emit, job)):
             job.cancel.check()
-            begun = time.perf_counter()
-            answer = self._answer(job)
-            self.answered.emit(job, answer, self._name, time.perf_counter() - begun)
+            self.answered.emit(job, self._answer(job), self._name)
 
     @Slot()
     def close(self) -> None:

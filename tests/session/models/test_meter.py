@@ -98,6 +98,22 @@ def test_a_forecast_counts_every_try_of_what_is_continued(qapp, twinkle):
     harmonised = Request(twinkle, "polyphony_rnn", verb=Verb.HARMONISE, tries=5)
     meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
     assert meter.forecast(harmonised, "native") == meter.forecast(replace(harmonised, tries=1), "native")
-    meter.learn(several, "native", 20 * once)
+    takes = [Take(several, index, (), several.end, 10 * once, 0.0, tried=5) for index in range(2)]
+    meter.learn(takes, "native", 20 * once)
     assert meter.forecast(several, "native") == pytest.approx(20 * once)
     assert meter.forecast(replace(several, tries=1), "native") == pytest.approx(4 * once)
+
+
+def test_what_is_waited_for_beside_computing_is_waited_for_once_and_by_every_model(qapp, twinkle):
+    meter = Meter()
+    for model in ("lookback_rnn", "attention_rnn"):
+        meter.calibrate(model, "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    request = Request(twinkle, "lookback_rnn", takes=3)
+    computed = meter.forecast(request, "native")
+    takes = [Take(request, index, (), request.end, computed / 3, 0.0) for index in range(3)]
+    for waited in (9.0, 0.01, 0.5):
+        meter.learn(takes, "native", computed + waited)
+    assert meter.forecast(request, "native") == pytest.approx(computed + 0.01), "others had to wait their turn"
+    other = Request(twinkle, "attention_rnn")
+    assert meter.forecast(other, "native") == pytest.approx(computed / 3 + 0.01)
+    assert meter.forecast(other, "numpy") is None
