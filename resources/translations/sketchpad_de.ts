@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AimLabel</name>
+    <message>
+        <source>Over {} of your notes; undo brings them back</source>
+        <translation>Ersetzt eigene Noten (rückgängig machbar): {}</translation>
+    </message>
+    <message>
+        <source>The model hears sixteenths; notes that it hears moved: {}</source>
+        <translation>Das Modell hört in Sechzehnteln; Noten, die es verschoben hört: {}</translation>
+    </message>
+    <message>
+        <source>Primer: before {}</source>
+        <translation>Vorgabe: vor {}</translation>
+    </message>
+    <message>
+        <source>Primer: none</source>
+        <translation>Vorgabe: keine</translation>
+    </message>
+    <message>
+        <source>Primer: the song</source>
+        <translation>Vorgabe: Song</translation>
+    </message>
+    <message>
+        <source>Primer: the selection</source>
+        <translation>Vorgabe: Auswahl</translation>
+    </message>
+    <message>
+        <source>Primer: that of these takes</source>
+        <translation>Vorgabe: die dieser Takes</translation>
+    </message>
+    <message>
+        <source>writes {} to {}</source>
+        <translation>schreibt {} bis {}</translation>
+    </message>
+    <message>
+        <source>writes {} to bar {}</source>
+        <translation>schreibt {} bis Takt {}</translation>
+    </message>
+    <message>
+        <source>writes bar {}</source>
+        <translation>schreibt Takt {}</translation>
+    </message>
+    <message>
+        <source>writes bars {} to {}</source>
+        <translation>schreibt Takt {} bis {}</translation>
+    </message>
+</context>
+<context>
     <name>AllTakes</name>
     <message>
         <source>All takes of this song</source>
@@ -1898,50 +1945,6 @@
     <message>
         <source>Stop (Esc)</source>
         <translation>Stopp (Esc)</translation>
-    </message>
-    <message>
-        <source>Over {} of your notes; undo brings them back</source>
-        <translation>Ersetzt eigene Noten (rückgängig machbar): {}</translation>
-    </message>
-    <message>
-        <source>The model hears sixteenths; notes that it hears moved: {}</source>
-        <translation>Das Modell hört in Sechzehnteln; Noten, die es verschoben hört: {}</translation>
-    </message>
-    <message>
-        <source>Primer: before {}</source>
-        <translation>Vorgabe: vor {}</translation>
-    </message>
-    <message>
-        <source>Primer: none</source>
-        <translation>Vorgabe: keine</translation>
-    </message>
-    <message>
-        <source>Primer: the song</source>
-        <translation>Vorgabe: Song</translation>
-    </message>
-    <message>
-        <source>Primer: the selection</source>
-        <translation>Vorgabe: Auswahl</translation>
-    </message>
-    <message>
-        <source>Primer: that of these takes</source>
-        <translation>Vorgabe: die dieser Takes</translation>
-    </message>
-    <message>
-        <source>writes {} to {}</source>
-        <translation>schreibt {} bis {}</translation>
-    </message>
-    <message>
-        <source>writes {} to bar {}</source>
-        <translation>schreibt {} bis Takt {}</translation>
-    </message>
-    <message>
-        <source>writes bar {}</source>
-        <translation>schreibt Takt {}</translation>
-    </message>
-    <message>
-        <source>writes bars {} to {}</source>
-        <translation>schreibt Takt {} bis {}</translation>
     </message>
     <message>
         <source>in that time: {} × {} bars with {}</source>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AimLabel</name>
+    <message>
+        <source>Over {} of your notes; undo brings them back</source>
+        <translation>Remplace {} de vos notes&#xa0;; annuler les rend</translation>
+    </message>
+    <message>
+        <source>The model hears sixteenths; notes that it hears moved: {}</source>
+        <translation>Le modèle entend en doubles croches&#xa0;; notes qu’il entend déplacées&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Primer: before {}</source>
+        <translation>Amorce&#xa0;: avant {}</translation>
+    </message>
+    <message>
+        <source>Primer: none</source>
+        <translation>Amorce&#xa0;: aucune</translation>
+    </message>
+    <message>
+        <source>Primer: the song</source>
+        <translation>Amorce&#xa0;: le morceau</translation>
+    </message>
+    <message>
+        <source>Primer: the selection</source>
+        <translation>Amorce&#xa0;: sélection</translation>
+    </message>
+    <message>
+        <source>Primer: that of these takes</source>
+        <translation>Amorce&#xa0;: celle de ces prises</translation>
+    </message>
+    <message>
+        <source>writes {} to {}</source>
+        <translation>écrit de {} à {}</translation>
+    </message>
+    <message>
+        <source>writes {} to bar {}</source>
+        <translation>écrit de {} à mes. {}</translation>
+    </message>
+    <message>
+        <source>writes bar {}</source>
+        <translation>écrit mes. {}</translation>
+    </message>
+    <message>
+        <source>writes bars {} to {}</source>
+        <translation>écrit mes. {} à {}</translation>
+    </message>
+</context>
+<context>
     <name>AllTakes</name>
     <message>
         <source>All takes of this song</source>
@@ -1898,50 +1945,6 @@
     <message>
         <source>Stop (Esc)</source>
         <translation>Arrêter (Esc)</translation>
-    </message>
-    <message>
-        <source>Over {} of your notes; undo brings them back</source>
-        <translation>Remplace {} de vos notes&#xa0;; annuler les rend</translation>
-    </message>
-    <message>
-        <source>The model hears sixteenths; notes that it hears moved: {}</source>
-        <translation>Le modèle entend en doubles croches&#xa0;; notes qu’il entend déplacées&#xa0;: {}</translation>
-    </message>
-    <message>
-        <source>Primer: before {}</source>
-        <translation>Amorce&#xa0;: avant {}</translation>
-    </message>
-    <message>
-        <source>Primer: none</source>
-        <translation>Amorce&#xa0;: aucune</translation>
-    </message>
-    <message>
-        <source>Primer: the song</source>
-        <translation>Amorce&#xa0;: le morceau</translation>
-    </message>
-    <message>
-        <source>Primer: the selection</source>
-        <translation>Amorce&#xa0;: sélection</translation>
-    </message>
-    <message>
-        <source>Primer: that of these takes</source>
-        <translation>Amorce&#xa0;: celle de ces prises</translation>
-    </message>
-    <message>
-        <source>writes {} to {}</source>
-        <translation>écrit de {} à {}</translation>
-    </message>
-    <message>
-        <source>writes {} to bar {}</source>
-        <translation>écrit de {} à mes. {}</translation>
-    </message>
-    <message>
-        <source>writes bar {}</source>
-        <translation>écrit mes. {}</translation>
-    </message>
-    <message>
-        <source>writes bars {} to {}</source>
-        <translation>écrit mes. {} à {}</translation>
     </message>
     <message>
         <source>in that time: {} × {} bars with {}</source>

@@ -117,7 +117,7 @@ class Forecasts:
     def __init__(self) -> None:
         self._rates: dict[tuple[str, str], Rate] = {}
         self._corrections: dict[tuple[str, str, Verb], deque[float]] = {}
-        self._rests: dict[str, deque[float]] = {}
+        self._rests: dict[tuple[str, Verb], deque[float]] = {}
 
     def calibrate(self, model: str, engine: str, rate: Rate) -> None:
         """Begin with a rate; what was learned before is of another time."""
@@ -130,13 +130,13 @@ class Forecasts:
         guess = self._guess(model, engine, size)
         self._corrections.setdefault((model, engine, size.verb), deque(maxlen=RECENT)).append(seconds / guess)
 
-    def learn_rest(self, engine: str, seconds: float) -> None:
+    def learn_rest(self, engine: str, verb: Verb, seconds: float) -> None:
         """Take into account how long an answer was waited for beside its computing."""
-        self._rests.setdefault(engine, deque(maxlen=RECENT)).append(seconds)
+        self._rests.setdefault((engine, verb), deque(maxlen=RECENT)).append(seconds)
 
-    def rest(self, engine: str) -> float:
+    def rest(self, engine: str, verb: Verb) -> float:
         """The seconds that every answer is waited for beside its computing; what some wait for besides is left out."""
-        return max(0.0, min(self._rests.get(engine, ()), default=0.0))
+        return max(0.0, min(self._rests.get((engine, verb), ()), default=0.0))
 
     def seconds(self, model: str, engine: str, size: Size) -> float | None:
         """The seconds of one take; None until the model was measured."""

@@ -121,7 +121,7 @@ class Meter(QObject):
         """Take into account for forecasts how long all takes of a request were computed, and waited for."""
         request, computed = takes[0].request, sum(take.seconds for take in takes)
         self._forecasts.learn(request.model, engine, Size.of(request), computed / sum(take.tried for take in takes))
-        self._forecasts.learn_rest(engine, waited - computed)
+        self._forecasts.learn_rest(engine, request.verb, waited - computed)
 
     def learn_blend(self, blended: Blended, engine: str) -> None:
         """Take into account how long a blend was made; one that is remembered, or at a corner, tells nothing."""
@@ -145,7 +145,7 @@ class Meter(QObject):
     def forecast(self, request: Request, engine: str) -> float | None:
         """The seconds that all takes of a request are likely to need; None until the model was measured."""
         seconds = self._forecasts.seconds(request.model, engine, Size.of(request))
-        return None if seconds is None else seconds * drawn(request) + self._forecasts.rest(engine)
+        return None if seconds is None else seconds * drawn(request) + self._forecasts.rest(engine, request.verb)
 
     def forecast_blend(self, corners: Corners, engine: str) -> float | None:
         """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""

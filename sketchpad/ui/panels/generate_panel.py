@@ -37,21 +37,20 @@ from sketchpad.music.key import key_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.models.budget import within
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.aim import Aim, Source
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.later import Later
+from sketchpad.ui.panels.aim_label import AimLabel
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import duration, place, sentence
+from sketchpad.ui.wording import duration
 
 HIGHEST_SEED = (MOST_SEED + 1) // MOST_TRIES - MOST_TAKES
 """From here on there are seeds for any number of takes and tries."""
 MOST_BUDGET = 60_000
 """Milliseconds."""
-AIM_LINES = 2
 
 
 class GeneratePanel(QWidget):
@@ -72,10 +71,7 @@ class GeneratePanel(QWidget):
         self.about = QLabel(wordWrap=True)
         self.about.setObjectName("faint")
         self.verb = QComboBox()
-        self.aim = QLabel(wordWrap=True)
-        self.aim.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # What is below stays where it is when there is more to say.
-        self.aim.setMinimumHeight(AIM_LINES * self.aim.fontMetrics().lineSpacing())
+        self.aim = AimLabel(session)
         self.bars = spin_box(1, MOST_BARS, Settings.bars)
         self.takes = spin_box(1, MOST_TAKES, Settings.takes)
         self.tries = spin_box(1, MOST_TRIES, Settings.tries)
@@ -380,7 +376,7 @@ class GeneratePanel(QWidget):
     @Slot()
     def _show_forecast(self) -> None:
         self.about.setText(self.model.about(self.model.model_chosen))
-        self._show_aim()
+        self.aim.show_aim(self.settings, self.model.system)
         if self._session.continuation.busy:
             self.generate.setText(self.tr("Stop (Esc)"))
             return
@@ -393,44 +389,6 @@ class GeneratePanel(QWidget):
             self.about.setText(f"{self.about.text()}\n{self._in_time(fitting)}")
         text = self.tr("Generate")
         self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
-
-    def _show_aim(self) -> None:
-        """Say what is the primer, and where what is written stands; or why nothing can be asked."""
-        settings = self.settings
-        try:
-            aim = self._session.continuation.aim(settings, self.model.system)
-        except InputError as error:
-            self.aim.setText(sentence(str(error)))
-            return
-        lines = [f"{self._primer_in_words(aim.source)} · {self._place_in_words(aim)}"]
-        if aim.replaced:
-            lines.append(self.tr("Over {} of your notes; undo brings them back").format(aim.replaced))
-        if aim.between:
-            lines.append(self.tr("The model hears sixteenths; notes that it hears moved: {}").format(aim.between))
-        self.aim.setText("\n".join(lines))
-
-    def _primer_in_words(self, source: Source) -> str:
-        if source is Source.BEFORE:
-            metre = self._session.document.bars.metre
-            return self.tr("Primer: before {}").format(place(self._session.continuation.playhead, metre))
-        return {
-            Source.NOTHING: self.tr("Primer: none"),
-            Source.SONG: self.tr("Primer: the song"),
-            Source.SELECTION: self.tr("Primer: the selection"),
-            Source.SHOWN: self.tr("Primer: that of these takes"),
-        }[source]
-
-    def _place_in_words(self, aim: Aim) -> str:
-        """Where it writes; in whole bars where they are."""
-        metre = self._session.document.bars.metre
-        bars = metre.bars_of(aim.start, aim.end)
-        if metre.line_before(aim.end) < aim.end:
-            return self.tr("writes {} to {}").format(place(aim.start, metre), place(aim.end, metre))
-        if metre.line_before(aim.start) < aim.start:
-            return self.tr("writes {} to bar {}").format(place(aim.start, metre), bars[-1] + 1)
-        if len(bars) == 1:
-            return self.tr("writes bar {}").format(bars[0] + 1)
-        return self.tr("writes bars {} to {}").format(bars[0] + 1, bars[-1] + 1)
 
     def _in_time(self, settings: Settings) -> str:
         """What there is time for."""

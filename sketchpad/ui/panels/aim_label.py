@@ -1,0 +1,63 @@
+"""What Generate will go by, and where it will write, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from sketchpad.generation.systems import System
+from sketchpad.music.errors import InputError
+from sketchpad.music.metre import Metre
+from sketchpad.session.session import Session
+from sketchpad.session.verbs.aim import Aim, Source
+from sketchpad.session.verbs.continuation import Settings
+from sketchpad.ui.wording import place, sentence
+
+LINES = 2
+
+
+class AimLabel(QLabel):
+    """Says what is the primer, and where what is written stands; or why nothing can be asked."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(wordWrap=True)
+        self._session = session
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # What is below stays where it is when there is more to say.
+        self.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
+
+    def show_aim(self, settings: Settings, system: System) -> None:
+        """Say it of what such a system is to be asked."""
+        try:
+            aim = self._session.continuation.aim(settings, system)
+        except InputError as error:
+            self.setText(sentence(str(error)))
+            return
+        metre = self._session.document.bars.metre
+        lines = [f"{self._primer(aim.source, metre)} · {self._place(aim, metre)}"]
+        if aim.replaced:
+            lines.append(self.tr("Over {} of your notes; undo brings them back").format(aim.replaced))
+        if aim.between:
+            lines.append(self.tr("The model hears sixteenths; notes that it hears moved: {}").format(aim.between))
+        self.setText("\n".join(lines))
+
+    def _primer(self, source: Source, metre: Metre) -> str:
+        if source is Source.BEFORE:
+            return self.tr("Primer: before {}").format(place(self._session.continuation.playhead, metre))
+        return {
+            Source.NOTHING: self.tr("Primer: none"),
+            Source.SONG: self.tr("Primer: the song"),
+            Source.SELECTION: self.tr("Primer: the selection"),
+            Source.SHOWN: self.tr("Primer: that of these takes"),
+        }[source]
+
+    def _place(self, aim: Aim, metre: Metre) -> str:
+        """Where it writes; in whole bars where they are."""
+        bars = metre.bars_of(aim.start, aim.end)
+        if metre.line_before(aim.end) < aim.end:
+            return self.tr("writes {} to {}").format(place(aim.start, metre), place(aim.end, metre))
+        if metre.line_before(aim.start) < aim.start:
+            return self.tr("writes {} to bar {}").format(place(aim.start, metre), bars[-1] + 1)
+        if len(bars) == 1:
+            return self.tr("writes bar {}").format(bars[0] + 1)
+        return self.tr("writes bars {} to {}").format(bars[0] + 1, bars[-1] + 1)
