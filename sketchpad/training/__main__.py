@@ -1,4 +1,4 @@
-"""`python -m sketchpad.training prepare|leave-out|train|evaluate|export`: each step of making the shipped models."""
+"""`python -m sketchpad.training STEP`: each step of making the shipped models, from the corpora to their cards."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training-work"), help="examples, checkpoints, figures")
     steps = parser.add_subparsers(dest="step", required=True)
     prepare = steps.add_parser("prepare", help="corpora to examples")
-    prepare.add_argument("corpora", type=Path, help="the folder of the corpora's archives")
+    drummers = steps.add_parser("drummers", help="how drummers strike, into resources/drummers.json")
+    for step in (prepare, drummers):
+        step.add_argument("corpora", type=Path, help="the folder of the corpora's archives")
     leave_out = steps.add_parser("leave-out", help="examples without one corpus, which is the test, for another --work")
     leave_out.add_argument("corpus", help="openscore-lieder, openscore-string-quartets, ceol-rince or freedoom-music")
     leave_out.add_argument("out", type=Path, help="the folder for them; train and evaluate with --work of it")
@@ -45,6 +47,12 @@ def _prepare(arguments: argparse.Namespace) -> None:
     from sketchpad.training.prepare import prepare
 
     prepare(arguments.corpora, arguments.work)
+
+
+def _drummers(arguments: argparse.Namespace) -> None:
+    from sketchpad.training.drummers import write_accents
+
+    write_accents(arguments.corpora, data_directory("resources") / "drummers.json")
 
 
 def _leave_out(arguments: argparse.Namespace) -> None:

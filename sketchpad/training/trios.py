@@ -59,18 +59,21 @@ def band_trios(piece: str, data: bytes) -> Iterator[Example]:
 
 def drummers_beats(files: Iterable[tuple[str, bytes]]) -> Iterator[Example]:
     """The beats in 4/4 of the Groove MIDI Dataset, from the first bar line on, whole bars."""
-    from symusic import Score
-
-    found = dict(files)
-    rows = csv.DictReader(io.StringIO(found.pop("info.csv").decode()))
-    for row in rows:
-        if row["beat_type"] != "beat" or row["time_signature"] != "4-4" or row["midi_filename"] not in found:
-            continue
-        score = Score.from_midi(found[row["midi_filename"]])
+    for name, score in beats_played(files):
         classes = drum_classes(score, list(score.tracks))
         bars = len(classes) // STEPS_PER_BAR
         if bars >= FEWEST_BARS:
-            yield Example(row["drummer"] + "/" + row["style"], classes[: bars * STEPS_PER_BAR])
+            yield Example(name, classes[: bars * STEPS_PER_BAR])
+
+
+def beats_played(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Score]]:
+    """(drummer and style, performance) of each beat in 4/4 of the Groove MIDI Dataset."""
+    from symusic import Score
+
+    found = dict(files)
+    for row in csv.DictReader(io.StringIO(found.pop("info.csv").decode())):
+        if row["beat_type"] == "beat" and row["time_signature"] == "4-4" and row["midi_filename"] in found:
+            yield row["drummer"] + "/" + row["style"], Score.from_midi(found[row["midi_filename"]])
 
 
 def drum_classes(score: Score, tracks: Iterable[Track]) -> Classes:

@@ -9,12 +9,12 @@ from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.filling.slots import DrumSlots, LineSlots, Mask
 from sketchpad.generation.music_vae.codec import drum_pitches
 from sketchpad.music.bars import Bars
-from sketchpad.music.melody import NOTE_OFF, MelodyWriter
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Author, Note, Voice, nearest_step
+from sketchpad.music.melody import NOTE_OFF, Loud, MelodyWriter
+from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice, nearest_step
 
 
 def line_notes(
-    events: Sequence[int], slots: LineSlots, start: int, gone: Bars, voice: Voice, keep: Keep, velocity: int
+    events: Sequence[int], slots: LineSlots, start: int, gone: Bars, voice: Voice, keep: Keep, loud: Loud
 ) -> list[Note]:
     """Of a line, whose events begin at tick `start`.
 
@@ -22,7 +22,7 @@ def line_notes(
     stay together.
     """
     kept = slots.kept
-    writer = MelodyWriter(start, velocity, Author.MODEL, voice)
+    writer = MelodyWriter(start, loud, Author.MODEL, voice)
     writer.extend(NOTE_OFF if stays else event for event, stays in zip(events, kept, strict=True))
     new = writer.notes()
     if keep is Keep.NOTHING:
@@ -44,9 +44,7 @@ def line_notes(
     ]
 
 
-def drum_notes(
-    classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars, keep: Keep, velocity: int
-) -> list[Note]:
+def drum_notes(classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars, keep: Keep, loud: Loud) -> list[Note]:
     """Of drums, whose classes begin at tick `start`; the rest as of `line_notes`."""
     kept, stay = slots.kept, slots.stay.tolist()
     struck = {
@@ -63,12 +61,14 @@ def drum_notes(
         ]
     found: list[Note] = stuck if keep is Keep.RHYTHM else []
     for step, pitches in struck.items():
-        plain = Note(ticks[step], 0, TICKS_PER_STEP, velocity, Author.MODEL, Voice.DRUMS)
-        pattern = groups.get(step, [plain]) if keep is Keep.RHYTHM else [plain]
-        found += [
-            replace(pattern[min(number, len(pattern) - 1)], pitch=pitch, author=Author.MODEL)
-            for number, pitch in enumerate(pitches)
-        ]
+        pattern = groups.get(step, []) if keep is Keep.RHYTHM else []
+        for number, pitch in enumerate(pitches):
+            if pattern:
+                as_it_was = pattern[min(number, len(pattern) - 1)]
+                found.append(replace(as_it_was, pitch=pitch, author=Author.MODEL))
+            else:
+                tick = ticks[step]
+                found.append(Note(tick, pitch, TICKS_PER_STEP, loud(tick, pitch), Author.MODEL, Voice.DRUMS))
     return found
 
 
@@ -83,11 +83,6 @@ def groups_of(gone: Bars, kept: Mask, start: int) -> tuple[dict[int, list[Note]]
         else:
             groups.setdefault(step, []).append(note)
     return {step: sorted(group, key=lambda note: note.pitch) for step, group in groups.items()}, stuck
-
-
-def velocity_of(song: Bars) -> int:
-    """How loud new notes are beside some others."""
-    return int(song.columns["velocity"].mean()) if len(song) else DEFAULT_VELOCITY
 
 
 def _within(pitch: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.request import Request
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of, padded
-from sketchpad.music.note import DEFAULT_VELOCITY, TICKS_PER_STEP, Voice
+from sketchpad.music.note import TICKS_PER_STEP, Voice
 
 
 def primer_events(request: Request) -> list[int]:
@@ -23,11 +24,9 @@ def steps_to_write(request: Request, primer: Sequence[int]) -> int:
 
 
 def writer_after(request: Request, primer: Sequence[int]) -> MelodyWriter:
-    """A writer for the events that follow those of `primer`, as loud as its last note."""
+    """A writer for the events that follow those of `primer`."""
     start = request.origin + len(primer) * TICKS_PER_STEP
-    columns = _line(request.primer).columns
-    velocity = int(columns["velocity"][-1]) if len(columns) else DEFAULT_VELOCITY
-    return MelodyWriter(start, velocity)
+    return MelodyWriter(start, Loudness(request.primer, Voice.MELODY))
 
 
 def _line(primer: Bars) -> Bars:

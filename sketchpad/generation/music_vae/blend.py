@@ -184,18 +184,19 @@ def _as_a(notes: Iterable[Note], corners: Corners) -> Bars:
 
 def _as_they_were(notes: Iterable[Note], owners: Sequence[Corner], heard: Heard) -> Iterator[Note]:
     """Notes that are an idea's own as it has them, that of their bar's owner first; others as loud as the ideas are."""
-    loud = {voice: _velocity(voice, heard) for voice in Voice}
     for note in notes:
         corners = (owners[note.start // TICKS_PER_BAR], *(corner for _, corner in heard))
         own = (corner.as_it_was(note) for corner in corners)
-        yield next(filter(None, own), None) or replace(note, velocity=loud[note.voice])
+        yield next(filter(None, own), None) or replace(note, velocity=_velocity(note, heard))
 
 
-def _velocity(voice: Voice, heard: Heard) -> int:
-    """The mean of the ideas' that have the voice, each as much as there is of it."""
-    found = [(weight, corner.velocities[voice]) for weight, corner in heard if voice in corner.velocities]
+def _velocity(note: Note, heard: Heard) -> int:
+    """Between what it would be in each of the ideas that have its voice, by how much there is of each."""
+    found = [(weight, corner.loud[note.voice]) for weight, corner in heard if note.voice in corner.loud]
     whole = sum(weight for weight, _ in found)
-    return round(sum(weight * velocity for weight, velocity in found) / whole) if found else DEFAULT_VELOCITY
+    if not found:
+        return DEFAULT_VELOCITY
+    return round(sum(weight * loud(note.start, note.pitch) for weight, loud in found) / whole)
 
 
 def _least(biases: Iterable[NDArray[np.float32] | None]) -> NDArray[np.float32] | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sketchpad.generation.cells import Classes
+from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.music_vae.codec import drum_pitches
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.score import Place, Score, begins, blocks_of, loop_length, notes_of, place_of
@@ -34,7 +35,7 @@ class Corner:
         f1: how much of the notes that is.
         bars: the idea's own notes, bar by bar.
         own: by the place they are written at: how long, and the note as it was.
-        velocities: the mean of each voice.
+        loud: how loud each of its voices is.
     """
 
     semitones: int
@@ -44,7 +45,7 @@ class Corner:
     f1: float
     bars: tuple[tuple[Note, ...], ...]
     own: dict[Place, tuple[int, Note]]
-    velocities: dict[Voice, float]
+    loud: Mapping[Voice, Loudness]
 
     def as_it_was(self, note: Note) -> Note | None:
         """The idea's note that one which was written is, with all that the network does not know of it."""
@@ -91,7 +92,7 @@ def read_corner(
         likeness(np.concatenate(asked), np.concatenate(given), voices),
         notes,
         _own(notes, notes_of(classes, voices, [semitones] * bars)),
-        {voice: float(song.of_voices([voice]).columns["velocity"].mean()) for voice in song.voices},
+        {voice: Loudness(song, voice) for voice in song.voices},
     )
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import NOTHING, Classes, Phrase
 from sketchpad.generation.filling.hole import FOLLOWING, check_free
-from sketchpad.generation.filling.notes import drum_notes, line_notes, velocity_of
+from sketchpad.generation.filling.notes import drum_notes, line_notes
 from sketchpad.generation.filling.particles import draw_rows, log_probabilities, resampled
 from sketchpad.generation.filling.slots import (
     FIRST_SYMBOL,
@@ -31,6 +31,7 @@ from sketchpad.generation.filling.slots import (
     locked_steps,
     split,
 )
+from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.melody_rnn.symbols import UNKNOWN
 from sketchpad.generation.music_vae.codec import HIGHEST_PITCH, LINE_CLASSES, LOWEST_PITCH, line_event
 from sketchpad.generation.music_vae.latent import Latent, slerp
@@ -343,7 +344,7 @@ class _Filling:
         """What a voice's classes say, in ticks of the window."""
         window, slots = self.window, self._slots[voice]
         start, gone = self._steps.start * TICKS_PER_STEP, window.gone.of_voices([voice])
-        loud = velocity_of(self._request.primer.of_voices([voice]))
+        loud = Loudness(self._request.primer, voice)
         if isinstance(slots, DrumSlots):
             return drum_notes(classes.tolist(), slots, start, gone, window.keep, loud)
         events = (SYMBOLS[classes] - FIRST_SYMBOL).tolist()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from itertools import count
 from operator import attrgetter
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.constraints import NO_PITCH, Constraints
 from sketchpad.generation.four_four import cut
+from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.music_vae.codec import (
     DRUM_CLASSES,
     HIGHEST_PITCH,
@@ -33,14 +35,15 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.melody import (
     NO_EVENT,
     NOTE_OFF,
+    Loud,
     MelodyWriter,
     events_of,
     major_key,
+    plain,
     squash_interval,
     transposed,
 )
 from sketchpad.music.note import (
-    DEFAULT_VELOCITY,
     PITCHED,
     STEPS_PER_BAR,
     TICKS_PER_BAR,
@@ -97,11 +100,11 @@ class Score:
         """What classes (steps, voices) say, in ticks of a song in which they begin at `start`."""
         found: list[Note] = []
         for voice, column in zip(self._voices, classes.T.tolist(), strict=True):
-            velocity = _velocity(self._song.of_voices([voice]))
+            loud = Loudness(self._song, voice)
             if voice is Voice.DRUMS:
-                found += drum_notes(column, start, velocity)
+                found += drum_notes(column, start, loud)
             else:
-                writer = MelodyWriter(start, velocity, Author.MODEL, voice)
+                writer = MelodyWriter(start, loud, Author.MODEL, voice)
                 events = [line_event(index) for index in column]
                 writer.extend(transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
                 found += writer.notes()
@@ -159,11 +162,11 @@ def drum_classes(drums: Bars, steps: int) -> Classes:
     return np.array([drum_class(struck.get(step, ())) for step in range(steps)], dtype=np.int32)
 
 
-def drum_notes(classes: Sequence[int], start: int, velocity: int) -> list[Note]:
+def drum_notes(classes: Sequence[int], start: int, loud: Loud) -> list[Note]:
     """A note of one step for every drum that is struck."""
     return [
-        Note(start + step * TICKS_PER_STEP, pitch, TICKS_PER_STEP, velocity, Author.MODEL, Voice.DRUMS)
-        for step, index in enumerate(classes)
+        Note(tick, pitch, TICKS_PER_STEP, loud(tick, pitch), Author.MODEL, Voice.DRUMS)
+        for tick, index in zip(count(start, TICKS_PER_STEP), classes)
         for pitch in drum_pitches(index)
     ]
 
@@ -192,7 +195,7 @@ def notes_of(classes: Classes, voices: Sequence[Voice], semitones: Sequence[int]
     found: list[Note] = []
     for voice, column in zip(voices, classes.T.tolist(), strict=True):
         if voice is Voice.DRUMS:
-            found += drum_notes(column, 0, DEFAULT_VELOCITY)
+            found += drum_notes(column, 0, plain)
             continue
         writer = MelodyWriter(voice=voice)
         for bar, away in enumerate(semitones):
@@ -279,7 +282,3 @@ def held_on(notes: Sequence[Note], written: Sequence[Note], primer: Bars, line: 
         else:
             found.append(note)
     return tuple(found)
-
-
-def _velocity(song: Bars) -> int:
-    return int(song.columns["velocity"].mean()) if len(song) else DEFAULT_VELOCITY

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Cells, Phrase
+from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.polyphony_rnn.codec import (
     CONTINUED_NOTE,
@@ -38,7 +39,7 @@ from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.generation.why import Why, not_written, step_of, why_drawn
-from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
@@ -265,6 +266,7 @@ class Plan:
         self.sampling = sampling_of(request, self.semitones)
         in_place = request.verb is Verb.HARMONISE
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
+        self._loud = {voice: Loudness(request.primer, voice) for voice in (Voice.MELODY, Voice.HARMONY)}
         self._own = {(start, pitch) for start, _, pitch in notes}
         self._melody = {(start, pitch) for start, _, pitch in step_notes(primer.of_voices([Voice.MELODY]))}
 
@@ -274,7 +276,6 @@ class Plan:
         Melody is that of a primer that is kept in place; where none is, the notes with none above them as they begin.
         """
         request = self._request
-        velocity = int(request.primer.columns["velocity"].mean()) if len(request.primer) else DEFAULT_VELOCITY
         harmonises = request.verb is Verb.HARMONISE
         melody = self._melody if self._inject else on_top(written)
         found: list[Note] = []
@@ -283,5 +284,5 @@ class Plan:
                 continue
             voice = Voice.MELODY if (start, pitch) in melody else Voice.HARMONY
             tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
-            found.append(Note(tick, pitch, length, velocity, Author.MODEL, voice))
+            found.append(Note(tick, pitch, length, self._loud[voice](tick, pitch), Author.MODEL, voice))
         return tuple(found)
