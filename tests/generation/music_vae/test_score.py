@@ -95,7 +95,7 @@ def test_what_is_written_is_read_back(line, drums):
 
 def written(notes):
     """When, how long and what, of each note."""
-    return [(note.start, note.length, note.pitch, note.voice) for note in notes]
+    return sorted((note.start, note.length, note.pitch, note.voice) for note in notes)
 
 
 @given(st.integers(LOWEST_PITCH, HIGHEST_PITCH), st.integers(-11, 11))
