@@ -25,6 +25,7 @@ Accents = NDArray[np.float64]
 LOUDEST, SOFTEST = 127, 8
 FEW = 1.0
 """So many notes that are as loud as the rest are thought of beside those that tell of an accent."""
+NO_ACCENTS = [[0.0] * STEPS_PER_BAR] * len(DRUMS)
 _STRENGTH = np.array([0, 3, 2, 3, 1, 3, 2, 3, 1, 3, 2, 3, 1, 3, 2, 3])
 """Of each sixteenth: bar, beat, eighth or sixteenth."""
 
@@ -39,20 +40,21 @@ class Loudness:
     def __init__(self, song: Bars, voice: Voice) -> None:
         own, pitched = song.of_voices([voice]), song.of_voices(PITCHED)
         rows = next((part for part in (own, pitched) if len(part)), song).columns
-        self.usual = float(rows["velocity"].mean()) if len(rows) else DEFAULT_VELOCITY
+        velocities = rows["velocity"]
+        self.usual = float(velocities.mean()) if len(rows) else DEFAULT_VELOCITY
         self._kind = kind_of_drum if voice is Voice.DRUMS else _line
+        self._accents = NO_ACCENTS
         if voice is Voice.DRUMS and not len(own):
-            accents = drummers_accents()
-        else:
+            self._accents = drummers_accents()
+        elif len(rows) and velocities.min() != velocities.max():
             kinds = np.array([self._kind(pitch) for pitch in rows["pitch"].tolist()], dtype=np.int64)
             steps = nearest_step(rows["start"]) % STEPS_PER_BAR
-            accents = accents_of(kinds, steps, rows["velocity"] - self.usual, len(DRUMS))
-        velocities = np.rint(self.usual + accents).clip(SOFTEST, LOUDEST)
-        self._velocities: list[list[int]] = velocities.astype(int).tolist()
+            self._accents = accents_of(kinds, steps, velocities - self.usual, len(DRUMS)).tolist()
 
     def __call__(self, tick: int, pitch: int) -> int:
         """The velocity of a note."""
-        return self._velocities[self._kind(pitch)][tick // TICKS_PER_STEP % STEPS_PER_BAR]
+        accent = self._accents[self._kind(pitch)][tick // TICKS_PER_STEP % STEPS_PER_BAR]
+        return min(max(round(self.usual + accent), SOFTEST), LOUDEST)
 
 
 def accents_of(kinds: NDArray[np.int64], steps: NDArray[np.int64], louder: NDArray[np.float64], count: int) -> Accents:
@@ -84,7 +86,7 @@ def _line(_pitch: int) -> int:
 
 
 @cache
-def drummers_accents() -> Accents:
-    """Those of drummers, by drum."""
+def drummers_accents() -> list[list[float]]:
+    """Those of drummers, by drum and sixteenth."""
     found: dict[str, Any] = json.loads((data_directory("resources") / "drummers.json").read_text(encoding="utf-8"))
-    return np.array(found["accents"], dtype=np.float64)
+    return found["accents"]
