@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sketchpad.generation import bass_line
 from sketchpad.generation.belonging import answers
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
@@ -57,7 +58,8 @@ class LocalEngine:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return
         writer = self._writer(model, cancel)
-        yield from answers(writer.take, request, cancel)
+        write = bass_line.writes(writer.take, SYSTEMS[model.system].voices)
+        yield from answers(write, request, cancel)
 
     def blend(self, request: Blend, cancel: CancelFlag) -> Blended:
         """A blend of some ideas.
@@ -87,8 +89,9 @@ class LocalEngine:
             raise InputError(
                 "of an interpolation it cannot be told why a note was written; choose a note of another take"
             )
-        writer = self._writer(find_model(request.model, self._folder), cancel)
-        return explained(writer.why, request, notes, note, cancel)
+        model = find_model(request.model, self._folder)
+        explain = bass_line.explains(self._writer(model, cancel).why, SYSTEMS[model.system].voices)
+        return explained(explain, request, notes, note, cancel)
 
     def shaper(self, request: Shaping, cancel: CancelFlag) -> Shaper:
         """A song, ready to be given other attributes.

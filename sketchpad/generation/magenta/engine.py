@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from sketchpad.generation import bass_line
 from sketchpad.generation.belonging import answers
 from sketchpad.generation.blend import Blend
 from sketchpad.generation.constraints import NO_CONSTRAINTS
@@ -99,7 +100,8 @@ class MagentaEngine:
                 "engine native or numpy"
             )
         self.load(request.model, cancel)
-        yield from answers(self._take, request, cancel)
+        voices = SYSTEMS[find_model(request.model, self._folder).system].voices
+        yield from answers(bass_line.writes(self._take, voices), request, cancel)
 
     def close(self) -> None:
         """End the child."""

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 import numpy as np
 
+from sketchpad.generation.bass_line import BASS_ONLY, answered_as_bass
 from sketchpad.generation.request import Request
 from sketchpad.generation.systems import System
 from sketchpad.music.bars import Bars
@@ -47,7 +48,9 @@ class Aim:
     @classmethod
     def of(cls, request: Request, source: Source, song: Bars, system: System) -> Aim:
         """That of a request for a song, to be answered by such a system."""
-        room = song.between(request.start, request.end).of_voices(system.written(request.verb))
+        voices = system.written(request.verb)
+        as_bass = answered_as_bass(voices, request.primer)
+        room = song.between(request.start, request.end).of_voices(BASS_ONLY if as_bass else voices)
         own = room.edited(removed=room.locked).columns["author"] == Author.PERSON
         heard = request.primer.of_voices(system.voices)
         starts = (heard if len(heard) else request.primer).columns["start"]

@@ -54,6 +54,17 @@ def test_it_counts_the_notes_of_the_person_that_an_answer_takes_the_place_of(ses
     assert aim() == replace(expected, source=Source.SHOWN), "of the song as it was"
 
 
+def test_where_a_bass_is_gone_on_with_it_counts_the_notes_of_the_bass(session, qtbot, aim, twinkle):
+    bass = [replace(note, pitch=note.pitch - 24, voice=Voice.BASS) for note in twinkle]
+    session.document.load(twinkle.edited(added=bass))
+    session.document.select(bass[:7])
+    assert aim().replaced == 7
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(SETTINGS)
+    assert set(twinkle) <= set(session.document.bars), "the melody is left alone"
+    assert not set(bass[7:]) & set(session.document.bars)
+
+
 def test_voices_that_are_left_alone_are_not_counted(session, aim, twinkle):
     session.document.load(twinkle)
     polyphony = SYSTEMS["polyphony_rnn"]
