@@ -128,7 +128,9 @@ def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
     mix = DEFAULT_MIX
     for instrument, voice in reversed(list(zip(instruments, voices, strict=True))):
         volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
-        mix = mix.changed(voice, program=instrument.program, volume=volumes[-1] if volumes else DEFAULT_VOLUME)
+        volume = volumes[-1] if volumes else DEFAULT_VOLUME
+        # pretty-midi has numbers of NumPy, which are equal to Python's, but which JSON does not take.
+        mix = mix.changed(voice, program=int(instrument.program), volume=int(volume))
     return mix
 
 

@@ -8,6 +8,7 @@ from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes, parse_midi
+from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
 from sketchpad.music.song_file import read_song
@@ -144,3 +145,13 @@ def test_other_parts_of_a_song_are_checked_too():
     song = Song(Bars.of([NOTE]), panels=Panels(Settings(verb=Verb.VARY)))
     assert Song.from_bytes(song.to_bytes()) == song
     assert Song.from_bytes(replace(song, home=None).to_bytes(with_home=True)).home is None
+
+
+def test_a_song_from_a_midi_file_is_saved_with_its_instruments(session, qtbot, tmp_path, twinkle):
+    mix = DEFAULT_MIX.changed(Voice.MELODY, program=73, volume=64)
+    (tmp_path / "flute.mid").write_bytes(midi_bytes(twinkle, mix))
+    opened(session, qtbot, tmp_path / "flute.mid")
+    saved(session, qtbot, tmp_path / "flute.sketch")
+    session.new()
+    opened(session, qtbot, tmp_path / "flute.sketch")
+    assert session.mixer.mix == mix
