@@ -19,7 +19,7 @@ BASS_ONLY = frozenset((Voice.BASS,))
 
 def answered_as_bass(voices: Collection[Voice], primer: Bars) -> bool:
     """Whether a model of these voices answers a primer with a bass."""
-    return MELODY_ONLY.issuperset(voices) and BASS_ONLY == frozenset(primer.voices).intersection(PITCHED)
+    return MELODY_ONLY.issuperset(voices) and frozenset(primer.voices).intersection(PITCHED) == BASS_ONLY
 
 
 def writes(write: Writes, voices: Collection[Voice]) -> Writes:
