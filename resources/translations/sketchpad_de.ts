@@ -3385,6 +3385,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Das echte Magenta kann weder füllen noch mit einer Alternative weitergehen; die Engine Nativ oder NumPy wählen</translation>
     </message>
     <message>
+        <source>the model hears a melody only, and there is none here; choose MusicVAE trio, or notes of a melody</source>
+        <translation>das Modell hört nur eine Melodie, und hier ist keine; MusicVAE trio wählen, oder Noten einer Melodie</translation>
+    </message>
+    <message>
         <source>tries</source>
         <translation>Versuche</translation>
     </message>

@@ -3385,6 +3385,10 @@ Esc pour ne rien changer.</translation>
         <translation>le vrai Magenta ne sait ni remplir ni continuer autrement à partir d’une note&#xa0;; choisir le moteur Natif ou NumPy</translation>
     </message>
     <message>
+        <source>the model hears a melody only, and there is none here; choose MusicVAE trio, or notes of a melody</source>
+        <translation>le modèle n’entend qu’une mélodie, et il n’y en a pas ici&#xa0;; choisir MusicVAE trio, ou des notes d’une mélodie</translation>
+    </message>
+    <message>
         <source>tries</source>
         <translation>essais</translation>
     </message>

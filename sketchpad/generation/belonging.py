@@ -14,6 +14,7 @@ from math import log
 import numpy as np
 
 from sketchpad.generation.four_four import Writes, written
+from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
@@ -104,9 +105,11 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
     """
     for index in range(request.takes):
         if request.tries == 1 or request.verb is not Verb.CONTINUE:
-            yield from written(write, request, index, cancel)
+            takes = written(write, request, index, cancel)
         else:
-            yield _best(write, request, index, cancel)
+            takes = iter([_best(write, request, index, cancel)])
+        for take in takes:
+            yield replace(take, notes=tuple(with_loudness(take.notes, request.primer)))
 
 
 def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Take:

@@ -1,13 +1,14 @@
-"""How loud the notes of a model are, which knows when and what, and not how.
+"""How loud new notes are: models know when and what, and not how.
 
-A voice goes on as loud as it is in the song, and with the song's own accents: those of a drum or a line, of bars,
-beats, eighths and sixteenths, and of each sixteenth of the bar. Drums that a song does not have are struck as drummers
-strike them (`resources/drummers.json`, by `python -m sketchpad.training drummers`).
+A voice goes on as loud as it is in the song, with the accents that it has there: those of each drum; of bars, beats,
+eighths and sixteenths; and of each place in the bar. Drums that a song does not have are struck as drummers strike
+them (`resources/drummers.json`, by `python -m sketchpad.training drummers`).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,22 +17,35 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.music_vae.codec import DRUMS, drum_class
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Voice, nearest_step
+from sketchpad.music.metre import FOUR_FOUR, Metre
+from sketchpad.music.note import DEFAULT_VELOCITY, PITCHED, TICKS_PER_STEP, Note, Voice, nearest_step
 from sketchpad.paths import data_directory
 
 Accents = NDArray[np.float64]
-"""(kinds, 16): how much louder than the rest each kind of note is at each sixteenth of a bar."""
+"""(kinds, sixteenths of a bar): how much louder than the rest each kind of note is at each of them."""
 
+UNSAID = 0
+"""The velocity of notes of which nobody has said yet how loud they are."""
 LOUDEST, SOFTEST = 127, 8
 FEW = 1.0
 """So many notes that are as loud as the rest are thought of beside those that tell of an accent."""
-NO_ACCENTS = [[0.0] * STEPS_PER_BAR] * len(DRUMS)
-_STRENGTH = np.array([0, 3, 2, 3, 1, 3, 2, 3, 1, 3, 2, 3, 1, 3, 2, 3])
-"""Of each sixteenth: bar, beat, eighth or sixteenth."""
+
+
+def with_loudness(notes: Iterable[Note], song: Bars) -> Iterator[Note]:
+    """Notes that a model wrote for a song; those of which it is not said how loud they are as the song has it."""
+    known: dict[Voice, Loudness] = {}
+    for note in notes:
+        if note.velocity != UNSAID:
+            yield note
+            continue
+        if note.voice not in known:
+            known[note.voice] = Loudness(song, note.voice)
+        velocity = known[note.voice](note.start, note.pitch)
+        yield Note(note.start, note.pitch, note.length, velocity, note.author, note.voice, note.locked)
 
 
 class Loudness:
-    """How loud new notes of a voice are in a song, whose bars are the model's.
+    """How loud new notes of a voice are in a song.
 
     Attributes:
         usual: the mean velocity of the voice; where the song does not have it, of what has a pitch, else of all.
@@ -43,30 +57,49 @@ class Loudness:
         velocities = rows["velocity"]
         self.usual = float(velocities.mean()) if len(rows) else DEFAULT_VELOCITY
         self._kind = kind_of_drum if voice is Voice.DRUMS else _line
-        self._accents = NO_ACCENTS
+        self._accents: Sequence[Sequence[float]] = [[0.0]] * len(DRUMS)
         if voice is Voice.DRUMS and not len(own):
             self._accents = drummers_accents()
         elif len(rows) and velocities.min() != velocities.max():
+            strengths = _strengths(song.metre)
             kinds = np.array([self._kind(pitch) for pitch in rows["pitch"].tolist()], dtype=np.int64)
-            steps = nearest_step(rows["start"]) % STEPS_PER_BAR
-            self._accents = accents_of(kinds, steps, velocities - self.usual, len(DRUMS)).tolist()
+            places = nearest_step(rows["start"]) % len(strengths)
+            self._accents = accents_of(kinds, places, velocities - self.usual, len(DRUMS), strengths).tolist()
+        self._bar = song.metre.ticks_per_bar
 
     def __call__(self, tick: int, pitch: int) -> int:
         """The velocity of a note."""
-        accent = self._accents[self._kind(pitch)][tick // TICKS_PER_STEP % STEPS_PER_BAR]
+        accents = self._accents[self._kind(pitch)]
+        accent = accents[tick % self._bar // TICKS_PER_STEP % len(accents)]
         return min(max(round(self.usual + accent), SOFTEST), LOUDEST)
 
 
-def accents_of(kinds: NDArray[np.int64], steps: NDArray[np.int64], louder: NDArray[np.float64], count: int) -> Accents:
+@cache
+def _strengths(metre: Metre = FOUR_FOUR) -> NDArray[np.int64]:
+    """Of each sixteenth of a bar: the bar line 0, a beat 1, an eighth 2, another sixteenth 3."""
+    ticks = np.arange(0, metre.ticks_per_bar, TICKS_PER_STEP)
+    is_beat, is_eighth = ticks % metre.ticks_per_beat == 0, ticks % (2 * TICKS_PER_STEP) == 0
+    return np.where(ticks == 0, 0, np.where(is_beat, 1, np.where(is_eighth, 2, 3)))
+
+
+def accents_of(
+    kinds: NDArray[np.int64],
+    places: NDArray[np.int64],
+    louder: NDArray[np.float64],
+    count: int,
+    strengths: NDArray[np.int64] | None = None,
+) -> Accents:
     """The accents of notes of `count` kinds; each has its kind, its sixteenth of the bar, and is so much louder.
 
-    First those of the kinds; then what is left of them at bars, beats, eighths and sixteenths; then at each place.
+    First those of the kinds; then what is left of them at bars, beats, eighths and sixteenths; then at each place. Of a
+    bar in 4/4, unless the strengths of another one's sixteenths are given.
     """
-    accents = np.zeros((count, STEPS_PER_BAR))
+    strengths = _strengths() if strengths is None else strengths
+    accents = np.zeros((count, len(strengths)))
     left = np.asarray(louder, dtype=np.float64)
-    for groups in (np.zeros_like(_STRENGTH), _STRENGTH, np.arange(STEPS_PER_BAR)):
+    for groups in (np.zeros_like(strengths), strengths, np.arange(len(strengths))):
         size = int(groups.max()) + 1
-        group = kinds * size + groups[steps]
+        group = kinds * size + groups[places]
         notes = np.bincount(group, minlength=count * size)
         found = np.bincount(group, left, minlength=count * size) / (notes + FEW)
         accents += found.reshape(count, size)[:, groups]
@@ -87,6 +120,6 @@ def _line(_pitch: int) -> int:
 
 @cache
 def drummers_accents() -> list[list[float]]:
-    """Those of drummers, by drum and sixteenth."""
+    """Those of drummers in a bar of 4/4, by drum and sixteenth."""
     found: dict[str, Any] = json.loads((data_directory("resources") / "drummers.json").read_text(encoding="utf-8"))
     return found["accents"]

@@ -6,7 +6,7 @@ Source: `note_seq.melodies_lib.Melody`, Magenta 2.1.4 (`from_quantized_sequence`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,27 +57,18 @@ def padded(events: Sequence[int], steps: int) -> list[int]:
     return [*events, *ending, *[NO_EVENT] * (steps - len(events) - len(ending))]
 
 
-Loud = Callable[[int, int], int]
-"""The velocity of a note that begins at a tick, with a pitch."""
-
-
-def plain(_tick: int, _pitch: int) -> int:
-    """As loud as any other."""
-    return DEFAULT_VELOCITY
-
-
 class MelodyWriter:
     """Turns events into notes as they come; times in ticks from the tick of the first event."""
 
     def __init__(
         self,
         start: int = 0,
-        loud: Loud = plain,
+        velocity: int = DEFAULT_VELOCITY,
         author: Author = Author.MODEL,
         voice: Voice = Voice.MELODY,
     ) -> None:
         self._now = start
-        self._loud = loud
+        self._velocity = velocity
         self._author = author
         self._voice = voice
         self._notes: list[Note] = []
@@ -99,8 +90,7 @@ class MelodyWriter:
         if self._sounding is None:
             return []
         start, pitch = self._sounding
-        velocity = self._loud(start, pitch)
-        return [Note(start, pitch, self._now - start, velocity, self._author, self._voice)]
+        return [Note(start, pitch, self._now - start, self._velocity, self._author, self._voice)]
 
     def _end_note(self) -> None:
         self._notes += self._open_note()

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.fork import Action
-from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
@@ -95,3 +97,27 @@ def test_a_bass_under_a_melody_is_not_taken_for_one(engine: Engine) -> None:
 def test_the_trio_writes_all_its_voices_over_a_bass(engine: Engine) -> None:
     take = last(engine, Request(bass(), "music_vae_trio", bars=4, seed=4))
     assert take.voices == {Voice.MELODY, Voice.BASS, Voice.DRUMS}
+
+
+@pytest.fixture
+def drums() -> Bars:
+    return Bars.of(Note(beat * 480, 36, 120, voice=Voice.DRUMS) for beat in range(8))
+
+
+def test_of_drums_alone_no_melody_is_varied_shaped_or_blended(engine: Engine, drums: Bars) -> None:
+    model = "music_vae_melody"
+    with pytest.raises(InputError, match="hears a melody only"):
+        last(engine, Request(drums, model, verb=Verb.VARY))
+    with pytest.raises(InputError, match="hears a melody only"):
+        engine.shaper(Shaping(drums, model), CancelFlag())
+    with pytest.raises(InputError, match="hears a melody only"):
+        engine.blend(Blend(Corners((read_primer(), drums), model), ((0.5, 0.0),)), CancelFlag())
+
+
+def test_after_drums_alone_a_melody_is_made_up(engine: Engine, drums: Bars) -> None:
+    takes = [last(engine, Request(drums, "music_vae_melody", bars=16, seed=seed)) for seed in range(1, 6)]
+    assert min(len(take.notes) for take in takes) > 16
+
+
+def test_the_trio_hears_drums(engine: Engine, drums: Bars) -> None:
+    assert last(engine, Request(drums, "music_vae_trio", verb=Verb.VARY)).notes

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole
-from sketchpad.generation.loudness import LOUDEST, SOFTEST, Loudness, drummers_accents
-from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.loudness import LOUDEST, SOFTEST, UNSAID, Loudness, drummers_accents, with_loudness
+from sketchpad.generation.request import CancelFlag, Request, Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Note, Voice
 from sketchpad.music.primers import read_primer
 
@@ -59,6 +61,33 @@ def test_an_accent_of_beats_is_heard_at_beats_that_had_no_note() -> None:
     song = Bars.of([Note(0, 60, 240, 100), Note(240, 62, 240, 60), Note(480, 64, 240, 100), Note(720, 65, 240, 60)])
     loud = Loudness(song, Voice.MELODY)
     assert loud(3 * TICKS_PER_QUARTER, 60) > 80 > loud(3 * TICKS_PER_QUARTER + 240, 60)
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "polyphony_rnn", "music_vae_melody"])
+def test_the_accents_of_a_waltz_stay_those_of_a_waltz(model: str) -> None:
+    waltz = played(read_primer(), [112, 64, 64]).in_metre(Metre(3, 4))
+    request = Request(waltz, model, bars=9, seed=3)
+    *_, take = open_engine("native").generate(request, CancelFlag())
+    melody = [note for note in take.notes if note.voice is Voice.MELODY]
+    at_bars = [note.velocity for note in melody if note.start % Metre(3, 4).ticks_per_bar == 0]
+    elsewhere = [note.velocity for note in melody if note.start % Metre(3, 4).ticks_per_bar]
+    assert at_bars
+    assert elsewhere
+    assert min(at_bars) > max(elsewhere)
+
+
+@pytest.mark.parametrize("metre", [Metre(3, 4), Metre(7, 8), Metre(16, 2), Metre(1, 16)], ids=str)
+def test_drums_are_struck_in_any_metre(metre: Metre) -> None:
+    loud = Loudness(quarters([80] * 4).in_metre(metre), Voice.DRUMS)
+    velocities = [loud(step * TICKS_PER_STEP, SNARE) for step in range(129)]
+    assert len(set(velocities)) > 1 or metre == Metre(1, 16)
+    assert velocities[metre.ticks_per_bar // TICKS_PER_STEP] == velocities[0]
+
+
+def test_what_a_model_was_not_asked_to_say_stays_as_it_is() -> None:
+    song = quarters([100] * 4)
+    notes = [Note(0, 60, 120, 33), Note(120, 62, 120, UNSAID)]
+    assert [note.velocity for note in with_loudness(notes, song)] == [33, 100]
 
 
 def test_a_voice_is_as_loud_as_it_is_itself_before_the_others() -> None:
@@ -123,6 +152,21 @@ def test_the_trio_adds_drums_that_are_alive() -> None:
     assert others
     assert min(backbeat) > max(others)
     assert {note.velocity for note in take.notes if note.voice is Voice.MELODY} == {80}
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_what_is_shaped_or_blended_has_a_loudness(model: str) -> None:
+    engine = open_engine("native")
+    song = played(read_primer(), [112, 64, 88, 64])
+    shaped = engine.shaper(Shaping(song, model), CancelFlag()).shaped({"note_density": 7.5})
+    corners = Corners((song, quarters([30] * 8, pitch=67)), model)
+    blended = engine.blend(Blend(corners, ((0.5, 0.0),)), CancelFlag())
+    for bars in (shaped.bars, blended.bars):
+        assert len(bars)
+        assert bars.columns["velocity"].min() >= 25
+    assert shaped.changed
+    at_bars = [note.velocity for note in shaped.bars if note.start % TICKS_PER_BAR == 0]
+    assert min(at_bars) > 88
 
 
 def test_what_fills_a_hole_is_accented_as_what_is_around_it() -> None:

@@ -7,22 +7,21 @@ from dataclasses import replace
 
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.filling.slots import DrumSlots, LineSlots, Mask
+from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.music_vae.codec import drum_pitches
 from sketchpad.music.bars import Bars
-from sketchpad.music.melody import NOTE_OFF, Loud, MelodyWriter
+from sketchpad.music.melody import NOTE_OFF, MelodyWriter
 from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice, nearest_step
 
 
-def line_notes(
-    events: Sequence[int], slots: LineSlots, start: int, gone: Bars, voice: Voice, keep: Keep, loud: Loud
-) -> list[Note]:
+def line_notes(events: Sequence[int], slots: LineSlots, start: int, gone: Bars, voice: Voice, keep: Keep) -> list[Note]:
     """Of a line, whose events begin at tick `start`.
 
     Of the notes that are `gone`, their rhythm or their pitches come back where that is kept; notes that began together
     stay together.
     """
     kept = slots.kept
-    writer = MelodyWriter(start, loud, Author.MODEL, voice)
+    writer = MelodyWriter(start, UNSAID, Author.MODEL, voice)
     writer.extend(NOTE_OFF if stays else event for event, stays in zip(events, kept, strict=True))
     new = writer.notes()
     if keep is Keep.NOTHING:
@@ -44,7 +43,7 @@ def line_notes(
     ]
 
 
-def drum_notes(classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars, keep: Keep, loud: Loud) -> list[Note]:
+def drum_notes(classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars, keep: Keep) -> list[Note]:
     """Of drums, whose classes begin at tick `start`; the rest as of `line_notes`."""
     kept, stay = slots.kept, slots.stay.tolist()
     struck = {
@@ -67,8 +66,7 @@ def drum_notes(classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars,
                 as_it_was = pattern[min(number, len(pattern) - 1)]
                 found.append(replace(as_it_was, pitch=pitch, author=Author.MODEL))
             else:
-                tick = ticks[step]
-                found.append(Note(tick, pitch, TICKS_PER_STEP, loud(tick, pitch), Author.MODEL, Voice.DRUMS))
+                found.append(Note(ticks[step], pitch, TICKS_PER_STEP, UNSAID, Author.MODEL, Voice.DRUMS))
     return found
 
 

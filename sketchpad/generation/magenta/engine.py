@@ -25,7 +25,7 @@ from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import Score, after, blocks, held_on, rests
+from sketchpad.generation.music_vae.score import Score, after, blocks, check_heard, heard, held_on, rests
 from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
 from sketchpad.generation.polyphony_rnn.model import Plan
 from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
@@ -189,6 +189,8 @@ class MagentaEngine:
         """A take as the native engine has it; only that TensorFlow draws the notes, which no seed here can foresee."""
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
+        if request.verb is Verb.VARY:
+            check_heard(request.primer, voices)
         random = np.random.RandomState(request.seed + index)
         notes: tuple[Note, ...] = ()
         encoding, begun = 0.0, time.perf_counter()
@@ -200,9 +202,12 @@ class MagentaEngine:
             if request.model not in self._priors:
                 self._priors[request.model] = Prior.of(load_weights(model), len(mu), model.bars)
             prior = self._priors[request.model]
-            latent = prior.vary(mu, request.distance, random, keeps_form=request.verb is Verb.VARY)
+            sung = heard(song, voices)
+            is_rest = rests(request, sung)
+            distance = request.distance if len(sung) or is_rest else 1.0
+            latent = prior.vary(mu, distance, random, keeps_form=request.verb is Verb.VARY)
             new: tuple[Note, ...] = ()
-            if not rests(request, song):
+            if not is_rest:
                 answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)
                 new = score.notes(answer["classes"][: bars * STEPS_PER_BAR], start)
             notes = held_on(notes, new, request.primer, start, start + bars * TICKS_PER_BAR) + new

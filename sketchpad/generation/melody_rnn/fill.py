@@ -18,7 +18,6 @@ from sketchpad.generation.filling.hole import FOLLOWING, Hole, check_free
 from sketchpad.generation.filling.notes import line_notes
 from sketchpad.generation.filling.particles import Numbers, draw_rows, resampled
 from sketchpad.generation.filling.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, split
-from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.melody_rnn.codec import REPEAT_ONE_BAR, MelodyCodec
 from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_rnn.symbols import by_symbol
@@ -46,8 +45,7 @@ def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFla
     found = _written(network, start, plan, plan.slots, random, plan.sampling(network.codec), cancel)
     best = int(found.weights.argmax())
     events = plan.moved_back((found.symbols[best] - FIRST_SYMBOL).tolist())
-    loud = Loudness(request.primer, Voice.MELODY)
-    notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep, loud)
+    notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep)
     fit = None
     if plan.following:
         fit = (float(found.following[best]) - _unfit(network, start, plan, cancel)) / plan.following

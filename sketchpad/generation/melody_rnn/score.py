@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sketchpad.generation.loudness import Loudness
+from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.request import Request
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import NO_EVENT, MelodyWriter, events_of, padded
@@ -26,7 +26,7 @@ def steps_to_write(request: Request, primer: Sequence[int]) -> int:
 def writer_after(request: Request, primer: Sequence[int]) -> MelodyWriter:
     """A writer for the events that follow those of `primer`."""
     start = request.origin + len(primer) * TICKS_PER_STEP
-    return MelodyWriter(start, Loudness(request.primer, Voice.MELODY))
+    return MelodyWriter(start, UNSAID)
 
 
 def _line(primer: Bars) -> Bars:

@@ -86,11 +86,11 @@ class Blender:
         ways = ways_to_c(corners.songs, into_range=len(self._voices) == 1) if self._in_c else [0] * len(corners.songs)
         found: list[Corner] = []
         for idea, semitones in zip(corners.songs, ways, strict=True):
-            song = replace(idea, metre=FOUR_FOUR, locked_bars=frozenset())
-            key = (song, semitones, corners.bars, corners.temperature, corners.seed)
+            own = replace(idea, locked_bars=frozenset[int]())
+            key = (own, semitones, corners.bars, corners.temperature, corners.seed)
             if key not in self._known:
                 size = self._network.bars
-                self._known[key] = read_corner(song, corners.bars, self._voices, size, semitones, rebuild)
+                self._known[key] = read_corner(own, corners.bars, self._voices, size, semitones, rebuild)
             self._known.move_to_end(key)
             found.append(self._known[key])
         _keep_newest(self._known, MOST_KNOWN)

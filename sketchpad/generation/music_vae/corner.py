@@ -13,6 +13,7 @@ from sketchpad.generation.music_vae.codec import drum_pitches
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.score import Place, Score, begins, blocks_of, loop_length, notes_of, place_of
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import (
     STEPS_PER_BAR,
     STEPS_PER_QUARTER,
@@ -65,7 +66,7 @@ class Corner:
 
 
 def read_corner(
-    song: Bars,
+    idea: Bars,
     bars: int,
     voices: Sequence[Voice],
     size: int,
@@ -73,6 +74,7 @@ def read_corner(
     rebuild: Callable[[Classes], tuple[Latent, Classes]],
 ) -> Corner:
     """The corner of a blend of so many bars, by a network of `size` bars that gives μ of classes, and rebuilds them."""
+    song = replace(idea, metre=FOUR_FOUR)
     blocks = blocks_of(song, 0, song.count, size)
     read = [Score(block, voices, size, in_c=False, semitones=semitones).classes for block in blocks]
     latents, rebuilt = zip(*map(rebuild, read), strict=True)
@@ -92,7 +94,7 @@ def read_corner(
         likeness(np.concatenate(asked), np.concatenate(given), voices),
         notes,
         _own(notes, notes_of(classes, voices, [semitones] * bars)),
-        {voice: Loudness(song, voice) for voice in song.voices},
+        {voice: Loudness(idea, voice) for voice in idea.voices},
     )
 
 

@@ -31,7 +31,6 @@ from sketchpad.generation.filling.slots import (
     locked_steps,
     split,
 )
-from sketchpad.generation.loudness import Loudness
 from sketchpad.generation.melody_rnn.symbols import UNKNOWN
 from sketchpad.generation.music_vae.codec import HIGHEST_PITCH, LINE_CLASSES, LOWEST_PITCH, line_event
 from sketchpad.generation.music_vae.latent import Latent, slerp
@@ -344,12 +343,11 @@ class _Filling:
         """What a voice's classes say, in ticks of the window."""
         window, slots = self.window, self._slots[voice]
         start, gone = self._steps.start * TICKS_PER_STEP, window.gone.of_voices([voice])
-        loud = Loudness(self._request.primer, voice)
         if isinstance(slots, DrumSlots):
-            return drum_notes(classes.tolist(), slots, start, gone, window.keep, loud)
+            return drum_notes(classes.tolist(), slots, start, gone, window.keep)
         events = (SYMBOLS[classes] - FIRST_SYMBOL).tolist()
         moved = transposed(events, -self._kept.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1)
-        return line_notes(moved, slots, start, gone, voice, window.keep, loud)
+        return line_notes(moved, slots, start, gone, voice, window.keep)
 
 
 def to_nearest(codes: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -15,7 +15,7 @@ from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
-from sketchpad.generation.music_vae.score import VOICES, Score, after, blocks, held_on, rests
+from sketchpad.generation.music_vae.score import VOICES, Score, after, blocks, check_heard, heard, held_on, rests
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
@@ -91,11 +91,14 @@ class MusicVaeModel:
         the primer's own last ones.
 
         Raises:
+            InputError: nothing is heard of what is to be varied.
             Cancelled: `cancel` was set.
         """
         if request.verb is Verb.FILL:
             yield self._filler.fill(request, index, cancel)
             return
+        if request.verb is Verb.VARY:
+            check_heard(request.primer, self.voices)
         begun = time.perf_counter()
         first_bar_seconds, computing, encode_seconds = 0.0, 0.0, 0.0
         notes: tuple[Note, ...] = ()
@@ -154,8 +157,9 @@ class MusicVaeModel:
         random = np.random.RandomState(request.seed + index)
         for start, bars, song in blocks(request, self.network.bars):
             idea = self.encode(song, cancel)
-            is_rest = rests(request, song)
-            distance = request.distance if len(song) or is_rest else 1.0
+            sung = heard(song, self.voices)
+            is_rest = rests(request, sung)
+            distance = request.distance if len(sung) or is_rest else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
@@ -187,9 +191,11 @@ class MusicVaeModel:
         """A blend of some ideas.
 
         Raises:
-            InputError: the weights cannot read, or the constraints leave nothing.
+            InputError: nothing is heard of one, the weights cannot read, or the constraints leave nothing.
             Cancelled: `cancel` was set.
         """
+        for idea in request.corners.ideas:
+            check_heard(idea, self.voices)
         return self._blender.blend(request, cancel)
 
     def uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:

@@ -6,7 +6,7 @@ have are silent for the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import count
 from operator import attrgetter
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.constraints import NO_PITCH, Constraints
 from sketchpad.generation.four_four import cut
-from sketchpad.generation.loudness import Loudness
+from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.music_vae.codec import (
     DRUM_CLASSES,
     HIGHEST_PITCH,
@@ -32,14 +32,13 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.sampling import Sampling
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.melody import (
     NO_EVENT,
     NOTE_OFF,
-    Loud,
     MelodyWriter,
     events_of,
     major_key,
-    plain,
     squash_interval,
     transposed,
 )
@@ -100,11 +99,10 @@ class Score:
         """What classes (steps, voices) say, in ticks of a song in which they begin at `start`."""
         found: list[Note] = []
         for voice, column in zip(self._voices, classes.T.tolist(), strict=True):
-            loud = Loudness(self._song, voice)
             if voice is Voice.DRUMS:
-                found += drum_notes(column, start, loud)
+                found += drum_notes(column, start)
             else:
-                writer = MelodyWriter(start, loud, Author.MODEL, voice)
+                writer = MelodyWriter(start, UNSAID, Author.MODEL, voice)
                 events = [line_event(index) for index in column]
                 writer.extend(transposed(events, -self.semitones, LOWEST_PITCH, HIGHEST_PITCH + 1))
                 found += writer.notes()
@@ -162,10 +160,10 @@ def drum_classes(drums: Bars, steps: int) -> Classes:
     return np.array([drum_class(struck.get(step, ())) for step in range(steps)], dtype=np.int32)
 
 
-def drum_notes(classes: Sequence[int], start: int, loud: Loud) -> list[Note]:
+def drum_notes(classes: Sequence[int], start: int) -> list[Note]:
     """A note of one step for every drum that is struck."""
     return [
-        Note(tick, pitch, TICKS_PER_STEP, loud(tick, pitch), Author.MODEL, Voice.DRUMS)
+        Note(tick, pitch, TICKS_PER_STEP, UNSAID, Author.MODEL, Voice.DRUMS)
         for tick, index in zip(count(start, TICKS_PER_STEP), classes)
         for pitch in drum_pitches(index)
     ]
@@ -195,9 +193,9 @@ def notes_of(classes: Classes, voices: Sequence[Voice], semitones: Sequence[int]
     found: list[Note] = []
     for voice, column in zip(voices, classes.T.tolist(), strict=True):
         if voice is Voice.DRUMS:
-            found += drum_notes(column, 0, plain)
+            found += drum_notes(column, 0)
             continue
-        writer = MelodyWriter(voice=voice)
+        writer = MelodyWriter(velocity=UNSAID, voice=voice)
         for bar, away in enumerate(semitones):
             events = [line_event(index) for index in column[bar * STEPS_PER_BAR : (bar + 1) * STEPS_PER_BAR]]
             writer.extend(transposed(events, -away, LOWEST_PITCH, HIGHEST_PITCH + 1))
@@ -261,8 +259,26 @@ def after(request: Request, notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def rests(request: Request, song: Bars) -> bool:
-    """Whether nothing is to begin in a block that is made of a song: what is varied rests where the primer does."""
+    """Whether nothing is to begin in a block of which so much is heard: what is varied rests where the primer does."""
     return request.verb is Verb.VARY and not len(song)
+
+
+def heard(song: Bars, voices: Collection[Voice]) -> Bars:
+    """What a model of these voices hears of a song; a harmony stands in for a melody that is not there."""
+    stands_in = Voice.MELODY not in song.voices
+    return song.of_voices({*voices, Voice.HARMONY} if stands_in else voices)
+
+
+def check_heard(song: Bars, voices: Collection[Voice]) -> None:
+    """See that a model of these voices hears something of a song.
+
+    Raises:
+        InputError: it does not; the text says what to do.
+    """
+    if len(song) and not len(heard(song, voices)):
+        raise InputError(
+            "the model hears a melody only, and there is none here; choose MusicVAE trio, or notes of a melody"
+        )
 
 
 def held_on(notes: Sequence[Note], written: Sequence[Note], primer: Bars, line: int, end: int) -> tuple[Note, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from sketchpad.generation.filling.hole import FOLLOWING, Hole, Keep, check_free
 from sketchpad.generation.filling.notes import groups_of
 from sketchpad.generation.filling.slots import Mask, split
-from sketchpad.generation.loudness import Loudness
+from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.polyphony_rnn.codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
@@ -78,7 +78,6 @@ class PolyphonyHole:
         self.own = own_rows[first - heard : end - heard]
         self.bar = _begun(self.before[-STEPS_PER_BAR:])
         self._around = [(start - first + heard, stop - first + heard, pitch) for start, stop, pitch in kept]
-        self._loud = {voice: Loudness(song, voice) for voice in VOICES}
         steps = np.arange(self.length + self.following)
         free = ~song.in_locked_bars(hole.start + steps * TICKS_PER_STEP) & (steps < self.length)
         self._groups, self._stuck = groups_of(gone, ~free[: self.length], hole.start)
@@ -179,7 +178,7 @@ class PolyphonyHole:
             tick, length = self.hole.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
             sings = (start, pitch) in top and not len(melody.window(tick, tick + length))
             voice = Voice.MELODY if sings else Voice.HARMONY
-            yield Note(tick, pitch, length, self._loud[voice](tick, pitch), Author.MODEL, voice)
+            yield Note(tick, pitch, length, UNSAID, Author.MODEL, voice)
 
     def _rows(self, notes: Sequence[StepNote], steps: int) -> list[list[int]]:
         """The events of so many steps, in the network's key."""

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Cells, Phrase
-from sketchpad.generation.loudness import Loudness
+from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.polyphony_rnn.codec import (
     CONTINUED_NOTE,
@@ -266,7 +266,6 @@ class Plan:
         self.sampling = sampling_of(request, self.semitones)
         in_place = request.verb is Verb.HARMONISE
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
-        self._loud = {voice: Loudness(request.primer, voice) for voice in (Voice.MELODY, Voice.HARMONY)}
         self._own = {(start, pitch) for start, _, pitch in notes}
         self._melody = {(start, pitch) for start, _, pitch in step_notes(primer.of_voices([Voice.MELODY]))}
 
@@ -284,5 +283,5 @@ class Plan:
                 continue
             voice = Voice.MELODY if (start, pitch) in melody else Voice.HARMONY
             tick, length = request.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
-            found.append(Note(tick, pitch, length, self._loud[voice](tick, pitch), Author.MODEL, voice))
+            found.append(Note(tick, pitch, length, UNSAID, Author.MODEL, voice))
         return tuple(found)

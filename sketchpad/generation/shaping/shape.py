@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import NOTHING, Classes
 from sketchpad.generation.four_four import ModelCount, cut
+from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.music_vae.codec import LOWEST_PITCH
 from sketchpad.generation.music_vae.model import Idea, MusicVaeModel
-from sketchpad.generation.music_vae.score import Place, begins, blocks_of, place_of
+from sketchpad.generation.music_vae.score import Place, begins, blocks_of, check_heard, place_of
 from sketchpad.generation.request import CancelFlag, Shaping
 from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.shaping.shaped import Shaped
@@ -49,9 +50,14 @@ class Shaper:
     Attributes:
         measured: by name, the attributes of its melody.
         reach: by name, the lowest and the highest value that there is of each, the others as still as can be.
+
+    Raises:
+        InputError: the model hears nothing of the song.
+        Cancelled: `cancel` was set.
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
+        check_heard(request.song, model.voices)
         self._request = request
         self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
         self._song = self._count.song(request.song)
@@ -175,7 +181,12 @@ class Shaper:
             gone, come = (self._from(notes, block.start, changed) for notes in (old, new))
             added += self._from(old, block.start, ~changed) + _as_they_were(come, gone)
             number += block.segments
-        return self._song.edited(removed, added)
+        return self._song.edited(removed, self._as_loud(added))
+
+    def _as_loud(self, notes: Iterable[Note]) -> Iterator[Note]:
+        """Notes that are new as loud as the song has it, by its own bars."""
+        heard = with_loudness(self._count.back(notes), self._request.song)
+        return map(self._count.there, heard)
 
     def _from(self, notes: list[Note], start: int, wanted: NDArray[np.bool_]) -> list[Note]:
         """The notes that begin in the segments wanted, none of them longer than those last."""
