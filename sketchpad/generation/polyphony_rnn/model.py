@@ -39,6 +39,7 @@ from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
 from sketchpad.generation.why import Why, not_written, step_of, why_drawn
+from sketchpad.music.errors import InputError
 from sketchpad.music.note import PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 
 MOST_EVENTS = 32
@@ -245,10 +246,15 @@ class Plan:
         sampling: how events are drawn.
 
     Raises:
-        InputError: the constraints leave no note to begin.
+        InputError: the constraints leave no note to begin, or there is only a bass, under which nothing can be added.
     """
 
     def __init__(self, request: Request) -> None:
+        if request.verb is Verb.HARMONISE and set(request.primer.voices) & set(PITCHED) == {Voice.BASS}:
+            raise InputError(
+                "voices are added under a melody, and there is only a bass here; fill its bars instead to have chords "
+                "above it"
+            )
         primer = request.primer.of_voices(PITCHED).shifted(-request.origin)
         notes = step_notes(primer)
         self._request = request

@@ -17,6 +17,7 @@ from sketchpad.generation.request import CancelFlag, Cancelled, Request
 from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MODEL = "polyphony_rnn"
@@ -137,3 +138,11 @@ def test_the_melody_has_nothing_above_it(found):
     for start, _, pitch in notes:
         above = any(a <= start < b and p > pitch for a, b, p in notes)
         assert ((start, pitch) in top) == (not above)
+
+
+def test_a_bass_alone_is_not_harmonised_from_below(model):
+    bass = Bars.of(Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(8))
+    with pytest.raises(InputError, match="fill its bars"):
+        last(model, Request(bass, MODEL, verb=Verb.HARMONISE))
+    over = bass.edited(added=[Note(0, 72, 480)])
+    assert last(model, Request(over, MODEL, verb=Verb.HARMONISE)).voices == {Voice.HARMONY}
