@@ -6,20 +6,22 @@ does meanwhile. `refill` must be called a few times a second while playing; how 
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sketchpad.audio.coming import Coming, length
 from sketchpad.audio.course import CLOCK, Course, Loop, next_line
+from sketchpad.audio.metronome import ACCENT, CLICK, CLICK_TICKS, beats
 from sketchpad.audio.outlet import Outlet
-from sketchpad.audio.steady_clock import SteadyClock
-from sketchpad.audio.synth import CLICK_CHANNEL, LIVE_CHANNELS, SAMPLE_RATE, Synth, fluidsynth_library, forget_events
+from sketchpad.audio.schedule import Due, Schedule, off
+from sketchpad.audio.synth import CLICK_CHANNEL, LIVE_CHANNELS, SAMPLE_RATE, Synth, fluidsynth_library
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import MIDI_CHANNELS, Mix
-from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import TICKS_PER_STEP, Voice
 from sketchpad.music.wording import said, sayable
 
 LOOK_AHEAD = 0.5
@@ -33,36 +35,6 @@ NO_DEVICE = sayable(
     "no sound: there is no audio device, or another program holds it; connect one and start again. "
     "The song can still be exported as WAV"
 )
-
-ACCENT, CLICK = (76, 110), (77, 85)
-"""Pitch and velocity of the metronome on the first beat of a bar, and on the others: General MIDI's wood blocks."""
-CLICK_TICKS = TICKS_PER_STEP
-
-
-@dataclass(frozen=True)
-class _Handed:
-    """A note that the sequencer was given; times on the clock, and where it begins in the song, unrolled."""
-
-    tick: float
-    begin: int
-    end: int
-    channel: int
-    pitch: int
-    velocity: int
-
-    @property
-    def off(self) -> int:
-        """The time at which its pitch is ended: a millisecond less lets it begin anew."""
-        return max(self.begin + 1, self.end - 1)
-
-
-@dataclass(frozen=True)
-class _Coming:
-    """Another score, and the tick, unrolled, from which it is played; with `holds`, notes of both sound on there."""
-
-    tick: int
-    bars: Bars
-    holds: bool
 
 
 class Player:
@@ -82,22 +54,18 @@ class Player:
         self.problem = "" if self._driver else said(NO_DEVICE)
         self.underruns = 0
         self._latency = self._buffered_seconds() if self._driver else 0.0
-        # It runs with the audio, or by the system's clock where nothing sounds.
-        self._sequencer: Any = self._library.Sequencer(time_scale=CLOCK, use_system_timer=not self._driver)
-        self._target: int = self._sequencer.register_fluidsynth(self._synth.fluid)
+        self._schedule = Schedule(self._synth, has_audio=bool(self._driver))
         self._bars = Bars.of()
         self._course: Course | None = None
         self._courses: list[Course] = []
         """All since playing began, one for each tempo."""
-        self._coming: _Coming | None = None
-        self._handed: list[_Handed] = []
+        self._coming: Coming | None = None
         self._filled = 0
+        """The tick, unrolled, up to which the sequencer was given notes."""
         self._counted = 0
         """Beats before playing begins."""
         self._clicks = False
         self.open_ended = False
-        self._steady = SteadyClock()
-        self._outlet: Outlet | None = None
         self._silent: frozenset[int] = frozenset()
         self._closing = threading.Lock()
         self._closed = False
@@ -125,13 +93,13 @@ class Player:
     @property
     def _heard(self) -> float:
         """The time on the clock whose sound is heard now."""
-        return self._sequencer.get_tick() - self._latency * CLOCK
+        return self._schedule.now - self._latency * CLOCK
 
     def tick_at(self, moment: float) -> float | None:
         """The tick that is heard at a monotonic second, unrolled: it runs on through the end of a loop."""
         if self._course is None:
             return None
-        return self._tick_at(self._steady.at(moment) - self._latency * CLOCK)
+        return self._tick_at(self._schedule.at(moment) - self._latency * CLOCK)
 
     def _tick_at(self, clock: float) -> float:
         """The tick of a time on the clock, unrolled, at the tempo that there was then; while it plays."""
@@ -148,11 +116,11 @@ class Player:
         Before that, so many beats are counted.
         """
         self.stop()
-        self._look()
+        clock = self._schedule.look()
         self._bars, self._coming = bars, None
         beat = bars.metre.ticks_per_beat
         counted = bars.seconds(count_in * beat)
-        course = Course(self._sequencer.get_tick() + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
+        course = Course(clock + (LEAD + counted) * CLOCK, tick, bars.tempo, loop)
         self._course, self._courses = course, [course]
         self._filled, self._counted = tick, count_in
         for number in range(count_in):
@@ -166,21 +134,18 @@ class Player:
             return
         self._clicks = clicks
         if course and clicks:
-            now = self._sequencer.get_tick()
-            first = max(math.ceil(course.tick_at(now + CHANGE_LEAD * CLOCK)), math.ceil(course.tick))
+            first = max(math.ceil(course.tick_at(self._schedule.now + CHANGE_LEAD * CLOCK)), math.ceil(course.tick))
             self._click_on_beats(course, first, self._filled)
         elif course:
-            now = self._forget()
+            now, notes = self._schedule.take_back()
             # What is counted before playing begins goes on.
-            begun, handed = self._courses[0].tick, self._handed
-            self._handed = [
-                each for each in handed if each.channel != CLICK_CHANNEL or each.begin <= now or each.tick < begun
-            ]
-            self._hand_over_anew(course, now)
+            begun = self._courses[0].tick
+            kept = [note for note in notes if note.channel != CLICK_CHANNEL or note.begin <= now or note.tick < begun]
+            self._give_anew(course, now, kept)
 
     def replace(self, bars: Bars) -> None:
         """Go on with another score from the next grid step on; what sounds then and is not in it, ends there."""
-        course, now = self._course, self._sequencer.get_tick()
+        course, now = self._course, self._schedule.now
         if course is None:
             self._bars = bars
         elif bars.tempo != course.tempo:
@@ -203,14 +168,14 @@ class Player:
 
     def _go_on(self, course: Course, bars: Bars, line: float | None = None) -> None:
         """Another score from the next step on, or from the next of lines so far apart, where all sound ends."""
-        now = self._forget()
+        now, notes = self._schedule.take_back()
         lead, grid, holds = (CHANGE_LEAD, TICKS_PER_STEP, True) if line is None else (LEAD, line, False)
         is_other = bars != self._bars or course is not self._course
         if course is not self._course:
             self._course = course
             self._courses.append(course)
-        self._coming = _Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
-        self._hand_over_anew(course, now)
+        self._coming = Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
+        self._give_anew(course, now, notes)
         self.refill()
 
     @property
@@ -222,12 +187,11 @@ class Player:
         """Hand over what is due soon; stops at the end of the song."""
         if self._course is None:
             return
-        clock = self._look()
-        self._handed = [each for each in self._handed if each.end > clock]
+        clock = self._schedule.look()
         self.underruns += self._filled < self._course.tick_at(clock)
         until = int(self._course.tick_at(clock + LOOK_AHEAD * CLOCK))
         while self._filled < until:
-            self._filled = self._hand_over(self._course, self._filled, until)
+            self._filled = self._give_stretch(self._course, self._filled, until)
         is_last = self._course.loop is None and self._coming is None and not self.open_ended
         if is_last and self._course.tick_at(clock) >= self._bars.metre.line_after(self._bars.end):
             self.stop()
@@ -235,38 +199,26 @@ class Player:
     def stop(self) -> None:
         """Cut off all that sounds, and forget what was handed over."""
         self._course, self._coming = None, None
-        self._handed = []
-        forget_events(self._sequencer)
+        self._schedule.clear()
         self._synth.silence()
-        if self._outlet:
-            self._outlet.silence()
 
     def apply(self, mix: Mix) -> None:
         """Sound like this from now on, notes that were handed over among them."""
         self._synth.apply(mix)
         self._silent = frozenset(channel for voice, channel in MIDI_CHANNELS.items() if not mix.sounds(voice))
-        if outlet := self._outlet:
+        if outlet := self._schedule.outlet:
             outlet.mute(self._silent)
 
     def send_to(self, outlet: Outlet | None) -> None:
         """Give all that sounds, but no clicks, to an outlet as well; to none, and the one before falls silent."""
-        before, self._outlet = self._outlet, outlet
-        if before:
-            before.silence()
-        if outlet:
-            now = self._look()
-            outlet.mute(self._silent)
-            for note in self._handed:
-                if now < note.begin and note.channel != CLICK_CHANNEL:
-                    end = self._end(note, self._course)
-                    outlet.note(note.begin, end - 1, note.channel, note.pitch, note.velocity)
+        self._schedule.send_to(outlet, self._silent, lambda note: self._end(note, self._course))
 
     def note_on(self, pitch: int, velocity: int, voice: Voice) -> None:
         """Begin a note now; may be called on any thread."""
         with self._closing:
             if not self._closed:
                 self._synth.note_on(LIVE_CHANNELS[voice], pitch, velocity)
-                if outlet := self._outlet:
+                if outlet := self._schedule.outlet:
                     outlet.begin_now(MIDI_CHANNELS[voice], pitch, velocity)
 
     def note_off(self, pitch: int, voice: Voice) -> None:
@@ -274,14 +226,15 @@ class Player:
         with self._closing:
             if not self._closed:
                 self._synth.note_off(LIVE_CHANNELS[voice], pitch)
-                if outlet := self._outlet:
+                if outlet := self._schedule.outlet:
                     outlet.end_now(MIDI_CHANNELS[voice], pitch)
 
     def audition(self, pitch: int, velocity: int, voice: Voice = Voice.MELODY) -> None:
         """Let one note sound for a moment."""
         # Of what is due now it cannot be told whether it was played.
-        begin = self._look() + 1
-        self._hand(_Handed(-1, begin, begin + round(AUDITION_SECONDS * CLOCK), MIDI_CHANNELS[voice], pitch, velocity))
+        begin = self._schedule.look() + 1
+        end = begin + round(AUDITION_SECONDS * CLOCK)
+        self._schedule.give(Due(-1, begin, end, MIDI_CHANNELS[voice], pitch, velocity))
 
     def close(self) -> None:
         """Fall silent and give everything back; it is not used again."""
@@ -294,13 +247,13 @@ class Player:
         # The driver's thread runs the sequencer.
         if self._driver:
             self._library.delete_fluid_audio_driver(self._driver)
-        self._sequencer.delete()
+        self._schedule.close()
         self._synth.close()
 
-    def _hand_over(self, course: Course, first: int, until: int) -> int:
-        """Schedule the notes of one stretch, up to `until` or the loop's end; returns where it ended, unrolled."""
+    def _give_stretch(self, course: Course, first: int, until: int) -> int:
+        """Give the notes of one stretch, up to `until` or the loop's end; returns where it ended, unrolled."""
         if self._coming and first >= self._coming.tick:
-            self._handed = [dataclasses.replace(each, end=self._end(each, course)) for each in self._handed]
+            self._schedule.notes = [replace(note, end=self._end(note, course)) for note in self._schedule.notes]
             self._bars, self._coming = self._coming.bars, None
         until = min(until, self._coming.tick) if self._coming else until
         start = int(course.folded(first))
@@ -309,107 +262,44 @@ class Player:
             end = min(end, course.loop[1])
         for note in self._bars.played(start, end):
             tick = first + note.start - start
-            span = round(course.clock_at(tick)), round(course.clock_at(tick + _length(note, self._bars, course.loop)))
-            self._hand(_Handed(tick, *span, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
+            span = round(course.clock_at(tick)), round(course.clock_at(tick + length(note, self._bars, course.loop)))
+            self._give(Due(tick, *span, MIDI_CHANNELS[note.voice], note.pitch, note.velocity), course)
         if self._clicks:
             self._click_on_beats(course, first, first + end - start)
         return first + end - start
 
     def _click_on_beats(self, course: Course, first: int, until: int) -> None:
         """Clicks for the beats of [first, until), unrolled."""
-        tick, metre = first, self._bars.metre
-        while tick < until:
-            here = int(course.folded(tick))
-            beat = -(-here // metre.ticks_per_beat) * metre.ticks_per_beat
-            if course.loop and here < course.loop[1] <= beat:
-                tick += course.loop[1] - here
-            elif (tick := tick + beat - here) < until:
-                self._click(course, tick, is_first=beat % metre.ticks_per_bar == 0)
-                tick += 1
+        for tick, is_first in beats(course, self._bars.metre, first, until):
+            self._click(course, tick, is_first)
 
     def _click(self, course: Course, tick: int, is_first: bool) -> None:
         span = round(course.clock_at(tick)), round(course.clock_at(tick + CLICK_TICKS))
-        self._hand(_Handed(tick, *span, CLICK_CHANNEL, *(ACCENT if is_first else CLICK)), course)
+        self._give(Due(tick, *span, CLICK_CHANNEL, *(ACCENT if is_first else CLICK)), course)
 
-    def _hand(self, note: _Handed, course: Course | None = None) -> None:
-        """Give the sequencer a note, which it ends by itself, at the latest where another score begins."""
-        self._handed.append(note)
-        off = dataclasses.replace(note, end=self._end(note, course)).off
-        self._sequencer.note(note.begin, note.channel, note.pitch, note.velocity, off - note.begin, dest=self._target)
-        if self._outlet and note.channel != CLICK_CHANNEL:
-            self._outlet.note(note.begin, off, note.channel, note.pitch, note.velocity)
+    def _give(self, note: Due, course: Course) -> None:
+        self._schedule.give(note, self._end(note, course))
 
-    def _forget(self) -> int:
-        """Have the sequencer forget what it was given; returns the tick up to which it was played.
+    def _give_anew(self, course: Course, now: int, notes: Sequence[Due]) -> None:
+        """Of what was taken back, give what is still to be: to the line, if another score comes.
 
-        Its clock goes on by itself, so it is read afterwards: what begins at that tick has begun.
+        The ends of the notes that sound were taken back as well, so they are given too.
         """
-        forget_events(self._sequencer)
-        now: int = self._sequencer.get_tick()
-        if self._outlet:
-            # There, what is due now may still wait.
-            self._outlet.forget(now + 1)
-        return now
-
-    def _hand_over_anew(self, course: Course, now: int) -> None:
-        """Give the sequencer, which has forgotten all, what is still to be: to the line, if another score comes.
-
-        The ends of the notes that sound are among what it forgot, so they are given as well.
-        """
-        line, handed = self._coming.tick if self._coming else math.inf, self._handed
-        self._handed = []
-        for note in handed:
+        line = self._coming.tick if self._coming else math.inf
+        for note in notes:
             if now < note.begin and note.tick < line:
-                self._hand(note, course)
-            elif note.begin <= now < note.off:
-                self._handed.append(note)
-                end = max(now, self._end(note, course) - 1)
-                self._sequencer.note_off(end, note.channel, note.pitch, dest=self._target)
-                if self._outlet:
-                    self._outlet.note_off(end, note.channel, note.pitch)
+                self._give(note, course)
+            elif note.begin <= now < off(note.begin, note.end):
+                self._schedule.end(note, max(now, self._end(note, course) - 1))
         if self._coming:
             self._filled = min(self._filled, self._coming.tick)
 
-    def _end(self, note: _Handed, course: Course | None) -> int:
-        """When a note ends on the clock: where another score begins at the latest, unless it is held there too."""
-        coming = self._coming
-        if course is None or coming is None or note.tick < 0:
+    def _end(self, note: Due, course: Course | None) -> int:
+        """When a note ends on the clock; one that is only auditioned is in no score, and heeds none that comes."""
+        if course is None or self._coming is None or note.tick < 0:
             return note.end
-        line = round(course.clock_at(coming.tick))
-        if note.end <= line:
-            return note.end
-        here = int(course.folded(coming.tick))
-        held = _sounding(coming.bars, here, note.channel, note.pitch) if coming.holds else None
-        if held is None:
-            return line
-        return round(course.clock_at(coming.tick + held.start + _length(held, coming.bars, course.loop) - here))
-
-    def _look(self) -> int:
-        """Look at the clock, and tell how it stands."""
-        clock: int = self._sequencer.get_tick()
-        self._steady.look(clock)
-        if self._outlet:
-            self._outlet.tell_time(self._steady.begun)
-        return clock
+        return self._coming.end_of(note, course)
 
     def _buffered_seconds(self) -> float:
         setting: Any = self._synth.fluid.get_setting
         return setting("audio.period-size") * setting("audio.periods") / SAMPLE_RATE
-
-
-def _sounding(bars: Bars, tick: int, channel: int, pitch: int) -> Note | None:
-    """The note of a pitch, as the channel can play it, that began before a tick and goes on there."""
-    rows = bars.window(tick, tick + 1)
-    starts = rows["start"][(rows["pitch"] == pitch) & (rows["start"] < tick)].tolist()
-    played = (note for start in reversed(starts) for note in bars.played(start, start + 1) if note.end > tick)
-    return next((note for note in played if (MIDI_CHANNELS[note.voice], note.pitch) == (channel, pitch)), None)
-
-
-def _length(note: Note, bars: Bars, loop: Loop | None) -> int:
-    """How long a note sounds: one that goes on through the end of a loop, until its pitch begins anew in there."""
-    if loop is None or not note.start < loop[1] < note.end:
-        return note.length
-    start, end = loop
-    rows = bars.between(start, start + note.end - end).of_voices([note.voice]).columns
-    anew = rows["start"][rows["pitch"] == note.pitch]
-    return end - note.start + int(anew[0]) - start if len(anew) else note.length

@@ -20,8 +20,8 @@ def player(monkeypatch, tmp_path):
 def listened(player, monkeypatch):
     """The player with a listener in the place of its sequencer; one tick of the song is a millisecond and a bit."""
     listener = Listener()
-    real = player._sequencer
-    monkeypatch.setattr(player, "_sequencer", listener)
-    monkeypatch.setattr("sketchpad.audio.player.forget_events", lambda _: listener.forget())
+    real = player._schedule._sequencer
+    monkeypatch.setattr(player._schedule, "_sequencer", listener)
+    monkeypatch.setattr("sketchpad.audio.schedule.forget_events", lambda _: listener.forget())
     yield player, listener
-    player._sequencer = real
+    player._schedule._sequencer = real

@@ -2,7 +2,8 @@
 
 import time
 
-from sketchpad.audio.player import ACCENT, LEAD, Player
+from sketchpad.audio.metronome import ACCENT
+from sketchpad.audio.player import LEAD, Player
 from sketchpad.audio.synth import CLICK_CHANNEL
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note

@@ -257,7 +257,7 @@ def test_a_clock_that_leaps_while_the_score_changes_begins_nothing_twice(listene
         listener.go_to(520)
         listener.forget()
 
-    monkeypatch.setattr("sketchpad.audio.player.forget_events", leap_and_forget)
+    monkeypatch.setattr("sketchpad.audio.schedule.forget_events", leap_and_forget)
     player.replace(song.edited(added=[Note(1920, 62, 480)]))
     play_to(player, listener, 2000)
     assert spans(listener, 60) == [(480, 1439)]
@@ -276,7 +276,7 @@ def test_a_note_that_is_auditioned_as_the_score_changes_is_heard(listened):
 
 def test_the_driver_ends_before_the_sequencer_that_it_runs(player, monkeypatch):
     ended = []
-    sequencer = type(player._sequencer)
+    sequencer = type(player._schedule._sequencer)
     for where, name in ((player._library, "delete_fluid_audio_driver"), (sequencer, "delete")):
         real = getattr(where, name)
         monkeypatch.setattr(where, name, lambda *all, real=real, name=name: (ended.append(name), real(*all)))
@@ -307,11 +307,11 @@ def test_with_the_real_sequencer_one_score_ends_and_the_other_is_heard(player, t
     player.play(LOW)
     play_for(player, 0.6)
     player.replace(HIGH)
-    changed = player._sequencer.get_tick()
+    changed = player._schedule.now
     play_for(player, 0.6)
     player.replace(Bars.of([Note(0, 50, 4 * 1920, 1)]))
     play_for(player, 1.0)
-    assert player._handed == []
+    assert player._schedule.notes == []
     player.close()
     samples, rate = heard(tmp_path)
     first, part = int(changed / 1000 * rate), int(0.2 * rate)
