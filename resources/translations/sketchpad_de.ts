@@ -138,26 +138,6 @@
         <source>The list of notes in the menu View says all that is seen here</source>
         <translation>Die Notenliste im Menü „Ansicht“ nennt alles, was hier zu sehen ist</translation>
     </message>
-    <message>
-        <source>Copy notes</source>
-        <translation>Noten kopieren</translation>
-    </message>
-    <message>
-        <source>Move notes</source>
-        <translation>Noten verschieben</translation>
-    </message>
-    <message>
-        <source>Resize notes</source>
-        <translation>Notenlänge ändern</translation>
-    </message>
-    <message>
-        <source>Draw note</source>
-        <translation>Note zeichnen</translation>
-    </message>
-    <message>
-        <source>Erase notes</source>
-        <translation>Noten löschen</translation>
-    </message>
 </context>
 <context>
     <name>Capture</name>
@@ -1949,6 +1929,29 @@
     <message>
         <source>in that time: {} × {} bars with {}</source>
         <translation>in dieser Zeit: {} × {} Takte mit {}</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Copy notes</source>
+        <translation>Noten kopieren</translation>
+    </message>
+    <message>
+        <source>Move notes</source>
+        <translation>Noten verschieben</translation>
+    </message>
+    <message>
+        <source>Resize notes</source>
+        <translation>Notenlänge ändern</translation>
+    </message>
+    <message>
+        <source>Draw note</source>
+        <translation>Note zeichnen</translation>
+    </message>
+    <message>
+        <source>Erase notes</source>
+        <translation>Noten löschen</translation>
     </message>
 </context>
 <context>

@@ -138,26 +138,6 @@
         <source>The list of notes in the menu View says all that is seen here</source>
         <translation>La liste des notes, dans le menu Affichage, dit tout ce qui se voit ici</translation>
     </message>
-    <message>
-        <source>Copy notes</source>
-        <translation>Copier les notes</translation>
-    </message>
-    <message>
-        <source>Move notes</source>
-        <translation>Déplacer les notes</translation>
-    </message>
-    <message>
-        <source>Resize notes</source>
-        <translation>Redimensionner les notes</translation>
-    </message>
-    <message>
-        <source>Draw note</source>
-        <translation>Dessiner une note</translation>
-    </message>
-    <message>
-        <source>Erase notes</source>
-        <translation>Effacer les notes</translation>
-    </message>
 </context>
 <context>
     <name>Capture</name>
@@ -1949,6 +1929,29 @@
     <message>
         <source>in that time: {} × {} bars with {}</source>
         <translation>dans ce temps&#xa0;: {} × {} mesures avec {}</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>Copy notes</source>
+        <translation>Copier les notes</translation>
+    </message>
+    <message>
+        <source>Move notes</source>
+        <translation>Déplacer les notes</translation>
+    </message>
+    <message>
+        <source>Resize notes</source>
+        <translation>Redimensionner les notes</translation>
+    </message>
+    <message>
+        <source>Draw note</source>
+        <translation>Dessiner une note</translation>
+    </message>
+    <message>
+        <source>Erase notes</source>
+        <translation>Effacer les notes</translation>
     </message>
 </context>
 <context>

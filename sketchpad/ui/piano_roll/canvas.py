@@ -1,4 +1,4 @@
-"""The canvas of the roll: paints it, and turns mouse and wheel into gestures and views."""
+"""The canvas of the roll: paints it, and gives the mouse to the hand and the wheel to the view."""
 
 from __future__ import annotations
 
@@ -15,34 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import Voice
 from sketchpad.music.spelling import spelling_of
-from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll import drum_map, paint
-from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import EDGE, NOWHERE, pixel
-from sketchpad.ui.piano_roll.gestures import (
-    Draw,
-    Erase,
-    Frame,
-    Gesture,
-    Lasso,
-    Move,
-    Point,
-    Resize,
-    Select,
-    note_at,
-)
+from sketchpad.ui.piano_roll.gestures import Select, note_at
+from sketchpad.ui.piano_roll.hand import Hand
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen, drum_width
 from sketchpad.ui.piano_roll.outline import paint_outline
 from sketchpad.ui.piano_roll.picture import Picture
-from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool, View
 from sketchpad.ui.piano_roll.wheel import turned
 from sketchpad.ui.theme import Themes
-
-Modifier = Qt.KeyboardModifier
-APART = 3
-"""Pixels between the corners of a lasso."""
 
 
 class Canvas(QWidget):
@@ -63,14 +47,8 @@ class Canvas(QWidget):
         self._backdrop = Picture(self, KEYS_WIDTH, self._paint_backdrop)
         self._backdrop_of = self._looks
         self._picture = Picture(self, KEYS_WIDTH, self._paint_part)
-        self._gesture: Gesture | None = None
-        self._button = Qt.MouseButton.NoButton
-        self._selected_before = NOTHING
-        self._grabbed_in_passing = False
+        self._hand = Hand(view, self)
         self._plays_keys = False
-        self._hand = QPointF(), Modifier.NoModifier
-        self._edges = EdgeScroll(view, self)
-        self._sounding: int | None = None
         self._playhead = 0.0
         self._count = 0
         self.setMouseTracking(True)
@@ -83,7 +61,9 @@ class Canvas(QWidget):
         view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
         view.voice_changed.connect(self._on_voice_changed)
-        view.session.document.changed.connect(self._on_document_changed)
+        self._hand.sounded.connect(self.sounded)
+        self._hand.drew.connect(self.update)
+        self._hand.let_go.connect(self._repaint_all)
         themes.changed.connect(self._repaint_all)
 
     @property
@@ -94,7 +74,7 @@ class Canvas(QWidget):
     @property
     def in_hand(self) -> bool:
         """Whether a drag is going on."""
-        return self._gesture is not None
+        return self._hand.gesture is not None
 
     @Slot(float)
     def set_playhead(self, tick: float) -> None:
@@ -133,8 +113,8 @@ class Canvas(QWidget):
         painter.fillRect(x, 0, 2, self.height(), self._themes.current.playhead)
         if self._count:
             paint.paint_count(painter, x, self._count, self._themes.current)
-        if isinstance(self._gesture, Select):
-            paint_outline(painter, self._view.geometry, self.roll, self._gesture, self._themes.current.accent)
+        if isinstance(gesture := self._hand.gesture, Select):
+            paint_outline(painter, self._view.geometry, self.roll, gesture, self._themes.current.accent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or play a key."""
@@ -142,29 +122,23 @@ class Canvas(QWidget):
         if place.x() < KEYS_WIDTH:
             self._plays_keys = True
             self._sound_key(place)
-        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) and self._gesture is None:
-            self._button, self._selected_before = event.button(), self._view.session.document.selection
-            self._hand = place, event.modifiers()
-            self._begin(self._point, event.button(), event.modifiers(), place)
-            self._follow(self._point)
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self._hand.press(event.button(), place, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture; without one, show what a press would take hold of."""
         place = event.position()
-        self._hand = place, event.modifiers()
         if self._plays_keys:
             self._sound_key(place)
-        elif self._gesture:
-            self._follow(self._point)
-            self._edges.hold(place, self.roll)
+        elif self.in_hand:
+            self._hand.move(place, event.modifiers(), self.roll)
         else:
             self._show_cursor(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture as one undo step."""
         self._stop_keys()
-        if self._gesture and event.button() == self._button:
-            self._end(self._gesture, event.modifiers())
+        self._hand.release(event.button(), event.modifiers())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The right button erases; there is no menu."""
@@ -178,146 +152,16 @@ class Canvas(QWidget):
     def cancel_gesture(self) -> bool:
         """Forget the gesture under the hand, and what it selected; whether there was one."""
         self._stop_keys()
-        if self._gesture is None:
-            return False
-        self._let_go()
-        document = self._view.session.document
-        before = self._selected_before.also_in(document.bars)
-        if before != document.selection:
-            document.select(before)
-        self._view.set_preview(NO_EDIT)
-        return True
+        return self._hand.cancel()
 
     def _stop_keys(self) -> None:
         if self._plays_keys:
-            self._plays_keys, self._sounding = False, None
-
-    def _begin(self, point: Point, button: Qt.MouseButton, held: Modifier, place: QPointF) -> None:
-        """The gesture that a press there begins, by tool, button, keys held and what lies under it.
-
-        Nothing takes hold of what is still on its way.
-        """
-        view = self._view
-        note = note_at(view.bars, point.tick, point.pitch, view.reach)
-        copying = bool(held & Modifier.ControlModifier)
-        if view.tool is Tool.ERASE or (button == Qt.MouseButton.RightButton and view.tool is Tool.DRAW):
-            self._gesture = Erase(view.bars, view.reach)
-        elif button == Qt.MouseButton.RightButton:
-            self._gesture = None
-        elif note and note in view.session.document.bars:
-            self._gesture = self._grab(note, point, held, place)
-        elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
-            self._gesture = self._selecting(held)
-        elif not note and point.pitch != NOWHERE:
-            length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
-            self._gesture = Draw(point, length, view.voice)
-
-    def _selecting(self, held: Modifier) -> Select:
-        """A frame, or a lasso; Shift adds to what is selected, Alt takes away."""
-        view = self._view
-        before = view.session.document.selection
-        adds, removes = bool(held & Modifier.ShiftModifier), bool(held & Modifier.AltModifier)
-        if view.tool is Tool.LASSO:
-            geometry = view.geometry
-            apart = APART * TICKS_PER_BAR / geometry.bar_width, APART / geometry.row_height
-            return Lasso(view.bars, before, adds, removes, view.reach, geometry.row, apart)
-        return Frame(view.bars, before, adds, removes, view.reach)
-
-    def _grab(self, note: Note, point: Point, held: Modifier, place: QPointF) -> Gesture:
-        """Take hold of a note or its edge, and of the others that are selected with it; with Shift it joins them."""
-        document = self._view.session.document
-        copying, adds = bool(held & Modifier.ControlModifier), bool(held & Modifier.ShiftModifier)
-        is_new = note not in document.selection
-        self._grabbed_in_passing = is_new and self._view.tool is Tool.DRAW and not (copying or adds)
-        if is_new:
-            document.select(document.selection.plus([note]) if adds else [note])
-        notes = document.selection
-        edge = None if copying else self._view.geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
-        if edge is None:
-            return Move(point, note, notes, copying)
-        return Resize(point, note, notes, at_start=edge == "start")
-
-    def _follow(self, point: Point) -> None:
-        gesture = self._gesture
-        if gesture is None:
-            return
-        gesture.drag(point)
-        if isinstance(gesture, Select):
-            self._view.session.document.select(gesture.selection)
-            self.update()
-        else:
-            self._view.set_preview(gesture.edit)
-        self._sound(gesture.sounding, gesture.voice)
+            self._plays_keys = False
+            self._hand.sound(None)
 
     def _sound_key(self, place: QPointF) -> None:
         pitch = self._view.geometry.pitch_under(place.y())
-        self._sound(None if pitch == NOWHERE else pitch)
-
-    def _sound(self, pitch: int | None, voice: Voice | None = None) -> None:
-        """Let the pitch under the hand be heard, when it is another; in the voice in hand, unless in its own."""
-        if pitch is not None and pitch != self._sounding:
-            self.sounded.emit(pitch, self._view.voice if voice is None else voice)
-        self._sounding = pitch
-
-    def _end(self, gesture: Gesture, held: Modifier) -> None:
-        self._let_go()
-        self._view.preview = NO_EDIT
-        gesture.keep(self._view.session.document.bars)
-        if gesture.edit:
-            if isinstance(gesture, Draw | Resize) and self._view.voice is not Voice.DRUMS:
-                self._view.length = gesture.length
-            self._push(gesture)
-        elif isinstance(gesture, Move | Resize):
-            self._clicked(gesture.grabbed, held)
-        self._repaint_all()
-
-    def _push(self, gesture: Gesture) -> None:
-        """What the pencil draws, or moves in passing, is not selected by that: nobody chose it for a model to go by."""
-        document = self._view.session.document
-        in_passing = self._grabbed_in_passing and isinstance(gesture, Move | Resize)
-        if in_passing:
-            # What undo brings back.
-            document.select(self._selected_before)
-        select = NOTHING if in_passing or isinstance(gesture, Draw) else True
-        document.push(self._name_of(gesture), gesture.edit, select=select)
-
-    def _let_go(self) -> None:
-        self._gesture, self._sounding = None, None
-        self._edges.stop()
-
-    def _clicked(self, note: Note, held: Modifier) -> None:
-        """A note that is not dragged is the only one then; with Shift or Ctrl one more, with Alt one less."""
-        document = self._view.session.document
-        before = self._selected_before.also_in(document.bars)
-        if note not in document.bars:
-            return
-        if held & Modifier.AltModifier:
-            document.select(before.minus([note]))
-        elif held & (Modifier.ShiftModifier | Modifier.ControlModifier):
-            document.select(before if note in before else before.plus([note]))
-        else:
-            document.select([note])
-
-    def _name_of(self, gesture: Gesture) -> str:
-        """What the undo step of a gesture is called."""
-        if isinstance(gesture, Move):
-            return self.tr("Copy notes") if gesture.copies else self.tr("Move notes")
-        if isinstance(gesture, Resize):
-            return self.tr("Resize notes")
-        return self.tr("Draw note") if isinstance(gesture, Draw) else self.tr("Erase notes")
-
-    @property
-    def _point(self) -> Point:
-        """Where the hand is."""
-        place, held = self._hand
-        grid = 1 if held & Modifier.AltModifier else self._view.grid
-        geometry = self._view.geometry
-        row = geometry.top - place.y() / geometry.row_height
-        tick = max(0.0, geometry.tick(place.x() - KEYS_WIDTH))
-        # What is drawn or moved stays on the rows of pitches; nothing else is taken hold of beyond them.
-        carries = isinstance(self._gesture, Draw | Move)
-        pitch = geometry.pitch(place.y()) if carries else geometry.pitch_under(place.y())
-        return Point(tick, pitch, grid, row, self._view.bars.metre)
+        self._hand.sound(None if pitch == NOWHERE else pitch)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
@@ -331,13 +175,6 @@ class Canvas(QWidget):
             elif self._view.tool not in (Tool.SELECT, Tool.LASSO):
                 shape = Qt.CursorShape.CrossCursor
         self.setCursor(shape)
-
-    @Slot()
-    def _on_document_changed(self) -> None:
-        """Keys and answers change the song while a hand is down."""
-        if self._gesture:
-            self._gesture.keep(self._view.session.document.bars)
-            self._view.set_preview(self._gesture.edit)
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:
@@ -355,7 +192,7 @@ class Canvas(QWidget):
         for picture in (self._backdrop, self._picture):
             picture.move(self._view.geometry)
         # Another place lies under the hand.
-        self._follow(self._point)
+        self._hand.follow()
 
     @property
     def _looks(self) -> tuple[object, ...]:
