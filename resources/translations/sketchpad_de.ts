@@ -3518,6 +3518,26 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>
     <message>
+        <source>{} tracks share the voice {}, with the sound of {}: {}</source>
+        <translation>{} Spuren teilen sich die Stimme {}, mit dem Klang {}: {}</translation>
+    </message>
+    <message>
+        <source>the track {} plays several notes at a time; its highest line is the melody, the rest is harmony</source>
+        <translation>Die Spur {} spielt mehrere Töne zugleich; ihre höchste Linie ist die Melodie, der Rest Harmonie</translation>
+    </message>
+    <message>
+        <source>melody</source>
+        <translation>Melodie</translation>
+    </message>
+    <message>
+        <source>harmony</source>
+        <translation>Harmonie</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>Bass</translation>
+    </message>
+    <message>
         <source>{} cannot {}; choose one of {}</source>
         <translation>{} kann nicht {}; eines davon wählen: {}</translation>
     </message>

@@ -3518,6 +3518,26 @@ Esc pour ne rien changer.</translation>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
     <message>
+        <source>{} tracks share the voice {}, with the sound of {}: {}</source>
+        <translation>{} pistes partagent la voix {}, avec le son {}&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>the track {} plays several notes at a time; its highest line is the melody, the rest is harmony</source>
+        <translation>la piste {} joue plusieurs notes à la fois&#xa0;; sa ligne la plus haute est la mélodie, le reste l’harmonie</translation>
+    </message>
+    <message>
+        <source>melody</source>
+        <translation>mélodie</translation>
+    </message>
+    <message>
+        <source>harmony</source>
+        <translation>harmonie</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>basse</translation>
+    </message>
+    <message>
         <source>{} cannot {}; choose one of {}</source>
         <translation>{} ne peut pas {}&#xa0;; choisir parmi {}</translation>
     </message>
