@@ -1018,737 +1018,6 @@
     </message>
 </context>
 <context>
-    <name>GeneralMidi</name>
-    <message>
-        <source>Grand piano</source>
-        <translation>Flügel</translation>
-    </message>
-    <message>
-        <source>Bright piano</source>
-        <translation>Helles Klavier</translation>
-    </message>
-    <message>
-        <source>Electric grand</source>
-        <translation>E-Flügel</translation>
-    </message>
-    <message>
-        <source>Honky-tonk</source>
-        <translation>Honky-Tonk</translation>
-    </message>
-    <message>
-        <source>Electric piano 1</source>
-        <translation>E-Piano 1</translation>
-    </message>
-    <message>
-        <source>Electric piano 2</source>
-        <translation>E-Piano 2</translation>
-    </message>
-    <message>
-        <source>Harpsichord</source>
-        <translation>Cembalo</translation>
-    </message>
-    <message>
-        <source>Clavinet</source>
-        <translation>Clavinet</translation>
-    </message>
-    <message>
-        <source>Celesta</source>
-        <translation>Celesta</translation>
-    </message>
-    <message>
-        <source>Glockenspiel</source>
-        <translation>Glockenspiel</translation>
-    </message>
-    <message>
-        <source>Music box</source>
-        <translation>Spieluhr</translation>
-    </message>
-    <message>
-        <source>Vibraphone</source>
-        <translation>Vibraphon</translation>
-    </message>
-    <message>
-        <source>Marimba</source>
-        <translation>Marimba</translation>
-    </message>
-    <message>
-        <source>Xylophone</source>
-        <translation>Xylophon</translation>
-    </message>
-    <message>
-        <source>Tubular bells</source>
-        <translation>Röhrenglocken</translation>
-    </message>
-    <message>
-        <source>Dulcimer</source>
-        <translation>Hackbrett</translation>
-    </message>
-    <message>
-        <source>Drawbar organ</source>
-        <translation>Zugriegelorgel</translation>
-    </message>
-    <message>
-        <source>Percussive organ</source>
-        <translation>Perkussive Orgel</translation>
-    </message>
-    <message>
-        <source>Rock organ</source>
-        <translation>Rockorgel</translation>
-    </message>
-    <message>
-        <source>Church organ</source>
-        <translation>Kirchenorgel</translation>
-    </message>
-    <message>
-        <source>Reed organ</source>
-        <translation>Harmonium</translation>
-    </message>
-    <message>
-        <source>Accordion</source>
-        <translation>Akkordeon</translation>
-    </message>
-    <message>
-        <source>Harmonica</source>
-        <translation>Mundharmonika</translation>
-    </message>
-    <message>
-        <source>Bandoneon</source>
-        <translation>Bandoneon</translation>
-    </message>
-    <message>
-        <source>Nylon guitar</source>
-        <translation>Nylongitarre</translation>
-    </message>
-    <message>
-        <source>Steel guitar</source>
-        <translation>Westerngitarre</translation>
-    </message>
-    <message>
-        <source>Jazz guitar</source>
-        <translation>Jazzgitarre</translation>
-    </message>
-    <message>
-        <source>Clean guitar</source>
-        <translation>Clean-Gitarre</translation>
-    </message>
-    <message>
-        <source>Muted guitar</source>
-        <translation>Gedämpfte Gitarre</translation>
-    </message>
-    <message>
-        <source>Overdrive</source>
-        <translation>Overdrive</translation>
-    </message>
-    <message>
-        <source>Distortion</source>
-        <translation>Distortion</translation>
-    </message>
-    <message>
-        <source>Guitar harmonics</source>
-        <translation>Gitarrenflageolett</translation>
-    </message>
-    <message>
-        <source>Acoustic bass</source>
-        <translation>Akustikbass</translation>
-    </message>
-    <message>
-        <source>Fingered bass</source>
-        <translation>Fingerbass</translation>
-    </message>
-    <message>
-        <source>Picked bass</source>
-        <translation>Plektrumbass</translation>
-    </message>
-    <message>
-        <source>Fretless bass</source>
-        <translation>Fretless-Bass</translation>
-    </message>
-    <message>
-        <source>Slap bass 1</source>
-        <translation>Slap-Bass 1</translation>
-    </message>
-    <message>
-        <source>Slap bass 2</source>
-        <translation>Slap-Bass 2</translation>
-    </message>
-    <message>
-        <source>Synth bass 1</source>
-        <translation>Synth-Bass 1</translation>
-    </message>
-    <message>
-        <source>Synth bass 2</source>
-        <translation>Synth-Bass 2</translation>
-    </message>
-    <message>
-        <source>Violin</source>
-        <translation>Violine</translation>
-    </message>
-    <message>
-        <source>Viola</source>
-        <translation>Bratsche</translation>
-    </message>
-    <message>
-        <source>Cello</source>
-        <translation>Cello</translation>
-    </message>
-    <message>
-        <source>Contrabass</source>
-        <translation>Kontrabass</translation>
-    </message>
-    <message>
-        <source>Tremolo strings</source>
-        <translation>Tremolo-Streicher</translation>
-    </message>
-    <message>
-        <source>Pizzicato</source>
-        <translation>Pizzicato</translation>
-    </message>
-    <message>
-        <source>Harp</source>
-        <translation>Harfe</translation>
-    </message>
-    <message>
-        <source>Timpani</source>
-        <translation>Pauken</translation>
-    </message>
-    <message>
-        <source>Strings 1</source>
-        <translation>Streicher 1</translation>
-    </message>
-    <message>
-        <source>Strings 2</source>
-        <translation>Streicher 2</translation>
-    </message>
-    <message>
-        <source>Synth strings 1</source>
-        <translation>Synth-Streicher 1</translation>
-    </message>
-    <message>
-        <source>Synth strings 2</source>
-        <translation>Synth-Streicher 2</translation>
-    </message>
-    <message>
-        <source>Choir aahs</source>
-        <translation>Chor Aah</translation>
-    </message>
-    <message>
-        <source>Voice oohs</source>
-        <translation>Stimme Ooh</translation>
-    </message>
-    <message>
-        <source>Synth voice</source>
-        <translation>Synth-Stimme</translation>
-    </message>
-    <message>
-        <source>Orchestra hit</source>
-        <translation>Orchester-Hit</translation>
-    </message>
-    <message>
-        <source>Trumpet</source>
-        <translation>Trompete</translation>
-    </message>
-    <message>
-        <source>Trombone</source>
-        <translation>Posaune</translation>
-    </message>
-    <message>
-        <source>Tuba</source>
-        <translation>Tuba</translation>
-    </message>
-    <message>
-        <source>Muted trumpet</source>
-        <translation>Gedämpfte Trompete</translation>
-    </message>
-    <message>
-        <source>French horn</source>
-        <translation>Waldhorn</translation>
-    </message>
-    <message>
-        <source>Brass</source>
-        <translation>Blechbläser</translation>
-    </message>
-    <message>
-        <source>Synth brass 1</source>
-        <translation>Synth-Bläser 1</translation>
-    </message>
-    <message>
-        <source>Synth brass 2</source>
-        <translation>Synth-Bläser 2</translation>
-    </message>
-    <message>
-        <source>Soprano sax</source>
-        <translation>Sopransaxophon</translation>
-    </message>
-    <message>
-        <source>Alto sax</source>
-        <translation>Altsaxophon</translation>
-    </message>
-    <message>
-        <source>Tenor sax</source>
-        <translation>Tenorsaxophon</translation>
-    </message>
-    <message>
-        <source>Baritone sax</source>
-        <translation>Baritonsaxophon</translation>
-    </message>
-    <message>
-        <source>Oboe</source>
-        <translation>Oboe</translation>
-    </message>
-    <message>
-        <source>English horn</source>
-        <translation>Englischhorn</translation>
-    </message>
-    <message>
-        <source>Bassoon</source>
-        <translation>Fagott</translation>
-    </message>
-    <message>
-        <source>Clarinet</source>
-        <translation>Klarinette</translation>
-    </message>
-    <message>
-        <source>Piccolo</source>
-        <translation>Piccolo</translation>
-    </message>
-    <message>
-        <source>Flute</source>
-        <translation>Querflöte</translation>
-    </message>
-    <message>
-        <source>Recorder</source>
-        <translation>Blockflöte</translation>
-    </message>
-    <message>
-        <source>Pan flute</source>
-        <translation>Panflöte</translation>
-    </message>
-    <message>
-        <source>Bottle</source>
-        <translation>Flasche</translation>
-    </message>
-    <message>
-        <source>Shakuhachi</source>
-        <translation>Shakuhachi</translation>
-    </message>
-    <message>
-        <source>Whistle</source>
-        <translation>Pfeife</translation>
-    </message>
-    <message>
-        <source>Ocarina</source>
-        <translation>Okarina</translation>
-    </message>
-    <message>
-        <source>Square lead</source>
-        <translation>Rechteck-Lead</translation>
-    </message>
-    <message>
-        <source>Saw lead</source>
-        <translation>Sägezahn-Lead</translation>
-    </message>
-    <message>
-        <source>Calliope</source>
-        <translation>Calliope</translation>
-    </message>
-    <message>
-        <source>Chiff lead</source>
-        <translation>Chiff-Lead</translation>
-    </message>
-    <message>
-        <source>Charang</source>
-        <translation>Charang</translation>
-    </message>
-    <message>
-        <source>Voice lead</source>
-        <translation>Stimmen-Lead</translation>
-    </message>
-    <message>
-        <source>Fifths lead</source>
-        <translation>Quinten-Lead</translation>
-    </message>
-    <message>
-        <source>Bass lead</source>
-        <translation>Bass-Lead</translation>
-    </message>
-    <message>
-        <source>New age pad</source>
-        <translation>New-Age-Pad</translation>
-    </message>
-    <message>
-        <source>Warm pad</source>
-        <translation>Warmes Pad</translation>
-    </message>
-    <message>
-        <source>Polysynth</source>
-        <translation>Polysynth</translation>
-    </message>
-    <message>
-        <source>Choir pad</source>
-        <translation>Chor-Pad</translation>
-    </message>
-    <message>
-        <source>Bowed pad</source>
-        <translation>Streich-Pad</translation>
-    </message>
-    <message>
-        <source>Metallic pad</source>
-        <translation>Metall-Pad</translation>
-    </message>
-    <message>
-        <source>Halo pad</source>
-        <translation>Halo-Pad</translation>
-    </message>
-    <message>
-        <source>Sweep pad</source>
-        <translation>Sweep-Pad</translation>
-    </message>
-    <message>
-        <source>Rain</source>
-        <translation>Regen</translation>
-    </message>
-    <message>
-        <source>Soundtrack</source>
-        <translation>Soundtrack</translation>
-    </message>
-    <message>
-        <source>Crystal</source>
-        <translation>Kristall</translation>
-    </message>
-    <message>
-        <source>Atmosphere</source>
-        <translation>Atmosphäre</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>Helligkeit</translation>
-    </message>
-    <message>
-        <source>Goblins</source>
-        <translation>Kobolde</translation>
-    </message>
-    <message>
-        <source>Echoes</source>
-        <translation>Echos</translation>
-    </message>
-    <message>
-        <source>Sci-fi</source>
-        <translation>Sci-Fi</translation>
-    </message>
-    <message>
-        <source>Sitar</source>
-        <translation>Sitar</translation>
-    </message>
-    <message>
-        <source>Banjo</source>
-        <translation>Banjo</translation>
-    </message>
-    <message>
-        <source>Shamisen</source>
-        <translation>Shamisen</translation>
-    </message>
-    <message>
-        <source>Koto</source>
-        <translation>Koto</translation>
-    </message>
-    <message>
-        <source>Kalimba</source>
-        <translation>Kalimba</translation>
-    </message>
-    <message>
-        <source>Bagpipe</source>
-        <translation>Dudelsack</translation>
-    </message>
-    <message>
-        <source>Fiddle</source>
-        <translation>Fiedel</translation>
-    </message>
-    <message>
-        <source>Shanai</source>
-        <translation>Shanai</translation>
-    </message>
-    <message>
-        <source>Tinkle bell</source>
-        <translation>Glöckchen</translation>
-    </message>
-    <message>
-        <source>Agogo</source>
-        <translation>Agogo</translation>
-    </message>
-    <message>
-        <source>Steel drums</source>
-        <translation>Steel Drums</translation>
-    </message>
-    <message>
-        <source>Woodblock</source>
-        <translation>Woodblock</translation>
-    </message>
-    <message>
-        <source>Taiko</source>
-        <translation>Taiko</translation>
-    </message>
-    <message>
-        <source>Melodic tom</source>
-        <translation>Melodisches Tom</translation>
-    </message>
-    <message>
-        <source>Synth drum</source>
-        <translation>Synth-Drum</translation>
-    </message>
-    <message>
-        <source>Reverse cymbal</source>
-        <translation>Becken rückwärts</translation>
-    </message>
-    <message>
-        <source>Fret noise</source>
-        <translation>Griffgeräusch</translation>
-    </message>
-    <message>
-        <source>Breath</source>
-        <translation>Atem</translation>
-    </message>
-    <message>
-        <source>Seashore</source>
-        <translation>Meeresrauschen</translation>
-    </message>
-    <message>
-        <source>Bird</source>
-        <translation>Vogel</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Helicopter</source>
-        <translation>Hubschrauber</translation>
-    </message>
-    <message>
-        <source>Applause</source>
-        <translation>Applaus</translation>
-    </message>
-    <message>
-        <source>Gunshot</source>
-        <translation>Schuss</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Room</translation>
-    </message>
-    <message>
-        <source>Power</source>
-        <translation>Power</translation>
-    </message>
-    <message>
-        <source>Electronic</source>
-        <translation>Elektronisch</translation>
-    </message>
-    <message>
-        <source>TR-808</source>
-        <translation>TR-808</translation>
-    </message>
-    <message>
-        <source>Jazz</source>
-        <translation>Jazz</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Besen</translation>
-    </message>
-    <message>
-        <source>Orchestra</source>
-        <translation>Orchester</translation>
-    </message>
-    <message>
-        <source>Kick 2</source>
-        <translation>Kick 2</translation>
-    </message>
-    <message>
-        <source>Kick</source>
-        <translation>Kick</translation>
-    </message>
-    <message>
-        <source>Stick</source>
-        <translation>Stick</translation>
-    </message>
-    <message>
-        <source>Snare</source>
-        <translation>Snare</translation>
-    </message>
-    <message>
-        <source>Clap</source>
-        <translation>Clap</translation>
-    </message>
-    <message>
-        <source>Snare 2</source>
-        <translation>Snare 2</translation>
-    </message>
-    <message>
-        <source>Floor tom</source>
-        <translation>Floor Tom</translation>
-    </message>
-    <message>
-        <source>Hi-hat</source>
-        <translation>Hi-Hat</translation>
-    </message>
-    <message>
-        <source>Floor 2</source>
-        <translation>Floor 2</translation>
-    </message>
-    <message>
-        <source>Pedal hat</source>
-        <translation>Pedal Hat</translation>
-    </message>
-    <message>
-        <source>Low tom</source>
-        <translation>Low Tom</translation>
-    </message>
-    <message>
-        <source>Open hat</source>
-        <translation>Open Hat</translation>
-    </message>
-    <message>
-        <source>Mid 2</source>
-        <translation>Mid 2</translation>
-    </message>
-    <message>
-        <source>Mid tom</source>
-        <translation>Mid Tom</translation>
-    </message>
-    <message>
-        <source>Crash</source>
-        <translation>Crash</translation>
-    </message>
-    <message>
-        <source>High tom</source>
-        <translation>High Tom</translation>
-    </message>
-    <message>
-        <source>Ride</source>
-        <translation>Ride</translation>
-    </message>
-    <message>
-        <source>China</source>
-        <translation>China</translation>
-    </message>
-    <message>
-        <source>Ride bell</source>
-        <translation>Ride Bell</translation>
-    </message>
-    <message>
-        <source>Tambour.</source>
-        <translation>Tamburin</translation>
-    </message>
-    <message>
-        <source>Splash</source>
-        <translation>Splash</translation>
-    </message>
-    <message>
-        <source>Cowbell</source>
-        <translation>Cowbell</translation>
-    </message>
-    <message>
-        <source>Crash 2</source>
-        <translation>Crash 2</translation>
-    </message>
-    <message>
-        <source>Vibraslap</source>
-        <translation>Vibraslap</translation>
-    </message>
-    <message>
-        <source>Ride 2</source>
-        <translation>Ride 2</translation>
-    </message>
-    <message>
-        <source>Bongo hi</source>
-        <translation>Bongo hi</translation>
-    </message>
-    <message>
-        <source>Bongo lo</source>
-        <translation>Bongo lo</translation>
-    </message>
-    <message>
-        <source>Conga m.</source>
-        <translation>Conga m.</translation>
-    </message>
-    <message>
-        <source>Conga hi</source>
-        <translation>Conga hi</translation>
-    </message>
-    <message>
-        <source>Conga lo</source>
-        <translation>Conga lo</translation>
-    </message>
-    <message>
-        <source>Timbal hi</source>
-        <translation>Timbal hi</translation>
-    </message>
-    <message>
-        <source>Timbal lo</source>
-        <translation>Timbal lo</translation>
-    </message>
-    <message>
-        <source>Agogo hi</source>
-        <translation>Agogo hi</translation>
-    </message>
-    <message>
-        <source>Agogo lo</source>
-        <translation>Agogo lo</translation>
-    </message>
-    <message>
-        <source>Cabasa</source>
-        <translation>Cabasa</translation>
-    </message>
-    <message>
-        <source>Maracas</source>
-        <translation>Maracas</translation>
-    </message>
-    <message>
-        <source>Whistle 2</source>
-        <translation>Pfeife 2</translation>
-    </message>
-    <message>
-        <source>Guiro</source>
-        <translation>Guiro</translation>
-    </message>
-    <message>
-        <source>Guiro 2</source>
-        <translation>Guiro 2</translation>
-    </message>
-    <message>
-        <source>Claves</source>
-        <translation>Claves</translation>
-    </message>
-    <message>
-        <source>Block hi</source>
-        <translation>Block hi</translation>
-    </message>
-    <message>
-        <source>Block lo</source>
-        <translation>Block lo</translation>
-    </message>
-    <message>
-        <source>Cuica</source>
-        <translation>Cuica</translation>
-    </message>
-    <message>
-        <source>Cuica 2</source>
-        <translation>Cuica 2</translation>
-    </message>
-    <message>
-        <source>Triangle</source>
-        <translation>Triangel</translation>
-    </message>
-    <message>
-        <source>Triangle 2</source>
-        <translation>Triangel 2</translation>
-    </message>
-</context>
-<context>
     <name>GeneratePanel</name>
     <message>
         <source> ms</source>
@@ -3424,6 +2693,734 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} ist nicht zu hören</translation>
     </message>
     <message>
+        <source>Grand piano</source>
+        <translation>Flügel</translation>
+    </message>
+    <message>
+        <source>Bright piano</source>
+        <translation>Helles Klavier</translation>
+    </message>
+    <message>
+        <source>Electric grand</source>
+        <translation>E-Flügel</translation>
+    </message>
+    <message>
+        <source>Honky-tonk</source>
+        <translation>Honky-Tonk</translation>
+    </message>
+    <message>
+        <source>Electric piano 1</source>
+        <translation>E-Piano 1</translation>
+    </message>
+    <message>
+        <source>Electric piano 2</source>
+        <translation>E-Piano 2</translation>
+    </message>
+    <message>
+        <source>Harpsichord</source>
+        <translation>Cembalo</translation>
+    </message>
+    <message>
+        <source>Clavinet</source>
+        <translation>Clavinet</translation>
+    </message>
+    <message>
+        <source>Celesta</source>
+        <translation>Celesta</translation>
+    </message>
+    <message>
+        <source>Glockenspiel</source>
+        <translation>Glockenspiel</translation>
+    </message>
+    <message>
+        <source>Music box</source>
+        <translation>Spieluhr</translation>
+    </message>
+    <message>
+        <source>Vibraphone</source>
+        <translation>Vibraphon</translation>
+    </message>
+    <message>
+        <source>Marimba</source>
+        <translation>Marimba</translation>
+    </message>
+    <message>
+        <source>Xylophone</source>
+        <translation>Xylophon</translation>
+    </message>
+    <message>
+        <source>Tubular bells</source>
+        <translation>Röhrenglocken</translation>
+    </message>
+    <message>
+        <source>Dulcimer</source>
+        <translation>Hackbrett</translation>
+    </message>
+    <message>
+        <source>Drawbar organ</source>
+        <translation>Zugriegelorgel</translation>
+    </message>
+    <message>
+        <source>Percussive organ</source>
+        <translation>Perkussive Orgel</translation>
+    </message>
+    <message>
+        <source>Rock organ</source>
+        <translation>Rockorgel</translation>
+    </message>
+    <message>
+        <source>Church organ</source>
+        <translation>Kirchenorgel</translation>
+    </message>
+    <message>
+        <source>Reed organ</source>
+        <translation>Harmonium</translation>
+    </message>
+    <message>
+        <source>Accordion</source>
+        <translation>Akkordeon</translation>
+    </message>
+    <message>
+        <source>Harmonica</source>
+        <translation>Mundharmonika</translation>
+    </message>
+    <message>
+        <source>Bandoneon</source>
+        <translation>Bandoneon</translation>
+    </message>
+    <message>
+        <source>Nylon guitar</source>
+        <translation>Nylongitarre</translation>
+    </message>
+    <message>
+        <source>Steel guitar</source>
+        <translation>Westerngitarre</translation>
+    </message>
+    <message>
+        <source>Jazz guitar</source>
+        <translation>Jazzgitarre</translation>
+    </message>
+    <message>
+        <source>Clean guitar</source>
+        <translation>Clean-Gitarre</translation>
+    </message>
+    <message>
+        <source>Muted guitar</source>
+        <translation>Gedämpfte Gitarre</translation>
+    </message>
+    <message>
+        <source>Overdrive</source>
+        <translation>Overdrive</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Distortion</translation>
+    </message>
+    <message>
+        <source>Guitar harmonics</source>
+        <translation>Gitarrenflageolett</translation>
+    </message>
+    <message>
+        <source>Acoustic bass</source>
+        <translation>Akustikbass</translation>
+    </message>
+    <message>
+        <source>Fingered bass</source>
+        <translation>Fingerbass</translation>
+    </message>
+    <message>
+        <source>Picked bass</source>
+        <translation>Plektrumbass</translation>
+    </message>
+    <message>
+        <source>Fretless bass</source>
+        <translation>Fretless-Bass</translation>
+    </message>
+    <message>
+        <source>Slap bass 1</source>
+        <translation>Slap-Bass 1</translation>
+    </message>
+    <message>
+        <source>Slap bass 2</source>
+        <translation>Slap-Bass 2</translation>
+    </message>
+    <message>
+        <source>Synth bass 1</source>
+        <translation>Synth-Bass 1</translation>
+    </message>
+    <message>
+        <source>Synth bass 2</source>
+        <translation>Synth-Bass 2</translation>
+    </message>
+    <message>
+        <source>Violin</source>
+        <translation>Violine</translation>
+    </message>
+    <message>
+        <source>Viola</source>
+        <translation>Bratsche</translation>
+    </message>
+    <message>
+        <source>Cello</source>
+        <translation>Cello</translation>
+    </message>
+    <message>
+        <source>Contrabass</source>
+        <translation>Kontrabass</translation>
+    </message>
+    <message>
+        <source>Tremolo strings</source>
+        <translation>Tremolo-Streicher</translation>
+    </message>
+    <message>
+        <source>Pizzicato</source>
+        <translation>Pizzicato</translation>
+    </message>
+    <message>
+        <source>Harp</source>
+        <translation>Harfe</translation>
+    </message>
+    <message>
+        <source>Timpani</source>
+        <translation>Pauken</translation>
+    </message>
+    <message>
+        <source>Strings 1</source>
+        <translation>Streicher 1</translation>
+    </message>
+    <message>
+        <source>Strings 2</source>
+        <translation>Streicher 2</translation>
+    </message>
+    <message>
+        <source>Synth strings 1</source>
+        <translation>Synth-Streicher 1</translation>
+    </message>
+    <message>
+        <source>Synth strings 2</source>
+        <translation>Synth-Streicher 2</translation>
+    </message>
+    <message>
+        <source>Choir aahs</source>
+        <translation>Chor Aah</translation>
+    </message>
+    <message>
+        <source>Voice oohs</source>
+        <translation>Stimme Ooh</translation>
+    </message>
+    <message>
+        <source>Synth voice</source>
+        <translation>Synth-Stimme</translation>
+    </message>
+    <message>
+        <source>Orchestra hit</source>
+        <translation>Orchester-Hit</translation>
+    </message>
+    <message>
+        <source>Trumpet</source>
+        <translation>Trompete</translation>
+    </message>
+    <message>
+        <source>Trombone</source>
+        <translation>Posaune</translation>
+    </message>
+    <message>
+        <source>Tuba</source>
+        <translation>Tuba</translation>
+    </message>
+    <message>
+        <source>Muted trumpet</source>
+        <translation>Gedämpfte Trompete</translation>
+    </message>
+    <message>
+        <source>French horn</source>
+        <translation>Waldhorn</translation>
+    </message>
+    <message>
+        <source>Brass</source>
+        <translation>Blechbläser</translation>
+    </message>
+    <message>
+        <source>Synth brass 1</source>
+        <translation>Synth-Bläser 1</translation>
+    </message>
+    <message>
+        <source>Synth brass 2</source>
+        <translation>Synth-Bläser 2</translation>
+    </message>
+    <message>
+        <source>Soprano sax</source>
+        <translation>Sopransaxophon</translation>
+    </message>
+    <message>
+        <source>Alto sax</source>
+        <translation>Altsaxophon</translation>
+    </message>
+    <message>
+        <source>Tenor sax</source>
+        <translation>Tenorsaxophon</translation>
+    </message>
+    <message>
+        <source>Baritone sax</source>
+        <translation>Baritonsaxophon</translation>
+    </message>
+    <message>
+        <source>Oboe</source>
+        <translation>Oboe</translation>
+    </message>
+    <message>
+        <source>English horn</source>
+        <translation>Englischhorn</translation>
+    </message>
+    <message>
+        <source>Bassoon</source>
+        <translation>Fagott</translation>
+    </message>
+    <message>
+        <source>Clarinet</source>
+        <translation>Klarinette</translation>
+    </message>
+    <message>
+        <source>Piccolo</source>
+        <translation>Piccolo</translation>
+    </message>
+    <message>
+        <source>Flute</source>
+        <translation>Querflöte</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Blockflöte</translation>
+    </message>
+    <message>
+        <source>Pan flute</source>
+        <translation>Panflöte</translation>
+    </message>
+    <message>
+        <source>Bottle</source>
+        <translation>Flasche</translation>
+    </message>
+    <message>
+        <source>Shakuhachi</source>
+        <translation>Shakuhachi</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>Pfeife</translation>
+    </message>
+    <message>
+        <source>Ocarina</source>
+        <translation>Okarina</translation>
+    </message>
+    <message>
+        <source>Square lead</source>
+        <translation>Rechteck-Lead</translation>
+    </message>
+    <message>
+        <source>Saw lead</source>
+        <translation>Sägezahn-Lead</translation>
+    </message>
+    <message>
+        <source>Calliope</source>
+        <translation>Calliope</translation>
+    </message>
+    <message>
+        <source>Chiff lead</source>
+        <translation>Chiff-Lead</translation>
+    </message>
+    <message>
+        <source>Charang</source>
+        <translation>Charang</translation>
+    </message>
+    <message>
+        <source>Voice lead</source>
+        <translation>Stimmen-Lead</translation>
+    </message>
+    <message>
+        <source>Fifths lead</source>
+        <translation>Quinten-Lead</translation>
+    </message>
+    <message>
+        <source>Bass lead</source>
+        <translation>Bass-Lead</translation>
+    </message>
+    <message>
+        <source>New age pad</source>
+        <translation>New-Age-Pad</translation>
+    </message>
+    <message>
+        <source>Warm pad</source>
+        <translation>Warmes Pad</translation>
+    </message>
+    <message>
+        <source>Polysynth</source>
+        <translation>Polysynth</translation>
+    </message>
+    <message>
+        <source>Choir pad</source>
+        <translation>Chor-Pad</translation>
+    </message>
+    <message>
+        <source>Bowed pad</source>
+        <translation>Streich-Pad</translation>
+    </message>
+    <message>
+        <source>Metallic pad</source>
+        <translation>Metall-Pad</translation>
+    </message>
+    <message>
+        <source>Halo pad</source>
+        <translation>Halo-Pad</translation>
+    </message>
+    <message>
+        <source>Sweep pad</source>
+        <translation>Sweep-Pad</translation>
+    </message>
+    <message>
+        <source>Rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>Soundtrack</source>
+        <translation>Soundtrack</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>Kristall</translation>
+    </message>
+    <message>
+        <source>Atmosphere</source>
+        <translation>Atmosphäre</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Goblins</source>
+        <translation>Kobolde</translation>
+    </message>
+    <message>
+        <source>Echoes</source>
+        <translation>Echos</translation>
+    </message>
+    <message>
+        <source>Sci-fi</source>
+        <translation>Sci-Fi</translation>
+    </message>
+    <message>
+        <source>Sitar</source>
+        <translation>Sitar</translation>
+    </message>
+    <message>
+        <source>Banjo</source>
+        <translation>Banjo</translation>
+    </message>
+    <message>
+        <source>Shamisen</source>
+        <translation>Shamisen</translation>
+    </message>
+    <message>
+        <source>Koto</source>
+        <translation>Koto</translation>
+    </message>
+    <message>
+        <source>Kalimba</source>
+        <translation>Kalimba</translation>
+    </message>
+    <message>
+        <source>Bagpipe</source>
+        <translation>Dudelsack</translation>
+    </message>
+    <message>
+        <source>Fiddle</source>
+        <translation>Fiedel</translation>
+    </message>
+    <message>
+        <source>Shanai</source>
+        <translation>Shanai</translation>
+    </message>
+    <message>
+        <source>Tinkle bell</source>
+        <translation>Glöckchen</translation>
+    </message>
+    <message>
+        <source>Agogo</source>
+        <translation>Agogo</translation>
+    </message>
+    <message>
+        <source>Steel drums</source>
+        <translation>Steel Drums</translation>
+    </message>
+    <message>
+        <source>Woodblock</source>
+        <translation>Woodblock</translation>
+    </message>
+    <message>
+        <source>Taiko</source>
+        <translation>Taiko</translation>
+    </message>
+    <message>
+        <source>Melodic tom</source>
+        <translation>Melodisches Tom</translation>
+    </message>
+    <message>
+        <source>Synth drum</source>
+        <translation>Synth-Drum</translation>
+    </message>
+    <message>
+        <source>Reverse cymbal</source>
+        <translation>Becken rückwärts</translation>
+    </message>
+    <message>
+        <source>Fret noise</source>
+        <translation>Griffgeräusch</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>Atem</translation>
+    </message>
+    <message>
+        <source>Seashore</source>
+        <translation>Meeresrauschen</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>Vogel</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Helicopter</source>
+        <translation>Hubschrauber</translation>
+    </message>
+    <message>
+        <source>Applause</source>
+        <translation>Applaus</translation>
+    </message>
+    <message>
+        <source>Gunshot</source>
+        <translation>Schuss</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>Elektronisch</translation>
+    </message>
+    <message>
+        <source>TR-808</source>
+        <translation>TR-808</translation>
+    </message>
+    <message>
+        <source>Jazz</source>
+        <translation>Jazz</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Besen</translation>
+    </message>
+    <message>
+        <source>Orchestra</source>
+        <translation>Orchester</translation>
+    </message>
+    <message>
+        <source>Kick 2</source>
+        <translation>Kick 2</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation>Kick</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>Stick</translation>
+    </message>
+    <message>
+        <source>Snare</source>
+        <translation>Snare</translation>
+    </message>
+    <message>
+        <source>Clap</source>
+        <translation>Clap</translation>
+    </message>
+    <message>
+        <source>Snare 2</source>
+        <translation>Snare 2</translation>
+    </message>
+    <message>
+        <source>Floor tom</source>
+        <translation>Floor Tom</translation>
+    </message>
+    <message>
+        <source>Hi-hat</source>
+        <translation>Hi-Hat</translation>
+    </message>
+    <message>
+        <source>Floor 2</source>
+        <translation>Floor 2</translation>
+    </message>
+    <message>
+        <source>Pedal hat</source>
+        <translation>Pedal Hat</translation>
+    </message>
+    <message>
+        <source>Low tom</source>
+        <translation>Low Tom</translation>
+    </message>
+    <message>
+        <source>Open hat</source>
+        <translation>Open Hat</translation>
+    </message>
+    <message>
+        <source>Mid 2</source>
+        <translation>Mid 2</translation>
+    </message>
+    <message>
+        <source>Mid tom</source>
+        <translation>Mid Tom</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Crash</translation>
+    </message>
+    <message>
+        <source>High tom</source>
+        <translation>High Tom</translation>
+    </message>
+    <message>
+        <source>Ride</source>
+        <translation>Ride</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Ride bell</source>
+        <translation>Ride Bell</translation>
+    </message>
+    <message>
+        <source>Tambour.</source>
+        <translation>Tamburin</translation>
+    </message>
+    <message>
+        <source>Splash</source>
+        <translation>Splash</translation>
+    </message>
+    <message>
+        <source>Cowbell</source>
+        <translation>Cowbell</translation>
+    </message>
+    <message>
+        <source>Crash 2</source>
+        <translation>Crash 2</translation>
+    </message>
+    <message>
+        <source>Vibraslap</source>
+        <translation>Vibraslap</translation>
+    </message>
+    <message>
+        <source>Ride 2</source>
+        <translation>Ride 2</translation>
+    </message>
+    <message>
+        <source>Bongo hi</source>
+        <translation>Bongo hi</translation>
+    </message>
+    <message>
+        <source>Bongo lo</source>
+        <translation>Bongo lo</translation>
+    </message>
+    <message>
+        <source>Conga m.</source>
+        <translation>Conga m.</translation>
+    </message>
+    <message>
+        <source>Conga hi</source>
+        <translation>Conga hi</translation>
+    </message>
+    <message>
+        <source>Conga lo</source>
+        <translation>Conga lo</translation>
+    </message>
+    <message>
+        <source>Timbal hi</source>
+        <translation>Timbal hi</translation>
+    </message>
+    <message>
+        <source>Timbal lo</source>
+        <translation>Timbal lo</translation>
+    </message>
+    <message>
+        <source>Agogo hi</source>
+        <translation>Agogo hi</translation>
+    </message>
+    <message>
+        <source>Agogo lo</source>
+        <translation>Agogo lo</translation>
+    </message>
+    <message>
+        <source>Cabasa</source>
+        <translation>Cabasa</translation>
+    </message>
+    <message>
+        <source>Maracas</source>
+        <translation>Maracas</translation>
+    </message>
+    <message>
+        <source>Whistle 2</source>
+        <translation>Pfeife 2</translation>
+    </message>
+    <message>
+        <source>Guiro</source>
+        <translation>Guiro</translation>
+    </message>
+    <message>
+        <source>Guiro 2</source>
+        <translation>Guiro 2</translation>
+    </message>
+    <message>
+        <source>Claves</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Block hi</source>
+        <translation>Block hi</translation>
+    </message>
+    <message>
+        <source>Block lo</source>
+        <translation>Block lo</translation>
+    </message>
+    <message>
+        <source>Cuica</source>
+        <translation>Cuica</translation>
+    </message>
+    <message>
+        <source>Cuica 2</source>
+        <translation>Cuica 2</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Triangel</translation>
+    </message>
+    <message>
+        <source>Triangle 2</source>
+        <translation>Triangel 2</translation>
+    </message>
+    <message>
         <source>C major</source>
         <translation>C-Dur</translation>
     </message>
@@ -3522,6 +3519,26 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>{} tracks share the voice {}, with the sound of {}: {}</source>
+        <translation>{} Spuren teilen sich die Stimme {}, mit dem Klang {}: {}</translation>
+    </message>
+    <message>
+        <source>the track {} plays several notes at a time; its highest line is the melody, the rest is harmony</source>
+        <translation>Die Spur {} spielt mehrere Töne zugleich; ihre höchste Linie ist die Melodie, der Rest Harmonie</translation>
+    </message>
+    <message>
+        <source>melody</source>
+        <translation>Melodie</translation>
+    </message>
+    <message>
+        <source>harmony</source>
+        <translation>Harmonie</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>Bass</translation>
     </message>
     <message>
         <source>{} cannot {}; choose one of {}</source>

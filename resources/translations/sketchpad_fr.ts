@@ -1018,737 +1018,6 @@
     </message>
 </context>
 <context>
-    <name>GeneralMidi</name>
-    <message>
-        <source>Grand piano</source>
-        <translation>Piano à queue</translation>
-    </message>
-    <message>
-        <source>Bright piano</source>
-        <translation>Piano brillant</translation>
-    </message>
-    <message>
-        <source>Electric grand</source>
-        <translation>Piano à queue élec.</translation>
-    </message>
-    <message>
-        <source>Honky-tonk</source>
-        <translation>Honky-tonk</translation>
-    </message>
-    <message>
-        <source>Electric piano 1</source>
-        <translation>Piano électrique 1</translation>
-    </message>
-    <message>
-        <source>Electric piano 2</source>
-        <translation>Piano électrique 2</translation>
-    </message>
-    <message>
-        <source>Harpsichord</source>
-        <translation>Clavecin</translation>
-    </message>
-    <message>
-        <source>Clavinet</source>
-        <translation>Clavinet</translation>
-    </message>
-    <message>
-        <source>Celesta</source>
-        <translation>Célesta</translation>
-    </message>
-    <message>
-        <source>Glockenspiel</source>
-        <translation>Glockenspiel</translation>
-    </message>
-    <message>
-        <source>Music box</source>
-        <translation>Boîte à musique</translation>
-    </message>
-    <message>
-        <source>Vibraphone</source>
-        <translation>Vibraphone</translation>
-    </message>
-    <message>
-        <source>Marimba</source>
-        <translation>Marimba</translation>
-    </message>
-    <message>
-        <source>Xylophone</source>
-        <translation>Xylophone</translation>
-    </message>
-    <message>
-        <source>Tubular bells</source>
-        <translation>Cloches tubulaires</translation>
-    </message>
-    <message>
-        <source>Dulcimer</source>
-        <translation>Tympanon</translation>
-    </message>
-    <message>
-        <source>Drawbar organ</source>
-        <translation>Orgue à tirettes</translation>
-    </message>
-    <message>
-        <source>Percussive organ</source>
-        <translation>Orgue percussif</translation>
-    </message>
-    <message>
-        <source>Rock organ</source>
-        <translation>Orgue rock</translation>
-    </message>
-    <message>
-        <source>Church organ</source>
-        <translation>Orgue d’église</translation>
-    </message>
-    <message>
-        <source>Reed organ</source>
-        <translation>Harmonium</translation>
-    </message>
-    <message>
-        <source>Accordion</source>
-        <translation>Accordéon</translation>
-    </message>
-    <message>
-        <source>Harmonica</source>
-        <translation>Harmonica</translation>
-    </message>
-    <message>
-        <source>Bandoneon</source>
-        <translation>Bandonéon</translation>
-    </message>
-    <message>
-        <source>Nylon guitar</source>
-        <translation>Guitare nylon</translation>
-    </message>
-    <message>
-        <source>Steel guitar</source>
-        <translation>Guitare folk</translation>
-    </message>
-    <message>
-        <source>Jazz guitar</source>
-        <translation>Guitare jazz</translation>
-    </message>
-    <message>
-        <source>Clean guitar</source>
-        <translation>Guitare claire</translation>
-    </message>
-    <message>
-        <source>Muted guitar</source>
-        <translation>Guitare étouffée</translation>
-    </message>
-    <message>
-        <source>Overdrive</source>
-        <translation>Overdrive</translation>
-    </message>
-    <message>
-        <source>Distortion</source>
-        <translation>Distorsion</translation>
-    </message>
-    <message>
-        <source>Guitar harmonics</source>
-        <translation>Harmoniques guitare</translation>
-    </message>
-    <message>
-        <source>Acoustic bass</source>
-        <translation>Basse acoustique</translation>
-    </message>
-    <message>
-        <source>Fingered bass</source>
-        <translation>Basse aux doigts</translation>
-    </message>
-    <message>
-        <source>Picked bass</source>
-        <translation>Basse au médiator</translation>
-    </message>
-    <message>
-        <source>Fretless bass</source>
-        <translation>Basse fretless</translation>
-    </message>
-    <message>
-        <source>Slap bass 1</source>
-        <translation>Basse slap 1</translation>
-    </message>
-    <message>
-        <source>Slap bass 2</source>
-        <translation>Basse slap 2</translation>
-    </message>
-    <message>
-        <source>Synth bass 1</source>
-        <translation>Basse synthé 1</translation>
-    </message>
-    <message>
-        <source>Synth bass 2</source>
-        <translation>Basse synthé 2</translation>
-    </message>
-    <message>
-        <source>Violin</source>
-        <translation>Violon</translation>
-    </message>
-    <message>
-        <source>Viola</source>
-        <translation>Alto</translation>
-    </message>
-    <message>
-        <source>Cello</source>
-        <translation>Violoncelle</translation>
-    </message>
-    <message>
-        <source>Contrabass</source>
-        <translation>Contrebasse</translation>
-    </message>
-    <message>
-        <source>Tremolo strings</source>
-        <translation>Cordes trémolo</translation>
-    </message>
-    <message>
-        <source>Pizzicato</source>
-        <translation>Pizzicato</translation>
-    </message>
-    <message>
-        <source>Harp</source>
-        <translation>Harpe</translation>
-    </message>
-    <message>
-        <source>Timpani</source>
-        <translation>Timbales</translation>
-    </message>
-    <message>
-        <source>Strings 1</source>
-        <translation>Cordes 1</translation>
-    </message>
-    <message>
-        <source>Strings 2</source>
-        <translation>Cordes 2</translation>
-    </message>
-    <message>
-        <source>Synth strings 1</source>
-        <translation>Cordes synthé 1</translation>
-    </message>
-    <message>
-        <source>Synth strings 2</source>
-        <translation>Cordes synthé 2</translation>
-    </message>
-    <message>
-        <source>Choir aahs</source>
-        <translation>Chœur «&#xa0;ah&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Voice oohs</source>
-        <translation>Voix «&#xa0;ou&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Synth voice</source>
-        <translation>Voix synthé</translation>
-    </message>
-    <message>
-        <source>Orchestra hit</source>
-        <translation>Hit d’orchestre</translation>
-    </message>
-    <message>
-        <source>Trumpet</source>
-        <translation>Trompette</translation>
-    </message>
-    <message>
-        <source>Trombone</source>
-        <translation>Trombone</translation>
-    </message>
-    <message>
-        <source>Tuba</source>
-        <translation>Tuba</translation>
-    </message>
-    <message>
-        <source>Muted trumpet</source>
-        <translation>Trompette bouchée</translation>
-    </message>
-    <message>
-        <source>French horn</source>
-        <translation>Cor d’harmonie</translation>
-    </message>
-    <message>
-        <source>Brass</source>
-        <translation>Cuivres</translation>
-    </message>
-    <message>
-        <source>Synth brass 1</source>
-        <translation>Cuivres synthé 1</translation>
-    </message>
-    <message>
-        <source>Synth brass 2</source>
-        <translation>Cuivres synthé 2</translation>
-    </message>
-    <message>
-        <source>Soprano sax</source>
-        <translation>Sax soprano</translation>
-    </message>
-    <message>
-        <source>Alto sax</source>
-        <translation>Sax alto</translation>
-    </message>
-    <message>
-        <source>Tenor sax</source>
-        <translation>Sax ténor</translation>
-    </message>
-    <message>
-        <source>Baritone sax</source>
-        <translation>Sax baryton</translation>
-    </message>
-    <message>
-        <source>Oboe</source>
-        <translation>Hautbois</translation>
-    </message>
-    <message>
-        <source>English horn</source>
-        <translation>Cor anglais</translation>
-    </message>
-    <message>
-        <source>Bassoon</source>
-        <translation>Basson</translation>
-    </message>
-    <message>
-        <source>Clarinet</source>
-        <translation>Clarinette</translation>
-    </message>
-    <message>
-        <source>Piccolo</source>
-        <translation>Piccolo</translation>
-    </message>
-    <message>
-        <source>Flute</source>
-        <translation>Flûte</translation>
-    </message>
-    <message>
-        <source>Recorder</source>
-        <translation>Flûte à bec</translation>
-    </message>
-    <message>
-        <source>Pan flute</source>
-        <translation>Flûte de Pan</translation>
-    </message>
-    <message>
-        <source>Bottle</source>
-        <translation>Bouteille</translation>
-    </message>
-    <message>
-        <source>Shakuhachi</source>
-        <translation>Shakuhachi</translation>
-    </message>
-    <message>
-        <source>Whistle</source>
-        <translation>Sifflet</translation>
-    </message>
-    <message>
-        <source>Ocarina</source>
-        <translation>Ocarina</translation>
-    </message>
-    <message>
-        <source>Square lead</source>
-        <translation>Lead carré</translation>
-    </message>
-    <message>
-        <source>Saw lead</source>
-        <translation>Lead dents de scie</translation>
-    </message>
-    <message>
-        <source>Calliope</source>
-        <translation>Calliope</translation>
-    </message>
-    <message>
-        <source>Chiff lead</source>
-        <translation>Lead chiff</translation>
-    </message>
-    <message>
-        <source>Charang</source>
-        <translation>Charang</translation>
-    </message>
-    <message>
-        <source>Voice lead</source>
-        <translation>Lead voix</translation>
-    </message>
-    <message>
-        <source>Fifths lead</source>
-        <translation>Lead quintes</translation>
-    </message>
-    <message>
-        <source>Bass lead</source>
-        <translation>Lead basse</translation>
-    </message>
-    <message>
-        <source>New age pad</source>
-        <translation>Nappe new age</translation>
-    </message>
-    <message>
-        <source>Warm pad</source>
-        <translation>Nappe chaude</translation>
-    </message>
-    <message>
-        <source>Polysynth</source>
-        <translation>Polysynthé</translation>
-    </message>
-    <message>
-        <source>Choir pad</source>
-        <translation>Nappe chœur</translation>
-    </message>
-    <message>
-        <source>Bowed pad</source>
-        <translation>Nappe archet</translation>
-    </message>
-    <message>
-        <source>Metallic pad</source>
-        <translation>Nappe métallique</translation>
-    </message>
-    <message>
-        <source>Halo pad</source>
-        <translation>Nappe halo</translation>
-    </message>
-    <message>
-        <source>Sweep pad</source>
-        <translation>Nappe balayage</translation>
-    </message>
-    <message>
-        <source>Rain</source>
-        <translation>Pluie</translation>
-    </message>
-    <message>
-        <source>Soundtrack</source>
-        <translation>Bande-son</translation>
-    </message>
-    <message>
-        <source>Crystal</source>
-        <translation>Cristal</translation>
-    </message>
-    <message>
-        <source>Atmosphere</source>
-        <translation>Atmosphère</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>Brillance</translation>
-    </message>
-    <message>
-        <source>Goblins</source>
-        <translation>Gobelins</translation>
-    </message>
-    <message>
-        <source>Echoes</source>
-        <translation>Échos</translation>
-    </message>
-    <message>
-        <source>Sci-fi</source>
-        <translation>Science-fiction</translation>
-    </message>
-    <message>
-        <source>Sitar</source>
-        <translation>Sitar</translation>
-    </message>
-    <message>
-        <source>Banjo</source>
-        <translation>Banjo</translation>
-    </message>
-    <message>
-        <source>Shamisen</source>
-        <translation>Shamisen</translation>
-    </message>
-    <message>
-        <source>Koto</source>
-        <translation>Koto</translation>
-    </message>
-    <message>
-        <source>Kalimba</source>
-        <translation>Kalimba</translation>
-    </message>
-    <message>
-        <source>Bagpipe</source>
-        <translation>Cornemuse</translation>
-    </message>
-    <message>
-        <source>Fiddle</source>
-        <translation>Violon folk</translation>
-    </message>
-    <message>
-        <source>Shanai</source>
-        <translation>Shehnai</translation>
-    </message>
-    <message>
-        <source>Tinkle bell</source>
-        <translation>Clochette</translation>
-    </message>
-    <message>
-        <source>Agogo</source>
-        <translation>Agogo</translation>
-    </message>
-    <message>
-        <source>Steel drums</source>
-        <translation>Steel drums</translation>
-    </message>
-    <message>
-        <source>Woodblock</source>
-        <translation>Wood-block</translation>
-    </message>
-    <message>
-        <source>Taiko</source>
-        <translation>Taiko</translation>
-    </message>
-    <message>
-        <source>Melodic tom</source>
-        <translation>Tom mélodique</translation>
-    </message>
-    <message>
-        <source>Synth drum</source>
-        <translation>Tom synthé</translation>
-    </message>
-    <message>
-        <source>Reverse cymbal</source>
-        <translation>Cymbale inversée</translation>
-    </message>
-    <message>
-        <source>Fret noise</source>
-        <translation>Bruit de frettes</translation>
-    </message>
-    <message>
-        <source>Breath</source>
-        <translation>Souffle</translation>
-    </message>
-    <message>
-        <source>Seashore</source>
-        <translation>Bord de mer</translation>
-    </message>
-    <message>
-        <source>Bird</source>
-        <translation>Oiseau</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>Helicopter</source>
-        <translation>Hélicoptère</translation>
-    </message>
-    <message>
-        <source>Applause</source>
-        <translation>Applaudissements</translation>
-    </message>
-    <message>
-        <source>Gunshot</source>
-        <translation>Coup de feu</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Room</translation>
-    </message>
-    <message>
-        <source>Power</source>
-        <translation>Power</translation>
-    </message>
-    <message>
-        <source>Electronic</source>
-        <translation>Électronique</translation>
-    </message>
-    <message>
-        <source>TR-808</source>
-        <translation>TR-808</translation>
-    </message>
-    <message>
-        <source>Jazz</source>
-        <translation>Jazz</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Balais</translation>
-    </message>
-    <message>
-        <source>Orchestra</source>
-        <translation>Orchestre</translation>
-    </message>
-    <message>
-        <source>Kick 2</source>
-        <translation>Kick 2</translation>
-    </message>
-    <message>
-        <source>Kick</source>
-        <translation>Kick</translation>
-    </message>
-    <message>
-        <source>Stick</source>
-        <translation>Rimshot</translation>
-    </message>
-    <message>
-        <source>Snare</source>
-        <translation>C. claire</translation>
-    </message>
-    <message>
-        <source>Clap</source>
-        <translation>Clap</translation>
-    </message>
-    <message>
-        <source>Snare 2</source>
-        <translation>C. claire 2</translation>
-    </message>
-    <message>
-        <source>Floor tom</source>
-        <translation>T. basse</translation>
-    </message>
-    <message>
-        <source>Hi-hat</source>
-        <translation>Charley</translation>
-    </message>
-    <message>
-        <source>Floor 2</source>
-        <translation>T. basse 2</translation>
-    </message>
-    <message>
-        <source>Pedal hat</source>
-        <translation>Ch. pied</translation>
-    </message>
-    <message>
-        <source>Low tom</source>
-        <translation>T. grave</translation>
-    </message>
-    <message>
-        <source>Open hat</source>
-        <translation>Ch. ouv.</translation>
-    </message>
-    <message>
-        <source>Mid 2</source>
-        <translation>T. méd. 2</translation>
-    </message>
-    <message>
-        <source>Mid tom</source>
-        <translation>T. méd.</translation>
-    </message>
-    <message>
-        <source>Crash</source>
-        <translation>Crash</translation>
-    </message>
-    <message>
-        <source>High tom</source>
-        <translation>T. aigu</translation>
-    </message>
-    <message>
-        <source>Ride</source>
-        <translation>Ride</translation>
-    </message>
-    <message>
-        <source>China</source>
-        <translation>China</translation>
-    </message>
-    <message>
-        <source>Ride bell</source>
-        <translation>Ride dôme</translation>
-    </message>
-    <message>
-        <source>Tambour.</source>
-        <translation>Tambourin</translation>
-    </message>
-    <message>
-        <source>Splash</source>
-        <translation>Splash</translation>
-    </message>
-    <message>
-        <source>Cowbell</source>
-        <translation>Cloche</translation>
-    </message>
-    <message>
-        <source>Crash 2</source>
-        <translation>Crash 2</translation>
-    </message>
-    <message>
-        <source>Vibraslap</source>
-        <translation>Vibraslap</translation>
-    </message>
-    <message>
-        <source>Ride 2</source>
-        <translation>Ride 2</translation>
-    </message>
-    <message>
-        <source>Bongo hi</source>
-        <translation>Bongo aig.</translation>
-    </message>
-    <message>
-        <source>Bongo lo</source>
-        <translation>Bongo gr.</translation>
-    </message>
-    <message>
-        <source>Conga m.</source>
-        <translation>Conga ét.</translation>
-    </message>
-    <message>
-        <source>Conga hi</source>
-        <translation>Conga aig.</translation>
-    </message>
-    <message>
-        <source>Conga lo</source>
-        <translation>Conga gr.</translation>
-    </message>
-    <message>
-        <source>Timbal hi</source>
-        <translation>Timb. aig.</translation>
-    </message>
-    <message>
-        <source>Timbal lo</source>
-        <translation>Timb. gr.</translation>
-    </message>
-    <message>
-        <source>Agogo hi</source>
-        <translation>Agogo aig.</translation>
-    </message>
-    <message>
-        <source>Agogo lo</source>
-        <translation>Agogo gr.</translation>
-    </message>
-    <message>
-        <source>Cabasa</source>
-        <translation>Cabasa</translation>
-    </message>
-    <message>
-        <source>Maracas</source>
-        <translation>Maracas</translation>
-    </message>
-    <message>
-        <source>Whistle 2</source>
-        <translation>Sifflet 2</translation>
-    </message>
-    <message>
-        <source>Guiro</source>
-        <translation>Güiro</translation>
-    </message>
-    <message>
-        <source>Guiro 2</source>
-        <translation>Güiro 2</translation>
-    </message>
-    <message>
-        <source>Claves</source>
-        <translation>Claves</translation>
-    </message>
-    <message>
-        <source>Block hi</source>
-        <translation>Block aig.</translation>
-    </message>
-    <message>
-        <source>Block lo</source>
-        <translation>Block gr.</translation>
-    </message>
-    <message>
-        <source>Cuica</source>
-        <translation>Cuica</translation>
-    </message>
-    <message>
-        <source>Cuica 2</source>
-        <translation>Cuica 2</translation>
-    </message>
-    <message>
-        <source>Triangle</source>
-        <translation>Triangle</translation>
-    </message>
-    <message>
-        <source>Triangle 2</source>
-        <translation>Triangle 2</translation>
-    </message>
-</context>
-<context>
     <name>GeneratePanel</name>
     <message>
         <source> ms</source>
@@ -3424,6 +2693,734 @@ Esc pour ne rien changer.</translation>
         <translation>impossible d’écouter {}</translation>
     </message>
     <message>
+        <source>Grand piano</source>
+        <translation>Piano à queue</translation>
+    </message>
+    <message>
+        <source>Bright piano</source>
+        <translation>Piano brillant</translation>
+    </message>
+    <message>
+        <source>Electric grand</source>
+        <translation>Piano à queue élec.</translation>
+    </message>
+    <message>
+        <source>Honky-tonk</source>
+        <translation>Honky-tonk</translation>
+    </message>
+    <message>
+        <source>Electric piano 1</source>
+        <translation>Piano électrique 1</translation>
+    </message>
+    <message>
+        <source>Electric piano 2</source>
+        <translation>Piano électrique 2</translation>
+    </message>
+    <message>
+        <source>Harpsichord</source>
+        <translation>Clavecin</translation>
+    </message>
+    <message>
+        <source>Clavinet</source>
+        <translation>Clavinet</translation>
+    </message>
+    <message>
+        <source>Celesta</source>
+        <translation>Célesta</translation>
+    </message>
+    <message>
+        <source>Glockenspiel</source>
+        <translation>Glockenspiel</translation>
+    </message>
+    <message>
+        <source>Music box</source>
+        <translation>Boîte à musique</translation>
+    </message>
+    <message>
+        <source>Vibraphone</source>
+        <translation>Vibraphone</translation>
+    </message>
+    <message>
+        <source>Marimba</source>
+        <translation>Marimba</translation>
+    </message>
+    <message>
+        <source>Xylophone</source>
+        <translation>Xylophone</translation>
+    </message>
+    <message>
+        <source>Tubular bells</source>
+        <translation>Cloches tubulaires</translation>
+    </message>
+    <message>
+        <source>Dulcimer</source>
+        <translation>Tympanon</translation>
+    </message>
+    <message>
+        <source>Drawbar organ</source>
+        <translation>Orgue à tirettes</translation>
+    </message>
+    <message>
+        <source>Percussive organ</source>
+        <translation>Orgue percussif</translation>
+    </message>
+    <message>
+        <source>Rock organ</source>
+        <translation>Orgue rock</translation>
+    </message>
+    <message>
+        <source>Church organ</source>
+        <translation>Orgue d’église</translation>
+    </message>
+    <message>
+        <source>Reed organ</source>
+        <translation>Harmonium</translation>
+    </message>
+    <message>
+        <source>Accordion</source>
+        <translation>Accordéon</translation>
+    </message>
+    <message>
+        <source>Harmonica</source>
+        <translation>Harmonica</translation>
+    </message>
+    <message>
+        <source>Bandoneon</source>
+        <translation>Bandonéon</translation>
+    </message>
+    <message>
+        <source>Nylon guitar</source>
+        <translation>Guitare nylon</translation>
+    </message>
+    <message>
+        <source>Steel guitar</source>
+        <translation>Guitare folk</translation>
+    </message>
+    <message>
+        <source>Jazz guitar</source>
+        <translation>Guitare jazz</translation>
+    </message>
+    <message>
+        <source>Clean guitar</source>
+        <translation>Guitare claire</translation>
+    </message>
+    <message>
+        <source>Muted guitar</source>
+        <translation>Guitare étouffée</translation>
+    </message>
+    <message>
+        <source>Overdrive</source>
+        <translation>Overdrive</translation>
+    </message>
+    <message>
+        <source>Distortion</source>
+        <translation>Distorsion</translation>
+    </message>
+    <message>
+        <source>Guitar harmonics</source>
+        <translation>Harmoniques guitare</translation>
+    </message>
+    <message>
+        <source>Acoustic bass</source>
+        <translation>Basse acoustique</translation>
+    </message>
+    <message>
+        <source>Fingered bass</source>
+        <translation>Basse aux doigts</translation>
+    </message>
+    <message>
+        <source>Picked bass</source>
+        <translation>Basse au médiator</translation>
+    </message>
+    <message>
+        <source>Fretless bass</source>
+        <translation>Basse fretless</translation>
+    </message>
+    <message>
+        <source>Slap bass 1</source>
+        <translation>Basse slap 1</translation>
+    </message>
+    <message>
+        <source>Slap bass 2</source>
+        <translation>Basse slap 2</translation>
+    </message>
+    <message>
+        <source>Synth bass 1</source>
+        <translation>Basse synthé 1</translation>
+    </message>
+    <message>
+        <source>Synth bass 2</source>
+        <translation>Basse synthé 2</translation>
+    </message>
+    <message>
+        <source>Violin</source>
+        <translation>Violon</translation>
+    </message>
+    <message>
+        <source>Viola</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Cello</source>
+        <translation>Violoncelle</translation>
+    </message>
+    <message>
+        <source>Contrabass</source>
+        <translation>Contrebasse</translation>
+    </message>
+    <message>
+        <source>Tremolo strings</source>
+        <translation>Cordes trémolo</translation>
+    </message>
+    <message>
+        <source>Pizzicato</source>
+        <translation>Pizzicato</translation>
+    </message>
+    <message>
+        <source>Harp</source>
+        <translation>Harpe</translation>
+    </message>
+    <message>
+        <source>Timpani</source>
+        <translation>Timbales</translation>
+    </message>
+    <message>
+        <source>Strings 1</source>
+        <translation>Cordes 1</translation>
+    </message>
+    <message>
+        <source>Strings 2</source>
+        <translation>Cordes 2</translation>
+    </message>
+    <message>
+        <source>Synth strings 1</source>
+        <translation>Cordes synthé 1</translation>
+    </message>
+    <message>
+        <source>Synth strings 2</source>
+        <translation>Cordes synthé 2</translation>
+    </message>
+    <message>
+        <source>Choir aahs</source>
+        <translation>Chœur «&#xa0;ah&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Voice oohs</source>
+        <translation>Voix «&#xa0;ou&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Synth voice</source>
+        <translation>Voix synthé</translation>
+    </message>
+    <message>
+        <source>Orchestra hit</source>
+        <translation>Hit d’orchestre</translation>
+    </message>
+    <message>
+        <source>Trumpet</source>
+        <translation>Trompette</translation>
+    </message>
+    <message>
+        <source>Trombone</source>
+        <translation>Trombone</translation>
+    </message>
+    <message>
+        <source>Tuba</source>
+        <translation>Tuba</translation>
+    </message>
+    <message>
+        <source>Muted trumpet</source>
+        <translation>Trompette bouchée</translation>
+    </message>
+    <message>
+        <source>French horn</source>
+        <translation>Cor d’harmonie</translation>
+    </message>
+    <message>
+        <source>Brass</source>
+        <translation>Cuivres</translation>
+    </message>
+    <message>
+        <source>Synth brass 1</source>
+        <translation>Cuivres synthé 1</translation>
+    </message>
+    <message>
+        <source>Synth brass 2</source>
+        <translation>Cuivres synthé 2</translation>
+    </message>
+    <message>
+        <source>Soprano sax</source>
+        <translation>Sax soprano</translation>
+    </message>
+    <message>
+        <source>Alto sax</source>
+        <translation>Sax alto</translation>
+    </message>
+    <message>
+        <source>Tenor sax</source>
+        <translation>Sax ténor</translation>
+    </message>
+    <message>
+        <source>Baritone sax</source>
+        <translation>Sax baryton</translation>
+    </message>
+    <message>
+        <source>Oboe</source>
+        <translation>Hautbois</translation>
+    </message>
+    <message>
+        <source>English horn</source>
+        <translation>Cor anglais</translation>
+    </message>
+    <message>
+        <source>Bassoon</source>
+        <translation>Basson</translation>
+    </message>
+    <message>
+        <source>Clarinet</source>
+        <translation>Clarinette</translation>
+    </message>
+    <message>
+        <source>Piccolo</source>
+        <translation>Piccolo</translation>
+    </message>
+    <message>
+        <source>Flute</source>
+        <translation>Flûte</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Flûte à bec</translation>
+    </message>
+    <message>
+        <source>Pan flute</source>
+        <translation>Flûte de Pan</translation>
+    </message>
+    <message>
+        <source>Bottle</source>
+        <translation>Bouteille</translation>
+    </message>
+    <message>
+        <source>Shakuhachi</source>
+        <translation>Shakuhachi</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>Sifflet</translation>
+    </message>
+    <message>
+        <source>Ocarina</source>
+        <translation>Ocarina</translation>
+    </message>
+    <message>
+        <source>Square lead</source>
+        <translation>Lead carré</translation>
+    </message>
+    <message>
+        <source>Saw lead</source>
+        <translation>Lead dents de scie</translation>
+    </message>
+    <message>
+        <source>Calliope</source>
+        <translation>Calliope</translation>
+    </message>
+    <message>
+        <source>Chiff lead</source>
+        <translation>Lead chiff</translation>
+    </message>
+    <message>
+        <source>Charang</source>
+        <translation>Charang</translation>
+    </message>
+    <message>
+        <source>Voice lead</source>
+        <translation>Lead voix</translation>
+    </message>
+    <message>
+        <source>Fifths lead</source>
+        <translation>Lead quintes</translation>
+    </message>
+    <message>
+        <source>Bass lead</source>
+        <translation>Lead basse</translation>
+    </message>
+    <message>
+        <source>New age pad</source>
+        <translation>Nappe new age</translation>
+    </message>
+    <message>
+        <source>Warm pad</source>
+        <translation>Nappe chaude</translation>
+    </message>
+    <message>
+        <source>Polysynth</source>
+        <translation>Polysynthé</translation>
+    </message>
+    <message>
+        <source>Choir pad</source>
+        <translation>Nappe chœur</translation>
+    </message>
+    <message>
+        <source>Bowed pad</source>
+        <translation>Nappe archet</translation>
+    </message>
+    <message>
+        <source>Metallic pad</source>
+        <translation>Nappe métallique</translation>
+    </message>
+    <message>
+        <source>Halo pad</source>
+        <translation>Nappe halo</translation>
+    </message>
+    <message>
+        <source>Sweep pad</source>
+        <translation>Nappe balayage</translation>
+    </message>
+    <message>
+        <source>Rain</source>
+        <translation>Pluie</translation>
+    </message>
+    <message>
+        <source>Soundtrack</source>
+        <translation>Bande-son</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>Cristal</translation>
+    </message>
+    <message>
+        <source>Atmosphere</source>
+        <translation>Atmosphère</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brillance</translation>
+    </message>
+    <message>
+        <source>Goblins</source>
+        <translation>Gobelins</translation>
+    </message>
+    <message>
+        <source>Echoes</source>
+        <translation>Échos</translation>
+    </message>
+    <message>
+        <source>Sci-fi</source>
+        <translation>Science-fiction</translation>
+    </message>
+    <message>
+        <source>Sitar</source>
+        <translation>Sitar</translation>
+    </message>
+    <message>
+        <source>Banjo</source>
+        <translation>Banjo</translation>
+    </message>
+    <message>
+        <source>Shamisen</source>
+        <translation>Shamisen</translation>
+    </message>
+    <message>
+        <source>Koto</source>
+        <translation>Koto</translation>
+    </message>
+    <message>
+        <source>Kalimba</source>
+        <translation>Kalimba</translation>
+    </message>
+    <message>
+        <source>Bagpipe</source>
+        <translation>Cornemuse</translation>
+    </message>
+    <message>
+        <source>Fiddle</source>
+        <translation>Violon folk</translation>
+    </message>
+    <message>
+        <source>Shanai</source>
+        <translation>Shehnai</translation>
+    </message>
+    <message>
+        <source>Tinkle bell</source>
+        <translation>Clochette</translation>
+    </message>
+    <message>
+        <source>Agogo</source>
+        <translation>Agogo</translation>
+    </message>
+    <message>
+        <source>Steel drums</source>
+        <translation>Steel drums</translation>
+    </message>
+    <message>
+        <source>Woodblock</source>
+        <translation>Wood-block</translation>
+    </message>
+    <message>
+        <source>Taiko</source>
+        <translation>Taiko</translation>
+    </message>
+    <message>
+        <source>Melodic tom</source>
+        <translation>Tom mélodique</translation>
+    </message>
+    <message>
+        <source>Synth drum</source>
+        <translation>Tom synthé</translation>
+    </message>
+    <message>
+        <source>Reverse cymbal</source>
+        <translation>Cymbale inversée</translation>
+    </message>
+    <message>
+        <source>Fret noise</source>
+        <translation>Bruit de frettes</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>Souffle</translation>
+    </message>
+    <message>
+        <source>Seashore</source>
+        <translation>Bord de mer</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>Oiseau</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Helicopter</source>
+        <translation>Hélicoptère</translation>
+    </message>
+    <message>
+        <source>Applause</source>
+        <translation>Applaudissements</translation>
+    </message>
+    <message>
+        <source>Gunshot</source>
+        <translation>Coup de feu</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>Électronique</translation>
+    </message>
+    <message>
+        <source>TR-808</source>
+        <translation>TR-808</translation>
+    </message>
+    <message>
+        <source>Jazz</source>
+        <translation>Jazz</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Balais</translation>
+    </message>
+    <message>
+        <source>Orchestra</source>
+        <translation>Orchestre</translation>
+    </message>
+    <message>
+        <source>Kick 2</source>
+        <translation>Kick 2</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation>Kick</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>Rimshot</translation>
+    </message>
+    <message>
+        <source>Snare</source>
+        <translation>C. claire</translation>
+    </message>
+    <message>
+        <source>Clap</source>
+        <translation>Clap</translation>
+    </message>
+    <message>
+        <source>Snare 2</source>
+        <translation>C. claire 2</translation>
+    </message>
+    <message>
+        <source>Floor tom</source>
+        <translation>T. basse</translation>
+    </message>
+    <message>
+        <source>Hi-hat</source>
+        <translation>Charley</translation>
+    </message>
+    <message>
+        <source>Floor 2</source>
+        <translation>T. basse 2</translation>
+    </message>
+    <message>
+        <source>Pedal hat</source>
+        <translation>Ch. pied</translation>
+    </message>
+    <message>
+        <source>Low tom</source>
+        <translation>T. grave</translation>
+    </message>
+    <message>
+        <source>Open hat</source>
+        <translation>Ch. ouv.</translation>
+    </message>
+    <message>
+        <source>Mid 2</source>
+        <translation>T. méd. 2</translation>
+    </message>
+    <message>
+        <source>Mid tom</source>
+        <translation>T. méd.</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Crash</translation>
+    </message>
+    <message>
+        <source>High tom</source>
+        <translation>T. aigu</translation>
+    </message>
+    <message>
+        <source>Ride</source>
+        <translation>Ride</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Ride bell</source>
+        <translation>Ride dôme</translation>
+    </message>
+    <message>
+        <source>Tambour.</source>
+        <translation>Tambourin</translation>
+    </message>
+    <message>
+        <source>Splash</source>
+        <translation>Splash</translation>
+    </message>
+    <message>
+        <source>Cowbell</source>
+        <translation>Cloche</translation>
+    </message>
+    <message>
+        <source>Crash 2</source>
+        <translation>Crash 2</translation>
+    </message>
+    <message>
+        <source>Vibraslap</source>
+        <translation>Vibraslap</translation>
+    </message>
+    <message>
+        <source>Ride 2</source>
+        <translation>Ride 2</translation>
+    </message>
+    <message>
+        <source>Bongo hi</source>
+        <translation>Bongo aig.</translation>
+    </message>
+    <message>
+        <source>Bongo lo</source>
+        <translation>Bongo gr.</translation>
+    </message>
+    <message>
+        <source>Conga m.</source>
+        <translation>Conga ét.</translation>
+    </message>
+    <message>
+        <source>Conga hi</source>
+        <translation>Conga aig.</translation>
+    </message>
+    <message>
+        <source>Conga lo</source>
+        <translation>Conga gr.</translation>
+    </message>
+    <message>
+        <source>Timbal hi</source>
+        <translation>Timb. aig.</translation>
+    </message>
+    <message>
+        <source>Timbal lo</source>
+        <translation>Timb. gr.</translation>
+    </message>
+    <message>
+        <source>Agogo hi</source>
+        <translation>Agogo aig.</translation>
+    </message>
+    <message>
+        <source>Agogo lo</source>
+        <translation>Agogo gr.</translation>
+    </message>
+    <message>
+        <source>Cabasa</source>
+        <translation>Cabasa</translation>
+    </message>
+    <message>
+        <source>Maracas</source>
+        <translation>Maracas</translation>
+    </message>
+    <message>
+        <source>Whistle 2</source>
+        <translation>Sifflet 2</translation>
+    </message>
+    <message>
+        <source>Guiro</source>
+        <translation>Güiro</translation>
+    </message>
+    <message>
+        <source>Guiro 2</source>
+        <translation>Güiro 2</translation>
+    </message>
+    <message>
+        <source>Claves</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Block hi</source>
+        <translation>Block aig.</translation>
+    </message>
+    <message>
+        <source>Block lo</source>
+        <translation>Block gr.</translation>
+    </message>
+    <message>
+        <source>Cuica</source>
+        <translation>Cuica</translation>
+    </message>
+    <message>
+        <source>Cuica 2</source>
+        <translation>Cuica 2</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Triangle</translation>
+    </message>
+    <message>
+        <source>Triangle 2</source>
+        <translation>Triangle 2</translation>
+    </message>
+    <message>
         <source>C major</source>
         <translation>do majeur</translation>
     </message>
@@ -3522,6 +3519,26 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
+    </message>
+    <message>
+        <source>{} tracks share the voice {}, with the sound of {}: {}</source>
+        <translation>{} pistes partagent la voix {}, avec le son {}&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>the track {} plays several notes at a time; its highest line is the melody, the rest is harmony</source>
+        <translation>la piste {} joue plusieurs notes à la fois&#xa0;; sa ligne la plus haute est la mélodie, le reste l’harmonie</translation>
+    </message>
+    <message>
+        <source>melody</source>
+        <translation>mélodie</translation>
+    </message>
+    <message>
+        <source>harmony</source>
+        <translation>harmonie</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>basse</translation>
     </message>
     <message>
         <source>{} cannot {}; choose one of {}</source>

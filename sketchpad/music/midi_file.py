@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.errors import InputError
@@ -15,12 +18,13 @@ from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
-from sketchpad.music.notes import one_at_a_time
+from sketchpad.music.notes import Columns, columns_of, in_order, one_at_a_time
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
+from sketchpad.music.tracks import Parts, Track, in_voices, mix_of
 from sketchpad.music.wording import said, sayable, with_values
 
 if TYPE_CHECKING:
-    from pretty_midi import Instrument
+    from pretty_midi import Instrument, PrettyMIDI
 
 _VOLUME = 7
 """The number of MIDI's controller."""
@@ -34,7 +38,6 @@ PICKUP = sayable(
 STRANGE_METRE = sayable(
     "the file is in {}/{}, which this program does not know; the song is in 4/4, choose a metre for it"
 )
-BASS_PROGRAMS = range(32, 40)
 NO_SOURCES: Sources = MappingProxyType({})
 
 
@@ -81,23 +84,17 @@ def parse_midi(data: bytes) -> MidiSong:
     from pretty_midi import PrettyMIDI
 
     midi = PrettyMIDI(io.BytesIO(checked.data))
-    voices = _voices(midi.instruments)
     metre, rest, told = _metre(checked.metres)
-    notes = [
-        Note(rest + start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity, voice=voice)
-        for instrument, voice in zip(midi.instruments, voices, strict=True)
-        for note in instrument.notes
-        for start in (midi.time_to_tick(note.start),)
-    ]
+    parts, told_of_tracks = in_voices([_track(midi, instrument, rest) for instrument in midi.instruments])
     tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
-    bars = Bars.of(notes, tempo, metre)
+    bars = Bars(_rows(parts), tempo, metre=metre)
     if tempo != checked.tempo:
         told += (said(STRANGE_TEMPO).format(with_values("{:g}", checked.tempo), with_values("{:g}", tempo)),)
     if checked.changes_tempo:
         told += (said(TEMPO_CHANGES).format(with_values("{:g}", tempo)),)
     told = (said(TRUNCATED), *told) if checked.truncated else told
     origins = sources((rest + tick, text) for tick, text in checked.texts)
-    return MidiSong(signed(bars, origins), told, _mix(midi.instruments, voices), origins)
+    return MidiSong(signed(bars, origins), told + told_of_tracks, mix_of(parts), origins)
 
 
 def _metre(found: Sequence[Signature]) -> tuple[Metre, int, tuple[str, ...]]:
@@ -123,35 +120,35 @@ def _is_pickup(first: Signature, then: Signature) -> bool:
     return first.first == 0 and then.first == first.ticks_per_bar < then.ticks_per_bar
 
 
-def _mix(instruments: Sequence[Instrument], voices: Sequence[Voice]) -> Mix:
-    """The program of each voice's first instrument, and how loud it comes to be."""
-    mix = DEFAULT_MIX
-    for instrument, voice in reversed(list(zip(instruments, voices, strict=True))):
-        volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
-        volume = volumes[-1] if volumes else DEFAULT_VOLUME
-        # pretty-midi has numbers of NumPy, which are equal to Python's, but which JSON does not take.
-        mix = mix.changed(voice, program=int(instrument.program), volume=int(volume))
-    return mix
+def _track(midi: PrettyMIDI, instrument: Instrument, rest: int) -> Track:
+    """What an instrument plays, after a rest."""
+    notes = [
+        Note(rest + start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity)
+        for note in instrument.notes
+        for start in (midi.time_to_tick(note.start),)
+    ]
+    volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
+    volume = volumes[-1] if volumes else DEFAULT_VOLUME
+    # pretty-midi has numbers of NumPy, which are equal to Python's, but which JSON does not take.
+    program, volume = int(instrument.program), int(volume)
+    return Track(_name(instrument.name), program, instrument.is_drum, volume, columns_of(notes))
 
 
-def _voices(instruments: Sequence[Instrument]) -> list[Voice]:
-    """The voices that tracks are named after, as in our own files; else drums and basses as General MIDI has them.
+def _name(text: str) -> str:
+    """The name of a track as it was meant: MIDI says nothing of letters, and programs write UTF-8 or Latin-1."""
+    with suppress(UnicodeError):
+        text = text.encode("latin-1").decode()
+    return "".join(letter for letter in text if letter.isprintable()).strip()
 
-    Of the others, the first program is the melody's, all else harmony.
-    """
-    named = {voice.name.capitalize(): voice for voice in Voice if voice is not Voice.DRUMS}
-    first = next((each.program for each in instruments if not each.is_drum and each.program not in BASS_PROGRAMS), -1)
-    found: list[Voice] = []
-    for instrument in instruments:
-        if instrument.is_drum:
-            found.append(Voice.DRUMS)
-        elif instrument.name in named:
-            found.append(named[instrument.name])
-        elif instrument.program in BASS_PROGRAMS:
-            found.append(Voice.BASS)
-        else:
-            found.append(Voice.MELODY if instrument.program == first else Voice.HARMONY)
-    return found
+
+def _rows(parts: Parts) -> Columns:
+    """All notes of all tracks, each in its voice."""
+    found = [columns_of(())]
+    for track, voice in parts:
+        rows = track.rows.copy()
+        rows["voice"] = voice
+        found.append(rows)
+    return in_order(np.concatenate(found))
 
 
 def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, origins: Sources = NO_SOURCES) -> bytes:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 import numpy as np
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.general_midi import DRUM_NAMES
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.metre import Metre
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
@@ -112,7 +113,7 @@ def _list_part(parts: Element, voice: Voice, mix: Mix, pitches: list[int]) -> No
 
 
 def _named(voice: Voice, pitch: int) -> str:
-    return f"Drum {pitch}" if voice is Voice.DRUMS else voice.name.capitalize()
+    return DRUM_NAMES.get(pitch, f"Drum {pitch}") if voice is Voice.DRUMS else voice.name.capitalize()
 
 
 def _part(voice: Voice) -> str:

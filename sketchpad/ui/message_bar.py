@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from sketchpad.ui.announcing import announce
@@ -41,6 +41,8 @@ class MessageBar(QFrame):
         self._done = QTimer(self, singleShot=True, interval=READ_MS)
         self._done.timeout.connect(self._end_passing)
         self.text = QLabel()
+        # Names of files and tracks are said as they stand.
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         close = CloseButton()

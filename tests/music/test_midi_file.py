@@ -429,3 +429,109 @@ def test_every_voices_program_and_volume_come_back_whatever_they_are():
     read = parse_midi(midi_bytes(song, mix))
     assert read.bars == song
     assert read.mix == mix
+
+
+Struck = tuple[int, int, int]
+TUNE: list[Struck] = [(480 * at, pitch, 480) for at, pitch in enumerate((72, 74, 76, 79, 77, 76, 74, 72))]
+CHORDS: list[Struck] = [(1920 * bar, pitch, 1920) for bar in range(2) for pitch in (48 + bar, 52 + bar, 55 + bar)]
+LOW: list[Struck] = [(960 * at, pitch, 960) for at, pitch in enumerate((36, 31, 33, 29))]
+KIT: list[Struck] = [(480 * at, (36, 38)[at % 2], 120) for at in range(8)]
+NAME, DRUM_CHANNEL = b"\xff\x03", 9
+
+
+def played_by(name: str | bytes, notes: list[Struck], program: int = 0, channel: int = 0, volume: int = 100) -> bytes:
+    """A track of this name, as other programs write it."""
+    name = name.encode() if isinstance(name, str) else name
+    edges = [(start, on(pitch, channel)) for start, pitch, _ in notes]
+    edges += [(start + length, off(pitch, channel)) for start, pitch, length in notes]
+    edges.sort(key=lambda edge: (edge[0], edge[1][0] & 0x10))
+    gaps = [tick - before for (tick, _), (before, _) in zip(edges, [(0, b""), *edges], strict=False)]
+    sound = [(0, bytes([0xC0 | channel, program])), (0, bytes([0xB0 | channel, 7, volume]))]
+    events = [(gap, event) for gap, (_, event) in zip(gaps, edges, strict=True)]
+    return track((0, NAME + bytes([len(name)]) + name), *sound, *events)
+
+
+def heard(song: Bars, voice: Voice) -> list[Struck]:
+    return sorted((note.start, note.pitch, note.length) for note in song.of_voices([voice]))
+
+
+def test_a_band_is_heard_in_its_voices_and_tracks_that_share_one_are_told():
+    band = midi_of(
+        played_by("Drums", KIT, channel=DRUM_CHANNEL),
+        played_by("Bass", LOW, 33, 1),
+        played_by("Pad", CHORDS, 89, 2, volume=20),
+        played_by("Guitar", CHORDS, 25, 3),
+        played_by("Vocals", TUNE, 54, 4),
+        played_by("Strings", CHORDS, 48, 5, volume=0),
+        played_by("Vocals 2", [], 85, 6),
+    )
+    song = parse_midi(band)
+    assert heard(song.bars, Voice.MELODY) == TUNE
+    assert heard(song.bars, Voice.HARMONY) == sorted(3 * CHORDS)
+    assert heard(song.bars, Voice.BASS) == LOW
+    assert heard(song.bars, Voice.DRUMS) == KIT
+    assert (song.mix[Voice.MELODY].program, song.mix[Voice.BASS].program) == (54, 33)
+    assert (song.mix[Voice.HARMONY].program, song.mix[Voice.HARMONY].volume) == (25, 100)
+    told = "3 tracks share the voice harmony, with the sound of Steel guitar: Pad, Guitar, Strings"
+    assert song.warnings == (told,)
+
+
+def test_two_hands_of_a_piano_in_one_track_are_heard_as_a_tune_and_its_harmony():
+    song = parse_midi(midi_of(played_by("Piano", TUNE + CHORDS, 1, volume=90)))
+    assert (heard(song.bars, Voice.MELODY), heard(song.bars, Voice.HARMONY)) == (TUNE, CHORDS)
+    for voice in (Voice.MELODY, Voice.HARMONY):
+        assert (song.mix[voice].program, song.mix[voice].volume) == (1, 90)
+    (told,) = song.warnings
+    assert told.startswith("the track Piano plays several notes at a time")
+    assert parse_midi(midi_bytes(song.bars, song.mix)).bars == song.bars
+
+
+@pytest.mark.parametrize(
+    "name", ["Mélodie", "Mélodie".encode("latin-1"), "MELODIA", "Chant 1", "lead_vox", "Me\u0301lodie"]
+)
+def test_names_of_tracks_are_read_in_whatever_letters_they_were_written(name):
+    song = parse_midi(midi_of(played_by("Flute", [(0, 90, 960)]), played_by(name, TUNE, channel=1)))
+    assert heard(song.bars, Voice.MELODY) == TUNE
+
+
+def test_a_name_is_told_without_what_no_one_can_read():
+    song = parse_midi(
+        midi_of(played_by("Flöte\n\0", CHORDS), played_by("Chords", CHORDS, channel=1), played_by("RH", TUNE))
+    )
+    assert song.warnings == ("2 tracks share the voice harmony, with the sound of Grand piano: Flöte, Chords",)
+
+
+def test_drums_on_another_channel_are_struck_on_a_kit():
+    song = parse_midi(midi_of(played_by("Drum Kit 2", KIT, 30), played_by("Steel drums", TUNE, 114, 1)))
+    assert (heard(song.bars, Voice.DRUMS), heard(song.bars, Voice.MELODY)) == (KIT, TUNE)
+    assert song.mix[Voice.DRUMS].program == DEFAULT_MIX[Voice.DRUMS].program
+
+
+def test_the_name_of_a_song_in_one_track_is_nobodys():
+    parts = [
+        played_by("All about that bass", notes, program, channel)
+        for channel, (program, notes) in enumerate([(5, TUNE), (19, CHORDS)])
+    ]
+    merged = mido.MidiFile(type=0, ticks_per_beat=480)
+    merged.tracks.append(mido.merge_tracks(mido.MidiFile(file=io.BytesIO(midi_of(*parts))).tracks))
+    file = io.BytesIO()
+    merged.save(file=file)
+    song = parse_midi(file.getvalue())
+    assert (heard(song.bars, Voice.MELODY), heard(song.bars, Voice.HARMONY)) == (TUNE, CHORDS)
+
+
+anyones = st.builds(
+    Note,
+    st.integers(0, 9000),
+    st.integers(0, 127),
+    st.integers(1, 4000),
+    st.integers(1, 127),
+    voice=st.sampled_from(Voice),
+)
+
+
+@given(st.lists(anyones, max_size=15))
+def test_our_own_files_come_back_in_the_voices_they_had(score):
+    song = parse_midi(midi_bytes(Bars.of(score)))
+    assert list(song.bars) == played(score)
+    assert not song.warnings

@@ -111,6 +111,12 @@ def test_drums_are_struck_where_they_were_with_their_instruments():
     assert {each.text for each in score.findall(".//midi-unpitched")} == {"37", "39", "43", "50"}
 
 
+def test_drums_have_the_names_of_what_is_struck():
+    song = Bars.of(Note(0, pitch, 60, voice=Voice.DRUMS) for pitch in (20, 36, 38, 42))
+    names = [each.text for each in ElementTree.fromstring(music_xml_bytes(song)).iter("instrument-name")]
+    assert names == ["Drum 20", "Kick", "Snare", "Hi-hat"]
+
+
 def test_tempo_key_and_spelling():
     scale = [65, 67, 69, 70, 72, 74, 76, 77]
     score = ElementTree.fromstring(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
@@ -42,6 +42,12 @@ def test_a_screen_reader_says_what_became_of_the_file(app, window, announced):
     app.session.files.gone.emit(Path("song.sketch"))
     assert announced[1:] == [(window.changed, window.changed.text.text())]
     assert "is gone" in announced[1][1]
+
+
+def test_a_name_that_looks_like_markup_is_said_as_it_stands(window):
+    window.message.say("the track <b>Lead</b> plays several notes at a time")
+    assert window.message.text.text() == "The track <b>Lead</b> plays several notes at a time"
+    assert window.message.text.textFormat() is Qt.TextFormat.PlainText
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from sketchpad.music.general_midi import drum_name
 from sketchpad.music.note import TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.provenance import place
@@ -13,7 +14,6 @@ from sketchpad.music.spelling import spelling_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
 from sketchpad.ui.announcing import announce
-from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.panels.model_box import voice_titles
 from sketchpad.ui.piano_roll.view import View
 

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sketchpad.music.general_midi import DRUM_KITS, PROGRAM_NAMES
 from sketchpad.music.mix import FULL_VOLUME
 from sketchpad.music.note import Voice
+from sketchpad.music.wording import said
 from sketchpad.session.playing.mixer import Mixer
-from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES, in_words
 from sketchpad.ui.piano_roll.note_paint import SAMPLE, sample_icon
 from sketchpad.ui.theme import Themes
 
@@ -100,7 +101,7 @@ class MixerPanel(QWidget):
         program.setMinimumContentsLength(3)
         names = DRUM_KITS if voice is Voice.DRUMS else dict(enumerate(PROGRAM_NAMES))
         for number, text in names.items():
-            program.addItem(in_words(text), number)
+            program.addItem(said(text), number)
         volume = QSlider(Qt.Orientation.Horizontal)
         volume.setRange(0, FULL_VOLUME)
         strip = Strip(name, program, volume, self._letter("M"), self._letter("S"))

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.generation.fork import Action
 from sketchpad.generation.why import Rival, Why
+from sketchpad.music.general_midi import drum_name
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.spelling import spelling_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.explaining import Explaining
-from sketchpad.ui.general_midi import drum_name
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.ruler import HEIGHT as RULER
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH

@@ -12,9 +12,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from sketchpad.generation.music_vae.codec import DRUMS
+from sketchpad.music.general_midi import DRUM_NAMES, drum_name
 from sketchpad.music.note import Voice
 from sketchpad.music.notes import Columns
-from sketchpad.ui.general_midi import DRUM_NAMES, drum_name
 from sketchpad.ui.piano_roll.geometry import DRUM_ROWS, Geometry, drum_rows_in_view, pixel, rows_in_view
 from sketchpad.ui.theme import Theme
 

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.general_midi import DRUM_KITS, PROGRAM_NAMES
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.ui.app import App
-from sketchpad.ui.general_midi import DRUM_KITS, PROGRAM_NAMES
 from sketchpad.ui.languages import LANGUAGES
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.general_midi import DRUM_NAMES
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Notes
 from sketchpad.ui import theme
-from sketchpad.ui.general_midi import DRUM_NAMES
 from sketchpad.ui.piano_roll.drum_map import KIT, paint_drum_names
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
