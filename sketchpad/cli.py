@@ -253,6 +253,9 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     down = steps.add_parser("download", help="fetch one of Magenta's own checkpoints, and take it in")
     down.set_defaults(job="models_download")
     down.add_argument("name", metavar="NAME", help="one of the names that `sketchpad models download ?` lists")
+    away = steps.add_parser("remove", help="remove a model that was imported, with its file")
+    away.set_defaults(job="models_remove")
+    away.add_argument("name", metavar="NAME", help="as `sketchpad models` lists it")
 
 
 @dataclass(frozen=True)
@@ -276,7 +279,7 @@ _COMMANDS = {
     "fill": _Command("some bars of a MIDI file anew, so that they fit", _add_fill),
     "export": _Command("a song as MIDI, sound, stems or notation", _add_export),
     "render": _Command("a song or a MIDI file as sound", _add_render),
-    "models": _Command("list the models, import or download others", _add_models),
+    "models": _Command("list the models, import, download or remove others", _add_models),
     "bench": _Command("measure speed and memory; `sketchpad bench --help`", _add_none),
     "profile": _Command("where the time goes, line by line; `sketchpad profile --help`", _add_none),
 }

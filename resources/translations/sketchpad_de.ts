@@ -428,6 +428,10 @@
         <translation>{} von {} Takes passten nicht oder änderten nichts und wurden weggelassen</translation>
     </message>
     <message>
+        <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
+        <translation>Das Modell von Take {} ist nicht mehr da; der Take bleibt, neu erzeugen lässt er sich aber erst, wenn {} wieder importiert ist</translation>
+    </message>
+    <message>
         <source>nothing new: the model writes the notes that are there already; try a higher temperature or distance, another model, or keep less of them</source>
         <translation>Nichts Neues: Das Modell schreibt die Noten, die schon dastehen; mehr Temperatur oder Abstand oder ein anderes Modell versuchen, oder weniger davon behalten</translation>
     </message>
@@ -1629,18 +1633,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)</source>
-        <translation>Magenta-Checkpoints (*.mag *.tar *.index *.ckpt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Import a Magenta checkpoint</source>
-        <translation>Magenta-Checkpoint importieren</translation>
-    </message>
-    <message>
-        <source>Importing {} …</source>
-        <translation>{} wird importiert …</translation>
-    </message>
-    <message>
         <source>something went wrong inside the program; nothing was lost, and it is written down in {}</source>
         <translation>Im Programm ist ein Fehler aufgetreten; nichts ging verloren, das Protokoll steht in {}</translation>
     </message>
@@ -1792,10 +1784,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Warum diese Note</translation>
     </message>
     <message>
-        <source>Import a Magenta checkpoint …</source>
-        <translation>Magenta-Checkpoint importieren …</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -1890,6 +1878,53 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
+    <name>ModelActions</name>
+    <message>
+        <source>Import a Magenta checkpoint …</source>
+        <translation>Magenta-Checkpoint importieren …</translation>
+    </message>
+    <message>
+        <source>Remove an imported model …</source>
+        <translation>Importiertes Modell entfernen …</translation>
+    </message>
+    <message>
+        <source>Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)</source>
+        <translation>Magenta-Checkpoints (*.mag *.tar *.index *.ckpt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a Magenta checkpoint</source>
+        <translation>Magenta-Checkpoint importieren</translation>
+    </message>
+    <message>
+        <source>Importing {} …</source>
+        <translation>{} wird importiert …</translation>
+    </message>
+    <message>
+        <source>No model was imported; those that come with the program stay</source>
+        <translation>Kein Modell wurde importiert; die mitgelieferten bleiben</translation>
+    </message>
+    <message>
+        <source>Which of the imported models?</source>
+        <translation>Welches der importierten Modelle?</translation>
+    </message>
+    <message>
+        <source>Remove an imported model</source>
+        <translation>Importiertes Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {}? Its file ({}) is deleted.</source>
+        <translation>{} entfernen? Die Datei ({}) wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>What it wrote stays, but cannot be written again until it is imported anew.</source>
+        <translation>Was es geschrieben hat, bleibt, lässt sich aber erst wieder erzeugen, wenn es neu importiert ist.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>ModelBox</name>
     <message>
         <source>interpolate</source>
@@ -1943,8 +1978,8 @@ Mit Esc bleibt alles, wie es ist.</translation>
 <context>
     <name>Models</name>
     <message>
-        <source>another checkpoint is just coming in; choose this one again after it</source>
-        <translation>Gerade wird ein anderer Checkpoint importiert; diesen danach noch einmal wählen</translation>
+        <source>another checkpoint or model is just coming or going; choose again after it</source>
+        <translation>Gerade kommt oder geht ein anderer Checkpoint oder ein anderes Modell; danach noch einmal wählen</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2714,18 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
         <translation>Es gibt kein Modell „{}“; importieren, oder eines davon wählen: {}</translation>
+    </message>
+    <message>
+        <source>{} comes with the program and stays; only models that were imported can be removed</source>
+        <translation>{} ist mitgeliefert und bleibt; nur importierte Modelle lassen sich entfernen</translation>
+    </message>
+    <message>
+        <source>there is no model “{}” to remove: none was imported</source>
+        <translation>Es gibt kein Modell „{}“ zu entfernen: Keines wurde importiert</translation>
+    </message>
+    <message>
+        <source>there is no model “{}” to remove; choose one of {}</source>
+        <translation>Es gibt kein Modell „{}“ zu entfernen; eines davon wählen: {}</translation>
     </message>
     <message>
         <source>no MIDI ports</source>
@@ -4061,6 +4108,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <source>Imported: {}</source>
         <translation>Importiert: {}</translation>
     </message>
+    <message>
+        <source>Removed: {}</source>
+        <translation>Entfernt: {}</translation>
+    </message>
 </context>
 <context>
     <name>Shape</name>
@@ -4498,6 +4549,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>stop abort</source>
         <translation>stoppen anhalten</translation>
+    </message>
+    <message>
+        <source>add load open weights</source>
+        <translation>hinzufügen laden öffnen Gewichte</translation>
+    </message>
+    <message>
+        <source>delete uninstall checkpoint weights</source>
+        <translation>löschen deinstallieren Checkpoint Gewichte</translation>
     </message>
     <message>
         <source>compare versions</source>

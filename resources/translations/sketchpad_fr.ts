@@ -428,6 +428,10 @@
         <translation>prises écartées, faute de s’intégrer ou de changer quoi que ce soit&#xa0;: {} sur {}</translation>
     </message>
     <message>
+        <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
+        <translation>le modèle de la prise {} n’est plus là&#xa0;; la prise reste, mais ne peut être générée de nouveau qu’une fois {} réimporté</translation>
+    </message>
+    <message>
         <source>nothing new: the model writes the notes that are there already; try a higher temperature or distance, another model, or keep less of them</source>
         <translation>rien de nouveau&#xa0;: le modèle écrit les notes qui sont déjà là&#xa0;; essayer une température ou une distance plus grande, un autre modèle, ou en garder moins</translation>
     </message>
@@ -1629,18 +1633,6 @@ Esc pour ne rien changer.</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)</source>
-        <translation>Checkpoints Magenta (*.mag *.tar *.index *.ckpt);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Import a Magenta checkpoint</source>
-        <translation>Importer un checkpoint Magenta</translation>
-    </message>
-    <message>
-        <source>Importing {} …</source>
-        <translation>Importation de {}…</translation>
-    </message>
-    <message>
         <source>something went wrong inside the program; nothing was lost, and it is written down in {}</source>
         <translation>une erreur s’est produite dans le programme&#xa0;; rien n’a été perdu, et elle est consignée dans {}</translation>
     </message>
@@ -1792,10 +1784,6 @@ Esc pour ne rien changer.</translation>
         <translation>Pourquoi cette note</translation>
     </message>
     <message>
-        <source>Import a Magenta checkpoint …</source>
-        <translation>Importer un checkpoint Magenta…</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Aide</translation>
     </message>
@@ -1890,6 +1878,53 @@ Esc pour ne rien changer.</translation>
     </message>
 </context>
 <context>
+    <name>ModelActions</name>
+    <message>
+        <source>Import a Magenta checkpoint …</source>
+        <translation>Importer un checkpoint Magenta…</translation>
+    </message>
+    <message>
+        <source>Remove an imported model …</source>
+        <translation>Supprimer un modèle importé…</translation>
+    </message>
+    <message>
+        <source>Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)</source>
+        <translation>Checkpoints Magenta (*.mag *.tar *.index *.ckpt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import a Magenta checkpoint</source>
+        <translation>Importer un checkpoint Magenta</translation>
+    </message>
+    <message>
+        <source>Importing {} …</source>
+        <translation>Importation de {}…</translation>
+    </message>
+    <message>
+        <source>No model was imported; those that come with the program stay</source>
+        <translation>Aucun modèle n’a été importé&#xa0;; ceux qui sont livrés avec le programme restent</translation>
+    </message>
+    <message>
+        <source>Which of the imported models?</source>
+        <translation>Lequel des modèles importés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Remove an imported model</source>
+        <translation>Supprimer un modèle importé</translation>
+    </message>
+    <message>
+        <source>Remove {}? Its file ({}) is deleted.</source>
+        <translation>Supprimer {}&#xa0;? Son fichier ({}) sera effacé.</translation>
+    </message>
+    <message>
+        <source>What it wrote stays, but cannot be written again until it is imported anew.</source>
+        <translation>Ce qu’il a écrit reste, mais ne pourra être généré de nouveau qu’une fois le modèle réimporté.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>ModelBox</name>
     <message>
         <source>interpolate</source>
@@ -1943,8 +1978,8 @@ Esc pour ne rien changer.</translation>
 <context>
     <name>Models</name>
     <message>
-        <source>another checkpoint is just coming in; choose this one again after it</source>
-        <translation>un autre checkpoint est en cours d’importation&#xa0;; choisir de nouveau celui-ci ensuite</translation>
+        <source>another checkpoint or model is just coming or going; choose again after it</source>
+        <translation>un autre checkpoint ou modèle est en train d’arriver ou de partir&#xa0;; choisir de nouveau ensuite</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2714,18 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; l’importer, ou choisir parmi {}</translation>
+    </message>
+    <message>
+        <source>{} comes with the program and stays; only models that were imported can be removed</source>
+        <translation>{} est livré avec le programme et reste&#xa0;; seuls les modèles importés peuvent être supprimés</translation>
+    </message>
+    <message>
+        <source>there is no model “{}” to remove: none was imported</source>
+        <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;» à supprimer&#xa0;: aucun n’a été importé</translation>
+    </message>
+    <message>
+        <source>there is no model “{}” to remove; choose one of {}</source>
+        <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;» à supprimer&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
         <source>no MIDI ports</source>
@@ -4061,6 +4108,10 @@ Esc pour ne rien changer.</translation>
         <source>Imported: {}</source>
         <translation>Importé&#xa0;: {}</translation>
     </message>
+    <message>
+        <source>Removed: {}</source>
+        <translation>Supprimé&#xa0;: {}</translation>
+    </message>
 </context>
 <context>
     <name>Shape</name>
@@ -4498,6 +4549,14 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>stop abort</source>
         <translation>arrêter stop</translation>
+    </message>
+    <message>
+        <source>add load open weights</source>
+        <translation>ajouter charger ouvrir poids</translation>
+    </message>
+    <message>
+        <source>delete uninstall checkpoint weights</source>
+        <translation>effacer désinstaller checkpoint poids</translation>
     </message>
     <message>
         <source>compare versions</source>

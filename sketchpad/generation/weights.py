@@ -27,7 +27,7 @@ from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import folder as make_folder
-from sketchpad.music.saving import save
+from sketchpad.music.saving import remove, save
 from sketchpad.music.wording import sayable
 from sketchpad.paths import data_directory, user_directory
 
@@ -242,19 +242,54 @@ def add_model(folder: Path, name: str, arrays: Weights, *, compressed: bool = Fa
     """
     make_folder(folder)
     path = folder / f"{name}.npz"
-    listed = folder / MANIFEST
     manifest: dict[str, Any] = {"format": FORMAT, "models": {}}
-    if listed.exists():
-        _read_manifest(folder, imported=True)
-        manifest = json.loads(listed.read_text(encoding="utf-8"))
+    if (folder / MANIFEST).exists():
+        manifest = _checked_manifest(folder)
     data = npz_bytes(arrays, compressed=compressed)
     save(path, data)
     shapes = {key: {"dtype": _dtype(array), "shape": list(array.shape)} for key, array in arrays.items()}
     sha256 = hashlib.sha256(data).hexdigest()
     manifest["models"][name] = {"file": path.name, "sha256": sha256, "bytes": len(data), **entry, "arrays": shapes}
     manifest["models"] = dict(sorted(manifest["models"].items()))
-    save(listed, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+    _save_manifest(folder, manifest)
     return _read_manifest(folder, imported=True)[name]
+
+
+def remove_model(name: str, folder: Path | None = None) -> Model:
+    """Take a model away from a folder, or from those that the user brought: its entry, and then its file.
+
+    In that order no entry ever is without its file, whatever ends the program in between.
+
+    Returns:
+        What it was.
+
+    Raises:
+        InputError: it comes with the program, is not there, or cannot be removed.
+    """
+    shipped = data_directory("models")
+    folder = folder or user_directory("models")
+    if name in _read_manifest(shipped, imported=False) and folder in (shipped, user_directory("models")):
+        raise InputError("{} comes with the program and stays; only models that were imported can be removed", name)
+    known = _read_manifest(folder, imported=True) if (folder / MANIFEST).exists() else {}
+    if not known:
+        raise InputError("there is no model “{}” to remove: none was imported", name)
+    if name not in known:
+        raise InputError("there is no model “{}” to remove; choose one of {}", name, ", ".join(known))
+    manifest = _checked_manifest(folder)
+    del manifest["models"][name]
+    _save_manifest(folder, manifest)
+    remove(known[name].path)
+    return known[name]
+
+
+def _checked_manifest(folder: Path) -> dict[str, Any]:
+    """All that the manifest says, also what this program does not ask for."""
+    _read_manifest(folder, imported=True)
+    return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+
+
+def _save_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    save(folder / MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
 
 
 def npz_bytes(arrays: Weights, *, compressed: bool) -> bytes:

@@ -115,7 +115,10 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.mixer.changed.connect(self._on_mix_changed)
+        # Before the panels load one anew: what was loaded under a name may have been another, or be gone.
+        self.models.changed.connect(self.generator.reopen)
         self.models.imported.connect(self._on_imported)
+        self.models.removed.connect(self._on_removed)
         self.models.refused.connect(self.notice)
         self.document.changed.connect(self._on_shown_changed)
         self.continuation.draft_changed.connect(self._on_shown_changed)
@@ -157,7 +160,7 @@ class Session(QObject):
             (ends.failed, ends.changed),
             (lane.failed, lane.said),
             (self.generator.unavailable, self.generator.opened),
-            (self.models.refused, self.models.imported),
+            (self.models.refused, self.models.imported, self.models.removed),
             (self.files.failed, self.current.named),
             (self.exporting.failed, self.exporting.said),
             (self.recording.failed, self.playback.opened),
@@ -249,9 +252,11 @@ class Session(QObject):
 
     @Slot(str)
     def _on_imported(self, name: str) -> None:
-        # What was loaded under that name may have been another.
-        self.generator.reopen()
         self.done.emit(self.tr("Imported: {}").format(self.models.known[name].title))
+
+    @Slot(str)
+    def _on_removed(self, title: str) -> None:
+        self.done.emit(self.tr("Removed: {}").format(title))
 
     @Slot()
     def _on_moved(self) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -28,6 +26,7 @@ from sketchpad.ui.help.first_hint import FirstHint
 from sketchpad.ui.look_actions import LookActions
 from sketchpad.ui.menus import Menus
 from sketchpad.ui.message_bar import MessageBar
+from sketchpad.ui.model_actions import ModelActions
 from sketchpad.ui.notices import Notices
 from sketchpad.ui.panels.fill_panel import FillPanel
 from sketchpad.ui.panels.generate_panel import GeneratePanel
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(session, self.roll.view, themes, self)
         self.notes = NoteActions(session, self.roll.view, self)
         self.files = FileActions(session, self)
+        self.models = ModelActions(session, self.message, self)
         self.views = ViewActions(self.roll.view, self)
         self.looks = LookActions(session, themes, self)
         self.knobs = Knobs(session.controllers, controls_of(self.panel, self.shape, self.interpolate), self)
@@ -246,15 +246,6 @@ class MainWindow(QMainWindow):
         # Libraries stay for good; looking through them for garbage would take longer than a frame.
         gc.collect()
         gc.freeze()
-
-    @Slot()
-    def import_checkpoint(self) -> None:
-        """Ask for one of Magenta's checkpoints, and list it as a model."""
-        kinds = self.tr("Magenta checkpoints (*.mag *.tar *.index *.ckpt);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a Magenta checkpoint"), "", kinds)
-        if name:
-            self.message.say(self.tr("Importing {} …").format(Path(name).name), passing=True)
-            self.session.models.import_checkpoint(Path(name))
 
     @Slot(str)
     def say_what_went_wrong(self, path: str) -> None:

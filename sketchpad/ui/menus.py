@@ -105,7 +105,7 @@ class Menus(QObject):
         why.setChecked(explaining.wanted)
         why.toggled.connect(explaining.set_wanted)
         menu.addSeparator()
-        add(menu, "model.import", self.tr("Import a Magenta checkpoint …"), "Ctrl+I", window.import_checkpoint)
+        window.models.fill(menu, add)
 
     def _fill_help(self, menu: QMenu) -> None:
         add = self.actions.add

@@ -3,7 +3,8 @@
 import json
 import shutil
 
-from tests.commands.command_line import sketchpad
+from sketchpad.generation.weights import add_model, read_manifest
+from tests.commands.command_line import expect, sketchpad
 
 
 def test_models_are_listed_those_that_the_user_brought_marked(tmp_path, random_models):
@@ -21,3 +22,23 @@ def test_models_are_listed_those_that_the_user_brought_marked(tmp_path, random_m
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == len(lines) - 1
     assert "import your models again" in done.stderr
+
+
+def test_a_model_that_the_user_brought_is_removed_and_one_of_the_program_is_not(tmp_path, weights):
+    folder = tmp_path / "models"
+    about = {"system": "lookback_rnn", "title": "Mine", "licence": "mine"}
+    model = add_model(folder, "mine", weights["lookback_rnn"], **about)
+    done = sketchpad("models", "remove", "lookback_rnn", SKETCHPAD_DATA=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr == (
+        "sketchpad: lookback_rnn comes with the program and stays; only models that were imported can be removed\n"
+    )
+    done = sketchpad("models", "remove", "mine", SKETCHPAD_DATA=str(tmp_path))
+    assert done.stdout == f"removed mine: Mine, {model.size / 1e6:.1f} MB\n"
+    assert [path.name for path in folder.iterdir()] == ["manifest.json"]
+    done = sketchpad("models", "remove", "mine", SKETCHPAD_DATA=str(tmp_path))
+    assert done.returncode == 2
+    assert "no model “mine” to remove: none was imported" in done.stderr
+    add_model(folder, "mine", weights["lookback_rnn"], **about)
+    expect(sketchpad("models", "--models", folder, "remove", "mine"))
+    assert read_manifest(folder) == {}

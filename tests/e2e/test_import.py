@@ -85,5 +85,5 @@ def test_a_file_that_is_refused_is_said_why_in_the_message_bar(app, qtbot, monke
 
 def test_a_dialog_that_is_closed_imports_nothing(app, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    app.window.import_checkpoint()
+    app.window.models.import_checkpoint()
     assert not app.session.models.busy

@@ -14,7 +14,15 @@ from hypothesis.extra.numpy import arrays as any_array
 
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae.model import MusicVaeModel
-from sketchpad.generation.weights import add_model, load_weights, own_models, read_manifest, to_bfloat16, to_bytes
+from sketchpad.generation.weights import (
+    add_model,
+    load_weights,
+    own_models,
+    read_manifest,
+    remove_model,
+    to_bfloat16,
+    to_bytes,
+)
 from sketchpad.music.errors import InputError
 from sketchpad.paths import data_directory, user_directory
 
@@ -83,6 +91,48 @@ def test_the_models_of_the_program_are_there_though_those_of_the_user_are_damage
     with pytest.raises(InputError, match="move it away"):
         add_model(folder, "mine", weights["lookback_rnn"], system="lookback_rnn", title="Mine", licence="mine")
     assert [path.name for path in folder.iterdir()] == ["manifest.json"]
+
+
+def added(folder, name, weights):
+    return add_model(folder, name, weights["lookback_rnn"], system="lookback_rnn", title="Mine", licence="mine")
+
+
+def test_a_model_is_removed_with_its_entry_and_its_file_and_nothing_else(weights):
+    folder = user_directory("models")
+    kept = added(folder, "kept", weights)
+    before = (folder / "manifest.json").read_bytes()
+    gone = added(folder, "gone", weights)
+    assert remove_model("gone") == gone
+    assert (folder / "manifest.json").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["kept.npz", "manifest.json"]
+    assert load_weights(read_manifest()["kept"]).keys() == kept.arrays.keys()
+    assert added(folder, "gone", weights) == gone
+
+
+def test_what_comes_with_the_program_or_is_not_there_is_not_removed(weights):
+    shipped = data_directory("models")
+    for folder in (None, shipped, user_directory("models")):
+        with pytest.raises(InputError, match="lookback_rnn comes with the program and stays"):
+            remove_model("lookback_rnn", folder)
+    assert (shipped / "lookback_rnn.npz").exists()
+    with pytest.raises(InputError, match="none was imported"):
+        remove_model("mine")
+    added(user_directory("models"), "mine", weights)
+    with pytest.raises(InputError, match="no model “yours” to remove; choose one of mine"):
+        remove_model("yours")
+    (user_directory("models") / "manifest.json").write_text("{")
+    with pytest.raises(InputError, match="move it away and import your models again"):
+        remove_model("mine")
+    assert (user_directory("models") / "mine.npz").exists()
+
+
+def test_a_file_that_cannot_be_removed_leaves_no_entry_without_it(weights):
+    model = added(user_directory("models"), "mine", weights)
+    model.path.unlink()
+    model.path.mkdir()
+    with pytest.raises(InputError, match="cannot remove"):
+        remove_model("mine")
+    assert own_models() == ({}, "")
 
 
 def test_a_model_of_an_unknown_system_is_refused(random_models, tmp_path):

@@ -1,13 +1,15 @@
-"""The models there are, and taking in others while the window is open."""
+"""The models there are, and taking in others, or some away, while the window is open."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sketchpad.generation.weights import Model, own_models, read_manifest
+from sketchpad.generation.weights import Model, own_models, read_manifest, remove_model
+from sketchpad.music.errors import InputError
 from sketchpad.session.background import Background
 
 
@@ -20,7 +22,8 @@ class Models(QObject):
     Signals:
         changed: there are others now.
         imported: a checkpoint came in as the model of that name.
-        refused: a checkpoint did not come in; why, in words.
+        removed: a model is gone that had that title.
+        refused: a checkpoint did not come in, or a model could not be removed; why, in words.
 
     Raises:
         InputError: the manifest of the folder, or of the models that come with the program, cannot be read.
@@ -28,6 +31,7 @@ class Models(QObject):
 
     changed = Signal()
     imported = Signal(str)
+    removed = Signal(str)
     refused = Signal(str)
 
     def __init__(self, background: Background, folder: Path | None = None, parent: QObject | None = None) -> None:
@@ -38,19 +42,45 @@ class Models(QObject):
         self._background = background
         self._folder = folder
 
+    @property
+    def own(self) -> Sequence[Model]:
+        """Those that the user brought."""
+        return [model for model in self.known.values() if model.imported]
+
     def import_checkpoint(self, path: Path) -> None:
         """Take in one of Magenta's checkpoints, in the background; one at a time."""
-        if self.busy:
-            self.refused.emit(self.tr("another checkpoint is just coming in; choose this one again after it"))
-            return
-        self.busy = True
-        self._background.run(lambda: _imported(path, self._folder), self._use, self._refuse)
+        if self._begins():
+            self._background.run(lambda: _imported(path, self._folder), self._on_imported, self._refuse)
 
-    def _use(self, found: tuple[Model, Mapping[str, Model]]) -> None:
-        model, self.known = found
+    def remove(self, model: Model) -> None:
+        """Take a model away that the user brought, with its file, in the background."""
+        if self._begins():
+            self._background.run(lambda: _left(model, self._folder), partial(self._on_removed, model), self._refuse)
+
+    def _begins(self) -> bool:
+        if self.busy:
+            self.refused.emit(self.tr("another checkpoint or model is just coming or going; choose again after it"))
+            return False
+        self.busy = True
+        return True
+
+    def _on_imported(self, found: tuple[Model, Mapping[str, Model]]) -> None:
+        model, known = found
+        self._use(known)
+        self.imported.emit(model.name)
+
+    def _on_removed(self, model: Model, found: tuple[Mapping[str, Model], str]) -> None:
+        known, problem = found
+        self._use(known)
+        if problem:
+            self.refused.emit(problem)
+        else:
+            self.removed.emit(model.title)
+
+    def _use(self, known: Mapping[str, Model]) -> None:
+        self.known = known
         self.busy = False
         self.changed.emit()
-        self.imported.emit(model.name)
 
     def _refuse(self, text: str) -> None:
         self.busy = False
@@ -63,3 +93,12 @@ def _imported(path: Path, folder: Path | None) -> tuple[Model, Mapping[str, Mode
 
     model = import_model(path, folder=folder)
     return model, read_manifest(folder)
+
+
+def _left(model: Model, folder: Path | None) -> tuple[Mapping[str, Model], str]:
+    """The models there are without one, and what of it could not be removed."""
+    try:
+        remove_model(model.name, folder)
+    except InputError as error:
+        return read_manifest(folder), str(error)
+    return read_manifest(folder), ""

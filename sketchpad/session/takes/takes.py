@@ -107,6 +107,11 @@ class Takes(QObject):
         known = self._model(model)
         return known.title if known else model
 
+    def lost_model(self, number: int) -> str:
+        """The model that wrote a take of the tree, where it is not there any more; nothing where it is."""
+        model = self.tree[number].request.model
+        return "" if self._models is None or self._model(model) else model
+
     def number(self, choice: int) -> int:
         """The number in the tree of a choice that is a take."""
         return self._offered[choice - 1].number

@@ -162,7 +162,8 @@ class Continuation(QObject):
 
     def replay(self, number: int) -> None:
         """Have a take of the tree written again from its record, by the engine of now, and say what came of it."""
-        self._submit(self._takes.tree[number].request, partial(self._offer_again, number))
+        if not self._lacks_model(number):
+            self._submit(self._takes.tree[number].request, partial(self._offer_again, number))
 
     def branch(self, number: int, fork: Fork) -> None:
         """Have another take written that is like one of the tree up to a step, does something else there, and goes on.
@@ -170,6 +171,8 @@ class Continuation(QObject):
         A hole that was filled is left as it is before that step, and filled anew from there; where a model decides
         event by event, from that event on.
         """
+        if self._lacks_model(number):
+            return
         record = self._takes.tree[number]
         request = record.request
         if request.hole:
@@ -199,6 +202,16 @@ class Continuation(QObject):
     def cancel(self) -> None:
         """Stop; what was on its way is forgotten."""
         self._generator.cancel()
+
+    def _lacks_model(self, number: int) -> bool:
+        """Whether the model that wrote a take of the tree is gone; if so, it is said."""
+        model = self._takes.lost_model(number)
+        if model:
+            gone = self.tr(
+                "the model of take {} is gone; the take stays, but can be written again only with {} imported anew"
+            )
+            self.failed.emit(gone.format(number, model))
+        return bool(model)
 
     def _begun(self, settings: Settings) -> Request | None:
         """What is to be asked, None where it cannot be; takes of something else are a choice no longer."""

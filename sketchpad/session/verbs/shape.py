@@ -28,6 +28,7 @@ from sketchpad.session.verbs.latest_only import LatestOnly
 
 MEASURED_AFTER = 100
 """Milliseconds in which the song stays as it is until it is measured."""
+FIRST_MODEL = "music_vae_melody"
 OF_HOLES = 4
 """So many times fewer takes of a hole are chosen among."""
 
@@ -99,7 +100,7 @@ class Shape(QObject):
             lambda question: generator.shape(question.request, question.asked), generator.cancel_shape
         )
         self._released = True
-        self.model = "music_vae_melody"
+        self.model = FIRST_MODEL
         self.key: int | None = None
         self.constraints = NO_CONSTRAINTS
         self.preview: Bars | None = None
@@ -112,6 +113,7 @@ class Shape(QObject):
         document.changed.connect(self._unmeasured.start)
         document.selection_changed.connect(self._unmeasured.start)
         document.metre_changed.connect(self.scales_changed)
+        models.changed.connect(self._on_models_changed)
         generator.shaped.connect(self._on_shaped)
         generator.shape_failed.connect(self._on_failed)
 
@@ -273,6 +275,12 @@ class Shape(QObject):
             self.preview_changed.emit()
         if self._released and not self.busy:
             self._commit()
+
+    @Slot()
+    def _on_models_changed(self) -> None:
+        """One that is gone makes no variants."""
+        if self.model not in self._models.known:
+            self.model = FIRST_MODEL
 
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:

@@ -62,6 +62,8 @@ def synonyms() -> dict[str, str]:
         "model.any-seed": chance,
         "model.fill": translate("Synonyms", "rewrite gap inpaint between"),
         "model.cancel": translate("Synonyms", "stop abort"),
+        "model.import": translate("Synonyms", "add load open weights"),
+        "model.remove": translate("Synonyms", "delete uninstall checkpoint weights"),
         "takes.flip": translate("Synonyms", "compare versions"),
         "takes.all": translate("Synonyms", "history versions tree"),
         "takes.why": translate("Synonyms", "explain probability likely"),

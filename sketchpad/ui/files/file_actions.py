@@ -19,6 +19,7 @@ from sketchpad.session.songs.recovery import Recovered
 from sketchpad.session.songs.song_files import Opening
 from sketchpad.session.songs.song_lock import Holder
 from sketchpad.ui.actions import Add
+from sketchpad.ui.asking import Answer, asked
 from sketchpad.ui.files.recovery_dialog import RecoveryDialog
 
 OPENED = (SUFFIX, *MIDI)
@@ -26,9 +27,6 @@ OPENED = (SUFFIX, *MIDI)
 
 MOST_NAMED = 5
 """Files that are named in a question; of more, how many."""
-
-Answer = QMessageBox.StandardButton
-Role = QMessageBox.ButtonRole
 
 
 class FileActions(QObject):
@@ -295,7 +293,7 @@ class FileActions(QObject):
         if holder.is_elsewhere:
             more += " " + self.tr("If that machine no longer runs, the song can be opened all the same.")
         copy, anyway = self.tr("Open a copy"), self.tr("Open anyway")
-        chosen = self._asked(self.tr("Open elsewhere"), text, more, [copy, anyway])
+        chosen = asked(self._window, self.tr("Open elsewhere"), text, more, [copy, anyway])
         if chosen:
             self._files.open(path, Opening.AS_COPY if chosen == copy else Opening.ANYWAY)
 
@@ -304,7 +302,7 @@ class FileActions(QObject):
         text = self.tr("“{}” was changed by another program since it was opened here.").format(path.name)
         more = self.tr("Replaced, it stays beside the song as “{}”.").format(path.name + ".bak")
         replace, other = self.tr("Replace it"), self.tr("Save under another name")
-        chosen = self._asked(self.tr("Changed elsewhere"), text, more, [replace, other])
+        chosen = asked(self._window, self.tr("Changed elsewhere"), text, more, [replace, other])
         if chosen == replace:
             self._files.save(path, anyway=True)
         elif chosen == other:
@@ -315,15 +313,6 @@ class FileActions(QObject):
     @Slot(tuple)
     def _on_recovered(self, found: tuple[Recovered, ...]) -> None:
         RecoveryDialog(self._session, found, self.leave, self._window).open()
-
-    def _asked(self, title: str, text: str, more: str, choices: list[str]) -> str | None:
-        """Which of these a person chose; None for Cancel."""
-        box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=self._window)
-        box.setInformativeText(more)
-        buttons = {box.addButton(choice, Role.ActionRole): choice for choice in choices}
-        box.setDefaultButton(box.addButton(Answer.Cancel))
-        box.exec()
-        return buttons.get(box.clickedButton())  # pyright: ignore[reportArgumentType]
 
 
 def _sounds() -> dict[str, tuple[str, ...]]:

@@ -301,6 +301,7 @@ class GeneratePanel(QWidget):
             box.toggled.connect(self.changed)
         self.constraints.changed.connect(self.changed)
         session.models.imported.connect(self._on_imported)
+        session.models.removed.connect(self._load)
         for signal in (session.generator.opened, session.continuation.started, session.continuation.ended):
             signal.connect(self._show_forecast)
         for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):

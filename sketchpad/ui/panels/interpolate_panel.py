@@ -146,7 +146,7 @@ class InterpolatePanel(QWidget):
 
     @Slot()
     def _fill_models(self) -> None:
-        """The MusicVAEs there are; the one that was chosen stays so."""
+        """The MusicVAEs there are; the one that was chosen stays so, else the first is."""
         chosen = self.model.currentData()
         with QSignalBlocker(self.model):
             self.model.clear()
@@ -154,6 +154,8 @@ class InterpolatePanel(QWidget):
                 if SYSTEMS[model.system].interpolates:
                     self.model.addItem(model.title, model.name)
             self.model.setCurrentIndex(max(0, self.model.findData(chosen)))
+        if chosen and self.model.currentData() != chosen:
+            self._on_manner()
 
     def _lay_out(self) -> None:
         fields = QGridLayout()

@@ -79,7 +79,7 @@ class ModelBox(TitleBox):
 
     @Slot()
     def _fill(self) -> None:
-        """List the models there are, the user's own last; the one that was chosen stays so."""
+        """List the models there are, the user's own last; the one that was chosen stays so, else the first is."""
         chosen = self.currentData()
         with QSignalBlocker(self):
             self.clear()
@@ -87,6 +87,8 @@ class ModelBox(TitleBox):
                 self.addItem(model.title, model.name)
             self.setCurrentIndex(max(0, self.findData(chosen)))
         self.describe()
+        if self.currentData() != chosen:
+            self.currentIndexChanged.emit(self.currentIndex())
 
 
 def verb_titles() -> dict[Verb, str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sketchpad.generation.weights import add_model, read_manifest
 from sketchpad.music.errors import InputError
 from sketchpad.paths import user_directory
 from sketchpad.session.background import Background
@@ -55,6 +56,41 @@ def test_checkpoints_come_in_one_at_a_time(background, random_models, tmp_path, 
     models.refused.connect(refused.append)
     models.import_checkpoint(tmp_path / "first.tar")
     models.import_checkpoint(tmp_path / "second.tar")
-    assert "another checkpoint" in refused[0]
+    assert "another checkpoint or model" in refused[0]
     qtbot.waitUntil(lambda: len(refused) == 2, timeout=5000)
     assert "first.tar" in refused[1]
+
+
+@pytest.fixture
+def mine(weights):
+    """A model that the user brought."""
+    about = {"system": "lookback_rnn", "title": "Mine", "licence": "mine"}
+    return add_model(user_directory("models"), "mine", weights["lookback_rnn"], **about)
+
+
+def test_a_model_of_the_user_goes_with_its_file_and_the_others_stay(background, mine, qtbot):
+    models = Models(background)
+    shipped = [model for model in models.known.values() if not model.imported]
+    assert models.own == [mine]
+    known = []
+    models.changed.connect(lambda: known.append(models.known))
+    with qtbot.waitSignal(models.removed, timeout=5000) as removed:
+        models.remove(mine)
+        assert models.busy
+    assert removed.args == ["Mine"]
+    assert not models.busy
+    assert not mine.path.exists()
+    assert known == [models.known]
+    assert (list(models.known.values()), models.own) == (shipped, [])
+    assert models.known == read_manifest()
+
+
+def test_a_model_whose_file_cannot_be_removed_is_listed_no_more_and_the_file_is_named(background, mine, qtbot):
+    models = Models(background)
+    mine.path.unlink()
+    mine.path.mkdir()
+    with qtbot.waitSignal(models.refused, timeout=5000) as refused:
+        models.remove(mine)
+    assert f"cannot remove {mine.path}" in refused.args[0]
+    assert models.own == []
+    assert not models.busy

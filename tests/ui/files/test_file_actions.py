@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -24,6 +24,7 @@ from sketchpad.session.verbs.continuation import Constraints, Settings
 from sketchpad.session.verbs.interpolation import Manner
 from sketchpad.ui.files.file_button import mime_data
 from sketchpad.ui.files.recovery_dialog import RecoveryDialog
+from tests.ui.questions import click_in_question
 from tests.ui.strip import settled
 
 # What the platform of the tests says whenever a dialog is shown.
@@ -38,16 +39,6 @@ def answer(monkeypatch, button):
 def choose(monkeypatch, path, kind=""):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), kind))
-
-
-def click_in_question(text):
-    """Press a button of the question that is about to be asked."""
-
-    def press() -> None:
-        (box,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
-        next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
-
-    QTimer.singleShot(100, press)
 
 
 def finish_on_disk(app, qtbot):
