@@ -686,6 +686,30 @@
         <translation>Änderungen an „{}“ zuerst speichern?</translation>
     </message>
     <message>
+        <source>Still being written: {}</source>
+        <translation>Noch nicht fertig geschrieben: {}</translation>
+    </message>
+    <message>
+        <source>Left out, nothing of it stays, and what was there before is as it was.</source>
+        <translation>Weggelassen, bleibt nichts davon, und was vorher da war, ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Wait, then quit</source>
+        <translation>Warten, dann beenden</translation>
+    </message>
+    <message>
+        <source>Quit without it</source>
+        <translation>Ohne ihn beenden</translation>
+    </message>
+    <message>
+        <source>Unfinished sound</source>
+        <translation>Audio-Export noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Sketchpad quits as soon as the sound is written</source>
+        <translation>Sketchpad wird beendet, sobald der Audio-Export fertig ist</translation>
+    </message>
+    <message>
         <source>untitled</source>
         <translation>unbenannt</translation>
     </message>

@@ -686,6 +686,30 @@
         <translation>Enregistrer d’abord les modifications de «&#xa0;{}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
+        <source>Still being written: {}</source>
+        <translation>Pas encore terminé&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Left out, nothing of it stays, and what was there before is as it was.</source>
+        <translation>Si l’on s’en passe, il n’en reste rien, et ce qui était là avant reste intact.</translation>
+    </message>
+    <message>
+        <source>Wait, then quit</source>
+        <translation>Attendre, puis quitter</translation>
+    </message>
+    <message>
+        <source>Quit without it</source>
+        <translation>Quitter sans lui</translation>
+    </message>
+    <message>
+        <source>Unfinished sound</source>
+        <translation>Export audio non terminé</translation>
+    </message>
+    <message>
+        <source>Sketchpad quits as soon as the sound is written</source>
+        <translation>Sketchpad quittera dès que l’export audio sera terminé</translation>
+    </message>
+    <message>
         <source>untitled</source>
         <translation>sans titre</translation>
     </message>

@@ -113,13 +113,13 @@ class MainWindow(QMainWindow):
             self.session.files.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved work, then close."""
+        """Ask about sounds that are still being written and about unsaved work, then close."""
         self.session.recording.finish()
-        if self._leaving or not self.session.current.dirty:
+        if self._leaving or not (self.session.current.dirty or self.session.exporting.sounds):
             event.accept()
         else:
             event.ignore()
-            self.files.leave(self._close_for_good)
+            self.files.finish_sounds(lambda: self.files.leave(self._close_for_good))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A song or a MIDI file is welcome; what is carried out of the window stays what it is."""
@@ -267,7 +267,8 @@ class MainWindow(QMainWindow):
     def _close_for_good(self) -> None:
         self._leaving = True
         self.session.autosave.give_up()
-        self.close()
+        # While Qt waits for the answer to one close, it heeds no other.
+        QTimer.singleShot(0, self, self.close)
 
     @Slot()
     def cancel(self) -> None:

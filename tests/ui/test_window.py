@@ -320,6 +320,13 @@ def test_unsaved_work_is_asked_for(window, document, monkeypatch):
     assert window.close()
 
 
+def test_what_is_not_wanted_is_given_up_and_the_window_closes(window, document, qtbot, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    document.set_tempo(99)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+
+
 def test_saving_first_then_closes(app, window, document, monkeypatch, tmp_path, qtbot):
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
     app.session.current.path = tmp_path / "song.sketch"

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -26,6 +26,8 @@ from sketchpad.session.songs.song import Song
 
 translate = QCoreApplication.translate
 
+T = TypeVar("T")
+
 MIDI, XML, SOUND = (".mid", ".midi"), (".musicxml", ".xml"), (".wav", ".flac")
 
 
@@ -36,20 +38,50 @@ class Exporting(QObject):
         there: files of these names are there already; call what comes with them to replace them.
         said: something was written.
         failed: it cannot be.
+        finished: no sound is being written any more.
     """
 
     there = Signal(list, object)
     said = Signal(str)
     failed = Signal(str)
+    finished = Signal()
 
     def __init__(self, current: CurrentSong, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._current, self._background = current, background
+        self._sounds: list[Path] = []
+
+    @property
+    def sounds(self) -> Sequence[Path]:
+        """Those that are being written; the end of the program would end that, and leave nothing of them."""
+        return tuple(self._sounds)
 
     def export(self, path: Path) -> None:
         """Write the whole song."""
         song, check = self._current.snapshot(), self._background.check
-        self._background.run(lambda: export(song, [path], between=check), self._told(path), self.failed.emit)
+        self._run(path, lambda: export(song, [path], between=check), self._told(path))
+
+    def _run(self, path: Path, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do what may take long; where it is a sound, it is known until it is there or has failed."""
+        if path.suffix.lower() not in SOUND:
+            self._background.run(work, done, self.failed.emit)
+            return
+
+        def settle() -> None:
+            self._sounds.remove(path)
+            if not self._sounds:
+                self.finished.emit()
+
+        def succeed(result: T) -> None:
+            done(result)
+            settle()
+
+        def fail(text: str) -> None:
+            self.failed.emit(text)
+            settle()
+
+        self._sounds.append(path)
+        self._background.run(work, succeed, fail)
 
     def _told(self, path: Path) -> Callable[[object], None]:
         """Says that a file is written."""
@@ -75,7 +107,7 @@ class Exporting(QObject):
             else:
                 self.said.emit(self.tr("Written: {}").format(", ".join(file.name for file in written)))
 
-        self._background.run(work, done, self.failed.emit)
+        self._run(path, work, done)
 
     def export_bars(self, bars: Bars, path: Path, done: Callable[[object], None]) -> None:
         """Write the song as if these were its bars; then call `done`."""

@@ -38,12 +38,16 @@ class FileActions(QObject):
         self._files = session.files
         self._window = window
         self._when_saved: Callable[[], object] | None = None
+        self._when_written: Callable[[], object] | None = None
+        """What is to come when no sound is being written any more."""
         self._recent = QMenu(self.tr("Open recent"), window)
         self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._fill_recent)
         session.current.named.connect(self._on_named)
         session.files.failed.connect(self._on_failed)
         session.exporting.there.connect(self._on_there)
+        session.exporting.failed.connect(self._on_export_failed)
+        session.exporting.finished.connect(self._on_exported)
         session.interpolation.lane.there.connect(self._on_there)
         session.files.overtaken.connect(self.leave)
         session.files.in_use.connect(self._on_in_use)
@@ -196,6 +200,34 @@ class FileActions(QObject):
             self._when_saved = then
             self.save()
 
+    def finish_sounds(self, then: Callable[[], object]) -> None:
+        """Do what ends the program: at once, or when the sounds that are being written are there or given up."""
+        self._wait_no_longer()
+        exporting = self._session.exporting
+        if not exporting.sounds:
+            then()
+            return
+        text = self.tr("Still being written: {}").format(", ".join(path.name for path in exporting.sounds))
+        more = self.tr("Left out, nothing of it stays, and what was there before is as it was.")
+        wait, leave_out = self.tr("Wait, then quit"), self.tr("Quit without it")
+        chosen = asked(self._window, self.tr("Unfinished sound"), text, more, [wait, leave_out], wait)
+        if chosen == leave_out or (chosen == wait and not exporting.sounds):
+            then()
+        elif chosen == wait:
+            self._when_written = then
+            self._session.notice.emit(self._quits_soon)
+
+    @property
+    def _quits_soon(self) -> str:
+        return self.tr("Sketchpad quits as soon as the sound is written")
+
+    def _wait_no_longer(self) -> Callable[[], object] | None:
+        """What was to come when no sound is being written any more."""
+        then, self._when_written = self._when_written, None
+        if then:
+            self._session.over.emit(self._quits_soon)
+        return then
+
     def _name(self) -> str:
         current = self._session.current
         return current.path.name if current.path else current.title or self.tr("untitled")
@@ -283,6 +315,16 @@ class FileActions(QObject):
     def _on_failed(self) -> None:
         """What was to come after saving does not."""
         self._when_saved = None
+
+    @Slot()
+    def _on_export_failed(self) -> None:
+        """Whoever waits for a sound is to read why there is none."""
+        self._wait_no_longer()
+
+    @Slot()
+    def _on_exported(self) -> None:
+        if then := self._wait_no_longer():
+            then()
 
     @Slot(Path, Holder)
     def _on_in_use(self, path: Path, holder: Holder) -> None:

@@ -11,6 +11,7 @@ from sketchpad.music.midi_file import parse_midi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
+from sketchpad.session.session import Session
 from sketchpad.session.songs.exporting import export
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.continuation import Settings
@@ -99,3 +100,31 @@ def test_what_a_name_does_not_say_is_not_written(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.notice, timeout=5000) as notice:
         session.exporting.export(tmp_path / "song.doc")
     assert "end its name with one of .mid" in notice.args[0]
+
+
+def test_a_sound_is_unfinished_until_it_is_there_or_has_failed(session, qtbot, tmp_path):
+    exporting, heard = session.exporting, []
+    exporting.said.connect(lambda _: heard.append(exporting.sounds))
+    exporting.failed.connect(lambda _: heard.append(exporting.sounds))
+    for name in ("song.wav", "nowhere/song.flac"):
+        with qtbot.waitSignal(exporting.finished, timeout=20_000):
+            exporting.export(tmp_path / name)
+            assert exporting.sounds == (tmp_path / name,)
+        assert heard.pop() == (tmp_path / name,), "it is said before it is forgotten"
+        assert exporting.sounds == ()
+    with qtbot.waitSignal(exporting.finished, timeout=20_000):
+        exporting.export_stems(tmp_path / "song.wav")
+        assert exporting.sounds == (tmp_path / "song.wav",)
+    exporting.export(tmp_path / "song.mid")
+    assert exporting.sounds == ()
+
+
+def test_the_end_of_the_program_leaves_nothing_of_a_sound_and_what_was_there(qapp, qtbot, tmp_path):
+    session = Session()
+    session.document.load(Bars.of([Note(at, 60, 240) for at in range(0, 200 * 480, 480)], 60))
+    (tmp_path / "song.wav").write_bytes(b"before")
+    session.exporting.export(tmp_path / "song.wav")
+    qtbot.waitUntil(lambda: len(list(tmp_path.iterdir())) > 1, timeout=60_000)
+    session.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["song.wav"]
+    assert (tmp_path / "song.wav").read_bytes() == b"before"
