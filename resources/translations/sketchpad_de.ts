@@ -650,6 +650,10 @@
         <translation>MIDI</translation>
     </message>
     <message>
+        <source>{} is not there any more: it was deleted, renamed or moved away; the list has it no longer</source>
+        <translation>{} ist nicht mehr da: gelöscht, umbenannt oder verschoben; in der Liste steht die Datei nicht mehr</translation>
+    </message>
+    <message>
         <source>no take is shown; choose one among all takes</source>
         <translation>kein Take ist zu sehen; einen unter allen Takes auswählen</translation>
     </message>

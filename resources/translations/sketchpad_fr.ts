@@ -650,6 +650,10 @@
         <translation>MIDI</translation>
     </message>
     <message>
+        <source>{} is not there any more: it was deleted, renamed or moved away; the list has it no longer</source>
+        <translation>{} n’est plus là&#xa0;: le fichier a été supprimé, renommé ou déplacé&#xa0;; il ne figure plus dans la liste</translation>
+    </message>
+    <message>
         <source>no take is shown; choose one among all takes</source>
         <translation>aucune prise n’est montrée&#xa0;; en choisir une parmi toutes les prises</translation>
     </message>

@@ -29,6 +29,22 @@ class Recent(QObject):
         self.paths = _with(path, self.paths)
         self._keep(lambda kept: tuple(map(str, _with(path, map(Path, kept)))))
 
+    def look(self, path: Path, there: Callable[[], object], gone: Callable[[], object]) -> None:
+        """Call `there` where the file of a song still is, else forget the song and call `gone`."""
+
+        def settle(exists: bool) -> None:
+            if exists:
+                there()
+            else:
+                self._forget(path)
+                gone()
+
+        def try_it(_: str) -> None:
+            """Whoever reads a file that cannot be looked at says why."""
+            there()
+
+        self._disk.run(path.exists, settle, try_it)
+
     @property
     def names(self) -> tuple[str, ...]:
         """What they are called, with as many folders before it as it takes to tell them apart."""
@@ -38,6 +54,10 @@ class Recent(QObject):
         """Forget them."""
         self.paths = ()
         self._keep(lambda _: ())
+
+    def _forget(self, path: Path) -> None:
+        self.paths = tuple(each for each in self.paths if each != path)
+        self._keep(lambda kept: tuple(each for each in kept if Path(each) != path))
 
     def _use(self, read: tuple[str, ...]) -> None:
         self.paths = tuple(dict.fromkeys([*self.paths, *map(Path, read)]))[:MOST]

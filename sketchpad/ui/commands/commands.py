@@ -66,7 +66,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
     of_menus = (_of_action(entry) for entry in window.menus.actions)
     of_boxes = (command for name, box in boxes.items() for command in _of_box(name, box))
     recent = (
-        Command(f"recent.{path}", path.name, partial(window.files.open_path, path), str(path.parent))
+        Command(f"recent.{path}", path.name, partial(window.files.open_recent, path), str(path.parent))
         for path in window.session.recent.paths
     )
     found = (*of_menus, *_of_verbs(window), *of_boxes, *_of_voices(window), *_of_places(window), *recent)

@@ -89,6 +89,12 @@ class FileActions(QObject):
         """Open a song or a MIDI file."""
         self.leave(lambda: self._files.open(path))
 
+    def open_recent(self, path: Path) -> None:
+        """Open a song of the list, or say that it is gone, which takes it out of the list."""
+        gone = self.tr("{} is not there any more: it was deleted, renamed or moved away; the list has it no longer")
+        notice = self._session.notice
+        self._session.recent.look(path, partial(self.open_path, path), lambda: notice.emit(gone.format(path)))
+
     def open_first(self, paths: Sequence[Path]) -> None:
         """Open the first of some files; of the others, that a window has one song."""
 
@@ -295,7 +301,7 @@ class FileActions(QObject):
             action = self._recent.addAction(name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.setStatusTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self.open_path(path))
+            action.triggered.connect(lambda _=False, path=path: self.open_recent(path))
         if not recent.paths:
             self._recent.addAction(self.tr("nothing yet")).setEnabled(False)
             return

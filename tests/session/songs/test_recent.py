@@ -47,3 +47,17 @@ def test_a_spoilt_list_of_recent_songs_is_an_empty_one(session, qtbot, tmp_path,
         recent = Recent(session.disk)
         settled(session.disk, qtbot)
         assert recent.paths == ()
+
+
+def test_a_recent_song_that_is_gone_is_forgotten_for_good_and_one_that_is_there_is_not(session, qtbot, tmp_path):
+    for name in ("there", "gone"):
+        saved(session, qtbot, tmp_path / f"{name}.sketch")
+    (tmp_path / "gone.sketch").unlink()
+    found = []
+    for path in session.recent.paths:
+        session.recent.look(path, lambda path=path: found.append(path.stem), lambda: found.append("nothing"))
+    settled(session.disk, qtbot)
+    assert found == ["nothing", "there"]
+    again = Recent(session.disk)
+    settled(session.disk, qtbot)
+    assert [path.stem for path in again.paths] == [path.stem for path in session.recent.paths] == ["there"]

@@ -22,6 +22,7 @@ from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_lock import Holder
 from sketchpad.session.verbs.continuation import Constraints, Settings
 from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.ui.commands.commands import commands
 from sketchpad.ui.files.file_button import mime_data
 from sketchpad.ui.files.recovery_dialog import RecoveryDialog
 from tests.ui.questions import click_in_question
@@ -109,6 +110,34 @@ def test_songs_and_midi_are_opened_and_listed(app, window, document, qtbot, monk
     recent.actions()[-1].trigger()
     recent.aboutToShow.emit()
     assert menu_texts(recent) == ["nothing yet"]
+
+
+@pytest.mark.parametrize("way", ["menu", "palette"])
+def test_a_recent_song_that_is_gone_is_told_of_and_leaves_the_list(
+    app, window, document, qtbot, monkeypatch, tmp_path, way
+):
+    for name in ("kept", "gone"):
+        (tmp_path / f"{name}.sketch").write_bytes(Song(Bars.of([A4])).to_bytes())
+        with qtbot.waitSignal(app.session.loaded, timeout=5000):
+            app.session.files.open(tmp_path / f"{name}.sketch")
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        app.session.new()
+    (tmp_path / "gone.sketch").unlink()
+    document.set_tempo(99)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: pytest.fail("nothing is lost"))
+    recent = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Open recent")
+    recent.aboutToShow.emit()
+    assert menu_texts(recent) == ["gone.sketch", "kept.sketch", "Clear"]
+    before = document.bars
+    if way == "menu":
+        recent.actions()[0].trigger()
+    else:
+        next(each for each in commands(window) if each.id == f"recent.{tmp_path / 'gone.sketch'}").do()
+    finish_on_disk(app, qtbot)
+    assert f"{tmp_path / 'gone.sketch'} is not there any more" in window.message.text.text()
+    recent.aboutToShow.emit()
+    assert menu_texts(recent) == ["kept.sketch", "Clear"]
+    assert (document.bars, document.dirty) == (before, True)
 
 
 def test_of_songs_with_one_name_the_menu_opens_the_one_of_its_folder(app, window, document, qtbot, tmp_path):
