@@ -1627,7 +1627,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation>{} %</translation>
+        <translation>{}&#xa0;%</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4236,7 +4236,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>{} {}</source>
-        <translation>{} {}</translation>
+        <translation>{}&#xa0;{}</translation>
     </message>
     <message>
         <source>asked {}, is {}</source>
@@ -4747,7 +4747,7 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
     <message>
         <source>{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}</source>
-        <translation>{} Takes sind fast gleich: In mindestens 95 % der Schritte, in denen etwas einsetzt, setzen dieselben Noten ein; Klick: {}</translation>
+        <translation>{} Takes sind fast gleich: In mindestens 95&#xa0;% der Schritte, in denen etwas einsetzt, setzen dieselben Noten ein; Klick: {}</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +4896,13 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Export as MIDI …</source>
         <translation>Als MIDI exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>%</source>
+        <translation>&#xa0;%</translation>
     </message>
 </context>
 <context>

@@ -4747,7 +4747,7 @@ Esc pour ne rien changer.</translation>
     </message>
     <message>
         <source>{} takes are nearly the same: the same notes begin in at least 95 % of the steps where any do; click: {}</source>
-        <translation>{} prises sont presque identiques&#xa0;: dans au moins 95 % des pas où une note commence, ce sont les mêmes notes&#xa0;; clic&#xa0;: {}</translation>
+        <translation>{} prises sont presque identiques&#xa0;: dans au moins 95&#xa0;% des pas où une note commence, ce sont les mêmes notes&#xa0;; clic&#xa0;: {}</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +4896,13 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Export as MIDI …</source>
         <translation>Exporter en MIDI…</translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>%</source>
+        <translation>&#xa0;%</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from string import Formatter
 
 @dataclass
 class _Speech:
-    """How a text is said; `signs` has what stands in numbers instead of the English point and comma."""
+    """How a text is said; `signs` has what stands in numbers instead of the English point, comma and percent sign."""
 
     translate: Callable[[str], str] = str
     signs: Mapping[int, str] = field(default_factory=dict)
@@ -36,12 +36,12 @@ class _Values(Formatter):
 _VALUES = _Values()
 
 
-def speak(translate: Callable[[str], str], point: str = ".", comma: str = ",") -> None:
+def speak(translate: Callable[[str], str], point: str = ".", comma: str = ",", percent: str = "%") -> None:
     """Have texts said by a function that any thread may call, from now on; `str` says them in English.
 
-    `point` stands before the decimals of a number, `comma` between its thousands.
+    `point` stands before the decimals of a number, `comma` between its thousands, `percent` after a share of 100.
     """
-    _SPEECH.translate, _SPEECH.signs = translate, str.maketrans({".": point, ",": comma})
+    _SPEECH.translate, _SPEECH.signs = translate, str.maketrans({".": point, ",": comma, "%": percent})
 
 
 def said(text: str) -> str:

@@ -51,7 +51,9 @@ class Translation(QObject):
             translate = partial(QCoreApplication.translate, SAID)
         # For boxes of numbers.
         QLocale.setDefault(locale)
-        speak(translate, locale.decimalPoint(), locale.groupSeparator())
+        # What parts it from the number QLocale does not say.
+        percent = self.tr("%").replace("%", locale.percent())
+        speak(translate, locale.decimalPoint(), locale.groupSeparator(), percent)
 
     def close(self) -> None:
         """Speak English again."""

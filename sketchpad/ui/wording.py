@@ -1,4 +1,4 @@
-"""Numbers as people read them: seconds, bytes, places.
+"""Numbers as people read them: seconds, bytes, shares, places.
 
 How texts are said in the user's language is `music/wording.py`.
 """
@@ -30,6 +30,11 @@ def memory(size: int) -> str:
     if size < 9.5e6:
         return with_values(translate("Wording", "{:.1f}\u00a0MB"), size / 1e6)
     return translate("Wording", "{:.0f}\u00a0MB").format(size / 1e6)
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share of 1 in percent."""
+    return with_values(f"{{:.{decimals}%}}", share)
 
 
 def sentence(text: str) -> str:

@@ -47,6 +47,9 @@ def test_numbers_have_the_signs_of_the_language_and_texts_their_own():
     speak(str, ",", "'")
     assert with_values("{:.2f} {:,} {} {}", 0.5, 12345, "a.b,c", Path("a.b")) == "0,50 12'345 a.b,c a.b"
     assert with_values("{}", np.float32(1.5)) == "1,5"
+    assert with_values("{:.0%} {:.1%} {}", 0.5, np.float64(0.125), "5%") == "50% 12,5% 5%"
+    speak(str, ",", "'", "\u00a0%")
+    assert with_values("{:.0%} {:.1%} {}", 0.5, np.float64(0.125), "5%") == "50\u00a0% 12,5\u00a0% 5%"
     assert str(InputError("1.5 {:,}", 12345)) == "1.5 12'345"
 
 

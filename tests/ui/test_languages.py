@@ -12,15 +12,17 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sketchpad.generation.constraints import Constraints
+from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
+from sketchpad.music.note import Note
 from sketchpad.music.wording import said
 from sketchpad.paths import data_directory, user_directory
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui.app import App
 from sketchpad.ui.languages import LANGUAGES, Translation, locale_of, spoken
 from sketchpad.ui.takes.take_captions import measures
-from sketchpad.ui.wording import duration
+from sketchpad.ui.wording import duration, percent
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = data_directory("resources") / "translations"
@@ -182,6 +184,39 @@ def test_numbers_are_written_as_in_the_language_in_boxes_labels_and_messages(
     assert str(InputError("{:,}", 1234)) == thousands
     app.close()
     assert (duration(1.0), str(InputError("{:,}", 1234))) == ("1.0\u00a0s", "1,234")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ["50%", "12.5%"]), ("de", ["50\u00a0%", "12,5\u00a0%"]), ("fr", ["50\u00a0%", "12,5\u00a0%"])],
+)
+def test_percentages_are_written_as_in_the_language(qapp, qtbot, random_models, monkeypatch, language, said):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: [language])
+    app = App(random_models)
+    assert [percent(0.5), percent(0.125, 1)] == said
+    app.session.document.load(Bars.of([Note(0, 60, 480), Note(480, 64, 480)]))
+    value = app.window.shape.rows["in_key"].value
+    qtbot.waitUntil(lambda: bool(value.text()), timeout=5000)
+    assert value.text() == ("100 %" if language == "en" else "100\u00a0%")
+    assert f"{percent(1)} " in measures(app.session.document.bars)
+    app.close()
+    assert percent(0.5) == "50%"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_line_ends_before_a_percent_sign(language):
+    tree = ElementTree.parse(FOLDER / f"sketchpad_{language}.ts")
+    assert [text.text for text in tree.iter("translation") if " %" in (text.text or "")] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_percentage_goes_through_the_one_door(path):
+    """Neither of an f-string nor of `str.format`, which know of no language; the name of a file is in none."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FormattedValue) and node.format_spec and path.stem != "lane":
+            assert not ast.unparse(node.format_spec).rstrip("'\"").endswith("%"), f"{path}:{node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+            assert "%}" not in ast.unparse(node.func), f"{path}:{node.lineno}"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -12,6 +12,7 @@ from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.wording import with_values
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document, Merge
 from sketchpad.session.edits import Edit
@@ -243,7 +244,7 @@ class Interpolation(QObject):
         blended, a, b = self.lane.blends[step], self.ends[0], self.ends[1]
         if blended and a and b:
             share = self.lane.request(step).points[0][0]
-            name = self.tr("{:.0%} from {} to {}").format(share, a.name, b.name)
+            name = with_values(self.tr("{:.0%} from {} to {}"), share, a.name, b.name)
             self.ends.put(which, End(name, blended.bars))
             self.ends.said.emit(self.tr("{} is now: {}").format(NAMES[which], name))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPu
 
 from sketchpad.memory import peak_memory, resident_memory
 from sketchpad.music.saving import save
+from sketchpad.music.wording import with_values
 from sketchpad.published import TABLE_1
 from sketchpad.session.loop_watch import LoopWatch
 from sketchpad.session.models.meter import PAINT, SCHEDULE, Cost, Spread
@@ -109,8 +110,11 @@ class GaugeDetails(QWidget):
     def _facts(self, cost: Cost | None) -> list[str]:
         resident, peak = resident_memory(), peak_memory()
         facts = [
-            self.tr("memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB").format(
-                memory(resident), memory(peak), peak / CORAL
+            with_values(
+                self.tr("memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB"),
+                memory(resident),
+                memory(peak),
+                peak / CORAL,
             )
         ]
         model = self._session.models.known.get(cost.model) if cost else None
@@ -126,7 +130,9 @@ class GaugeDetails(QWidget):
             facts.append(self.tr("events late by {}, p95 {}").format(duration(delays.p50), duration(delays.p95)))
         playback = self._session.playback
         facts.append(
-            self.tr("sound: {:.0%} of the synthesizer’s time, {} dropouts").format(playback.load, playback.underruns)
+            with_values(
+                self.tr("sound: {:.0%} of the synthesizer’s time, {} dropouts"), playback.load, playback.underruns
+            )
         )
         return facts
 

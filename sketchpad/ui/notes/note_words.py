@@ -16,6 +16,7 @@ from sketchpad.session.session import Session
 from sketchpad.ui.announcing import announce
 from sketchpad.ui.panels.model_box import voice_titles
 from sketchpad.ui.piano_roll.view import View
+from sketchpad.ui.wording import percent
 
 
 class NoteWords(QObject):
@@ -75,7 +76,7 @@ class NoteWords(QObject):
         """How likely it was; nothing where that is not known."""
         number = self._session.takes.writer_of(note) if note.author is Author.MODEL else None
         likely = self._likely.get((note, number)) if number is not None else None
-        return "" if likely is None else with_values("{:.1%}", likely)
+        return "" if likely is None else percent(likely, 1)
 
     def all_of(self, note: Note) -> str:
         """All of it in a sentence."""

@@ -9,12 +9,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sketchpad.music.song_file import SUFFIX
+from sketchpad.music.wording import with_values
 from sketchpad.session.songs.exporting import MIDI
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.ends import NAMES, Ends
 from sketchpad.ui.files.file_button import dragged_files
 from sketchpad.ui.takes.thumbnail import paint_thumbnail
 from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import percent
 
 SUFFIXES = (SUFFIX, *MIDI)
 PICTURE_HEIGHT = 52
@@ -76,7 +78,7 @@ class EndPicture(QWidget):
 
     def _paint_end(self, painter: QPainter, inside: QRect, beside: QRect, name: str) -> None:
         theme, metrics = self._themes.current, painter.fontMetrics()
-        share = "" if self.rebuilt is None else f"{self.rebuilt:.0%}"
+        share = "" if self.rebuilt is None else percent(self.rebuilt)
         room = beside.width() - metrics.horizontalAdvance(share) - 6
         painter.drawText(
             beside, Qt.AlignmentFlag.AlignLeft, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
@@ -178,7 +180,7 @@ class EndField(QWidget):
         if end:
             about = self.tr("{}: {}, {} notes in {} bars").format(name, end.name, len(end.bars), end.bars.count)
         if end and share is not None:
-            about += self.tr("; the model's plain reconstruction gets {:.0%} of its notes right").format(share)
+            about += with_values(self.tr("; the model's plain reconstruction gets {:.0%} of its notes right"), share)
         self.picture.setAccessibleName(about)
         self.picture.setToolTip(about)
         self.picture.update()

@@ -24,6 +24,7 @@ from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.limits import HIGHEST_TEMPERATURE, LOWEST_TEMPERATURE, MOST_BARS
 from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import NAMES
 from sketchpad.session.verbs.interpolation import Manner
@@ -36,7 +37,7 @@ from sketchpad.ui.panels.lane_menu import LaneMenu
 from sketchpad.ui.panels.lane_strip import LaneStrip
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import duration
+from sketchpad.ui.wording import duration, percent
 
 HIGHEST_SEED = 2**31 - 1
 """What a spin box can show."""
@@ -289,7 +290,7 @@ class InterpolatePanel(QWidget):
         self.pad.show_path(verb.path.points)
         self.share.setText(self._place())
         known = zip(NAMES, verb.rebuilt, strict=False)
-        parts = self.tr(", ").join(f"{name} {share:.0%}" for name, share in known)
+        parts = self.tr(", ").join(f"{name} {percent(share)}" for name, share in known)
         text = self.tr("the model rebuilds {}").format(parts) if parts else ""
         if text and (seconds := verb.forecast) is not None:
             text = self.tr("{}; a step takes ~{}").format(text, duration(seconds))
@@ -305,11 +306,11 @@ class InterpolatePanel(QWidget):
         if verb.path.armed:
             return self.tr("drag: the path is recorded while it plays")
         if verb.is_pad:
-            return self.tr("{:.0%} across, {:.0%} down").format(across, down)
+            return with_values(self.tr("{:.0%} across, {:.0%} down"), across, down)
         if across in (0.0, 1.0):
             return self.tr("exactly {}").format(NAMES[int(across)])
         # Nothing but an end is called as one.
-        return self.tr("{:.0%} of the way to B").format(min(max(across, 0.01), 0.99))
+        return with_values(self.tr("{:.0%} of the way to B"), min(max(across, 0.01), 0.99))
 
     @Slot()
     def _let_go(self) -> None:

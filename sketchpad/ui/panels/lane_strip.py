@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
+from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.lane import Lane
 from sketchpad.ui.files.file_button import FileButton
 from sketchpad.ui.takes.thumbnail import paint_thumbnail
 from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import percent
 
 PICTURE = QSize(74, 46)
 MARGIN, LINE = 5, 13
@@ -32,10 +34,10 @@ class LaneButton(FileButton):
         self._themes = themes
         self.step = step
         share = lane.request(step).points[0][0]
-        self.setText(f"{share:.0%}")
-        self.setAccessibleName(self.tr("{:.0%} of the way from A to B").format(share))
+        self.setText(percent(share))
+        self.setAccessibleName(with_values(self.tr("{:.0%} of the way from A to B"), share))
         tip = self.tr("{:.0%} of the way. Click: hear it; drag: take it out as a MIDI file; right-click: more")
-        self.setToolTip(tip.format(share))
+        self.setToolTip(with_values(tip, share))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

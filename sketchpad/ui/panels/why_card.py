@@ -18,7 +18,7 @@ from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.ruler import HEIGHT as RULER
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import place
+from sketchpad.ui.wording import percent, place
 
 WIDTH = 232
 ROW = 24
@@ -65,7 +65,7 @@ class RivalButton(QPushButton):
         painter.drawText(
             words,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            with_values("{:.1%}", self._rival.probability),
+            percent(self._rival.probability, 1),
         )
 
     @Slot()

@@ -122,8 +122,8 @@ def _blend(blend: Blend) -> str:
     if blend.is_path:
         return translate("TakeCaptions", ", along a path between {} ideas").format(ideas)
     if ideas == 2:
-        return translate("TakeCaptions", ", {:.0%} of the way").format(across)
-    return translate("TakeCaptions", ", {:.0%} across and {:.0%} down between four ideas").format(across, down)
+        return with_values(translate("TakeCaptions", ", {:.0%} of the way"), across)
+    return with_values(translate("TakeCaptions", ", {:.0%} across and {:.0%} down between four ideas"), across, down)
 
 
 def _distance(take: Take) -> str:
