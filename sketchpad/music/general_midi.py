@@ -204,3 +204,8 @@ DRUM_NAMES = {
 def drum_name(pitch: int) -> str:
     """What is struck at a pitch; its number where it has no name."""
     return said(DRUM_NAMES[pitch]) if pitch in DRUM_NAMES else str(pitch)
+
+
+def program_name(program: int) -> str:
+    """What an instrument is called."""
+    return said(PROGRAM_NAMES[program])

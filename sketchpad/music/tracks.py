@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 
 import numpy as np
 
-from sketchpad.music.general_midi import PROGRAM_NAMES
+from sketchpad.music.general_midi import program_name
 from sketchpad.music.mix import DEFAULT_MIX, Mix
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Voice, nearest_step
 from sketchpad.music.notes import Columns, Mask
@@ -194,7 +194,7 @@ def _foremost(tracks: Sequence[Track]) -> Track:
 def _sharing(parts: Parts) -> tuple[str, ...]:
     """What is to be said of pitched voices that are several tracks."""
     return tuple(
-        said(SHARED).format(len(tracks), said(_VOICES[voice]), said(PROGRAM_NAMES[_foremost(tracks).program]), names)
+        said(SHARED).format(len(tracks), said(_VOICES[voice]), program_name(_foremost(tracks).program), names)
         for voice, tracks in _by_voice(parts).items()
         if voice in _VOICES and len(tracks) > 1
         for names in (", ".join([*map(_called, tracks[:_MOST_NAMES]), *["…"] * (len(tracks) > _MOST_NAMES)]),)
@@ -202,4 +202,4 @@ def _sharing(parts: Parts) -> tuple[str, ...]:
 
 
 def _called(track: Track) -> str:
-    return track.name or said(PROGRAM_NAMES[track.program])
+    return track.name or program_name(track.program)
