@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 from unicodedata import combining, normalize
 
 import numpy as np
@@ -21,9 +20,7 @@ from sketchpad.music.wording import said, sayable
 SHARED = sayable("{} tracks share the voice {}, with the sound of {}: {}")
 SPLIT = sayable("the track {} plays several notes at a time; its highest line is the melody, the rest is harmony")
 BASS_PROGRAMS = range(32, 40)
-_VOICES: Mapping[Voice, str] = MappingProxyType(
-    {Voice.MELODY: sayable("melody"), Voice.HARMONY: sayable("harmony"), Voice.BASS: sayable("bass")}
-)
+_VOICES = {Voice.MELODY: sayable("melody"), Voice.HARMONY: sayable("harmony"), Voice.BASS: sayable("bass")}
 _DRUM = r"drums?|drumkit|drum ?set|kit|perc|per[ck]ussioni?|percusion|kick|snare|hi ?hats?|cymbals?|toms|claps?"
 _WORDS = (
     # Only where the name says nothing else: steel drums have pitches.
