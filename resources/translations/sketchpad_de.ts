@@ -4,6 +4,10 @@
 <context>
     <name>AimLabel</name>
     <message>
+        <source>only {}</source>
+        <translation>nur {}</translation>
+    </message>
+    <message>
         <source>Over {} of your notes; undo brings them back</source>
         <translation>Ersetzt eigene Noten (rückgängig machbar): {}</translation>
     </message>
@@ -26,6 +30,10 @@
     <message>
         <source>Primer: the selection</source>
         <translation>Vorgabe: Auswahl</translation>
+    </message>
+    <message>
+        <source>Primer: the bars of the selection</source>
+        <translation>Vorgabe: Takte der Auswahl</translation>
     </message>
     <message>
         <source>Primer: that of these takes</source>
@@ -1168,6 +1176,10 @@
         <translation>Gleicher Startwert, gleiche Noten</translation>
     </message>
     <message>
+        <source>Do it with the selection, else with the song, of which what begins before the playhead is continued; undo takes it back</source>
+        <translation>Mit der Auswahl, sonst mit dem Song, von dem fortgesetzt wird, was vor der Abspielmarke beginnt; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
         <source>&amp;Time limit</source>
         <translation>&amp;Zeitlimit</translation>
     </message>
@@ -1218,10 +1230,6 @@
     <message>
         <source>What computes it; Magenta itself is far slower</source>
         <translation>Womit gerechnet wird; Magenta selbst ist viel langsamer</translation>
-    </message>
-    <message>
-        <source>Do it with the selection, else what begins before the playhead, else the song; undo takes it back</source>
-        <translation>Mit der Auswahl, sonst mit allem vor der Abspielmarke, sonst mit dem ganzen Song; lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>

@@ -4,6 +4,10 @@
 <context>
     <name>AimLabel</name>
     <message>
+        <source>only {}</source>
+        <translation>{} seulement</translation>
+    </message>
+    <message>
         <source>Over {} of your notes; undo brings them back</source>
         <translation>Remplace {} de vos notes&#xa0;; annuler les rend</translation>
     </message>
@@ -26,6 +30,10 @@
     <message>
         <source>Primer: the selection</source>
         <translation>Amorce&#xa0;: sélection</translation>
+    </message>
+    <message>
+        <source>Primer: the bars of the selection</source>
+        <translation>Amorce&#xa0;: mesures de la sélection</translation>
     </message>
     <message>
         <source>Primer: that of these takes</source>
@@ -1168,6 +1176,10 @@
         <translation>La même graine donne les mêmes notes</translation>
     </message>
     <message>
+        <source>Do it with the selection, else with the song, of which what begins before the playhead is continued; undo takes it back</source>
+        <translation>Le faire avec la sélection, sinon avec le morceau, dont est continué ce qui commence avant la tête de lecture&#xa0;; cela s’annule</translation>
+    </message>
+    <message>
         <source>&amp;Time limit</source>
         <translation>Temps ma&amp;x</translation>
     </message>
@@ -1218,10 +1230,6 @@
     <message>
         <source>What computes it; Magenta itself is far slower</source>
         <translation>Ce qui fait le calcul&#xa0;; Magenta même est bien plus lent</translation>
-    </message>
-    <message>
-        <source>Do it with the selection, else what begins before the playhead, else the song; undo takes it back</source>
-        <translation>Le faire avec la sélection, sinon avec ce qui commence avant la tête de lecture, sinon avec le morceau&#xa0;; cela s’annule</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>

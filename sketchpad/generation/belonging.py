@@ -108,7 +108,7 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
             takes = written(write, request, index, cancel)
         else:
             takes = iter([_best(write, request, index, cancel)])
-        for take in takes:
+        for take in (each.as_chosen for each in takes):
             yield replace(take, notes=tuple(with_loudness(take.notes, request.primer)))
 
 

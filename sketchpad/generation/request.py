@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 import numpy as np
@@ -28,6 +29,7 @@ from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MELODY_ONLY = frozenset((Voice.MELODY,))
+EVERY_VOICE = frozenset(Voice)
 
 
 class Cancelled(Exception):
@@ -76,6 +78,7 @@ class Request:
         hole: the part of the primer that is to be filled, where that is the verb.
         forks: what is written at some steps instead of what would be drawn there.
         tries: from how many continuations each take is chosen; whatever is not continued is written once.
+        chosen: the voices of the primer that are meant, where the others are there to be heard; see `voices_of`.
 
     Raises:
         InputError: a value lies outside its range.
@@ -96,6 +99,7 @@ class Request:
     hole: Hole | None = None
     forks: tuple[Fork, ...] = ()
     tries: int = 1
+    chosen: frozenset[Voice] = EVERY_VOICE
 
     @classmethod
     def blending(cls, blend: Blend, start: int) -> Request:
@@ -140,6 +144,15 @@ class Request:
         """The forks of a voice in so many steps from a tick on, by step; of several at one step, the last."""
         found = {(fork.tick - tick) // TICKS_PER_STEP: fork for fork in self.forks if fork.voice is voice}
         return {step: fork for step, fork in found.items() if 0 <= step < steps}
+
+    def voices_of(self, written: Collection[Voice]) -> frozenset[Voice]:
+        """The voices that the answer has, of those that a model writes.
+
+        These are all, unless some of those that the primer has are chosen, and others are not.
+        """
+        voices = frozenset(written)
+        meant = voices & self.chosen
+        return meant if meant and meant < voices.intersection(self.primer.voices) else voices
 
     @property
     def origin(self) -> int:
@@ -276,6 +289,14 @@ class Take:
     def fits(self) -> bool:
         """Whether it may be offered: all but a hole's filling that is no fit."""
         return self.fit is None or self.fit > 0
+
+    @property
+    def as_chosen(self) -> Take:
+        """The answer without the voices that are to stay as they are."""
+        voices = self.request.voices_of(self.voices)
+        if voices == self.voices:
+            return self
+        return replace(self, notes=tuple(note for note in self.notes if note.voice in voices), voices=voices)
 
     def changes(self, song: Bars) -> bool:
         """Whether the song would sound otherwise with the answer in it."""

@@ -13,3 +13,8 @@ class Verb(Enum):
     VARY = "vary"
     INTERPOLATE = "interpolate"
     FILL = "fill"
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the answer stands in the bars of the primer."""
+        return self in (Verb.HARMONISE, Verb.VARY)

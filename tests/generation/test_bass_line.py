@@ -94,6 +94,19 @@ def test_a_bass_under_a_melody_is_not_taken_for_one(engine: Engine) -> None:
     assert take.voices == {Voice.MELODY}
 
 
+def test_a_bass_that_was_chosen_is_varied_as_if_it_were_alone(engine: Engine) -> None:
+    kick = Note(0, 36, 120, 90, voice=Voice.DRUMS)
+    chosen = frozenset((Voice.BASS, Voice.DRUMS))
+    song = read_primer().edited(added=[*bass(), kick])
+    request = Request(song, "music_vae_melody", verb=Verb.VARY, seed=4, chosen=chosen)
+    take = last(engine, request)
+    assert take.complete
+    assert take.voices == {Voice.BASS}
+    assert take.notes == last(engine, replace(request, primer=bass())).notes
+    why = engine.why(request, take.notes, take.notes[0], CancelFlag())
+    assert why.note == take.notes[0]
+
+
 def test_the_trio_writes_all_its_voices_over_a_bass(engine: Engine) -> None:
     take = last(engine, Request(bass(), "music_vae_trio", bars=4, seed=4))
     assert take.voices == {Voice.MELODY, Voice.BASS, Voice.DRUMS}
@@ -108,6 +121,9 @@ def test_of_drums_alone_no_melody_is_varied_shaped_or_blended(engine: Engine, dr
     model = "music_vae_melody"
     with pytest.raises(InputError, match="hears a melody only"):
         last(engine, Request(drums, model, verb=Verb.VARY))
+    song, chosen = read_primer().edited(added=drums), frozenset((Voice.DRUMS,))
+    with pytest.raises(InputError, match="hears a melody only"):
+        last(engine, Request(song, model, verb=Verb.VARY, chosen=chosen))
     with pytest.raises(InputError, match="hears a melody only"):
         engine.shaper(Shaping(drums, model), CancelFlag())
     with pytest.raises(InputError, match="hears a melody only"):

@@ -9,8 +9,9 @@ from sketchpad.generation.music_vae.network import MusicVae
 from sketchpad.generation.music_vae.score import VOICES, Score
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note, Voice
@@ -40,6 +41,16 @@ def test_mu_sigma_and_logits_agree(magenta, weights, model, cells):
         theirs = magenta.asked("logits", model, latent=mu, classes=classes)["logits"]
         assert ours.shape == theirs.shape
         assert np.abs(ours - theirs).max() < 1e-4
+
+
+def test_a_chosen_voice_is_varied_and_the_others_stay(magenta, twinkle):
+    bass = [Note(note.start, note.pitch - 24, note.length, voice=Voice.BASS) for note in twinkle]
+    song = twinkle.edited(added=bass)
+    request = Request(song, "music_vae_2bar", verb=Verb.VARY, chosen=frozenset((Voice.BASS,)))
+    (take,) = magenta.generate(request, CancelFlag())
+    assert take.complete
+    assert take.voices == {Voice.BASS}
+    assert set(twinkle) <= set(take.placed_in(song))
 
 
 def random_lines(seed: int, voices: tuple[Voice, ...]) -> Bars:

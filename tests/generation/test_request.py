@@ -1,10 +1,14 @@
-"""A take keeps to what is locked in the song that it comes into, whenever it was locked."""
+"""A take keeps to what is locked in the song that it comes into, whenever it was locked, and to the voices chosen."""
+
+from dataclasses import replace
+
+import pytest
 
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 
 SONG = Bars.of(Note(place * 480, 60, 480) for place in range(16))
 """Four bars of quarters."""
@@ -40,3 +44,32 @@ def test_a_filling_that_was_written_around_a_lock_is_placed_as_it_was_written():
     song = SONG.edited(SONG.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR), [locked])
     take = filling(song)
     assert set(take.notes) < set(take.placed_in(song))
+
+
+TRIO = frozenset((Voice.MELODY, Voice.BASS, Voice.DRUMS))
+
+
+@pytest.mark.parametrize(
+    ("primer", "chosen", "written", "voices"),
+    [
+        ({Voice.MELODY, Voice.BASS}, {Voice.BASS}, TRIO, {Voice.BASS}),
+        ({Voice.MELODY, Voice.BASS}, {Voice.MELODY, Voice.BASS}, TRIO, TRIO),
+        ({Voice.MELODY}, {Voice.MELODY}, TRIO, TRIO),
+        ({Voice.MELODY, Voice.HARMONY}, {Voice.MELODY}, TRIO, TRIO),
+        ({Voice.MELODY, Voice.BASS}, {Voice.MELODY}, {Voice.HARMONY}, {Voice.HARMONY}),
+        ({Voice.MELODY, Voice.BASS}, set(Voice), TRIO, TRIO),
+    ],
+)
+def test_only_the_voices_that_were_chosen_are_written_where_there_are_others(primer, chosen, written, voices):
+    song = Bars.of(Note(0, 60, 480, voice=voice) for voice in primer)
+    request = Request(song, "music_vae_trio", verb=Verb.VARY, chosen=frozenset(chosen))
+    assert request.voices_of(written) == voices
+
+
+def test_a_voice_that_was_not_chosen_stays_in_the_song():
+    notes = [Note(0, pitch, 480, voice=voice) for pitch, voice in ((72, Voice.MELODY), (36, Voice.BASS))]
+    written = tuple(replace(note, pitch=note.pitch + 2, author=Author.MODEL) for note in notes)
+    request = Request(Bars.of(notes), "music_vae_trio", verb=Verb.VARY, chosen=frozenset((Voice.BASS,)))
+    take = Take(request, 0, written, request.end, 0.0, 0.0, voices=TRIO).as_chosen
+    assert (take.notes, take.voices) == (written[1:], {Voice.BASS})
+    assert set(take.placed_in(Bars.of(notes))) == {notes[0], written[1]}

@@ -190,7 +190,7 @@ class MagentaEngine:
         model = find_model(request.model, self._folder)
         voices = SYSTEMS[model.system].voices
         if request.verb is Verb.VARY:
-            check_heard(request.primer, voices)
+            check_heard(request.primer.of_voices(request.chosen), voices)
         random = np.random.RandomState(request.seed + index)
         notes: tuple[Note, ...] = ()
         encoding, begun = 0.0, time.perf_counter()

@@ -98,7 +98,7 @@ class MusicVaeModel:
             yield self._filler.fill(request, index, cancel)
             return
         if request.verb is Verb.VARY:
-            check_heard(request.primer, self.voices)
+            check_heard(request.primer.of_voices(request.chosen), self.voices)
         begun = time.perf_counter()
         first_bar_seconds, computing, encode_seconds = 0.0, 0.0, 0.0
         notes: tuple[Note, ...] = ()

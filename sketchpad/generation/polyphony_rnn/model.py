@@ -250,18 +250,21 @@ class Plan:
     """
 
     def __init__(self, request: Request) -> None:
-        if request.verb is Verb.HARMONISE and set(request.primer.voices) & set(PITCHED) == {Voice.BASS}:
+        in_place = request.verb is Verb.HARMONISE
+        # A chord that is kept in place down to its bass is whole to the network, which adds next to nothing to it.
+        over = request.chosen.intersection(request.primer.voices, PITCHED)
+        if in_place and over == frozenset((Voice.BASS,)):
             raise InputError(
                 "voices are added under a melody, and there is only a bass here; fill its bars instead to have chords "
                 "above it"
             )
-        primer = request.primer.of_voices(PITCHED).shifted(-request.origin)
+        primer = request.primer.of_voices(over or PITCHED).shifted(-request.origin)
         notes = step_notes(primer)
         self._request = request
         self.semitones = way_to_c(notes)
         self.first_step = (request.start - request.origin) // TICKS_PER_STEP
         self.steps = (request.end - request.start) // TICKS_PER_STEP
-        self._inject = request.inject or request.verb is Verb.HARMONISE
+        self._inject = request.inject or in_place
         length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
         rows = [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
         self.kept = rows if self._inject else []
@@ -270,7 +273,6 @@ class Plan:
         self.forced = forced_by(request.forks, request.start, self.semitones)
         self.before = rows if request.verb is Verb.CONTINUE else []
         self.sampling = sampling_of(request, self.semitones)
-        in_place = request.verb is Verb.HARMONISE
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
         self._own = {(start, pitch) for start, _, pitch in notes}
         self._melody = {(start, pitch) for start, _, pitch in step_notes(primer.of_voices([Voice.MELODY]))}

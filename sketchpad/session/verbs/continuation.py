@@ -7,16 +7,18 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Fork
-from sketchpad.generation.request import MOST_SEED, Request, Take
+from sketchpad.generation.request import EVERY_VOICE, MOST_SEED, Request, Take
 from sketchpad.generation.systems import System
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Voice
 from sketchpad.session.document import Document
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
@@ -42,13 +44,23 @@ class Settings:
     tries: int = 1
 
 
+@dataclass(frozen=True)
+class _Idea:
+    """What an answer goes by; `chosen` as in `Request`."""
+
+    source: Source
+    primer: Bars
+    chosen: frozenset[Voice] = EVERY_VOICE
+
+
 class Continuation(QObject):
     """Asks the generator and keeps the bars that are on their way as `draft`.
 
-    The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
-    primer stays what it was for them, so that settings can be tried out on the same idea, until something else is
-    selected. A hole is filled in the whole song; what of the answers does not fit, or has the notes that are there
-    already, is not offered.
+    What is continued is the selection, else what begins before the playhead, else the whole song. What is harmonised or
+    varied in its place is heard whole: the bars that the selection has a part of, with all their voices, of which those
+    of the selection are written; else the song. While takes are shown, the primer stays what it was for them, so that
+    settings can be tried out on the same idea, until something else is selected. A hole is filled in the whole song;
+    what of the answers does not fit, or has the notes that are there already, is not offered.
 
     Attributes:
         draft: the bars that are on their way.
@@ -96,29 +108,39 @@ class Continuation(QObject):
         """Whether bars are on their way."""
         return self._generator.busy
 
-    def primer(self, hole: Hole | None = None) -> Bars:
-        """The notes that the next answer continues, or has a hole in."""
-        if self._is_same(hole):
-            return self._takes.takes[-1].request.primer
-        bars = self._document.bars
-        if hole:
-            return bars
-        if self._source is Source.SELECTION:
-            return Bars.of(self._document.choice, bars.tempo, bars.metre)
-        return bars.between(0, self.playhead) if self._source is Source.BEFORE else bars
+    def primer(self, verb: Verb = Verb.CONTINUE, hole: Hole | None = None) -> Bars:
+        """The notes that the next answer continues, stands in the bars of, or has a hole in."""
+        return self._idea(verb, hole).primer
 
-    @property
-    def _source(self) -> Source:
-        """What the primer is, where no hole is to be filled."""
-        bars = self._document.bars
-        if self._is_same(None):
-            return Source.SHOWN
+    def _idea(self, verb: Verb, hole: Hole | None) -> _Idea:
+        if shown := self._shown(verb, hole):
+            return _Idea(Source.SHOWN, shown.primer, shown.chosen if verb.in_place else EVERY_VOICE)
+        song = self._song(hole)
+        if hole:
+            return _Idea(Source.SONG, song)
         if self._document.choice:
-            return Source.SELECTION
-        before = len(bars.between(0, self.playhead))
-        if 0 < before < len(bars):
-            return Source.BEFORE
-        return Source.SONG if len(bars) else Source.NOTHING
+            selection = Bars.of(self._document.choice, song.tempo, song.metre)
+            if verb.in_place:
+                return _Idea(Source.BARS, _bars_around(selection, song), frozenset(selection.voices))
+            return _Idea(Source.SELECTION, selection)
+        before = song.between(0, self.playhead)
+        if not verb.in_place and 0 < len(before) < len(song):
+            return _Idea(Source.BEFORE, before)
+        return _Idea(Source.SONG if len(song) else Source.NOTHING, song)
+
+    def _shown(self, verb: Verb, hole: Hole | None) -> Request | None:
+        """What the takes that are shown were asked with, if that is the idea of another.
+
+        It is that of the latest of the same kind. Bars that are heard whole can also be continued, but the primer of a
+        continuation is no whole bars.
+        """
+        asked = [take.request for take in reversed(self._takes.takes)] if self._is_same(hole) else []
+        alike = [request for request in asked if request.verb.in_place is verb.in_place]
+        return next(iter(alike or ([] if verb.in_place else asked)), None)
+
+    def _song(self, hole: Hole | None) -> Bars:
+        """The song that the next answer has its place in."""
+        return self._takes.base if self._is_same(hole) else self._document.bars
 
     def set_playhead(self, tick: int) -> None:
         """The playhead rests there."""
@@ -132,9 +154,8 @@ class Continuation(QObject):
         Raises:
             InputError: nothing can be asked so, and why.
         """
-        source = self._source
-        song = self._takes.base if source is Source.SHOWN else self._document.bars
-        return Aim.of(self._request(settings), source, song, system)
+        source = self._idea(settings.verb, settings.hole).source
+        return Aim.of(self._request(settings), source, self._song(settings.hole), system)
 
     def forecast(self, settings: Settings) -> float | None:
         """The seconds that an answer is likely to take; None until that was measured, or where nothing can be asked."""
@@ -298,9 +319,9 @@ class Continuation(QObject):
         return (hole.start, hole.end) == (shown.start, shown.end)
 
     def _request(self, settings: Settings) -> Request:
-        return Request(
-            self.primer(settings.hole), **{field.name: getattr(settings, field.name) for field in fields(settings)}
-        )
+        idea = self._idea(settings.verb, settings.hole)
+        asked = {field.name: getattr(settings, field.name) for field in fields(settings)}
+        return Request(idea.primer, chosen=idea.chosen, **asked)
 
     def _set_draft(self, draft: Take | None) -> None:
         if draft is not self.draft:
@@ -337,6 +358,16 @@ class Continuation(QObject):
     def _on_cancelled(self, _number: int) -> None:
         self._set_draft(None)
         self.ended.emit()
+
+
+def _bars_around(selection: Bars, song: Bars) -> Bars:
+    """All notes of the bars that a selection has a part of, none of them longer than to the last one's end."""
+    metre = song.metre
+    end = metre.line_after(selection.end)
+    notes = song.between(metre.line_before(selection.start), end)
+    rows = notes.columns.copy()
+    rows["length"] = np.minimum(rows["length"], end - rows["start"])
+    return replace(notes, columns=rows)
 
 
 def _changing(takes: Sequence[Take]) -> list[Take]:

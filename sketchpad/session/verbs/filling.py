@@ -88,7 +88,7 @@ class Filling(QObject):
             self.failed.emit(self.tr("choose what to fill: select notes, or drag over the ruler"))
             return
         settings, latest = replace(settings, verb=Verb.FILL, hole=hole), self._latest
-        question, before = (settings, self._continuation.primer(hole)), self._question
+        question, before = (settings, self._continuation.primer(Verb.FILL, hole)), self._question
         if question == before:
             settings = replace(settings, seed=self._seed)
         if question == before or (latest and latest.hole == hole and latest.model == settings.model):

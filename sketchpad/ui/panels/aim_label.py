@@ -11,6 +11,7 @@ from sketchpad.music.metre import Metre
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.aim import Aim, Source
 from sketchpad.session.verbs.continuation import Settings
+from sketchpad.ui.panels.model_box import voice_titles
 from sketchpad.ui.wording import place, sentence
 
 LINES = 2
@@ -34,7 +35,11 @@ class AimLabel(QLabel):
             self.setText(sentence(str(error)))
             return
         metre = self._session.document.bars.metre
-        lines = [f"{self._primer(aim.source, metre)} · {self._place(aim, metre)}"]
+        parts = [self._primer(aim.source, metre), self._place(aim, metre)]
+        if aim.only:
+            titles = voice_titles()
+            parts.append(self.tr("only {}").format(", ".join(titles[voice] for voice in sorted(aim.only))))
+        lines = [" · ".join(parts)]
         if aim.replaced:
             lines.append(self.tr("Over {} of your notes; undo brings them back").format(aim.replaced))
         if aim.between:
@@ -48,6 +53,7 @@ class AimLabel(QLabel):
             Source.NOTHING: self.tr("Primer: none"),
             Source.SONG: self.tr("Primer: the song"),
             Source.SELECTION: self.tr("Primer: the selection"),
+            Source.BARS: self.tr("Primer: the bars of the selection"),
             Source.SHOWN: self.tr("Primer: that of these takes"),
         }[source]
 

@@ -279,7 +279,8 @@ class GeneratePanel(QWidget):
 
     def _generate_tip(self) -> str:
         return self.tr(
-            "Do it with the selection, else what begins before the playhead, else the song; undo takes it back"
+            "Do it with the selection, else with the song, of which what begins before the playhead is continued; "
+            "undo takes it back"
         )
 
     def _connect(self) -> None:
@@ -338,6 +339,8 @@ class GeneratePanel(QWidget):
         """Go as far from the primer as suits what is done with it."""
         self.distance.setValue(round(100 * self.model.system.distance_of(self.settings.verb)))
         self._show_options()
+        # What is heard may be other notes, in another key.
+        self._later.ask()
 
     @Slot()
     def _show_options(self) -> None:
@@ -368,7 +371,7 @@ class GeneratePanel(QWidget):
         self._show_forecast()
 
     def _show_key(self) -> None:
-        primer = self._session.continuation.primer()
+        primer = self._session.continuation.primer(self.settings.verb)
         if primer is not self._keyed:
             # An answer changes much, but seldom the primer.
             self._keyed = primer

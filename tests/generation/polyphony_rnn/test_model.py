@@ -1,6 +1,7 @@
 """Polyphony RNN writes as many steps as were asked for, into the right voices, and never stops beginning notes."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -87,6 +88,15 @@ def test_harmony_leaves_the_primer_to_itself(model, twinkle):
     assert set(twinkle) <= set(take.placed_in(twinkle))
 
 
+def test_of_a_song_with_other_voices_the_melody_is_harmonised_that_was_chosen(model, twinkle):
+    others = [Note(0, 40, 1920, 90, voice=Voice.BASS), Note(480, 55, 480, 90, voice=Voice.HARMONY)]
+    request = Request(twinkle, MODEL, verb=Verb.HARMONISE)
+    song = replace(request, primer=twinkle.edited(added=others))
+    chosen = last(model, replace(song, chosen=frozenset((Voice.MELODY,))))
+    assert chosen.notes == last(model, request).notes
+    assert chosen.notes != last(model, song).notes, "by default every voice is kept in place"
+
+
 def test_what_is_injected_stands_in_the_new_bars_once_more(model, twinkle):
     take = last(model, Request(twinkle, MODEL, bars=2, inject=True))
     moved = {(note.start + take.request.start, note.pitch) for note in twinkle}
@@ -145,4 +155,6 @@ def test_a_bass_alone_is_not_harmonised_from_below(model):
     with pytest.raises(InputError, match="fill its bars"):
         last(model, Request(bass, MODEL, verb=Verb.HARMONISE))
     over = bass.edited(added=[Note(0, 72, 480)])
+    with pytest.raises(InputError, match="fill its bars"):
+        last(model, Request(over, MODEL, verb=Verb.HARMONISE, chosen=frozenset((Voice.BASS,))))
     assert last(model, Request(over, MODEL, verb=Verb.HARMONISE)).voices == {Voice.HARMONY}

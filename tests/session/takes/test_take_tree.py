@@ -57,6 +57,7 @@ plain_requests = st.builds(
     inject=st.booleans(),
     constraints=constraints,
     forks=st.lists(forks, max_size=2).map(tuple),
+    chosen=st.frozensets(st.sampled_from(Voice)),
 )
 fills = st.builds(
     Request,

@@ -1,6 +1,7 @@
 """What the next answer goes by, and where it writes: said before it is asked for."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -71,6 +72,36 @@ def test_voices_that_are_left_alone_are_not_counted(session, aim, twinkle):
     assert aim(Settings("polyphony_rnn", verb=Verb.HARMONISE), polyphony).replaced == 0
     vary = Settings("music_vae_melody", verb=Verb.VARY)
     assert aim(vary, SYSTEMS["music_vae_melody"]).replaced == len(twinkle)
+
+
+def test_of_what_is_written_in_place_it_says_which_bars_and_voices(session, qtbot, aim, twinkle):
+    bass = [replace(note, pitch=note.pitch - 24, voice=Voice.BASS) for note in twinkle]
+    session.document.load(twinkle.edited(added=bass))
+    session.playback.seek(TICKS_PER_QUARTER)
+    trio, melody = (
+        partial(aim, Settings(name, verb=Verb.VARY), SYSTEMS[name]) for name in ("music_vae_trio", "music_vae_melody")
+    )
+    assert (trio().source, trio().end, trio().replaced) == (Source.SONG, 2 * TICKS_PER_BAR, 28)
+    assert not trio().only
+    session.document.select(bass[:2])
+    for of_bass in (trio(), melody()):
+        assert (of_bass.source, of_bass.start, of_bass.end) == (Source.BARS, 0, TICKS_PER_BAR)
+        assert (of_bass.only, of_bass.replaced) == ({Voice.BASS}, 7)
+    expected, before = trio(), session.document.bars
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(Settings("music_vae_trio", verb=Verb.VARY))
+    assert set(before) - set(session.document.bars) == set(bass[:7])
+    assert trio() == replace(expected, source=Source.SHOWN)
+
+
+def test_what_was_continued_in_part_is_varied_as_the_song_says(session, qtbot, aim, twinkle):
+    vary = Settings("music_vae_melody", verb=Verb.VARY), SYSTEMS["music_vae_melody"]
+    session.document.load(twinkle)
+    session.playback.seek(TICKS_PER_QUARTER)
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(SETTINGS)
+    assert aim().source is Source.SHOWN
+    assert (aim(*vary).source, aim(*vary).replaced) == (Source.SONG, len(twinkle))
 
 
 def test_notes_between_sixteenths_are_counted_but_not_those_that_were_played_a_little_late(session, aim, twinkle):

@@ -88,6 +88,17 @@ def test_the_key_of_the_primer_is_said(app, box, qtbot):
     qtbot.waitUntil(lambda: "no notes" in box.key.itemText(auto))
 
 
+def test_the_key_of_what_is_varied_is_that_of_its_bars(app, panel, box, qtbot):
+    auto, song = box.key.findData(AUTO), read_primer("minor_lament")
+    app.session.document.load(song)
+    choose(panel.model, "music_vae_melody")
+    qtbot.waitUntil(lambda: "D minor" in box.key.itemText(auto))
+    app.session.playback.seek(song.columns["start"][1])
+    qtbot.waitUntil(lambda: "D minor" not in box.key.itemText(auto))
+    choose(panel.verb, Verb.VARY.value)
+    qtbot.waitUntil(lambda: "D minor" in box.key.itemText(auto))
+
+
 def test_one_press_takes_all_off(box, qtbot):
     set_all(box)
     assert box.clear.isVisible()

@@ -301,6 +301,26 @@ def test_the_panel_says_what_is_the_primer_and_where_it_writes(app, panel, docum
     assert "playhead" in panel.generate.toolTip()
 
 
+def test_of_a_variation_the_panel_says_which_bars_it_writes_and_of_which_voices(app, panel, document, qtbot, twinkle):
+    bass = [Note(note.start, note.pitch - 24, note.length, voice=Voice.BASS) for note in twinkle]
+    document.load(twinkle.edited(added=bass))
+    choose(panel, "music_vae_trio", Verb.VARY)
+
+    def says(first, notes):
+        lines = (first, f"Over {notes} of your notes; undo brings them back")
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+
+    app.session.playback.seek(2400)
+    says("Primer: the song · writes bars 1 to 2", 28)
+    document.select(list(twinkle)[:2] + bass[:2])
+    says("Primer: the bars of the selection · writes bar 1", 14)
+    document.select(bass[:2])
+    says("Primer: the bars of the selection · writes bar 1 · only bass", 7)
+    generate(app, qtbot)
+    says("Primer: that of these takes · writes bar 1 · only bass", 7)
+    assert set(twinkle) <= set(document.bars)
+
+
 def test_the_panel_says_when_a_model_hears_notes_elsewhere(panel, document, qtbot):
     document.load(Bars.of(Note(160 * place, 60, 160) for place in range(6)))
     qtbot.waitUntil(
