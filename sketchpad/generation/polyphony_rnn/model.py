@@ -34,7 +34,7 @@ from sketchpad.generation.polyphony_rnn.fill import fill, why_filled
 from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
 from sketchpad.generation.polyphony_rnn.score import forced_by, meanings, on_top, sampling_of, step_notes, way_to_c
 from sketchpad.generation.polyphony_rnn.slots import OTHERS_LESS_LIKELY
-from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Weights
@@ -251,8 +251,10 @@ class Plan:
 
     def __init__(self, request: Request) -> None:
         in_place = request.verb is Verb.HARMONISE
-        # A chord that is kept in place down to its bass is whole to the network, which adds next to nothing to it.
         over = request.chosen.intersection(request.primer.voices, PITCHED)
+        if in_place and Voice.MELODY in over:
+            # A chord that is kept in place down to its bass is whole to the network: it adds one note in two bars.
+            over = MELODY_ONLY
         if in_place and over == frozenset((Voice.BASS,)):
             raise InputError(
                 "voices are added under a melody, and there is only a bass here; fill its bars instead to have chords "
