@@ -196,7 +196,8 @@ class Document(QObject):
     def _apply(self, edit: Edit, state: _State) -> None:
         edited = self._bars.edited(edit.removed, edit.added)
         self._show(replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars))
-        self._select(state.selected)
+        # A recorded note that was selected then may be another by now: what is recorded joins beneath later steps.
+        self._select(replace(state.selected, notes=state.selected.notes.also_in(self._bars)))
 
     def _show(self, bars: Bars) -> None:
         before, self._bars = self._bars, bars

@@ -234,6 +234,19 @@ def test_a_recording_does_not_join_beneath_an_edit_nor_beneath_what_was_saved(do
     assert list(document.bars) == [C4]
 
 
+def test_a_recorded_note_that_is_another_by_then_is_selected_by_no_step_back_or_forth(document):
+    kind, longer = Recorded(), replace(E4, length=480)
+    document.push("Record", edits.draw(E4), kind, select=False)
+    document.select([C4, E4])
+    document.set_tempo(90)
+    document.push("Record", Edit.of([E4], [longer]), kind, select=False)
+    for step in (document.undo_stack.undo, document.undo_stack.redo):
+        step()
+        assert list(document.selection) == [C4]
+    document.push("Delete", edits.delete(document.selection))
+    assert list(document.bars) == [longer]
+
+
 @given(st.data())
 def test_undoing_all_is_the_start_and_redoing_all_the_end(qapp, data):
     document = Document(Bars.of([C4, E4]))
