@@ -162,6 +162,25 @@ def test_a_models_notes_say_which_take_wrote_them_and_how_likely_they_were(app, 
     assert f"{why.probability:.1%} likely" in table.notes.index(place, 0).data(Role.AccessibleDescriptionRole)
 
 
+def test_how_likely_a_note_was_is_told_of_the_song_that_it_was_asked_in(app, window, table, qtbot):
+    session = app.session
+
+    def begun_anew():
+        with qtbot.waitSignal(session.loaded, timeout=5000):
+            session.open_primer("twinkle")
+        with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+            window.panel.start()
+        return table.notes.rowCount() - 1
+
+    place = begun_anew()
+    table.choose(place)
+    qtbot.waitUntil(lambda: row(table, place)[6].endswith("%"), timeout=5000)
+    note = table.notes.note(place)
+    assert begun_anew() == place
+    assert table.notes.note(place) == note, "the same settings and seed"
+    assert row(table, place)[6] == ""
+
+
 def test_rows_that_come_and_go_choose_nothing_so_that_takes_keep_their_primer(app, table, document, twinkle, qtbot):
     document.load(twinkle)
     document.select(twinkle.between(0, 1920))
