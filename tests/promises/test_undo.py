@@ -18,7 +18,7 @@ from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
-from sketchpad.session.document import Document, Recorded
+from sketchpad.session.document import Document, Recorded, Selecting
 from sketchpad.session.takes.takes import Takes
 
 MOST_NOTES = 200
@@ -74,7 +74,7 @@ class Hand:
         start, length = rng.randrange(16 * TICKS_PER_BAR), rng.randrange(1, TICKS_PER_BAR)
         voice, author = rng.choice(list(Voice)), rng.choice(list(Author))
         note = Note(start, rng.randrange(128), length, rng.randrange(1, 128), author, voice)
-        self.document.push("Draw", edits.draw(note), select=rng.random() < 0.5)
+        self.document.push("Draw", edits.draw(note), selecting=rng.choice(list(Selecting)))
 
     def _change(self) -> None:
         rng, notes = self._rng, self._some()
@@ -128,7 +128,7 @@ class Hand:
         note = Note(rng.randrange(16 * TICKS_PER_BAR), rng.randrange(128), 120)
         edit, place = edits.draw(note), document.undo_stack.index()
         for _ in range(rng.randrange(1, 4)):
-            document.push("Record", edit, recording, select=False)
+            document.push("Record", edit, recording, Selecting.AS_IT_IS)
             columns = document.bars.columns
             self.songs[place + 1 :] = [replace(song, columns=columns) for song in self.songs[place + 1 :]]
             self._remember()
