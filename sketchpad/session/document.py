@@ -28,6 +28,21 @@ class Merge(Enum):
     AUDITION = auto()
 
 
+class Selecting(Enum):
+    """What is selected after a step.
+
+    EDITED: what became of the selected notes; where notes only came, those, and no others.
+    FOR_KEYS: the same, but of notes that came only keys take notice, and no verb.
+    AS_IT_IS: what was, as far as it is still there.
+    NOTHING: no note.
+    """
+
+    EDITED = auto()
+    FOR_KEYS = auto()
+    AS_IT_IS = auto()
+    NOTHING = auto()
+
+
 class Recorded:
     """The key of one recording, whose steps join beneath what changes no notes as well: a tempo changed meanwhile."""
 
@@ -76,13 +91,9 @@ class Document(QObject):
         text: str,
         edit: Edit,
         merge: Hashable | None = None,
-        select: bool | Notes = True,
-        for_keys: bool = False,
+        selecting: Selecting = Selecting.EDITED,
     ) -> None:
-        """Make one undo step; `select` says what is selected then: what became of the edited notes, or these notes.
-
-        With false, what was selected stays so, as far as it is still there. With `for_keys`, new notes are selected so
-        that keys change them, and are no `choice`.
+        """Make one undo step.
 
         Steps in a row with the same key `merge` are one; with None, a step joins no other.
 
@@ -93,15 +104,7 @@ class Document(QObject):
             return
         if edit.added.start < 0:
             raise ValueError(f"a note at tick {edit.added.start}, before the song begins")
-        if isinstance(select, Notes):
-            selected = _Selected(select)
-        elif not select:
-            selected = replace(self._selected, notes=self.selection.minus(edit.removed))
-        elif edit.removed:
-            selected = replace(self._selected, notes=self._following(edit))
-        else:
-            selected = _Selected(edit.added, for_keys)
-        self._push(text, edit, replace(self._state, selected=selected), merge)
+        self._push(text, edit, replace(self._state, selected=self._selected_after(edit, selecting)), merge)
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes, as far as the score has them, and no others."""
@@ -148,6 +151,15 @@ class Document(QObject):
             self._selected = selected
             self.selection_changed.emit()
         return is_other
+
+    def _selected_after(self, edit: Edit, selecting: Selecting) -> _Selected:
+        if selecting is Selecting.NOTHING:
+            return _Selected()
+        if selecting is Selecting.AS_IT_IS:
+            return replace(self._selected, notes=self.selection.minus(edit.removed))
+        if edit.removed:
+            return replace(self._selected, notes=self._following(edit))
+        return _Selected(edit.added, for_keys=selecting is Selecting.FOR_KEYS)
 
     def _following(self, edit: Edit) -> Notes:
         """Notes that others took the place of pass on that they were selected."""
@@ -196,7 +208,8 @@ class Document(QObject):
     def _apply(self, edit: Edit, state: _State) -> None:
         edited = self._bars.edited(edit.removed, edit.added)
         self._show(replace(edited, tempo=state.tempo, metre=state.metre, locked_bars=state.locked_bars))
-        self._select(state.selected)
+        # A recorded note that was selected then may be another by now: what is recorded joins beneath later steps.
+        self._select(replace(state.selected, notes=state.selected.notes.also_in(self._bars)))
 
     def _show(self, bars: Bars) -> None:
         before, self._bars = self._bars, bars

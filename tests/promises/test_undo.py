@@ -4,6 +4,8 @@ import json
 import random
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
-from sketchpad.session.document import Document
+from sketchpad.session.document import Document, Recorded, Selecting
 from sketchpad.session.takes.takes import Takes
 
 MOST_NOTES = 200
@@ -44,17 +46,24 @@ class Hand:
         self.songs = [song]
         self._kinds = [
             self._draw, self._draw, self._change, self._change, self._delete, self._velocity, self._tempo, self._metre,
-            self._lock, self._offer, self._choose, self._select, self._back, self._forth,
+            self._lock, self._offer, self._choose, self._select, self._record, self._back, self._forth,
         ]  # fmt: skip
 
     def edit(self) -> None:
         """One edit of any kind."""
+        self._do(*self._kinds)
+
+    def _do(self, *kinds: Callable[[], None]) -> None:
+        self._rng.choice(kinds)()
+        self._remember()
+
+    def _remember(self) -> None:
         stack = self.document.undo_stack
-        self._rng.choice(self._kinds)()
         # What was undone is forgotten by a new step; a step that joins the one before changes the song after it.
         del self.songs[stack.count() + 1 :]
         self.songs += [self.document.bars] * (stack.count() + 1 - len(self.songs))
         self.songs[stack.index()] = self.document.bars
+        assert not self.document.selection.minus(self.document.bars)
 
     def _some(self) -> list[Note]:
         notes = list(self.document.selection) or list(self.document.bars)
@@ -65,7 +74,7 @@ class Hand:
         start, length = rng.randrange(16 * TICKS_PER_BAR), rng.randrange(1, TICKS_PER_BAR)
         voice, author = rng.choice(list(Voice)), rng.choice(list(Author))
         note = Note(start, rng.randrange(128), length, rng.randrange(1, 128), author, voice)
-        self.document.push("Draw", edits.draw(note), select=rng.random() < 0.5)
+        self.document.push("Draw", edits.draw(note), selecting=rng.choice(list(Selecting)))
 
     def _change(self) -> None:
         rng, notes = self._rng, self._some()
@@ -112,6 +121,21 @@ class Hand:
 
     def _select(self) -> None:
         self.document.select(self._some())
+
+    def _record(self) -> None:
+        """A note becomes longer, and joins beneath what is done meanwhile that changes no notes."""
+        rng, document, recording = self._rng, self.document, Recorded()
+        note = Note(rng.randrange(16 * TICKS_PER_BAR), rng.randrange(128), 120)
+        edit, place = edits.draw(note), document.undo_stack.index()
+        for _ in range(rng.randrange(1, 4)):
+            document.push("Record", edit, recording, Selecting.AS_IT_IS)
+            columns = document.bars.columns
+            self.songs[place + 1 :] = [replace(song, columns=columns) for song in self.songs[place + 1 :]]
+            self._remember()
+            document.select(rng.choice([[note], document.selection]))
+            self._do(self._tempo, self._metre, self._lock)
+            edit = edits.resize([note], 120)
+            (note,) = edit.added
 
     def _back(self) -> None:
         self.document.undo_stack.undo()

@@ -11,7 +11,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.session import edits
-from sketchpad.session.document import Document, Recorded
+from sketchpad.session.document import Document, Recorded, Selecting
 from sketchpad.session.edits import Edit
 
 C4 = Note(0, 60, 120)
@@ -34,7 +34,7 @@ def test_a_push_is_one_step_and_selects_what_it_adds(document, qtbot):
 def test_what_is_selected_for_keys_is_no_choice_until_it_is_selected_on_purpose(document):
     document.select([C4])
     assert set(document.choice) == {C4}
-    document.push("Draw note", edits.draw(E4), for_keys=True)
+    document.push("Draw note", edits.draw(E4), selecting=Selecting.FOR_KEYS)
     assert (set(document.selection), set(document.choice)) == ({E4}, set())
     document.push("Transpose", edits.transpose(document.selection, 1))
     higher = set(document.selection)
@@ -178,7 +178,7 @@ def test_a_step_does_not_join_what_was_saved(document):
 
 def test_a_deleted_note_is_no_longer_selected(document):
     document.select([C4])
-    document.push("Delete", edits.delete([C4]), select=False)
+    document.push("Delete", edits.delete([C4]), selecting=Selecting.AS_IT_IS)
     assert set(document.selection) == set()
 
 
@@ -205,7 +205,7 @@ def test_what_is_recorded_is_one_step_with_steps_that_change_no_notes_after_it(q
     songs: dict[int, Bars] = {}
     for number in range(data.draw(st.integers(1, 6))):
         recorded.append(Note(240 * number, 72, 120))
-        document.push("Record", edits.draw(recorded[-1]), recording, select=False)
+        document.push("Record", edits.draw(recorded[-1]), recording, Selecting.AS_IT_IS)
         songs[stack.index()] = document.bars
         for other in data.draw(st.lists(st.sampled_from(others), max_size=4)):
             other()
@@ -232,6 +232,19 @@ def test_a_recording_does_not_join_beneath_an_edit_nor_beneath_what_was_saved(do
     assert not document.dirty
     document.undo_stack.setIndex(0)
     assert list(document.bars) == [C4]
+
+
+def test_a_recorded_note_that_is_another_by_then_is_selected_by_no_step_back_or_forth(document):
+    kind, longer = Recorded(), replace(E4, length=480)
+    document.push("Record", edits.draw(E4), kind, Selecting.AS_IT_IS)
+    document.select([C4, E4])
+    document.set_tempo(90)
+    document.push("Record", Edit.of([E4], [longer]), kind, Selecting.AS_IT_IS)
+    for step in (document.undo_stack.undo, document.undo_stack.redo):
+        step()
+        assert list(document.selection) == [C4]
+    document.push("Delete", edits.delete(document.selection))
+    assert list(document.bars) == [longer]
 
 
 @given(st.data())

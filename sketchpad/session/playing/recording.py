@@ -11,7 +11,7 @@ from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import on_grid
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.provenance import Place, place
-from sketchpad.session.document import Document, Recorded
+from sketchpad.session.document import Document, Recorded, Selecting
 from sketchpad.session.edits import Edit
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.playing.playing import Playing
@@ -174,7 +174,7 @@ class Recording(QObject):
             else:
                 added.setdefault(place(note), note)
         edit = Edit.of(removed, added.values())
-        self._document.push(self.tr("Record"), edit, self._kind, select=False)
+        self._document.push(self.tr("Record"), edit, self._kind, Selecting.AS_IT_IS)
 
     @Slot()
     def _on_leaping(self) -> None:

@@ -12,7 +12,7 @@ from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
 from sketchpad.music.note import Note
-from sketchpad.session.document import Document
+from sketchpad.session.document import Document, Selecting
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.models import Models
 from sketchpad.session.takes.take_tree import TakeTree
@@ -186,7 +186,7 @@ class Takes(QObject):
         if before != after:
             text = self.tr("Generate") if choice else self.tr("Back to the original")
             self.choosing = True
-            self._document.push(text, Edit.between(before, after), self._kind, select=False)
+            self._document.push(text, Edit.between(before, after), self._kind, Selecting.AS_IT_IS)
             self.choosing = False
         self.changed.emit()
 

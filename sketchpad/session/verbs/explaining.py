@@ -98,7 +98,11 @@ class Explaining(QObject):
 
     @Slot()
     def _on_started(self) -> None:
-        self.rest_on(None)
+        """What had no answer yet has none to come: of a selected note it is asked once more, behind the bars."""
+        self._pointed = None
+        if self.why is None:
+            self.note = None
+        self._look()
 
     def _forget(self) -> None:
         if self._question is not None:

@@ -116,9 +116,7 @@ class Filling(QObject):
             return
         locked = not selection.columns["locked"].all()
         text = self.tr("Lock notes") if locked else self.tr("Unlock notes")
-        edit = edits.set_locked(selection, locked)
-        self._document.push(text, edit, select=False)
-        self._document.select(selection.minus(edit.removed).plus(edit.added))
+        self._document.push(text, edits.set_locked(selection, locked))
 
     @Slot()
     def toggle_bars(self) -> None:

@@ -14,7 +14,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.wording import with_values
 from sketchpad.session.background import Background
-from sketchpad.session.document import Document, Merge
+from sketchpad.session.document import Document, Merge, Selecting
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.playing.mixer import Mixer
@@ -360,7 +360,7 @@ class Interpolation(QObject):
         self._settled = Place(self.point, self.latest, base, self._start)
         if edit := Edit.between(before, preview):
             self._committing = True
-            self._document.push(self.tr("Interpolate"), edit, self._merge, select=False)
+            self._document.push(self.tr("Interpolate"), edit, self._merge, Selecting.AS_IT_IS)
             self._committing = False
             self._trail.add(came_from, self._settled)
             self._committed = self._document.undo_stack.index()

@@ -18,7 +18,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Voice
 from sketchpad.session.background import Background
-from sketchpad.session.document import Document
+from sketchpad.session.document import Document, Selecting
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
@@ -256,7 +256,7 @@ class Shape(QObject):
         if self._latest.take:
             self._takes.offer([self._latest.take], self._generator.engine)
         else:
-            self._document.push(self.tr("Shape"), edit, select=False)
+            self._document.push(self.tr("Shape"), edit, selecting=Selecting.AS_IT_IS)
         self._committing = False
         self.preview_changed.emit()
 

@@ -82,7 +82,7 @@ class CommandPalette(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go through the list while the line has the keyboard."""
         if event.key() in STEPS:
-            QApplication.sendEvent(self.list, event)
+            self.list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

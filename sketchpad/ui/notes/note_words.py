@@ -20,7 +20,7 @@ from sketchpad.ui.wording import percent
 
 
 class NoteWords(QObject):
-    """Says them, and remembers for as long as there is the window how likely notes were.
+    """Says them, and remembers for as long as there is the song how likely notes were.
 
     Signals:
         changed: of one more note it is known how likely it was, or pitches are spelled otherwise.
@@ -33,6 +33,7 @@ class NoteWords(QObject):
         self._session, self._view = session, view
         self._likely: dict[tuple[Note, int], float] = {}
         session.explaining.changed.connect(self._on_explained)
+        session.loaded.connect(self._likely.clear)
         view.scale_changed.connect(self.changed)
 
     def position(self, note: Note) -> str:

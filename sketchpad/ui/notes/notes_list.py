@@ -112,7 +112,8 @@ class NotesTable(QTableView):
 
     @Slot()
     def _on_rows_selected(self) -> None:
-        if not self._following:
+        """Rows that come and go with the song's notes are selected otherwise as well, and nobody chose that."""
+        if not self._following and self.notes.columns is self._document.bars.columns:
             self._following = True
             self._document.select(Notes(self.notes.columns[self._selected_rows()]))
             self._following = False

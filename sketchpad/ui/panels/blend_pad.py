@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.generation.blend import Point
@@ -97,6 +97,12 @@ class BlendPad(QWidget):
             self.released.emit()
         else:
             super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The end of a key that is down comes elsewhere; that of a mouse comes here all the same."""
+        super().focusOutEvent(event)
+        if not self._down:
+            self.released.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The square, its letters, the path and the handle."""

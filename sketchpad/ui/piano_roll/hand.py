@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal, Slot
 
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import NOWHERE
@@ -170,8 +171,8 @@ class Hand(QObject):
         if in_passing:
             # What undo brings back.
             document.select(self._selected_before)
-        select = NOTHING if in_passing or isinstance(gesture, Draw) else True
-        document.push(self._name_of(gesture), gesture.edit, select=select)
+        selecting = Selecting.NOTHING if in_passing or isinstance(gesture, Draw) else Selecting.EDITED
+        document.push(self._name_of(gesture), gesture.edit, selecting=selecting)
 
     def _open(self) -> None:
         self.gesture, self._sounding = None, None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.session import edits
+from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Add
@@ -101,7 +102,7 @@ class NoteActions(QObject):
         pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
         length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
         note = Note(int(playback.playhead), pitch, length, voice=view.voice)
-        self._document.push(self.tr("Draw note"), edits.draw(note), for_keys=True)
+        self._document.push(self.tr("Draw note"), edits.draw(note), selecting=Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:

@@ -1,6 +1,7 @@
 """Why a note was written, asked while the window stays free, and takes that branch from it."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,30 @@ def test_a_note_is_known_though_it_is_louder_or_locked_now(session, qtbot):
     assert explained(session, qtbot, louder).note == note
     session.document.push("Move", edits.move([louder], 0, 1))
     assert session.explaining.note is None
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_what_had_no_answer_when_bars_were_asked_for_is_answered_after_them(session, qtbot, cancelled):
+    generate(session, qtbot)
+    session.takes.accept()
+    note = written(session)[0]
+    session.document.select([note])
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(replace(SETTINGS, seed=6))
+        assert session.explaining.why is None
+        if cancelled:
+            session.continuation.cancel()
+    qtbot.waitUntil(lambda: session.explaining.why is not None, timeout=5000)
+    assert session.explaining.why.note == session.explaining.note == note
+
+
+def test_what_was_told_of_a_selected_note_stays_while_bars_are_written(session, qtbot):
+    generate(session, qtbot)
+    session.takes.accept()
+    why = explained(session, qtbot, written(session)[0])
+    session.continuation.start(replace(SETTINGS, seed=6))
+    assert session.explaining.why is why
+    session.continuation.cancel()
 
 
 def test_asking_can_be_switched_off(session, qtbot):

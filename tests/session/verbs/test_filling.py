@@ -10,6 +10,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
+from sketchpad.session.document import Selecting
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
 
@@ -141,6 +142,29 @@ def test_k_locks_and_unlocks_as_steps_that_can_be_undone(session, qtbot):
     document.undo_stack.undo()
     assert document.bars.locked_bars == {0}
     assert document.dirty
+
+
+def test_locked_notes_stay_selected_through_undo_and_redo(session):
+    document = session.document
+    document.select(list(document.bars)[:1])
+    session.filling.toggle_notes()
+    document.select(list(document.bars)[:3])
+    chosen = set(document.selection)
+    session.filling.toggle_notes()
+    locked = set(document.selection)
+    assert locked == set(document.choice) == {replace(note, locked=True) for note in chosen}
+    document.undo_stack.undo()
+    assert set(document.selection) == chosen
+    document.undo_stack.redo()
+    assert set(document.selection) == locked
+
+
+def test_to_lock_a_note_that_keys_just_added_does_not_choose_it_for_a_model(session):
+    document = session.document
+    document.push("Draw note", edits.draw(Note(0, 40, 120)), selecting=Selecting.FOR_KEYS)
+    session.filling.toggle_notes()
+    assert [note.locked for note in document.selection] == [True]
+    assert not document.choice
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from sketchpad.music.note import Voice
 from sketchpad.session.preferences import read_choices
-from sketchpad.ui.commands.command_palette import CommandPalette
+from sketchpad.ui.commands.command_palette import STEPS, CommandPalette
 from sketchpad.ui.commands.commands import commands
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -66,6 +66,18 @@ def test_arrows_go_through_the_list_and_disabled_commands_do_nothing(window, pal
     assert palette.list.currentRow() == 1
     QTest.keyClick(palette.line, Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_at_both_ends_of_the_list_and_on_an_empty_one_keys_lead_no_further(palette):
+    last = palette.list.count() - 1
+    for row, key in ((0, Key.Key_Up), (0, Key.Key_PageUp), (last, Key.Key_Down), (last, Key.Key_PageDown)):
+        palette.list.setCurrentRow(row)
+        QTest.keyClick(palette.line, key)
+        assert palette.list.currentRow() == row
+    QTest.keyClicks(palette.line, "xylophone quartet")
+    for key in STEPS:
+        QTest.keyClick(palette.line, key)
+    assert palette.isVisible()
 
 
 def test_a_model_is_chosen_by_its_name(window, palette):

@@ -10,10 +10,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import NOTE_DTYPE, columns_of
 from sketchpad.music.scale import Scale
+from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.languages import Translation
 from sketchpad.ui.notes.note_words import NoteWords
 from sketchpad.ui.notes.notes_list import NotesList
@@ -158,6 +160,41 @@ def test_a_models_notes_say_which_take_wrote_them_and_how_likely_they_were(app, 
     why = app.session.explaining.why
     assert row(table, place)[6] == f"{why.probability:.1%}"
     assert f"{why.probability:.1%} likely" in table.notes.index(place, 0).data(Role.AccessibleDescriptionRole)
+
+
+def test_how_likely_a_note_was_is_told_of_the_song_that_it_was_asked_in(app, window, table, qtbot):
+    session = app.session
+
+    def begun_anew():
+        with qtbot.waitSignal(session.loaded, timeout=5000):
+            session.open_primer("twinkle")
+        with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+            window.panel.start()
+        return table.notes.rowCount() - 1
+
+    place = begun_anew()
+    table.choose(place)
+    qtbot.waitUntil(lambda: row(table, place)[6].endswith("%"), timeout=5000)
+    note = table.notes.note(place)
+    assert begun_anew() == place
+    assert table.notes.note(place) == note, "the same settings and seed"
+    assert row(table, place)[6] == ""
+
+
+def test_rows_that_come_and_go_choose_nothing_so_that_takes_keep_their_primer(app, table, document, twinkle, qtbot):
+    document.load(twinkle)
+    document.select(twinkle.between(0, 1920))
+    continuation, phrase = app.session.continuation, list(document.selection)
+    for seed in (3, 4):
+        with qtbot.assertNotEmitted(document.chosen):
+            with qtbot.waitSignal(continuation.ended, timeout=10_000):
+                continuation.start(Settings("music_vae_melody", verb=Verb.VARY, seed=seed))
+            assert list(continuation.primer()) == phrase
+    assert len(app.session.takes.takes) == 2
+    with qtbot.assertNotEmitted(document.chosen):
+        app.session.takes.choose(0)
+    table.choose(0)
+    assert list(continuation.primer()) == list(document.selection) == [table.notes.note(0)]
 
 
 def test_a_screen_reader_hears_which_note_was_selected_in_the_roll(app, window, document, qtbot):

@@ -36,6 +36,38 @@ def test_the_pad_goes_to_its_corners_by_mouse_and_keys(filled, verb, document, q
     assert "95% across, 95% down" in filled.share.text()
 
 
+def test_a_blend_under_an_arrow_key_is_kept_when_the_keyboard_goes_elsewhere(app, window, filled, verb, qtbot):
+    document, pad = app.session.document, filled.pad
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    filled.is_pad.click()
+    pad.setFocus()
+    for _ in range(8):
+        QTest.keyPress(pad, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: verb.preview is not None, timeout=10_000)
+    assert not document.dirty
+    window.roll.setFocus()
+    settle(verb, qtbot)
+    assert verb.point == pytest.approx((0.4, 0.0))
+    assert document.dirty
+    assert document.undo_stack.count() == 1
+    assert app.session.shown is document.bars
+
+
+def test_a_mouse_that_is_down_holds_the_handle_wherever_the_keyboard_goes(app, window, filled, verb, document, qtbot):
+    pad = filled.pad
+    filled.is_pad.click()
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=pad.rect().center())
+    window.roll.setFocus()
+    QTest.mouseMove(pad, QPoint(pad.width() - 2, 2))
+    settle(verb, qtbot)
+    assert verb.preview is not None
+    assert not document.dirty
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton)
+    assert verb.point == (1.0, 0.0)
+    assert document.undo_stack.count() == 1
+
+
 def test_a_path_is_recorded_on_the_pad(filled, verb, document, qtbot):
     document.set_tempo(240)
     filled.is_pad.click()

@@ -13,6 +13,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
+from sketchpad.session.document import Selecting
 from sketchpad.session.edits import Edit, draw
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.piano_roll import paint, ruler
@@ -86,19 +87,21 @@ def test_the_scale_goes_by_what_the_person_wrote_and_stays_where_a_model_leaves_
 ):
     document.load(twinkle)
     strange = [Note(3840 + 240 * place, 66 + step, 240, author=Author.MODEL) for place, step in enumerate((0, 2, 4, 7))]
-    document.push("Generate", Edit.of(added=5 * strange), select=False)
+    document.push("Generate", Edit.of(added=5 * strange), selecting=Selecting.AS_IT_IS)
     assert Scale.of_key(key_of(document.bars)) != Scale(0)
     assert view.scale == Scale(0)
     left = [note for note in twinkle if note.pitch in (62, 65, 67, 69)]
     assert Scale.of_key(key_of(Bars.of(left))) != Scale(0)
     gone = [note for note in twinkle if note not in left]
-    document.push("Shape", Edit.of(gone, [replace(note, author=Author.MODEL) for note in gone]), select=False)
+    document.push(
+        "Shape", Edit.of(gone, [replace(note, author=Author.MODEL) for note in gone]), selecting=Selecting.AS_IT_IS
+    )
     assert view.scale == Scale(0)
     document.push("Draw note", draw(Note(9600, 70, 9600)))
     assert view.scale != Scale(0), "the person wrote something else"
     document.undo_stack.undo()
     app.session.new()
-    document.push("Generate", Edit.of(added=strange), select=False)
+    document.push("Generate", Edit.of(added=strange), selecting=Selecting.AS_IT_IS)
     assert view.scale == Scale.of_key(key_of(Bars.of(strange))), "another song"
 
 
