@@ -43,7 +43,7 @@ class Settings:
 
 
 class Continuation(QObject):
-    """Asks the generator and keeps the bars that are on their way as `draft`.
+    """Asks the generator and shows the bars that are on their way as `draft`.
 
     The primer is the selection, else what begins before the playhead, else the whole song. While takes are shown, the
     primer stays what it was for them, so that settings can be tried out on the same idea, until something else is
@@ -51,7 +51,7 @@ class Continuation(QObject):
     already, is not offered.
 
     Attributes:
-        draft: the bars that are on their way.
+        on_way: what is there of the takes that are on their way: the complete ones; before that, the first so far.
         replacing: whether what was on its way is just being cancelled for the sake of something else.
 
     Signals:
@@ -78,7 +78,7 @@ class Continuation(QObject):
         self._generator = generator
         self._meter = meter
         self.playhead = 0
-        self.draft: Take | None = None
+        self.on_way: tuple[Take, ...] = ()
         self._land: Callable[[Sequence[Take]], None] = self._offer
         self._drafting = True
         self._chosen_since = False
@@ -95,6 +95,11 @@ class Continuation(QObject):
     def busy(self) -> bool:
         """Whether bars are on their way."""
         return self._generator.busy
+
+    @property
+    def draft(self) -> Take | None:
+        """The latest of what is on its way."""
+        return self.on_way[-1] if self.on_way else None
 
     def primer(self, hole: Hole | None = None) -> Bars:
         """The notes that the next answer continues, or has a hole in."""
@@ -203,6 +208,14 @@ class Continuation(QObject):
         """Stop; what was on its way is forgotten."""
         self._generator.cancel()
 
+    @Slot()
+    def stop(self) -> None:
+        """Stop; those takes that are complete already come as if no more had been asked for."""
+        complete = tuple(take for take in self.on_way if take.complete)
+        self.cancel()
+        if complete:
+            self._land(complete)
+
     def _lacks_model(self, number: int) -> bool:
         """Whether the model that wrote a take of the tree is gone; if so, it is said."""
         model = self._takes.lost_model(number)
@@ -302,9 +315,9 @@ class Continuation(QObject):
             self.primer(settings.hole), **{field.name: getattr(settings, field.name) for field in fields(settings)}
         )
 
-    def _set_draft(self, draft: Take | None) -> None:
-        if draft is not self.draft:
-            self.draft = draft
+    def _set_on_way(self, takes: tuple[Take, ...] = ()) -> None:
+        if takes != self.on_way:
+            self.on_way = takes
             self.draft_changed.emit()
 
     @Slot()
@@ -316,26 +329,26 @@ class Continuation(QObject):
         if not self._takes.is_open:
             self._chosen_since = False
 
-    @Slot(int, Take)
-    def _on_progressed(self, _number: int, take: Take) -> None:
+    @Slot(int, tuple)
+    def _on_progressed(self, _number: int, takes: tuple[Take, ...]) -> None:
         if self._drafting:
-            self._set_draft(take)
+            self._set_on_way(takes)
 
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
-        self._set_draft(None)
+        self._set_on_way()
         self._land(takes)
         self.ended.emit()
 
     @Slot(int, str)
     def _on_failed(self, _number: int, text: str) -> None:
-        self._set_draft(None)
+        self._set_on_way()
         self.failed.emit(text)
         self.ended.emit()
 
     @Slot(int)
     def _on_cancelled(self, _number: int) -> None:
-        self._set_draft(None)
+        self._set_on_way()
         self.ended.emit()
 
 

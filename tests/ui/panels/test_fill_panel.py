@@ -78,7 +78,7 @@ def test_what_may_be_filled_is_as_long_as_the_model_can_in_any_metre(app, window
 
 def test_polyphony_fills_as_well_and_shows_bars_on_their_way(app, window, song, document, qtbot):
     drafts = []
-    app.session.generator.progressed.connect(lambda _number, take: drafts.append(take))
+    app.session.generator.progressed.connect(lambda _number, takes: drafts.extend(takes))
     model = window.panel.model
     model.setCurrentIndex(model.findData("polyphony_rnn"))
     # At the end nothing follows that it would have to fit.

@@ -9,6 +9,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
+from sketchpad.session.models import worker
 from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
 from tests.ui.mouse import LEFT, NO, place
@@ -134,6 +135,28 @@ def test_a_verb_does_what_it_says(app, panel, document, qtbot, twinkle, model, v
     assert document.bars.count == (4 if verb is Verb.CONTINUE else 2)
     if verb is Verb.HARMONISE:
         assert set(twinkle) <= set(document.bars)
+
+
+def test_the_button_says_which_take_is_being_written_and_stopping_keeps_those_that_are(
+    app, panel, document, qtbot, twinkle, monkeypatch
+):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    document.load(twinkle)
+    choose(panel, "polyphony_rnn", Verb.CONTINUE)
+    panel.takes.setValue(16)
+    panel.generate.click()
+    assert panel.generate.text() == "Stop (Esc)"
+    qtbot.waitUntil(lambda: len(app.session.continuation.on_way) >= 2, timeout=10_000)
+    there = len(app.session.continuation.on_way)
+    assert panel.generate.text() == f"Stop (Esc)   {there + 1} of 16"
+    QTest.keyClick(app.window.roll.canvas, Qt.Key.Key_Escape)
+    assert panel.generate.text().startswith("Generate")
+    assert len(app.session.takes.takes) == there
+    panel.takes.setValue(1)
+    panel.generate.click()
+    qtbot.waitSignal(app.session.continuation.draft_changed, timeout=10_000).wait()
+    assert panel.generate.text() == "Stop (Esc)"
+    panel.generate.click()
 
 
 def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, qtbot):
