@@ -133,6 +133,13 @@ class Takes(QObject):
         """The choices that are nearly the same as this one, itself among them, the first one first."""
         return next((group for group in self._groups() if choice in group), [choice])
 
+    def face_of(self, choice: int) -> int:
+        """Which choice is seen at the place of a visible one: of those folded into it the one that was shown last."""
+        fold = self.fold_of(choice)
+        if fold[0] != choice or self.is_unfolded(choice):
+            return choice
+        return next(each for each in (self.shown or ORIGINAL, *self.pair, choice) if each in fold)
+
     def is_unfolded(self, choice: int) -> bool:
         """Whether all that are nearly the same as this one are visible."""
         return self.fold_of(choice)[0] in self._unfolded
@@ -196,7 +203,7 @@ class Takes(QObject):
             visible = self.visible
             here = self.shown or ORIGINAL
             here = here if here in visible else self.fold_of(here)[0]
-            self.choose(visible[(visible.index(here) + by) % len(visible)])
+            self.choose(self.face_of(visible[(visible.index(here) + by) % len(visible)]))
 
     @Slot()
     def flip(self) -> None:
