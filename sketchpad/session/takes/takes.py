@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.request import Request, Take
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
@@ -111,6 +112,11 @@ class Takes(QObject):
         """The model that wrote a take of the tree, where it is not there any more; nothing where it is."""
         model = self.tree[number].request.model
         return "" if self._models is None or self._model(model) else model
+
+    def goes_by_distance(self, model: str) -> bool:
+        """Whether what a model writes is as far from what is there as it is asked to be."""
+        known = self._model(model)
+        return known is not None and SYSTEMS[known.system].interpolates
 
     def number(self, choice: int) -> int:
         """The number in the tree of a choice that is a take."""

@@ -258,7 +258,7 @@ class Continuation(QObject):
             )
             self.said.emit(again.format(numbers[0]))
         elif takes and not fitting:
-            self.failed.emit(self._why_none(len(changing)))
+            self.failed.emit(self._why_none(takes[0].request, len(changing)))
         elif len(fitting) < len(takes):
             left_out = self.tr("{} of {} takes did not fit or changed nothing, and are left out")
             self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
@@ -289,13 +289,15 @@ class Continuation(QObject):
                 )
             )
 
-    def _why_none(self, changing: int) -> str:
+    def _why_none(self, request: Request, changing: int) -> str:
         """Why no take of a hole is offered; so many change anything."""
         if not changing:
-            return self.tr(
-                "nothing new: the model writes the notes that are there already; try a higher temperature or distance, "
-                "another model, or keep less of them"
-            )
+            more = self.tr("a higher temperature")
+            if self._takes.goes_by_distance(request.model):
+                more = self.tr("a higher temperature, a greater distance")
+            text = self.tr("nothing new: the model writes the notes that are there already; try {} or another model")
+            keeps = request.hole and request.hole.keep is not Keep.NOTHING
+            return text.format(more) + (self.tr("; or keep less of them") if keeps else "")
         return self.tr(
             "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
             "larger part, fewer locks or another model"

@@ -27,7 +27,7 @@ class Caption:
 
     Attributes:
         name: which take it is.
-        far: how far it is from the primer, where that is known.
+        far: how far from the primer it was asked to be, where it was.
         measures: what it sounds like, in a line.
         tip: all of that and more, in words.
     """

@@ -12,6 +12,7 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.session.models import worker
 from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
+from sketchpad.ui.takes.take_captions import caption
 from tests.ui.mouse import LEFT, NO, place
 from tests.ui.strip import settled
 from tests.ui.tab_order import check_controls
@@ -167,6 +168,7 @@ def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, 
     original, first, second = settled(window, qtbot)._buttons.buttons()
     away = app.session.takes.takes[0].latent_distance
     assert first.toolTip().startswith(app.session.models.known["music_vae_melody"].title + ": vary, seed 1")
+    assert caption(app.session.takes, 1).far == "distance 0.40"
     assert f"distance 0.40, {away:.2f} standard deviations away in the latent space" in first.toolTip()
     assert first.toolTip() != second.toolTip()
     assert "distance" not in original.toolTip()
