@@ -40,20 +40,8 @@
         <translation>Vorgabe: die dieser Takes</translation>
     </message>
     <message>
-        <source>writes {} to {}</source>
-        <translation>schreibt {} bis {}</translation>
-    </message>
-    <message>
-        <source>writes {} to bar {}</source>
-        <translation>schreibt {} bis Takt {}</translation>
-    </message>
-    <message>
-        <source>writes bar {}</source>
-        <translation>schreibt Takt {}</translation>
-    </message>
-    <message>
-        <source>writes bars {} to {}</source>
-        <translation>schreibt Takt {} bis {}</translation>
+        <source>writes {}</source>
+        <translation>schreibt {}</translation>
     </message>
 </context>
 <context>
@@ -432,16 +420,28 @@
         <translation>Take {} ist nicht wieder entstanden: Sein Modell hat sich geändert; das Ergebnis bleibt als Take {} erhalten</translation>
     </message>
     <message>
+        <source>a higher temperature</source>
+        <translation>mehr Temperatur</translation>
+    </message>
+    <message>
+        <source>a higher temperature, a greater distance</source>
+        <translation>mehr Temperatur, mehr Abstand</translation>
+    </message>
+    <message>
+        <source>nothing new: the model writes the notes that are there already; try {} or another model</source>
+        <translation>Nichts Neues: Das Modell schreibt die Noten, die schon dastehen; {} oder ein anderes Modell versuchen</translation>
+    </message>
+    <message>
+        <source>; or keep less of them</source>
+        <translation>; oder weniger davon behalten</translation>
+    </message>
+    <message>
         <source>{} of {} takes did not fit or changed nothing, and are left out</source>
         <translation>{} von {} Takes passten nicht oder änderten nichts und wurden weggelassen</translation>
     </message>
     <message>
         <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
         <translation>Das Modell von Take {} ist nicht mehr da; der Take bleibt, neu erzeugen lässt er sich aber erst, wenn {} wieder importiert ist</translation>
-    </message>
-    <message>
-        <source>nothing new: the model writes the notes that are there already; try a higher temperature or distance, another model, or keep less of them</source>
-        <translation>Nichts Neues: Das Modell schreibt die Noten, die schon dastehen; mehr Temperatur oder Abstand oder ein anderes Modell versuchen, oder weniger davon behalten</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
@@ -857,8 +857,8 @@
         <translation>der Abschnitt zum Füllen: Noten auswählen oder über das Lineal ziehen</translation>
     </message>
     <message>
-        <source>the part to fill: from {} to {}</source>
-        <translation>der Abschnitt zum Füllen: von {} bis {}</translation>
+        <source>the part to fill: {}</source>
+        <translation>der Abschnitt zum Füllen: {}</translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
@@ -1230,6 +1230,10 @@
     <message>
         <source>What computes it; Magenta itself is far slower</source>
         <translation>Womit gerechnet wird; Magenta selbst ist viel langsamer</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)   {} of {}</source>
+        <translation>Stopp (Esc)   {} von {}</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
@@ -4785,10 +4789,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} Takte</translation>
     </message>
     <message>
-        <source>from {} to {}</source>
-        <translation>von {} bis {}</translation>
-    </message>
-    <message>
         <source>{}: {}, seed {}, temperature {:g}, {}</source>
         <translation>{}: {}, Startwert {}, Temperatur {:g}, {}</translation>
     </message>
@@ -5205,6 +5205,22 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>{:.0f}&#xa0;MB</source>
         <translation>{:.0f}&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} bis {}</translation>
+    </message>
+    <message>
+        <source>{} to bar {}</source>
+        <translation>{} bis Takt {}</translation>
+    </message>
+    <message>
+        <source>bar {}</source>
+        <translation>Takt {}</translation>
+    </message>
+    <message>
+        <source>bars {} to {}</source>
+        <translation>Takt {} bis {}</translation>
     </message>
 </context>
 <context>

@@ -40,20 +40,8 @@
         <translation>Amorce&#xa0;: celle de ces prises</translation>
     </message>
     <message>
-        <source>writes {} to {}</source>
-        <translation>écrit de {} à {}</translation>
-    </message>
-    <message>
-        <source>writes {} to bar {}</source>
-        <translation>écrit de {} à mes. {}</translation>
-    </message>
-    <message>
-        <source>writes bar {}</source>
-        <translation>écrit mes. {}</translation>
-    </message>
-    <message>
-        <source>writes bars {} to {}</source>
-        <translation>écrit mes. {} à {}</translation>
+        <source>writes {}</source>
+        <translation>écrit {}</translation>
     </message>
 </context>
 <context>
@@ -432,16 +420,28 @@
         <translation>la prise {} n’est pas revenue à l’identique&#xa0;: son modèle a changé&#xa0;; le résultat est gardé comme prise {}</translation>
     </message>
     <message>
+        <source>a higher temperature</source>
+        <translation>une température plus haute</translation>
+    </message>
+    <message>
+        <source>a higher temperature, a greater distance</source>
+        <translation>une température plus haute, une distance plus grande</translation>
+    </message>
+    <message>
+        <source>nothing new: the model writes the notes that are there already; try {} or another model</source>
+        <translation>rien de nouveau&#xa0;: le modèle écrit les notes qui sont déjà là&#xa0;; essayer {} ou un autre modèle</translation>
+    </message>
+    <message>
+        <source>; or keep less of them</source>
+        <translation>&#xa0;; ou en garder moins</translation>
+    </message>
+    <message>
         <source>{} of {} takes did not fit or changed nothing, and are left out</source>
         <translation>prises écartées, faute de s’intégrer ou de changer quoi que ce soit&#xa0;: {} sur {}</translation>
     </message>
     <message>
         <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
         <translation>le modèle de la prise {} n’est plus là&#xa0;; la prise reste, mais ne peut être générée de nouveau qu’une fois {} réimporté</translation>
-    </message>
-    <message>
-        <source>nothing new: the model writes the notes that are there already; try a higher temperature or distance, another model, or keep less of them</source>
-        <translation>rien de nouveau&#xa0;: le modèle écrit les notes qui sont déjà là&#xa0;; essayer une température ou une distance plus grande, un autre modèle, ou en garder moins</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
@@ -857,8 +857,8 @@
         <translation>passage à remplir&#xa0;: sélectionner des notes ou glisser sur la règle</translation>
     </message>
     <message>
-        <source>the part to fill: from {} to {}</source>
-        <translation>passage à remplir&#xa0;: de {} à {}</translation>
+        <source>the part to fill: {}</source>
+        <translation>passage à remplir&#xa0;: {}</translation>
     </message>
     <message>
         <source>New bars on each pass of the loop</source>
@@ -1230,6 +1230,10 @@
     <message>
         <source>What computes it; Magenta itself is far slower</source>
         <translation>Ce qui fait le calcul&#xa0;; Magenta même est bien plus lent</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)   {} of {}</source>
+        <translation>Arrêter (Esc)   {} sur {}</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
@@ -4785,10 +4789,6 @@ Esc pour ne rien changer.</translation>
         <translation>{} mesures</translation>
     </message>
     <message>
-        <source>from {} to {}</source>
-        <translation>de {} à {}</translation>
-    </message>
-    <message>
         <source>{}: {}, seed {}, temperature {:g}, {}</source>
         <translation>{}&#xa0;: {}, graine {}, température {:g}, {}</translation>
     </message>
@@ -5205,6 +5205,22 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{:.0f}&#xa0;MB</source>
         <translation>{:.0f}&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>de {} à {}</translation>
+    </message>
+    <message>
+        <source>{} to bar {}</source>
+        <translation>{} à mes. {}</translation>
+    </message>
+    <message>
+        <source>bar {}</source>
+        <translation>mes. {}</translation>
+    </message>
+    <message>
+        <source>bars {} to {}</source>
+        <translation>mes. {} à {}</translation>
     </message>
 </context>
 <context>

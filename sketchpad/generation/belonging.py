@@ -98,7 +98,10 @@ def _beginning(onsets: Onsets) -> int:
 
 
 def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Take]:
-    """Each take of a request; where each is the best of some, only the whole of it, as if its seed had been asked for.
+    """Each take of a request, yielded again, longer.
+
+    Where each is the best of some, its first try is what is seen of it until the best is known; that is as if its seed
+    had been asked for.
 
     Raises:
         Cancelled: `cancel` was set.
@@ -107,23 +110,25 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
         if request.tries == 1 or request.verb is not Verb.CONTINUE:
             takes = written(write, request, index, cancel)
         else:
-            takes = iter([_best(write, request, index, cancel)])
+            takes = _best(write, request, index, cancel)
         for take in (each.as_chosen for each in takes):
             yield replace(take, notes=tuple(with_loudness(take.notes, request.primer)))
 
 
-def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Take:
-    """Of the tries of a take the one that belongs best."""
+def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+    """Of the tries of a take the one that belongs best; while they are written, the first of them."""
     primer = request.primer.of_voices(PITCHED)
     heard, key = Onsets.of_bars(primer), key_of(primer)
-    tries: list[Take] = []
+    tries: dict[int, Take] = {}
     for number in range(request.tries):
         seed = (request.seed + index) * request.tries + number
-        *_, take = written(write, replace(request, seed=seed - index, tries=1), index, cancel)
-        tries.append(take)
-    best = min(tries, key=lambda take: strangeness(heard, _onsets(take), key))
-    seconds = sum(take.seconds for take in tries)
-    return replace(best, seconds=seconds, first_bar_seconds=seconds, tried=request.tries)
+        for take in written(write, replace(request, seed=seed - index, tries=1), index, cancel):
+            tries[number] = take
+            if number == 0:
+                yield replace(take, provisional=True)
+    best = min(tries.values(), key=lambda take: strangeness(heard, _onsets(take), key))
+    seconds = sum(take.seconds for take in tries.values())
+    yield replace(best, seconds=seconds, first_bar_seconds=seconds, tried=request.tries)
 
 
 def _onsets(take: Take) -> Onsets:

@@ -246,6 +246,7 @@ class Take:
         first_bar_seconds: the time of computing up to the first bar line.
         encode_seconds: the part of `seconds` in which the primer was read; 0 where that is not told apart.
         tried: from how many it was chosen; `seconds` are of all of them.
+        provisional: whether it is a first try, which another may yet take the place of.
         steps: the record of each step, where the model is one that keeps it.
         voices: the voices that the answer writes; what they had from `request.start` to `request.end` makes room.
         latent_distance: of a variation, how far its latent lies from the primer's, in standard deviations a dimension.
@@ -266,6 +267,7 @@ class Take:
     fit: float | None = None
     encode_seconds: float = 0.0
     tried: int = 1
+    provisional: bool = False
 
     @classmethod
     def of_blend(cls, blended: Blended, start: int) -> Take:
@@ -282,8 +284,8 @@ class Take:
 
     @property
     def complete(self) -> bool:
-        """Whether all bars asked for are written."""
-        return self.written >= self.request.end
+        """Whether it is the answer: all bars asked for are written, and no other try can take its place."""
+        return self.written >= self.request.end and not self.provisional
 
     @property
     def fits(self) -> bool:

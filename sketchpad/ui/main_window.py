@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         in_hand = session.shape.in_hand
         session.shape.drop()
         if session.continuation.busy:
-            session.continuation.cancel()
+            session.continuation.stop()
         elif not in_hand:
             session.document.select([])
 

@@ -50,3 +50,15 @@ def place(tick: int, metre: Metre) -> str:
     while len(numbers) > 1 and numbers[-1] == 1:
         numbers.pop()
     return ".".join(map(str, numbers))
+
+
+def extent(start: int, end: int, metre: Metre) -> str:
+    """From where to where, in whole bars where they are: then the last is among them."""
+    bars = metre.bars_of(start, end)
+    if metre.line_before(end) < end:
+        return translate("Wording", "{} to {}").format(place(start, metre), place(end, metre))
+    if metre.line_before(start) < start:
+        return translate("Wording", "{} to bar {}").format(place(start, metre), bars[-1] + 1)
+    if len(bars) == 1:
+        return translate("Wording", "bar {}").format(bars[0] + 1)
+    return translate("Wording", "bars {} to {}").format(bars[0] + 1, bars[-1] + 1)

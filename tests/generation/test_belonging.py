@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sketchpad.generation import pace
 from sketchpad.generation.belonging import USUAL, respects, strangeness
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
@@ -88,6 +89,25 @@ def test_each_take_is_the_best_of_its_tries_and_its_seed_alone_writes_it_again(t
         assert alone.tries == 1
         (again,) = answer(model, twinkle, **{**how, "seed": alone.seed})
         assert again.notes == take.notes
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "attention_rnn", "polyphony_rnn"])
+def test_while_tries_are_written_the_first_is_seen_and_never_taken_for_the_answer(twinkle, model, monkeypatch):
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
+    engine = open_engine("native")
+    request = Request(twinkle, model, bars=4, seed=5, takes=2, tries=3)
+    yielded = list(engine.generate(request, CancelFlag()))
+    engine.close()
+    for index in (0, 1):
+        *growing, best = (take for take in yielded if take.index == index)
+        assert best.complete
+        assert not any(take.complete for take in growing)
+        assert {take.seed for take in growing} == {(5 + index) * 3}
+        ends = [take.written for take in growing]
+        assert len(ends) >= 3
+        assert ends == sorted(ends)
+        assert ends[-1] == best.request.end
+    assert [take.index for take in yielded] == sorted(take.index for take in yielded)
 
 
 def test_in_another_metre_the_bars_asked_for_come(twinkle):

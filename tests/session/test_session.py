@@ -185,6 +185,54 @@ def test_bars_on_their_way_stand_in_the_original_and_not_in_the_take_that_is_sho
     assert session.shown == session.takes.choices[1]
 
 
+def test_bars_of_the_best_of_several_are_seen_as_well_and_a_complete_take_stays_until_the_next(
+    session, qtbot, monkeypatch
+):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
+    seen = []
+    session.continuation.draft_changed.connect(lambda: seen.append(session.continuation.on_way))
+    generate(session, qtbot, Settings(model="polyphony_rnn", bars=4, takes=3, tries=2))
+    assert seen.pop() == ()
+    growing = [on_way[0] for on_way in seen if not on_way[0].complete]
+    assert len(growing) >= 3
+    assert [len(on_way) for on_way in seen] == [1] * len(growing) + [1, 2]
+    takes = session.takes.takes
+    assert seen[-1] == tuple(takes[:2])
+    assert not set(growing) & {*takes}
+
+
+def test_to_stop_keeps_the_takes_that_are_complete(session, qtbot, twinkle, monkeypatch):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    settings = Settings(model="polyphony_rnn", bars=16, takes=16, tries=2)
+
+    def two_are_there():
+        return sum(take.complete for take in session.continuation.on_way) >= 2
+
+    session.continuation.start(settings)
+    qtbot.waitUntil(two_are_there, timeout=10_000)
+    there = session.continuation.on_way
+    session.continuation.stop()
+    assert not session.continuation.busy
+    assert session.continuation.draft is None
+    assert tuple(session.takes.takes) == there
+    assert session.document.bars == there[0].placed_in(twinkle)
+    session.document.undo_stack.undo()
+    assert session.document.bars == twinkle
+    session.continuation.start(settings)
+    session.continuation.stop()
+    assert tuple(session.takes.takes) == there, "none is complete"
+
+
+def test_another_song_begins_without_those_that_were_complete(session, qtbot, monkeypatch):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    session.continuation.start(Settings(model="polyphony_rnn", bars=16, takes=16, tries=2))
+    qtbot.waitUntil(lambda: any(take.complete for take in session.continuation.on_way), timeout=10_000)
+    session.new()
+    assert not session.takes.is_open
+    assert not len(session.document.bars)
+
+
 def test_the_next_seed_is_one_that_wrote_none_of_the_takes_that_are_shown(session, qtbot):
     generate(session, qtbot, replace(SETTINGS, takes=4))
     assert session.continuation.next_seed(SETTINGS).seed == 9

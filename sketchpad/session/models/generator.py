@@ -28,7 +28,7 @@ class Generator(QObject):
     an older one comes through after that.
     """
 
-    progressed = Signal(int, Take)
+    progressed = Signal(int, tuple)
     finished = Signal(int, tuple)
     failed = Signal(int, str)
     cancelled = Signal(int)
@@ -165,10 +165,10 @@ class Generator(QObject):
             del self._latest[type(job.question)]
         return is_latest
 
-    @Slot(Job, Take)
-    def _on_progressed(self, job: Job, take: Take) -> None:
+    @Slot(Job, tuple)
+    def _on_progressed(self, job: Job, takes: tuple[Take, ...]) -> None:
         if self._latest.get(Request) is job:
-            self.progressed.emit(job.number, take)
+            self.progressed.emit(job.number, takes)
 
     @Slot(Job, object, str)
     def _on_answered(self, job: Job, answer: Any, engine: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -81,7 +81,7 @@ class Worker(QObject):
         leaving: set when the program ends, so that nothing is waited for any more.
 
     Signals:
-        progressed: a job, and a take of it that is not complete.
+        progressed: a job, and its takes so far: those that are complete; before there are any, the first as it grows.
         answered: a job, its answer, and the engine that gave it.
         failed: a job, and why in words.
         measured: what a take cost.
@@ -89,7 +89,7 @@ class Worker(QObject):
         unavailable: why a model is not.
     """
 
-    progressed = Signal(Job, Take)
+    progressed = Signal(Job, tuple)
     answered = Signal(Job, object, str)
     failed = Signal(Job, str)
     measured = Signal(Cost)
@@ -160,7 +160,7 @@ class Worker(QObject):
     def _answer(self, job: Job) -> tuple[Take, ...] | Blended | Why | tuple[Shaped, Reach]:
         match job.question:
             case Request() as request:
-                return tuple(self._takes(job, request))
+                return self._takes(job, request)
             case Blend() as blend:
                 # Ideas that the engine has read before are not read again.
                 return self._open().blend(blend, job.cancel)
@@ -178,17 +178,21 @@ class Worker(QObject):
             self._shaper = request, Ranker(engine, request, cancel) if is_ranking else engine.shaper(request, cancel)
         return self._shaper[1]
 
-    def _takes(self, job: Job, request: Request) -> Iterator[Take]:
-        """The complete takes; the bars on the way are told as they come."""
+    def _takes(self, job: Job, request: Request) -> tuple[Take, ...]:
+        """The complete takes; what is there of them is told as it comes."""
         engine = self._open()
+        takes, shown = tuple[Take, ...](), tuple[Take, ...]()
         told = time.monotonic()
         for take in engine.generate(request, job.cancel):
             if take.complete:
                 self.measured.emit(Cost.of(take, engine.name, resident_memory(engine.processes)))
-                yield take
-            elif (now := time.monotonic()) - told >= PROGRESS_SECONDS:
-                told = now
-                self.progressed.emit(job, take)
+                takes += (take,)
+            # A complete take is not left for the beginning of the next.
+            news = takes or (take,)
+            if news != shown and len(takes) < request.takes and (now := time.monotonic()) - told >= PROGRESS_SECONDS:
+                told, shown = now, news
+                self.progressed.emit(job, news)
+        return takes
 
 
 def _apology(error: Exception) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.request import Request, Take
+from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
@@ -112,6 +113,11 @@ class Takes(QObject):
         model = self.tree[number].request.model
         return "" if self._models is None or self._model(model) else model
 
+    def goes_by_distance(self, model: str) -> bool:
+        """Whether what a model writes is as far from what is there as it is asked to be."""
+        known = self._model(model)
+        return known is not None and SYSTEMS[known.system].interpolates
+
     def number(self, choice: int) -> int:
         """The number in the tree of a choice that is a take."""
         return self._offered[choice - 1].number
@@ -132,6 +138,13 @@ class Takes(QObject):
     def fold_of(self, choice: int) -> Sequence[int]:
         """The choices that are nearly the same as this one, itself among them, the first one first."""
         return next((group for group in self._groups() if choice in group), [choice])
+
+    def face_of(self, choice: int) -> int:
+        """Which choice is seen at the place of a visible one: of those folded into it the one that was shown last."""
+        fold = self.fold_of(choice)
+        if fold[0] != choice or self.is_unfolded(choice):
+            return choice
+        return next(each for each in (self.shown or ORIGINAL, *self.pair, choice) if each in fold)
 
     def is_unfolded(self, choice: int) -> bool:
         """Whether all that are nearly the same as this one are visible."""
@@ -196,7 +209,7 @@ class Takes(QObject):
             visible = self.visible
             here = self.shown or ORIGINAL
             here = here if here in visible else self.fold_of(here)[0]
-            self.choose(visible[(visible.index(here) + by) % len(visible)])
+            self.choose(self.face_of(visible[(visible.index(here) + by) % len(visible)]))
 
     @Slot()
     def flip(self) -> None:

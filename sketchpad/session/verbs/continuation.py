@@ -54,7 +54,7 @@ class _Idea:
 
 
 class Continuation(QObject):
-    """Asks the generator and keeps the bars that are on their way as `draft`.
+    """Asks the generator and shows the bars that are on their way as `draft`.
 
     What is continued is the selection, else what begins before the playhead, else the whole song. What is harmonised or
     varied in its place is heard whole: the bars that the selection has a part of, with all their voices, of which those
@@ -63,7 +63,7 @@ class Continuation(QObject):
     what of the answers does not fit, or has the notes that are there already, is not offered.
 
     Attributes:
-        draft: the bars that are on their way.
+        on_way: what is there of the takes that are on their way: the complete ones; before that, the first so far.
         replacing: whether what was on its way is just being cancelled for the sake of something else.
 
     Signals:
@@ -90,7 +90,7 @@ class Continuation(QObject):
         self._generator = generator
         self._meter = meter
         self.playhead = 0
-        self.draft: Take | None = None
+        self.on_way: tuple[Take, ...] = ()
         self._land: Callable[[Sequence[Take]], None] = self._offer
         self._drafting = True
         self._chosen_since = False
@@ -107,6 +107,11 @@ class Continuation(QObject):
     def busy(self) -> bool:
         """Whether bars are on their way."""
         return self._generator.busy
+
+    @property
+    def draft(self) -> Take | None:
+        """The latest of what is on its way."""
+        return self.on_way[-1] if self.on_way else None
 
     def primer(self, verb: Verb = Verb.CONTINUE, hole: Hole | None = None) -> Bars:
         """The notes that the next answer continues, stands in the bars of, or has a hole in."""
@@ -224,6 +229,14 @@ class Continuation(QObject):
         """Stop; what was on its way is forgotten."""
         self._generator.cancel()
 
+    @Slot()
+    def stop(self) -> None:
+        """Stop; those takes that are complete already come as if no more had been asked for."""
+        complete = tuple(take for take in self.on_way if take.complete)
+        self.cancel()
+        if complete:
+            self._land(complete)
+
     def _lacks_model(self, number: int) -> bool:
         """Whether the model that wrote a take of the tree is gone; if so, it is said."""
         model = self._takes.lost_model(number)
@@ -266,7 +279,7 @@ class Continuation(QObject):
             )
             self.said.emit(again.format(numbers[0]))
         elif takes and not fitting:
-            self.failed.emit(self._why_none(len(changing)))
+            self.failed.emit(self._why_none(takes[0].request, len(changing)))
         elif len(fitting) < len(takes):
             left_out = self.tr("{} of {} takes did not fit or changed nothing, and are left out")
             self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
@@ -297,13 +310,15 @@ class Continuation(QObject):
                 )
             )
 
-    def _why_none(self, changing: int) -> str:
+    def _why_none(self, request: Request, changing: int) -> str:
         """Why no take of a hole is offered; so many change anything."""
         if not changing:
-            return self.tr(
-                "nothing new: the model writes the notes that are there already; try a higher temperature or distance, "
-                "another model, or keep less of them"
-            )
+            more = self.tr("a higher temperature")
+            if self._takes.goes_by_distance(request.model):
+                more = self.tr("a higher temperature, a greater distance")
+            text = self.tr("nothing new: the model writes the notes that are there already; try {} or another model")
+            keeps = request.hole and request.hole.keep is not Keep.NOTHING
+            return text.format(more) + (self.tr("; or keep less of them") if keeps else "")
         return self.tr(
             "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
             "larger part, fewer locks or another model"
@@ -323,9 +338,9 @@ class Continuation(QObject):
         asked = {field.name: getattr(settings, field.name) for field in fields(settings)}
         return Request(idea.primer, chosen=idea.chosen, **asked)
 
-    def _set_draft(self, draft: Take | None) -> None:
-        if draft is not self.draft:
-            self.draft = draft
+    def _set_on_way(self, takes: tuple[Take, ...] = ()) -> None:
+        if takes != self.on_way:
+            self.on_way = takes
             self.draft_changed.emit()
 
     @Slot()
@@ -337,26 +352,26 @@ class Continuation(QObject):
         if not self._takes.is_open:
             self._chosen_since = False
 
-    @Slot(int, Take)
-    def _on_progressed(self, _number: int, take: Take) -> None:
+    @Slot(int, tuple)
+    def _on_progressed(self, _number: int, takes: tuple[Take, ...]) -> None:
         if self._drafting:
-            self._set_draft(take)
+            self._set_on_way(takes)
 
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
-        self._set_draft(None)
+        self._set_on_way()
         self._land(takes)
         self.ended.emit()
 
     @Slot(int, str)
     def _on_failed(self, _number: int, text: str) -> None:
-        self._set_draft(None)
+        self._set_on_way()
         self.failed.emit(text)
         self.ended.emit()
 
     @Slot(int)
     def _on_cancelled(self, _number: int) -> None:
-        self._set_draft(None)
+        self._set_on_way()
         self.ended.emit()
 
 

@@ -12,7 +12,7 @@ from sketchpad.session.session import Session
 from sketchpad.session.verbs.aim import Aim, Source
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.panels.model_box import voice_titles
-from sketchpad.ui.wording import place, sentence
+from sketchpad.ui.wording import extent, place, sentence
 
 LINES = 2
 
@@ -35,7 +35,7 @@ class AimLabel(QLabel):
             self.setText(sentence(str(error)))
             return
         metre = self._session.document.bars.metre
-        parts = [self._primer(aim.source, metre), self._place(aim, metre)]
+        parts = [self._primer(aim.source, metre), self._writes(aim, metre)]
         if aim.only:
             titles = voice_titles()
             parts.append(self.tr("only {}").format(", ".join(titles[voice] for voice in sorted(aim.only))))
@@ -57,13 +57,5 @@ class AimLabel(QLabel):
             Source.SHOWN: self.tr("Primer: that of these takes"),
         }[source]
 
-    def _place(self, aim: Aim, metre: Metre) -> str:
-        """Where it writes; in whole bars where they are."""
-        bars = metre.bars_of(aim.start, aim.end)
-        if metre.line_before(aim.end) < aim.end:
-            return self.tr("writes {} to {}").format(place(aim.start, metre), place(aim.end, metre))
-        if metre.line_before(aim.start) < aim.start:
-            return self.tr("writes {} to bar {}").format(place(aim.start, metre), bars[-1] + 1)
-        if len(bars) == 1:
-            return self.tr("writes bar {}").format(bars[0] + 1)
-        return self.tr("writes bars {} to {}").format(bars[0] + 1, bars[-1] + 1)
+    def _writes(self, aim: Aim, metre: Metre) -> str:
+        return self.tr("writes {}").format(extent(aim.start, aim.end, metre))

@@ -10,7 +10,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.panels.generate_panel import GeneratePanel
-from sketchpad.ui.wording import duration, place
+from sketchpad.ui.wording import duration, extent
 
 
 class FillPanel(QWidget):
@@ -148,4 +148,4 @@ class FillPanel(QWidget):
 
     def _words(self, hole: Hole) -> str:
         metre = self._session.document.bars.metre
-        return self.tr("the part to fill: from {} to {}").format(place(hole.start, metre), place(hole.end, metre))
+        return self.tr("the part to fill: {}").format(extent(hole.start, hole.end, metre))

@@ -158,7 +158,7 @@ class GeneratePanel(QWidget):
     def start(self) -> None:
         """Ask for takes; while bars are on their way, stop them."""
         if self._session.continuation.busy:
-            self._session.continuation.cancel()
+            self._session.continuation.stop()
         else:
             self._session.continuation.start(self.fitting)
 
@@ -308,6 +308,7 @@ class GeneratePanel(QWidget):
         for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):
             signal.connect(self._later.ask)
         session.continuation.playhead_changed.connect(self._later.ask)
+        session.continuation.draft_changed.connect(self._show_stop)
 
     @Slot()
     def _paint_dice(self) -> None:
@@ -382,7 +383,7 @@ class GeneratePanel(QWidget):
         self.about.setText(self.model.about(self.model.model_chosen))
         self.aim.show_aim(self.settings, self.model.system)
         if self._session.continuation.busy:
-            self.generate.setText(self.tr("Stop (Esc)"))
+            self._show_stop()
             return
         asked, fitting, seconds = self.settings, self.settings, None
         # What cannot be asked has no forecast; the session says why, once it is asked.
@@ -393,6 +394,17 @@ class GeneratePanel(QWidget):
             self.about.setText(f"{self.about.text()}\n{self._in_time(fitting)}")
         text = self.tr("Generate")
         self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
+
+    @Slot()
+    def _show_stop(self) -> None:
+        """While bars are on their way, say which take is being written, where there are several."""
+        continuation = self._session.continuation
+        if not continuation.busy:
+            return
+        complete = sum(take.complete for take in continuation.on_way)
+        takes = continuation.on_way[0].request.takes if continuation.on_way else 1
+        several = self.tr("Stop (Esc)   {} of {}").format(complete + 1, takes)
+        self.generate.setText(several if takes > 1 else self.tr("Stop (Esc)"))
 
     def _in_time(self, settings: Settings) -> str:
         """What there is time for."""

@@ -15,7 +15,6 @@ class PanelArea(QScrollArea):
         self.setWidget(panels)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         boxes: list[QAbstractSpinBox] = panels.findChildren(QAbstractSpinBox)
         lists: list[QComboBox] = panels.findChildren(QComboBox)

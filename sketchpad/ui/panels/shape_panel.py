@@ -12,9 +12,13 @@ from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
 from sketchpad.music.key import Key
 from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.shape import Shape
+from sketchpad.ui.form import TitleBox
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
+
+SMALLEST_BOX = 64
+"""Pixels."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,10 @@ class ShapePanel(QWidget):
         self._held = held
         self._themes = themes
         self._settled = {attribute.name: attribute.low for attribute in ATTRIBUTES}
-        self.key = QComboBox()
+        self.key = TitleBox()
+        self.key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # It makes room where beside it there is much to say.
+        self.key.setMinimumWidth(SMALLEST_BOX)
         self.key.addItem(self.tr("its own key"), None)
         for tonic in range(12):
             self.key.addItem(Key(tonic).title, tonic)
@@ -52,7 +59,6 @@ class ShapePanel(QWidget):
         )
         top = QHBoxLayout()
         top.addWidget(heading)
-        top.addWidget(self.how)
         top.addStretch(1)
         top.addWidget(self.back)
         layout = QVBoxLayout(self)
@@ -60,6 +66,8 @@ class ShapePanel(QWidget):
         layout.setSpacing(2)
         layout.addLayout(top)
         self.rows = {attribute.name: self._row(attribute, layout) for attribute in ATTRIBUTES}
+        # It comes when a hand is near, under which no slider is to move.
+        layout.addWidget(self.how)
         self.key.currentIndexChanged.connect(self._on_key_chosen)
         self.back.clicked.connect(self._put_all_back)
         shape.found_changed.connect(self._show)

@@ -14,7 +14,7 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of, tells_key
-from sketchpad.music.note import TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
+from sketchpad.music.note import PITCHED, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
@@ -308,8 +308,9 @@ class View(QObject):
     def _detect_scale(self) -> None:
         """Go by what the person wrote, or by all where that is too little to tell.
 
-        While takes are shown the scale stays that of the song as it was, so that rows stay too. It stays as well where
-        a model takes notes of the person away, as Shape does: nothing that they wrote says otherwise.
+        While takes are shown the scale stays that of the song as it was, so that rows stay too. It stays as well until
+        the person writes a note outside it: moving notes within the scale does not, nor does a model that takes some of
+        them away, as Shape does.
         """
         song = self.session.takes.base
         if song is self._keyed:
@@ -317,19 +318,23 @@ class View(QObject):
         self._keyed = song
         is_own = song.columns["author"] == Author.PERSON
         own = song if is_own.all() else replace(song, columns=song.columns[is_own])
+        if self._says_nothing_else(own):
+            return
         tells = tells_key(own)
         key = key_of(own if tells else song)
         detected = Scale.of_key(key) if key else Scale(0)
-        if detected == self._detected:
-            self._told_by = own if tells else self._told_by
-        elif not self._is_left_of_what_told(own):
-            self._detected, self._told_by = detected, own if tells else None
+        self._told_by = own if tells else None
+        if detected != self._detected:
+            self._detected = detected
             self._on_scale_changed()
 
-    def _is_left_of_what_told(self, own: Notes) -> bool:
-        """Whether notes are some of those that the scale was found by, and no others."""
-        told_by = self._told_by
-        return told_by is not None and 0 < len(own) <= len(told_by) and not own.minus(told_by)
+    def _says_nothing_else(self, own: Bars) -> bool:
+        """Whether all notes lie in the scale that was found, but for some of those that it was found by."""
+        if self._told_by is None or not len(own):
+            return False
+        rows = own.of_voices(PITCHED).columns
+        outside = rows[~np.isin(rows["pitch"] % 12, [*self._detected.pitch_classes])]
+        return not Notes(outside).minus(self._told_by)
 
     @Slot()
     def _on_loaded(self) -> None:

@@ -27,7 +27,7 @@ class Caption:
 
     Attributes:
         name: which take it is.
-        far: how far it is from the primer, where that is known.
+        far: how far from the primer it was asked to be, where it was.
         measures: what it sounds like, in a line.
         tip: all of that and more, in words.
     """
@@ -49,15 +49,10 @@ class TakeButton(FileButton):
 
     def __init__(self, caption: Caption, bars: Bars, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caption = caption
-        self._bars = bars
         self._themes = themes
         self.axes: Axes | None = None
         self._letter = ""
-        self.setText(caption.name)
-        self.setToolTip(caption.tip)
-        self.setAccessibleName(caption.name)
-        self.setAccessibleDescription(caption.tip)
+        self.show_take(caption, bars)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -66,6 +61,16 @@ class TakeButton(FileButton):
         self.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.badge.clicked.connect(self._on_badge_clicked)
         self.badge.hide()
+
+    def show_take(self, caption: Caption, bars: Bars) -> None:
+        """Say this of these notes from now on."""
+        self._caption, self._bars = caption, bars
+        self.setText(caption.name)
+        self.setToolTip(caption.tip)
+        self.setAccessibleName(caption.name)
+        self.setAccessibleDescription(caption.tip)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """All are alike, unless what one says takes more room."""

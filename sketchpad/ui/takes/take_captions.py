@@ -19,7 +19,7 @@ from sketchpad.session.takes.takes import ORIGINAL, Takes
 from sketchpad.ui.panels.constraints_box import constraints_in_words
 from sketchpad.ui.panels.model_box import verb_titles
 from sketchpad.ui.takes.take_button import Caption
-from sketchpad.ui.wording import place
+from sketchpad.ui.wording import extent
 
 translate = QCoreApplication.translate
 
@@ -33,8 +33,8 @@ def caption(takes: Takes, choice: int) -> Caption:
         tip = translate("TakeCaptions", "The song as it was")
         return Caption(translate("TakeCaptions", "original"), "", measures(bars), tip + "\n" + long_measures(bars))
     number, take = takes.number(choice), takes.takes[choice - 1]
-    away = take.latent_distance
-    far = "" if away is None else with_values(translate("TakeCaptions", "distance {:.2f}"), away)
+    has_gone = take.latent_distance is not None
+    far = with_values(translate("TakeCaptions", "distance {:.2f}"), take.request.distance) if has_gone else ""
     tip = describe(takes, number)
     return Caption(name(number), far, measures(_alone(take), take.request.span), tip)
 
@@ -60,18 +60,16 @@ def settings(takes: Takes, record: TakeRecord) -> str:
     request, take = record.request, record.take
     metre = request.primer.metre
     bars = max(1, (request.end - request.start) // metre.ticks_per_bar)
-    extent = translate("TakeCaptions", "{} bars").format(bars)
+    part = translate("TakeCaptions", "{} bars").format(bars)
     if request.hole:
-        extent = translate("TakeCaptions", "from {} to {}").format(
-            place(request.start, metre), place(request.end, metre)
-        )
+        part = extent(request.start, request.end, metre)
     text = with_values(
         translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}"),
         takes.title(request.model),
         verb_titles()[request.verb],
         request.seed,
         request.temperature,
-        extent,
+        part,
     )
     blend = _blend(request.blend) if request.blend else ""
     held = constraints_in_words(request.constraints, key_of(request.primer))

@@ -49,6 +49,8 @@ class TakesStrip(QWidget):
         self._takes = takes
         self._themes = themes
         self._shown: tuple[Bars, ...] = ()
+        self._faces: dict[int, int] = {}
+        """By the button, the choice that it shows: its own, or one that is folded into it."""
         # Only when a new button has its place can it be scrolled to.
         self._scrolling = QTimer(self, interval=0, singleShot=True)
         self._scrolling.timeout.connect(self._scroll_to_chosen)
@@ -129,12 +131,14 @@ class TakesStrip(QWidget):
                 self._buttons.removeButton(button)
                 button.deleteLater()
             self._shown = ()
+            self._faces.clear()
         for choice in range(len(self._shown), len(choices)):
             button = TakeButton(caption(self._takes, choice), choices[choice], self._themes, self._row)
             button.fold_toggled.connect(self._on_fold_toggled)
             button.gripped.connect(self._on_gripped)
             button.menu_asked.connect(self._on_menu_asked)
             self._buttons.addButton(button, choice)
+            self._faces[choice] = choice
             self._row_layout.insertWidget(choice, button)
             QWidget.setTabOrder(self._buttons.button(choice - 1) or self.all, button)
             QWidget.setTabOrder(button, button.badge)
@@ -156,10 +160,13 @@ class TakesStrip(QWidget):
     def _show_state(self, choice: int, visible: bool) -> None:
         button = self._buttons.button(choice)
         assert isinstance(button, TakeButton), "every choice has one"
-        fold = self._takes.fold_of(choice)
+        fold, face = self._takes.fold_of(choice), self._takes.face_of(choice)
+        if face != self._faces[choice]:
+            self._faces[choice] = face
+            button.show_take(caption(self._takes, face), self._shown[face])
         button.set_fold(len(fold) if fold[0] == choice else 1, self._takes.is_unfolded(choice))
         first, second = self._takes.pair
-        button.set_letter("" if first == second else {first: "A", second: "B"}.get(choice, ""))
+        button.set_letter("" if first == second else {first: "A", second: "B"}.get(face, ""))
         button.setVisible(visible)
 
     def _show_chosen(self, visible: frozenset[int]) -> None:
@@ -178,7 +185,7 @@ class TakesStrip(QWidget):
 
     @Slot(int)
     def _on_clicked(self, choice: int) -> None:
-        self._takes.choose(choice)
+        self._takes.choose(self._faces[choice])
 
     @Slot()
     def _on_gripped(self) -> None:
@@ -187,12 +194,13 @@ class TakesStrip(QWidget):
         assert isinstance(button, TakeButton), "only they are connected"
         if not self._folder.isValid():
             return
-        choice = self._buttons.id(button)
+        place = self._buttons.id(button)
+        choice = self._faces[place]
         number, stem = self._named(choice)
         path = Path(self._folder.path()) / f"{stem}.mid"
 
         def written(_: object) -> None:
-            if self._buttons.button(choice) is button:
+            if self._buttons.button(place) is button and self._faces[place] == choice:
                 button.file = path
 
         if number:
@@ -211,7 +219,7 @@ class TakesStrip(QWidget):
     def _on_menu_asked(self, where: QPoint) -> None:
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
-        choice = self._buttons.id(button)
+        choice = self._faces[self._buttons.id(button)]
         # Other takes may come and go while the menu is open.
         (number, _), song = self._named(choice), self._shown[choice]
         menu = QMenu(self)

@@ -38,7 +38,7 @@ def test_an_answer_comes_with_its_number_and_its_cost(generator, meter, twinkle,
 
 def test_bars_of_a_long_answer_are_told_on_the_way(generator, twinkle, qtbot):
     told = []
-    generator.progressed.connect(lambda _, take: told.append((take.index, take.written)))
+    generator.progressed.connect(lambda _, takes: told.append((takes[-1].index, takes[-1].written)))
     generator.set_engine("numpy")
     with qtbot.waitSignal(generator.finished, timeout=20_000):
         generator.submit(Request(twinkle, "attention_rnn", bars=64, takes=4))

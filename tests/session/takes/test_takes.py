@@ -134,6 +134,11 @@ def test_near_duplicates_are_folded_and_unfolded(takes, answers):
     assert takes.shown == 3
     takes.toggle_fold(1)
     assert takes.visible == [ORIGINAL, 1, 2]
+    assert takes.face_of(1) == 3, "it is the one that is shown"
+    takes.step(1)
+    assert takes.face_of(1) == 3, "it was shown last"
+    takes.step(-1)
+    assert takes.shown == 3
     takes.accept()
     assert takes.visible == []
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.request import Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
@@ -211,6 +212,16 @@ def test_seeds_that_did_not_fit_are_not_tried_again_beside_takes_that_did(sessio
     assert seeds == [3, 5, 7]
 
 
+def test_what_is_advised_where_nothing_changes_is_what_there_is(session, qtbot, monkeypatch):
+    monkeypatch.setattr(Take, "changes", lambda *_: False)
+    session.document.load(read_primer("irish_reel"))
+    session.playback.set_loop((0, TICKS_PER_BAR))
+    with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
+        fill(session, qtbot, Settings("lookback_rnn"))
+    assert notice.args[0].startswith("nothing new")
+    assert notice.args[0].endswith("try a higher temperature or another model")
+
+
 def test_what_changes_nothing_is_said_and_not_offered(session, qtbot):
     """Its eight eighths a bar hardly leave the kept pitches another rhythm."""
     reel = read_primer("irish_reel")
@@ -220,7 +231,9 @@ def test_what_changes_nothing_is_said_and_not_offered(session, qtbot):
     settings = Settings("music_vae_melody", temperature=0.5, takes=2, seed=0)
     with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
         fill(session, qtbot, settings)
-    assert notice.args[0].startswith("nothing new")
+    assert notice.args[0].endswith(
+        "try a higher temperature, a greater distance or another model; or keep less of them"
+    )
     assert not session.takes.is_open
     assert len(session.takes.tree) == 0
     with qtbot.waitSignal(session.done, timeout=10_000) as notice:

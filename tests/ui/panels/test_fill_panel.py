@@ -37,11 +37,11 @@ def test_the_panel_says_which_part_and_what_to_do_without_one(app, window, song,
     assert not panel.fill.isEnabled()
     assert "select notes" in panel.about.text()
     document.select(list(song)[2:7])
-    assert panel.about.text() == "the part to fill: from 1.3 to 2.4"
+    assert panel.about.text() == "the part to fill: 1.3 to 2.4"
     assert panel.fill.isEnabled()
     document.select([])
     app.session.playback.set_loop((TICKS_PER_BAR, 2 * TICKS_PER_BAR))
-    assert panel.about.text() == "the part to fill: from 2 to 3"
+    assert panel.about.text() == "the part to fill: bar 2"
     app.session.playback.set_loop((0, 100 * TICKS_PER_BAR))
     assert "at most 64 bars" in panel.about.text()
     assert not panel.fill.isEnabled()
@@ -57,7 +57,7 @@ def test_what_is_too_long_for_the_model_is_said_before_it_is_asked(app, window, 
     assert panel.fill.isEnabled()
     model.setCurrentIndex(model.findData("music_vae_2bar"))
     app.session.playback.set_loop((TICKS_PER_BAR, 3 * TICKS_PER_BAR))
-    assert (panel.about.text(), panel.fill.isEnabled()) == ("the part to fill: from 2 to 4", True)
+    assert (panel.about.text(), panel.fill.isEnabled()) == ("the part to fill: bars 2 to 3", True)
 
 
 @pytest.mark.parametrize(("metre", "most"), [((4, 4), 2), ((3, 4), 2), ((2, 4), 4), ((5, 4), 1)])
@@ -78,7 +78,7 @@ def test_what_may_be_filled_is_as_long_as_the_model_can_in_any_metre(app, window
 
 def test_polyphony_fills_as_well_and_shows_bars_on_their_way(app, window, song, document, qtbot):
     drafts = []
-    app.session.generator.progressed.connect(lambda _number, take: drafts.append(take))
+    app.session.generator.progressed.connect(lambda _number, takes: drafts.extend(takes))
     model = window.panel.model
     model.setCurrentIndex(model.findData("polyphony_rnn"))
     # At the end nothing follows that it would have to fit.
@@ -105,7 +105,7 @@ def test_the_key_f_fills_and_what_is_kept_is_chosen(app, window, song, document,
     assert [n.start for n in after] == [n.start for n in song]
     assert app.session.takes.takes[0].request.hole.keep is Keep.RHYTHM
     assert "fill, seed 1" in settled(window, qtbot)._buttons.button(1).toolTip()
-    assert "from 4 to 5" in settled(window, qtbot)._buttons.button(1).toolTip()
+    assert "bar 4" in settled(window, qtbot)._buttons.button(1).toolTip()
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         window.fill.fill.click()
     assert len(app.session.takes.choices) == 3

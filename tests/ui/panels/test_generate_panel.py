@@ -9,8 +9,10 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
+from sketchpad.session.models import worker
 from sketchpad.ui import theme
 from sketchpad.ui.panels.model_box import ABOUT
+from sketchpad.ui.takes.take_captions import caption
 from tests.ui.mouse import LEFT, NO, place
 from tests.ui.strip import settled
 from tests.ui.tab_order import check_controls
@@ -136,6 +138,28 @@ def test_a_verb_does_what_it_says(app, panel, document, qtbot, twinkle, model, v
         assert set(twinkle) <= set(document.bars)
 
 
+def test_the_button_says_which_take_is_being_written_and_stopping_keeps_those_that_are(
+    app, panel, document, qtbot, twinkle, monkeypatch
+):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    document.load(twinkle)
+    choose(panel, "polyphony_rnn", Verb.CONTINUE)
+    panel.takes.setValue(16)
+    panel.generate.click()
+    assert panel.generate.text() == "Stop (Esc)"
+    qtbot.waitUntil(lambda: len(app.session.continuation.on_way) >= 2, timeout=10_000)
+    there = len(app.session.continuation.on_way)
+    assert panel.generate.text() == f"Stop (Esc)   {there + 1} of 16"
+    QTest.keyClick(app.window.roll.canvas, Qt.Key.Key_Escape)
+    assert panel.generate.text().startswith("Generate")
+    assert len(app.session.takes.takes) == there
+    panel.takes.setValue(1)
+    panel.generate.click()
+    qtbot.waitSignal(app.session.continuation.draft_changed, timeout=10_000).wait()
+    assert panel.generate.text() == "Stop (Esc)"
+    panel.generate.click()
+
+
 def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, qtbot):
     choose(panel, "music_vae_melody", Verb.VARY)
     panel.distance.setValue(40)
@@ -144,6 +168,7 @@ def test_a_take_says_what_it_is_and_how_far_from_the_primer(app, panel, window, 
     original, first, second = settled(window, qtbot)._buttons.buttons()
     away = app.session.takes.takes[0].latent_distance
     assert first.toolTip().startswith(app.session.models.known["music_vae_melody"].title + ": vary, seed 1")
+    assert caption(app.session.takes, 1).far == "distance 0.40"
     assert f"distance 0.40, {away:.2f} standard deviations away in the latent space" in first.toolTip()
     assert first.toolTip() != second.toolTip()
     assert "distance" not in original.toolTip()

@@ -140,6 +140,19 @@ def test_alt_and_arrows_move_in_the_chosen_scale(window, document, view):
     assert [note.pitch for note in document.selection] == [57]
 
 
+def test_the_scale_that_was_found_stays_while_notes_move_within_it(window, document, view, twinkle):
+    document.load(twinkle)
+    document.select(twinkle)
+    for _ in range(2):
+        press(window, Key.Key_Up, ALT)
+    assert view.scale == Scale(0)
+    assert [note.pitch % 12 for note in document.bars][:7] == [4, 4, 11, 11, 0, 0, 11]
+    press(window, Key.Key_Up)
+    assert view.scale != Scale(0), "a semitone higher, notes are outside it"
+    document.load(Bars.of([replace(note, pitch=note.pitch + 2) for note in twinkle]))
+    assert view.scale == Scale(2), "another song begins anew"
+
+
 def test_rows_are_folded_away_and_come_back(window, document, view):
     document.load(Bars.of([Note(0, 60, 480), Note(480, 66, 480)]))
     view.choose_scale(Scale(0))

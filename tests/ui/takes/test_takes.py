@@ -16,6 +16,7 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.takes.take_button import SIZE, Caption, TakeButton
+from sketchpad.ui.takes.take_captions import caption
 from sketchpad.ui.takes.thumbnail import Axes, paint_thumbnail
 from tests.ui.strip import settled
 
@@ -100,6 +101,34 @@ def test_a_badge_folds_near_duplicates_and_shows_them(app, strip, offered, qtbot
     offered.choose(3)
     settled(app.window, qtbot)
     assert buttons[1].isChecked()
+
+
+def test_a_fold_shows_the_take_that_is_shown_its_name_picture_letter_and_file(
+    app, window, strip, offered, qtbot, tmp_path
+):
+    button = strip._buttons.button(1)
+    first = button.grab(button.picture_area).toImage()
+    offered.choose(3)
+    settled(window, qtbot)
+    assert button.isChecked()
+    assert button.text() == f"take {offered.number(3)}" == window.roll.ruler._answer_name()
+    assert button.toolTip() == caption(offered, 3).tip
+    assert button.grab(button.picture_area).toImage() != first
+    assert button._letter == "B"
+    offered.choose(2)
+    settled(window, qtbot)
+    assert (button.text(), button._letter) == (f"take {offered.number(3)}", "A")
+    button.click()
+    assert offered.shown == 3
+    place = button.rect().center()
+    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: button.file is not None, timeout=5000)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=place)
+    assert button.file.name == f"take-{offered.number(3)}.mid"
+    button.badge.click()
+    settled(window, qtbot)
+    assert button.text() == f"take {offered.number(1)}"
+    assert strip._buttons.button(3).text() == f"take {offered.number(3)}"
 
 
 def test_the_badge_is_reached_by_the_keyboard(app, strip, offered, qtbot):
