@@ -84,4 +84,7 @@ class Song:
         takes = TakeTree() if found.takes is None else TakeTree.from_json(found.takes)
         panels = Panels() if found.panels is None else Unpacker([]).unpack(Panels, found.panels)
         origins = Unpacker([]).unpack(tuple[tuple[Place, Source], ...], found.origins)
-        return cls(found.bars, found.mix, takes, panels, Path(found.home) if found.home else None, dict(origins))
+        home = Path(found.home) if found.home else None
+        # One that begins at no root may be another file by now, in whichever folder the program runs.
+        known = home if home and home.is_absolute() else None
+        return cls(found.bars, found.mix, takes, panels, known, dict(origins))

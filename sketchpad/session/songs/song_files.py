@@ -81,6 +81,7 @@ class SongFiles(QObject):
 
     def open(self, path: Path, opening: Opening = Opening.ASK) -> None:
         """Go on with the song in a file; one that is no `.sketch` is read as MIDI, and has no file of its own yet."""
+        path = path.absolute()
 
         def work() -> _Opened | Holder:
             try:
@@ -138,7 +139,7 @@ class SongFiles(QObject):
 
     def save(self, path: Path, anyway: bool = False) -> None:
         """Write the song; with `anyway`, over what another program wrote there."""
-        song, number = self._current.snapshot(), self._current.number
+        path, song, number = path.absolute(), self._current.snapshot(), self._current.number
 
         def work() -> bool:
             try:
