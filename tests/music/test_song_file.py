@@ -51,7 +51,9 @@ plain = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=20,
 )
-songs = st.builds(SongFile, scores, mixes, plain, plain, st.lists(plain, max_size=3), st.none() | st.text())
+songs = st.builds(
+    SongFile, scores, mixes, plain, plain, st.lists(plain, max_size=3), st.none() | st.text(), st.none() | st.binary()
+)
 
 
 def sealed(body: bytes, **header: object) -> bytes:
@@ -115,6 +117,8 @@ def test_what_is_wrong_is_said(spoil, says):
         b'{"score": ' * 3_000,
         b"1" * 10_000,
         b'{"score": {}, "mix": {}, "takes": null, "panels": null, "origins": [], "home": null, "more": 1}',
+        b'{"score": {}, "mix": {}, "takes": null, "panels": null, "origins": [], "home": "/x", "home_sha256": "no"}',
+        b'{"score": {}, "mix": {}, "takes": null, "panels": null, "origins": [], "home": "/x", "home_sha256": 1}',
     ],
 )
 def test_a_true_checksum_does_not_make_a_song(body):
