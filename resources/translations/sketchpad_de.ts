@@ -3980,6 +3980,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Das hat nicht dieses Programm geschrieben, oder ein neueres: {!r} gehört nicht dorthin; mit dem Programm öffnen, das es geschrieben hat</translation>
     </message>
     <message>
+        <source>cannot write {}: what is there is no file; choose another name, nothing was changed</source>
+        <translation>{} kann nicht geschrieben werden: Was dort ist, ist keine Datei; einen anderen Namen wählen, nichts wurde geändert</translation>
+    </message>
+    <message>
         <source>cannot remove {}: {}; remove it yourself</source>
         <translation>{} kann nicht entfernt werden: {}; selbst entfernen</translation>
     </message>

@@ -3980,6 +3980,10 @@ Esc pour ne rien changer.</translation>
         <translation>ce n’est pas ce programme qui l’a écrit, ou c’en est un plus récent&#xa0;: {!r} n’a rien à faire là&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
     </message>
     <message>
+        <source>cannot write {}: what is there is no file; choose another name, nothing was changed</source>
+        <translation>impossible d’écrire {}&#xa0;: ce qui s’y trouve n’est pas un fichier&#xa0;; choisir un autre nom, rien n’a été changé</translation>
+    </message>
+    <message>
         <source>cannot remove {}: {}; remove it yourself</source>
         <translation>impossible de supprimer {}&#xa0;: {}&#xa0;; le supprimer soi-même</translation>
     </message>

@@ -31,7 +31,7 @@ def saving(path: Path) -> Generator[IO[bytes]]:
     Raises:
         InputError: it cannot be written; what was there before is untouched.
     """
-    path = Path(os.path.realpath(path))
+    path = _place(path)
     with _refusing(path), _beside(path) as (file, name):
         yield file
         _to_disk(file)
@@ -46,7 +46,7 @@ def save(path: Path, data: bytes, keep_old: bool = False) -> None:
     Raises:
         InputError: it cannot be written; what was there before is untouched.
     """
-    path = Path(os.path.realpath(path))
+    path = _place(path)
     with _refusing(path), _beside(path) as (file, name):
         file.write(data)
         _to_disk(file)
@@ -67,6 +67,20 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise InputError("cannot remove {}: {}; remove it yourself", path, error.strerror or error) from error
+
+
+def _place(path: Path) -> Path:
+    """Where a file of this name is, or would be; a link stays one.
+
+    Raises:
+        InputError: a folder, a device or the like is there.
+    """
+    place = Path(os.path.realpath(path))
+    with _refusing(place):
+        is_other = place.exists() and not place.is_file()
+    if is_other:
+        raise InputError("cannot write {}: what is there is no file; choose another name, nothing was changed", place)
+    return place
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """A file is written whole, or not at all."""
 
+import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +42,27 @@ def test_a_link_stays_a_link(tmp_path):
     save(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def save_plainly(path):
+    save(path, b"x")
+
+
+def save_by_parts(path):
+    with saving(path) as file:
+        file.write(b"x")
+
+
+@pytest.mark.parametrize("write", [save_plainly, save_by_parts])
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_what_is_there_and_no_file_is_not_replaced(tmp_path, write, make):
+    path = tmp_path / "song.mid"
+    make(path)
+    kind = stat.S_IFMT(path.stat().st_mode)
+    with pytest.raises(InputError, match=r"song\.mid.*no file"):
+        write(path)
+    assert stat.S_IFMT(path.stat().st_mode) == kind
+    assert [entry.name for entry in tmp_path.iterdir()] == ["song.mid"]
 
 
 def test_where_nothing_can_be_written_it_is_said(tmp_path):
