@@ -3984,6 +3984,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} kann nicht geschrieben werden: Was dort ist, ist keine Datei; einen anderen Namen wählen, nichts wurde geändert</translation>
     </message>
     <message>
+        <source>two files are to be called {}; choose another name for one of them, nothing was changed</source>
+        <translation>Zwei Dateien sollen {} heißen; für eine davon einen anderen Namen wählen, nichts wurde geändert</translation>
+    </message>
+    <message>
         <source>cannot remove {}: {}; remove it yourself</source>
         <translation>{} kann nicht entfernt werden: {}; selbst entfernen</translation>
     </message>

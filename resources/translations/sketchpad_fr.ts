@@ -3984,6 +3984,10 @@ Esc pour ne rien changer.</translation>
         <translation>impossible d’écrire {}&#xa0;: ce qui s’y trouve n’est pas un fichier&#xa0;; choisir un autre nom, rien n’a été changé</translation>
     </message>
     <message>
+        <source>two files are to be called {}; choose another name for one of them, nothing was changed</source>
+        <translation>deux fichiers doivent s’appeler {}&#xa0;; choisir un autre nom pour l’un d’eux, rien n’a été changé</translation>
+    </message>
+    <message>
         <source>cannot remove {}: {}; remove it yourself</source>
         <translation>impossible de supprimer {}&#xa0;: {}&#xa0;; le supprimer soi-même</translation>
     </message>

@@ -10,8 +10,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -31,11 +31,33 @@ def saving(path: Path) -> Generator[IO[bytes]]:
     Raises:
         InputError: it cannot be written; what was there before is untouched.
     """
-    path = _place(path)
-    with _refusing(path), _beside(path) as (file, name):
+    with saving_together([path]) as (file,):
         yield file
-        _to_disk(file)
-        _put_in_place(name, path)
+
+
+@contextmanager
+def saving_together(paths: Iterable[Path]) -> Generator[list[IO[bytes]]]:
+    """A file to write to for each path; they take their places at the end, and only if nothing failed.
+
+    Raises:
+        InputError: one of them cannot be written, or two are the same; what was there before is untouched.
+    """
+    places = [_place(path) for path in paths]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            raise InputError(
+                "two files are to be called {}; choose another name for one of them, nothing was changed", place
+            )
+    with ExitStack() as together:
+        files: list[tuple[IO[bytes], Path]] = []
+        for place in places:
+            together.enter_context(_refusing(place))
+            files.append(together.enter_context(_beside(place)))
+        yield [file for file, _ in files]
+        for file, _ in files:
+            _to_disk(file)
+        for (_, name), place in zip(files, places, strict=True):
+            _put_in_place(name, place)
 
 
 def save(path: Path, data: bytes, keep_old: bool = False) -> None:

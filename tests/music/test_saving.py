@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sketchpad.music.errors import InputError
-from sketchpad.music.saving import save, saving
+from sketchpad.music.saving import save, saving, saving_together
 
 
 def test_a_new_file_and_a_replaced_one(tmp_path):
@@ -33,6 +33,26 @@ def test_a_failure_on_the_way_leaves_the_old_file_and_nothing_else(tmp_path):
         write_half()
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["song.mid"]
+
+
+def test_several_files_take_their_places_together(tmp_path):
+    one, two = tmp_path / "one.mid", tmp_path / "two.mid"
+    one.write_bytes(b"old")
+
+    def write(*paths) -> None:
+        with saving_together(paths) as files:
+            for number, file in enumerate(files):
+                file.write(b"%d" % number)
+            assert one.read_bytes() == b"old"
+
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link.mid").symlink_to(one)
+    for bad in (tmp_path / "folder", tmp_path / "nowhere" / "x.mid", tmp_path / "link.mid"):
+        with pytest.raises(InputError, match="nothing was changed"):
+            write(one, two, bad)
+        assert sorted(entry.name for entry in tmp_path.iterdir()) == ["folder", "link.mid", "one.mid"]
+    write(one, two)
+    assert [path.read_bytes() for path in (one, two)] == [b"0", b"1"]
 
 
 def test_a_link_stays_a_link(tmp_path):
