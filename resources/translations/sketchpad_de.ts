@@ -1523,6 +1523,10 @@
 <context>
     <name>KeptFile</name>
     <message>
+        <source>cannot read {} ({}); give yourself the right to, or move it away</source>
+        <translation>{} kann nicht gelesen werden ({}); sich das Recht dazu geben oder es aus dem Weg räumen</translation>
+    </message>
+    <message>
         <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
         <translation>{} ist beschädigt ({}); neu einstellen oder durch eine Kopie ersetzen</translation>
     </message>

@@ -1523,6 +1523,10 @@
 <context>
     <name>KeptFile</name>
     <message>
+        <source>cannot read {} ({}); give yourself the right to, or move it away</source>
+        <translation>impossible de lire {} ({})&#xa0;; s’en donner le droit, ou l’écarter</translation>
+    </message>
+    <message>
         <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
         <translation>{} est endommagé ({})&#xa0;; refaire les choix, ou mettre une copie à sa place</translation>
     </message>

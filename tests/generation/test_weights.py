@@ -135,6 +135,13 @@ def test_a_file_that_cannot_be_removed_leaves_no_entry_without_it(weights):
     assert own_models() == ({}, "")
 
 
+def test_the_models_of_the_program_are_there_though_those_of_the_user_may_not_be_read(unreadable_data):
+    assert read_manifest() == read_manifest(data_directory("models"))
+    own, problem = own_models()
+    assert not own
+    assert str(unreadable_data) in problem
+
+
 def test_a_model_of_an_unknown_system_is_refused(random_models, tmp_path):
     manifest = (random_models / "manifest.json").read_text().replace('"system": "lookback_rnn"', '"system": "later"')
     (tmp_path / "manifest.json").write_text(manifest)
