@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +17,8 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
 BAD_INPUT = 2
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl+C ended."""
 NOT_READ = 141
 """The exit code of a program that a broken pipe ended."""
 ABOUT = "Draw a primer, hear bars that belong to it."
@@ -28,6 +31,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # With this set, pyfluidsynth prints where it found its library; what a command prints may be read by a program.
     os.environ.pop("CI", None)
+    _prepare_output()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except InputError as error:
+        print(f"sketchpad: {error}", file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads what it prints has read enough.
+        _drop_output()
+        return NOT_READ
+    except OSError as error:
+        _drop_output()
+        print(f"sketchpad: {error}", file=sys.stderr)
+        return BAD_INPUT
+    return code
+
+
+def _prepare_output() -> None:
+    if not sys.stdout:
+        # It was closed. What is printed is not to be lost without a word, and no file that is opened later to get its
+        # number, to which libraries may print.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Not every terminal has all signs.
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """What could not be printed is not to be; Python would try, and complain, once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["bench"]:
         from sketchpad.bench.command import main as bench
 
@@ -38,18 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return profile(arguments[1:])
     is_command = bool(arguments) and arguments[0] in {*_COMMANDS, "-h", "--help"}
     parsed = (_command_parser() if is_command else _window_parser()).parse_args(arguments)
-    try:
-        # Only now, so that a command costs the memory of its own work.
-        code = import_module(f"sketchpad.commands.{parsed.job}").run(parsed)
-        sys.stdout.flush()
-    except InputError as error:
-        print(f"sketchpad: {error}", file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:
-        # Whoever reads what it prints has read enough; Python would complain of that once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_READ
-    return code
+    # Only now, so that a command costs the memory of its own work.
+    return import_module(f"sketchpad.commands.{parsed.job}").run(parsed)
 
 
 def _window_parser() -> argparse.ArgumentParser:
