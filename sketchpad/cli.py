@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
 
+from sketchpad.arguments import BAD_INPUT, OneLineParser
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
-BAD_INPUT = 2
 INTERRUPTED = 130
 """The exit code of a program that Ctrl+C ended."""
 NOT_READ = 141
@@ -82,27 +81,20 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    parser = _OneLineParser(prog="sketchpad", description=ABOUT)
+    parser = OneLineParser(prog="sketchpad", description=ABOUT)
     parser.set_defaults(job="window")
     parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
     return parser
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    parser = _OneLineParser(prog="sketchpad", description=ABOUT, usage="sketchpad [FILE] | sketchpad COMMAND …")
+    parser = OneLineParser(prog="sketchpad", description=ABOUT, usage="sketchpad [FILE] | sketchpad COMMAND …")
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
     for name, command in _COMMANDS.items():
         of_command = commands.add_parser(name, help=command.about)
         of_command.set_defaults(job=name)
         command.add_options(of_command)
     return parser
-
-
-class _OneLineParser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:

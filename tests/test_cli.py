@@ -69,6 +69,8 @@ def test_help_is_printed_where_not_all_signs_can_be():
         ["generate", TWINKLE, "--engine", "nix", "--out", "out.mid"],
         ["generate", TWINKLE, "--bars", "0", "--out", "out.mid"],
         ["generate", TWINKLE, "--bars", "many", "--out", "out.mid"],
+        ["generate", TWINKLE, "--best-of", "0", "--out", "out.mid"],
+        ["generate", TWINKLE, "--best-of", "0", "--density", "3", "--out", "out.mid"],
         ["generate", TWINKLE, "--temperature", "9", "--out", "out.mid"],
         ["generate", TWINKLE, "--out", "nowhere/out.mid"],
         ["generate", TWINKLE],
@@ -79,6 +81,10 @@ def test_help_is_printed_where_not_all_signs_can_be():
         ["models", "--models", "nowhere"],
         ["demo"],
         ["demo", "--listening", "pack", "--seed", "-1"],
+        ["bench", "nix"],
+        ["bench", "--nix"],
+        ["bench", "compare"],
+        ["profile", "nix"],
     ],
 )
 def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, arguments):

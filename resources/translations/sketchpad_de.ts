@@ -2760,6 +2760,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt kein Modell „{}“ zu entfernen; eines davon wählen: {}</translation>
     </message>
     <message>
+        <source>there are no models in {}; choose another folder, or reinstall them</source>
+        <translation>In {} sind keine Modelle; einen anderen Ordner wählen oder sie neu installieren</translation>
+    </message>
+    <message>
         <source>no MIDI ports</source>
         <translation>Keine MIDI-Ports</translation>
     </message>

@@ -2760,6 +2760,10 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;» à supprimer&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
+        <source>there are no models in {}; choose another folder, or reinstall them</source>
+        <translation>il n’y a pas de modèles dans {}&#xa0;; choisir un autre dossier, ou les réinstaller</translation>
+    </message>
+    <message>
         <source>no MIDI ports</source>
         <translation>pas de ports MIDI</translation>
     </message>

@@ -155,10 +155,12 @@ def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
     try:
         written = path.stat()
         return _parsed_manifest(folder, imported, written.st_mtime_ns, written.st_size)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        if imported and isinstance(error, FileNotFoundError):
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if imported:
             # Nobody has to bring any.
             return {}
+        raise InputError("there are no models in {}; choose another folder, or reinstall them", folder) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         remedy = sayable("move it away and import your models again") if imported else sayable("reinstall it")
         raise InputError("cannot read the models' manifest {}: {}; {}", path, error, remedy) from error
 

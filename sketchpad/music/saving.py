@@ -118,7 +118,7 @@ def _refusing(path: Path) -> Generator[None]:
 @contextmanager
 def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
     """A hidden file beside `path`, and its name; it is gone afterwards."""
-    prefix = f".{path.name}."
+    prefix = _prefix(path)
     _tidy(path.parent, prefix)
     descriptor, name = tempfile.mkstemp(PART_SUFFIX, prefix, path.parent)
     try:
@@ -127,6 +127,11 @@ def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def _prefix(path: Path) -> str:
+    """How the hidden name begins; short, so that it fits where the name itself just does."""
+    return f".{path.name[:48]}."
 
 
 def _to_disk(file: IO[bytes]) -> None:
@@ -151,7 +156,7 @@ def _put_in_place(name: Path, path: Path) -> None:
 def _keep(path: Path) -> None:
     """Have the old file under its second name as well; at no time is it gone."""
     backup = path.with_name(path.name + BACKUP_SUFFIX)
-    with tempfile.TemporaryDirectory(PART_SUFFIX, f".{path.name}.", path.parent) as folder:
+    with tempfile.TemporaryDirectory(PART_SUFFIX, _prefix(path), path.parent) as folder:
         second = Path(folder) / path.name
         try:
             os.link(path, second)

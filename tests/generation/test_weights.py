@@ -142,6 +142,12 @@ def test_the_models_of_the_program_are_there_though_those_of_the_user_may_not_be
     assert str(unreadable_data) in problem
 
 
+def test_a_folder_without_models_is_said_to_be_one(tmp_path):
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(InputError, match=f"no models in {folder}"):
+            read_manifest(folder)
+
+
 def test_a_model_of_an_unknown_system_is_refused(random_models, tmp_path):
     manifest = (random_models / "manifest.json").read_text().replace('"system": "lookback_rnn"', '"system": "later"')
     (tmp_path / "manifest.json").write_text(manifest)

@@ -85,6 +85,15 @@ def test_what_is_there_and_no_file_is_not_replaced(tmp_path, write, make):
     assert [entry.name for entry in tmp_path.iterdir()] == ["song.mid"]
 
 
+@pytest.mark.parametrize("write", [save_plainly, save_by_parts])
+@pytest.mark.parametrize("sign", ["a", "é", "🎵"])
+def test_a_name_may_be_as_long_as_the_system_has_it(tmp_path, write, sign):
+    path = tmp_path / (sign * (251 // len(sign.encode())) + ".mid")
+    write(path)
+    assert path.read_bytes() == b"x"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_where_nothing_can_be_written_it_is_said(tmp_path):
     with pytest.raises(InputError, match="nothing was changed"):
         save(tmp_path / "nowhere" / "song.mid", b"x")
