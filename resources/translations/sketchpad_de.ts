@@ -2776,6 +2776,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} ist nicht zu hören</translation>
     </message>
     <message>
+        <source>the song is longer than {:,} bars of 4/4; cut it into parts</source>
+        <translation>Der Song ist länger als {:,} Takte in 4/4; in Teile schneiden</translation>
+    </message>
+    <message>
         <source>Grand piano</source>
         <translation>Flügel</translation>
     </message>

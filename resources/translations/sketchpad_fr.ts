@@ -2776,6 +2776,10 @@ Esc pour ne rien changer.</translation>
         <translation>impossible d’écouter {}</translation>
     </message>
     <message>
+        <source>the song is longer than {:,} bars of 4/4; cut it into parts</source>
+        <translation>le morceau dépasse {:,} mesures à 4/4&#xa0;; le couper en parties</translation>
+    </message>
+    <message>
         <source>Grand piano</source>
         <translation>Piano à queue</translation>
     </message>
