@@ -8,14 +8,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
 
+from sketchpad.arguments import BAD_INPUT, OneLineParser
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 
-BAD_INPUT = 2
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl+C ended."""
 NOT_READ = 141
 """The exit code of a program that a broken pipe ended."""
 ABOUT = "Draw a primer, hear bars that belong to it."
@@ -28,6 +30,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # With this set, pyfluidsynth prints where it found its library; what a command prints may be read by a program.
     os.environ.pop("CI", None)
+    _prepare_output()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except InputError as error:
+        print(f"sketchpad: {error}", file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads what it prints has read enough.
+        _drop_output()
+        return NOT_READ
+    except OSError as error:
+        _drop_output()
+        print(f"sketchpad: {error}", file=sys.stderr)
+        return BAD_INPUT
+    return code
+
+
+def _prepare_output() -> None:
+    if not sys.stdout:
+        # It was closed. What is printed is not to be lost without a word, and no file that is opened later to get its
+        # number, to which libraries may print.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Not every terminal has all signs.
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """What could not be printed is not to be; Python would try, and complain, once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["bench"]:
         from sketchpad.bench.command import main as bench
 
@@ -38,42 +76,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return profile(arguments[1:])
     is_command = bool(arguments) and arguments[0] in {*_COMMANDS, "-h", "--help"}
     parsed = (_command_parser() if is_command else _window_parser()).parse_args(arguments)
-    try:
-        # Only now, so that a command costs the memory of its own work.
-        code = import_module(f"sketchpad.commands.{parsed.job}").run(parsed)
-        sys.stdout.flush()
-    except InputError as error:
-        print(f"sketchpad: {error}", file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:
-        # Whoever reads what it prints has read enough; Python would complain of that once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_READ
-    return code
+    # Only now, so that a command costs the memory of its own work.
+    return import_module(f"sketchpad.commands.{parsed.job}").run(parsed)
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    parser = _OneLineParser(prog="sketchpad", description=ABOUT)
+    parser = OneLineParser(prog="sketchpad", description=ABOUT)
     parser.set_defaults(job="window")
     parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
     return parser
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    parser = _OneLineParser(prog="sketchpad", description=ABOUT, usage="sketchpad [FILE] | sketchpad COMMAND …")
+    parser = OneLineParser(prog="sketchpad", description=ABOUT, usage="sketchpad [FILE] | sketchpad COMMAND …")
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
     for name, command in _COMMANDS.items():
         of_command = commands.add_parser(name, help=command.about)
         of_command.set_defaults(job=name)
         command.add_options(of_command)
     return parser
-
-
-class _OneLineParser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:

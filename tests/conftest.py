@@ -108,6 +108,21 @@ def own_data(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path_factory.mktemp("data")))
 
 
+@pytest.fixture
+def unreadable_data():
+    """What the program keeps for its user belongs to another, as after a start as administrator."""
+    folder = Path(os.environ["SKETCHPAD_DATA"])
+    folder.chmod(0)
+    is_administrator = os.geteuid() == 0
+    if is_administrator:
+        # Whom no permission keeps out.
+        os.seteuid(65534)
+    yield folder
+    if is_administrator:
+        os.seteuid(0)
+    folder.chmod(0o700)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture):
     """A test fails that leaves a thread running or logs a warning."""

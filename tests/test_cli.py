@@ -1,6 +1,7 @@
 """The command line as a user types it: in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -26,6 +27,40 @@ def test_what_nobody_reads_any_more_is_not_told(unbuffered):
     assert (done.returncode, done.stderr) == (141, "")
 
 
+def test_ctrl_c_ends_a_command_without_a_word(tmp_path):
+    primer = tmp_path / "primer.mid"
+    os.mkfifo(primer)
+    command = [sys.executable, "-m", "sketchpad", "generate", str(primer), "--out", str(tmp_path / "out.mid")]
+    # It waits for what is in the pipe, which opens when it begins to.
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running,
+        primer.open("wb"),
+    ):
+        running.send_signal(signal.SIGINT)
+        said, _ = running.communicate(timeout=60)
+    assert (running.returncode, said) == (130, "")
+
+
+@pytest.mark.parametrize(("into", "why"), [(">/dev/full", "No space left"), (">&-", "Bad file descriptor")])
+def test_what_cannot_be_printed_is_one_clear_line(into, why):
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m sketchpad models {into}', sys.executable],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("sketchpad: ")
+    assert why in line
+
+
+def test_help_is_printed_where_not_all_signs_can_be():
+    done = sketchpad("--help", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "usage: sketchpad [FILE] | sketchpad COMMAND ?" in done.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -34,6 +69,8 @@ def test_what_nobody_reads_any_more_is_not_told(unbuffered):
         ["generate", TWINKLE, "--engine", "nix", "--out", "out.mid"],
         ["generate", TWINKLE, "--bars", "0", "--out", "out.mid"],
         ["generate", TWINKLE, "--bars", "many", "--out", "out.mid"],
+        ["generate", TWINKLE, "--best-of", "0", "--out", "out.mid"],
+        ["generate", TWINKLE, "--best-of", "0", "--density", "3", "--out", "out.mid"],
         ["generate", TWINKLE, "--temperature", "9", "--out", "out.mid"],
         ["generate", TWINKLE, "--out", "nowhere/out.mid"],
         ["generate", TWINKLE],
@@ -44,6 +81,10 @@ def test_what_nobody_reads_any_more_is_not_told(unbuffered):
         ["models", "--models", "nowhere"],
         ["demo"],
         ["demo", "--listening", "pack", "--seed", "-1"],
+        ["bench", "nix"],
+        ["bench", "--nix"],
+        ["bench", "compare"],
+        ["profile", "nix"],
     ],
 )
 def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, arguments):

@@ -1535,6 +1535,10 @@
 <context>
     <name>KeptFile</name>
     <message>
+        <source>cannot read {} ({}); give yourself the right to, or move it away</source>
+        <translation>{} kann nicht gelesen werden ({}); sich das Recht dazu geben oder es aus dem Weg räumen</translation>
+    </message>
+    <message>
         <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
         <translation>{} ist beschädigt ({}); neu einstellen oder durch eine Kopie ersetzen</translation>
     </message>
@@ -2768,6 +2772,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Es gibt kein Modell „{}“ zu entfernen; eines davon wählen: {}</translation>
     </message>
     <message>
+        <source>there are no models in {}; choose another folder, or reinstall them</source>
+        <translation>In {} sind keine Modelle; einen anderen Ordner wählen oder sie neu installieren</translation>
+    </message>
+    <message>
         <source>no MIDI ports</source>
         <translation>Keine MIDI-Ports</translation>
     </message>
@@ -2778,6 +2786,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>cannot listen to {}</source>
         <translation>{} ist nicht zu hören</translation>
+    </message>
+    <message>
+        <source>the song is longer than {:,} bars of 4/4; cut it into parts</source>
+        <translation>Der Song ist länger als {:,} Takte in 4/4; in Teile schneiden</translation>
     </message>
     <message>
         <source>Grand piano</source>
@@ -3990,6 +4002,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
         <translation>Das hat nicht dieses Programm geschrieben, oder ein neueres: {!r} gehört nicht dorthin; mit dem Programm öffnen, das es geschrieben hat</translation>
+    </message>
+    <message>
+        <source>cannot write {}: what is there is no file; choose another name, nothing was changed</source>
+        <translation>{} kann nicht geschrieben werden: Was dort ist, ist keine Datei; einen anderen Namen wählen, nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>two files are to be called {}; choose another name for one of them, nothing was changed</source>
+        <translation>Zwei Dateien sollen {} heißen; für eine davon einen anderen Namen wählen, nichts wurde geändert</translation>
     </message>
     <message>
         <source>cannot remove {}: {}; remove it yourself</source>

@@ -1535,6 +1535,10 @@
 <context>
     <name>KeptFile</name>
     <message>
+        <source>cannot read {} ({}); give yourself the right to, or move it away</source>
+        <translation>impossible de lire {} ({})&#xa0;; s’en donner le droit, ou l’écarter</translation>
+    </message>
+    <message>
         <source>{} is damaged ({}); choose anew, or put a copy in its place</source>
         <translation>{} est endommagé ({})&#xa0;; refaire les choix, ou mettre une copie à sa place</translation>
     </message>
@@ -2768,6 +2772,10 @@ Esc pour ne rien changer.</translation>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;» à supprimer&#xa0;; choisir parmi {}</translation>
     </message>
     <message>
+        <source>there are no models in {}; choose another folder, or reinstall them</source>
+        <translation>il n’y a pas de modèles dans {}&#xa0;; choisir un autre dossier, ou les réinstaller</translation>
+    </message>
+    <message>
         <source>no MIDI ports</source>
         <translation>pas de ports MIDI</translation>
     </message>
@@ -2778,6 +2786,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>cannot listen to {}</source>
         <translation>impossible d’écouter {}</translation>
+    </message>
+    <message>
+        <source>the song is longer than {:,} bars of 4/4; cut it into parts</source>
+        <translation>le morceau dépasse {:,} mesures à 4/4&#xa0;; le couper en parties</translation>
     </message>
     <message>
         <source>Grand piano</source>
@@ -3990,6 +4002,14 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>this was not written by this program, or by a newer one: {!r} is not what belongs there; open it with the program that wrote it</source>
         <translation>ce n’est pas ce programme qui l’a écrit, ou c’en est un plus récent&#xa0;: {!r} n’a rien à faire là&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
+    </message>
+    <message>
+        <source>cannot write {}: what is there is no file; choose another name, nothing was changed</source>
+        <translation>impossible d’écrire {}&#xa0;: ce qui s’y trouve n’est pas un fichier&#xa0;; choisir un autre nom, rien n’a été changé</translation>
+    </message>
+    <message>
+        <source>two files are to be called {}; choose another name for one of them, nothing was changed</source>
+        <translation>deux fichiers doivent s’appeler {}&#xa0;; choisir un autre nom pour l’un d’eux, rien n’a été changé</translation>
     </message>
     <message>
         <source>cannot remove {}: {}; remove it yourself</source>

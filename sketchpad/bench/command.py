@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from sketchpad.arguments import OneLineParser
 from sketchpad.music.errors import InputError
 
 EPILOG = """also:
@@ -36,7 +37,7 @@ def _run(arguments: Sequence[str]) -> int:
         return parts(arguments[first == "parts" :])
     from sketchpad.bench.study.command import add_options, run
 
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="sketchpad bench",
         description="Repeat the study: five models on every engine, beside this machine's own limit.",
         epilog=EPILOG,

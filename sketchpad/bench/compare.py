@@ -6,12 +6,12 @@ more. What fell is measured once more, and the better of both counts.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sketchpad.arguments import OneLineParser
 from sketchpad.bench.study.command import tune
 from sketchpad.bench.study.figures import FORMAT, OfModel
 from sketchpad.bench.study.machine import Speeds, measure_speeds
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     Raises:
         InputError: the old figures cannot be read, or there is nothing to compare with.
     """
-    parser = argparse.ArgumentParser(prog="sketchpad bench compare", description=__doc__)
+    parser = OneLineParser(prog="sketchpad bench compare", description=__doc__)
     parser.add_argument("old", type=Path, metavar="OLD.json", help="what `sketchpad bench --json` wrote before")
     parser.add_argument("--tolerance", type=float, default=0.2, help="how far a ratio may fall, as a share of it")
     parser.add_argument("--reps", type=int, default=20, help="how often each work is measured")

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
+from sketchpad.arguments import OneLineParser
 from sketchpad.bench.latency import Latency, measure_latency
 from sketchpad.bench.music_vae import Work, measure_music_vae
 from sketchpad.bench.official import measure_official
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     Raises:
         InputError: models or an engine cannot be had.
     """
-    parser = argparse.ArgumentParser(prog="sketchpad bench parts", description=__doc__)
+    parser = OneLineParser(prog="sketchpad bench parts", description=__doc__)
     parser.add_argument(
         "parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; by default {', '.join(DEFAULT)}"
     )

@@ -11,8 +11,8 @@ from sketchpad.commands.songs import read
 from sketchpad.commands.takes import costs, request_of, save_takes, written
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.shaping.ranking import Ranker, Ranking
-from sketchpad.music.errors import InputError
+from sketchpad.generation.shaping.ranking import MOST, Ranker, Ranking
+from sketchpad.music.errors import InputError, check_within
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,13 +21,14 @@ def run(arguments: argparse.Namespace) -> int:
     if asked and arguments.best_of is None:
         raise InputError("say among how many takes to choose by attributes: --best-of 48, for example")
     own = {"bars": arguments.bars, "condition": arguments.condition, "inject": arguments.inject}
-    own["tries"] = 1 if asked else arguments.best_of or 1
+    tries = 1 if arguments.best_of is None else arguments.best_of
+    own["tries"] = 1 if asked else tries
     request = request_of(arguments, song.bars, **own)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         if not asked:
             takes, chosen_by = written(engine, request), {}
         else:
-            takes, chosen_by = _best(engine, request, arguments.best_of, asked)
+            takes, chosen_by = _best(engine, request, tries, asked)
         report = costs(engine, request, takes) | chosen_by
     save_takes(song, enumerate(takes), arguments.out, arguments.models)
     if arguments.json:
@@ -37,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _best(engine: Engine, request: Request, of: int, asked: dict[str, float]) -> tuple[list[Take], dict[str, object]]:
     """The takes of so many that come nearest to the attributes; what was asked, and what the first has."""
+    check_within("the number of takes to choose from", of, 1, MOST)
     ranker = Ranker(engine, Ranking(request, request.primer, max(of, request.takes)), CancelFlag())
     takes = list(ranker.ranked(asked)[: request.takes])
     rounded = {name: round(value, 4) for name, value in ranker.shaped(asked).measured.items()}

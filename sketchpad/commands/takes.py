@@ -15,7 +15,7 @@ from sketchpad.memory import peak_memory
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import MidiSong, midi_bytes
 from sketchpad.music.provenance import place
-from sketchpad.music.saving import save
+from sketchpad.music.saving import saving_together
 
 
 def request_of(arguments: argparse.Namespace, song: Bars, **own: Any) -> Request:
@@ -56,11 +56,11 @@ def costs(engine: Engine, request: Request, takes: Sequence[Take]) -> dict[str, 
 
 def save_takes(song: MidiSong, takes: Iterable[tuple[int, Take]], out: Path, models: Path | None) -> list[Path]:
     """Write the song with each numbered take: 0 as OUT.mid, 1 as OUT-1.mid and so on; returns the files."""
-    files: list[Path] = []
-    for number, take in takes:
-        files.append(out.with_stem(f"{out.stem}-{number}") if number else out)
-        save(files[-1], midi_with(take, song, models))
-    return files
+    files = {out.with_stem(f"{out.stem}-{number}") if number else out: take for number, take in takes}
+    with saving_together(files) as places:
+        for place, take in zip(places, files.values(), strict=True):
+            place.write(midi_with(take, song, models))
+    return list(files)
 
 
 def midi_with(take: Take, song: MidiSong, models: Path | None) -> bytes:

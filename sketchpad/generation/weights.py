@@ -145,7 +145,7 @@ def own_models() -> tuple[Mapping[str, Model], str]:
     """The models that the user brought, and why they cannot be used; nothing when they can."""
     folder = user_directory("models")
     try:
-        return (_read_manifest(folder, imported=True) if (folder / MANIFEST).exists() else {}), ""
+        return _read_manifest(folder, imported=True), ""
     except InputError as error:
         return {}, str(error)
 
@@ -155,6 +155,11 @@ def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
     try:
         written = path.stat()
         return _parsed_manifest(folder, imported, written.st_mtime_ns, written.st_size)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if imported:
+            # Nobody has to bring any.
+            return {}
+        raise InputError("there are no models in {}; choose another folder, or reinstall them", folder) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         remedy = sayable("move it away and import your models again") if imported else sayable("reinstall it")
         raise InputError("cannot read the models' manifest {}: {}; {}", path, error, remedy) from error

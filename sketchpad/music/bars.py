@@ -12,12 +12,23 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.notes import Mask, Notes, columns_of, matched, merged, note_at_row, one_at_a_time
 
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
+
+
+def check_length(end: int) -> None:
+    """See that a song may go on to a tick.
+
+    Raises:
+        InputError: it may not.
+    """
+    if end > LAST_TICK:
+        raise InputError("the song is longer than {:,} bars of 4/4; cut it into parts", LAST_TICK // TICKS_PER_BAR)
 
 
 @dataclass(frozen=True, eq=False)

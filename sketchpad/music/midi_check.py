@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
 from sketchpad.music.provenance import LONGEST_TEXT, PREFIX
 
 MOST_BYTES = 16_000_000
@@ -25,7 +25,6 @@ MOST_NOTES = 20_000
 MOST_EVENTS = 1_000_000
 MOST_TEXTS = 50_000
 MOST_TEMPOS = 50_000
-MOST_TICKS = 2_000 * TICKS_PER_BAR
 
 _NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
 _VOLUME = 7
@@ -133,7 +132,7 @@ class _Tracks:
         """The ticks at which a track begins, and at which the latest event was."""
         self._tracks: list[bytes] = []
         self._notes = 0
-        self._first_note = MOST_TICKS + 1
+        self._first_note = LAST_TICK + 1
         self._events = 0
         self.truncated = False
         self.texts: list[tuple[int, str]] = []
@@ -203,8 +202,8 @@ class _Tracks:
     def _count(self, now: int) -> None:
         self._events += 1
         self._last = max(self._last, now)
-        if now > MOST_TICKS:
-            raise InputError("the MIDI file is longer than {} bars; cut it into parts", MOST_TICKS // TICKS_PER_BAR)
+        if now > LAST_TICK:
+            raise InputError("the MIDI file is longer than {} bars; cut it into parts", LAST_TICK // TICKS_PER_BAR)
         if self._events > MOST_EVENTS or self._notes > MOST_NOTES:
             raise InputError("the MIDI file has more than {:,} notes; cut it into parts", MOST_NOTES)
 

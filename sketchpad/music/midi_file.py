@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars, check_length
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
@@ -88,6 +88,8 @@ def parse_midi(data: bytes) -> MidiSong:
     parts, told_of_tracks = in_voices([_track(midi, instrument, rest) for instrument in midi.instruments])
     tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
     bars = Bars(_rows(parts), tempo, metre=metre)
+    # The rest before a pickup makes it longer than the file is.
+    check_length(bars.end)
     if tempo != checked.tempo:
         told += (said(STRANGE_TEMPO).format(with_values("{:g}", checked.tempo), with_values("{:g}", tempo)),)
     if checked.changes_tempo:

@@ -14,6 +14,8 @@ STEPS_PER_QUARTER = 4
 TICKS_PER_STEP = TICKS_PER_QUARTER // STEPS_PER_QUARTER
 STEPS_PER_BAR = 16
 TICKS_PER_BAR = STEPS_PER_BAR * TICKS_PER_STEP
+LAST_TICK = 2_000 * TICKS_PER_BAR
+"""No note of a song ends later: what is counted in pixels, frames or bars has room for so much."""
 
 LOWEST_PITCH = 0
 HIGHEST_PITCH = 127

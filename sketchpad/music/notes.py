@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
+from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, Author, Note, Voice
 
 _NAMES = ("start", "pitch", "length", "velocity", "author", "voice", "locked")
 NOTE_DTYPE = np.dtype([(name, np.int64) for name in _NAMES])
@@ -90,7 +90,7 @@ class Notes:
         if not len(self):
             return self
         lowest, highest = self._range
-        ticks = max(ticks, -self.start)
+        ticks = min(max(ticks, -self.start), max(LAST_TICK - self.end, 0))
         semitones = min(max(semitones, LOWEST_PITCH - lowest), HIGHEST_PITCH - highest)
         return _Moved(self, ticks, semitones) if ticks or semitones else self
 

@@ -18,7 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
+from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars, check_length
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, Author, Note, Voice
@@ -26,11 +26,12 @@ from sketchpad.music.notes import NOTE_DTYPE, in_order, row_of
 
 Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
 
-LAST_TICK = 2**31 - 1
+_LARGEST = 2**31 - 1
+"""Of whole numbers."""
 _BOUNDS = {
-    "start": (0, LAST_TICK),
+    "start": (0, _LARGEST),
     "pitch": (LOWEST_PITCH, HIGHEST_PITCH),
-    "length": (1, LAST_TICK),
+    "length": (1, _LARGEST),
     "velocity": (1, 127),
     "author": (min(Author), max(Author)),
     "voice": (min(Voice), max(Voice)),
@@ -42,7 +43,10 @@ _ROW = (int, int, int, int, int, int, bool)
 
 
 class Packer:
-    """Makes values plain.
+    """Makes values plain, as far as they can be read again.
+
+    Raises:
+        InputError: a song is too long.
 
     Attributes:
         bars: those that were met, to be kept beside the values.
@@ -64,6 +68,7 @@ class Packer:
 
     def _pack_parts(self, value: object) -> Plain:
         if isinstance(value, Note):
+            check_length(value.end)
             return [*row_of(value)[:-1], value.locked]
         if isinstance(value, tuple):
             return list(map(self.pack, value))
@@ -75,6 +80,7 @@ class Packer:
 
     def _place(self, bars: Bars) -> int:
         if bars not in self._places:
+            check_length(bars.end)
             self._places[bars] = len(self.bars)
             parts = (bars.columns[first : first + _ROWS].tolist() for first in range(0, len(bars), _ROWS))
             notes: list[Any] = [[*row[:-1], bool(row[-1])] for part in parts for row in part]
@@ -151,6 +157,7 @@ class Unpacker:
         for name, value in zip(_BOUNDS, row, strict=False):
             low, high = _BOUNDS[name]
             _expect(low <= value <= high, row)
+        check_length(start + length)
         return Note(start, pitch, length, velocity, Author(author), Voice(voice), locked)
 
     def _unpack_bars(self, value: object) -> Bars:
@@ -159,7 +166,7 @@ class Unpacker:
         assert isinstance(value, dict), "it was just checked"
         tempo = _scalar(float, value["tempo"])
         _expect(LOWEST_TEMPO <= tempo <= HIGHEST_TEMPO, tempo)
-        locked = frozenset(_whole(bar, 0, LAST_TICK) for bar in _list(value["locked_bars"]))
+        locked = frozenset(_whole(bar, 0, _LARGEST) for bar in _list(value["locked_bars"]))
         metre = self._unpack_metre(value["metre"]) if "metre" in value else FOUR_FOUR
         return Bars(_columns(_list(value["notes"])), tempo, locked, metre)
 
@@ -174,7 +181,9 @@ def _columns(rows: list[Any]) -> NDArray[np.void]:
         _expect(type(row) is list and tuple(map(type, row)) == _ROW, row)
     for column, (low, high) in zip(zip(*rows, strict=True), _BOUNDS.values(), strict=False):
         _expect(low <= min(column) and max(column) <= high, (min(column), max(column)))
-    return in_order(np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE))
+    columns = np.array(list(map(tuple, rows)), dtype=NOTE_DTYPE)
+    check_length(int((columns["start"] + columns["length"]).max(initial=0)))
+    return in_order(columns)
 
 
 @cache
@@ -190,7 +199,7 @@ def _scalar(kind: Any, value: object) -> Any:
         _expect(bool(found), value)
         return found[0]
     if kind is float and type(value) is int:
-        value = float(value) if abs(value) <= LAST_TICK else math.inf
+        value = float(value) if abs(value) <= _LARGEST else math.inf
     _expect(type(value) is kind and (kind is not float or math.isfinite(value)), value)  # pyright: ignore[reportArgumentType]
     return value
 

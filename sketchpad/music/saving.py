@@ -10,8 +10,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -31,11 +31,33 @@ def saving(path: Path) -> Generator[IO[bytes]]:
     Raises:
         InputError: it cannot be written; what was there before is untouched.
     """
-    path = Path(os.path.realpath(path))
-    with _refusing(path), _beside(path) as (file, name):
+    with saving_together([path]) as (file,):
         yield file
-        _to_disk(file)
-        _put_in_place(name, path)
+
+
+@contextmanager
+def saving_together(paths: Iterable[Path]) -> Generator[list[IO[bytes]]]:
+    """A file to write to for each path; they take their places at the end, and only if nothing failed.
+
+    Raises:
+        InputError: one of them cannot be written, or two are the same; what was there before is untouched.
+    """
+    places = [_place(path) for path in paths]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            raise InputError(
+                "two files are to be called {}; choose another name for one of them, nothing was changed", place
+            )
+    with ExitStack() as together:
+        files: list[tuple[IO[bytes], Path]] = []
+        for place in places:
+            together.enter_context(_refusing(place))
+            files.append(together.enter_context(_beside(place)))
+        yield [file for file, _ in files]
+        for file, _ in files:
+            _to_disk(file)
+        for (_, name), place in zip(files, places, strict=True):
+            _put_in_place(name, place)
 
 
 def save(path: Path, data: bytes, keep_old: bool = False) -> None:
@@ -46,7 +68,7 @@ def save(path: Path, data: bytes, keep_old: bool = False) -> None:
     Raises:
         InputError: it cannot be written; what was there before is untouched.
     """
-    path = Path(os.path.realpath(path))
+    path = _place(path)
     with _refusing(path), _beside(path) as (file, name):
         file.write(data)
         _to_disk(file)
@@ -69,6 +91,20 @@ def remove(path: Path) -> None:
         raise InputError("cannot remove {}: {}; remove it yourself", path, error.strerror or error) from error
 
 
+def _place(path: Path) -> Path:
+    """Where a file of this name is, or would be; a link stays one.
+
+    Raises:
+        InputError: a folder, a device or the like is there.
+    """
+    place = Path(os.path.realpath(path))
+    with _refusing(place):
+        is_other = place.exists() and not place.is_file()
+    if is_other:
+        raise InputError("cannot write {}: what is there is no file; choose another name, nothing was changed", place)
+    return place
+
+
 @contextmanager
 def _refusing(path: Path) -> Generator[None]:
     try:
@@ -82,7 +118,7 @@ def _refusing(path: Path) -> Generator[None]:
 @contextmanager
 def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
     """A hidden file beside `path`, and its name; it is gone afterwards."""
-    prefix = f".{path.name}."
+    prefix = _prefix(path)
     _tidy(path.parent, prefix)
     descriptor, name = tempfile.mkstemp(PART_SUFFIX, prefix, path.parent)
     try:
@@ -91,6 +127,11 @@ def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def _prefix(path: Path) -> str:
+    """How the hidden name begins; short, so that it fits where the name itself just does."""
+    return f".{path.name[:48]}."
 
 
 def _to_disk(file: IO[bytes]) -> None:
@@ -115,7 +156,7 @@ def _put_in_place(name: Path, path: Path) -> None:
 def _keep(path: Path) -> None:
     """Have the old file under its second name as well; at no time is it gone."""
     backup = path.with_name(path.name + BACKUP_SUFFIX)
-    with tempfile.TemporaryDirectory(PART_SUFFIX, f".{path.name}.", path.parent) as folder:
+    with tempfile.TemporaryDirectory(PART_SUFFIX, _prefix(path), path.parent) as folder:
         second = Path(folder) / path.name
         try:
             os.link(path, second)

@@ -27,6 +27,8 @@ FORMAT = 2
 """Since 2, scores say their metre."""
 MOST_BYTES = 256_000_000
 _PARTS = ("score", "mix", "takes", "panels", "origins", "home")
+_HOME_DIGEST = "home_sha256"
+"""What copies of unsaved work may have besides."""
 _LONGEST_HEADER = 200
 _ROWS = 256
 """How many rows of numbers are written in one go, so that the interpreter is never held for long."""
@@ -41,6 +43,7 @@ class SongFile:
         panels: what the panels say; empty for what they say at first.
         origins: of notes that came with a MIDI file, which model wrote them.
         home: of what was kept of unsaved work: the file it belongs to.
+        home_digest: the sha256 of what that file held when it was read, or written, last; None where it is not known.
     """
 
     bars: Bars
@@ -49,6 +52,7 @@ class SongFile:
     panels: Plain = None
     origins: Plain = None
     home: str | None = None
+    home_digest: bytes | None = None
 
 
 def song_file_bytes(song: SongFile) -> bytes:
@@ -67,6 +71,8 @@ def song_file_bytes(song: SongFile) -> bytes:
         "origins": song.origins or [],
         "home": song.home,
     }
+    if song.home_digest is not None:
+        content[_HOME_DIGEST] = song.home_digest.hex()
     body = "".join(_pieces(content)).encode() + b"\n"
     if len(body) > MOST_BYTES:
         raise InputError(
@@ -83,11 +89,9 @@ def parse_song_file(data: bytes) -> SongFile:
         InputError: they are no song file, damaged, cut short, or of a newer program.
     """
     content = _content(_checked_body(data))
-    if content.keys() != set(_PARTS):
+    if content.keys() - {_HOME_DIGEST} != set(_PARTS):
         raise InputError("the song has other parts than it should have; open it with the program that wrote it")
-    home = content["home"]
-    if not isinstance(home, str | None):
-        raise InputError("the song does not say well where it belongs; open it with the program that wrote it")
+    home, digest = _home(content["home"], content.get(_HOME_DIGEST))
     return SongFile(
         _unpacked(content["score"]),
         _mix(content["mix"]),
@@ -95,6 +99,7 @@ def parse_song_file(data: bytes) -> SongFile:
         panels=content["panels"],
         origins=content["origins"],
         home=home,
+        home_digest=digest,
     )
 
 
@@ -183,6 +188,15 @@ def _json(data: bytes) -> Any:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
+
+
+def _home(path: object, digest: object) -> tuple[str | None, bytes | None]:
+    try:
+        if isinstance(path, str | None) and isinstance(digest, str | None):
+            return path, None if digest is None else bytes.fromhex(digest)
+    except ValueError:
+        pass
+    raise InputError("the song does not say well where it belongs; open it with the program that wrote it")
 
 
 def _unpacked(score: object) -> Bars:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
+from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
 from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
@@ -54,8 +54,8 @@ class Edit:
 
 
 def draw(note: Note) -> Edit:
-    """Add a note."""
-    return Edit.of(added=[note])
+    """Add a note, unless it would end after the last tick."""
+    return Edit.of(added=[note] if note.end <= LAST_TICK else [])
 
 
 def delete(notes: Iterable[Note]) -> Edit:
@@ -103,7 +103,8 @@ def resize(notes: Iterable[Note], ticks: int, shortest: int = TICKS_PER_STEP) ->
 
     def moved(rows: Columns) -> None:
         length = rows["length"]
-        rows["length"] = np.maximum(length + ticks, np.minimum(shortest, length))
+        longest = np.maximum(LAST_TICK - rows["start"], length)
+        rows["length"] = np.clip(length + ticks, np.minimum(shortest, length), longest)
 
     return _each(notes, moved)
 
@@ -158,12 +159,14 @@ def set_locked(notes: Iterable[Note], locked: bool) -> Edit:
 def quantise(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> Edit:
     """Move starts and lengths to the nearest line of the grid; no length gets shorter than one.
 
-    The grid begins anew with each bar.
+    The grid begins anew with each bar. Notes that would end after the last tick stay as they are.
     """
 
     def on_grid(rows: Columns) -> None:
-        rows["start"] = metre.nearest_line(rows["start"], grid)
-        rows["length"] = np.maximum(nearest_step(rows["length"], grid) * grid, grid)
+        start = metre.nearest_line(rows["start"], grid)
+        length = np.maximum(nearest_step(rows["length"], grid) * grid, grid)
+        fits = start + length <= LAST_TICK
+        rows["start"][fits], rows["length"][fits] = start[fits], length[fits]
 
     return _each(notes, on_grid)
 

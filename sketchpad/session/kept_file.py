@@ -36,13 +36,16 @@ class KeptFile(Generic[T]):
             InputError: it cannot be read, or is nothing that this program writes.
         """
         self._is_damaged = False
-        if not self.path.exists():
-            return self._default
         try:
             with self.path.open("rb") as file:
                 value = json.loads(file.read(LARGEST))
             return Unpacker([]).unpack(self._kind, value)
-        except (OSError, ValueError, RecursionError) as error:
+        except FileNotFoundError:
+            return self._default
+        except OSError as error:
+            closed = translate("KeptFile", "cannot read {} ({}); give yourself the right to, or move it away")
+            raise InputError(closed.format(self.path, error.strerror or error)) from error
+        except (ValueError, RecursionError) as error:
             self._is_damaged = True
             damaged = translate("KeptFile", "{} is damaged ({}); choose anew, or put a copy in its place")
             raise InputError(damaged.format(self.path, error)) from error

@@ -15,6 +15,7 @@ from sketchpad.paths import user_directory
 from sketchpad.session.crash_reports import CrashReports
 from sketchpad.session.preferences import Choices, read_choices
 from sketchpad.session.session import Session
+from sketchpad.ui.interrupt import ending_when_interrupted
 from sketchpad.ui.languages import Translation
 from sketchpad.ui.main_window import MainWindow
 from sketchpad.ui.theme import Themes
@@ -109,12 +110,17 @@ def _chosen() -> Choices:
 
 
 def run(path: Path | None) -> int:
-    """Open the window on a song or a MIDI file, or on the first primer; returns the exit code."""
-    app = App()
-    app.session.keep_safe()
-    app.open(path)
-    app.report_crashes(user_directory("reports"))
-    try:
-        return app.application.exec()
-    finally:
-        app.close()
+    """Open the window on a song or a MIDI file, or on the first primer; returns the exit code.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C in the terminal ended it.
+    """
+    with ending_when_interrupted(application()):
+        app = App()
+        app.session.keep_safe()
+        app.open(path)
+        app.report_crashes(user_directory("reports"))
+        try:
+            return app.application.exec()
+        finally:
+            app.close()

@@ -135,6 +135,19 @@ def test_a_file_that_cannot_be_removed_leaves_no_entry_without_it(weights):
     assert own_models() == ({}, "")
 
 
+def test_the_models_of_the_program_are_there_though_those_of_the_user_may_not_be_read(unreadable_data):
+    assert read_manifest() == read_manifest(data_directory("models"))
+    own, problem = own_models()
+    assert not own
+    assert str(unreadable_data) in problem
+
+
+def test_a_folder_without_models_is_said_to_be_one(tmp_path):
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(InputError, match=f"no models in {folder}"):
+            read_manifest(folder)
+
+
 def test_a_model_of_an_unknown_system_is_refused(random_models, tmp_path):
     manifest = (random_models / "manifest.json").read_text().replace('"system": "lookback_rnn"', '"system": "later"')
     (tmp_path / "manifest.json").write_text(manifest)

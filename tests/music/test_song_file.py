@@ -16,7 +16,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.metre import UNITS, Metre
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.mix import Mix, Strip
-from sketchpad.music.note import Author, Note, Voice
+from sketchpad.music.note import LAST_TICK, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.music.song_file import (
     FORMAT,
@@ -29,9 +29,9 @@ from sketchpad.music.song_file import (
 
 notes = st.builds(
     Note,
-    st.integers(0, 2**31 - 1),
+    st.integers(0, LAST_TICK // 2),
     st.integers(0, 127),
-    st.integers(1, 2**31 - 1),
+    st.integers(1, LAST_TICK // 2),
     st.integers(1, 127),
     st.sampled_from(Author),
     st.sampled_from(Voice),
@@ -51,7 +51,9 @@ plain = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=20,
 )
-songs = st.builds(SongFile, scores, mixes, plain, plain, st.lists(plain, max_size=3), st.none() | st.text())
+songs = st.builds(
+    SongFile, scores, mixes, plain, plain, st.lists(plain, max_size=3), st.none() | st.text(), st.none() | st.binary()
+)
 
 
 def sealed(body: bytes, **header: object) -> bytes:
@@ -115,6 +117,8 @@ def test_what_is_wrong_is_said(spoil, says):
         b'{"score": ' * 3_000,
         b"1" * 10_000,
         b'{"score": {}, "mix": {}, "takes": null, "panels": null, "origins": [], "home": null, "more": 1}',
+        b'{"score": {}, "mix": {}, "takes": null, "panels": null, "origins": [], "home": "/x", "home_sha256": "no"}',
+        b'{"score": {}, "mix": {}, "takes": null, "panels": null, "origins": [], "home": "/x", "home_sha256": 1}',
     ],
 )
 def test_a_true_checksum_does_not_make_a_song(body):
@@ -175,6 +179,17 @@ def test_flipped_bits_are_all_noticed():
         flipped[place // 8] ^= 1 << place % 8
         with pytest.raises(InputError):
             parse_song_file(bytes(flipped))
+
+
+def test_a_song_may_have_two_thousand_bars_and_no_more():
+    longest, longer = (SongFile(Bars.of([Note(LAST_TICK - 480, 60, 480 + more)]), origins=[]) for more in (0, 1))
+    data = song_file_bytes(longest)
+    assert parse_song_file(data) == longest
+    with pytest.raises(InputError, match="longer than 2,000 bars"):
+        song_file_bytes(longer)
+    body = data.split(b"\n", 1)[1].replace(b"60, 480,", b"60, 481,")
+    with pytest.raises(InputError, match="longer than 2,000 bars"):
+        parse_song_file(sealed(body))
 
 
 def test_a_song_is_read_from_either_kind_of_file(tmp_path):

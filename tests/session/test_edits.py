@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import HIGHEST_PITCH, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
+from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
@@ -54,6 +54,21 @@ def test_a_move_keeps_all_notes_on_the_roll_and_their_shape(score, ticks, semito
     assert [note.length for note in moved] == [note.length for note in sorted(score)]
     shifts = {(new.start - old.start, new.pitch - old.pitch) for old, new in zip(sorted(score), moved, strict=True)}
     assert len(shifts) <= 1
+
+
+@given(scores.filter(bool), st.integers(0, 2 * LAST_TICK), st.integers(1, 7 * TICKS_PER_BAR))
+def test_no_note_ends_after_the_last_tick(score, ticks, grid):
+    notes = edits.move(score, LAST_TICK).added or Bars.of(score)
+    assert notes.end == LAST_TICK
+    for edit in (
+        edits.move(notes, ticks),
+        edits.copy(score, ticks),
+        edits.duplicate(notes, grid),
+        edits.resize(notes, ticks),
+        edits.quantise(notes, grid),
+        edits.draw(replace(score[0], start=LAST_TICK - score[0].length + 1)),
+    ):
+        assert edit.added.end <= LAST_TICK
 
 
 @given(scores, distances)

@@ -54,6 +54,14 @@ def test_choices_are_kept(disk, file):
     assert not file.with_suffix(".json.bak").exists()
 
 
+def test_choices_that_may_not_be_read_are_as_at_first_and_said(disk, unreadable_data):
+    preferences = Preferences(disk)
+    assert preferences.choices == Choices()
+    assert str(unreadable_data) in preferences.problem
+    with pytest.raises(InputError, match="cannot read"):
+        read_choices()
+
+
 def test_what_another_window_chose_meanwhile_stays(disk):
     here, there = Preferences(disk), Preferences(disk)
     there.choose(bindings=(Binding("notes.cut", ("Ctrl+K",)),))

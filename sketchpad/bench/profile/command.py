@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from sketchpad.arguments import OneLineParser
 from sketchpad.bench.profile.page import Line, Profile, page
 from sketchpad.bench.study.command import chosen, tune
 from sketchpad.bench.study.machine import processor
@@ -41,7 +42,7 @@ _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 
 def main(arguments: Sequence[str]) -> int:
     """Profile; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="sketchpad profile", description=__doc__)
+    parser = OneLineParser(prog="sketchpad profile", description=__doc__)
     parser.add_argument("--only", help="these models only, such as lookback_rnn,music_vae_trio")
     parser.add_argument("--engines", default="native,magenta", help="of native, numpy, magenta")
     parser.add_argument("--reps", type=int, default=10, help="how often each model answers at least")

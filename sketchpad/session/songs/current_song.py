@@ -43,6 +43,8 @@ class CurrentSong(QObject):
         self._saved_takes = 0
         """How many takes its file holds."""
         self.path: Path | None = None
+        self._digest: bytes | None = None
+        """The sha256 of what its file held when it was read, or written, here."""
         self.title = ""
         self.panels = Panels()
         self.origins: Mapping[Place, Source] = {}
@@ -60,7 +62,7 @@ class CurrentSong(QObject):
     def snapshot(self) -> Song:
         """The song as it stands; made of what does not change, so that it costs next to nothing."""
         takes = self._takes.tree.copy()
-        return Song(self._document.bars, self._mixer.mix, takes, self.panels, self.path, self.origins)
+        return Song(self._document.bars, self._mixer.mix, takes, self.panels, self.path, self.origins, self._digest)
 
     def begin(self, song: Song, path: Path | None = None, title: str = "", unsaved: bool = False) -> None:
         """Go on with another song; `unsaved` when no file holds it as it is."""
@@ -69,6 +71,7 @@ class CurrentSong(QObject):
         self._takes.use(song.takes)
         self._saved_takes = len(song.takes)
         self.path, self.title, self.panels, self.origins = path, title, song.panels, song.origins
+        self._digest = song.home_digest if path else None
         self._kept = song.mix.kept
         self._mixer.use(song.mix)
         self._document.load(song.bars)
@@ -82,9 +85,9 @@ class CurrentSong(QObject):
         is_same = self._document.bars == song.bars and self._mixer.mix.kept == song.mix.kept
         return is_same and len(self._takes.tree) == len(song.takes)
 
-    def saved(self, song: Song, path: Path) -> None:
-        """A file holds the song as it was; maybe it is still the same."""
-        self.path, self._saved_takes = path, len(song.takes)
+    def saved(self, song: Song, path: Path, digest: bytes) -> None:
+        """A file, which has this sha256, holds the song as it was; maybe it is still the same."""
+        self.path, self._digest, self._saved_takes = path, digest, len(song.takes)
         if self.is_as_in(song):
             self._document.undo_stack.setClean()
         else:

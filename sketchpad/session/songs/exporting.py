@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.music_xml import music_xml_bytes
 from sketchpad.music.provenance import Source, place
-from sketchpad.music.saving import saving
+from sketchpad.music.saving import saving_together
 from sketchpad.music.stems import stems
 from sketchpad.session.background import Background
 from sketchpad.session.songs.current_song import CurrentSong
@@ -139,10 +138,10 @@ def export(
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
     unmuted = replace(song, mix=song.mix.with_all_voices)
     files = dict.fromkeys(paths, song) | {path: replace(unmuted, bars=part) for path, part in parts.items()}
-    gain = _gain(unmuted if parts else song, files, parts.values(), between)
-    with ExitStack() as together:
-        for path, each in files.items():
-            _write(each, path, together.enter_context(saving(path)), song.bars.end, gain, between)
+    with saving_together([*paths, *parts]) as places:
+        gain = _gain(unmuted if parts else song, files, parts.values(), between)
+        for (path, each), place in zip(files.items(), places, strict=True):
+            _write(each, path, place, song.bars.end, gain, between)
     return list(files)
 
 

@@ -93,8 +93,11 @@ class HeldFiles:
             return Seen.CHANGED_BACK
         return Seen.CHANGED if digest else Seen.GONE
 
-    def write(self, path: Path, data: bytes, *, anyway: bool = False) -> None:
+    def write(self, path: Path, data: bytes, *, anyway: bool = False) -> bytes:
         """Write the song to a file, which is its own from now on; with `anyway`, over what another program wrote there.
+
+        Returns:
+            The sha256 of what is in it.
 
         Raises:
             ChangedOnDisk: another program wrote there.
@@ -114,7 +117,9 @@ class HeldFiles:
             if not known:
                 lock.release()
             raise
-        self._have(_Held(path, lock, hashlib.sha256(data).digest()), self._coming)
+        digest = hashlib.sha256(data).digest()
+        self._have(_Held(path, lock, digest), self._coming)
+        return digest
 
     def _lock_of(self, path: Path) -> SongLock | None:
         """The lock of this song, if that is ours."""

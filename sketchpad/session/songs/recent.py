@@ -78,6 +78,8 @@ def told_apart(paths: Sequence[Path]) -> tuple[str, ...]:
 
 def _name(path: Path, among: Iterable[Path]) -> str:
     others = [each.parts for each in among if each != path]
-    parts = range(1, len(path.parts) + 1)
-    enough = next(count for count in parts if all(other[-count:] != path.parts[-count:] for other in others))
+    whole = len(path.parts)
+    parts = range(1, whole + 1)
+    # With all its parts it may still be the end of another.
+    enough = next((count for count in parts if all(other[-count:] != path.parts[-count:] for other in others)), whole)
     return str(Path(*path.parts[-enough:]))

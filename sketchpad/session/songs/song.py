@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sketchpad.generation.filling.hole import Keep
@@ -33,6 +33,8 @@ class Song:
     Attributes:
         takes: all takes of it, which no longer grow.
         home: the file that it belongs to.
+        home_digest: the sha256 of what that held when the song was read from it, or written to it; None where it is not
+            known.
         origins: of notes that came with a MIDI file, which model wrote them.
     """
 
@@ -42,6 +44,7 @@ class Song:
     panels: Panels = field(default_factory=Panels)
     home: Path | None = None
     origins: Mapping[Place, Source] = field(default_factory=dict)
+    home_digest: bytes | None = None
 
     @property
     def sources(self) -> Mapping[Place, Source]:
@@ -61,9 +64,11 @@ class Song:
             InputError: it is too large.
         """
         takes = self.takes.to_json() if len(self.takes) else None
-        home = str(self.home) if with_home and self.home else None
         panels, origins = Packer().pack(self.panels), Packer().pack(tuple(self.origins.items()))
-        return song_file_bytes(SongFile(self.bars, self.mix, takes, panels, origins, home))
+        song = SongFile(self.bars, self.mix, takes, panels, origins)
+        if with_home and self.home:
+            song = replace(song, home=str(self.home), home_digest=self.home_digest)
+        return song_file_bytes(song)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Song:
@@ -84,4 +89,7 @@ class Song:
         takes = TakeTree() if found.takes is None else TakeTree.from_json(found.takes)
         panels = Panels() if found.panels is None else Unpacker([]).unpack(Panels, found.panels)
         origins = Unpacker([]).unpack(tuple[tuple[Place, Source], ...], found.origins)
-        return cls(found.bars, found.mix, takes, panels, Path(found.home) if found.home else None, dict(origins))
+        home = Path(found.home) if found.home else None
+        # One that begins at no root may be another file by now, in whichever folder the program runs.
+        known = home if home and home.is_absolute() else None
+        return cls(found.bars, found.mix, takes, panels, known, dict(origins), found.home_digest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -81,6 +81,7 @@ class SongFiles(QObject):
 
     def open(self, path: Path, opening: Opening = Opening.ASK) -> None:
         """Go on with the song in a file; one that is no `.sketch` is read as MIDI, and has no file of its own yet."""
+        path = path.absolute()
 
         def work() -> _Opened | Holder:
             try:
@@ -121,12 +122,14 @@ class SongFiles(QObject):
             if song.home is None:
                 self._ours.expect_none()
                 return _Opened(song, None)
+            # What was saved since the copy was written is another's; older copies do not say what was there before.
+            known = digest_of(song.home) if song.home_digest is None else song.home_digest
             try:
-                self._ours.expect(song.home, digest_of(song.home))
+                self._ours.expect(song.home, known)
             except SongInUse:
                 self._ours.expect_none()
                 return _Opened(song, None, song.home.stem)
-            return _Opened(song, song.home)
+            return _Opened(replace(song, home_digest=known), song.home)
 
         def begin(found: _Opened) -> None:
             if found.path:
@@ -138,27 +141,26 @@ class SongFiles(QObject):
 
     def save(self, path: Path, anyway: bool = False) -> None:
         """Write the song; with `anyway`, over what another program wrote there."""
-        song, number = self._current.snapshot(), self._current.number
+        path, song, number = path.absolute(), self._current.snapshot(), self._current.number
 
-        def work() -> bool:
+        def work() -> bytes | None:
             try:
-                self._ours.write(path, song.to_bytes(), anyway=anyway)
+                return self._ours.write(path, song.to_bytes(), anyway=anyway)
             except ChangedOnDisk:
-                return False
+                return None
             except SongInUse as error:
                 in_use = translate(
                     "SongFiles", "cannot write {}: another window ({}) has it open; save under another name"
                 )
                 raise InputError(in_use.format(path, error)) from error
-            return True
 
-        def done(written: bool) -> None:
-            if not written:
+        def done(digest: bytes | None) -> None:
+            if digest is None:
                 self.changed_on_disk.emit(path)
                 return
             self._recent.add(path)
             if number == self._current.number:
-                self._current.saved(song, path)
+                self._current.saved(song, path, digest)
 
         self._disk.run(work, done, self.failed.emit)
 
@@ -219,8 +221,9 @@ class SongFiles(QObject):
         if opening is Opening.AS_COPY or path.suffix.lower() != SUFFIX:
             self._ours.expect_none()
             return _Opened(song, None, path.name.partition(SUFFIX)[0])
-        self._ours.expect(path, hashlib.sha256(data).digest(), force=opening is Opening.ANYWAY)
-        return _Opened(song, path)
+        digest = hashlib.sha256(data).digest()
+        self._ours.expect(path, digest, force=opening is Opening.ANYWAY)
+        return _Opened(replace(song, home_digest=digest), path)
 
     def _opened_midi(self, path: Path, found: MidiSong) -> _Opened:
         self._ours.expect_none()

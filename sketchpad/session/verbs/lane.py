@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sketchpad.generation.blend import Blend, Blended, Corners, way
 from sketchpad.music.midi_file import midi_bytes
-from sketchpad.music.saving import folder, save
+from sketchpad.music.saving import folder, save, saving_together
 from sketchpad.session.background import Background
 from sketchpad.session.playing.mixer import Mixer
 
@@ -87,8 +87,9 @@ class Lane(QObject):
             there = [] if anyway else [file for file in files if file.exists()]
             if not there:
                 folder(path)
-                for file, bars in files.items():
-                    save(file, midi_bytes(bars, mix))
+                with saving_together(files) as places:
+                    for place, bars in zip(places, files.values(), strict=True):
+                        place.write(midi_bytes(bars, mix))
             return there
 
         def done(there: list[Path]) -> None:

@@ -14,7 +14,7 @@ from sketchpad.session.songs import autosave
 from sketchpad.session.songs.recovery import ASIDE, MOST_ASIDE
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.continuation import Settings
-from tests.session.songs.filing import settled
+from tests.session.songs.filing import saved, settled
 
 
 @pytest.fixture
@@ -137,6 +137,32 @@ def test_recovered_work_is_unsaved_has_its_file_and_is_kept_at_once(session, qtb
     session.files.save(home)
     qtbot.waitUntil(lambda: not session.current.dirty, timeout=5000)
     assert Song.from_bytes(home.read_bytes()).bars == session.document.bars
+
+
+@pytest.mark.parametrize("since", [False, True])
+def test_what_was_saved_since_a_copy_is_replaced_by_it_only_anyway(session, qtbot, tmp_path, since):
+    home = tmp_path / "song.sketch"
+    saved(session, qtbot, home)
+    session.document.set_tempo(77)
+    kept(session, qtbot)
+    (copy,) = copies()
+    left = copy.rename(copy.with_name("left.sketch"))
+    if since:
+        session.document.set_tempo(78)
+        saved(session, qtbot, home)
+    asked = []
+    session.files.changed_on_disk.connect(asked.append)
+    (recovered,) = looked(session, qtbot)
+    assert recovered.path == left
+    with qtbot.waitSignal(session.loaded, timeout=5000):
+        session.recovery.take(recovered)
+    before = home.read_bytes()
+    session.files.save(home)
+    settled(session.disk, qtbot)
+    assert asked == [home] * since
+    assert (home.read_bytes() == before) is since
+    saved(session, qtbot, home, anyway=True)
+    assert Song.from_bytes(home.read_bytes()).bars.tempo == 77
 
 
 def test_what_is_not_wanted_is_put_aside_and_not_offered_again(session, qtbot, twinkle):

@@ -71,7 +71,7 @@ def test_takes_that_come_while_the_song_is_saved_are_still_to_be_saved(session, 
     song = session.current.snapshot()
     generated(session, qtbot, Settings("lookback_rnn", bars=1, seed=9))
     session.document.undo_stack.undo()
-    session.current.saved(song, tmp_path / "song.sketch")
+    session.current.saved(song, tmp_path / "song.sketch", b"")
     assert session.current.dirty
 
 

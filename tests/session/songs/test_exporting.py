@@ -96,6 +96,23 @@ def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path, bad):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_one_file_cannot_be_written_nothing_is_rendered_and_the_others_stay(tmp_path):
+    (tmp_path / "song.mid").mkdir()
+    (tmp_path / "song.wav").write_bytes(b"old")
+    rendered = []
+    with pytest.raises(InputError, match=r"song\.mid.*no file"):
+        export(Song(Bars.of([NOTE])), [tmp_path / "song.wav", tmp_path / "song.mid"], None, lambda: rendered.append(1))
+    assert not rendered
+    assert (tmp_path / "song.wav").read_bytes() == b"old"
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["song.mid", "song.wav"]
+
+
+def test_a_part_does_not_take_the_place_of_the_song(tmp_path):
+    with pytest.raises(InputError, match=r"song-human\.wav"):
+        export(Song(Bars.of([NOTE])), [tmp_path / "song-human.wav"], tmp_path / "song.wav")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_a_name_does_not_say_is_not_written(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.notice, timeout=5000) as notice:
         session.exporting.export(tmp_path / "song.doc")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sketchpad.session.songs.recent import MOST, Recent
+from sketchpad.session.songs.recent import MOST, Recent, told_apart
 from tests.session.songs.filing import saved, settled
 
 
@@ -27,6 +27,11 @@ def test_recent_songs_of_one_name_are_told_apart_by_their_folders(session):
         "b/x/song.sketch",
         "a/x/song.sketch",
     )
+
+
+def test_a_name_that_is_the_end_of_another_is_a_name_as_well():
+    paths = Path("song.sketch"), Path("/music/song.sketch")
+    assert told_apart(paths) == ("song.sketch", "music/song.sketch")
 
 
 def test_recent_songs_of_two_windows_are_remembered(session, qtbot, tmp_path):

@@ -1,6 +1,7 @@
 """Songs and their files: opening and saving."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_all_of_a_song_is_saved_and_comes_back(session, qtbot, tmp_path):
     session.new()
     assert not len(session.takes.tree)
     opened(session, qtbot, tmp_path / "song.sketch")
-    assert replace(session.current.snapshot(), home=None) == before
+    assert replace(session.current.snapshot(), home=None, home_digest=None) == before
     assert session.takes.tree[2].weights == session.models.known["lookback_rnn"].sha256
     assert not session.current.dirty
     assert session.current.path == tmp_path / "song.sketch"
@@ -123,6 +124,16 @@ def test_a_save_that_ends_late_does_not_name_the_next_song(session, qtbot, tmp_p
     assert session.current.dirty is False
 
 
+def test_a_song_of_a_relative_name_keeps_its_place_whatever_folder_is_the_present_one(
+    session, qtbot, tmp_path, monkeypatch, songs
+):
+    monkeypatch.chdir(tmp_path)
+    opened(session, qtbot, Path("one.sketch"))
+    assert session.current.path == session.current.snapshot().home == tmp_path / "one.sketch"
+    saved(session, qtbot, Path("three.sketch"))
+    assert session.current.path == session.current.snapshot().home == tmp_path / "three.sketch"
+
+
 def test_what_a_save_left_of_the_one_before_can_be_opened(session, qtbot, tmp_path, twinkle):
     saved(session, qtbot, tmp_path / "song.sketch")
     session.document.set_tempo(77)
@@ -145,6 +156,12 @@ def test_other_parts_of_a_song_are_checked_too():
     song = Song(Bars.of([NOTE]), panels=Panels(Settings(verb=Verb.VARY)))
     assert Song.from_bytes(song.to_bytes()) == song
     assert Song.from_bytes(replace(song, home=None).to_bytes(with_home=True)).home is None
+
+
+def test_a_song_that_does_not_say_of_which_folder_it_is_belongs_to_no_file(tmp_path):
+    for home, known in ((tmp_path / "song.sketch", tmp_path / "song.sketch"), (Path("song.sketch"), None)):
+        song = Song(Bars.of([NOTE]), home=home)
+        assert Song.from_bytes(song.to_bytes(with_home=True)).home == known
 
 
 def test_a_song_from_a_midi_file_is_saved_with_its_instruments(session, qtbot, tmp_path, twinkle):

@@ -83,6 +83,13 @@ def test_the_lane_is_exported(session, verb, qtbot, tmp_path):
     files = sorted((tmp_path / "way").iterdir())
     assert [path.name for path in files] == [f"{number:02}.mid" for number in range(9)]
     assert list(read_midi(files[-1]).bars) == list(read_primer("irish_reel"))
+    files[-1].unlink()
+    files[-1].mkdir()
+    before = files[0].stat()
+    with qtbot.waitSignal(session.notice, timeout=10_000) as said:
+        verb.lane.export(tmp_path / "way", anyway=True)
+    assert "08.mid" in said.args[0]
+    assert files[0].stat() == before, "all of them are written, or none"
     written = []
     verb.lane.write(0, tmp_path / "one.mid", written.append)
     qtbot.waitUntil(lambda: bool(written), timeout=5000)
