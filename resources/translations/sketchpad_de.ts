@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>repeat its notes, with voices around them</source>
-        <translation>ihre Noten mit neuen Stimmen wiederholen</translation>
+        <translation>ihre Noten mehrstimmig wiederholen</translation>
     </message>
     <message>
         <source>none</source>

@@ -23,7 +23,7 @@ def test_the_models_of_a_folder_are_known(background, random_models):
 
 
 def test_a_folder_without_models_is_an_error(background, tmp_path):
-    with pytest.raises(InputError, match="manifest"):
+    with pytest.raises(InputError, match="there are no models in"):
         Models(background, tmp_path)
 
 

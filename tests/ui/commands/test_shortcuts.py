@@ -118,7 +118,10 @@ def test_another_key_does_it_from_now_on(app, window, document, sheet, actions):
 
 
 def test_tips_name_the_key_that_does_it_now(window, actions):
-    tip = "Do it with the selection, else what begins before the playhead, else the song; undo takes it back"
+    tip = (
+        "Do it with the selection, else with the song, of which what begins before the playhead is continued; "
+        "undo takes it back"
+    )
     assert window.panel.generate.toolTip() == f"{tip} (Ctrl+Return)"
     actions.bind("model.generate", ("F5",))
     assert window.panel.generate.toolTip() == f"{tip} (F5)"

@@ -163,7 +163,7 @@ def test_saving_all_the_same_still_asks(window, document, path, other, qtbot, mo
     path.write_bytes(written)
     come_back(window, qtbot)
     asked = []
-    monkeypatch.setattr(window.files, "_asked", lambda *_: asked.append(1))
+    monkeypatch.setattr("sketchpad.ui.files.file_actions.asked", lambda *_: asked.append(1))
     window.files.save()
     qtbot.waitUntil(lambda: bool(asked), timeout=5000)
     assert path.read_bytes() == written

@@ -432,7 +432,7 @@ def coming(app, document):
     """A note of bars that are still on their way; it is seen, but not in the song."""
     note = Note(1920, 67, 480, author=Author.MODEL)
     request = Request(document.bars, "attention_rnn", bars=2)
-    app.session.continuation._set_draft(Take(request, 0, (note,), 2400, 0.0, 0.0))
+    app.session.continuation._set_on_way((Take(request, 0, (note,), 2400, 0.0, 0.0),))
     return note
 
 
@@ -450,7 +450,7 @@ def test_a_frame_round_what_is_on_its_way_selects_only_what_the_song_has(app, wi
     window.roll.view.set_tool(Tool.SELECT)
     drag(canvas, at(100, 72), at(2900, 58))
     assert list(document.selection) == [C4, E4]
-    app.session.continuation._set_draft(None)
+    app.session.continuation._set_on_way()
     window.menus.actions["notes.delete"].action.trigger()
     assert not len(document.bars)
 
