@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -51,6 +52,8 @@ class Generator(QObject):
         self.engine = "native"
         self._meter = meter
         self._number = 0
+        self._opened_at = -math.inf
+        """When the latest model was ready, by `time.perf_counter`."""
         self._latest: dict[type[Question], Job] = {}
         """The job that is being answered, of each kind of question."""
         self._thread = QThread(self)
@@ -174,7 +177,9 @@ class Generator(QObject):
     def _on_answered(self, job: Job, answer: Any, engine: str) -> None:
         """What it took is learned from, though nobody may wait for the answer any more."""
         if isinstance(job.question, Request):
-            self._meter.learn(answer, engine, time.perf_counter() - job.asked)
+            # Whoever asks while a model is got ready waits for that as well, which comes once.
+            waited = time.perf_counter() - job.asked if job.asked > self._opened_at else None
+            self._meter.learn(answer, engine, waited)
         elif isinstance(job.question, Blend):
             self._meter.learn_blend(answer, engine)
         if not self._take_out(job):
@@ -206,5 +211,6 @@ class Generator(QObject):
 
     @Slot(str, str, Rate)
     def _on_opened(self, model: str, engine: str, rate: Rate) -> None:
+        self._opened_at = time.perf_counter()
         self._meter.calibrate(model, engine, rate)
         self.opened.emit(model, engine)

@@ -1,6 +1,7 @@
 """The generator's one thread: answers, cancels, fails and ends cleanly."""
 
 import threading
+import time
 
 import pytest
 
@@ -92,6 +93,16 @@ def test_loading_measures_a_forecast(generator, meter, twinkle, qtbot):
         generator.load("lookback_rnn")
     assert opened.args == ["lookback_rnn", "native"]
     assert 0 < meter.forecast(request, "native") < 5
+
+
+def test_what_was_waited_for_a_model_to_be_ready_is_not_foreseen_again(generator, meter, twinkle, qtbot, monkeypatch):
+    measure = worker.calibrate
+    monkeypatch.setattr(worker, "calibrate", lambda *of: (time.sleep(0.5), measure(*of))[1])
+    request = Request(twinkle, "attention_rnn", bars=4)
+    with qtbot.waitSignal(generator.finished, timeout=5000):
+        generator.load("attention_rnn")
+        generator.submit(request)
+    assert meter.forecast(request, "native") < 0.4
 
 
 def test_another_engine_answers_from_the_next_request_on(generator, meter, twinkle, qtbot):
