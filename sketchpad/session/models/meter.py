@@ -118,7 +118,7 @@ class Meter(QObject):
         self.recorded.emit(cost)
 
     def learn(self, takes: Sequence[Take], engine: str, waited: float | None) -> None:
-        """Take into account for forecasts how long all takes of a request were computed and, if that counts, waited for."""
+        """Take into account for forecasts how long all takes were computed and, if that counts, waited for."""
         request, computed = takes[0].request, sum(take.seconds for take in takes)
         self._forecasts.learn(request.model, engine, Size.of(request), computed / sum(take.tried for take in takes))
         if waited is not None:
