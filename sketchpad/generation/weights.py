@@ -275,7 +275,7 @@ def remove_model(name: str, folder: Path | None = None) -> Model:
     folder = folder or user_directory("models")
     if name in _read_manifest(shipped, imported=False) and folder in (shipped, user_directory("models")):
         raise InputError("{} comes with the program and stays; only models that were imported can be removed", name)
-    known = _read_manifest(folder, imported=True) if (folder / MANIFEST).exists() else {}
+    known = _read_manifest(folder, imported=True)
     if not known:
         raise InputError("there is no model “{}” to remove: none was imported", name)
     if name not in known:

@@ -191,11 +191,15 @@ def _foremost(tracks: Sequence[Track]) -> Track:
 def _sharing(parts: Parts) -> tuple[str, ...]:
     """What is to be said of pitched voices that are several tracks."""
     return tuple(
-        said(SHARED).format(len(tracks), said(_VOICES[voice]), program_name(_foremost(tracks).program), names)
+        said(SHARED).format(len(tracks), said(_VOICES[voice]), program_name(_foremost(tracks).program), _names(tracks))
         for voice, tracks in _by_voice(parts).items()
         if voice in _VOICES and len(tracks) > 1
-        for names in (", ".join([*map(_called, tracks[:_MOST_NAMES]), *["…"] * (len(tracks) > _MOST_NAMES)]),)
     )
+
+
+def _names(tracks: Sequence[Track]) -> str:
+    names = [_called(track) for track in tracks]
+    return ", ".join(names if len(names) <= _MOST_NAMES else [*names[:_MOST_NAMES], "…"])
 
 
 def _called(track: Track) -> str:
