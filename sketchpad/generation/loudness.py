@@ -33,14 +33,16 @@ FEW = 1.0
 
 def with_loudness(notes: Iterable[Note], song: Bars) -> Iterator[Note]:
     """Notes that a model wrote for a song; those of which it is not said how loud they are as the song has it."""
-    known: dict[Voice, Loudness] = {}
+    # By number: an Enum's hash costs as much as the rest.
+    known: list[Loudness | None] = [None] * len(Voice)
     for note in notes:
         if note.velocity != UNSAID:
             yield note
             continue
-        if note.voice not in known:
-            known[note.voice] = Loudness(song, note.voice)
-        velocity = known[note.voice](note.start, note.pitch)
+        loud = known[note.voice]
+        if loud is None:
+            loud = known[note.voice] = Loudness(song, note.voice)
+        velocity = loud(note.start, note.pitch)
         yield Note(note.start, note.pitch, note.length, velocity, note.author, note.voice, note.locked)
 
 
@@ -57,21 +59,21 @@ class Loudness:
         velocities = rows["velocity"]
         self.usual = float(velocities.mean()) if len(rows) else DEFAULT_VELOCITY
         self._kind = kind_of_drum if voice is Voice.DRUMS else _line
-        self._accents: Sequence[Sequence[float]] = [[0.0]] * len(DRUMS)
+        accents: Sequence[Sequence[float]] = [[0.0]] * len(DRUMS)
         if voice is Voice.DRUMS and not len(own):
-            self._accents = drummers_accents()
+            accents = drummers_accents()
         elif len(rows) and velocities.min() != velocities.max():
             strengths = _strengths(song.metre)
             kinds = np.array([self._kind(pitch) for pitch in rows["pitch"].tolist()], dtype=np.int64)
             places = nearest_step(rows["start"]) % len(strengths)
-            self._accents = accents_of(kinds, places, velocities - self.usual, len(DRUMS), strengths).tolist()
+            accents = accents_of(kinds, places, velocities - self.usual, len(DRUMS), strengths).tolist()
+        self._velocities = [[min(max(round(self.usual + each), SOFTEST), LOUDEST) for each in row] for row in accents]
         self._bar = song.metre.ticks_per_bar
 
     def __call__(self, tick: int, pitch: int) -> int:
         """The velocity of a note."""
-        accents = self._accents[self._kind(pitch)]
-        accent = accents[tick % self._bar // TICKS_PER_STEP % len(accents)]
-        return min(max(round(self.usual + accent), SOFTEST), LOUDEST)
+        velocities = self._velocities[self._kind(pitch)]
+        return velocities[tick % self._bar // TICKS_PER_STEP % len(velocities)]
 
 
 @cache
