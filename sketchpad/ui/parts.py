@@ -24,6 +24,7 @@ class Parts(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._folds = window.findChildren(FoldButton)
         self.pages: dict[QWidget, str] = {
             window.roll: "02-piano-roll.md",
             window.roll.ruler: "03-playing.md",
@@ -60,23 +61,25 @@ class Parts(QObject):
 
     def can_go_to(self, control: QWidget) -> bool:
         """Whether a control can have the keyboard; it can where it is only folded away."""
-        bodies = {fold.body for fold in self._window.findChildren(FoldButton)}
         around: QWidget | None = control
         while around and around is not self._window:
-            if around.isHidden() and around not in bodies:
+            if around.isHidden() and not self._is_folded(around):
                 return False
             around = around.parentWidget()
         return control.isEnabled()
 
     def go_to(self, control: QWidget) -> None:
         """Give the keyboard to a control, or to the first inside it, and bring it into view."""
-        for fold in self._window.findChildren(FoldButton):
+        for fold in self._folds:
             if fold.body.isAncestorOf(control):
                 fold.setChecked(True)
         if first := _first_in(control):
             first.setFocus(Qt.FocusReason.TabFocusReason)
             # What was folded away has its place only in the next turn of the event loop.
             QTimer.singleShot(0, first, lambda: self._window.show_panel(first))
+
+    def _is_folded(self, hidden: QWidget) -> bool:
+        return any(fold.body is hidden for fold in self._folds)
 
     def _here(self) -> QWidget:
         """The part that has the keyboard; the roll while none has."""

@@ -108,13 +108,14 @@ class CommandPalette(QDialog):
 
     def _answers(self, sought: str) -> list[Command]:
         """The best first, of equals those that were used last, then the shorter ones; weak ones only alone."""
+        if not sought.strip():
+            return sorted(self._commands.values(), key=lambda each: self._age.get(each.id, REMEMBERED))
         scores = {name: score(sought, each.title, each.also, each.where) for name, each in self._commands.items()}
         found = {name: answer for name, answer in scores.items() if answer}
         strong = any(answer.strong for answer in found.values())
 
         def rank(name: str) -> tuple[int, ...]:
-            length = len(self._commands[name].title) if sought.strip() else 0
-            return -found[name].worth, self._age.get(name, REMEMBERED), length
+            return -found[name].worth, self._age.get(name, REMEMBERED), len(self._commands[name].title)
 
         names = sorted((name for name, answer in found.items() if answer.strong or not strong), key=rank)
         return [self._commands[name] for name in names]
