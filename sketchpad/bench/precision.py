@@ -19,7 +19,8 @@ from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
-from sketchpad.generation.weights import Weights, load_weights, read_manifest
+from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.errors import InputError
 
 Part = Literal["writing", "reading"]

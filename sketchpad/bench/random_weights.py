@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,8 +140,8 @@ def with_held_bars(arrays: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArr
 def write_models(folder: Path, models: Mapping[str, tuple[Architecture, Mapping[str, NDArray[np.float32]]]]) -> None:
     """A folder of models, as the program reads it."""
     for name, (architecture, arrays) in models.items():
-        about = {"system": architecture.system, "title": f"{name}, random", "bars": architecture.bars}
-        add_model(folder, name, arrays, compressed=False, licence="none", **about)
+        about: dict[str, Any] = {"system": architecture.system, "title": f"{name}, random", "bars": architecture.bars}
+        add_model(folder, name, arrays, licence="none", **about)
 
 
 def _affine(prefix: str, inputs: int, outputs: int) -> Shapes:

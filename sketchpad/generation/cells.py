@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.weights import StoredArray, StoredWeights, Weights
+from sketchpad.generation.weights_file import Numbers, StoredArray, StoredWeights, Weights, nonzero, widened
 from sketchpad.music.errors import InputError
 
 Floats = NDArray[np.float32]
@@ -32,10 +32,10 @@ class Matrix:
     """One affine map: y = x @ kernel + bias; kernel (rows, columns), bias (columns,).
 
     Attributes:
-        source: the kernel, or where it is stored.
+        source: the kernel as a file has it, or where it is stored.
     """
 
-    source: Floats | StoredArray
+    source: Numbers | StoredArray
     bias: Floats
 
     def __call__(self, x: Floats) -> Floats:
@@ -45,7 +45,12 @@ class Matrix:
     @property
     def kernel(self) -> Floats:
         """(rows, columns); where it is stored, it is read anew."""
-        return self.source.read() if isinstance(self.source, StoredArray) else self.source
+        return widened(self.source.read() if isinstance(self.source, StoredArray) else self.source)
+
+    @property
+    def heard(self) -> NDArray[np.bool_]:
+        """Which inputs (rows,) it listens to."""
+        return self.source.heard if isinstance(self.source, StoredArray) else nonzero(self.source, axis=1)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -60,6 +65,12 @@ class Matrix:
     def read(self) -> Matrix:
         """The matrix, held in memory."""
         return Matrix(self.kernel, self.bias)
+
+    def part(self, rows: Rows, columns: Rows) -> Matrix:
+        """Some of its rows and columns, held in memory."""
+        source = self.source
+        numbers = source.part(rows, columns) if isinstance(source, StoredArray) else source[np.ix_(rows, columns)]
+        return Matrix(numbers, self.bias[columns])
 
 
 @dataclass(frozen=True)
@@ -94,18 +105,17 @@ def without_idle_units(decoder: DecoderWeights) -> DecoderWeights:
     """A decoder without those of its units that nothing listens to; some have such to be as large as Magenta's."""
     if len(decoder.cells) != 1 or decoder.initial is None:
         return decoder
-    cell, initial, logits = decoder.cells[0].read(), decoder.initial.read(), decoder.logits.read()
-    units, inputs = cell.units, len(cell.kernel) - cell.units
-    heard = cell.kernel[inputs:].any(axis=1) | logits.kernel.any(axis=1)
-    kept = np.flatnonzero(heard)
+    (cell,), initial, logits = decoder.cells, decoder.initial, decoder.logits
+    units, inputs = cell.units, cell.shape[0] - cell.units
+    kept = np.flatnonzero(cell.heard[inputs:] | logits.heard)
     if not 0 < len(kept) < units:
         return decoder
     rows = np.concatenate([np.arange(inputs), inputs + kept])
     gates, states = (np.concatenate([part * units + kept for part in range(parts)]) for parts in (4, 2))
     return DecoderWeights(
-        Matrix(initial.kernel[:, states], initial.bias[states]),
-        (Matrix(cell.kernel[np.ix_(rows, gates)], cell.bias[gates]),),
-        Matrix(logits.kernel[kept], logits.bias),
+        initial.part(np.arange(initial.shape[0]), states),
+        (cell.part(rows, gates),),
+        logits.part(kept, np.arange(logits.shape[1])),
     )
 
 

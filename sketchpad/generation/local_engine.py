@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sketchpad.generation import bass_line
 from sketchpad.generation.belonging import answers
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.four_four import explained
-from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
-from sketchpad.generation.shaping.shape import Shaper
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model
 from sketchpad.generation.why import Why
-from sketchpad.generation.writers import Writer, open_writer
+from sketchpad.generation.writers import Writer, is_music_vae, open_writer
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
+
+if TYPE_CHECKING:
+    from sketchpad.generation.shaping.shape import Shaper
 
 
 class LocalEngine:
@@ -71,7 +73,7 @@ class LocalEngine:
         name, constraints = request.corners.model, request.corners.constraints
         # The manifest is a file, and a hand that moves waits for the answer.
         writer = self._writers.get(name) or self._writer(find_model(name, self._folder), cancel)
-        if not isinstance(writer, MusicVaeModel):
+        if not is_music_vae(writer):
             raise InputError("{} cannot interpolate; choose a MusicVAE", name)
         if constraints.repetition:
             check_repetition(find_model(name, self._folder), constraints)
@@ -102,9 +104,11 @@ class LocalEngine:
         """
         model = find_model(request.model, self._folder)
         writer = self._writer(model, cancel)
-        if not isinstance(writer, MusicVaeModel):
+        if not is_music_vae(writer):
             raise InputError("{} cannot shape; choose a MusicVAE", request.model)
         check_repetition(model, request.constraints)
+        from sketchpad.generation.shaping.shape import Shaper
+
         return Shaper(writer, request, cancel)
 
     def close(self) -> None:

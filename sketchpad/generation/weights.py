@@ -1,43 +1,38 @@
 """The shipped models: a manifest, and plain arrays that must agree with it.
 
-A weights file can carry numbers and nothing else: `.npz` read with `allow_pickle=False`; its sha256, and the names,
-dtypes and shapes of its arrays, equal the manifest's. Numbers of bfloat16 are kept as their 16 bits.
+The sha256 of a weights file (`weights_file`), and the names, dtypes and shapes of its arrays, equal the manifest's.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
-from weakref import finalize
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sketchpad.generation.filling.hole import MOST_BARS
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.weights_file import StoredWeights, Weights, dtype_of, npz_bytes
 from sketchpad.music.errors import InputError
 from sketchpad.music.saving import folder as make_folder
 from sketchpad.music.saving import remove, save
 from sketchpad.music.wording import sayable
 from sketchpad.paths import data_directory, user_directory
 
-Weights = Mapping[str, NDArray[np.float32]]
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
+READ = (1, FORMAT)
+"""The formats that are read: the first left no rows or columns out of a file."""
 BLOCK = 2**20
 """Bytes of a file that are checked at a time."""
-_STORED = {"float32": "float32", "uint16": "bfloat16"}
-"""The dtype of an array in the file → that of its numbers."""
 
 
 @dataclass(frozen=True)
@@ -73,62 +68,6 @@ class Model:
         return self.bars if SYSTEMS[self.system].interpolates else MOST_BARS
 
 
-@dataclass(frozen=True)
-class StoredArray:
-    """One array of a file, which is read anew whenever it is asked for."""
-
-    weights: Weights
-    name: str
-    shape: tuple[int, ...]
-
-    def read(self) -> NDArray[np.float32]:
-        """The array's numbers."""
-        return self.weights[self.name]
-
-
-class StoredWeights(Mapping[str, NDArray[np.float32]]):
-    """The arrays of a file, each of them read anew whenever it is asked for: no more are held than are used.
-
-    None is read once `cancel` was set.
-
-    Attributes:
-        arrays: name → (dtype, shape), as in the manifest.
-    """
-
-    def __init__(self, file: BufferedReader, cancel: CancelFlag) -> None:
-        self._cancel = cancel
-        self._archive = zipfile.ZipFile(file)
-        finalize(self, file.close)
-        names = [info.filename for info in self._archive.infolist()]
-        self.arrays = {name.removesuffix(".npy"): self._header(name) for name in names}
-
-    def __getitem__(self, name: str) -> NDArray[np.float32]:
-        if name not in self.arrays:
-            raise KeyError(name)
-        self._cancel.check()
-        with self._archive.open(f"{name}.npy") as member:
-            return widened(np.lib.format.read_array(member, allow_pickle=False))
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.arrays
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.arrays)
-
-    def __len__(self) -> int:
-        return len(self.arrays)
-
-    def stored(self, name: str) -> StoredArray:
-        """An array, to be read later."""
-        return StoredArray(self, name, self.arrays[name][1])
-
-    def _header(self, name: str) -> tuple[str | None, tuple[int, ...]]:
-        with self._archive.open(name) as member:
-            np.lib.format.read_magic(member)
-            shape, _, dtype = np.lib.format.read_array_header_1_0(member)
-        return _STORED.get(dtype.name), shape
-
-
 def read_manifest(folder: Path | None = None) -> Mapping[str, Model]:
     """The models of a folder, by name; by default those that come with the program and those that the user brought.
 
@@ -160,7 +99,7 @@ def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
             # Nobody has to bring any.
             return {}
         raise InputError("there are no models in {}; choose another folder, or reinstall them", folder) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, ArithmeticError) as error:
         remedy = sayable("move it away and import your models again") if imported else sayable("reinstall it")
         raise InputError("cannot read the models' manifest {}: {}; {}", path, error, remedy) from error
 
@@ -169,12 +108,15 @@ def _read_manifest(folder: Path, imported: bool) -> Mapping[str, Model]:
 def _parsed_manifest(folder: Path, imported: bool, _modified: int, _size: int) -> Mapping[str, Model]:
     """Parsed once for as long as the file stays what it is: every answer asks for a model."""
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if manifest["format"] != FORMAT:
+    if manifest["format"] not in READ:
         raise InputError("its format is {}; this program reads {}", manifest["format"], FORMAT)
     return {name: _model(folder, name, entry, imported) for name, entry in manifest["models"].items()}
 
 
 def _model(folder: Path, name: str, entry: Mapping[str, Any], imported: bool) -> Model:
+    bars = int(entry.get("bars", 16))
+    if bars < 1:
+        raise ValueError(f"the model {name} has {bars} bars")
     if entry["system"] not in SYSTEMS:
         raise InputError("it names the system “{}”, which this program does not know", entry["system"])
     return Model(
@@ -187,7 +129,7 @@ def _model(folder: Path, name: str, entry: Mapping[str, Any], imported: bool) ->
         size=int(entry["bytes"]),
         arrays={key: (array["dtype"], tuple(array["shape"])) for key, array in entry["arrays"].items()},
         figures=entry.get("figures", {}),
-        bars=int(entry.get("bars", 16)),
+        bars=bars,
         in_c=bool(entry.get("in_c", False)),
         imported=imported,
     )
@@ -221,9 +163,10 @@ def load_weights(model: Model, cancel: CancelFlag | None = None) -> StoredWeight
         opened.enter_context(file)
         if _sha256(file, cancel) != model.sha256:
             raise InputError("{} is damaged: its sha256 is not the manifest's; reinstall it", model.path)
-        weights = StoredWeights(file, cancel)
-        if weights.arrays != dict(model.arrays):
-            raise InputError("{} does not hold the arrays that the manifest names; reinstall it", model.path)
+        try:
+            weights = StoredWeights(file, model.arrays, cancel)
+        except (ValueError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+            raise InputError("{} does not hold the arrays that the manifest names; reinstall it", model.path) from error
         opened.pop_all()
     return weights
 
@@ -236,27 +179,34 @@ def _sha256(file: BufferedReader, cancel: CancelFlag) -> str:
     return digest.hexdigest()
 
 
-def add_model(folder: Path, name: str, arrays: Weights, *, compressed: bool = False, **entry: object) -> Model:
+def add_model(folder: Path, name: str, arrays: Weights, *, in_place: bool = False, **entry: object) -> Model:
     """Keep arrays as a model of a folder, in the place of one of that name.
 
-    `compressed` is as in `npz_bytes`; `entry` is what else the manifest says of it: `system`, `title` and `licence` at
-    least.
+    The other's file stays until the manifest names the new one, so that there is always one of the two; where it is
+    replaced `in_place`, whatever ends the program in between leaves none.
+
+    `entry` is what else the manifest says of it: `system`, `title` and `licence` at least.
 
     Raises:
         InputError: it cannot be written, or the manifest that is there cannot be read.
     """
     make_folder(folder)
-    path = folder / f"{name}.npz"
     manifest: dict[str, Any] = {"format": FORMAT, "models": {}}
     if (folder / MANIFEST).exists():
         manifest = _checked_manifest(folder)
-    data = npz_bytes(arrays, compressed=compressed)
-    save(path, data)
-    shapes = {key: {"dtype": _dtype(array), "shape": list(array.shape)} for key, array in arrays.items()}
+    manifest["format"] = FORMAT
+    data = npz_bytes(arrays)
     sha256 = hashlib.sha256(data).hexdigest()
+    before = manifest["models"].get(name, {"file": f"{name}.npz", "sha256": sha256})
+    is_apart = before["sha256"] != sha256 and not in_place
+    path = folder / (f"{name}-{sha256[:8]}.npz" if is_apart else Path(before["file"]).name)
+    save(path, data)
+    shapes = {key: {"dtype": dtype_of(array), "shape": list(array.shape)} for key, array in arrays.items()}
     manifest["models"][name] = {"file": path.name, "sha256": sha256, "bytes": len(data), **entry, "arrays": shapes}
     manifest["models"] = dict(sorted(manifest["models"].items()))
     _save_manifest(folder, manifest)
+    if is_apart:
+        remove(folder / Path(before["file"]).name)
     return _read_manifest(folder, imported=True)[name]
 
 
@@ -295,55 +245,3 @@ def _checked_manifest(folder: Path) -> dict[str, Any]:
 
 def _save_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
     save(folder / MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
-
-
-def npz_bytes(arrays: Weights, *, compressed: bool) -> bytes:
-    """An .npz file that is the same for the same arrays, whenever and wherever it is written.
-
-    Arrays that bfloat16 holds are kept as its bits. To compress is for what travels, and has many zeros: of Magenta's
-    own weights it saves a tenth, and takes ten times as long to write and twice as long to load.
-    """
-    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", method, compresslevel=1) as archive:
-        for name in sorted(arrays):
-            array = io.BytesIO()
-            np.lib.format.write_array(array, _narrowed(arrays[name]), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), array.getvalue(), method)
-    return file.getvalue()
-
-
-def to_bfloat16(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The nearest numbers with 8 significant bits, ties to even, as float32."""
-    bits = np.ascontiguousarray(values, dtype=np.float32).view(np.uint32)
-    return ((bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF0000).astype(np.uint32).view(np.float32)
-
-
-def to_bytes(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The nearest numbers (rows, columns) that eight bits hold: in a column whole ones, up to 127, of a power of two.
-
-    bfloat16 holds them as well. The kernel multiplies such a matrix without a loss (`kernel/affine.h`).
-    """
-    share, exponent = np.frexp(np.abs(values).max(axis=0) / np.float32(127))
-    unit = np.ldexp(np.float32(1), np.where(share == 0.5, exponent - 1, exponent))
-    return np.rint(values / unit) * unit
-
-
-def _dtype(array: NDArray[np.float32]) -> str:
-    """float32, or bfloat16 where that holds all of it."""
-    bits = np.ascontiguousarray(array, dtype=np.float32).view(np.uint32)
-    return "float32" if (bits & 0xFFFF).any() else "bfloat16"
-
-
-def _narrowed(array: NDArray[np.float32]) -> NDArray[Any]:
-    array = np.ascontiguousarray(array, dtype=np.float32)
-    return (array.view(np.uint32) >> 16).astype(np.uint16) if _dtype(array) == "bfloat16" else array
-
-
-def widened(array: NDArray[Any]) -> NDArray[np.float32]:
-    """An array of a file, as the numbers that it stands for."""
-    if array.dtype != np.uint16:
-        return array
-    bits = array.astype(np.uint32)
-    bits <<= 16
-    return bits.view(np.float32)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
-from sketchpad.generation.cells import Cells
-from sketchpad.generation.kernel.cells import NativeCells
-from sketchpad.generation.melody_rnn.model import MelodyRnn
-from sketchpad.generation.music_vae.model import MusicVaeModel
-from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.polyphony_rnn.model import PolyphonyRnn
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, load_weights
 from sketchpad.generation.why import Why
 from sketchpad.music.note import Note
+
+if TYPE_CHECKING:
+    from sketchpad.generation.cells import Cells
+    from sketchpad.generation.music_vae.model import MusicVaeModel
 
 
 class Writer(Protocol):
@@ -46,10 +44,33 @@ def open_writer(model: Model, implementation: str, cancel: CancelFlag | None = N
         InputError: its weights cannot be had, or are not those of its system.
         Cancelled: `cancel` was set; no array is read after that.
     """
+    # Only one family's modules are needed, and each takes as long to import as a small model to load.
     weights = load_weights(model, cancel)
-    cells: Cells = NativeCells() if implementation == "native" else NumpyCells()
     if model.system == "polyphony_rnn":
-        return PolyphonyRnn(weights, cells)
+        from sketchpad.generation.polyphony_rnn.model import PolyphonyRnn
+
+        return PolyphonyRnn(weights, _cells(implementation))
     if SYSTEMS[model.system].interpolates:
-        return MusicVaeModel(weights, cells, model.bars, model.in_c)
+        from sketchpad.generation.music_vae.model import MusicVaeModel
+
+        return MusicVaeModel(weights, _cells(implementation), model.bars, model.in_c)
+    from sketchpad.generation.melody_rnn.model import MelodyRnn
+
     return MelodyRnn(implementation, model.system, weights)
+
+
+def is_music_vae(writer: Writer) -> TypeGuard[MusicVaeModel]:
+    """Whether a writer can interpolate, and be led towards attributes."""
+    from sketchpad.generation.music_vae.model import MusicVaeModel
+
+    return isinstance(writer, MusicVaeModel)
+
+
+def _cells(implementation: str) -> Cells:
+    if implementation == "native":
+        from sketchpad.generation.kernel.cells import NativeCells
+
+        return NativeCells()
+    from sketchpad.generation.numpy_cells import NumpyCells
+
+    return NumpyCells()

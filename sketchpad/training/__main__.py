@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sketchpad.generation.weights import Weights, find_model, load_weights
+from sketchpad.generation.weights import find_model, load_weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.paths import data_directory
 from sketchpad.training.config import models, read_config
 from sketchpad.training.export import ORIGIN

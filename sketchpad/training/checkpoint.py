@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from sketchpad.generation.weights import Weights, to_bfloat16, to_bytes
+from sketchpad.generation.weights_file import Weights, to_bfloat16, to_bytes
 from sketchpad.training.config import Config
 from sketchpad.training.export import CHECKPOINT, EPOCH
 from sketchpad.training.latents import latents_of

@@ -14,7 +14,7 @@ from sketchpad.generation.melody_rnn.model import open_network
 from sketchpad.generation.melody_rnn.network import MelodyNetwork
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import softmax, uniforms
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.melody import MAJOR_SCALE, NO_EVENT
 from sketchpad.music.note import STEPS_PER_BAR

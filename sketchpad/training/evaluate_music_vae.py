@@ -17,7 +17,7 @@ from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.music_vae.network import MusicVae
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice

@@ -24,7 +24,7 @@ from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.sampling import softmax
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import notes_of

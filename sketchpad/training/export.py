@@ -34,7 +34,7 @@ def export(config: Config, arrays: Arrays, figures: Mapping[str, Any], folder: P
         folder,
         config.system,
         arrays,
-        compressed=True,
+        in_place=True,
         **entry,
         corpus=[corpus.name for corpus in corpora],
         figures=figures,

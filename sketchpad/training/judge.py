@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.training import evaluate, evaluate_music_vae, evaluate_polyphony, takes
 from sketchpad.training.prepare import MELODY_EXAMPLES
 

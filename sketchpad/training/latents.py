@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.music_vae.codec import line_event
 from sketchpad.generation.music_vae.model import DIRECTIONS
 from sketchpad.generation.music_vae.prior import EXAMPLES
-from sketchpad.generation.weights import to_bfloat16
+from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES, Onsets
 from sketchpad.training.config import Config
 from sketchpad.training.music_vae import MusicVae

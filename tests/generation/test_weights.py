@@ -1,32 +1,21 @@
 """Weights are what the manifest says, or they are refused."""
 
+import hashlib
+import io
 import json
 import math
 import tracemalloc
-import zipfile
 
 import numpy as np
 import psutil
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays as any_array
 
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae.model import MusicVaeModel
-from sketchpad.generation.weights import (
-    add_model,
-    load_weights,
-    own_models,
-    read_manifest,
-    remove_model,
-    to_bfloat16,
-    to_bytes,
-)
+from sketchpad.generation.weights import add_model, load_weights, own_models, read_manifest, remove_model
 from sketchpad.music.errors import InputError
+from sketchpad.music.saving import save
 from sketchpad.paths import data_directory, user_directory
-
-MOST_BYTE = 127
 
 
 def test_weights_are_read_as_they_were_written(random_models, weights):
@@ -35,15 +24,30 @@ def test_weights_are_read_as_they_were_written(random_models, weights):
         assert all(np.array_equal(arrays[key], array) for key, array in weights[name].items())
 
 
-@pytest.mark.parametrize("compressed", [False, True])
-def test_compressed_or_not_the_numbers_are_the_same(tmp_path, weights, compressed):
-    arrays = weights["music_vae_2bar"]
-    about = {"system": "music_vae_melody", "title": "", "licence": "none"}
-    model = add_model(tmp_path, "kept", arrays, compressed=compressed, **about)
-    with zipfile.ZipFile(model.path) as archive:
-        assert {info.compress_type == zipfile.ZIP_DEFLATED for info in archive.infolist()} == {compressed}
-    found = load_weights(model)
+def test_a_folder_of_the_first_format_is_read(tmp_path, weights):
+    """Its files are compressed, and hold rows and columns of zeros too."""
+    arrays = {key: array.copy() for key, array in weights["music_vae_2bar"].items()}
+    arrays["encoder/mu/kernel"][3:5] = 0
+    data = io.BytesIO()
+    np.savez_compressed(data, **arrays)
+    model = add_model(tmp_path, "kept", arrays, system="music_vae_melody", title="", licence="none")
+    model.path.write_bytes(data.getvalue())
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    manifest["format"] = 1
+    manifest["models"]["kept"]["sha256"] = hashlib.sha256(data.getvalue()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    found = load_weights(read_manifest(tmp_path)["kept"])
     assert all((found[name] == array).all() for name, array in arrays.items())
+
+
+@pytest.mark.parametrize("data", [b"", b"no archive", b"PK\x05\x06" + bytes(18), b"PK\x05\x06" + b"\xff" * 18])
+def test_a_file_that_is_no_archive_is_refused_whatever_its_manifest_says(random_models, tmp_path, data):
+    (tmp_path / "lookback_rnn.npz").write_bytes(data)
+    manifest = json.loads((random_models / "manifest.json").read_text())
+    manifest["models"]["lookback_rnn"]["sha256"] = hashlib.sha256(data).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(InputError, match="does not hold the arrays"):
+        load_weights(read_manifest(tmp_path)["lookback_rnn"])
 
 
 def test_any_flipped_bit_is_refused(random_models, tmp_path):
@@ -69,7 +73,20 @@ def test_arrays_that_the_manifest_does_not_name_are_refused(random_models, tmp_p
         load_weights(read_manifest(tmp_path)["lookback_rnn"])
 
 
-NO_MANIFESTS = ["", "[]", "[" * 100_000, '{"format": 2, "models": {}}', '{"format": 1, "models": {"x": {}}}']
+ENTRY = (
+    '{"format": 1, "models": {"x": {"system": "lookback_rnn", "title": "", "file": "x.npz", "sha256": "",'
+    ' "licence": "", "arrays": {}, BYTES}}}'
+)
+NO_MANIFESTS = [
+    "",
+    "[]",
+    "[" * 100_000,
+    '{"format": 3, "models": {}}',
+    '{"format": 1, "models": {"x": {}}}',
+    ENTRY.replace("BYTES", '"bytes": Infinity'),
+    ENTRY.replace("BYTES", '"bytes": 1e999'),
+    ENTRY.replace("BYTES", '"bytes": 1, "bars": 0'),
+]
 
 
 @pytest.mark.parametrize("text", NO_MANIFESTS)
@@ -95,6 +112,26 @@ def test_the_models_of_the_program_are_there_though_those_of_the_user_are_damage
 
 def added(folder, name, weights):
     return add_model(folder, name, weights["lookback_rnn"], system="lookback_rnn", title="Mine", licence="mine")
+
+
+def test_a_model_that_cannot_take_the_place_of_another_leaves_it_as_it_was(weights, monkeypatch):
+    folder = user_directory("models")
+    before = added(folder, "mine", weights)
+
+    def refuse(path, data):
+        if path.name == "manifest.json":
+            raise InputError("no room")
+        save(path, data)
+
+    monkeypatch.setattr("sketchpad.generation.weights.save", refuse)
+    other = {key: array + 1 for key, array in weights["lookback_rnn"].items()}
+    with pytest.raises(InputError, match="no room"):
+        added(folder, "mine", {"lookback_rnn": other})
+    assert load_weights(read_manifest()["mine"]).keys() == before.arrays.keys()
+    monkeypatch.undo()
+    after = added(folder, "mine", {"lookback_rnn": other})
+    assert all((load_weights(after)[key] == array).all() for key, array in other.items())
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["manifest.json", after.path.name])
 
 
 def test_a_model_is_removed_with_its_entry_and_its_file_and_nothing_else(weights):
@@ -182,7 +219,7 @@ def test_no_more_is_held_than_is_used():
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < whole / 2
+    assert peak < whole / 5
 
 
 def test_the_shipped_models_load():
@@ -191,17 +228,3 @@ def test_the_shipped_models_load():
     for model in models.values():
         assert load_weights(model)
         assert model.path.with_suffix(".md").is_file()
-
-
-@given(any_array(np.int64, (12, 3), elements=st.integers(-(2**20), 2**20)), st.integers(-24, 3))
-def test_bytes_are_whole_numbers_of_a_power_of_two(numbers, exponent):
-    values = np.ldexp(numbers.astype(np.float32), exponent)
-    rounded = to_bytes(values)
-    largest = np.abs(values).max(axis=0)
-    unit = np.exp2(np.ceil(np.log2(np.maximum(largest.astype(np.float64) / 127, 2.0**-100))))
-    whole = rounded / unit
-    assert (whole == np.rint(whole)).all()
-    assert np.abs(whole).max() <= MOST_BYTE
-    assert (np.abs(rounded - values) <= unit / 2).all()
-    assert np.array_equal(to_bytes(rounded), rounded)
-    assert np.array_equal(to_bfloat16(rounded), rounded)

@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from sketchpad.generation.weights import load_weights, npz_bytes, read_manifest, to_bfloat16
+from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.generation.weights_file import npz_bytes, to_bfloat16
 from sketchpad.training.card_takes import MEASURES as MEASURES_OF_TAKES
 from sketchpad.training.config import read_config
 from sketchpad.training.corpora import CORPORA_OF
@@ -78,7 +79,7 @@ def test_exporting_again_gives_the_same_bytes_and_keeps_the_other_model(tmp_path
 
 def test_the_order_of_arrays_leaves_no_trace():
     arrays = {"a": np.ones(3, dtype=np.float32), "b": np.zeros((2, 2), dtype=np.float32)}
-    assert npz_bytes(arrays, compressed=True) == npz_bytes(dict(reversed(arrays.items())), compressed=True)
+    assert npz_bytes(arrays) == npz_bytes(dict(reversed(arrays.items())))
 
 
 def test_a_card_gives_the_figures_and_every_credit(tmp_path, weights):

@@ -15,7 +15,7 @@ from sketchpad.generation.music_vae.prior import EXAMPLES
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.weights import to_bfloat16
+from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES
 from sketchpad.training.checkpoint import exported_arrays
 from sketchpad.training.config import read_config

@@ -14,7 +14,7 @@ from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.weights import to_bfloat16
+from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.training.checkpoint import exported_arrays, restored
 from sketchpad.training.config import Config, read_config
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network

@@ -7,14 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from sketchpad.generation.magenta.child import open_model
 from sketchpad.generation.magenta.engine import MagentaEngine
 from sketchpad.generation.magenta.wire import Channel
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.systems import SYSTEMS
-from sketchpad.generation.weights import find_model, widened
+from sketchpad.generation.weights import find_model, load_weights
 
 
 class _Answers(Channel):
@@ -48,9 +46,7 @@ class MagentaHere(MagentaEngine):
         if model in self._open:
             return
         entry = find_model(model, self._models)
-        with np.load(entry.path, allow_pickle=False) as archive:
-            arrays = {name: widened(archive[name]) for name in archive.files}
-        self._open[model] = open_model(entry.system, arrays, entry.bars)
+        self._open[model] = open_model(entry.system, dict(load_weights(entry)), entry.bars)
 
     def _asked(self, command: str, cancel: CancelFlag, **arguments: Any) -> Iterator[dict[str, Any]]:
         answers = _Answers()

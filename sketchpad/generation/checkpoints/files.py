@@ -46,6 +46,9 @@ def read_arrays(path: Path, wanted: Wanted) -> tuple[str, Arrays]:
         raise InputError("cannot read {}: {}", path, error) from error
     except OSError as error:
         raise InputError("cannot read {}: {}; choose another file", path, error.strerror or error) from error
+    except (ValueError, OverflowError) as error:
+        # Sizes, offsets and shapes that no array can have.
+        raise InputError("cannot read {}: {}", path, damaged()) from error
 
 
 def _read(path: Path, wanted: Wanted, files: ExitStack) -> tuple[str, Arrays]:

@@ -6,6 +6,7 @@ same numbers in half the memory.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,12 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.checkpoints.files import Arrays, read_arrays
+from sketchpad.generation.checkpoints.wire import damaged
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.network import arrange
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.polyphony_rnn.codec import NUM_CLASSES as POLYPHONY_CLASSES
 from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
-from sketchpad.generation.weights import Model, add_model, read_manifest, to_bfloat16
+from sketchpad.generation.weights import Model, add_model, load_weights, read_manifest
+from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.music.errors import InputError
 from sketchpad.paths import user_directory
 
@@ -56,7 +59,7 @@ def import_model(path: Path, name: str | None = None, folder: Path | None = None
     arrays = _needed(system, arrays)
     if sum(array.nbytes for array in arrays.values()) > EXACT_BYTES:
         arrays = {key: to_bfloat16(array) for key, array in arrays.items()}
-    chosen = name or _default_name(path)
+    chosen = name or _free_name(_default_name(path), arrays)
     check_name(chosen)
     title = f"{TITLES[system]} ({chosen})"
     return add_model(folder, chosen, arrays, system=system, title=title, licence=LICENCE, bars=bars)
@@ -93,12 +96,28 @@ def _default_name(path: Path) -> str:
     return f"{stem}_magenta" if known and not known.imported else stem
 
 
+def _free_name(name: str, arrays: Arrays) -> str:
+    """A name that no other model has; numbered from 2 on where the user brought another under it."""
+    known = read_manifest()
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(each for each in names if each not in known or _is_same(known[each], arrays))
+
+
+def _is_same(model: Model, arrays: Arrays) -> bool:
+    """Whether a model has these arrays; one whose file is damaged counts as having them, and is mended with them."""
+    try:
+        kept = load_weights(model)
+        return kept.keys() == arrays.keys() and all(np.array_equal(kept[name], array) for name, array in arrays.items())
+    except InputError:
+        return True
+
+
 def _system(generator: str, arrays: Mapping[str, NDArray[np.float32]]) -> str:
     if generator:
         if generator not in GENERATORS:
             raise InputError("it is a bundle of “{}”; this program knows {}", generator, ", ".join(GENERATORS))
         return GENERATORS[generator]
-    classes = len(arrays.get("fully_connected/biases", ()))
+    classes = np.size(arrays.get("fully_connected/biases", ()))
     if classes == POLYPHONY_CLASSES:
         return "polyphony_rnn"
     if classes == NUM_CLASSES:
@@ -123,10 +142,16 @@ def _needed(system: str, arrays: Arrays) -> Arrays:
     Raises:
         InputError: some are missing or do not fit each other.
     """
-    if system == "polyphony_rnn":
-        arrange_polyphony(arrays)
-    elif system in ("lookback_rnn", "attention_rnn"):
-        arrange(system, arrays)
-    else:
-        arrange_music_vae(arrays)
+    try:
+        if system == "polyphony_rnn":
+            arrange_polyphony(arrays)
+        elif system in ("lookback_rnn", "attention_rnn"):
+            arrange(system, arrays)
+        else:
+            arrange_music_vae(arrays)
+    except InputError:
+        raise
+    except (KeyError, ValueError, TypeError, IndexError) as error:
+        # An array is missing, or has a shape, that only arranging them asks for.
+        raise damaged() from error
     return arrays

@@ -24,7 +24,7 @@ from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.network import ATTENTION_LENGTH, CODECS, Matrix, MelodyRnnWeights, arrange
 from sketchpad.generation.request import CancelFlag, Steps
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 
 _CODEC = {"lookback_rnn": 0, "attention_rnn": 1}
 _LOGITS, _INPUT, _QUERY, _KEY, _OUTPUT = range(MOST_LAYERS, MOST_LAYERS + 5)

@@ -11,15 +11,14 @@ import json
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from sketchpad.generation.magenta.melody import Melody
 from sketchpad.generation.magenta.music_vae import MusicVae
 from sketchpad.generation.magenta.polyphony import Polyphony
 from sketchpad.generation.magenta.wire import CancelledByParent, Channel
-from sketchpad.generation.weights import widened
+from sketchpad.generation.weights import find_model, load_weights
 
 
 class Child:
@@ -47,9 +46,8 @@ class Child:
             getattr(self._models[model], command["command"])(command, self._channel)
             return
         if model not in self._models:
-            with np.load(command["path"], allow_pickle=False) as archive:
-                arrays = {name: widened(archive[name]) for name in archive.files}
-            self._models[model] = open_model(command["system"], arrays, command["bars"])
+            entry = find_model(model, Path(command["folder"]))
+            self._models[model] = open_model(entry.system, dict(load_weights(entry)), entry.bars)
         self._channel.answer(done=True)
 
 

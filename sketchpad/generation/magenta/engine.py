@@ -76,8 +76,7 @@ class MagentaEngine:
             return
         entry = find_model(model, self._folder)
         load_weights(entry, cancel)
-        command = {"model": model, "system": entry.system, "path": str(entry.path), "bars": entry.bars}
-        for _ in self._asked("load", cancel, **command):
+        for _ in self._asked("load", cancel, model=model, folder=str(entry.path.parent)):
             self._loaded.add(model)
 
     def generate(self, request: Request, cancel: CancelFlag) -> Iterator[Take]:

@@ -24,7 +24,7 @@ from sketchpad.generation.pace import Pace
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import Sampling, uniforms
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.generation.why import Why, not_written, step_of, why_in_line
 from sketchpad.music.melody import squash_interval, transposed
 from sketchpad.music.note import (

@@ -16,7 +16,7 @@ from sketchpad.generation.melody_rnn.key_codec import KeyMelodyCodec
 from sketchpad.generation.melody_rnn.lookback_codec import LookbackCodec
 from sketchpad.generation.request import CancelFlag, Steps
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.errors import InputError
 
 CODECS: dict[str, type[MelodyCodec]] = {"lookback_rnn": LookbackCodec, "attention_rnn": KeyMelodyCodec}

@@ -24,7 +24,7 @@ from sketchpad.generation.melody_rnn.network import (
 from sketchpad.generation.numpy_cells import next_state
 from sketchpad.generation.request import CancelFlag, Steps
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, draw, forecast, softmax
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.note import STEPS_PER_BAR
 
 Vector = NDArray[np.float32]

@@ -21,7 +21,7 @@ from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError

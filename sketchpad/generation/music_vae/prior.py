@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.music_vae.latent import Latent, slerp
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 
 EXAMPLES = "sketchpad/examples"
 """The name of the examples (count, latent) among a model's arrays."""

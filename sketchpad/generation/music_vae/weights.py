@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sketchpad.generation.cells import DecoderWeights, Matrix, check_stack, matrix
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.errors import InputError
 
 _HIERARCHICAL = "decoder/hierarchical_level_0"

@@ -37,7 +37,7 @@ from sketchpad.generation.polyphony_rnn.slots import OTHERS_LESS_LIKELY
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.generation.why import Why, not_written, step_of, why_drawn
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice

@@ -9,7 +9,7 @@ import numpy as np
 from sketchpad.generation.cells import DecoderWeights, Phrase, check_stack, matrix
 from sketchpad.generation.polyphony_rnn.codec import NUM_CLASSES
 from sketchpad.generation.request import CancelFlag
-from sketchpad.generation.weights import Weights
+from sketchpad.generation.weights_file import Weights
 from sketchpad.music.errors import InputError
 
 NO_EMBEDDING = np.zeros((1, 0), dtype=np.float32)

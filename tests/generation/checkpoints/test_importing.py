@@ -60,6 +60,65 @@ def test_names_are_taken_from_the_file_and_kept_apart_from_the_shipped(own, chec
     assert not list(tmp_path.rglob("*/x.npz"))
 
 
+def test_two_checkpoints_whose_files_are_called_alike_are_two_models(own, checkpoints, tmp_path, weights):
+    one, other = (tmp_path / folder / "model.tar" for folder in ("one", "other"))
+    for path, name in ((one, "music_vae_2bar"), (other, "music_vae_melody")):
+        path.parent.mkdir()
+        path.write_bytes(checkpoints[name].read_bytes())
+    assert [import_model(path, folder=own).name for path in (one, other, one, other)] == ["model", "model-2"] * 2
+    for name, of in (("model", "music_vae_2bar"), ("model-2", "music_vae_melody")):
+        arrays = load_weights(read_manifest()[name])
+        assert all(np.array_equal(arrays[key], array) for key, array in weights[of].items())
+
+
+def number(value: int) -> bytes:
+    """A number as protocol buffers and TensorFlow's tables write it."""
+    low, rest = value & 127, value >> 7
+    return bytes([low | 128]) + number(rest) if rest else bytes([low])
+
+
+def named(field: int, value: int | bytes) -> bytes:
+    """A field of a protocol buffer."""
+    if isinstance(value, int):
+        return number(field << 3) + number(value)
+    return number(field << 3 | 2) + number(len(value)) + value
+
+
+def index_of(name: bytes, shape: list[int], offset: int, size: int) -> bytes:
+    """An index of one tensor of single precision."""
+    tensor = named(1, 1) + named(2, b"".join(named(2, named(1, length)) for length in shape))
+    tensor += named(4, offset) + named(5, size)
+    of_table, end = named(1, 1), (0).to_bytes(4, "little") + (1).to_bytes(4, "little")
+    block = b"".join(
+        number(0) + number(len(key)) + number(len(value)) + key + value
+        for key, value in ((b"", of_table), (name, tensor))
+    )
+    block += end
+    handle = number(0) + number(len(block))
+    index = number(0) + number(1) + number(len(handle)) + b"z" + handle + end
+    footer = number(0) + number(0) + number(len(block) + 5) + number(len(index))
+    magic = (0xDB4775248B80FB57).to_bytes(8, "little")
+    return block + bytes(5) + index + bytes(5) + footer.ljust(40, b"\0") + magic
+
+
+@pytest.mark.parametrize(
+    "tensor",
+    [
+        (b"rnn/x", [2], 2**63, 8),
+        (b"rnn/x", [2], 2**69, 8),
+        (b"rnn/x", [2**69, 0], 0, 0),
+        (b"rnn/x", [1] * 70, 0, 4),
+        (b"fully_connected/biases", [], 0, 4),
+        (b"fully_connected/biases", [40], 0, 160),
+    ],
+)
+def test_sizes_that_no_array_has_are_refused(own, tmp_path, tensor):
+    (tmp_path / "model.index").write_bytes(index_of(*tensor))
+    (tmp_path / "model.data-00000-of-00001").write_bytes(bytes(160))
+    with pytest.raises(InputError):
+        import_model(tmp_path / "model.index", folder=own)
+
+
 def archive_of(path: Path, members: dict[str, bytes], kind: bytes = tarfile.REGTYPE, mode: str = "w") -> Path:
     with tarfile.open(path, mode) as archive:
         for name, data in members.items():

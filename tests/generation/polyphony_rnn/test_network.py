@@ -8,7 +8,8 @@ from sketchpad.generation.cells import DecoderWeights, Matrix
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
-from sketchpad.generation.weights import load_weights, read_manifest, to_bytes
+from sketchpad.generation.weights import load_weights, read_manifest
+from sketchpad.generation.weights_file import to_bytes
 
 EVENTS = 150
 
