@@ -1152,6 +1152,10 @@
         <translation>Takes</translation>
     </message>
     <message>
+        <source>So many are written for each take; the one that suits your notes best is kept</source>
+        <translation>So viele werden für jeden Take geschrieben; behalten wird der, der am besten zu den Noten passt</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
     </message>
@@ -1190,10 +1194,6 @@
     <message>
         <source>Best of</source>
         <translation>Bester von</translation>
-    </message>
-    <message>
-        <source>So many are written for each take; the one that suits the notes before it best is kept</source>
-        <translation>So viele werden für jeden Take geschrieben; behalten wird der, der am besten zu den Noten davor passt</translation>
     </message>
     <message>
         <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>

@@ -1152,6 +1152,10 @@
         <translation>Prises</translation>
     </message>
     <message>
+        <source>So many are written for each take; the one that suits your notes best is kept</source>
+        <translation>Autant sont écrites pour chaque prise&#xa0;; celle qui convient le mieux à vos notes est gardée</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
@@ -1190,10 +1194,6 @@
     <message>
         <source>Best of</source>
         <translation>Meilleure sur</translation>
-    </message>
-    <message>
-        <source>So many are written for each take; the one that suits the notes before it best is kept</source>
-        <translation>Autant sont écrites pour chaque prise&#xa0;; celle qui convient le mieux aux notes d’avant est gardée</translation>
     </message>
     <message>
         <source>How far to go from the notes there are: 0 is as near as the model can, 1 leaves nothing of them</source>

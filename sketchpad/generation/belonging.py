@@ -1,21 +1,23 @@
-"""How well a continuation belongs to its primer: how near it is to what music does after bars of its own.
+"""How well an answer belongs to its primer: how near it is to what music does after bars of its own.
 
 What is compared was seen to tell takes from music: networks that know their past by heart and not by ear lose the
 measure, the density or the key of a short primer now and then, and hardly repeat themselves. `USUAL` was measured by
-`python -m sketchpad.training.evaluate_belonging`.
+`python -m sketchpad.training.evaluate_belonging`. Voices that are added are compared in other respects (`harmony`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import log
 
 import numpy as np
 
+from sketchpad.generation import harmony
 from sketchpad.generation.four_four import Writes, written
 from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.usual import Usual, total_surprise
 from sketchpad.generation.verb import Verb
 from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
 from sketchpad.music.bars import Bars
@@ -26,29 +28,8 @@ FEW_NOTES = 4
 """A primer of fewer says nothing of its measure."""
 MANY_BARS = 8
 """Of fewer bars it says nothing how many are alike."""
-MOST = 4.0
-"""Standard deviations that one respect can count."""
 NO_BEGINNING, HOME = 4.0, 1.0
 """What a first bar with hardly a note costs, and what an end on the tonic earns, in squared standard deviations."""
-
-
-@dataclass(frozen=True)
-class Usual:
-    """What is usual in one respect after two bars of music.
-
-    Attributes:
-        spread: the standard deviation.
-        one_sided: -1 where only less, 1 where only more than usual counts; 0 where both do.
-    """
-
-    mean: float
-    spread: float
-    one_sided: int = 0
-
-    def surprise(self, value: float) -> float:
-        """How far a value is from what is usual, in squared standard deviations."""
-        away = (value - self.mean) / self.spread
-        return min(abs(away), MOST) ** 2 if away * self.one_sided >= 0 else 0.0
 
 
 USUAL = {
@@ -85,7 +66,7 @@ def respects(primer: Onsets, answer: Onsets, key: Key | None) -> dict[str, float
 
 def strangeness(primer: Onsets, answer: Onsets, key: Key | None) -> float:
     """How little an answer belongs to its primer, which is in some key; 0 is as usual in every respect."""
-    total = sum(USUAL[name].surprise(value) for name, value in respects(primer, answer, key).items())
+    total = total_surprise(USUAL, respects(primer, answer, key))
     total += NO_BEGINNING * (_beginning(answer) <= 1 < answer.bars)
     if key and len(answer.steps):
         total -= HOME * (int(answer.line.pitches[-1]) % 12 == key.tonic)
@@ -107,7 +88,7 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
         Cancelled: `cancel` was set.
     """
     for index in range(request.takes):
-        if request.tries == 1 or request.verb is not Verb.CONTINUE:
+        if request.tries == 1 or not request.verb.is_chosen:
             takes = written(write, request, index, cancel)
         else:
             takes = _best(write, request, index, cancel)
@@ -117,8 +98,7 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
 
 def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
     """Of the tries of a take the one that belongs best; while they are written, the first of them."""
-    primer = request.primer.of_voices(PITCHED)
-    heard, key = Onsets.of_bars(primer), key_of(primer)
+    strange = _strangeness_of(request)
     tries: dict[int, Take] = {}
     for number in range(request.tries):
         seed = (request.seed + index) * request.tries + number
@@ -126,9 +106,18 @@ def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> It
             tries[number] = take
             if number == 0:
                 yield replace(take, provisional=True)
-    best = min(tries.values(), key=lambda take: strangeness(heard, _onsets(take), key))
+    best = min(tries.values(), key=strange)
     seconds = sum(take.seconds for take in tries.values())
     yield replace(best, seconds=seconds, first_bar_seconds=seconds, tried=request.tries)
+
+
+def _strangeness_of(request: Request) -> Callable[[Take], float]:
+    """What tells how little a take of a request belongs to the song."""
+    primer = request.primer.of_voices(PITCHED)
+    if request.verb is Verb.HARMONISE:
+        return lambda take: harmony.strangeness(primer, Bars.of(take.notes), request.start, request.end)
+    heard, key = Onsets.of_bars(primer), key_of(primer)
+    return lambda take: strangeness(heard, _onsets(take), key)
 
 
 def _onsets(take: Take) -> Onsets:

@@ -62,7 +62,7 @@ class Request:
     """Continue `primer` by `bars` bars, harmonise or vary it, blend it with others, or fill a hole in it.
 
     Take k is drawn with seed + k; of several tries, with that one of as many seeds from (seed + k) · tries on whose
-    continuation belongs best to the primer (`belonging.py`). Bars and bar lines are those of the primer's metre;
+    answer belongs best to the primer (`belonging.py`). Bars and bar lines are those of the primer's metre;
     `four_four` says how a model, which knows 4/4 only, comes to write them.
 
     Attributes:
@@ -77,7 +77,7 @@ class Request:
         blend: what is blended, and where; see `blending`. There is only one take of it.
         hole: the part of the primer that is to be filled, where that is the verb.
         forks: what is written at some steps instead of what would be drawn there.
-        tries: from how many continuations each take is chosen; whatever is not continued is written once.
+        tries: from how many continuations or harmonies each take is chosen; whatever else is asked for is written once.
         chosen: the voices of the primer that are meant, where the others are there to be heard; see `voices_of`.
 
     Raises:

@@ -7,7 +7,7 @@ Source: `magenta.models.shared.events_rnn_graph` (softmax of logits / temperatur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,12 @@ class Sampling:
     bias: NDArray[np.float32] | None = None
     begin: NDArray[np.float32] | None = None
     repetition: float = 0.0
+
+
+def with_bias(sampling: Sampling, bias: NDArray[np.float32]) -> Sampling:
+    """A sampling with more (classes,) added to the logits."""
+    more, begin = (bias if each is None else each + bias for each in (sampling.bias, sampling.begin))
+    return replace(sampling, bias=more, begin=begin)
 
 
 def softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> NDArray[np.float32]:

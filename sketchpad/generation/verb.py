@@ -18,3 +18,8 @@ class Verb(Enum):
     def in_place(self) -> bool:
         """Whether the answer stands in the bars of the primer."""
         return self in (Verb.HARMONISE, Verb.VARY)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether an answer can be the best of several tries."""
+        return self in (Verb.CONTINUE, Verb.HARMONISE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sketchpad.generation import pace
+from sketchpad.generation import harmony, pace
 from sketchpad.generation.belonging import USUAL, respects, strangeness
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
@@ -15,7 +15,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import STEPS_PER_BAR, Note, Voice
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note, Voice
 
 C_MAJOR = Key(0)
 SCALE = (60, 62, 64, 65, 67, 65, 64, 62)
@@ -118,11 +118,23 @@ def test_in_another_metre_the_bars_asked_for_come(twinkle):
     assert take.request.primer == waltz
 
 
-def test_what_is_not_continued_is_written_once(twinkle):
-    (take,) = answer("polyphony_rnn", twinkle, verb=Verb.HARMONISE, tries=4, seed=2)
+def test_a_harmony_is_the_one_that_sounds_best_with_the_song(twinkle):
+    bass = [Note(bar * TICKS_PER_BAR, 36 + 5 * (bar % 2), TICKS_PER_BAR, voice=Voice.BASS) for bar in range(4)]
+    song = twinkle.edited(added=bass)
+    (take,) = answer("polyphony_rnn", song, verb=Verb.HARMONISE, tries=4, seed=2)
+    tries = answer("polyphony_rnn", song, verb=Verb.HARMONISE, takes=4, seed=8)
+    strange = [harmony.strangeness(song, Bars.of(each.notes), 0, each.request.end) for each in tries]
+    assert len(set(strange)) == 4
+    assert take.notes == tries[strange.index(min(strange))].notes
+    assert take.seed == 8 + strange.index(min(strange))
+    assert take.tried == 4
+    assert {note.voice for note in take.notes} == {Voice.HARMONY}
+
+
+def test_what_is_varied_is_written_once(twinkle):
+    (take,) = answer("music_vae_melody", twinkle, verb=Verb.VARY, tries=4, seed=2)
     assert take.tried == 1
     assert take.seed == 2
-    assert {note.voice for note in take.notes} <= {Voice.HARMONY}
 
 
 def test_out_of_nothing_too_and_it_can_be_cancelled(twinkle):

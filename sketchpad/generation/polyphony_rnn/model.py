@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.cells import Cells, Phrase
 from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.pace import Pace
+from sketchpad.generation.polyphony_rnn.beside import samplings_beside
 from sketchpad.generation.polyphony_rnn.codec import (
     CONTINUED_NOTE,
     NEW_NOTE,
@@ -35,7 +36,7 @@ from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_pol
 from sketchpad.generation.polyphony_rnn.score import forced_by, meanings, on_top, sampling_of, step_notes, way_to_c
 from sketchpad.generation.polyphony_rnn.slots import OTHERS_LESS_LIKELY
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
-from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast
+from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast, with_bias
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
 from sketchpad.generation.why import Why, not_written, step_of, why_drawn
@@ -144,7 +145,7 @@ class PolyphonyRnn:
             if len(numbers) < MOST_EVENTS:
                 numbers = np.concatenate([numbers, random.random_sample(_DRAWS)])
             last_bar = written[-STEPS_PER_BAR:] if len(written) >= STEPS_PER_BAR else []
-            step = _Step([*kept], len(kept), _repeating(plan.sampling, last_bar), waited >= LONGEST_WAIT)
+            step = _Step([*kept], len(kept), _repeating(plan.sampling_of(number), last_bar), waited >= LONGEST_WAIT)
             self._draw(phrase, pending, step, numbers[:MOST_EVENTS], plan.forced.get(number, {}), cancel)
             drawn = step.events[step.kept :]
             numbers = numbers[len(drawn) :]
@@ -229,8 +230,7 @@ def _repeating(sampling: Sampling, last_bar: Sequence[Sequence[int]]) -> Samplin
     repeat = np.zeros(NUM_CLASSES, dtype=np.float32)
     repeat[NEW_NOTE:CONTINUED_NOTE] = -max(repetition, 0) * OTHERS_LESS_LIKELY
     repeat[before] = repetition
-    bias, begin = (repeat if each is None else each + repeat for each in (sampling.bias, sampling.begin))
-    return replace(sampling, bias=bias, begin=begin)
+    return with_bias(sampling, repeat)
 
 
 class Plan:
@@ -275,9 +275,19 @@ class Plan:
         self.forced = forced_by(request.forks, request.start, self.semitones)
         self.before = rows if request.verb is Verb.CONTINUE else []
         self.sampling = sampling_of(request, self.semitones)
+        others = request.primer.of_voices(frozenset(PITCHED) - (over or frozenset(PITCHED)))
+        self._beside = (
+            samplings_beside(self.sampling, others, request.start, request.end, self.semitones)
+            if in_place and len(others)
+            else None
+        )
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
         self._own = {(start, pitch) for start, _, pitch in notes}
         self._melody = {(start, pitch) for start, _, pitch in step_notes(primer.of_voices([Voice.MELODY]))}
+
+    def sampling_of(self, step: int) -> Sampling:
+        """How the events of a step are drawn, given what sounds beside it."""
+        return self._beside[step] if self._beside else self.sampling
 
     def notes(self, written: Sequence[StepNote]) -> tuple[Note, ...]:
         """What was written, in ticks of the song; of a harmonised primer all but its own notes.

@@ -94,7 +94,7 @@ def steps_of(request: Request) -> int:
 
 def drawn(request: Request) -> int:
     """How many takes are written to answer a request."""
-    return request.takes * (request.tries if request.verb is Verb.CONTINUE else 1)
+    return request.takes * (request.tries if request.verb.is_chosen else 1)
 
 
 class Meter(QObject):

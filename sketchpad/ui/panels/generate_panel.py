@@ -241,7 +241,7 @@ class GeneratePanel(QWidget):
             (
                 self.tries,
                 self.tr("Best of"),
-                self.tr("So many are written for each take; the one that suits the notes before it best is kept"),
+                self.tr("So many are written for each take; the one that suits your notes best is kept"),
             ),
             (self.temperature, self.tr("Temperature"), self.tr("1 as learned; less is safer, more is wilder")),
             (
@@ -348,7 +348,7 @@ class GeneratePanel(QWidget):
         """Show what applies to the verb and the model."""
         continues = self.settings.verb is Verb.CONTINUE
         self.bars.setEnabled(continues)
-        self.tries.setEnabled(continues)
+        self.tries.setEnabled(self.settings.verb.is_chosen)
         self._form.setRowVisible(self._distance_row, self.model.system.interpolates)
         for box in (self.condition, self.inject):
             self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")

@@ -12,7 +12,7 @@ from sketchpad.generation import pace
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn.codec import STEP_END
-from sketchpad.generation.polyphony_rnn.model import MOST_EVENTS, PolyphonyRnn
+from sketchpad.generation.polyphony_rnn.model import MOST_EVENTS, Plan, PolyphonyRnn
 from sketchpad.generation.polyphony_rnn.score import on_top
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
 from sketchpad.generation.sampling import LONGEST_WAIT
@@ -92,9 +92,9 @@ def test_of_a_song_with_other_voices_the_melody_is_harmonised(model, twinkle):
     others = [Note(0, 40, 1920, 90, voice=Voice.BASS), Note(480, 55, 480, 90, voice=Voice.HARMONY)]
     request = Request(twinkle, MODEL, verb=Verb.HARMONISE)
     song = replace(request, primer=twinkle.edited(added=others))
-    chosen = last(model, replace(song, chosen=frozenset((Voice.MELODY,))))
-    assert chosen.notes == last(model, request).notes
-    assert chosen.notes == last(model, song).notes
+    chosen = replace(song, chosen=frozenset((Voice.MELODY,)))
+    assert Plan(chosen).kept == Plan(song).kept == Plan(request).kept
+    assert last(model, chosen).notes == last(model, song).notes
 
 
 def test_what_is_injected_stands_in_the_new_bars_once_more(model, twinkle):

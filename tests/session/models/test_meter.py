@@ -89,7 +89,7 @@ def test_the_peak_is_no_less_than_what_is_held():
     assert peak_memory() >= held - 2**20 > 30_000_000
 
 
-def test_a_forecast_counts_every_try_of_what_is_continued(qapp, twinkle):
+def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
     meter = Meter()
     meter.calibrate("lookback_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
     once = meter.forecast(Request(twinkle, "lookback_rnn", takes=2), "native")
@@ -97,7 +97,12 @@ def test_a_forecast_counts_every_try_of_what_is_continued(qapp, twinkle):
     assert meter.forecast(several, "native") == pytest.approx(5 * once)
     harmonised = Request(twinkle, "polyphony_rnn", verb=Verb.HARMONISE, tries=5)
     meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
-    assert meter.forecast(harmonised, "native") == meter.forecast(replace(harmonised, tries=1), "native")
+    assert meter.forecast(harmonised, "native") == pytest.approx(
+        5 * meter.forecast(replace(harmonised, tries=1), "native")
+    )
+    meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    varied = Request(twinkle, "music_vae_melody", verb=Verb.VARY, tries=5)
+    assert meter.forecast(varied, "native") == meter.forecast(replace(varied, tries=1), "native")
     takes = [Take(several, index, (), several.end, 10 * once, 0.0, tried=5) for index in range(2)]
     meter.learn(takes, "native", 20 * once)
     assert meter.forecast(several, "native") == pytest.approx(20 * once)
