@@ -3620,6 +3620,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>
     <message>
+        <source>cannot put back {}: {}; what was there before is {}, move it there yourself</source>
+        <translation>{} kann nicht zurückgestellt werden: {}; was vorher dort war, ist {}, es selbst dorthin verschieben</translation>
+    </message>
+    <message>
         <source>{} tracks share the voice {}, with the sound of {}: {}</source>
         <translation>{} Spuren teilen sich die Stimme {}, mit dem Klang {}: {}</translation>
     </message>
@@ -4479,6 +4483,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>cannot write {}: another window ({}) has it open; save under another name</source>
         <translation>{} kann nicht geschrieben werden: in einem anderen Fenster geöffnet ({}); unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>The song as it was before stays beside it as “{}”; the usual name is a folder&apos;s, or too long.</source>
+        <translation>Der Song, wie er vorher war, bleibt als „{}“ daneben; der übliche Name ist der eines Ordners oder zu lang.</translation>
     </message>
     <message>
         <source>cannot read {}: {}</source>

@@ -3620,6 +3620,10 @@ Esc pour ne rien changer.</translation>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
     <message>
+        <source>cannot put back {}: {}; what was there before is {}, move it there yourself</source>
+        <translation>impossible de remettre {}&#xa0;: {}&#xa0;; ce qui s’y trouvait avant est {}, le déplacer soi-même à sa place</translation>
+    </message>
+    <message>
         <source>{} tracks share the voice {}, with the sound of {}: {}</source>
         <translation>{} pistes partagent la voix {}, avec le son {}&#xa0;: {}</translation>
     </message>
@@ -4479,6 +4483,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>cannot write {}: another window ({}) has it open; save under another name</source>
         <translation>impossible d’écrire {}&#xa0;: une autre fenêtre ({}) l’a ouvert&#xa0;; enregistrer sous un autre nom</translation>
+    </message>
+    <message>
+        <source>The song as it was before stays beside it as “{}”; the usual name is a folder&apos;s, or too long.</source>
+        <translation>Le morceau tel qu’il était avant reste à côté, sous le nom «&#xa0;{}&#xa0;»&#xa0;; le nom habituel est celui d’un dossier, ou trop long.</translation>
     </message>
     <message>
         <source>cannot read {}: {}</source>

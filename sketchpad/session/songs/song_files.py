@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import MidiSong, read_midi
+from sketchpad.music.saving import BACKUP_SUFFIX, backup_of
 from sketchpad.music.song_file import SUFFIX, is_song_file
 from sketchpad.session.background import Background
 from sketchpad.session.songs.current_song import CurrentSong
@@ -41,6 +42,21 @@ class _Opened:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Saved:
+    """What came of a save.
+
+    Attributes:
+        digest: the sha256 of what was written; None where another program wrote there.
+        backup: where what was there before is kept.
+        is_news: whether nobody would look for it there.
+    """
+
+    digest: bytes | None
+    backup: Path
+    is_news: bool = False
+
+
 Found = TypeVar("Found", bound=_Opened | Holder)
 
 
@@ -54,17 +70,18 @@ class SongFiles(QObject):
         overtaken: the song was edited while another was fetched, which was dropped therefore; call what comes with it
             to fetch that again, when the edits are safe or given up.
         in_use: another program has the song open that was to be opened.
-        changed_on_disk: another program wrote to the song's file, which was about to be replaced.
+        changed_on_disk: another program wrote to the song's file, which was about to be replaced; the second path is
+            where it would then be kept.
         differs: another program wrote to the song's file; told once of whatever it wrote.
         gone: the song's file was deleted or moved away, which makes the song unsaved; told once.
         differs_no_longer: the file is as it was again.
         failed: something cannot be read or written; the song is as it was.
-        said: something to know about what was opened.
+        said: something to know about what was opened or saved.
     """
 
     overtaken = Signal(object)
     in_use = Signal(Path, Holder)
-    changed_on_disk = Signal(Path)
+    changed_on_disk = Signal(Path, Path)
     differs = Signal(Path)
     gone = Signal(Path)
     differs_no_longer = Signal()
@@ -143,24 +160,33 @@ class SongFiles(QObject):
         """Write the song; with `anyway`, over what another program wrote there."""
         path, song, number = path.absolute(), self._current.snapshot(), self._current.number
 
-        def work() -> bytes | None:
+        def work() -> _Saved:
+            backup = backup_of(path)
+            is_known = backup.exists() or backup.name == path.resolve().name + BACKUP_SUFFIX
             try:
-                return self._ours.write(path, song.to_bytes(), anyway=anyway)
+                digest = self._ours.write(path, song.to_bytes(), anyway=anyway)
             except ChangedOnDisk:
-                return None
+                return _Saved(None, backup)
             except SongInUse as error:
                 in_use = translate(
                     "SongFiles", "cannot write {}: another window ({}) has it open; save under another name"
                 )
                 raise InputError(in_use.format(path, error)) from error
+            return _Saved(digest, backup, is_news=not is_known and backup.exists())
 
-        def done(digest: bytes | None) -> None:
-            if digest is None:
-                self.changed_on_disk.emit(path)
+        def done(found: _Saved) -> None:
+            if found.digest is None:
+                self.changed_on_disk.emit(path, found.backup)
                 return
             self._recent.add(path)
             if number == self._current.number:
-                self._current.saved(song, path, digest)
+                self._current.saved(song, path, found.digest)
+            if found.is_news:
+                kept = translate(
+                    "SongFiles",
+                    "The song as it was before stays beside it as “{}”; the usual name is a folder's, or too long.",
+                )
+                self.said.emit(kept.format(found.backup.name))
 
         self._disk.run(work, done, self.failed.emit)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sketchpad.generation.blend import Blend, Blended, Corners, way
 from sketchpad.music.midi_file import midi_bytes
-from sketchpad.music.saving import folder, save, saving_together
+from sketchpad.music.saving import folder, save, save_together
 from sketchpad.session.background import Background
 from sketchpad.session.playing.mixer import Mixer
 
@@ -87,9 +87,7 @@ class Lane(QObject):
             there = [] if anyway else [file for file in files if file.exists()]
             if not there:
                 folder(path)
-                with saving_together(files) as places:
-                    for place, bars in zip(places, files.values(), strict=True):
-                        place.write(midi_bytes(bars, mix))
+                save_together({file: midi_bytes(bars, mix) for file, bars in files.items()})
             return there
 
         def done(there: list[Path]) -> None:

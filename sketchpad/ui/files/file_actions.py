@@ -345,10 +345,10 @@ class FileActions(QObject):
         if chosen:
             self._files.open(path, Opening.AS_COPY if chosen == copy else Opening.ANYWAY)
 
-    @Slot(Path)
-    def _on_changed_on_disk(self, path: Path) -> None:
+    @Slot(Path, Path)
+    def _on_changed_on_disk(self, path: Path, backup: Path) -> None:
         text = self.tr("“{}” was changed by another program since it was opened here.").format(path.name)
-        more = self.tr("Replaced, it stays beside the song as “{}”.").format(path.name + ".bak")
+        more = self.tr("Replaced, it stays beside the song as “{}”.").format(backup.name)
         replace, other = self.tr("Replace it"), self.tr("Save under another name")
         chosen = asked(self._window, self.tr("Changed elsewhere"), text, more, [replace, other])
         if chosen == replace:

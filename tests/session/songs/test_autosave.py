@@ -151,7 +151,7 @@ def test_what_was_saved_since_a_copy_is_replaced_by_it_only_anyway(session, qtbo
         session.document.set_tempo(78)
         saved(session, qtbot, home)
     asked = []
-    session.files.changed_on_disk.connect(asked.append)
+    session.files.changed_on_disk.connect(lambda path, _: asked.append(path))
     (recovered,) = looked(session, qtbot)
     assert recovered.path == left
     with qtbot.waitSignal(session.loaded, timeout=5000):

@@ -25,8 +25,9 @@ def test_what_another_program_wrote_is_not_replaced_unless_asked(session, qtbot,
     other = Song(Bars.of([NOTE])).to_bytes()
     path.write_bytes(other)
     session.document.set_tempo(77)
-    with qtbot.waitSignal(session.files.changed_on_disk, timeout=5000):
+    with qtbot.waitSignal(session.files.changed_on_disk, timeout=5000) as told:
         session.files.save(path)
+    assert told.args == [path, path.with_name("song.sketch.bak")]
     assert path.read_bytes() == other
     assert session.current.dirty
     saved(session, qtbot, path, anyway=True)
@@ -40,7 +41,7 @@ def test_what_another_program_wrote_is_not_replaced_unless_asked(session, qtbot,
 
 def test_saves_in_a_row_are_no_change_from_outside(session, qtbot, tmp_path):
     changed = []
-    session.files.changed_on_disk.connect(changed.append)
+    session.files.changed_on_disk.connect(lambda path, _: changed.append(path))
     for tempo in range(60, 70):
         session.document.set_tempo(tempo)
         session.files.save(tmp_path / "song.sketch")

@@ -12,6 +12,7 @@ from sketchpad.music.midi_file import midi_bytes, parse_midi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
+from sketchpad.music.saving import backup_of
 from sketchpad.music.song_file import read_song
 from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
@@ -132,6 +133,35 @@ def test_a_song_of_a_relative_name_keeps_its_place_whatever_folder_is_the_presen
     assert session.current.path == session.current.snapshot().home == tmp_path / "one.sketch"
     saved(session, qtbot, Path("three.sketch"))
     assert session.current.path == session.current.snapshot().home == tmp_path / "three.sketch"
+
+
+@pytest.mark.parametrize("is_long", [True, False])
+def test_where_a_backup_has_another_name_it_is_told_once(session, qtbot, tmp_path, is_long):
+    path = tmp_path / (f"{'n' * 246}.sketch" if is_long else "song.sketch")
+    if not is_long:
+        (tmp_path / "song.sketch.bak").mkdir()
+    told = []
+    session.files.said.connect(told.append)
+    for tempo, often in ((60, 0), (61, 1), (62, 1)):
+        session.document.set_tempo(tempo)
+        saved(session, qtbot, path)
+        assert len(told) == often
+    backup = backup_of(path)
+    assert backup.name in told[0]
+    opened(session, qtbot, backup)
+    assert session.document.bars.tempo == 61
+
+
+def test_a_link_to_a_song_has_the_usual_backup(session, qtbot, tmp_path):
+    path, link = tmp_path / "song.sketch", tmp_path / "link.sketch"
+    link.symlink_to(path)
+    told = []
+    session.files.said.connect(told.append)
+    for tempo in (60, 61):
+        session.document.set_tempo(tempo)
+        saved(session, qtbot, link)
+    assert not told
+    assert path.with_name("song.sketch.bak").exists()
 
 
 def test_what_a_save_left_of_the_one_before_can_be_opened(session, qtbot, tmp_path, twinkle):
