@@ -21,6 +21,7 @@ INTERRUPTED = 130
 NOT_READ = 141
 """The exit code of a program that a broken pipe ended."""
 ABOUT = "Draw a primer, hear bars that belong to it."
+_MIDI = (".mid", ".midi")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,13 +112,13 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 
 def _add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("midi", type=Path, metavar="IN.mid")
-    parser.add_argument("--out", type=Path, required=True, metavar="OUT.wav")
+    parser.add_argument("--out", type=_path_ending(".wav"), required=True, metavar="OUT.wav")
     parser.add_argument("--soundfont", type=Path, metavar="FILE.sf2")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("song", type=Path, metavar="SONG.sketch")
-    parser.add_argument("--midi", type=_path_ending(".mid", ".midi"), metavar="OUT.mid")
+    parser.add_argument("--midi", type=_path_ending(*_MIDI), metavar="OUT.mid")
     parser.add_argument("--wav", type=_path_ending(".wav"), metavar="OUT.wav")
     parser.add_argument("--flac", type=_path_ending(".flac"), metavar="OUT.flac")
     parser.add_argument("--musicxml", type=_path_ending(".musicxml", ".xml"), metavar="OUT.musicxml")
@@ -144,7 +145,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(verb=Verb.CONTINUE)
     parser.add_argument("primer", type=Path, metavar="PRIMER.mid")
     parser.add_argument("--bars", type=int, default=16)
-    parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
+    parser.add_argument("--out", type=_path_ending(*_MIDI), required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what it cost as JSON")
     parser.add_argument(
         "--harmonise",
@@ -172,7 +173,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
         "--best-of",
         type=int,
         metavar="N",
-        help="of N takes, write the one that suits the primer best, or those whose attributes are nearest to these:",
+        help="write the one of N that suits the primer best, for each take; or, of N in all, those nearest to these:",
     )
     _add_attributes(ranked.add_argument)
 
@@ -205,7 +206,7 @@ def _add_interpolate(parser: argparse.ArgumentParser) -> None:
 
 def _add_shape(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("song", type=Path, metavar="IN.mid")
-    parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
+    parser.add_argument("--out", type=_path_ending(*_MIDI), required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what was asked and measured, and the distance")
     _add_attributes(parser.add_argument)
     parser.add_argument(
@@ -223,7 +224,7 @@ def _add_fill(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hole", required=True, metavar="FIRST-LAST", help="the bars to write, from 1, such as 5-6")
     parser.add_argument("--keep", choices=[keep.value for keep in Keep], default=Keep.NOTHING.value, help="what stays")
     parser.add_argument("--distance", type=float, default=0.5, help="MusicVAE: how far from its neighbours, 0 to 1")
-    parser.add_argument("--out", type=Path, required=True, metavar="OUT.mid")
+    parser.add_argument("--out", type=_path_ending(*_MIDI), required=True, metavar="OUT.mid")
     parser.add_argument("--json", action="store_true", help="print what it cost, and how well it fits, as JSON")
     _add_common(parser, "attention_rnn", "take k is drawn with SEED + k and written to OUT-k.mid if it fits")
     _add_constraints(parser)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from sketchpad.commands.outputs import check_apart
 from sketchpad.commands.songs import warn
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.song_file import is_song_file, read_song_file
-from sketchpad.session.songs.exporting import export
+from sketchpad.session.songs.exporting import export, stem_files
 from sketchpad.session.songs.song import Song
 
 
@@ -23,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
         found = read_midi(arguments.song)
         warn(found.warnings)
         song = Song(found.bars, found.mix, origins=found.origins)
+    stems = stem_files(song, arguments.stems) if arguments.stems else ()
+    check_apart([*wanted, *stems], arguments.song)
     for path in export(song, wanted, arguments.stems):
         print(path)
     return 0

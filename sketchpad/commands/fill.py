@@ -7,8 +7,9 @@ import json
 import re
 from contextlib import closing
 
+from sketchpad.commands.outputs import check_apart
 from sketchpad.commands.songs import read
-from sketchpad.commands.takes import costs, request_of, save_takes, written
+from sketchpad.commands.takes import costs, request_of, save_takes, take_file, written
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.music.bars import Bars
@@ -19,20 +20,22 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the song with each take that fits."""
     song = read(arguments.primer)
     request = request_of(arguments, song.bars, hole=_hole(arguments, song.bars))
+    files = [take_file(arguments.out, number) for number in range(request.takes)]
+    check_apart(files, arguments.primer)
     with closing(open_engine(arguments.engine, arguments.models)) as engine:
         takes = written(engine, request)
         report = costs(engine, request, takes) | {"fits": [take.fit for take in takes]}
-    fitting = {take.index: take for take in takes if take.fits}
+    fitting = {files[take.index]: take for take in takes if take.fits}
     if not fitting:
         raise InputError(
             f"nothing that was tried fits into the bars {arguments.hole}; try another seed, more takes, more bars or "
             "another model"
         )
-    files = save_takes(song, fitting.items(), arguments.out, arguments.models)
+    save_takes(song, fitting, arguments.models)
     if arguments.json:
         print(json.dumps(report))
         return 0
-    for path in files:
+    for path in fitting:
         print(path)
     return 0
 

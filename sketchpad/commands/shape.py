@@ -7,6 +7,7 @@ import json
 from contextlib import closing
 
 from sketchpad.commands.options import attributes_of, constraints_of, temperature_of
+from sketchpad.commands.outputs import check_apart
 from sketchpad.commands.songs import read, source_of
 from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
@@ -20,6 +21,7 @@ from sketchpad.music.saving import save
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the song shaped, and print what was asked and what it measures."""
+    check_apart([arguments.out], arguments.song)
     song = read(arguments.song)
     asked, held = attributes_of(arguments), constraints_of(arguments)
     counted = _counted_key(arguments.in_key_of, held)

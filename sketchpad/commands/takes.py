@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from sketchpad.memory import peak_memory
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import MidiSong, midi_bytes
 from sketchpad.music.provenance import place
-from sketchpad.music.saving import saving_together
+from sketchpad.music.saving import save_together
 
 
 def request_of(arguments: argparse.Namespace, song: Bars, **own: Any) -> Request:
@@ -54,16 +54,17 @@ def costs(engine: Engine, request: Request, takes: Sequence[Take]) -> dict[str, 
     }
 
 
-def save_takes(song: MidiSong, takes: Iterable[tuple[int, Take]], out: Path, models: Path | None) -> list[Path]:
-    """Write the song with each numbered take: 0 as OUT.mid, 1 as OUT-1.mid and so on; returns the files."""
-    files = {out.with_stem(f"{out.stem}-{number}") if number else out: take for number, take in takes}
-    with saving_together(files) as places:
-        for place, take in zip(places, files.values(), strict=True):
-            place.write(midi_with(take, song, models))
-    return list(files)
+def take_file(out: Path, number: int) -> Path:
+    """Where a numbered take is written: 0 as OUT.mid, 1 as OUT-1.mid and so on."""
+    return out.with_stem(f"{out.stem}-{number}") if number else out
 
 
-def midi_with(take: Take, song: MidiSong, models: Path | None) -> bytes:
+def save_takes(song: MidiSong, takes: Mapping[Path, Take], models: Path | None) -> None:
+    """Write the song with each take into its file; all of them, or none where one cannot be."""
+    save_together({path: _midi_with(take, song, models) for path, take in takes.items()})
+
+
+def _midi_with(take: Take, song: MidiSong, models: Path | None) -> bytes:
     """The song with a take in its place, which says what wrote it."""
     source = source_of(take.request.model, take.seed, models)
     origins = {**song.origins, **{place(note): source for note in take.notes}}

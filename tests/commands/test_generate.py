@@ -111,6 +111,14 @@ def test_attributes_need_takes_to_choose_from(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_more_takes_than_there_are_to_choose_from_are_refused(tmp_path):
+    arguments = ("--best-of", 2, "--takes", 5, "--density", 4, "--out", tmp_path / "out.mid")
+    done = sketchpad("generate", TWINKLE, *arguments)
+    assert done.returncode == 2
+    assert done.stderr == "sketchpad: the number of takes to choose from is 2; choose a value from 5 to 256\n"
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.fixture(scope="module")
 def numpy_mb():
     """What Python with NumPy takes at work: how much of its library counts depends on what the system has at hand."""

@@ -96,7 +96,7 @@ class Exporting(QObject):
 
         def work() -> tuple[list[Path], list[Path]]:
             """What is in the way, and what was written where nothing is."""
-            there = [] if anyway else [file for file in _stems(song, path) if file.exists()]
+            there = [] if anyway else [file for file in stem_files(song, path) if file.exists()]
             return there, [] if there else export(song, [], path, self._background.check)
 
         def done(result: tuple[list[Path], list[Path]]) -> None:
@@ -133,7 +133,7 @@ def export(
     Raises:
         InputError: no such file can be made, or not there, or there are no parts.
     """
-    parts = _stems(song, stems) if stems else {}
+    parts = stem_files(song, stems) if stems else {}
     if stems and not parts:
         raise InputError(translate("Exporting", "the song has no notes to take apart; draw or generate some first"))
     unmuted = replace(song, mix=song.mix.with_all_voices)
@@ -143,6 +143,11 @@ def export(
         for (path, each), place in zip(files.items(), places, strict=True):
             _write(each, path, place, song.bars.end, gain, between)
     return list(files)
+
+
+def stem_files(song: Song, path: Path) -> dict[Path, Bars]:
+    """The files that the parts of a song come into: beside `path`, with their names behind its own."""
+    return {path.with_stem(f"{path.stem}-{name}"): part for name, part in stems(song.bars).items()}
 
 
 def _gain(song: Song, paths: Iterable[Path], parts: Iterable[Bars], between: Callable[[], None]) -> float:
@@ -174,8 +179,3 @@ def _alone(song: Song, number: int) -> Song:
     source = Source(record.request.model, record.weights, record.request.seed)
     bars = Bars.of(record.notes, song.bars.tempo, song.bars.metre).shifted(-first)
     return Song(bars, song.mix, origins={place(note): source for note in bars})
-
-
-def _stems(song: Song, path: Path) -> dict[Path, Bars]:
-    """The files that the parts of a song come into."""
-    return {path.with_stem(f"{path.stem}-{name}"): part for name, part in stems(song.bars).items()}
