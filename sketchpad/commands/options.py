@@ -8,6 +8,7 @@ from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.systems import SYSTEMS, System
 from sketchpad.generation.weights import find_model
 from sketchpad.music.attributes import ATTRIBUTES
+from sketchpad.music.errors import check_within
 from sketchpad.music.key import Key
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import range_of
@@ -39,6 +40,15 @@ def constraints_of(arguments: argparse.Namespace) -> Constraints:
 
 
 def attributes_of(arguments: argparse.Namespace) -> dict[str, float]:
-    """By name, the attributes that were asked for."""
-    named = {attribute.name: getattr(arguments, attribute.name) for attribute in ATTRIBUTES}
-    return {name: value for name, value in named.items() if value is not None}
+    """By name, the attributes that were asked for.
+
+    Raises:
+        InputError: music cannot have one of them.
+    """
+    asked: dict[str, float] = {}
+    for attribute in ATTRIBUTES:
+        value = getattr(arguments, attribute.name)
+        if value is not None:
+            check_within(attribute.title, value, 0, attribute.most)
+            asked[attribute.name] = value
+    return asked

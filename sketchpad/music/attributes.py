@@ -17,13 +17,17 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice, nearest_step
+from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR, Voice, nearest_step
 
 NOTE_DENSITY = "note_density"
 IN_KEY_SHARE = "in_key"
 EIGHTH = 2
 """Steps."""
 QUARTER = 4
+MOST_NOTES = 1000
+"""In a bar; no bar that is played has so many."""
+WIDEST = HIGHEST_PITCH - LOWEST_PITCH
+"""Semitones."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +128,7 @@ class Attribute:
         low: what 99 of 100 windows of 16 bars of 4/4 have at least, of the melodies that the models learned from
             (rounded).
         high: what 99 of 100 have at most.
+        most: what it makes sense to ask for at most; none is less than 0.
         of_onsets: what measures it.
     """
 
@@ -133,6 +138,7 @@ class Attribute:
     unit: str
     low: float
     high: float
+    most: float
     of_onsets: Callable[[Onsets], float]
 
     def measure(self, bars: Bars) -> float:
@@ -146,11 +152,11 @@ class Attribute:
 
 
 ATTRIBUTES = (
-    Attribute(NOTE_DENSITY, "density", "note density", "notes a bar", 2.0, 11.0, note_density),
-    Attribute(IN_KEY_SHARE, "in-key", "notes in the key", "", 0.7, 1.0, in_key_share),
-    Attribute("mean_interval", "mean-interval", "mean interval", "semitones", 1.5, 5.5, mean_interval),
-    Attribute("syncopation_16", "syncopation-16th", "16th syncopation", "", 0.0, 0.35, sixteenth_syncopation),
-    Attribute("syncopation_8", "syncopation-8th", "8th syncopation", "", 0.0, 0.25, eighth_syncopation),
+    Attribute(NOTE_DENSITY, "density", "note density", "notes a bar", 2.0, 11.0, MOST_NOTES, note_density),
+    Attribute(IN_KEY_SHARE, "in-key", "notes in the key", "", 0.7, 1.0, 1, in_key_share),
+    Attribute("mean_interval", "mean-interval", "mean interval", "semitones", 1.5, 5.5, WIDEST, mean_interval),
+    Attribute("syncopation_16", "syncopation-16th", "16th syncopation", "", 0.0, 0.35, 1, sixteenth_syncopation),
+    Attribute("syncopation_8", "syncopation-8th", "8th syncopation", "", 0.0, 0.25, 1, eighth_syncopation),
 )
 
 
