@@ -16,6 +16,9 @@ FEWEST = 0.5
 FAR = 1e4
 """In logits."""
 
+ALIKE = 1e-3
+"""Weights that differ by less are the same but for rounding, which is not the same on every processor."""
+
 Numbers = NDArray[np.float64]
 
 
@@ -55,3 +58,8 @@ def resampled(log_weights: Numbers, uniform: float) -> NDArray[np.intp] | None:
         return None
     places = (np.arange(len(weights)) + uniform) / len(weights)
     return np.minimum(np.searchsorted(np.cumsum(weights), places), len(weights) - 1)
+
+
+def heaviest(log_weights: Numbers) -> int:
+    """The row that fits best; the first of those that do alike, as all rows do behind which nothing follows."""
+    return int((log_weights >= log_weights.max() - ALIKE).argmax())

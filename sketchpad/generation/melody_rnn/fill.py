@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.filling.hole import FOLLOWING, Hole, check_free
 from sketchpad.generation.filling.notes import line_notes
-from sketchpad.generation.filling.particles import Numbers, draw_rows, resampled
+from sketchpad.generation.filling.particles import Numbers, draw_rows, heaviest, resampled
 from sketchpad.generation.filling.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, split
 from sketchpad.generation.melody_rnn.codec import REPEAT_ONE_BAR, MelodyCodec
 from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
@@ -43,7 +43,7 @@ def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFla
     random = np.random.RandomState(request.seed + index)
     start = _heard(network, plan.before, cancel)
     found = _written(network, start, plan, plan.slots, random, plan.sampling(network.codec), cancel)
-    best = int(found.weights.argmax())
+    best = heaviest(found.weights)
     events = plan.moved_back((found.symbols[best] - FIRST_SYMBOL).tolist())
     notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep)
     fit = None

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Decoder, Phrase
 from sketchpad.generation.filling.hole import Keep
-from sketchpad.generation.filling.particles import Numbers, draw_rows, log_probabilities, resampled
+from sketchpad.generation.filling.particles import Numbers, draw_rows, heaviest, log_probabilities, resampled
 from sketchpad.generation.filling.slots import split
 from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, NUM_CLASSES, START, STEP_END, flattened, transposed
 from sketchpad.generation.polyphony_rnn.hole import VOICES, PolyphonyHole
@@ -51,7 +51,7 @@ def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> 
     walk = _Walk(hole, hole.slots, before, pending, random, PARTICLES)
 
     def taken(step: int, fit: float | None = None) -> Take:
-        best = int(walk.weights.argmax())
+        best = heaviest(walk.weights)
         notes = hole.notes(walk.events[best], walk.rows.starts[best].tolist())
         tick, seconds = hole.hole.start + step * TICKS_PER_STEP, (time.perf_counter() - begun, first_bar_seconds)
         return Take(request, index, notes, tick, *seconds, voices=VOICES, fit=fit, encode_seconds=encode_seconds)
@@ -67,7 +67,7 @@ def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> 
     walk.go(hole.length + hole.following, PLAIN, cancel)
     fit = None
     if hole.following:
-        likely = float((walk.weights - weights)[walk.weights.argmax()])
+        likely = float((walk.weights - weights)[heaviest(walk.weights)])
         fit = (likely - _unfit(decoder, hole, cancel)) / hole.following
     yield taken(hole.length, fit)
 

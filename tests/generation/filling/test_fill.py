@@ -166,10 +166,10 @@ def _by_start(song):
     return found
 
 
+@pytest.mark.parametrize("hole", [bars_of(2, 4), bars_of(5, 6)], ids=["within", "at the end"])
 @pytest.mark.parametrize("model", SHIPPED)
-def test_with_the_shipped_weights_both_engines_fill_alike_and_a_seed_gives_the_same_again(twinkle, model):
+def test_with_the_shipped_weights_both_engines_fill_alike_and_a_seed_gives_the_same_again(twinkle, model, hole):
     song = Bars.of([Note(n.start + bar * TICKS_PER_BAR, n.pitch, n.length) for bar in (0, 2, 4) for n in twinkle])
-    hole = bars_of(2, 4)
     takes = [
         filled(None, song, hole, model, engine, seed=5, temperature=0.8)[0].notes
         for engine in ("native", "native", "numpy")
