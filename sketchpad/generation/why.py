@@ -61,11 +61,15 @@ class Why:
 
 
 def why_in_line(note: Note, symbols: NDArray[np.float64], pitches: Sequence[int]) -> Why:
-    """Why a note of a line was drawn, whose symbols had these probabilities, and stand for these pitches (128,)."""
-    own = max(
-        (FIRST_PITCH + index for index, pitch in enumerate(pitches) if pitch == note.pitch),
-        key=lambda symbol: symbols[symbol],
-    )
+    """Why a note of a line was drawn, whose symbols had these probabilities, and stand for these pitches (128,).
+
+    Raises:
+        InputError: none of them is the note's, which was kept and not drawn then.
+    """
+    standing = [FIRST_PITCH + index for index, pitch in enumerate(pitches) if pitch == note.pitch]
+    if not standing:
+        raise not_written(note)
+    own = max(standing, key=lambda symbol: symbols[symbol])
     others = {
         HOLD: (Action.HOLD, ()),
         OFF: (Action.END, ()),

@@ -33,6 +33,25 @@ def why(request, take, note, models=None, engine="native"):
     return engine_of(engine, models).why(request, take.notes, note, CancelFlag())
 
 
+def test_a_pitch_that_was_kept_where_the_network_has_none_was_not_drawn():
+    """Melody RNNs know three octaves, into which the song is moved; what lies far from the rest is folded."""
+    pitches = [(30 if 16 <= at < 24 else 98) + (0, 2, 4, 5, 7, 9, 11)[at * 3 % 7] for at in range(48)]
+    song = Bars.of([Note(at * 240, pitch, 240) for at, pitch in enumerate(pitches)])
+    hole = Hole(2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR, Keep.PITCHES)
+    for model in ("lookback_rnn", "attention_rnn"):
+        take = written(request := Request(song, model, verb=Verb.FILL, hole=hole))
+        refusals = [_refusal(request, take, note) for note in take.notes]
+        assert {"did not draw" in each for each in refusals if each} == {True}
+
+
+def _refusal(request, take, note) -> str:
+    try:
+        why(request, take, note)
+    except InputError as error:
+        return str(error)
+    return ""
+
+
 def request_of(primer, model, verb, **settings):
     return Request(primer, model, bars=3, seed=4, verb=verb, temperature=0.9, distance=0.4, **settings)
 

@@ -29,6 +29,7 @@ from sketchpad.generation.polyphony_rnn.codec import (
     StepNote,
     events_of_steps,
     flattened,
+    pitch_of,
     transposed,
 )
 from sketchpad.generation.polyphony_rnn.fill import fill, why_filled
@@ -282,8 +283,13 @@ class Plan:
             else None
         )
         self.voices = frozenset((Voice.HARMONY,) if in_place else (Voice.MELODY, Voice.HARMONY))
-        self._own = {(start, pitch) for start, _, pitch in notes}
-        self._melody = {(start, pitch) for start, _, pitch in step_notes(primer.of_voices([Voice.MELODY]))}
+        self._own = {(start, self._there_and_back(pitch)) for start, _, pitch in notes}
+        melody = step_notes(primer.of_voices([Voice.MELODY]))
+        self._melody = {(start, self._there_and_back(pitch)) for start, _, pitch in melody}
+
+    def _there_and_back(self, pitch: int) -> int:
+        """A pitch of the song as it comes back: at both ends of MIDI's range by another octave."""
+        return pitch_of(transposed(transposed(NEW_NOTE + pitch, self.semitones), -self.semitones))
 
     def sampling_of(self, step: int) -> Sampling:
         """How the events of a step are drawn, given what sounds beside it."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sketchpad.generation import pace
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
-from sketchpad.generation.polyphony_rnn.codec import STEP_END
+from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, STEP_END, pitch_of, transposed
 from sketchpad.generation.polyphony_rnn.model import MOST_EVENTS, Plan, PolyphonyRnn
 from sketchpad.generation.polyphony_rnn.score import on_top
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
@@ -86,6 +86,19 @@ def test_harmony_leaves_the_primer_to_itself(model, twinkle):
     own = {(note.start, note.pitch) for note in twinkle}
     assert not own & {(note.start, note.pitch) for note in take.notes}
     assert set(twinkle) <= set(take.placed_in(twinkle))
+
+
+@pytest.mark.parametrize("pitch", [0, 2, 125, 127])
+@pytest.mark.parametrize("key", [1, 6, 11])
+def test_own_notes_at_the_ends_of_midis_range_are_not_added_in_another_octave(model, pitch, key):
+    scale = [60 + key + degree for degree in (0, 2, 4, 5, 7, 9, 11)]
+    notes = [Note(at * 240, scale[at * 3 % 7], 240, voice=Voice.HARMONY) for at in range(16)]
+    song = Bars.of([*notes, Note(TICKS_PER_BAR, pitch, 480, voice=Voice.HARMONY)])
+    take = last(model, Request(song, MODEL, verb=Verb.HARMONISE))
+    plan = Plan(take.request)
+    own = {pitch_of(transposed(event, -plan.semitones)) for event in plan.kept[16] if event >= NEW_NOTE}
+    assert own
+    assert not own & {note.pitch for note in take.notes if note.start == TICKS_PER_BAR}
 
 
 def test_of_a_song_with_other_voices_the_melody_is_harmonised(model, twinkle):
