@@ -103,8 +103,9 @@ class MagentaEngine:
         yield from answers(bass_line.writes(self._take, voices), request, cancel)
 
     def close(self) -> None:
-        """End the child."""
+        """End the child; at once while it is still getting ready, which nothing can interrupt."""
         child, self._child = self._child, None
+        farewell = FAREWELL if self._loaded else 0
         self._loaded.clear()
         self._priors.clear()
         if child is None:
@@ -114,7 +115,7 @@ class MagentaEngine:
                 with contextlib.suppress(BrokenPipeError):
                     pipe.close()
         try:
-            child.wait(FAREWELL if child.poll() is None else 0)
+            child.wait(farewell if child.poll() is None else 0)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
@@ -260,7 +261,8 @@ class MagentaEngine:
                 if answer.get("last", True):
                     return
         except (Cancelled, GeneratorExit):
-            self._send({"command": "cancel"})
+            if self._child:
+                self._send({"command": "cancel"})
             raise
 
     def _send(self, command: dict[str, Any]) -> None:

@@ -128,11 +128,17 @@ def test_models_run_on_one_thread_that_is_not_this_one(generator, twinkle, qtbot
     assert threading.get_ident() not in seen
 
 
+AT_ONCE = 1.0
+"""Seconds; to write what is asked for would take a hundred times as long as to end within a step."""
+
+
 def test_closing_while_generating_is_quick_and_clean(meter, random_models, twinkle):
     for _ in range(10):
         generator = Generator(meter, random_models)
         generator.submit(Request(twinkle, "attention_rnn", bars=64, takes=16))
+        begun = time.perf_counter()
         generator.close()
+        assert time.perf_counter() - begun <= AT_ONCE
 
 
 def test_models_are_read_anew_after_others_came_in(generator, twinkle, qtbot, monkeypatch):
