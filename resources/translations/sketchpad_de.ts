@@ -142,6 +142,10 @@
         <translation>Es gibt nichts Gespieltes, das nicht aufgenommen ist; zuerst etwas spielen</translation>
     </message>
     <message>
+        <source>this goes on after the last bar that a song can have; put the playhead further back</source>
+        <translation>das reicht über den letzten Takt hinaus, den ein Song haben kann; die Abspielmarke weiter nach vorn setzen</translation>
+    </message>
+    <message>
         <source>Capture</source>
         <translation>Übernehmen</translation>
     </message>
@@ -2319,6 +2323,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>nothing can be recorded before there is sound, which keeps the time; wait a moment</source>
         <translation>Aufnehmen geht erst, wenn es Ton gibt, der die Zeit hält; einen Moment warten</translation>
+    </message>
+    <message>
+        <source>recording has ended: here is the last bar that a song can have</source>
+        <translation>die Aufnahme ist beendet: hier ist der letzte Takt, den ein Song haben kann</translation>
     </message>
     <message>
         <source>Record</source>

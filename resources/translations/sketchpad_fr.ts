@@ -142,6 +142,10 @@
         <translation>rien n’a été joué qui ne soit enregistré&#xa0;; jouer d’abord quelque chose</translation>
     </message>
     <message>
+        <source>this goes on after the last bar that a song can have; put the playhead further back</source>
+        <translation>cela dépasse la dernière mesure qu’un morceau peut avoir&#xa0;; placer la tête de lecture plus tôt</translation>
+    </message>
+    <message>
         <source>Capture</source>
         <translation>Récupérer</translation>
     </message>
@@ -2319,6 +2323,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>nothing can be recorded before there is sound, which keeps the time; wait a moment</source>
         <translation>rien ne peut être enregistré avant qu’il y ait du son, qui tient le temps&#xa0;; attendre un instant</translation>
+    </message>
+    <message>
+        <source>recording has ended: here is the last bar that a song can have</source>
+        <translation>l’enregistrement est terminé&#xa0;: voici la dernière mesure qu’un morceau peut avoir</translation>
     </message>
     <message>
         <source>Record</source>

@@ -103,16 +103,26 @@ def _collected(folder: Path) -> list[Path]:
     """Set aside what programs that have ended wrote; forget old reports, and those of nothing."""
     found: set[Path] = set()
     for path in folder.glob(f"{_RUNNING}*.txt"):
-        if _is_running(path):
-            continue
-        if path.stat().st_size:
-            found.add(path.rename(path.with_name(path.name.replace(_RUNNING, _ENDED))))
-        else:
-            path.unlink()
-    newest_first = sorted(folder.glob(f"{_ENDED}*.txt"), key=lambda path: path.stat().st_mtime, reverse=True)
+        # Another window that begins now does the same.
+        with suppress(FileNotFoundError):
+            if _is_running(path):
+                continue
+            if path.stat().st_size:
+                found.add(path.rename(path.with_name(path.name.replace(_RUNNING, _ENDED))))
+            else:
+                path.unlink()
+    newest_first = sorted(folder.glob(f"{_ENDED}*.txt"), key=_written, reverse=True)
     for path in newest_first[MOST_KEPT:]:
-        path.unlink()
+        path.unlink(missing_ok=True)
     return [path for path in newest_first[:MOST_KEPT] if path in found]
+
+
+def _written(path: Path) -> float:
+    """When a report was last written; one that is gone by now is the oldest."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 class _ErrorHandler(logging.Handler):

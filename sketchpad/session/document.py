@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Note
+from sketchpad.music.note import LAST_TICK, Note
 from sketchpad.music.notes import Notes
 from sketchpad.session.edits import NOTHING, Edit
 
@@ -98,12 +98,15 @@ class Document(QObject):
         Steps in a row with the same key `merge` are one; with None, a step joins no other.
 
         Raises:
-            ValueError: a note would begin before the song does, which no file can hold; nothing is changed.
+            ValueError: a note would begin before the song does, or end after its last tick, which no file can hold;
+                nothing is changed.
         """
         if not edit:
             return
         if edit.added.start < 0:
             raise ValueError(f"a note at tick {edit.added.start}, before the song begins")
+        if edit.added.end > LAST_TICK:
+            raise ValueError(f"a note until tick {edit.added.end}, after the last that a song can have")
         self._push(text, edit, replace(self._state, selected=self._selected_after(edit, selecting)), merge)
 
     def select(self, notes: Iterable[Note]) -> None:

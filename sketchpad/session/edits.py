@@ -53,6 +53,11 @@ class Edit:
         return Edit.between(self.removed.plus(later.removed), self.added.plus(later.added))
 
 
+def fitting(notes: Iterable[Note]) -> list[Note]:
+    """Notes as far as a song can hold them: those that begin before its last tick, none of them longer than to it."""
+    return [replace(note, length=min(note.length, LAST_TICK - note.start)) for note in notes if note.start < LAST_TICK]
+
+
 def draw(note: Note) -> Edit:
     """Add a note, unless it would end after the last tick."""
     return Edit.of(added=[note] if note.end <= LAST_TICK else [])

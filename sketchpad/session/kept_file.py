@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLockFile
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.plain import Packer, Unpacker
@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 LARGEST = 1_000_000
 """Bytes; no such file is larger."""
+PATIENCE = 1000
+"""Milliseconds that another window may take to change the same file."""
 
 
 class KeptFile(Generic[T]):
@@ -56,11 +58,16 @@ class KeptFile(Generic[T]):
         Raises:
             InputError: it cannot be written.
         """
+        folder(self.path.parent)
+        lock = QLockFile(str(self.path.with_suffix(".lock")))
+        # Without it, as where another one never ends, the change is kept all the same.
+        lock.tryLock(PATIENCE)
         try:
             value = self.read()
         except InputError:
             value = self._default
         self.write(change(value))
+        lock.unlock()
 
     def write(self, value: T) -> None:
         """Keep a value.

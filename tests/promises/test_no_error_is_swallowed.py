@@ -3,11 +3,13 @@
 import logging
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from psutil import Process
 
+from sketchpad.session import crash_reports
 from sketchpad.session.crash_reports import MOST_KEPT, CrashReports
 
 START = """
@@ -102,6 +104,19 @@ def test_only_the_newest_reports_are_kept(tmp_path):
     for number in range(MOST_KEPT + 5):
         (tmp_path / f"running-{10_000_000 + number}-1.txt").write_text("broken")
     assert len(told(tmp_path)) == len(list(tmp_path.iterdir())) == MOST_KEPT
+
+
+def test_two_programs_that_start_at_once_both_look_at_the_reports(tmp_path):
+    for attempt in range(60):
+        folder = tmp_path / str(attempt)
+        folder.mkdir()
+        for number in range(12):
+            (folder / f"running-99999{number:02}-1.txt").write_text("broken")
+            (folder / f"report-{number}.txt").write_text("broken")
+        with ThreadPoolExecutor(2) as both:
+            looks = [both.submit(crash_reports._collected, folder) for _ in range(2)]
+            for look in looks:
+                look.result()
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Note
+from sketchpad.music.note import LAST_TICK, Note
 from sketchpad.session import edits
 from sketchpad.session.document import Document, Recorded, Selecting
 from sketchpad.session.edits import Edit
@@ -86,6 +86,12 @@ def test_a_note_before_the_song_is_refused_and_leaves_no_step(document):
     with pytest.raises(ValueError, match="tick -120"):
         document.push("Record", edits.draw(Note(-120, 60, 240)))
     assert document.bars == before
+    assert document.undo_stack.count() == 0
+
+
+def test_a_note_after_the_last_tick_is_refused_and_leaves_no_step(document):
+    with pytest.raises(ValueError, match="after the last"):
+        document.push("Record", Edit.of(added=[Note(LAST_TICK - 120, 60, 240)]))
     assert document.undo_stack.count() == 0
 
 

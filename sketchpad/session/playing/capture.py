@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import last_phrase, written
 from sketchpad.session.document import Document
-from sketchpad.session.edits import Edit
+from sketchpad.session.edits import Edit, fitting
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.playing.playing import Playing
 from sketchpad.session.playing.recording import Recording
@@ -63,7 +63,13 @@ class Capture(QObject):
             return
         bars = self._document.bars
         tick = bars.metre.line_before(self._playback.playhead)
-        notes = written(phrase, bars.tempo, tick, self._recording.grid, bars.metre)
+        played = written(phrase, bars.tempo, tick, self._recording.grid, bars.metre)
+        notes = fitting(played)
+        if len(notes) < len(played):
+            self.failed.emit(
+                self.tr("this goes on after the last bar that a song can have; put the playhead further back")
+            )
+            return
         self._kept.clear()
         self._document.push(self.tr("Capture"), Edit.of(added=notes))
         self.changed.emit()

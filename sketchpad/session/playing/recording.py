@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import on_grid
-from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_STEP, Note, Voice
 from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document, Recorded, Selecting
-from sketchpad.session.edits import Edit
+from sketchpad.session.edits import Edit, fitting
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.playing.playing import Playing
 
@@ -133,8 +133,11 @@ class Recording(QObject):
             return None
         start = max(start, self._first)
         here = playback.folded(start)
-        note = on_grid(played, here, here + end - start, self.grid, self._document.bars.metre)
-        return self._in_loop(note, here, start - here)
+        note, gone_round = self._in_loop(
+            on_grid(played, here, here + end - start, self.grid, self._document.bars.metre), here, start - here
+        )
+        fits = fitting([note])
+        return (fits[0], gone_round) if fits else None
 
     def _in_loop(self, note: Note, here: float, gone_round: float) -> tuple[Note, float]:
         """The same for a note that was played here: where a loop begins and ends are lines as well, and one place.
@@ -150,11 +153,14 @@ class Recording(QObject):
         return replace(note, start=start, length=min(note.length, loop[1] - start)), gone_round
 
     @Slot(float)
-    def _on_moved(self, _tick: float) -> None:
+    def _on_moved(self, tick: float) -> None:
         if self.on:
             now = time.monotonic()
             self._take_held(now)
             self._land(self._playback.tick_at(now))
+            if tick >= LAST_TICK:
+                self.finish()
+                self.failed.emit(self.tr("recording has ended: here is the last bar that a song can have"))
 
     def _land(self, until: float | None) -> None:
         """Put into the song what is due before that tick; None for all."""

@@ -125,7 +125,9 @@ def _look(into: Path) -> tuple[tuple[Recovered, ...], int]:
             if not isinstance(error, InputError):
                 log.exception("a copy of unsaved work cannot be read")
             damaged += 1
-            put_aside(path)
+            # It is counted where it lies as well, and does not hide the others.
+            with suppress(InputError):
+                put_aside(path)
     return tuple(sorted(found, key=lambda each: -each.time)), damaged
 
 

@@ -43,6 +43,8 @@ class SongLock:
     """
 
     def __init__(self, path: Path, force: bool = False) -> None:
+        # A link is another name of the same song.
+        path = path.resolve()
         self._path = path.with_name(f".~lock.{path.name}#")
         self._file = QLockFile(str(self._path))
         # However long it is held, only an end of its process ends it.

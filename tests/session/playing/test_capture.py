@@ -6,7 +6,7 @@ import pytest
 
 from sketchpad.midi.events import NoteOff, NoteOn, Pedal
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Note
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Note
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
 from tests.session.playing_by_hand import play
@@ -131,3 +131,19 @@ def test_what_is_played_while_the_song_plays_but_not_recorded_can_be_captured(se
     play(session, 60, 0.1, 0.4)
     session.playback.stop()
     assert [note.pitch for note in session.capture.phrase] == [60]
+
+
+def test_what_would_go_on_after_the_last_bar_is_said_and_kept_to_be_captured_elsewhere(session):
+    said = []
+    session.notice.connect(said.append)
+    for number in range(6):
+        play(session, 60 + number, number, number + 0.9)
+    last = Note(LAST_TICK - 240, 60, 240)
+    session.document.load(Bars.of([last]))
+    session.playback.seek(LAST_TICK - 480)
+    session.capture.capture()
+    assert list(session.document.bars) == [last]
+    assert "last bar" in said[0]
+    session.playback.seek(0)
+    session.capture.capture()
+    assert len(session.document.bars) == 7

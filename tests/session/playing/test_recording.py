@@ -6,7 +6,7 @@ import pytest
 
 from sketchpad.midi.events import NoteOff, NoteOn, Pedal
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.session import edits
 from sketchpad.session.session import Session
 from tests.session.playing_by_hand import moment, strike
@@ -374,3 +374,16 @@ def test_before_there_is_a_player_it_says_so(qapp, random_models):
     assert not made.recording.on
     assert len(said) == 1
     assert "sound" in said[0]
+
+
+def test_it_ends_with_the_last_bar_that_a_song_can_have(session, qtbot):
+    said = []
+    session.notice.connect(said.append)
+    session.playback.seek(LAST_TICK - TICKS_PER_BAR)
+    session.recording.toggle()
+    strike(session, 60, LAST_TICK - 480, LAST_TICK + 300)
+    strike(session, 62, LAST_TICK + 10, LAST_TICK + 200)
+    qtbot.waitUntil(lambda: not session.recording.on, timeout=10_000)
+    assert notes(session) == [(LAST_TICK - 480, 60, 480)]
+    assert "last bar" in said[-1]
+    assert session.document.undo_stack.count() == 1

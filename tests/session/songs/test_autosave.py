@@ -48,6 +48,17 @@ def leave_behind(bars, home=None, age=100.0):
     return path
 
 
+def test_a_damaged_copy_that_cannot_be_put_aside_hides_no_other(session, qtbot, twinkle):
+    leave_behind(twinkle)
+    (user_directory("recovery") / "damaged.sketch").write_bytes(b"no song")
+    (user_directory("recovery") / ASIDE).write_text("a file where the folder should be")
+    said = []
+    session.recovery.said.connect(said.append)
+    (found,) = looked(session, qtbot)
+    assert found.notes == len(twinkle)
+    assert said[0].startswith("1 ")
+
+
 def looked(session, qtbot):
     with qtbot.waitSignal(session.recovery.found, timeout=5000) as found:
         session.recovery.look(user_directory("recovery"))

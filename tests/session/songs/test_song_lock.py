@@ -41,6 +41,16 @@ def elsewhere():
         process.communicate()
 
 
+def test_a_link_to_a_song_is_another_name_of_the_same(session, qtbot, tmp_path, elsewhere):
+    path, link = tmp_path / "song.sketch", tmp_path / "folder" / "other.sketch"
+    path.write_bytes(Song(Bars.of([NOTE])).to_bytes())
+    link.parent.mkdir()
+    link.symlink_to(path)
+    elsewhere(path)
+    with qtbot.waitSignal(session.files.in_use, timeout=5000):
+        session.files.open(link)
+
+
 def test_a_song_that_is_open_elsewhere_is_not_opened_unless_asked(session, qtbot, tmp_path, elsewhere):
     path = tmp_path / "song.sketch"
     path.write_bytes(Song(Bars.of([NOTE])).to_bytes())

@@ -1,0 +1,33 @@
+"""What several windows remember at once is all kept."""
+
+import subprocess
+import sys
+
+from sketchpad.session.kept_file import KeptFile
+
+CHANGES = """
+import sys
+from sketchpad.session.kept_file import KeptFile
+file = KeptFile("test", tuple[str, ...], ())
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(20):
+    file.change(lambda kept: (*kept, f"{sys.argv[1]}-{number}"))
+"""
+
+
+def test_changes_of_two_windows_at_once_are_all_kept():
+    windows = [
+        subprocess.Popen([sys.executable, "-c", CHANGES, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for name in "ab"
+    ]
+    for window in windows:
+        window.stdout.readline()
+    for window in windows:
+        window.stdin.write(b"\n")
+        window.stdin.flush()
+    for window in windows:
+        window.communicate()
+        assert window.returncode == 0
+    kept = KeptFile("test", tuple[str, ...], ()).read()
+    assert sorted(kept) == sorted(f"{name}-{number}" for name in "ab" for number in range(20))
