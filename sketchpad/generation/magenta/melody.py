@@ -141,6 +141,11 @@ def with_weights(model: Any, arrays: Arrays) -> Any:
     with tf.Graph().as_default():
         model._build_graph_for_generation()
         model._session = tf.Session()
-        for variable in tf.global_variables():
-            variable.load(arrays[variable.op.name], model._session)
+        set_variables(model._session, tf.global_variables(), arrays)
     return model
+
+
+def set_variables(session: Any, variables: list[Any], arrays: Arrays) -> None:
+    """Give each variable its array, all in one run: TensorFlow prepares the whole graph anew for every other."""
+    feeds = {variable.initializer.inputs[1]: arrays[variable.op.name] for variable in variables}
+    session.run([variable.initializer for variable in variables], feeds)

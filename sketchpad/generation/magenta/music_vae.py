@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.magenta.melody import set_variables
 from sketchpad.generation.magenta.wire import Arrays, Channel, decoded, encoded
 
 QPM = 120.0
@@ -33,9 +34,8 @@ class MusicVae:
         with self._graph.as_default():
             self._build("encoder/mu/kernel" in arrays)
             self._session: Any = self._tf.Session()
-            for variable in self._tf.global_variables():
-                if variable.op.name != "global_step":
-                    variable.load(arrays[variable.op.name], self._session)
+            weights = [variable for variable in self._tf.global_variables() if variable.op.name != "global_step"]
+            set_variables(self._session, weights, arrays)
 
     def encode(self, command: dict[str, Any], channel: Channel) -> None:
         """μ and σ of classes (steps, voices)."""
