@@ -8,6 +8,9 @@ ifeq ($(shell uname -s),Darwin)
 # Where pyfluidsynth looks for what Homebrew installed.
 export HOMEBREW_PREFIX ?= $(shell brew --prefix 2>/dev/null)
 endif
+# Where an image of a system has Python write no bytecode, every process would compile all of TensorFlow anew: half a
+# minute on a slow machine, and the tests start it several times.
+export PYTHONDONTWRITEBYTECODE =
 UV_RUN = uv run --frozen --no-sync
 
 .PHONY: run test check test-training promises parity bench translations setup setup-tests
