@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Generator
@@ -36,6 +38,7 @@ settings.register_profile(
 )
 settings.load_profile("sketchpad")
 
+WRITE_CHECKPOINT = Path(__file__).parent / "generation" / "checkpoints" / "write_checkpoint.py"
 ARCHITECTURES = {
     "lookback_rnn": lookback_rnn(),
     "attention_rnn": attention_rnn(),
@@ -86,20 +89,33 @@ def twinkle() -> Bars:
     return read_primer("twinkle")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def magenta(random_models: Path):
-    """Real Magenta on the random weights; it takes ten seconds to start."""
+    """Real Magenta on the random weights; to start it and to build its graphs takes half a minute."""
     engine = MagentaEngine(random_models)
     yield engine
     engine.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shipped_magenta():
     """Real Magenta on the weights that come with the program."""
     engine = MagentaEngine()
     yield engine
     engine.close()
+
+
+@pytest.fixture(scope="session")
+def checkpoints(random_models: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Model → the file that Magenta wrote of it: a bundle, or a .tar with a checkpoint of the second format."""
+    folder = tmp_path_factory.mktemp("checkpoints")
+    subprocess.run(
+        [sys.executable, WRITE_CHECKPOINT, random_models, folder, *ARCHITECTURES],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "TF_USE_LEGACY_KERAS": "1", "CUDA_VISIBLE_DEVICES": "", "PYTHONPATH": str(Path.cwd())},
+    )
+    return {model: next(folder.glob(f"{model}.[mt]a[gr]")) for model in ARCHITECTURES}
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,6 @@
 """A checkpoint that Magenta wrote, from the menu to the first bars of it, without a restart."""
 
-import os
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,21 +12,12 @@ from sketchpad.ui.app import App
 from sketchpad.ui.panels.model_box import ABOUT
 from sketchpad.ui.wording import memory
 
-WRITE = Path(__file__).parents[1] / "generation" / "checkpoints" / "write_checkpoint.py"
-
 pytestmark = pytest.mark.xdist_group("magenta")
 
 
-@pytest.fixture(scope="module")
-def bundle(random_models, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("bundle")
-    subprocess.run(
-        [sys.executable, WRITE, random_models, folder, "polyphony_rnn"],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "TF_USE_LEGACY_KERAS": "1", "CUDA_VISIBLE_DEVICES": "", "PYTHONPATH": str(Path.cwd())},
-    )
-    return (folder / "polyphony_rnn.mag").rename(folder / "mine.mag")
+@pytest.fixture
+def bundle(checkpoints, tmp_path) -> Path:
+    return Path(shutil.copy(checkpoints["polyphony_rnn"], tmp_path / "mine.mag"))
 
 
 @pytest.fixture

@@ -33,6 +33,17 @@ def arrays() -> dict[str, np.ndarray]:
         return {name: archive[name] for name in archive.files}
 
 
+@pytest.fixture(scope="module")
+def google_magenta(arrays, tmp_path_factory):
+    """Real Magenta on these weights."""
+    folder = tmp_path_factory.mktemp("google")
+    shapes = {name: array.shape for name, array in arrays.items()}
+    write_models(folder, {"google": (Architecture("music_vae_melody", shapes, 2), arrays)})
+    engine = MagentaEngine(folder)
+    yield engine
+    engine.close()
+
+
 @pytest.fixture(scope="module", params=[NativeCells, NumpyCells])
 def decoder(arrays, request) -> MusicVae:
     return MusicVae(arrange_music_vae(arrays), 2, request.param())
@@ -74,15 +85,9 @@ def test_neighbours_in_the_latent_are_neighbours_in_sound(decoder):
     assert near > np.mean(written(decoder, b, 5) == start)
 
 
-def test_real_magenta_foresees_the_same(arrays, decoder, tmp_path):
-    shapes = {name: array.shape for name, array in arrays.items()}
-    write_models(tmp_path, {"google": (Architecture("music_vae_melody", shapes, 2), arrays)})
-    magenta = MagentaEngine(tmp_path)
-    try:
-        for seed, latent in enumerate(latents(5, 256)):
-            classes = written(decoder, latent, seed)[:, None]
-            (ours,) = decoder.logits(latent, classes, CancelFlag())
-            theirs = magenta.asked("logits", "google", latent=latent, classes=classes)["logits"]
-            assert np.abs(ours - theirs).max() < 1e-4
-    finally:
-        magenta.close()
+def test_real_magenta_foresees_the_same(google_magenta, decoder):
+    for seed, latent in enumerate(latents(5, 256)):
+        classes = written(decoder, latent, seed)[:, None]
+        (ours,) = decoder.logits(latent, classes, CancelFlag())
+        theirs = google_magenta.asked("logits", "google", latent=latent, classes=classes)["logits"]
+        assert np.abs(ours - theirs).max() < 1e-4

@@ -5,7 +5,6 @@ import psutil
 import pytest
 
 from sketchpad.generation.engine import open_engine
-from sketchpad.generation.magenta.engine import MagentaEngine
 from sketchpad.generation.melody_rnn.model import open_network
 from sketchpad.generation.melody_rnn.network import CODECS
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
@@ -88,25 +87,20 @@ def test_a_primer_in_another_key_and_register_is_moved_alike(magenta, random_mod
     assert ours == reference
 
 
-def test_the_shipped_weights_agree_too(twinkle):
-    magenta = MagentaEngine()
-    try:
-        for name in SYSTEMS:
-            model = read_manifest()[name]
-            network = open_network("native", model.system, load_weights(model))
-            events = random_melodies(40)[39]
-            ours = network.logits(events).astype(np.float64)
-            ours -= np.log(np.exp(ours).sum(axis=-1, keepdims=True))
-            assert (
-                np.abs(ours - magenta.asked("log_probabilities", name, events=events)["log_probabilities"]).max() < 1e-4
-            )
-            request = Request(twinkle, name, bars=16, seed=3)
-            (*_, take), (*_, reference) = (
-                engine.generate(request, CancelFlag()) for engine in (open_engine("native"), magenta)
-            )
-            assert take.notes == reference.notes
-    finally:
-        magenta.close()
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_the_shipped_weights_agree_too(shipped_magenta, twinkle, name):
+    model = read_manifest()[name]
+    network = open_network("native", model.system, load_weights(model))
+    events = random_melodies(40)[39]
+    ours = network.logits(events).astype(np.float64)
+    ours -= np.log(np.exp(ours).sum(axis=-1, keepdims=True))
+    theirs = shipped_magenta.asked("log_probabilities", name, events=events)["log_probabilities"]
+    assert np.abs(ours - theirs).max() < 1e-4
+    request = Request(twinkle, name, bars=16, seed=3)
+    (*_, take), (*_, reference) = (
+        engine.generate(request, CancelFlag()) for engine in (open_engine("native"), shipped_magenta)
+    )
+    assert take.notes == reference.notes
 
 
 def test_magenta_can_be_cancelled_and_used_again(magenta, twinkle):

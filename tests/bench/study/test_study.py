@@ -1,7 +1,10 @@
 """The study in small: fresh processes, figures as JSON, and a page that needs nothing else."""
 
+import io
 import json
 import re
+import shutil
+from contextlib import redirect_stdout
 
 import pytest
 
@@ -18,19 +21,27 @@ MODELS = ["lookback_rnn", "music_vae_melody"]
 QUICK = ["--reps", "2", "--engines", "native,numpy", "--sizes", "shipped", "--seconds", "0", "--curve-reps", "1"]
 
 
-@pytest.fixture
-def quick(monkeypatch):
-    monkeypatch.setattr(measure, "STARTS", 1)
-    monkeypatch.setattr(measure, "SCALES", {"bars": ("generate", (1, 2)), "steps": ("interpolate", (1, 3))})
+@pytest.fixture(scope="module")
+def measured(random_models, tmp_path_factory):
+    """The folder that the study filled, and what it said."""
+    folder, said = tmp_path_factory.mktemp("study"), io.StringIO()
+    arguments = [*QUICK, "--only", ",".join(MODELS), "--models", str(random_models), "--out", str(folder)]
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+        patch.setattr(measure, "STARTS", 1)
+        patch.setattr(measure, "SCALES", {"bars": ("generate", (1, 2)), "steps": ("interpolate", (1, 3))})
+        assert command.main(arguments) == 0
+    return folder, said.getvalue()
 
 
 @pytest.fixture
-def figures(quick, random_models, tmp_path, capsys):
-    arguments = [*QUICK, "--only", ",".join(MODELS), "--models", str(random_models), "--out", str(tmp_path)]
-    assert command.main(arguments) == 0
-    return tmp_path / "study.json", capsys.readouterr().out
+def figures(measured, tmp_path):
+    """The figures, to be read and changed, and what was said."""
+    folder, said = measured
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "study.json", said
 
 
+@pytest.mark.xdist_group("study")
 def test_figures_table_and_page(figures):
     path, out = figures
     study = json.loads(path.read_text())
@@ -55,6 +66,7 @@ def test_figures_table_and_page(figures):
         assert (f"{row.milliseconds:,.2f} ms" in page) == (row.title.endswith(("lookback", "MusicVAE melody")))
 
 
+@pytest.mark.xdist_group("study")
 def test_a_ratio_that_fell_is_told(figures, random_models, capsys):
     path, _ = figures
     arguments = ["compare", str(path), "--models", str(random_models), "--reps", "2", "--tolerance", "1"]
