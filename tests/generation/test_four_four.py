@@ -137,6 +137,19 @@ def test_a_continuation_fills_the_bar_that_is_left_unfinished(random_models):
 
 @pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio", "music_vae_2bar"])
 @pytest.mark.parametrize("metre", [WALTZ, FIVE, SEVEN], ids=str)
+@pytest.mark.parametrize("notes", [1, 4])
+def test_music_vae_begins_in_the_bar_that_is_left_unfinished(random_models, model, metre, notes):
+    song = Bars.of([*tune(metre, 3)][:notes], metre=metre)
+    request = Request(song, model, 1, seed=2, temperature=1.5)
+    take = answered(random_models, request)[-1]
+    line = metre.line_after(request.start)
+    assert request.start < line
+    assert any(request.start <= note.start < line for note in take.notes)
+    assert take.written == line + metre.ticks_per_bar
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio", "music_vae_2bar"])
+@pytest.mark.parametrize("metre", [WALTZ, FIVE, SEVEN], ids=str)
 def test_a_variation_has_the_primers_own_bars(random_models, model, metre):
     song = tune(metre, 4).shifted(metre.ticks_per_bar)
     after = Note(5 * metre.ticks_per_bar, 60, 480)

@@ -87,8 +87,8 @@ class MusicVaeModel:
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         """One take, yielded again, longer, as more of its bars are certain.
 
-        A continuation begins with the bar after the primer's last; each block of the model's bars is a variation of
-        the primer's own last ones.
+        A continuation begins with the bar after the primer's last, or with the rest of that one; each block of the
+        model's bars is a variation of the primer's own last ones.
 
         Raises:
             InputError: nothing is heard of what is to be varied.

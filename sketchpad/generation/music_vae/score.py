@@ -229,7 +229,8 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
     """(start tick, bars, what they are made of) of each block that a model of `size` bars writes for a request.
 
     A variation has the primer's own bars, block by block. A continuation begins with the bar after the primer's last,
-    and every block of it is made of the primer's last bars.
+    and every block of it is made of the primer's last bars; where it begins inside that last bar, this one, completed,
+    goes before the others.
     """
     primer = request.primer
     first, last = request.origin // TICKS_PER_BAR, primer.count
@@ -242,7 +243,10 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
     first = max(first, last - size)
     song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
     song = Bars.of(cut(song, (last - first) * TICKS_PER_BAR), song.tempo)
-    for bar in range(last, request.end // TICKS_PER_BAR, size):
+    begin = request.start // TICKS_PER_BAR
+    if begin < last:
+        song = _last_first(_completed(song, request.start - first * TICKS_PER_BAR), last - first)
+    for bar in range(begin, request.end // TICKS_PER_BAR, size):
         yield bar * TICKS_PER_BAR, min(size, request.end // TICKS_PER_BAR - bar), song
 
 
@@ -251,6 +255,27 @@ def _bars_to_repeat(primer: Bars) -> int:
     line = (primer.count - 1) * TICKS_PER_BAR
     is_overhang = 0 < primer.end - line < TICKS_PER_QUARTER and not len(primer.between(line, primer.end))
     return primer.count - is_overhang
+
+
+def _completed(song: Bars, end: int) -> Bars:
+    """A song that ends inside a bar, with that bar full: of the bar before, or else of its own beats again and again.
+
+    As it is, the model would take the rest of the bar for a silence that is meant, and leave one there too.
+    """
+    line = -(-end // TICKS_PER_BAR) * TICKS_PER_BAR
+    beat = song.start // TICKS_PER_QUARTER * TICKS_PER_QUARTER
+    period = min(-(-(end - beat) // TICKS_PER_QUARTER) * TICKS_PER_QUARTER, TICKS_PER_BAR)
+    unit = song.between(end - period, end)
+    again = [note for later in range(period, TICKS_PER_BAR + 1, period) for note in unit.shifted(later)]
+    return Bars.of(cut([*song, *again], line), song.tempo)
+
+
+def _last_first(song: Bars, bars: int) -> Bars:
+    """A song of so many bars with the last before the others, as it is when it has gone round."""
+    line = (bars - 1) * TICKS_PER_BAR
+    others = song.between(0, line).shifted(TICKS_PER_BAR)
+    last = song.between(line, line + TICKS_PER_BAR).shifted(-line)
+    return Bars.of([*last, *cut(others, line + TICKS_PER_BAR)], song.tempo)
 
 
 def after(request: Request, notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -1,11 +1,13 @@
 """MusicVAE varies and continues; nearness and bars are what was asked for."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from sketchpad.generation import pace
+from sketchpad.generation.fork import Action
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae.model import MusicVaeModel
 from sketchpad.generation.numpy_cells import NumpyCells
@@ -48,6 +50,43 @@ def test_a_continuation_begins_after_the_primer_and_has_all_its_bars(weights, tw
         assert earlier.written < later.written
         certain = {n for n in earlier.notes if n.end < earlier.written}
         assert certain <= set(later.notes)
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("eighths", [3, 11, 131])
+def test_a_bar_that_the_primer_leaves_unfinished_is_filled(weights, name, eighths, monkeypatch):
+    monkeypatch.setattr(pace, "SHOWN_EVERY", 0)
+    primer = Bars.of([Note(eighth * 240, 60 + eighth % 8, 240) for eighth in range(eighths)])
+    model = loaded(weights, name)
+    request = Request(primer, name, bars=18)
+    takes = list(model.take(request, 0, CancelFlag()))
+    line = -(-request.start // TICKS_PER_BAR) * TICKS_PER_BAR
+    assert min(note.start for note in takes[0].notes) >= request.start
+    assert {note.voice for note in takes[-1].notes if note.start < line} == set(model.voices)
+    assert takes[-1].complete
+    assert takes[-1].written == request.end == line + 18 * TICKS_PER_BAR
+    first = next(note for note in takes[-1].notes if note.voice is Voice.MELODY)
+    assert first.start < line
+    why = model.why(request, takes[-1].notes, first, CancelFlag())
+    assert 0 < why.probability <= 1
+    other = next(rival for rival in why.rivals if rival.action is Action.BEGIN)
+    forked = last(model, replace(request, forks=(why.fork(other),)))
+    assert forked.notes[0].start >= request.start
+    begun = [note.pitch for note in forked.notes if (note.start, note.voice) == (first.start, Voice.MELODY)]
+    assert begun == list(other.pitches)
+
+
+@pytest.mark.parametrize("name", ["music_vae_melody", "music_vae_trio"])
+def test_a_silence_that_only_ends_the_primer_is_not_continued(name):
+    """The weights that come with the program would, if they read the rest of the bar as it is."""
+    model = MusicVaeModel(load_weights(find_model(name)), NativeCells(), 16, in_c=True)
+    primer = Bars.of([Note(eighth * 240, pitch, 240) for eighth, pitch in enumerate([60, 60, 67])])
+    filled = 0
+    for seed in range(8):
+        take = last(model, Request(primer, name, bars=1, seed=seed))
+        assert all(note.start >= 720 for note in take.notes)
+        filled += any(note.start < TICKS_PER_BAR and note.voice is Voice.MELODY for note in take.notes)
+    assert filled == 8
 
 
 @pytest.mark.parametrize("name", MODELS)

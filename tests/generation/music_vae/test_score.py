@@ -132,7 +132,48 @@ def test_a_note_held_a_little_into_a_bar_begins_no_bar_of_its_own():
     assert (song.count, song.end) == (2, 2 * TICKS_PER_BAR)
     long = Bars.of([*notes, Note(7 * 480, 72, 960)])
     (start, bars, song), *_ = blocks(Request(long, "m", bars=4), 16)
-    assert (start // TICKS_PER_BAR, song.count) == (3, 3)
+    assert (start // TICKS_PER_BAR, bars, song.count) == (2, 5, 3)
+    assert [note.pitch for note in song.between(0, TICKS_PER_BAR)] == [65, 66, 72]
+
+
+def test_a_bar_that_the_primer_leaves_unfinished_is_written_first_and_read_as_full():
+    notes = [Note(beat * 480, 60 + beat, 480) for beat in range(10)]
+    (start, bars, song), *_ = blocks(Request(Bars.of(notes), "m", bars=4), 16)
+    assert (start // TICKS_PER_BAR, bars) == (2, 5)
+    assert [note.pitch for note in song] == [68, 69, 66, 67, *range(60, 68)]
+    assert [note.start for note in song] == [beat * 480 for beat in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("eighths", "read"), [([0, 1, 2], [0, 1, 2, 4, 5, 6]), ([1], [1, 3, 5, 7]), ([4, 5], [4, 5, 6, 7])]
+)
+def test_less_than_a_bar_is_full_of_its_own_beats(eighths, read):
+    primer = Bars.of([Note(TICKS_PER_BAR + eighth * 240, 60, 200) for eighth in eighths[:-1]])
+    primer = primer.edited(added=[Note(TICKS_PER_BAR + eighths[-1] * 240, 60, 240 if eighths != [1] else 100)])
+    (start, bars, song), *_ = blocks(Request(primer, "m", bars=1), 2)
+    assert (start // TICKS_PER_BAR, bars) == (1, 2)
+    assert [note.start // 240 for note in song] == read
+    assert song.end <= TICKS_PER_BAR
+
+
+def test_what_is_held_into_an_unfinished_bar_ends_where_the_bars_that_are_read_do():
+    primer = Bars.of([Note(0, 60, 960), Note(960, 62, 960 + 720)])
+    (start, bars, song), *_ = blocks(Request(primer, "m", bars=1), 16)
+    assert (start // TICKS_PER_BAR, bars) == (1, 2)
+    assert [(note.start, note.pitch, note.length) for note in song] == [
+        (960, 62, 960),
+        (TICKS_PER_BAR, 60, 960),
+        (TICKS_PER_BAR + 960, 62, 960),
+    ]
+
+
+def test_bars_in_which_something_is_only_held_are_read_where_they_are():
+    held = Note(0, 60, 3 * TICKS_PER_BAR + 960)
+    (start, bars, song), *_ = blocks(Request(Bars.of([held]), "m", bars=2), 2)
+    assert (start // TICKS_PER_BAR, bars, len(song)) == (3, 2, 0)
+    primer = Bars.of([held, Note(2 * TICKS_PER_BAR, 62, 480)])
+    (*_, song), *_ = blocks(Request(primer, "m", bars=2), 2)
+    assert [(note.start, note.pitch) for note in song] == [(TICKS_PER_BAR, 62)]
 
 
 @pytest.mark.parametrize("tick", [60, 180, 300])
