@@ -122,6 +122,7 @@ class Session(QObject):
         self.models.refused.connect(self.notice)
         self.document.changed.connect(self._on_shown_changed)
         self.continuation.draft_changed.connect(self._on_shown_changed)
+        self.recording.changed.connect(self._on_recording_changed)
         self.shape.preview_changed.connect(self._on_shown_changed)
         self.shape.failed.connect(self.notice)
         self.interpolation.preview_changed.connect(self._on_shown_changed)
@@ -241,10 +242,15 @@ class Session(QObject):
         play = self.playback.switch if self.takes.choosing else self.playback.show
         shown, begun = self.shown, time.perf_counter()
         play(shown)
+        self.renewal.hold("slider", self.shape.preview is not None or self.interpolation.preview is not None)
         if shown is self.document.bars:
             self.renewal.wait_again()
         self.meter.note(SCHEDULE, time.perf_counter() - begun)
         self.shown_changed.emit()
+
+    @Slot(bool)
+    def _on_recording_changed(self, on: bool) -> None:
+        self.renewal.hold("recording", on)
 
     @Slot()
     def _on_mix_changed(self) -> None:

@@ -27,7 +27,8 @@ class Renewal(QObject):
     An answer waits until the loop comes round; the player has it by then, and changes to it there. So every pass is a
     take to choose from, as long as it is among the latest few, and none is lost: all are in the tree of takes. Where
     nothing fits, the loop is heard once more as it was. Any other edit makes an answer that waits stale; the next one
-    is of the song as it then is.
+    is of the song as it then is. While somebody records, holds a slider, or chooses among takes of something else, no
+    new bars come.
 
     Attributes:
         wanted: whether it does so.
@@ -58,8 +59,10 @@ class Renewal(QObject):
         self._offering = False
         self._waiting: Take | None = None
         self._offered: list[Take] = []
+        self._held_by: set[str] = set()
         self.wanted = False
         document.changed.connect(self._on_document_changed)
+        takes.changed.connect(self._on_takes_changed)
         playback.playing_changed.connect(self._on_playing_changed)
         playback.loop_changed.connect(self._begin_anew)
         playback.came_round.connect(self._on_came_round)
@@ -85,6 +88,17 @@ class Renewal(QObject):
             self._playback.keep_on()
         self._set_wanted(False)
 
+    def hold(self, hand: str, holds: bool) -> None:
+        """Bring nothing while a hand records or is on a slider; go on when the last of them lets go."""
+        if holds == (hand in self._held_by):
+            return
+        self._held_by ^= {hand}
+        if holds and self._waiting:
+            self._playback.keep_on()
+        elif not self._held_by:
+            self.wait_again()
+            self._ask()
+
     def _set_wanted(self, wanted: bool) -> None:
         if wanted != self.wanted:
             self.wanted = wanted
@@ -102,19 +116,26 @@ class Renewal(QObject):
     def _ask(self) -> None:
         loop = self._playback.loop
         busy = self._asked or self._waiting is not None or self._continuation.busy
-        if not self.wanted or busy or not loop or not self._playback.playing:
+        if not self.wanted or busy or self._held_by or not loop or not self._playback.playing:
             return
         settings = self._settings()
         seed = settings.seed if self._seed is None or self._seed == MOST_SEED else self._seed + 1
-        self._seed = seed
         try:
             hole = Hole.around(*loop, self._filling.keep)
         except InputError as error:
             self._set_wanted(False)
             self._continuation.failed.emit(str(error))
             return
+        if self._chooses_among_others(hole):
+            return
+        self._seed = seed
         self._asked = True
         self._continuation.start_ahead(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1))
+
+    def _chooses_among_others(self, hole: Hole) -> bool:
+        """Whether takes are shown that are not of the loop."""
+        shown = self._takes.takes[-1].request.hole if self._takes.is_open else hole
+        return shown is None or (shown.start, shown.end) != (hole.start, hole.end)
 
     @Slot(tuple)
     def _on_held(self, takes: Sequence[Take]) -> None:
@@ -125,12 +146,12 @@ class Renewal(QObject):
 
     def wait_again(self) -> None:
         """Have the player change to what waits when the loop comes round, which anything else that it plays ends."""
-        if take := self._waiting:
+        if (take := self._waiting) and not self._held_by:
             self._playback.switch_when_round(take.placed_in(take.request.primer))
 
     @Slot()
     def _on_came_round(self) -> None:
-        if take := self._waiting:
+        if (take := self._waiting) and not self._held_by:
             self._waiting = None
             self._offer(take)
         self._ask()
@@ -147,6 +168,12 @@ class Renewal(QObject):
     def _on_document_changed(self) -> None:
         if self.wanted and not self._offering:
             self._begin_anew()
+
+    @Slot()
+    def _on_takes_changed(self) -> None:
+        """Somebody may have chosen."""
+        if not self._takes.is_open:
+            self._ask()
 
     @Slot(bool)
     def _on_playing_changed(self, _playing: bool) -> None:

@@ -190,6 +190,7 @@ def test_what_is_generated_by_hand_meanwhile_or_fails_does_not_end_it(session, p
     qtbot.waitUntil(lambda: bool(failed) or len(session.takes.tree) == 1, timeout=10_000)
     qtbot.waitUntil(lambda: not session.continuation.busy, timeout=10_000)
     assert session.renewal.wanted
+    session.takes.accept()
     ready(session, qtbot)
     by_hand = len(session.takes.tree)
     assert by_hand == (0 if failed else 1)
@@ -205,6 +206,7 @@ def test_what_makes_way_for_another_answer_is_asked_for_again(session, player, q
     session.continuation.start(Settings(model="attention_rnn", bars=2))
     qtbot.waitUntil(lambda: len(session.takes.tree) == 1, timeout=10_000)
     assert session.renewal.wanted
+    session.takes.accept()
     ready(session, qtbot)
     come_round(session)
     assert [record.request.hole for _, record in session.takes.tree] == [None, Hole(*LOOP)]
@@ -222,6 +224,59 @@ def test_what_waits_still_comes_when_a_hand_has_moved_a_slider_meanwhile(session
     assert player.coming == coming
     come_round(session)
     assert session.document.bars == coming
+
+
+def test_a_choice_among_other_takes_stays_open_until_one_is_chosen(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    notices = []
+    session.notice.connect(notices.append)
+    with qtbot.waitSignal(session.takes.offered, timeout=10_000):
+        session.continuation.start(Settings(model="attention_rnn", bars=2, takes=3))
+    for _ in range(3):
+        come_round(session)
+        assert not session.continuation.busy
+    assert len(session.takes.takes) == 3
+    assert not notices
+    session.takes.choose(2)
+    assert len(session.takes.takes) == 3
+    kept = session.document.bars
+    session.takes.accept()
+    ready(session, qtbot)
+    assert session.document.bars == kept
+    come_round(session)
+    assert session.takes.takes[0].request.hole == Hole(*LOOP)
+
+
+def test_a_slider_under_a_hand_is_not_taken_from_it(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    session.document.select(session.document.bars.between(*LOOP))
+    session.shape.ask("note_density", 3.0)
+    qtbot.waitUntil(lambda: session.shape.preview is not None, timeout=10_000)
+    preview = session.shape.preview
+    for _ in range(2):
+        come_round(session)
+    assert session.shape.asked == {"note_density": 3.0}
+    assert session.shape.preview == preview
+    session.shape.release()
+    assert session.document.bars == preview
+    ready(session, qtbot)
+
+
+def test_what_is_recorded_over_it_stays_and_is_one_step(session, player, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    steps = session.document.undo_stack.count()
+    session.recording.changed.emit(True)
+    assert player.coming is None
+    session.document.push("Record", edits.draw(Note(LOOP[0] + 480, 40, 240)), merge="recording")
+    come_round(session)
+    session.document.push("Record", edits.draw(Note(LOOP[0] + 960, 41, 240)), merge="recording")
+    assert session.document.undo_stack.count() == steps + 1
+    assert not session.continuation.busy
+    session.recording.changed.emit(False)
+    ready(session, qtbot)
 
 
 def test_another_song_is_left_alone(session, player, qtbot):
