@@ -107,9 +107,11 @@ def test_a_damaged_tree_is_refused_or_another_tree(tree, data):
     plain = json.loads(json.dumps(tree.to_json()))
     places = list(_places(plain))
     holder, key = data.draw(st.sampled_from(places))
+    before = holder[key]
     holder[key] = data.draw(st.sampled_from([None, True, -1, 7, 2**70, 0.5, "x", [], {}, [[]], {"a": 1}]))
+    is_same = (type(before), before) == (type(holder[key]), holder[key])
     with suppress(InputError):
-        TakeTree.from_json(plain)
+        assert (TakeTree.from_json(plain) == tree) == is_same
 
 
 def _places(value):
