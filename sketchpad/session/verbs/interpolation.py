@@ -12,6 +12,7 @@ from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR
 from sketchpad.music.wording import with_values
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document, Merge, Selecting
@@ -101,6 +102,7 @@ class Interpolation(QObject):
             lambda question: generator.blend(question.blend), generator.cancel_blend
         )
         self._held = False
+        self._lacked_room = False
         self._settled = Place()
         self._merge: Merge | None = None
         self._committed = 0
@@ -163,8 +165,8 @@ class Interpolation(QObject):
         """The hand is somewhere else; it stays down until `release`."""
         if self._corners is None or (self._held and point == self.point):
             return
-        if not self._held:
-            self._find_start()
+        if not self._held and not self._finds_room(self._asked_at(point)):
+            return
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
             self._playback.play(self._start)
@@ -206,7 +208,8 @@ class Interpolation(QObject):
     def audition(self, step: int) -> None:
         """Show a blend of the lane, and play it; a row of these is one undo step."""
         request, made = self.lane.request(step), self.lane.blends[step]
-        self._find_start()
+        if not self._finds_room(request):
+            return
         self._held, self._merge = False, Merge.AUDITION
         self._go_to(request.points[0])
         if made:
@@ -230,8 +233,8 @@ class Interpolation(QObject):
         if self._committed and self._committed == stack.index():
             self._start = self._settled.start
             stack.undo()
-        else:
-            self._find_start()
+        elif not self._finds_room(blended.request):
+            return
         before = self._settled
         self._takes.offer([Take.of_blend(blended, self._start)], self._generator.engine)
         self._trail.add(before, Place(point, blended, start=self._start, kept=self._document.bars))
@@ -250,10 +253,9 @@ class Interpolation(QObject):
 
     def write_path(self) -> None:
         """Blend along the recorded path once more."""
-        if self._corners and self.path.points:
-            self._find_start()
+        if self._corners and self.path.points and self._finds_room(blend := Blend(self._corners, self.path.points)):
             self._merge = None
-            self._want(Blend(self._corners, self.path.points))
+            self._want(blend)
 
     def leave_song(self, title: str) -> None:
         """Another song than that of this title begins: the ideas stay, what is under the hand does not."""
@@ -328,6 +330,26 @@ class Interpolation(QObject):
         if self._settled.start != self._start:
             # What was blended elsewhere stays.
             self._settled = replace(self._settled, base=None)
+
+    def _finds_room(self, blend: Blend) -> bool:
+        """A hand begins; whether what it asks for ends within the song, which is told where it does not."""
+        self._find_start()
+        if has_room := self._start + blend.ticks <= LAST_TICK:
+            if self._lacked_room:
+                self.accepted.emit()
+        else:
+            full = self.tr(
+                "a song has {:,} bars of 4/4 at most, and the blend would go on after them; put the playhead earlier"
+            )
+            self.failed.emit(with_values(full, LAST_TICK // TICKS_PER_BAR))
+            self.dropped.emit()
+        self._lacked_room = not has_room
+        return has_room
+
+    def _asked_at(self, point: Point) -> Blend:
+        """What a hand that begins there may come to: of a path, the whole of it."""
+        assert self._corners, "there are ideas under a hand"
+        return Blend(self._corners, (point,) * self.path.bars if self.path.armed else (point,))
 
     def _want(self, blend: Blend) -> None:
         """A hand asks; the lane makes way for it."""

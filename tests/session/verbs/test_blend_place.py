@@ -3,7 +3,7 @@
 import pytest
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Note
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.ends import End
@@ -148,3 +148,33 @@ def test_in_another_song_ideas_are_called_by_the_one_before(session, tmp_path, q
     ends.take_from_song(1)
     session.new()
     assert (ends[0].name, ends[1].name) == ("lullaby: song", "reel: song")
+
+
+@pytest.mark.parametrize("way", ["move", "path", "audition", "write", "keep"])
+def test_where_the_song_has_no_room_for_a_blend_that_is_said_and_nothing_is_held(session, reels, qtbot, way):
+    drag(reels, qtbot, (1.0, 0.0))
+    session.document.undo_stack.undo()
+    before = session.document.bars
+    session.playback.seek(LAST_TICK - 480)
+    reels.path.arm(way == "path")
+    reels.path.points = ((0.0, 0.0),) * 2
+    with qtbot.waitSignal(session.notice, timeout=1000) as notice:
+        if way in ("move", "path"):
+            reels.move((0.5, 0.0))
+        elif way == "audition":
+            reels.audition(0)
+        elif way == "write":
+            reels.write_path()
+        else:
+            reels.keep(0)
+    assert "2,000 bars" in notice.args[0]
+    settle(reels, qtbot)
+    assert reels.preview is None
+    reels.release()
+    assert session.document.bars == before
+    reels.path.arm(False)
+    session.playback.seek(0)
+    with qtbot.waitSignal(session.over) as over:
+        drag(reels, qtbot, (0.0, 0.0))
+    assert over.args == notice.args
+    assert reel_at(0) <= set(session.document.bars)
