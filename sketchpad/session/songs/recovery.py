@@ -124,6 +124,9 @@ def _look(into: Path) -> tuple[tuple[Recovered, ...], int]:
         except Exception as error:
             if not isinstance(error, InputError):
                 log.exception("a copy of unsaved work cannot be read")
+            if not path.exists():
+                # Another window was quicker to take it.
+                continue
             damaged += 1
             # It is counted where it lies as well, and does not hide the others.
             with suppress(InputError):
