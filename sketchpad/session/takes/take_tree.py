@@ -198,7 +198,9 @@ class TakeTree:
             InputError: it is no such tree.
         """
         content: dict[str, Any] = value if isinstance(value, dict) else {}
-        if content.get("format") != FORMAT or content.keys() != {"format", "bars", "takes"}:
+        # True is no format, though it equals 1.
+        is_ours = type(content.get("format")) is int and content["format"] == FORMAT
+        if not is_ours or content.keys() != {"format", "bars", "takes"}:
             newer = translate(
                 "TakeTree", "these takes are not of the format {} that this program reads; use a newer program"
             )

@@ -109,7 +109,7 @@ def test_a_damaged_tree_is_refused_or_another_tree(tree, data):
     holder, key = data.draw(st.sampled_from(places))
     before = holder[key]
     holder[key] = data.draw(st.sampled_from([None, True, -1, 7, 2**70, 0.5, "x", [], {}, [[]], {"a": 1}]))
-    is_same = (type(before), before) == (type(holder[key]), holder[key])
+    is_same = before == holder[key] and isinstance(before, bool) == isinstance(holder[key], bool)
     with suppress(InputError):
         assert (TakeTree.from_json(plain) == tree) == is_same
 
