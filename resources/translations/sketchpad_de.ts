@@ -4,10 +4,6 @@
 <context>
     <name>AimLabel</name>
     <message>
-        <source>only {}</source>
-        <translation>nur {}</translation>
-    </message>
-    <message>
         <source>Over {} of your notes; undo brings them back</source>
         <translation>Ersetzt eigene Noten (rückgängig machbar): {}</translation>
     </message>
@@ -2026,6 +2022,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <source>drums</source>
         <translation>Drums</translation>
     </message>
+    <message>
+        <source>only {}</source>
+        <translation>nur {}</translation>
+    </message>
 </context>
 <context>
     <name>Models</name>
@@ -2730,6 +2730,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>there are no notes in the part to fill whose {} could be kept; choose another part</source>
         <translation>Im Abschnitt zum Füllen sind keine Noten, von denen das bleiben könnte: {}; einen anderen Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>{} writes none of the selected voices; select other notes, or choose a model that does: {}</source>
+        <translation>{} schreibt keine der ausgewählten Stimmen; andere Noten auswählen oder ein Modell, das sie schreibt: {}</translation>
     </message>
     <message>
         <source>that is nothing that a model could have written; choose one of the rivals of a note</source>

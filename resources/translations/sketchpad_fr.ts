@@ -4,10 +4,6 @@
 <context>
     <name>AimLabel</name>
     <message>
-        <source>only {}</source>
-        <translation>{} seulement</translation>
-    </message>
-    <message>
         <source>Over {} of your notes; undo brings them back</source>
         <translation>Remplace {} de vos notes&#xa0;; annuler les rend</translation>
     </message>
@@ -2026,6 +2022,10 @@ Esc pour ne rien changer.</translation>
         <source>drums</source>
         <translation>batterie</translation>
     </message>
+    <message>
+        <source>only {}</source>
+        <translation>{} seulement</translation>
+    </message>
 </context>
 <context>
     <name>Models</name>
@@ -2730,6 +2730,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>there are no notes in the part to fill whose {} could be kept; choose another part</source>
         <translation>il n’y a pas de notes dans le passage à remplir dont on puisse garder cela&#xa0;: {}&#xa0;; choisir un autre passage</translation>
+    </message>
+    <message>
+        <source>{} writes none of the selected voices; select other notes, or choose a model that does: {}</source>
+        <translation>{} n’écrit aucune des voix sélectionnées&#xa0;; sélectionner d’autres notes, ou choisir un modèle qui en écrit&#xa0;: {}</translation>
     </message>
     <message>
         <source>that is nothing that a model could have written; choose one of the rivals of a note</source>

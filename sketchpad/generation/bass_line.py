@@ -22,6 +22,11 @@ def answered_as_bass(voices: Collection[Voice], request: Request) -> bool:
     return MELODY_ONLY.issuperset(voices) and lines == BASS_ONLY
 
 
+def voices_answered(voices: Collection[Voice], request: Request) -> frozenset[Voice]:
+    """The voices of the answer to a request, of a model that writes these; none where it writes nothing it may."""
+    return BASS_ONLY if answered_as_bass(voices, request) else request.voices_of(voices)
+
+
 def writes(write: Writes, voices: Collection[Voice]) -> Writes:
     """How a model of these voices, which writes so, writes any song."""
 

@@ -10,11 +10,12 @@ from sketchpad.generation import bass_line
 from sketchpad.generation.belonging import answers
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
+from sketchpad.generation.filling.voices import check_voices
 from sketchpad.generation.four_four import explained
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.weights import Model, find_model
+from sketchpad.generation.weights import Model, find_model, read_manifest
 from sketchpad.generation.why import Why
 from sketchpad.generation.writers import Writer, is_music_vae, open_writer
 from sketchpad.music.errors import InputError
@@ -56,6 +57,7 @@ class LocalEngine:
         model = find_model(request.model, self._folder)
         check_verb(model, request.verb)
         check_repetition(model, request.constraints)
+        check_voices(model, request, read_manifest(self._folder).values())
         if request.blend:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return

@@ -78,7 +78,8 @@ class Request:
         hole: the part of the primer that is to be filled, where that is the verb.
         forks: what is written at some steps instead of what would be drawn there.
         tries: from how many continuations or harmonies each take is chosen; whatever else is asked for is written once.
-        chosen: the voices of the primer that are meant, where the others are there to be heard; see `voices_of`.
+        chosen: the voices of the primer, or of the notes in its hole, that are meant, where the others are there to be
+            heard; see `voices_of`.
 
     Raises:
         InputError: a value lies outside its range.
@@ -149,10 +150,14 @@ class Request:
     def voices_of(self, written: Collection[Voice]) -> frozenset[Voice]:
         """The voices that the answer has, of those that a model writes.
 
-        These are all, unless some of those that the primer has are chosen, and others are not.
+        These are all, unless some of those that the primer has are chosen, and others are not. Of a hole they are
+        those that are chosen, unless it has no others; they may be none.
         """
         voices = frozenset(written)
         meant = voices & self.chosen
+        if self.hole:
+            there = self.primer.between(self.hole.start, self.hole.end).voices
+            return voices if self.chosen.issuperset(voices.intersection(there)) else meant
         return meant if meant and meant < voices.intersection(self.primer.voices) else voices
 
     @property

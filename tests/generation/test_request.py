@@ -73,3 +73,22 @@ def test_a_voice_that_was_not_chosen_stays_in_the_song():
     take = Take(request, 0, written, request.end, 0.0, 0.0, voices=TRIO).as_chosen
     assert (take.notes, take.voices) == (written[1:], {Voice.BASS})
     assert set(take.placed_in(Bars.of(notes))) == {notes[0], written[1]}
+
+
+@pytest.mark.parametrize(
+    ("there", "chosen", "voices"),
+    [
+        ({Voice.MELODY, Voice.BASS}, {Voice.BASS}, {Voice.BASS}),
+        ({Voice.MELODY, Voice.BASS}, {Voice.MELODY, Voice.BASS}, TRIO),
+        ({Voice.MELODY, Voice.BASS}, set(Voice), TRIO),
+        ({Voice.BASS}, {Voice.BASS}, TRIO),
+        ({Voice.MELODY, Voice.HARMONY}, {Voice.HARMONY}, set()),
+        ({Voice.HARMONY}, {Voice.HARMONY}, TRIO),
+    ],
+)
+def test_of_a_hole_only_the_voices_that_were_chosen_are_written_where_others_are_there(there, chosen, voices):
+    before = [Note(0, 60, 480, voice=voice) for voice in Voice]
+    song = Bars.of(before + [Note(TICKS_PER_BAR, 60, 480, voice=voice) for voice in there])
+    hole = Hole(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
+    request = Request(song, "music_vae_trio", verb=Verb.FILL, hole=hole, chosen=frozenset(chosen))
+    assert request.voices_of(TRIO) == voices

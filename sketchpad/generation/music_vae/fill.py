@@ -67,6 +67,7 @@ class _Window:
         rounds: which bar each of the network's is, in whatever round (bars,).
         holes: which of the network's bars are the hole's (bars,).
         voices: those of the network that the song has.
+        written: those of them that are written anew.
         kept, own: the notes that stay, and all there are.
         gone: the notes that are written anew.
     """
@@ -88,8 +89,10 @@ class _Window:
         self.rounds = np.arange(bars) % self.loop
         self.holes = np.isin(self.rounds, self.bars)
         self.voices = [voice for voice in voices if len(song.of_voices([voice]))] or [voices[0]]
+        meant = request.voices_of(voices)
+        self.written = [voice for voice in self.voices if voice in meant]
         self.own = song.between(tick, tick + bars * TICKS_PER_BAR).shifted(-tick)
-        self.kept, self.gone = split(self.own, here, self.voices)
+        self.kept, self.gone = split(self.own, here, self.written)
         hole.check_kept(self.gone)
         self.others = [bar for bar in range(self.count) if bar not in self.bars and self.has_notes(bar)]
 
@@ -120,7 +123,7 @@ class Filler:
         filled = filling.filled(index)
         notes = filling.notes(filled)
         seconds = time.perf_counter() - begun
-        voices = frozenset(filling.window.voices)
+        voices = frozenset(filling.window.written)
         return Take(request, index, notes, request.end, seconds, seconds, voices=voices, fit=filled.fit)
 
     def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
@@ -164,7 +167,7 @@ class _Filling:
         size = self._network.segment_steps
         self._segments = range(self.window.hole.start // size, -(-self.window.hole.stop // size))
         self._steps = range(self._segments.start * size, self._segments.stop * size)
-        self._slots = {voice: self._slots_of(voice) for voice in self.window.voices}
+        self._slots = {voice: self._slots_of(voice) for voice in self.window.written}
         writable = [voice for voice, slots in self._slots.items() if not slots.kept.all()]
         check_free(bool(writable))
         if request.constraints.never_silent:
@@ -194,7 +197,7 @@ class _Filling:
     def notes(self, filled: _Filled) -> tuple[Note, ...]:
         """What is new in it, in ticks of the song."""
         found: list[Note] = []
-        for voice in self.window.voices:
+        for voice in self.window.written:
             column = filled.classes[self._steps.start : self._steps.stop, self._filler.voices.index(voice)]
             found += self._notes(voice, column)
         return tuple(Bars.of(found).shifted(self.window.first * TICKS_PER_BAR))
@@ -328,7 +331,7 @@ class _Filling:
 
     def _is_known(self, written: Classes) -> NDArray[np.bool_]:
         """Which candidates (candidates,) are what stands in the hole already."""
-        hole, columns = self.window.hole, [self._filler.voices.index(voice) for voice in self.window.voices]
+        hole, columns = self.window.hole, [self._filler.voices.index(voice) for voice in self.window.written]
         own = self._own.classes[hole.start : hole.stop, columns]
         return (written[:, hole.start : hole.stop, columns] == own).all(axis=(1, 2))
 

@@ -54,7 +54,7 @@ def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> 
         best = heaviest(walk.weights)
         notes = hole.notes(walk.events[best], walk.rows.starts[best].tolist())
         tick, seconds = hole.hole.start + step * TICKS_PER_STEP, (time.perf_counter() - begun, first_bar_seconds)
-        return Take(request, index, notes, tick, *seconds, voices=VOICES, fit=fit, encode_seconds=encode_seconds)
+        return Take(request, index, notes, tick, *seconds, voices=hole.voices, fit=fit, encode_seconds=encode_seconds)
 
     for segment in hole.segments:
         walk.go(segment.stop, hole.sampling if hole.slots.free[segment.start] else PLAIN, cancel)
@@ -80,7 +80,7 @@ def why_filled(decoder: Decoder, request: Request, notes: Sequence[Note], note: 
         Cancelled: `cancel` was set.
     """
     assert request.hole, "only holes are filled"
-    kept, _ = split(request.primer, request.hole, VOICES)
+    kept, _ = split(request.primer, request.hole, request.voices_of(VOICES))
     anew = replace(request.hole, keep=Keep.NOTHING)
     hole = PolyphonyHole(replace(request, primer=kept.edited(added=notes), hole=anew, forks=()))
     step, event = step_of(note, request.hole.start), transposed(NEW_NOTE + note.pitch, hole.semitones)

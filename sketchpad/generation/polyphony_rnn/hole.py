@@ -25,7 +25,7 @@ from sketchpad.generation.polyphony_rnn.codec import (
 )
 from sketchpad.generation.polyphony_rnn.score import forced_by, on_top, sampling_of, step_notes, way_to_c
 from sketchpad.generation.polyphony_rnn.slots import PITCHES, Group, PolyphonySlots
-from sketchpad.generation.request import Request
+from sketchpad.generation.request import MELODY_ONLY, Request
 from sketchpad.generation.sampling import NEVER
 from sketchpad.music.note import (
     PITCHED,
@@ -48,6 +48,7 @@ class PolyphonyHole:
 
     Attributes:
         hole: the ticks.
+        voices: those that are written.
         before: the events of each step before the hole that is heard.
         bar: the pitches, from high to low, that began in each of the last sixteen of those (16, pitches).
         own: the events of each step of the hole as it is now.
@@ -64,7 +65,8 @@ class PolyphonyHole:
         assert request.hole, "only holes are filled"
         hole, song = request.hole, request.primer
         self.hole: Hole = hole
-        self._kept, gone = split(song, hole, VOICES)
+        self.voices = request.voices_of(VOICES)
+        self._kept, gone = split(song, hole, self.voices)
         hole.check_kept(gone)
         origin = min(request.origin, hole.first_bar * TICKS_PER_BAR)
         first, end = ((tick - origin) // TICKS_PER_STEP for tick in (hole.start, hole.end))
@@ -173,12 +175,17 @@ class PolyphonyHole:
 
     def _with_voices(self, new: Sequence[StepNote]) -> Iterator[Note]:
         """Notes as melody where nothing sounds above them as they begin and no melody that stays, else as harmony."""
-        top, melody = on_top([*new, *self._around]), self._kept.of_voices([Voice.MELODY])
+        # Where chords stay, the highest of the new notes are the melody that was asked for.
+        sung = on_top(new if self.voices == MELODY_ONLY else [*new, *self._around])
+        melody = self._kept.of_voices([Voice.MELODY])
         for start, end, pitch in new:
             tick, length = self.hole.start + start * TICKS_PER_STEP, (end - start) * TICKS_PER_STEP
-            sings = (start, pitch) in top and not len(melody.window(tick, tick + length))
+            sings = (
+                Voice.MELODY in self.voices and (start, pitch) in sung and not len(melody.window(tick, tick + length))
+            )
             voice = Voice.MELODY if sings else Voice.HARMONY
-            yield Note(tick, pitch, length, UNSAID, Author.MODEL, voice)
+            if voice in self.voices:
+                yield Note(tick, pitch, length, UNSAID, Author.MODEL, voice)
 
     def _rows(self, notes: Sequence[StepNote], steps: int) -> list[list[int]]:
         """The events of so many steps, in the network's key."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 import numpy as np
 
-from sketchpad.generation.bass_line import BASS_ONLY, answered_as_bass
+from sketchpad.generation.bass_line import answered_as_bass, voices_answered
 from sketchpad.generation.request import EVERY_VOICE, Request
 from sketchpad.generation.systems import System
 from sketchpad.music.bars import Bars
@@ -54,7 +54,7 @@ class Aim:
         """That of a request for a song, to be answered by such a system."""
         written = frozenset(system.written(request.verb))
         as_bass = answered_as_bass(written, request)
-        voices = BASS_ONLY if as_bass else request.voices_of(written)
+        voices = voices_answered(written, request)
         room = song.between(request.start, request.end).of_voices(voices)
         own = room.edited(removed=room.locked).columns["author"] == Author.PERSON
         heard = request.primer.of_voices(voices if as_bass else system.voices)

@@ -28,7 +28,7 @@ from sketchpad.session.verbs.aim import Aim, Source
 
 @dataclass(frozen=True)
 class Settings:
-    """What to do, and how; ranges as in `Request`, whose fields these are."""
+    """What to do, and how; ranges as in `Request`, whose fields these are; `chosen` is that of a hole."""
 
     model: str = "attention_rnn"
     bars: int = 16
@@ -41,6 +41,7 @@ class Settings:
     inject: bool = False
     constraints: Constraints = NO_CONSTRAINTS
     hole: Hole | None = None
+    chosen: frozenset[Voice] = EVERY_VOICE
     tries: int = 1
 
 
@@ -104,6 +105,11 @@ class Continuation(QObject):
         generator.cancelled.connect(self._on_cancelled)
 
     @property
+    def chosen_since(self) -> bool:
+        """Whether something else was selected since the takes that are shown, or on their way, were asked for."""
+        return self._chosen_since
+
+    @property
     def busy(self) -> bool:
         """Whether bars are on their way."""
         return self._generator.busy
@@ -113,16 +119,18 @@ class Continuation(QObject):
         """The latest of what is on its way."""
         return self.on_way[-1] if self.on_way else None
 
-    def primer(self, verb: Verb = Verb.CONTINUE, hole: Hole | None = None) -> Bars:
-        """The notes that the next answer continues, stands in the bars of, or has a hole in."""
-        return self._idea(verb, hole).primer
+    def primer(self, verb: Verb = Verb.CONTINUE) -> Bars:
+        """The notes that the next answer continues, or stands in the bars of."""
+        return self._idea(Settings(verb=verb)).primer
 
-    def _idea(self, verb: Verb, hole: Hole | None) -> _Idea:
-        if shown := self._shown(verb, hole):
-            return _Idea(Source.SHOWN, shown.primer, shown.chosen if verb.in_place else EVERY_VOICE)
-        song = self._song(hole)
+    def _idea(self, settings: Settings) -> _Idea:
+        verb, hole = settings.verb, settings.hole
+        if shown := self._shown(settings):
+            chosen = shown.chosen if verb.in_place or hole else EVERY_VOICE
+            return _Idea(Source.SHOWN, shown.primer, chosen)
+        song = self._song(settings)
         if hole:
-            return _Idea(Source.SONG, song)
+            return _Idea(Source.SONG, song, settings.chosen)
         if self._document.choice:
             selection = Bars.of(self._document.choice, song.tempo, song.metre)
             if verb.in_place:
@@ -133,19 +141,20 @@ class Continuation(QObject):
             return _Idea(Source.BEFORE, before)
         return _Idea(Source.SONG if len(song) else Source.NOTHING, song)
 
-    def _shown(self, verb: Verb, hole: Hole | None) -> Request | None:
+    def _shown(self, settings: Settings) -> Request | None:
         """What the takes that are shown were asked with, if that is the idea of another.
 
         It is that of the latest of the same kind. Bars that are heard whole can also be continued, but the primer of a
         continuation is no whole bars.
         """
-        asked = [take.request for take in reversed(self._takes.takes)] if self._is_same(hole) else []
+        verb = settings.verb
+        asked = [take.request for take in reversed(self._takes.takes)] if self._is_same(settings) else []
         alike = [request for request in asked if request.verb.in_place is verb.in_place]
         return next(iter(alike or ([] if verb.in_place else asked)), None)
 
-    def _song(self, hole: Hole | None) -> Bars:
+    def _song(self, settings: Settings) -> Bars:
         """The song that the next answer has its place in."""
-        return self._takes.base if self._is_same(hole) else self._document.bars
+        return self._takes.base if self._is_same(settings) else self._document.bars
 
     def set_playhead(self, tick: int) -> None:
         """The playhead rests there."""
@@ -159,13 +168,23 @@ class Continuation(QObject):
         Raises:
             InputError: nothing can be asked so, and why.
         """
-        source = self._idea(settings.verb, settings.hole).source
-        return Aim.of(self._request(settings), source, self._song(settings.hole), system)
+        source = self._idea(settings).source
+        return Aim.of(self.request(settings), source, self._song(settings), system)
+
+    def request(self, settings: Settings) -> Request:
+        """What would be asked so.
+
+        Raises:
+            InputError: nothing can be, and why.
+        """
+        idea = self._idea(settings)
+        asked = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name != "chosen"}
+        return Request(idea.primer, chosen=idea.chosen, **asked)
 
     def forecast(self, settings: Settings) -> float | None:
         """The seconds that an answer is likely to take; None until that was measured, or where nothing can be asked."""
         with suppress(InputError):
-            return self._meter.forecast(self._request(settings), self._generator.engine)
+            return self._meter.forecast(self.request(settings), self._generator.engine)
         return None
 
     @property
@@ -250,11 +269,11 @@ class Continuation(QObject):
     def _begun(self, settings: Settings) -> Request | None:
         """What is to be asked, None where it cannot be; takes of something else are a choice no longer."""
         try:
-            request = self._request(settings)
+            request = self.request(settings)
         except InputError as error:
             self.failed.emit(str(error))
             return None
-        if not self._is_same(settings.hole):
+        if not self._is_same(settings):
             self._takes.accept()
         return request
 
@@ -324,19 +343,16 @@ class Continuation(QObject):
             "larger part, fewer locks or another model"
         )
 
-    def _is_same(self, hole: Hole | None) -> bool:
+    def _is_same(self, settings: Settings) -> bool:
         """Whether the takes that are shown were asked for the same part of the song, or have the same primer."""
+        hole = settings.hole
         if not self._takes.is_open:
             return False
-        shown = self._takes.takes[-1].request.hole
+        latest = self._takes.takes[-1].request
+        shown = latest.hole
         if hole is None or shown is None:
             return hole is shown and not self._chosen_since
-        return (hole.start, hole.end) == (shown.start, shown.end)
-
-    def _request(self, settings: Settings) -> Request:
-        idea = self._idea(settings.verb, settings.hole)
-        asked = {field.name: getattr(settings, field.name) for field in fields(settings)}
-        return Request(idea.primer, chosen=idea.chosen, **asked)
+        return (hole.start, hole.end, settings.chosen) == (shown.start, shown.end, latest.chosen)
 
     def _set_on_way(self, takes: tuple[Take, ...] = ()) -> None:
         if takes != self.on_way:

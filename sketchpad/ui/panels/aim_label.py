@@ -11,7 +11,7 @@ from sketchpad.music.metre import Metre
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.aim import Aim, Source
 from sketchpad.session.verbs.continuation import Settings
-from sketchpad.ui.panels.model_box import voice_titles
+from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.wording import extent, place, sentence
 
 LINES = 2
@@ -37,8 +37,7 @@ class AimLabel(QLabel):
         metre = self._session.document.bars.metre
         parts = [self._primer(aim.source, metre), self._writes(aim, metre)]
         if aim.only:
-            titles = voice_titles()
-            parts.append(self.tr("only {}").format(", ".join(titles[voice] for voice in sorted(aim.only))))
+            parts.append(only_voices(aim.only))
         lines = [" · ".join(parts)]
         if aim.replaced:
             lines.append(self.tr("Over {} of your notes; undo brings them back").format(aim.replaced))

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushBu
 
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Voice
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.panels.generate_panel import GeneratePanel
+from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.wording import duration, extent
 
 
@@ -97,6 +99,7 @@ class FillPanel(QWidget):
         self.keep.currentIndexChanged.connect(self._on_keep_chosen)
         self._generate.model.currentIndexChanged.connect(self._show)
         session.document.selection_changed.connect(self._show)
+        session.document.chosen.connect(self._show)
         session.document.metre_changed.connect(self._show)
         session.takes.changed.connect(self._show)
         session.generator.opened.connect(self._show)
@@ -135,17 +138,21 @@ class FillPanel(QWidget):
     @Slot()
     def _show(self) -> None:
         """Say which part would be filled, or why none."""
+        settings = self._generate.settings
         try:
-            hole = self._session.filling.hole_for(self._generate.settings.model)
-            text = self._words(hole) if hole else self.tr("the part to fill: select notes, or drag over the ruler")
+            hole, only = self._session.filling.hole_for(settings), self._session.filling.only(settings)
+            text = (
+                self._words(hole, only) if hole else self.tr("the part to fill: select notes, or drag over the ruler")
+            )
         except InputError as error:
             hole, text = None, str(error)
         self.about.setText(text)
         self.fill.setEnabled(hole is not None)
-        seconds = self._session.filling.forecast(self._generate.settings) if hole else None
+        seconds = self._session.filling.forecast(settings) if hole else None
         fill = self.tr("Fill")
         self.fill.setText(f"{fill}   ~{duration(seconds)}" if seconds is not None else fill)
 
-    def _words(self, hole: Hole) -> str:
+    def _words(self, hole: Hole, only: frozenset[Voice]) -> str:
         metre = self._session.document.bars.metre
-        return self.tr("the part to fill: {}").format(extent(hole.start, hole.end, metre))
+        text = self.tr("the part to fill: {}").format(extent(hole.start, hole.end, metre))
+        return f"{text} · {only_voices(only)}" if only else text

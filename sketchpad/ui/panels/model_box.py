@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -110,6 +112,12 @@ def voice_titles() -> dict[Voice, str]:
         Voice.BASS: translate("ModelBox", "bass"),
         Voice.DRUMS: translate("ModelBox", "drums"),
     }
+
+
+def only_voices(voices: Iterable[Voice]) -> str:
+    """That these are written, and no others."""
+    titles = voice_titles()
+    return translate("ModelBox", "only {}").format(", ".join(titles[voice] for voice in sorted(voices)))
 
 
 class _Entry(QStyledItemDelegate):

@@ -8,7 +8,8 @@ from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.request import Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.document import Selecting
@@ -166,6 +167,115 @@ def test_to_lock_a_note_that_keys_just_added_does_not_choose_it_for_a_model(sess
     session.filling.toggle_notes()
     assert [note.locked for note in document.selection] == [True]
     assert not document.choice
+
+
+@pytest.fixture
+def trio(session) -> Bars:
+    """A melody, a bass and drums."""
+    under = [Note(480 * k, (36, 43, 41, 43)[k % 4], 480, voice=Voice.BASS) for k in range(32)]
+    beat = [Note(480 * k, (36, 38)[k % 2], 120, voice=Voice.DRUMS) for k in range(32)]
+    song = tune(8).edited(added=under + beat)
+    session.document.load(song)
+    return song
+
+
+def select(session, *voices, first=2, last=4):
+    session.document.select(
+        note
+        for note in session.document.bars
+        if note.voice in voices and first * TICKS_PER_BAR <= note.start < last * TICKS_PER_BAR
+    )
+
+
+def changed(before, after):
+    return {note.voice for note in set(before) ^ set(after)}
+
+
+TRIO = Settings("music_vae_trio", temperature=0.5, distance=0.4, takes=2, seed=3)
+
+
+@pytest.mark.parametrize(
+    "settings", [TRIO, replace(TRIO, model="music_vae_melody"), replace(SETTINGS, temperature=1.5)]
+)
+def test_only_the_voice_that_is_selected_is_filled_and_once_more(session, qtbot, trio, settings):
+    select(session, Voice.BASS)
+    fill(session, qtbot, settings)
+    assert changed(trio, session.document.bars) == {Voice.BASS}
+    assert not session.document.selection, "what was selected is gone"
+    fill(session, qtbot, settings)
+    assert len(session.takes.takes) > 2
+    assert all(changed(trio, song) == {Voice.BASS} for song in session.takes.choices[1:])
+
+
+def test_another_voice_of_the_same_part_is_another_thing_to_fill(session, qtbot, trio):
+    select(session, Voice.BASS)
+    fill(session, qtbot, TRIO)
+    with_bass = session.document.bars
+    select(session, Voice.DRUMS)
+    fill(session, qtbot, TRIO)
+    assert session.takes.choices[0] == with_bass
+    assert changed(with_bass, session.document.bars) == {Voice.DRUMS}
+    select(session, Voice.DRUMS)
+    fill(session, qtbot, TRIO)
+    assert session.takes.choices[0] == with_bass, "that is the same again"
+
+
+def test_a_stretch_of_time_is_filled_with_all_voices_whatever_was_selected_before(session, qtbot, trio):
+    select(session, Voice.BASS)
+    fill(session, qtbot, TRIO)
+    session.playback.set_loop((2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
+    fill(session, qtbot, TRIO)
+    assert session.takes.takes[-1].voices == {Voice.MELODY, Voice.BASS, Voice.DRUMS}
+
+
+def test_a_loop_that_plays_round_what_was_selected_changes_nothing(session, qtbot, trio):
+    session.playback.set_loop((2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
+    select(session, Voice.BASS)
+    fill(session, qtbot, TRIO)
+    fill(session, qtbot, TRIO)
+    assert {take.voices for take in session.takes.takes} == {frozenset((Voice.BASS,))}
+
+
+def test_one_voice_of_what_was_filled_with_all_of_them_is_another_thing_to_fill(session, qtbot, trio):
+    session.playback.set_loop((2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
+    fill(session, qtbot, TRIO)
+    filled = session.document.bars
+    select(session, Voice.BASS)
+    fill(session, qtbot, TRIO)
+    assert session.takes.choices[0] == filled
+    assert changed(filled, session.document.bars) == {Voice.BASS}
+
+
+def test_who_writes_none_of_the_selected_voices_is_not_asked(session, qtbot, trio, seeds):
+    select(session, Voice.DRUMS)
+    with qtbot.waitSignal(session.notice) as notice:
+        session.filling.start(SETTINGS)
+    assert notice.args[0] == (
+        "Melody RNN lookback writes none of the selected voices; select other notes, or choose a model that does: "
+        "MusicVAE trio"
+    )
+    assert not seeds
+    with pytest.raises(InputError, match="none of the selected voices"):
+        session.filling.only(SETTINGS)
+
+
+def test_which_voices_are_filled_is_told_where_others_stay(session, trio):
+    assert session.filling.only(TRIO) == set()
+    select(session, Voice.BASS, Voice.DRUMS)
+    assert session.filling.only(TRIO) == {Voice.BASS, Voice.DRUMS}
+    assert session.filling.only(SETTINGS) == {Voice.BASS}
+    select(session, *Voice)
+    assert session.filling.only(TRIO) == set()
+
+
+def test_new_bars_of_the_loop_are_those_of_all_voices(session, qtbot, trio):
+    session.playback.set_loop((2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR))
+    select(session, Voice.BASS)
+    with qtbot.waitSignal(session.continuation.held, timeout=10_000) as held:
+        session.continuation.start_ahead(
+            replace(TRIO, verb=Verb.FILL, hole=Hole(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR), takes=1)
+        )
+    assert held.args[0][0].voices == {Voice.MELODY, Voice.BASS, Voice.DRUMS}
 
 
 @pytest.fixture

@@ -47,6 +47,40 @@ def test_the_panel_says_which_part_and_what_to_do_without_one(app, window, song,
     assert not panel.fill.isEnabled()
 
 
+def test_the_panel_says_which_voices_where_others_stay_and_who_writes_them(app, window, song, document):
+    panel, model = window.fill, window.panel.model
+    bass = [Note(480 * k, 36, 480, voice=Voice.BASS) for k in range(16)]
+    drums = [Note(480 * k, 38, 480, voice=Voice.DRUMS) for k in range(16)]
+    document.load(Bars.of([*song, *bass, *drums]))
+    model.setCurrentIndex(model.findData("music_vae_trio"))
+    document.select(bass[4:8])
+    assert panel.about.text() == "the part to fill: bar 2 · only bass"
+    document.select(bass[4:8] + drums[4:8])
+    assert panel.about.text() == "the part to fill: bar 2 · only bass, drums"
+    document.select(document.bars.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR))
+    assert panel.about.text() == "the part to fill: bar 2"
+    model.setCurrentIndex(model.findData("attention_rnn"))
+    document.select(bass[4:8])
+    assert panel.about.text() == "the part to fill: bar 2 · only bass"
+    document.select(drums[4:8])
+    assert "writes none of the selected voices" in panel.about.text()
+    assert "choose a model that does: music_vae_trio" in panel.about.text()
+    assert not panel.fill.isEnabled()
+
+
+def test_what_is_said_while_takes_are_shown_is_what_is_filled_next(app, window, song, document, qtbot):
+    bass = [Note(480 * k, 36 + k % 3, 480, voice=Voice.BASS) for k in range(16)]
+    document.load(Bars.of([*song, *bass]))
+    window.panel.model.setCurrentIndex(window.panel.model.findData("music_vae_trio"))
+    document.select(bass[4:8])
+    with qtbot.waitSignal(app.session.continuation.ended, timeout=20_000):
+        press(window, Key.Key_F)
+    assert app.session.takes.is_open
+    assert window.fill.about.text() == "the part to fill: bar 2 · only bass"
+    document.select(list(song)[4:6])
+    assert window.fill.about.text() == "the part to fill: 2 to 2.3 · only melody"
+
+
 def test_what_is_too_long_for_the_model_is_said_before_it_is_asked(app, window, song, document):
     panel, model = window.fill, window.panel.model
     model.setCurrentIndex(model.findData("music_vae_2bar"))
