@@ -2772,6 +2772,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Nur ein Abschnitt des Songs lässt sich füllen; einen wählen und ihn füllen</translation>
     </message>
     <message>
+        <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
+        <translation>Geformt wird die Melodie, und hier ist keine; Noten einer Melodie auswählen</translation>
+    </message>
+    <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
         <translation>Es gibt kein Modell „{}“; importieren, oder eines davon wählen: {}</translation>
     </message>

@@ -2772,6 +2772,10 @@ Esc pour ne rien changer.</translation>
         <translation>seul un passage du morceau peut être rempli&#xa0;; en choisir un, et le remplir</translation>
     </message>
     <message>
+        <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
+        <translation>ce qui est façonné est la mélodie, et il n’y en a pas ici&#xa0;; choisir des notes d’une mélodie</translation>
+    </message>
+    <message>
         <source>there is no model “{}”; import it, or choose one of {}</source>
         <translation>il n’y a pas de modèle «&#xa0;{}&#xa0;»&#xa0;; l’importer, ou choisir parmi {}</translation>
     </message>

@@ -124,7 +124,7 @@ def test_of_drums_alone_no_melody_is_varied_shaped_or_blended(engine: Engine, dr
     song, chosen = read_primer().edited(added=drums), frozenset((Voice.DRUMS,))
     with pytest.raises(InputError, match="hears a melody only"):
         last(engine, Request(song, model, verb=Verb.VARY, chosen=chosen))
-    with pytest.raises(InputError, match="hears a melody only"):
+    with pytest.raises(InputError, match="what is shaped is the melody, and there is none here"):
         engine.shaper(Shaping(drums, model), CancelFlag())
     with pytest.raises(InputError, match="hears a melody only"):
         engine.blend(Blend(Corners((read_primer(), drums), model), ((0.5, 0.0),)), CancelFlag())

@@ -13,12 +13,13 @@ from sketchpad.generation.four_four import ModelCount, cut
 from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.music_vae.codec import LOWEST_PITCH
 from sketchpad.generation.music_vae.model import Idea, MusicVaeModel
-from sketchpad.generation.music_vae.score import Place, begins, blocks_of, check_heard, place_of
+from sketchpad.generation.music_vae.score import Place, begins, blocks_of, place_of
 from sketchpad.generation.request import CancelFlag, Shaping
 from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.melody import major_key
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice, nearest_step
 
@@ -52,16 +53,16 @@ class Shaper:
         reach: by name, the lowest and the highest value that there is of each, the others as still as can be.
 
     Raises:
-        InputError: the model hears nothing of the song.
+        InputError: the song has no melody.
         Cancelled: `cancel` was set.
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
-        check_heard(request.song, model.voices)
+        _check_melody(request.song)
         self._request = request
         self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
         self._song = self._count.song(request.song)
-        self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))] or [Voice.MELODY]
+        self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))]
         self._columns = [model.voices.index(voice) for voice in self._voices]
         network = model.network
         self._segment_bars = network.bars // network.segments
@@ -198,6 +199,16 @@ class Shaper:
                 end = start + (segment + int(unwanted[0])) * self._segment_ticks if len(unwanted) else note.end
                 found.append(replace(note, length=min(note.end, end) - note.start))
         return found
+
+
+def _check_melody(song: Bars) -> None:
+    """See that there is something to measure.
+
+    Raises:
+        InputError: there is not; the text says what to do.
+    """
+    if not len(song.of_voices([Voice.MELODY])):
+        raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")
 
 
 def _as_they_were(written: Iterable[Note], own: Iterable[Note]) -> list[Note]:

@@ -100,6 +100,8 @@ class Shape(QObject):
             lambda question: generator.shape(question.request, question.asked), generator.cancel_shape
         )
         self._released = True
+        self._refused: tuple[str, int | None, Constraints] | None = None
+        """What there are no variants with, which the hand on a slider was told."""
         self.model = FIRST_MODEL
         self.key: int | None = None
         self.constraints = NO_CONSTRAINTS
@@ -112,6 +114,7 @@ class Shape(QObject):
         document.changed.connect(self._on_document_changed)
         document.changed.connect(self._unmeasured.start)
         document.selection_changed.connect(self._unmeasured.start)
+        document.selection_changed.connect(self._on_selection_changed)
         document.metre_changed.connect(self.scales_changed)
         models.changed.connect(self._on_models_changed)
         generator.shaped.connect(self._on_shaped)
@@ -143,11 +146,17 @@ class Shape(QObject):
             self._begin_if_needed()
 
     def ask(self, name: str, value: float) -> None:
-        """Ask for an attribute; while a hand is on the slider the answer is a preview."""
-        self._begin_if_needed()
-        self.asked[name] = value
+        """Ask for an attribute; while a hand is on the slider the answer is a preview.
+
+        Why there can be none is said once, until the hand lets go or something else is to be shaped.
+        """
         self._released = False
-        self._ask()
+        if self._refused == self._manner:
+            return
+        self._begin_if_needed()
+        if self._request is not None:
+            self.asked[name] = value
+            self._ask()
 
     def forget(self, *names: str) -> None:
         """Ask for some attributes no longer."""
@@ -159,7 +168,7 @@ class Shape(QObject):
     @Slot()
     def release(self) -> None:
         """The hand let go: what is seen, or on its way, becomes an edit."""
-        self._released = True
+        self._released, self._refused = True, None
         if not self.busy:
             self._commit()
 
@@ -202,7 +211,7 @@ class Shape(QObject):
             self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
         except InputError as error:
             self._request = None
-            self.failed.emit(str(error))
+            self._refuse(str(error))
             return
         self._asked_with = self._manner
         self._rest, self._region = bars.edited(removed=region), region
@@ -286,12 +295,23 @@ class Shape(QObject):
     def _on_failed(self, number: int, text: str) -> None:
         if self._questions.failed(number):
             self._request, self._kept, self.preview = None, None, None
-            self.failed.emit(text)
+            self.asked = {}
+            self._refuse(text)
             self.preview_changed.emit()
+
+    def _refuse(self, text: str) -> None:
+        """Say why there are no variants, once while a hand is on a slider."""
+        self._refused = None if self._released else self._manner
+        self.failed.emit(text)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self._refused = None
 
     @Slot()
     def _on_document_changed(self) -> None:
         """Whatever else changed the song, it is another idea now."""
+        self._refused = None
         if not self._committing and self._request is not None:
             self._questions.drop()
             self._request, self._latest, self._kept, self.preview = None, None, None, None

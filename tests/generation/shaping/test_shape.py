@@ -264,3 +264,11 @@ def test_the_making_of_variants_is_cancelled_within_a_step(engine: Engine) -> No
 def test_constraints_that_leave_nothing_are_told_in_words(engine: Engine) -> None:
     with pytest.raises(InputError, match="widen the range"):
         engine.shaper(Shaping(four_bars(), MODELS[0], constraints=Constraints(lowest=0, highest=2)), CancelFlag())
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+@pytest.mark.parametrize("voice", [Voice.BASS, Voice.DRUMS, Voice.HARMONY])
+def test_without_a_melody_there_is_nothing_to_measure_and_nothing_is_shaped(model: str, voice: Voice) -> None:
+    song = Bars.of(Note(beat * 480, 40, 480, voice=voice) for beat in range(8))
+    with pytest.raises(InputError, match="what is shaped is the melody, and there is none here; choose notes of"):
+        open_engine("native").shaper(Shaping(song, model), CancelFlag())

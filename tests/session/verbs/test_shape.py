@@ -340,3 +340,55 @@ def test_many_takes_to_choose_from_are_not_made_to_the_end_when_dropped(session,
     with qtbot.assertNotEmitted(session.generator.shaped, wait=200):
         pass
     assert session.takes.shown == 1
+
+
+@pytest.fixture
+def told(session) -> list[str]:
+    """What is said of a selected bass, whose notes another voice has beside it."""
+    bass = [Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(8)]
+    session.document.load(read_primer("irish_reel").edited(added=bass))
+    session.document.select(bass)
+    heard = []
+    session.notice.connect(heard.append)
+    return heard
+
+
+def drag(shape, qtbot, values):
+    """A hand that moves as the answers come."""
+    for value in values:
+        shape.ask("note_density", value)
+        settle(shape, qtbot)
+    shape.release()
+
+
+@pytest.mark.parametrize("model", ["music_vae_melody", "music_vae_trio"])
+def test_that_a_selection_has_no_melody_is_said_once_a_drag(session, qtbot, told, model):
+    song, shape = session.document.bars, session.shape
+    shape.model = model
+    drag(shape, qtbot, (5.0, 4.0, 3.0, 2.0))
+    (text,) = told
+    assert "what is shaped is the melody, and there is none here" in text
+    assert shape.asked == shape.scales == {}
+    drag(shape, qtbot, (5.0, 4.0))
+    assert told == [text] * 2, "who tries again is told again"
+    assert session.document.bars == song
+    assert not session.document.undo_stack.count()
+
+
+def test_what_was_refused_is_asked_once_the_selection_is_another(session, qtbot, told):
+    shape = session.shape
+    shape.ask("note_density", 5.0)
+    settle(shape, qtbot)
+    session.document.select([])
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    assert len(told) == 1
+    assert shape.preview is not None
+
+
+def test_constraints_that_leave_nothing_are_told_once_a_drag(session, qtbot):
+    told = []
+    session.notice.connect(told.append)
+    session.shape.constraints = Constraints(lowest=0, highest=3)
+    drag(session.shape, qtbot, (5.0, 4.0, 3.0))
+    assert len(told) == 1
