@@ -118,9 +118,11 @@ class Continuation(QObject):
         return self._idea(verb, hole).primer
 
     def _idea(self, verb: Verb, hole: Hole | None) -> _Idea:
-        if shown := self._shown(verb, hole):
-            return _Idea(Source.SHOWN, shown.primer, shown.chosen if verb.in_place else EVERY_VOICE)
         song = self._song(hole)
+        if shown := self._shown(verb, hole):
+            # The song may count otherwise by now.
+            primer = shown.primer if shown.primer.metre == song.metre else shown.primer.in_metre(song.metre)
+            return _Idea(Source.SHOWN, primer, shown.chosen if verb.in_place else EVERY_VOICE)
         if hole:
             return _Idea(Source.SONG, song)
         if self._document.choice:
