@@ -101,8 +101,7 @@ class NoteActions(QObject):
         """A note by the playhead, as high as the selected one; a playhead that stands still goes on to its end."""
         playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
         pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
-        length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
-        note = Note(self._line, pitch, length, voice=view.voice)
+        note = Note(self._line, pitch, view.next_length, voice=view.voice)
         self._document.push(self.tr("Draw note"), edits.draw(note), selecting=Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)

@@ -304,7 +304,7 @@ def test_the_grid_has_triplets_to_draw_on_and_quantise_to(window, document, view
     press(window, Key.Key_Q)
     assert list(document.bars) == [Note(320, 60, 160), Note(640, 64, 160)]
     QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1790, 67))
-    assert Note(1760, 67, 240) in document.bars
+    assert Note(1760, 67, 160) in document.bars
     names = [window.transport.grid.itemText(row) for row in range(window.transport.grid.count())]
     assert names == ["1/4", "1/8", "1/16", "1/32", "1/4T", "1/8T", "1/16T", "1/32T", "off"]
 
