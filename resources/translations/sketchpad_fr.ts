@@ -2752,6 +2752,10 @@ Esc pour ne rien changer.</translation>
         <translation>le modèle n’entend qu’une mélodie, et il n’y en a pas ici&#xa0;; choisir MusicVAE trio, ou des notes d’une mélodie</translation>
     </message>
     <message>
+        <source>voices are added under a melody, and there are only drums here; draw a melody first</source>
+        <translation>des voix s’ajoutent sous une mélodie, et il n’y a ici qu’une batterie&#xa0;; dessiner d’abord une mélodie</translation>
+    </message>
+    <message>
         <source>voices are added under a melody, and there is only a bass here; fill its bars instead to have chords above it</source>
         <translation>des voix s’ajoutent sous une mélodie, et il n’y a ici qu’une basse&#xa0;; remplir plutôt ses mesures pour avoir des accords au-dessus</translation>
     </message>
