@@ -2756,6 +2756,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>das Modell hört nur eine Melodie, und hier ist keine; MusicVAE trio wählen, oder Noten einer Melodie</translation>
     </message>
     <message>
+        <source>voices are added under a melody, and there are only drums here; draw a melody first</source>
+        <translation>unter einer Melodie werden Stimmen ergänzt, und hier sind nur Drums; zuerst eine Melodie zeichnen</translation>
+    </message>
+    <message>
         <source>voices are added under a melody, and there is only a bass here; fill its bars instead to have chords above it</source>
         <translation>unter einer Melodie werden Stimmen ergänzt, und hier ist nur ein Bass; stattdessen seine Takte füllen, um Akkorde darüber zu haben</translation>
     </message>
@@ -4496,6 +4500,13 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Give all commands the keys that the program gives them?</source>
         <translation>Alle Befehle auf die Tasten zurücksetzen, die das Programm vorgibt?</translation>
+    </message>
+</context>
+<context>
+    <name>Song</name>
+    <message>
+        <source>the song&apos;s loop is none; open it with the program that wrote it</source>
+        <translation>der Loop des Songs ist keiner; mit dem Programm öffnen, das ihn geschrieben hat</translation>
     </message>
 </context>
 <context>

@@ -2756,6 +2756,10 @@ Esc pour ne rien changer.</translation>
         <translation>le modèle n’entend qu’une mélodie, et il n’y en a pas ici&#xa0;; choisir MusicVAE trio, ou des notes d’une mélodie</translation>
     </message>
     <message>
+        <source>voices are added under a melody, and there are only drums here; draw a melody first</source>
+        <translation>des voix s’ajoutent sous une mélodie, et il n’y a ici qu’une batterie&#xa0;; dessiner d’abord une mélodie</translation>
+    </message>
+    <message>
         <source>voices are added under a melody, and there is only a bass here; fill its bars instead to have chords above it</source>
         <translation>des voix s’ajoutent sous une mélodie, et il n’y a ici qu’une basse&#xa0;; remplir plutôt ses mesures pour avoir des accords au-dessus</translation>
     </message>
@@ -4496,6 +4500,13 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Give all commands the keys that the program gives them?</source>
         <translation>Rétablir les raccourcis d’origine de toutes les commandes&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>Song</name>
+    <message>
+        <source>the song&apos;s loop is none; open it with the program that wrote it</source>
+        <translation>la boucle du morceau n’en est pas une&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
     </message>
 </context>
 <context>

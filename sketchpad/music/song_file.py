@@ -23,12 +23,16 @@ from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.saving import BACKUP_SUFFIX
 
 SUFFIX = ".sketch"
-FORMAT = 2
-"""Since 2, scores say their metre."""
+FORMAT = 3
+"""Since 2, scores say their metre; 3 has a loop."""
+_WITHOUT_LOOP = 2
+"""What a song without one is written in, for programs that know no more."""
 MOST_BYTES = 256_000_000
 _PARTS = ("score", "mix", "takes", "panels", "origins", "home")
 _HOME_DIGEST = "home_sha256"
 """What copies of unsaved work may have besides."""
+_LOOP = "loop"
+"""What songs of the format that has loops have besides."""
 _LONGEST_HEADER = 200
 _ROWS = 256
 """How many rows of numbers are written in one go, so that the interpreter is never held for long."""
@@ -44,6 +48,7 @@ class SongFile:
         origins: of notes that came with a MIDI file, which model wrote them.
         home: of what was kept of unsaved work: the file it belongs to.
         home_digest: the sha256 of what that file held when it was read, or written, last; None where it is not known.
+        loop: what is played round and round; empty where there was none.
     """
 
     bars: Bars
@@ -53,6 +58,7 @@ class SongFile:
     origins: Plain = None
     home: str | None = None
     home_digest: bytes | None = None
+    loop: Plain = None
 
 
 def song_file_bytes(song: SongFile) -> bytes:
@@ -73,12 +79,15 @@ def song_file_bytes(song: SongFile) -> bytes:
     }
     if song.home_digest is not None:
         content[_HOME_DIGEST] = song.home_digest.hex()
+    if song.loop is not None:
+        content[_LOOP] = song.loop
     body = "".join(_pieces(content)).encode() + b"\n"
     if len(body) > MOST_BYTES:
         raise InputError(
             "the song takes {:,} bytes; at most {:,} can be kept; save a part of it", len(body), MOST_BYTES
         )
-    header = {"sketch": FORMAT, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
+    sketch = _WITHOUT_LOOP if song.loop is None else FORMAT
+    header = {"sketch": sketch, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
     return json.dumps(header).encode() + b"\n" + body
 
 
@@ -88,8 +97,10 @@ def parse_song_file(data: bytes) -> SongFile:
     Raises:
         InputError: they are no song file, damaged, cut short, or of a newer program.
     """
-    content = _content(_checked_body(data))
-    if content.keys() - {_HOME_DIGEST} != set(_PARTS):
+    sketch, body = _checked(data)
+    content = _content(body)
+    loop = {_LOOP} if sketch > _WITHOUT_LOOP else set[str]()
+    if content.keys() - {_HOME_DIGEST} != {*_PARTS, *loop}:
         raise InputError("the song has other parts than it should have; open it with the program that wrote it")
     home, digest = _home(content["home"], content.get(_HOME_DIGEST))
     return SongFile(
@@ -100,6 +111,7 @@ def parse_song_file(data: bytes) -> SongFile:
         origins=content["origins"],
         home=home,
         home_digest=digest,
+        loop=content.get(_LOOP),
     )
 
 
@@ -145,8 +157,8 @@ def read_bytes(path: Path) -> bytes:
         raise InputError("{}; choose another file", error.strerror or error) from error
 
 
-def _checked_body(data: bytes) -> bytes:
-    """What follows the header, once all that the header says of it is true."""
+def _checked(data: bytes) -> tuple[int, bytes]:
+    """The format, and what follows the header, once all that the header says of it is true."""
     line, newline, body = data[: _LONGEST_HEADER + 1].partition(b"\n")
     header = _json(line) if newline else None
     if not isinstance(header, dict) or type(header.get("sketch")) is not int:
@@ -168,7 +180,7 @@ def _checked_body(data: bytes) -> bytes:
         )
     if len(body) > MOST_BYTES or len(body) != header["bytes"] or hashlib.sha256(body).hexdigest() != header["sha256"]:
         raise InputError("the song is damaged: its checksum is another; its .bak, if there is one, can be opened")
-    return body
+    return header["sketch"], body
 
 
 def _content(body: bytes) -> dict[str, Any]:

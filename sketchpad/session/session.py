@@ -33,7 +33,7 @@ from sketchpad.session.songs.current_song import CurrentSong
 from sketchpad.session.songs.exporting import Exporting
 from sketchpad.session.songs.recent import Recent
 from sketchpad.session.songs.recovery import Recovery
-from sketchpad.session.songs.song import Panels, Song
+from sketchpad.session.songs.song import KeptLoop, Panels, Song
 from sketchpad.session.songs.song_files import SongFiles
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.continuation import Continuation, Settings
@@ -130,6 +130,7 @@ class Session(QObject):
         self.interpolation.ends.said.connect(self.done)
         self.interpolation.lane.said.connect(self.done)
         self.playback.moved.connect(self._on_moved)
+        self.playback.loop_changed.connect(self._on_loop_changed)
         self.playback.playing_changed.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.done)
@@ -229,13 +230,23 @@ class Session(QObject):
 
     @Slot()
     def _on_begun(self) -> None:
-        """A song that is read once more keeps its loop, unless it now ends before."""
-        left, path = self._left, self.current.path
+        """A song that is read once more keeps its loop, unless it now ends before; another has that of its file."""
+        left, path, kept = self._left, self.current.path, self.current.loop
         if left and left.loop and path and path == left.path and left.loop[0] < self.document.bars.end:
-            self.playback.last_loop = left.loop
-            if left.loops:
-                self.playback.set_loop(left.loop)
+            kept = KeptLoop(*left.loop, left.loops)
+        if kept:
+            self.playback.last_loop = kept.start, kept.end
+            if kept.on:
+                self.playback.set_loop(self.playback.last_loop)
+        self.current.loop = kept
         self.loaded.emit()
+
+    @Slot()
+    def _on_loop_changed(self) -> None:
+        """The song keeps it."""
+        playback = self.playback
+        if playback.last_loop:
+            self.current.loop = KeptLoop(*playback.last_loop, playback.loop is not None)
 
     @Slot()
     def _on_shown_changed(self) -> None:

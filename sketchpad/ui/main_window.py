@@ -200,7 +200,8 @@ class MainWindow(QMainWindow):
         self.roll.view.voice_changed.connect(self.mixer.show_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
         self.transport.metre.failed.connect(self.message.say)
-        Heeded(self.transport.metre.failed, [session.document.metre_changed], session.over, self)
+        named = [session.document.metre_changed, self.transport.metre.named]
+        Heeded(self.transport.metre.failed, named, session.over, self)
         self.transport.metre.activated.connect(self.roll.setFocus)
         for box in (*self.findChildren(QAbstractSpinBox), self.transport.metre.edit):
             box.editingFinished.connect(self._on_edited)

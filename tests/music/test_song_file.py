@@ -4,6 +4,7 @@ import hashlib
 import json
 import random
 from contextlib import suppress
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -19,7 +20,6 @@ from sketchpad.music.mix import Mix, Strip
 from sketchpad.music.note import LAST_TICK, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.music.song_file import (
-    FORMAT,
     SongFile,
     parse_song_file,
     read_song,
@@ -52,13 +52,21 @@ plain = st.recursive(
     max_leaves=20,
 )
 songs = st.builds(
-    SongFile, scores, mixes, plain, plain, st.lists(plain, max_size=3), st.none() | st.text(), st.none() | st.binary()
+    SongFile,
+    scores,
+    mixes,
+    plain,
+    plain,
+    st.lists(plain, max_size=3),
+    st.none() | st.text(),
+    st.none() | st.binary(),
+    plain,
 )
 
 
 def sealed(body: bytes, **header: object) -> bytes:
     """A file whose first line is true of what follows, unless it is told otherwise."""
-    line = {"sketch": FORMAT, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest(), **header}
+    line = {"sketch": 2, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest(), **header}
     return json.dumps(line).encode() + b"\n" + body
 
 
@@ -84,6 +92,16 @@ def test_songs_of_the_first_format_are_in_four_four():
     assert parse_song_file(sealed(json.dumps(content).encode() + b"\n", sketch=1)) == SongFile(song, origins=[])
 
 
+def test_only_a_song_with_a_loop_is_of_the_format_that_has_loops():
+    song = SongFile(read_primer(), origins=[])
+    assert b'"loop"' not in song_file_bytes(song), "programs before it read what they can"
+    looped = replace(song, loop={"start": 0, "end": 1920, "on": True})
+    data = song_file_bytes(looped)
+    assert data.startswith(b'{"sketch": 3')
+    assert parse_song_file(data) == looped
+    assert parse_song_file(song_file_bytes(song)) == song
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
@@ -91,7 +109,7 @@ def test_songs_of_the_first_format_are_in_four_four():
         (lambda data: b"MThd" + data, "not a song"),
         (lambda data: b"{}\n" + data, "not a song"),
         (lambda data: b"\0" * len(data), "not a song"),
-        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 3', 1), "newer program"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 4', 1), "newer program"),
         (lambda data: data.replace(b'"sketch": 2', b'"sketch": true', 1), "not a song"),
         (lambda data: data.replace(b'"sketch": 2', b'"sketch": 0', 1), "damaged"),
         (lambda data: data[:-7], "breaks off"),

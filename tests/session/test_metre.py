@@ -7,7 +7,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.midi_file import midi_bytes, parse_midi
-from sketchpad.music.note import Note
+from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
 from sketchpad.session.session import Session
 from sketchpad.session.songs.exporting import _alone
@@ -47,12 +47,19 @@ def test_bars_are_asked_for_in_the_songs_metre_and_land_as_one_step(session, qtb
     assert session.document.bars == TUNE
 
 
-def test_another_metre_closes_the_choice_and_takes_stay_where_they_are(session, qtbot):
+def test_in_another_metre_takes_stay_where_they_are_and_others_are_asked_for_in_it(session, qtbot):
     with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
         session.continuation.start(Settings("lookback_rnn", bars=2))
     notes = list(session.document.bars)
     session.document.set_metre(Metre())
-    assert not session.takes.is_open
+    assert session.takes.is_open
+    assert list(session.document.bars) == notes
+    with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+        session.continuation.start(Settings("lookback_rnn", bars=2, seed=2))
+    request = session.takes.takes[1].request
+    assert (request.primer, request.end) == (TUNE.in_metre(Metre()), TUNE.end + 2 * TICKS_PER_BAR)
+    session.takes.choose(1)
+    session.takes.accept()
     assert list(session.document.bars) == notes
     session.takes.bring_back(1)
     assert list(session.document.bars) == notes

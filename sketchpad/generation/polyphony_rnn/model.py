@@ -247,7 +247,8 @@ class Plan:
         sampling: how events are drawn.
 
     Raises:
-        InputError: the constraints leave no note to begin, or there is only a bass, under which nothing can be added.
+        InputError: the constraints leave no note to begin, or there is only a bass, or drums, under which nothing can
+            be added.
     """
 
     def __init__(self, request: Request) -> None:
@@ -256,6 +257,8 @@ class Plan:
         if in_place and Voice.MELODY in over:
             # A chord that is kept in place down to its bass is whole to the network: it adds one note in two bars.
             over = MELODY_ONLY
+        if in_place and not over and not request.primer.of_voices(PITCHED).voices:
+            raise InputError("voices are added under a melody, and there are only drums here; draw a melody first")
         if in_place and over == frozenset((Voice.BASS,)):
             raise InputError(
                 "voices are added under a melody, and there is only a bass here; fill its bars instead to have chords "

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.music.provenance import Place, Source
 from sketchpad.session.document import Document
 from sketchpad.session.playing.mixer import Mixer
-from sketchpad.session.songs.song import Panels, Song
+from sketchpad.session.songs.song import KeptLoop, Panels, Song
 from sketchpad.session.takes.takes import Takes
 
 
@@ -22,6 +22,7 @@ class CurrentSong(QObject):
         title: what it is called without a file; nothing for a new one.
         panels: what the panels say.
         origins: of notes that came with a MIDI file, which model wrote them.
+        loop: the latest one, on or off, which is no work, and kept with the next save.
         number: which song of this window it is.
 
     Signals:
@@ -48,6 +49,7 @@ class CurrentSong(QObject):
         self.title = ""
         self.panels = Panels()
         self.origins: Mapping[Place, Source] = {}
+        self.loop: KeptLoop | None = None
         self.number = 0
         mixer.changed.connect(self._on_mix_changed)
         document.changed.connect(self.edited)
@@ -61,8 +63,8 @@ class CurrentSong(QObject):
 
     def snapshot(self) -> Song:
         """The song as it stands; made of what does not change, so that it costs next to nothing."""
-        takes = self._takes.tree.copy()
-        return Song(self._document.bars, self._mixer.mix, takes, self.panels, self.path, self.origins, self._digest)
+        bars, mix, takes = self._document.bars, self._mixer.mix, self._takes.tree.copy()
+        return Song(bars, mix, takes, self.panels, self.path, self.origins, self._digest, self.loop)
 
     def begin(self, song: Song, path: Path | None = None, title: str = "", unsaved: bool = False) -> None:
         """Go on with another song; `unsaved` when no file holds it as it is."""
@@ -71,7 +73,7 @@ class CurrentSong(QObject):
         self._takes.use(song.takes)
         self._saved_takes = len(song.takes)
         self.path, self.title, self.panels, self.origins = path, title, song.panels, song.origins
-        self._digest = song.home_digest if path else None
+        self._digest, self.loop = song.home_digest if path else None, song.loop
         self._kept = song.mix.kept
         self._mixer.use(song.mix)
         self._document.load(song.bars)

@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.mix import DEFAULT_MIX, Mix
+from sketchpad.music.note import LAST_TICK
 from sketchpad.music.plain import Packer, Unpacker
 from sketchpad.music.provenance import Place, Source
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
 from sketchpad.session.takes.take_tree import TakeTree
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.session.verbs.interpolation import Manner
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,24 @@ class Panels:
 
 
 @dataclass(frozen=True)
+class KeptLoop:
+    """The latest loop of a song, in ticks, and whether it is on."""
+
+    start: int
+    end: int
+    on: bool = True
+
+    def check(self) -> None:
+        """See that it can be one.
+
+        Raises:
+            InputError: it cannot.
+        """
+        if not 0 <= self.start < self.end <= LAST_TICK:
+            raise InputError(translate("Song", "the song's loop is none; open it with the program that wrote it"))
+
+
+@dataclass(frozen=True)
 class Song:
     """A song as it stands.
 
@@ -36,6 +60,7 @@ class Song:
         home_digest: the sha256 of what that held when the song was read from it, or written to it; None where it is not
             known.
         origins: of notes that came with a MIDI file, which model wrote them.
+        loop: the latest one; None where there was none.
     """
 
     bars: Bars
@@ -45,6 +70,7 @@ class Song:
     home: Path | None = None
     origins: Mapping[Place, Source] = field(default_factory=dict)
     home_digest: bytes | None = None
+    loop: KeptLoop | None = None
 
     @property
     def sources(self) -> Mapping[Place, Source]:
@@ -65,7 +91,8 @@ class Song:
         """
         takes = self.takes.to_json() if len(self.takes) else None
         panels, origins = Packer().pack(self.panels), Packer().pack(tuple(self.origins.items()))
-        song = SongFile(self.bars, self.mix, takes, panels, origins)
+        loop = Packer().pack(self.loop) if self.loop else None
+        song = SongFile(self.bars, self.mix, takes, panels, origins, loop=loop)
         if with_home and self.home:
             song = replace(song, home=str(self.home), home_digest=self.home_digest)
         return song_file_bytes(song)
@@ -84,7 +111,7 @@ class Song:
         """The song in a file.
 
         Raises:
-            InputError: what it says of takes or panels is damaged, or of a newer program.
+            InputError: what it says of takes, panels or a loop is damaged, or of a newer program.
         """
         takes = TakeTree() if found.takes is None else TakeTree.from_json(found.takes)
         panels = Panels() if found.panels is None else Unpacker([]).unpack(Panels, found.panels)
@@ -92,4 +119,7 @@ class Song:
         home = Path(found.home) if found.home else None
         # One that begins at no root may be another file by now, in whichever folder the program runs.
         known = home if home and home.is_absolute() else None
-        return cls(found.bars, found.mix, takes, panels, known, dict(origins), found.home_digest)
+        loop = None if found.loop is None else Unpacker([]).unpack(KeptLoop, found.loop)
+        if loop:
+            loop.check()
+        return cls(found.bars, found.mix, takes, panels, known, dict(origins), found.home_digest, loop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,6 +13,7 @@ from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
 from sketchpad.music.note import Note
+from sketchpad.music.notes import Mask, merged
 from sketchpad.session.document import Document, Selecting
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.models import Models
@@ -41,8 +42,9 @@ class Takes(QObject):
     """A choice that is open until one is accepted or the song is edited; and the tree of all takes of the song.
 
     Choice 0 is the original, choice k the k-th take. Which one is shown is read from the document itself, so that undo
-    and redo move through the choices as well; all choices made while it is open are one undo step. Takes that are
-    nearly the same are folded into the first of them.
+    and redo move through the choices as well; a row of choices is one undo step. What changes no notes leaves it
+    open: each choice then has the document's tempo and metre, and what the document has in bars that were locked since.
+    Takes that are nearly the same are folded into the first of them.
 
     Attributes:
         tree: every take of the song, this choice's among them.
@@ -66,6 +68,8 @@ class Takes(QObject):
         self._original: Bars | None = None
         """The song without any of them, while there is something to choose."""
         self._offered: list[_Offer] = []
+        self._choices: list[Bars] = []
+        """The original and the song with each take, as the document counts and is locked now."""
         self._folds: list[list[int]] = []
         self._unfolded: set[int] = set()
         self._kind = object()
@@ -83,7 +87,7 @@ class Takes(QObject):
     @property
     def choices(self) -> Sequence[Bars]:
         """The song with each choice: the original, then each take; empty when no choice is open."""
-        return [] if self._original is None else [self._original, *(each.bars for each in self._offered)]
+        return self._choices
 
     @property
     def is_open(self) -> bool:
@@ -93,7 +97,7 @@ class Takes(QObject):
     @property
     def base(self) -> Bars:
         """The song that answers have their place in: the original, while there is something to choose."""
-        return self._document.bars if self._original is None else self._original
+        return self._choices[ORIGINAL] if self.is_open else self._document.bars
 
     @property
     def visible(self) -> Sequence[int]:
@@ -182,6 +186,7 @@ class Takes(QObject):
         first, second = self.pair
         self.pair, self.shown = (now[first], now[second]), now[self.shown or ORIGINAL]
         self._offered = [self._offered[choice - 1] for choice in left]
+        self._choose_among()
         self._folds = fold([each.beginnings for each in self._offered])
         self._unfolded = {self.fold_of(now[choice])[0] for choice in unfolded if choice in now}
         self.changed.emit()
@@ -223,7 +228,7 @@ class Takes(QObject):
         """Keep what is shown and close the choice."""
         if self.is_open:
             self._original, self._offered, self.shown = None, [], None
-            self._folds, self._unfolded = [], set()
+            self._choices, self._folds, self._unfolded = [], [], set()
             self.changed.emit()
 
     def use(self, tree: TakeTree) -> None:
@@ -244,13 +249,14 @@ class Takes(QObject):
         """Add takes with their numbers to the choices, of which the original is the first; show the first of them."""
         if self._original is None:
             self._original = self._document.bars
+            self._choose_among()
             self._kind = object()
             self._show(ORIGINAL)
             self.pair = (ORIGINAL, ORIGINAL)
         for number, take in takes:
             if not self.offers(number):
-                song = take.placed_in(self._original)
-                self._offered.append(_Offer(number, take, song, beginnings(take.notes)))
+                self._offered.append(_Offer(number, take, take.placed_in(self.base), beginnings(take.notes)))
+        self._choose_among()
         self._folds = fold([each.beginnings for each in self._offered], self._folds)
         first = 1 + [each.number for each in self._offered].index(takes[0][0])
         if first == self.shown:
@@ -268,13 +274,44 @@ class Takes(QObject):
             self.pair = (ORIGINAL if self.shown is None else self.shown, choice)
         self.shown = choice
 
+    def _choose_among(self) -> None:
+        """Have the choices as the document counts and is locked now."""
+        if self._original is not None:
+            now = self._document.bars
+            self._choices = [_as_in(now, song) for song in (self._original, *(each.bars for each in self._offered))]
+
     @Slot()
     def _on_document_changed(self) -> None:
-        choices = self.choices
-        if not choices or self._document.bars == choices[self.shown or ORIGINAL]:
+        if not self.is_open:
             return
-        if self._document.bars in choices:
-            self._show(choices.index(self._document.bars))
+        song, counts_otherwise = self._document.bars, _frame(self._document.bars) != _frame(self.base)
+        if counts_otherwise:
+            self._choose_among()
+        shown = self.shown or ORIGINAL
+        if song != self.choices[shown]:
+            if song not in self.choices:
+                self.accept()
+                return
+            self._show(self.choices.index(song))
+        if counts_otherwise or self.shown != shown:
             self.changed.emit()
-        else:
-            self.accept()
+
+
+def _frame(song: Bars) -> tuple[object, ...]:
+    """All that a song has beside its notes."""
+    return song.tempo, song.metre, song.locked_bars
+
+
+def _as_in(now: Bars, song: Bars) -> Bars:
+    """A choice as the document counts now; in bars that were locked since, it has what the document has there."""
+    if _frame(song) == _frame(now):
+        return song
+
+    def locked_since(bars: Bars) -> Mask:
+        starts = bars.columns["start"]
+        return now.in_locked_bars(starts) & ~song.in_locked_bars(starts)
+
+    here, there = locked_since(now), locked_since(song)
+    if not here.any() and not there.any():
+        return replace(now, columns=song.columns)
+    return replace(now, columns=merged(song.columns[~there], now.columns[here]))

@@ -125,10 +125,11 @@ class Continuation(QObject):
 
     def _idea(self, settings: Settings) -> _Idea:
         verb, hole = settings.verb, settings.hole
-        if shown := self._shown(settings):
-            chosen = shown.chosen if verb.in_place or hole else EVERY_VOICE
-            return _Idea(Source.SHOWN, shown.primer, chosen)
         song = self._song(settings)
+        if shown := self._shown(settings):
+            # The song may count otherwise by now.
+            primer = shown.primer if shown.primer.metre == song.metre else shown.primer.in_metre(song.metre)
+            return _Idea(Source.SHOWN, primer, shown.chosen if verb.in_place or hole else EVERY_VOICE)
         if hole:
             return _Idea(Source.SONG, song, settings.chosen)
         if self._document.choice:

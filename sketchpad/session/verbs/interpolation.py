@@ -59,7 +59,8 @@ class Interpolation(QObject):
     Attributes:
         manner: how ideas are blended.
         is_pad: whether four are.
-        refusal: why the ideas that were chosen cannot be blended; nothing while they can, or are still to be chosen.
+        refusal: why the ideas that were chosen cannot be blended, as the model found if nothing was found before;
+            nothing while they can, or are still to be chosen.
         rebuilt: how much of each idea the model can rebuild; empty until it was measured.
         point: where the hand is, or was.
         preview: the song as it is under the hand.
@@ -114,6 +115,8 @@ class Interpolation(QObject):
         self.manner = Manner()
         self.is_pad = False
         self.refusal = ""
+        self._refused_with = ""
+        """The engine."""
         self.rebuilt: tuple[float, ...] = ()
         self.point: Point = (0.0, 0.0)
         self.preview: Bars | None = None
@@ -146,8 +149,8 @@ class Interpolation(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether there are ideas to blend."""
-        return self._corners is not None
+        """Whether there are ideas to blend, and nothing that was found against it."""
+        return self._corners is not None and not self.refusal
 
     def set_manner(self, manner: Manner) -> None:
         """Blend otherwise from now on."""
@@ -163,7 +166,7 @@ class Interpolation(QObject):
 
     def move(self, point: Point) -> None:
         """The hand is somewhere else; it stays down until `release`."""
-        if self._corners is None or (self._held and point == self.point):
+        if self._corners is None or self.refusal or (self._held and point == self.point):
             return
         if not self._held and not self._finds_room(self._asked_at(point)):
             return
@@ -286,8 +289,8 @@ class Interpolation(QObject):
     def _renew(self) -> None:
         """Other ideas, or another manner: nothing that was asked for is of account any more."""
         self._start_is_open = True
-        corners = self._new_corners()
-        if corners and corners == self._corners:
+        was_refused, corners = bool(self.refusal), self._new_corners()
+        if corners and corners == self._corners and not was_refused:
             # Another C or D, while only A and B are blended.
             return
         self._corners = None
@@ -417,14 +420,17 @@ class Interpolation(QObject):
             self.path.cancel()
             self._set_preview(None)
             self._go_to(self._settled.point)
+            self._refused_with = self._generator.engine
+            self._refuse(text)
             self.lane.renew(None)
-            self.failed.emit(text)
+            self.dropped.emit()
 
     @Slot(str, str)
-    def _on_opened(self, _model: str, _engine: str) -> None:
+    def _on_opened(self, _model: str, engine: str) -> None:
         """What failed with another engine may be possible with this one."""
-        if self._corners and not self.is_pad and not self.lane.blends:
-            self.lane.renew(self._corners)
+        if self._corners and self.refusal and engine != self._refused_with:
+            self._refuse("")
+            self.lane.renew(None if self.is_pad else self._corners)
 
     @Slot()
     def _on_document_changed(self) -> None:

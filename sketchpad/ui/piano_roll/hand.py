@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal, Slot
 
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
@@ -124,8 +124,7 @@ class Hand(QObject):
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
             self.gesture = self._selecting(held)
         elif not note and point.pitch != NOWHERE:
-            length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
-            self.gesture = Draw(point, length, view.voice)
+            self.gesture = Draw(point, view.next_length, view.voice)
 
     def _selecting(self, held: Modifier) -> Select:
         """A frame, or a lasso; Shift adds to what is selected, Alt takes away."""

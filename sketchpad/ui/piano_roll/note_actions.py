@@ -16,6 +16,7 @@ from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Add
+from sketchpad.ui.piano_roll.geometry import snapped
 from sketchpad.ui.piano_roll.view import View
 
 VELOCITY_STEP = 8
@@ -97,11 +98,10 @@ class NoteActions(QObject):
 
     @Slot()
     def add(self) -> None:
-        """A note at the playhead, as high as the selected one; a playhead that stands still goes on to its end."""
+        """A note by the playhead, as high as the selected one; a playhead that stands still goes on to its end."""
         playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
         pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
-        length = TICKS_PER_STEP if view.voice is Voice.DRUMS else view.length
-        note = Note(int(playback.playhead), pitch, length, voice=view.voice)
+        note = Note(self._line, pitch, view.next_length, voice=view.voice)
         self._document.push(self.tr("Draw note"), edits.draw(note), selecting=Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
@@ -121,10 +121,9 @@ class NoteActions(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Add what was copied, from the playhead on."""
+        """Add what was copied, from the line by the playhead on."""
         if self._clipboard:
-            ticks = self._session.playback.playhead - self._clipboard.start
-            self._document.push(self.tr("Paste"), edits.copy(self._clipboard, ticks))
+            self._document.push(self.tr("Paste"), edits.copy(self._clipboard, self._line - self._clipboard.start))
             self._view.bring(self._document.selection)
 
     @Slot()
@@ -136,6 +135,11 @@ class NoteActions(QObject):
     def select_all(self) -> None:
         """Select every note within reach."""
         self._document.select(self._within_reach)
+
+    @property
+    def _line(self) -> int:
+        """The line of the grid nearest to the playhead, which a pause may leave anywhere."""
+        return snapped(self._session.playback.playhead, self._view.grid, self._document.bars.metre)
 
     @property
     def _within_reach(self) -> Notes:

@@ -31,6 +31,10 @@ BRACE = 9
 """Pixels of the loop's brace at the foot, by which it is moved."""
 HANDLE = 6
 """Pixels beside its ends by which they are moved."""
+TOO_FINE = 8
+"""Lines of a grid that are fewer pixels apart are more than a hand can choose from."""
+DRAWN = 6
+"""From so many pixels bars and beats then draw it to their lines."""
 
 
 Loop = tuple[int, int]
@@ -239,24 +243,31 @@ class Ruler(QWidget):
         return 1 if held & Qt.KeyboardModifier.AltModifier else self._view.grid
 
     def _tick(self, x: float, grid: int) -> int:
-        return snapped(self._view.geometry.tick(x - KEYS_WIDTH), grid, self._metre)
+        """The line at a place: the nearest of the grid; where that is too fine, of the bars or beats that are near."""
+        geometry, metre = self._view.geometry, self._metre
+        tick = geometry.tick(x - KEYS_WIDTH)
+        if grid > 1 and geometry.bar_width * grid / TICKS_PER_BAR < TOO_FINE:
+            for lines in (metre.ticks_per_bar, metre.ticks_per_beat):
+                line = snapped(tick, lines, metre)
+                if lines > grid and abs(KEYS_WIDTH + geometry.x(line) - x) <= DRAWN:
+                    return line
+        return snapped(tick, grid, metre)
 
     def _dragged(self, pressed: float) -> Loop:
         """The loop when the hand that pressed at that tick is where it is now."""
         place, held = self._hand
-        grid = self._grid(held)
-        there, here = snapped(pressed, grid, self._metre), self._tick(place, grid)
+        grid, x = self._grid(held), self._view.geometry.x
         if self._grip is None or self._held is None:
-            start, end = sorted((there, here))
+            start, end = sorted((self._tick(KEYS_WIDTH + x(pressed), grid), self._tick(place, grid)))
             return start, max(end, start + grid)
         start, end = self._held
-        by = here - there
+        edge = end if self._grip is Grip.END else start
+        moved = self._tick(place + x(edge) - x(pressed), grid)
         if self._grip is Grip.START:
-            return max(0, min(start + by, end - grid)), end
+            return max(0, min(moved, end - grid)), end
         if self._grip is Grip.END:
-            return start, max(end + by, start + grid)
-        by = max(by, -start)
-        return start + by, end + by
+            return start, max(moved, start + grid)
+        return moved, moved + end - start
 
     def _grip_at(self, place: QPointF) -> Grip | None:
         """What a press there takes hold of."""

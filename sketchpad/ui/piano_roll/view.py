@@ -14,7 +14,7 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of, tells_key
-from sketchpad.music.note import PITCHED, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
+from sketchpad.music.note import PITCHED, TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import Edit
@@ -145,9 +145,19 @@ class View(QObject):
         self.follows = follows
 
     def set_grid(self, grid: int) -> None:
-        """Snap to another grid, in ticks; 1 for none."""
+        """Snap to another grid, in ticks; 1 for none. A length that is none of its own goes with it."""
         self.grid = grid
+        of_triplets = TICKS_PER_BAR // grid % 3 == 0
+        if grid > 1 and (of_triplets or self.length % grid):
+            self.length = grid
         self.content_changed.emit()
+
+    @property
+    def next_length(self) -> int:
+        """How long a note is that a click draws: as the last one; a drum a sixteenth, or one step of a finer grid."""
+        if self.voice is not Voice.DRUMS:
+            return self.length
+        return min(self.grid, TICKS_PER_STEP) if self.grid > 1 else TICKS_PER_STEP
 
     def set_geometry(self, geometry: Geometry) -> None:
         """Look at another part, as far as there is one."""

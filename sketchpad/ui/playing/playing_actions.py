@@ -32,6 +32,8 @@ class PlayingActions(QObject):
         self._session, self._window = session, window
         self._knobs = knobs
         self.keyboard = TypingKeyboard(session.playing, window)
+        self._of_keys = ""
+        """What was said of it last."""
         self._switches = [keys]
         keys.triggered.connect(self.keyboard.switch)
         self.inputs = QMenu(self.tr("MIDI input"), window)
@@ -75,15 +77,19 @@ class PlayingActions(QObject):
     def _on_switched(self, on: bool) -> None:
         for switch in self._switches:
             switch.setChecked(on)
-        about = self.tr("the keys A to P are a piano, Z and X change the octave, Esc ends it")
         if on:
-            self.said.emit(about, True)
+            self._say_of_keys(self.tr("the keys A to P are a piano, Z and X change the octave, Esc ends it"))
         else:
-            self.over.emit(about)
+            self.over.emit(self._of_keys)
 
     @Slot(int)
     def _on_octave_changed(self, c: int) -> None:
-        self.said.emit(self.tr("the key A plays {}").format(pitch_name(c)), True)
+        self._say_of_keys(self.tr("the key A plays {}").format(pitch_name(c)))
+
+    def _say_of_keys(self, text: str) -> None:
+        """Say it until the keys are no piano any more."""
+        self._of_keys = text
+        self.said.emit(text, True)
 
     @Slot()
     def _show(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTemporaryDir, QTimer, Signal, Slot
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sketchpad.music.bars import Bars
+from sketchpad.music.bars import DEFAULT_TEMPO, Bars
 from sketchpad.session.songs.exporting import Exporting
 from sketchpad.session.takes.takes import ORIGINAL, Takes
 from sketchpad.ui.later import Later
@@ -126,7 +127,8 @@ class TakesStrip(QWidget):
 
     def _fill(self, choices: tuple[Bars, ...]) -> None:
         """A button for each choice; where only some were added, the others stay."""
-        if choices[: len(self._shown)] != self._shown or not choices:
+        there = choices[: len(self._shown)]
+        if list(map(_seen, there)) != list(map(_seen, self._shown)) or not choices:
             for button in self._buttons.buttons():
                 self._buttons.removeButton(button)
                 button.deleteLater()
@@ -233,3 +235,8 @@ class TakesStrip(QWidget):
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
         self._takes.toggle_fold(self._buttons.id(button))
+
+
+def _seen(song: Bars) -> Bars:
+    """As much of a song as a button shows: no tempo, and no locks."""
+    return replace(song, tempo=DEFAULT_TEMPO, locked_bars=frozenset[int]())

@@ -18,13 +18,16 @@ class MetreBox(QComboBox):
 
     Signals:
         failed: what was typed is no metre; the song keeps its own.
+        named: one was typed or chosen, though it may be the one that the song has.
     """
 
     failed = Signal(str)
+    named = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._was_typed = False
         self.edit = QLineEdit()
         # A file that is dropped there is to be opened, not named.
         self.edit.setAcceptDrops(False)
@@ -38,6 +41,8 @@ class MetreBox(QComboBox):
             widget.setAccessibleName(self.tr("Metre"))
             widget.setToolTip(self.tr("Metre: the beats of a bar; choose one, or type another such as 11/8"))
         self.currentIndexChanged.connect(self._on_chosen)
+        self.activated.connect(self.named)
+        self.edit.textEdited.connect(self._on_edited)
         self.edit.editingFinished.connect(self._on_typed)
         TakesBack(self, lambda: self.edit.text() != str(document.bars.metre), self._take_back)
         document.metre_changed.connect(self._show)
@@ -60,9 +65,18 @@ class MetreBox(QComboBox):
             self._document.set_metre(Metre.of(self.itemData(index)))
 
     @Slot()
+    def _on_edited(self) -> None:
+        self._was_typed = True
+
+    @Slot()
     def _on_typed(self) -> None:
+        was_typed, self._was_typed = self._was_typed, False
         try:
             self._document.set_metre(Metre.of(self.edit.text()))
         except InputError as error:
             self.failed.emit(str(error))
+        else:
+            # Leaving the box ends its editing as well.
+            if was_typed:
+                self.named.emit()
         self._show()

@@ -171,3 +171,12 @@ def test_a_bass_alone_is_not_harmonised_from_below(model):
     with pytest.raises(InputError, match="fill its bars"):
         last(model, Request(over, MODEL, verb=Verb.HARMONISE, chosen=frozenset((Voice.BASS,))))
     assert last(model, Request(over, MODEL, verb=Verb.HARMONISE)).voices == {Voice.HARMONY}
+
+
+def test_drums_alone_are_not_harmonised(model, twinkle):
+    drums = Bars.of([Note(240 * k, 38, 120, voice=Voice.DRUMS) for k in range(16)])
+    with pytest.raises(InputError, match="only drums"):
+        last(model, Request(drums, MODEL, verb=Verb.HARMONISE))
+    song = drums.edited(added=twinkle)
+    assert last(model, Request(song, MODEL, verb=Verb.HARMONISE)).voices == {Voice.HARMONY}
+    assert last(model, Request(drums, MODEL, bars=2)).notes, "to continue is to begin"

@@ -3,9 +3,9 @@
 import pytest
 
 from sketchpad.session.session import Session
-from sketchpad.session.songs.song import Song
+from sketchpad.session.songs.song import KeptLoop, Song
 from sketchpad.session.verbs.continuation import Settings
-from tests.session.songs.filing import generated, saved
+from tests.session.songs.filing import generated, opened, saved
 
 SETTINGS = Settings("lookback_rnn", bars=2, seed=5, takes=3)
 
@@ -86,3 +86,22 @@ def test_takes_that_come_while_another_song_is_fetched_are_asked_about(session, 
         session.takes.offer([type(take)(take.request, 40, take.notes, take.written, 0.0, 0.0)])
         session.document.undo_stack.undo()
     assert session.current.path == tmp_path / "song.sketch"
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_a_song_that_is_opened_has_the_loop_that_it_was_saved_with(session, qtbot, tmp_path, is_on):
+    playback = session.playback
+    playback.set_loop((480, 1920))
+    if not is_on:
+        playback.set_loop(None)
+    saved(session, qtbot, tmp_path / "song.sketch")
+    assert not session.current.dirty
+    session.new()
+    assert (playback.loop, playback.last_loop) == (None, None)
+    assert session.current.loop is None
+    opened(session, qtbot, tmp_path / "song.sketch")
+    assert (playback.loop, playback.last_loop) == ((480, 1920) if is_on else None, (480, 1920))
+    assert session.current.snapshot().loop == KeptLoop(480, 1920, is_on)
+    playback.set_loop((0, 960))
+    opened(session, qtbot, tmp_path / "song.sketch")
+    assert playback.loop == (0, 960), "it is read once more"

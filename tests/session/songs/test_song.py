@@ -1,12 +1,15 @@
 """A song knows what wrote its notes."""
 
+import pytest
+
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.errors import InputError
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Author, Note
 from sketchpad.music.provenance import Source, place
-from sketchpad.session.songs.song import Song
+from sketchpad.session.songs.song import KeptLoop, Song
 from sketchpad.session.takes.take_tree import TakeTree
 
 OLD = Source("old_model", "abc", 1)
@@ -48,3 +51,15 @@ def test_what_no_other_is_known_of_was_written_by_any_take_that_has_it():
     takes = TakeTree()
     takes.add(filling(BARS), None, "native", NEW.weights)
     assert Song(BARS, takes=takes).sources[place(next(iter(BARS)))] == NEW
+
+
+@pytest.mark.parametrize("loop", [KeptLoop(0, 1920), KeptLoop(480, 960, on=False), None])
+def test_a_song_keeps_its_loop(loop):
+    song = Song(BARS, loop=loop)
+    assert Song.from_bytes(song.to_bytes()).loop == loop
+
+
+@pytest.mark.parametrize("loop", [KeptLoop(960, 960), KeptLoop(-1, 960), KeptLoop(0, LAST_TICK + 1)])
+def test_what_is_no_loop_is_refused(loop):
+    with pytest.raises(InputError, match="loop"):
+        Song.from_bytes(Song(BARS, loop=loop).to_bytes())

@@ -6,6 +6,7 @@ import pytest
 
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
 from sketchpad.session import edits
 from sketchpad.session.document import Document
@@ -67,6 +68,64 @@ def test_an_edit_accepts_what_is_shown(document, takes, answers):
     document.undo_stack.undo()
     document.undo_stack.undo()
     assert len(document.bars) == 14
+
+
+def in_open_choice(takes, document):
+    """What is to choose from is what is shown, in the song as it counts now."""
+    assert takes.is_open
+    assert takes.choices[takes.shown] == document.bars
+    assert takes.base == takes.choices[ORIGINAL]
+    return {(song.tempo, song.metre, song.locked_bars) for song in takes.choices}
+
+
+def test_a_tempo_and_a_metre_leave_the_choice_open(document, takes, answers, twinkle):
+    takes.offer(answers)
+    told = []
+    takes.changed.connect(lambda: told.append(takes.shown))
+    document.set_tempo(150.0)
+    document.set_metre(Metre(3, 4))
+    assert told == [1, 1], "the strip shows them anew"
+    assert in_open_choice(takes, document) == {(150.0, Metre(3, 4), frozenset())}
+    takes.step(1)
+    assert list(document.bars) == [*twinkle, *answers[1].notes]
+    takes.choose(ORIGINAL)
+    assert list(document.bars) == list(twinkle)
+    assert in_open_choice(takes, document) == {(150.0, Metre(3, 4), frozenset())}
+
+
+def test_undo_goes_through_the_tempo_and_leaves_the_choice_open(document, takes, answers):
+    takes.offer(answers)
+    document.set_tempo(150.0)
+    takes.choose(3)
+    shown = []
+    for step in (document.undo_stack.undo,) * 3 + (document.undo_stack.redo,) * 3:
+        step()
+        assert len(in_open_choice(takes, document)) == 1
+        shown.append((takes.shown, document.bars.tempo))
+    assert shown == [(1, 150.0), (1, 120.0), (0, 120.0), (1, 120.0), (1, 150.0), (3, 150.0)]
+
+
+def test_a_bar_that_is_locked_stays_whichever_take_is_chosen(document, takes, answers):
+    takes.offer(answers)
+    bar = answers[0].request.start // document.bars.metre.ticks_per_bar
+    first, second = ({(note.start, note.pitch) for note in take.notes} for take in answers[:2])
+    there = {at for at in first if at[0] // document.bars.metre.ticks_per_bar == bar}
+    assert not there <= second
+    document.set_locked_bars([bar])
+    assert in_open_choice(takes, document) == {(120.0, document.bars.metre, frozenset({bar}))}
+    takes.choose(2)
+    bars, length = document.bars, document.bars.metre.ticks_per_bar
+    after = (bar + 1) * length
+    assert {(note.start, note.pitch) for note in bars.between(bar * length, after)} == there
+    rest = {(note.start, note.pitch) for note in bars.between(after, bars.end)}
+    assert rest == {at for at in second if at[0] >= after}
+    takes.choose(ORIGINAL)
+    assert {(note.start, note.pitch) for note in document.bars} >= there
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert (takes.shown, document.bars.locked_bars) == (1, frozenset())
+    takes.choose(2)
+    assert {(note.start, note.pitch) for note in document.bars} >= second
 
 
 def test_two_accepted_answers_are_two_steps(document, takes, answers):

@@ -307,6 +307,32 @@ def test_with_an_engine_that_does_not_blend_it_is_said_and_another_one_does(sess
     drag(verb, qtbot, (0.5, 0.0))
 
 
+def test_an_idea_that_the_model_cannot_hear_is_said_once_until_another_is_chosen(session, verb, qtbot, twinkle):
+    said, over = [], []
+    session.notice.connect(said.append)
+    session.over.connect(over.append)
+    bass = Bars.of([Note(0, 36, 480, voice=Voice.BASS)])
+    verb.ends.put(1, End("bass", bass))
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    assert "hears a melody only" in said[0]
+    assert not verb.ready
+    assert verb.refusal == said[0]
+    for share in (0.2, 0.4, 0.6):
+        verb.move((share, 0.0))
+    verb.release()
+    assert not verb.busy
+    with qtbot.waitSignal(session.generator.opened, timeout=10_000):
+        session.generator.load("lookback_rnn")
+    assert (len(said), over) == (1, []), "the same engine can do no more"
+    verb.ends.put(1, End("again", bass))
+    qtbot.waitUntil(lambda: not verb.busy, timeout=10_000)
+    verb.ends.put(1, End("twinkle", twinkle))
+    assert over[-1] == said[-1]
+    assert verb.ready
+    assert not verb.refusal
+    drag(verb, qtbot, (0.5, 0.0))
+
+
 def test_closing_while_the_hand_moves_is_clean(qapp, random_models, twinkle):
     for _ in range(5):
         session = Session(random_models)

@@ -51,6 +51,27 @@ def test_a_drag_sets_length_and_pitch(canvas, document, at):
     assert Note(3840, 62, 720) in document.bars
 
 
+def test_the_length_goes_with_a_grid_that_it_does_not_fit(canvas, document, window, at):
+    box = window.transport.grid
+
+    def drawn(grid, start, pitch=67):
+        box.setCurrentText(grid)
+        QTest.mouseClick(canvas, LEFT, NO, at(start + 20, pitch))
+        return next(note.length for note in document.bars if note.start == start)
+
+    assert drawn("1/16", 1920) == 240
+    assert drawn("1/8T", 2400) == 160
+    assert drawn("1/8T", 2560) == 160, "the one after the other"
+    assert drawn("1/16", 2880) == 120
+    assert drawn("1/16T", 3840) == 80
+    assert drawn("1/4", 4800) == 480
+    assert drawn("1/16", 5760) == 480, "as long as the last one, which fits"
+    box.setCurrentText("off")
+    assert window.roll.view.next_length == 480
+    window.roll.view.set_voice(Voice.DRUMS)
+    assert drawn("1/16T", 7680, 38) == 80
+
+
 def test_what_is_drawn_or_dragged_in_passing_is_not_selected(canvas, document, at):
     document.select([C4])
     QTest.mouseClick(canvas, LEFT, NO, at(1930, 67))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session.document import Selecting
@@ -303,7 +304,7 @@ def test_the_grid_has_triplets_to_draw_on_and_quantise_to(window, document, view
     press(window, Key.Key_Q)
     assert list(document.bars) == [Note(320, 60, 160), Note(640, 64, 160)]
     QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, 1790, 67))
-    assert Note(1760, 67, 240) in document.bars
+    assert Note(1760, 67, 160) in document.bars
     names = [window.transport.grid.itemText(row) for row in range(window.transport.grid.count())]
     assert names == ["1/4", "1/8", "1/16", "1/32", "1/4T", "1/8T", "1/16T", "1/32T", "off"]
 
@@ -333,6 +334,28 @@ def test_what_a_key_chooses_or_changes_comes_into_view(app, window, document, vi
     assert is_seen()
     press(window, Key.Key_Insert)
     assert is_seen()
+
+
+def test_after_a_pause_between_lines_notes_come_to_the_nearest_line_of_the_grid(app, window, document, view):
+    playback = app.session.playback
+    document.load(Bars.of([Note(0, 60, 240), Note(250, 62, 230)]))
+    document.select(document.bars)
+    press(window, Key.Key_C, CTRL)
+    playback.seek(584)
+    press(window, Key.Key_V, CTRL)
+    assert [note.start for note in document.selection] == [600, 850]
+    press(window, Key.Key_Insert)
+    (note,) = document.selection
+    assert (note.start, playback.playhead) == (600, note.end)
+    document.set_metre(Metre(7, 16))
+    view.set_grid(320)
+    playback.seek(820)
+    press(window, Key.Key_Insert)
+    assert [note.start for note in document.selection] == [840], "the grid begins anew with each bar"
+    view.set_grid(1)
+    playback.seek(584)
+    press(window, Key.Key_Insert)
+    assert [note.start for note in document.selection] == [584]
 
 
 def test_all_pitches_of_a_song_that_is_opened_are_seen_in_a_low_window(app, window, document, view):

@@ -64,6 +64,14 @@ def test_what_is_said_of_the_keys_goes_with_them_and_no_more(window, keyboard):
     assert message.isVisible()
 
 
+def test_what_is_said_of_the_octave_goes_with_the_keys_too(window, keyboard):
+    for key, said in ((Key.Key_X, "C5"), (Key.Key_X, "C6"), (Key.Key_Z, "C5")):
+        QTest.keyClick(window.roll.canvas, key)
+        assert window.message.text.text() == f"The key A plays {said}"
+    QTest.keyClick(window.roll.canvas, Key.Key_Escape)
+    assert window.message.isHidden()
+
+
 def test_the_keys_are_no_shortcuts_meanwhile_and_others_still_are(window, document, heard, keyboard):
     canvas, before = window.roll.canvas, document.bars
     document.select(document.bars)

@@ -57,6 +57,17 @@ def offered(app, qtbot):
     return app.session.takes
 
 
+def test_another_tempo_leaves_the_takes_there_to_choose_from(app, window, strip, offered, qtbot):
+    buttons = [strip._buttons.button(choice) for choice in range(4)]
+    window.transport.tempo.stepUp()
+    settled(window, qtbot)
+    assert [strip._buttons.button(choice) for choice in range(4)] == buttons, "they show no tempo"
+    assert {song.tempo for song in strip._shown} == {121.0}
+    press(window, Key.Key_BracketRight)
+    assert offered.shown == 2
+    assert app.session.document.bars.tempo == 121.0
+
+
 def test_a_button_has_room_for_all_that_it_says(window, strip, qtbot):
     """The last word is painted: with another in its place the picture is another."""
     pictures = []

@@ -67,6 +67,18 @@ def test_what_is_no_metre_is_said_and_changes_nothing(window, document, box, tex
     assert window.message.isHidden(), "it was said once, and is one now"
 
 
+@pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab])
+def test_the_songs_own_metre_takes_back_what_was_said_as_well(window, document, box, qtbot, end):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    type_in(box, "waltz", end)
+    window.roll.setFocus()
+    assert window.message.isVisible(), "whoever leaves it reads what is wrong"
+    type_in(box, "4/4", end)
+    assert window.message.isHidden()
+    assert document.undo_stack.count() == 0
+
+
 def test_it_shows_the_metre_of_a_song_that_is_opened(document, box):
     document.load(Bars.of(metre=Metre(6, 8)))
     assert box.currentText() == "6/8"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.silent_player import SilentPlayer
@@ -114,6 +115,52 @@ def test_a_click_on_the_brace_moves_the_playhead_and_leaves_the_loop(app, window
     QTest.mouseClick(window.roll.ruler, LEFT, NO, at(window, 960, BRACE))
     assert app.session.playback.playhead == 960
     assert app.session.playback.loop == (0, 1920)
+
+
+def far_out(window, pixels):
+    """See bars so narrow."""
+    view = window.roll.view
+    view.set_geometry(view.geometry.zoomed(pixels / view.geometry.bar_width, 0))
+
+
+def test_where_the_grid_is_too_fine_for_a_hand_bars_and_beats_draw_it(app, window, document):
+    ruler, playback = window.roll.ruler, app.session.playback
+    beside = QPoint(3, 0)
+    far_out(window, 48)
+    along(
+        ruler, at(window, 4 * 1920, UPPER) + beside, at(window, 5 * 1920, UPPER), at(window, 6 * 1920, UPPER) - beside
+    )
+    assert playback.loop == (4 * 1920, 6 * 1920)
+    QTest.mouseClick(ruler, LEFT, NO, at(window, 8 * 1920, UPPER) + beside)
+    assert playback.playhead == 8 * 1920
+    QTest.mouseClick(ruler, LEFT, NO, at(window, 8 * 1920 + 960, UPPER) + beside)
+    assert playback.playhead == 8 * 1920 + 960
+    QTest.mouseClick(ruler, LEFT, ALT, at(window, 8 * 1920, UPPER) + beside)
+    assert playback.playhead == 8 * 1920 + 120, "Alt lets go of them as well"
+    document.set_metre(Metre(3, 4))
+    QTest.mouseClick(ruler, LEFT, NO, at(window, 7 * 1440, UPPER) + beside)
+    assert playback.playhead == 7 * 1440
+
+
+def test_a_loop_beside_the_lines_comes_to_them_when_it_is_taken_hold_of(app, window):
+    ruler, playback = window.roll.ruler, app.session.playback
+    far_out(window, 48)
+    bar = QPoint(48, 0)
+    playback.set_loop((1920, 5 * 1920 + 120))
+    end = at(window, 5 * 1920 + 120, BRACE)
+    along(ruler, end, end + bar / 2, end + bar)
+    assert playback.loop == (1920, 6 * 1920)
+    playback.set_loop((1920 + 120, 5 * 1920 + 120))
+    middle = at(window, 3 * 1920, BRACE)
+    along(ruler, middle, middle + bar / 2, middle + bar)
+    assert playback.loop == (2 * 1920, 6 * 1920)
+
+
+def test_a_coarser_grid_than_beats_is_kept_to(app, window):
+    far_out(window, 24)
+    window.roll.view.set_grid(960)
+    QTest.mouseClick(window.roll.ruler, LEFT, NO, at(window, 2 * 1920 + 480, UPPER) + QPoint(1, 0))
+    assert app.session.playback.playhead == 2 * 1920 + 960
 
 
 def test_the_metronome_and_the_count_in_are_switched_by_keys(app, window, player):
