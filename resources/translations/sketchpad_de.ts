@@ -2424,6 +2424,13 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
+    <name>Renewal</name>
+    <message>
+        <source>the next pass replaces notes that you have put into the loop; lock what is to stay</source>
+        <translation>der nächste Durchlauf ersetzt Noten, die von Hand in den Loop kamen; sperren, was bleiben soll</translation>
+    </message>
+</context>
+<context>
     <name>RivalButton</name>
     <message>
         <source>{}, {:.1%} likely</source>

@@ -2424,6 +2424,13 @@ Esc pour ne rien changer.</translation>
     </message>
 </context>
 <context>
+    <name>Renewal</name>
+    <message>
+        <source>the next pass replaces notes that you have put into the loop; lock what is to stay</source>
+        <translation>le prochain tour remplace des notes ajoutées à la main dans la boucle&#xa0;; verrouiller ce qui doit rester</translation>
+    </message>
+</context>
+<context>
     <name>RivalButton</name>
     <message>
         <source>{}, {:.1%} likely</source>

@@ -135,6 +135,7 @@ class Session(QObject):
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.done)
         self.filling.failed.connect(self.notice)
+        self.renewal.said.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
         self.current.leaving.connect(self._on_leaving)

@@ -11,6 +11,8 @@ from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import MOST_SEED, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
+from sketchpad.music.note import Author
+from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
@@ -35,9 +37,11 @@ class Renewal(QObject):
 
     Signals:
         changed: `wanted`, because somebody asked or because it could not go on.
+        said: that the next pass replaces what somebody added meanwhile, as long as it can still be locked.
     """
 
     changed = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class Renewal(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self._takes = takes
         self._continuation = continuation
         self._filling = filling
@@ -60,6 +65,8 @@ class Renewal(QObject):
         self._waiting: Take | None = None
         self._offered: list[Take] = []
         self._held_by: set[str] = set()
+        self._given_up: set[Place] = set()
+        """Where there are notes that may go without a word: those of the beginning, and those of which it was said."""
         self.wanted = False
         document.changed.connect(self._on_document_changed)
         takes.changed.connect(self._on_takes_changed)
@@ -74,6 +81,7 @@ class Renewal(QObject):
         """Bring new bars on each pass from now on, with the settings of the moment."""
         self._settings = settings
         self._seed = None
+        self._given_up = set(map(place, self._document.bars))
         self._set_wanted(True)
         self._begin_anew()
 
@@ -143,6 +151,20 @@ class Renewal(QObject):
         if takes:
             self._waiting = takes[0]
             self.wait_again()
+            self._say_what_goes(takes[0])
+
+    def _say_what_goes(self, take: Take) -> None:
+        """Say once of notes that somebody added meanwhile that a take will replace them."""
+        song, hole = take.request.primer, take.request.hole
+        if hole is None:
+            return
+        now, then = (bars.between(hole.start, hole.end) for bars in (song, take.placed_in(song)))
+        goes = {place(note) for note in now if note.author is Author.PERSON} - set(map(place, then)) - self._given_up
+        if goes:
+            self._given_up |= goes
+            self.said.emit(
+                self.tr("the next pass replaces notes that you have put into the loop; lock what is to stay")
+            )
 
     def wait_again(self) -> None:
         """Have the player change to what waits when the loop comes round, which anything else that it plays ends."""

@@ -279,6 +279,26 @@ def test_what_is_recorded_over_it_stays_and_is_one_step(session, player, qtbot):
     ready(session, qtbot)
 
 
+def test_that_a_pass_replaces_what_was_added_meanwhile_is_said_before_it_comes(session, player, qtbot):
+    said = []
+    session.notice.connect(said.append)
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    assert not said, "what was there at first is asked to be replaced"
+    drawn = Note(LOOP[0] + 480, 90, 240)
+    session.document.push("Draw", edits.draw(drawn))
+    ready(session, qtbot)
+    assert len(said) == 1
+    assert "lock" in said[0]
+    assert drawn in session.document.bars
+    session.document.push("Lock notes", edits.set_locked([drawn], True))
+    for _ in range(2):
+        ready(session, qtbot)
+        come_round(session)
+    assert replace(drawn, locked=True) in session.document.bars
+    assert len(said) == 1
+
+
 def test_another_song_is_left_alone(session, player, qtbot):
     session.renewal.start(lambda: SETTINGS)
     ready(session, qtbot)
