@@ -159,9 +159,9 @@ class Renewal(QObject):
         if hole is None:
             return
         now, then = (bars.between(hole.start, hole.end) for bars in (song, take.placed_in(song)))
-        goes = {place(note) for note in now if note.author is Author.PERSON} - set(map(place, then)) - self._given_up
-        if goes:
-            self._given_up |= goes
+        added = {place(note) for note in now if note.author is Author.PERSON} - self._given_up
+        if added - set(map(place, then)):
+            self._given_up |= added
             self.said.emit(
                 self.tr("the next pass replaces notes that you have put into the loop; lock what is to stay")
             )

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.request import Request, Take
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
@@ -296,6 +298,21 @@ def test_that_a_pass_replaces_what_was_added_meanwhile_is_said_before_it_comes(s
         ready(session, qtbot)
         come_round(session)
     assert replace(drawn, locked=True) in session.document.bars
+    assert len(said) == 1
+
+
+def test_what_goes_later_than_the_rest_is_not_said_once_more(session, qtbot):
+    said = []
+    session.notice.connect(said.append)
+    session.renewal.start(lambda: SETTINGS)
+    ready(session, qtbot)
+    drawn = [Note(LOOP[0] + 480, 90, 240), Note(LOOP[0] + 960, 91, 240)]
+    session.document.push("Draw", edits.draw(drawn[0]))
+    session.document.push("Draw", edits.draw(drawn[1]))
+    session.continuation.cancel()
+    request = Request(session.document.bars, model=SETTINGS.model, verb=Verb.FILL, hole=Hole(*LOOP))
+    for notes in ((drawn[0],), ()):
+        session.continuation.held.emit((Take(request, 0, notes, LOOP[1], 0.0, 0.0),))
     assert len(said) == 1
 
 
