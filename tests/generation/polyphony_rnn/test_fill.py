@@ -148,14 +148,18 @@ def test_repetition_leads_towards_the_bar_before_or_away_from_it(model):
     assert shares[1.0] > shares[-1.0]
 
 
-def test_its_own_end_fits_and_one_in_another_key_does_not(model):
+def test_its_own_end_fits_better_than_one_in_another_key_and_clusters_do_not(model):
     song, hole = chorale(), Hole(2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR)
     end = song.between(hole.end, 6 * TICKS_PER_BAR)
     own = song.edited(removed=song.between(hole.start, hole.end))
     other = own.edited(removed=end, added=[replace(note, pitch=note.pitch + 8) for note in end])
-    fits = [[filled(model, each, hole, seed=seed)[0].fit for seed in range(4)] for each in (own, other)]
-    assert min(fits[0]) > max(0.0, *fits[1])
-    assert sum(fits[1]) < 0
+    pitches = np.random.default_rng(0).integers(24, 100, 64).tolist()
+    clusters = [Note(hole.end + at * 120, pitch, 120, voice=Voice.HARMONY) for at, pitch in enumerate(pitches)]
+    none = own.edited(removed=end, added=clusters)
+    fits = [[filled(model, each, hole, seed=seed)[0].fit for seed in range(4)] for each in (own, other, none)]
+    assert min(fits[0]) > max(fits[1])
+    assert sum(fits[1]) > sum(fits[2])
+    assert max(fits[2]) < 0 < min(fits[0])
 
 
 def test_long_songs_cost_no_more_than_what_is_heard_of_them(untrained):
