@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._plots_timer = QTimer(self, singleShot=True, interval=PLOTS_AFTER)
         self._plots_timer.timeout.connect(self._settle)
         self.addToolBar(self.transport)
-        self.setCentralWidget(self._central())
+        self._fill_centre()
         self.beside = SideWindows(self)
         self.menus = Menus(self)
         self.hint = FirstHint(session, self.menus.actions)
@@ -132,40 +132,32 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.files.open_first(paths))
 
-    def _central(self) -> QWidget:
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.roll, 1)
-        upper.addWidget(self._side())
-        central = QWidget()
+    def _fill_centre(self) -> None:
+        """Put each part in its place, then fill it: with each change of place, Qt dresses all that is in it anew."""
+        central, side = QWidget(), QWidget()
+        self.setCentralWidget(central)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        upper = QHBoxLayout()
         layout.addLayout(upper, 1)
+        upper.setSpacing(0)
+        upper.addWidget(self.roll, 1)
+        upper.addWidget(side)
+        self._fill_side(side)
         layout.addWidget(self.takes)
-        return central
 
-    def _side(self) -> QWidget:
+    def _fill_side(self, side: QWidget) -> None:
         """The panels, scrolled where the window is too low for them, and below them the button that is always seen."""
-        panels = QWidget()
-        column = QVBoxLayout(panels)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
-        column.addWidget(self.fill)
-        column.addWidget(self.interpolate)
-        column.addWidget(self.shape)
-        column.addWidget(self.mixer)
-        column.addWidget(self.gauge, 1)
-        self._panels = PanelArea(panels)
-        side = QWidget()
         side.setFixedWidth(PANEL_WIDTH)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._panels = PanelArea()
         layout.addWidget(self._panels)
+        self._panels.fill([self.panel, self.fill, self.interpolate, self.shape, self.mixer], self.gauge)
         layout.addWidget(self.panel.foot)
         self.panel.order_tabs()
-        return side
 
     def _connect(self) -> None:
         session = self.session

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollArea, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 
 class PanelArea(QScrollArea):
     """The wheel scrolls it, and turns only what has the keyboard; clicks leave that to the roll where they can."""
 
-    def __init__(self, panels: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.setWidget(panels)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def fill(self, upper: Sequence[QWidget], last: QWidget) -> None:
+        """Put panels below each other; the last has the room that is left."""
+        panels = QWidget()
+        self.setWidget(panels)
+        column = QVBoxLayout(panels)
+        column.setContentsMargins(0, 0, 0, 0)
+        for panel in upper:
+            column.addWidget(panel)
+        column.addWidget(last, 1)
         boxes: list[QAbstractSpinBox] = panels.findChildren(QAbstractSpinBox)
         lists: list[QComboBox] = panels.findChildren(QComboBox)
         for box in boxes:
