@@ -21,7 +21,7 @@ from sketchpad.ui.piano_roll.geometry import NARROWEST_BAR
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 
 NOTES = 100_000
-NOTES_IN_BAR = 32
+NOTES_IN_BAR = 64
 MOVES = 200
 SETTLING = 1500
 """Milliseconds for the window, its plots and its models to be there."""
@@ -56,7 +56,7 @@ class Roll:
 
 
 def long_song(notes: int = NOTES) -> Bars:
-    """Chords, a bass and drums on every eighth, the same whenever asked."""
+    """Chords, a bass and drums on every sixteenth, the same whenever asked; as long as a song may be."""
     place = np.arange(notes)
     rows = np.zeros(notes, dtype=NOTE_DTYPE)
     rows["start"] = place * TICKS_PER_BAR // NOTES_IN_BAR // TICKS_PER_STEP * TICKS_PER_STEP

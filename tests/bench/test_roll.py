@@ -25,8 +25,8 @@ def is_fluent(found: Roll) -> bool:
 
 
 def test_the_long_song_has_all_voices_in_all_its_bars():
-    song = long_song(3200)
-    assert len(song) == 3200
+    song = long_song(6400)
+    assert len(song) == 6400
     assert song.count >= 100
     for bar in (0, 50, 99):
         assert song.between(bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR).voices == tuple(Voice)
