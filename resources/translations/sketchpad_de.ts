@@ -2783,6 +2783,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Nur ein Abschnitt des Songs lässt sich füllen; einen wählen und ihn füllen</translation>
     </message>
     <message>
+        <source>a song is continued in all its voices; to continue one of them, give its notes alone</source>
+        <translation>ein Song geht in allen seinen Stimmen weiter; um eine davon fortzusetzen, nur ihre Noten übergeben</translation>
+    </message>
+    <message>
         <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
         <translation>Geformt wird die Melodie, und hier ist keine; Noten einer Melodie auswählen</translation>
     </message>

@@ -2783,6 +2783,10 @@ Esc pour ne rien changer.</translation>
         <translation>seul un passage du morceau peut être rempli&#xa0;; en choisir un, et le remplir</translation>
     </message>
     <message>
+        <source>a song is continued in all its voices; to continue one of them, give its notes alone</source>
+        <translation>un morceau continue dans toutes ses voix&#xa0;; pour n’en continuer qu’une, donner ses notes seules</translation>
+    </message>
+    <message>
         <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
         <translation>ce qui est façonné est la mélodie, et il n’y en a pas ici&#xa0;; choisir des notes d’une mélodie</translation>
     </message>

@@ -72,14 +72,15 @@ class Request:
         distance: how far a variation goes: 0 is the model's plain reconstruction, 1 has nothing of the primer left.
             MusicVAE's continuations are variations too, and so is what it fills a hole with.
         condition: whether Polyphony RNN hears the primer before it continues.
-        inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it.
+        inject: whether Polyphony RNN keeps the primer's notes in place once more in what it writes after it, as far
+            as the constraints have room for them.
         constraints: what the new notes are held to.
         blend: what is blended, and where; see `blending`. There is only one take of it.
         hole: the part of the primer that is to be filled, where that is the verb.
         forks: what is written at some steps instead of what would be drawn there.
         tries: from how many continuations or harmonies each take is chosen; whatever else is asked for is written once.
         chosen: the voices of the primer, or of the notes in its hole, that are meant, where the others are there to be
-            heard; see `voices_of`.
+            heard; see `voices_of`. A song is continued in all of them.
 
     Raises:
         InputError: a value lies outside its range.
@@ -139,6 +140,8 @@ class Request:
                 self.primer.metre,
                 MOST_BARS,
             )
+        if self.verb is Verb.CONTINUE and not self.chosen.issuperset(self.primer.voices):
+            raise InputError("a song is continued in all its voices; to continue one of them, give its notes alone")
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError("there is nothing to {}; draw or select some notes first", self.verb.value)
 

@@ -8,6 +8,7 @@ from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 
 SONG = Bars.of(Note(place * 480, 60, 480) for place in range(16))
@@ -64,6 +65,15 @@ def test_only_the_voices_that_were_chosen_are_written_where_there_are_others(pri
     song = Bars.of(Note(0, 60, 480, voice=voice) for voice in primer)
     request = Request(song, "music_vae_trio", verb=Verb.VARY, chosen=frozenset(chosen))
     assert request.voices_of(written) == voices
+
+
+def test_a_song_goes_on_in_all_its_voices():
+    """Behind one that ends before the others the answer would begin among their notes."""
+    song = Bars.of([Note(0, 60, 7680), Note(0, 40, 480, voice=Voice.BASS)])
+    with pytest.raises(InputError, match="in all its voices"):
+        Request(song, "lookback_rnn", chosen=frozenset((Voice.BASS,)))
+    both = frozenset((Voice.MELODY, Voice.BASS))
+    assert Request(song, "lookback_rnn", chosen=both).start == 7680
 
 
 def test_a_voice_that_was_not_chosen_stays_in_the_song():

@@ -273,12 +273,12 @@ class Plan:
         self._inject = request.inject or in_place
         length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
         rows = [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
-        self.kept = rows if self._inject else []
+        self.sampling = sampling_of(request, self.semitones)
+        self.kept = rows if in_place else self._allowed(rows) if self._inject else []
         condition = request.condition and request.verb is Verb.CONTINUE
         self.heard = flattened(rows) if condition else [START]
         self.forced = forced_by(request.forks, request.start, self.semitones)
         self.before = rows if request.verb is Verb.CONTINUE else []
-        self.sampling = sampling_of(request, self.semitones)
         others = request.primer.of_voices(frozenset(PITCHED) - (over or frozenset(PITCHED)))
         self._beside = (
             samplings_beside(self.sampling, others, request.start, request.end, self.semitones)
@@ -293,6 +293,13 @@ class Plan:
     def _there_and_back(self, pitch: int) -> int:
         """A pitch of the song as it comes back: at both ends of MIDI's range by another octave."""
         return pitch_of(transposed(transposed(NEW_NOTE + pitch, self.semitones), -self.semitones))
+
+    def _allowed(self, rows: Sequence[Sequence[int]]) -> list[list[int]]:
+        """The events of steps without the notes that the constraints, which hold for all new notes, leave out."""
+        bias = self.sampling.bias
+        if bias is None:
+            return [list(row) for row in rows]
+        return [[event for event in row if bias[NEW_NOTE + pitch_of(event)] == 0] for row in rows]
 
     def sampling_of(self, step: int) -> Sampling:
         """How the events of a step are drawn, given what sounds beside it."""

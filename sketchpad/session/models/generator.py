@@ -27,6 +27,9 @@ class Generator(QObject):
     There are four kinds of questions: requests, blends, attributes, and why a note was written. Each gets a number;
     signals carry it. A new question of its kind, or its cancel, stops the one before within a step, and no signal of
     an older one comes through after that.
+
+    Attributes:
+        engine_changed: another engine answers from now on, and nothing comes of what was asked before.
     """
 
     progressed = Signal(int, tuple)
@@ -41,6 +44,7 @@ class Generator(QObject):
     blend_failed = Signal(int, str)
     explained = Signal(int, Why)
     unexplained = Signal(int, str)
+    engine_changed = Signal()
 
     _engine_asked = Signal(str)
     _model_asked = Signal(str)
@@ -108,10 +112,11 @@ class Generator(QObject):
         return self._meter.forecast_blend(corners, self.engine)
 
     def set_engine(self, name: str) -> None:
-        """Answer with another engine from the next request on."""
-        self.cancel()
+        """Answer with another engine from the next question on; what was asked of the one before is not answered."""
+        self._drop_all()
         self.engine = name
         self._engine_asked.emit(name)
+        self.engine_changed.emit()
 
     def load(self, model: str) -> None:
         """Get a model ready in the background."""
@@ -123,9 +128,7 @@ class Generator(QObject):
 
     def close(self) -> None:
         """Cancel, close the engine and end the thread; call once, before the program ends."""
-        self.cancel()
-        for kind in tuple(self._latest):
-            self._drop(kind)
+        self._drop_all()
         self._worker.leaving.set()
         self._thread.quit()
         self._thread.wait()
@@ -160,6 +163,12 @@ class Generator(QObject):
         if job:
             job.cancel.set()
         return job
+
+    def _drop_all(self) -> None:
+        """Nothing more comes of any question."""
+        self.cancel()
+        for kind in tuple(self._latest):
+            self._drop(kind)
 
     def _take_out(self, job: Job) -> bool:
         """The job is done; whether anybody still waits for it."""

@@ -53,6 +53,7 @@ class Explaining(QObject):
         continuation.started.connect(self._on_started)
         generator.explained.connect(self._on_explained)
         generator.unexplained.connect(self._on_unexplained)
+        generator.engine_changed.connect(self._on_engine_changed)
 
     @Slot(bool)
     def set_wanted(self, wanted: bool) -> None:
@@ -100,6 +101,11 @@ class Explaining(QObject):
     def _on_started(self) -> None:
         """What had no answer yet has none to come: of a selected note it is asked once more, behind the bars."""
         self._pointed = None
+        self._on_engine_changed()
+
+    @Slot()
+    def _on_engine_changed(self) -> None:
+        """What had no answer yet is asked once more."""
         if self.why is None:
             self.note = None
         self._look()

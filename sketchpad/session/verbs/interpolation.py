@@ -136,6 +136,7 @@ class Interpolation(QObject):
         self._generator.blended.connect(self._on_blended)
         self._generator.blend_failed.connect(self._on_failed)
         self._generator.opened.connect(self._on_opened)
+        self._generator.engine_changed.connect(self._on_engine_changed)
 
     @property
     def forecast(self) -> float | None:
@@ -259,6 +260,12 @@ class Interpolation(QObject):
         if self._corners and self.path.points and self._finds_room(blend := Blend(self._corners, self.path.points)):
             self._merge = None
             self._want(blend)
+
+    @Slot()
+    def _on_engine_changed(self) -> None:
+        """What is on its way does not come any more."""
+        if self.busy:
+            self.drop()
 
     def leave_song(self, title: str) -> None:
         """Another song than that of this title begins: the ideas stay, what is under the hand does not."""

@@ -119,6 +119,7 @@ class Shape(QObject):
         models.changed.connect(self._on_models_changed)
         generator.shaped.connect(self._on_shaped)
         generator.shape_failed.connect(self._on_failed)
+        generator.engine_changed.connect(self._on_engine_changed)
 
     @property
     def metre(self) -> Metre:
@@ -192,6 +193,12 @@ class Shape(QObject):
         self.scales_changed.emit()
         self.preview_changed.emit()
         return True
+
+    @Slot()
+    def _on_engine_changed(self) -> None:
+        """What is on its way does not come any more; the next that is asked for begins it anew."""
+        if self.busy:
+            self.drop()
 
     @property
     def _manner(self) -> tuple[str, int | None, Constraints]:

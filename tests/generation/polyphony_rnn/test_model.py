@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation import pace
+from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, STEP_END, pitch_of, transposed
@@ -19,6 +20,7 @@ from sketchpad.generation.sampling import LONGEST_WAIT
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.key import Key
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 
 MODEL = "polyphony_rnn"
@@ -115,6 +117,16 @@ def test_what_is_injected_stands_in_the_new_bars_once_more(model, twinkle):
     moved = {(note.start + take.request.start, note.pitch) for note in twinkle}
     melody = {(note.start, note.pitch) for note in take.notes if note.voice is Voice.MELODY}
     assert melody == moved
+
+
+def test_what_is_injected_keeps_to_the_constraints_as_all_new_notes_do(model):
+    pitches = (49, 60, 61, 64, 66, 67, 70, 84) * 2
+    primer = Bars.of(Note(at * 240, pitch, 240) for at, pitch in enumerate(pitches))
+    held = Constraints(key=Key.of("C"), lowest=55, highest=79)
+    take = last(model, Request(primer, MODEL, bars=2, inject=True, constraints=held))
+    assert all(55 <= note.pitch <= 79 and note.pitch % 12 in Key.of("C").pitch_classes for note in take.notes)
+    again = {(note.start - take.request.start, note.pitch) for note in take.notes}
+    assert {(note.start, note.pitch) for note in primer if note.pitch in (60, 64, 67)} <= again
 
 
 def test_what_is_injected_has_the_voice_that_it_had_as_far_as_the_model_has_it(model):

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from sketchpad.generation.request import Request
+from sketchpad.generation.blend import Blend, Corners
+from sketchpad.generation.request import Request, Shaping
 from sketchpad.session.models import worker
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
@@ -112,6 +113,28 @@ def test_another_engine_answers_from_the_next_request_on(generator, meter, twink
     assert meter.costs[-1].engine == "numpy"
 
 
+def test_what_was_asked_of_another_engine_is_not_answered_whatever_it_is(generator, twinkle, qtbot, monkeypatch):
+    held = threading.Event()
+    answer = worker.Worker._answer
+
+    def answered_late(self, job):
+        held.wait(5)
+        return answer(self, job)
+
+    monkeypatch.setattr(worker.Worker, "_answer", answered_late)
+    corners = Corners((twinkle, twinkle.shifted(0)), "music_vae_melody")
+    told = []
+    for signal in (generator.blended, generator.blend_failed, generator.shaped, generator.shape_failed):
+        signal.connect(lambda number, *_: told.append(number))
+    generator.blend(Blend(corners, ((0.5, 0.0),)))
+    generator.shape(Shaping(twinkle, "music_vae_melody"), {})
+    generator.set_engine("numpy")
+    held.set()
+    with qtbot.waitSignal(generator.finished, timeout=20_000):
+        generator.submit(Request(twinkle, "lookback_rnn", bars=1))
+    assert told == []
+
+
 def test_models_run_on_one_thread_that_is_not_this_one(generator, twinkle, qtbot, monkeypatch):
     seen = set()
     original = worker.Worker._takes
@@ -132,6 +155,7 @@ AT_ONCE = 1.0
 """Seconds; to write what is asked for would take a hundred times as long as to end within a step."""
 
 
+@pytest.mark.alone
 def test_closing_while_generating_is_quick_and_clean(meter, random_models, twinkle):
     for _ in range(10):
         generator = Generator(meter, random_models)

@@ -57,7 +57,6 @@ plain_requests = st.builds(
     inject=st.booleans(),
     constraints=constraints,
     forks=st.lists(forks, max_size=2).map(tuple),
-    chosen=st.frozensets(st.sampled_from(Voice)),
 )
 fills = st.builds(
     Request,
@@ -66,6 +65,7 @@ fills = st.builds(
     takes=st.just(3),
     verb=st.just(Verb.FILL),
     hole=st.builds(Hole, st.just(240), st.just(1920), st.sampled_from(Keep)),
+    chosen=st.frozensets(st.sampled_from(Voice)),
 )
 requests = plain_requests | fills
 voices = st.frozensets(st.sampled_from(Voice))

@@ -231,3 +231,23 @@ def test_a_newer_question_ends_the_one_before_and_the_window_never_waits(session
     why = explained(session, qtbot, second)
     assert why.note == second
     assert threading.main_thread() not in threads
+
+
+def test_what_another_engine_was_asked_is_asked_of_the_next(session, qtbot, monkeypatch):
+    generate(session, qtbot)
+    held = threading.Event()
+    why = LocalEngine.why
+
+    def late(self, request, notes, note, cancel):
+        held.wait(5)
+        return why(self, request, notes, note, cancel)
+
+    monkeypatch.setattr(LocalEngine, "why", late)
+    session.document.select([written(session)[0]])
+    told = []
+    session.generator.explained.connect(lambda number, _: told.append(number))
+    first = session.explaining._question
+    session.generator.set_engine("numpy")
+    held.set()
+    qtbot.waitUntil(lambda: session.explaining.why is not None, timeout=5000)
+    assert first not in told

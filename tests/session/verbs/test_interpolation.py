@@ -333,6 +333,18 @@ def test_an_idea_that_the_model_cannot_hear_is_said_once_until_another_is_chosen
     drag(verb, qtbot, (0.5, 0.0))
 
 
+def test_what_was_on_its_way_from_another_engine_is_dropped_and_the_next_is_answered(session, verb, qtbot):
+    before = session.document.bars
+    verb.move((0.5, 0.0))
+    session.generator.set_engine("numpy")
+    assert verb.preview is None
+    verb.move((0.4, 0.0))
+    settle(verb, qtbot)
+    verb.release()
+    assert session.document.bars != before
+    assert verb.latest.request.points == ((0.4, 0.0),)
+
+
 def test_closing_while_the_hand_moves_is_clean(qapp, random_models, twinkle):
     for _ in range(5):
         session = Session(random_models)

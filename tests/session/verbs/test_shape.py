@@ -392,3 +392,13 @@ def test_constraints_that_leave_nothing_are_told_once_a_drag(session, qtbot):
     session.shape.constraints = Constraints(lowest=0, highest=3)
     drag(session.shape, qtbot, (5.0, 4.0, 3.0))
     assert len(told) == 1
+
+
+def test_what_was_on_its_way_from_another_engine_is_dropped_and_the_next_is_answered(session, shape, qtbot):
+    shape.ask("note_density", 6.0)
+    assert shape.busy
+    session.generator.set_engine("numpy")
+    assert not shape.busy
+    shape.ask("note_density", 4.0)
+    settle(shape, qtbot)
+    assert shape.preview is not None
