@@ -66,7 +66,7 @@ def sounding(bars: Bars, start: int, end: int) -> Sounding:
     """What sounds from tick to tick; notes go to the nearest steps, and last one at least."""
     steps = -(-(end - start) // TICKS_PER_STEP)
     found = np.zeros((steps, 128), dtype=np.bool_)
-    columns = bars.columns
+    columns = bars.window(start, end)
     begin = nearest_step(columns["start"] - start)
     finish = np.maximum(nearest_step(columns["start"] + columns["length"] - start), begin + 1)
     for first, last, pitch in zip(begin.tolist(), finish.tolist(), columns["pitch"].tolist(), strict=True):
