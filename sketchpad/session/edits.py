@@ -76,8 +76,10 @@ def move(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
 
 
 def copy(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
-    """Add the same notes elsewhere, as far as all of them stay on the roll."""
-    return Edit(added=Notes.of(notes).moved(ticks, semitones))
+    """Add the same notes elsewhere, as far as all of them stay on the roll; none where they would lie on themselves."""
+    notes = Notes.of(notes)
+    moved = notes.moved(ticks, semitones)
+    return Edit() if moved is notes else Edit(added=moved)
 
 
 def transpose(notes: Iterable[Note], semitones: int) -> Edit:

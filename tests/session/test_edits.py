@@ -115,3 +115,9 @@ def test_notes_are_transposed_by_what_was_asked_or_not_at_all(score, semitones):
     moved = sorted(replace(note, pitch=note.pitch + semitones) for note in score)
     fits = all(0 <= note.pitch <= 127 for note in moved)
     assert sorted(after) == (moved if fits else sorted(score))
+
+
+def test_what_ends_with_the_last_tick_is_not_laid_upon_itself():
+    last = Note(LAST_TICK - 240, 60, 240)
+    assert not edits.copy([last], 240)
+    assert list(edits.copy([last], -240).added) == [replace(last, start=LAST_TICK - 480)]
