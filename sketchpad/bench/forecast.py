@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, SignalInstance
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
 from sketchpad.generation.request import Request
 from sketchpad.generation.systems import SYSTEMS
@@ -18,6 +18,7 @@ from sketchpad.generation.weights import read_manifest
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
+from sketchpad.ui.app import application
 
 NEAR = 0.25
 """A forecast is right that lies within this share of what came."""
@@ -50,7 +51,7 @@ def measure_forecasts(answers: int, models: Path | None = None, engine: str = "n
     Raises:
         InputError: there are no models.
     """
-    application = QCoreApplication.instance() or QCoreApplication([])
+    app = application()
     for name, model in sorted(read_manifest(models).items()):
         meter = Meter()
         generator = Generator(meter, models)
@@ -66,7 +67,7 @@ def measure_forecasts(answers: int, models: Path | None = None, engine: str = "n
         errors = [abs(ratio - 1) for ratio in ratios]
         right = sum(error <= NEAR for error in errors) / len(errors)
         yield Rightness(name, answers=answers, right=right, error=median(errors), first=ratios[0], load_seconds=loaded)
-    application.processEvents()
+    app.processEvents()
 
 
 def _requests(model: str, system: str, answers: int) -> Iterator[Request]:

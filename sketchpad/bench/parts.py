@@ -45,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     parsed = parser.parse_args(arguments)
     if unknown := set(parsed.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}; choose from {', '.join(PARTS)}")
+    # A window is measured without anybody seeing it; all parts share one application, which the first of them makes.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     figures: dict[str, list[dict[str, object]]] = {}
     for part in parsed.parts or DEFAULT:
         for text, figure in _measured(part, parsed):
@@ -104,7 +106,6 @@ def _precision(latents: int, models: Path | None) -> Iterator[Line]:
 
 
 def _gauge(seconds: float) -> Iterator[Line]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from sketchpad.bench.gauge import measure_gauge
 
     for found in measure_gauge(seconds / 3):
@@ -131,7 +132,6 @@ def _memory(engines: Sequence[str]) -> Iterator[Line]:
 
 
 def _roll() -> Iterator[Line]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from sketchpad.bench.roll import measure_roll
 
     found = measure_roll()
@@ -149,7 +149,6 @@ def _window() -> Iterator[Line]:
 
 
 def _drag() -> Iterator[Line]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from sketchpad.bench.drag import measure_drag
 
     for verb, model in product(("shape", "interpolate"), ("music_vae_melody", "music_vae_trio")):
@@ -162,7 +161,6 @@ def _drag() -> Iterator[Line]:
 
 
 def _playing(seconds: float) -> Iterator[Line]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from sketchpad.bench.playing import measure_playing
 
     for found in measure_playing(seconds / 4):
@@ -175,7 +173,6 @@ def _playing(seconds: float) -> Iterator[Line]:
 
 
 def _stalls(seconds: float) -> Iterator[Line]:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from sketchpad.bench.stalls import measure_stalls
 
     found = measure_stalls(seconds)

@@ -1,6 +1,9 @@
 """`sketchpad bench PART` says a line for each model and engine, and keeps the figures where it is told."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -31,6 +34,15 @@ def test_a_line_and_a_figure_for_each_model_and_engine(random_models, tmp_path, 
     for line, (part, figure) in zip(lines, every, strict=True):
         assert line.split()[:3] == [part, figure["model"], figure["engine"]]
         assert f"{figure['seconds'] * 1e3:.2f} ms" in line
+
+
+def test_parts_with_a_window_and_without_one_are_measured_in_one_process(random_models):
+    asked = ["forecast", "stalls", "--models", str(random_models), "--rounds", "1", "--seconds", "0.5"]
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    command_line = [sys.executable, "-m", "sketchpad", "bench", *asked]
+    process = subprocess.run(command_line, env=environment, capture_output=True, text=True, check=True)
+    found = [line.split()[0] for line in process.stdout.splitlines()]
+    assert found == ["forecast"] * len(read_manifest(random_models)) + ["stalls"]
 
 
 def test_a_folder_without_models_is_refused_in_one_line(tmp_path, capsys):
