@@ -21,6 +21,8 @@ Floats = NDArray[np.float32]
 Classes = NDArray[np.int32]
 Rows = NDArray[np.integer]
 
+UNITS_AT_ONCE = 16
+"""An LSTM whose units are a multiple of this is computed by vectors."""
 NOTHING = -1
 """What a decoder hears before its first class."""
 FORGET_BIAS = np.float32(1)
@@ -45,7 +47,13 @@ class Matrix:
     @property
     def kernel(self) -> Floats:
         """(rows, columns); where it is stored, it is read anew."""
-        return widened(self.source.read() if isinstance(self.source, StoredArray) else self.source)
+        return widened(self.numbers)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The kernel (rows, columns), row after row, as a file has it; where it is stored, it is read anew."""
+        source = self.source
+        return np.ascontiguousarray(source.read() if isinstance(source, StoredArray) else source)
 
     @property
     def heard(self) -> NDArray[np.bool_]:
@@ -61,6 +69,11 @@ class Matrix:
     def units(self) -> int:
         """How many units an LSTM with this matrix has, whose columns are its gates i, j, f, o."""
         return len(self.bias) // 4
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs an LSTM with this matrix has, which are its first rows."""
+        return self.shape[0] - self.units
 
     def read(self) -> Matrix:
         """The matrix, held in memory."""
@@ -106,17 +119,31 @@ def without_idle_units(decoder: DecoderWeights) -> DecoderWeights:
     if len(decoder.cells) != 1 or decoder.initial is None:
         return decoder
     (cell,), initial, logits = decoder.cells, decoder.initial, decoder.logits
-    units, inputs = cell.units, cell.shape[0] - cell.units
-    kept = np.flatnonzero(cell.heard[inputs:] | logits.heard)
-    if not 0 < len(kept) < units:
+    kept = busy_units(cell, logits.heard)
+    if len(kept) == cell.units:
         return decoder
-    rows = np.concatenate([np.arange(inputs), inputs + kept])
-    gates, states = (np.concatenate([part * units + kept for part in range(parts)]) for parts in (4, 2))
     return DecoderWeights(
-        initial.part(np.arange(initial.shape[0]), states),
-        (cell.part(rows, gates),),
+        initial.part(np.arange(initial.shape[0]), columns_of(kept, cell.units, 2)),
+        (cell_of(cell, np.arange(cell.inputs), kept),),
         logits.part(kept, np.arange(logits.shape[1])),
     )
+
+
+def busy_units(cell: Matrix, heard: NDArray[np.bool_]) -> Rows:
+    """The units of an LSTM that it listens to itself or that are `heard` (units,); idle ones up to whole vectors."""
+    is_busy = cell.heard[cell.inputs :] | heard
+    wanted = max(1, -(-int(is_busy.sum()) // UNITS_AT_ONCE)) * UNITS_AT_ONCE
+    return np.sort(np.argsort(~is_busy, kind="stable")[:wanted])
+
+
+def cell_of(cell: Matrix, inputs: Rows, units: Rows) -> Matrix:
+    """An LSTM's matrix with some of its inputs and units."""
+    return cell.part(np.concatenate([inputs, cell.inputs + units]), columns_of(units, cell.units, 4))
+
+
+def columns_of(units: Rows, count: int, parts: int) -> Rows:
+    """The columns of some units, where all `count` of them stand in so many parts, as gates or states do."""
+    return np.concatenate([part * count + units for part in range(parts)])
 
 
 AffineMap = Callable[[Floats], Floats]

@@ -122,6 +122,8 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
             return self.numbers(name)[np.ix_(rows, columns)]
         self._cancel.check()
         numbers = self._read(name)
+        if all(map(np.array_equal, (rows, columns), self._kept[name])):
+            return numbers
         found: Numbers = np.zeros((len(rows), len(columns)), dtype=numbers.dtype)
         (to_rows, of_rows), (to_columns, of_columns) = (
             np.intersect1d(wanted, kept, assume_unique=True, return_indices=True)[1:]

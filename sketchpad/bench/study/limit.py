@@ -36,6 +36,7 @@ BYTES = {"native": 2, "numpy": 4, "magenta": 4}
 """The bytes of a weight, as an engine keeps it."""
 _LOGITS = "output_projection/kernel"
 _KERNEL = re.compile(r"(kernel|weights|attn_w)$")
+_ENCODER = re.compile(r"encoder/.*lstm_cell/kernel$")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Limit:
 
 
 def shapes_of(model: Model) -> Shapes:
-    """The sizes of a model's matrices by name, a decoder's without the units that nothing depends on.
+    """The sizes of a model's matrices by name, without the units that nothing depends on.
 
     Raises:
         InputError: the weights cannot be had.
@@ -81,8 +82,13 @@ def shapes_of(model: Model) -> Shapes:
     if not SYSTEMS[model.system].interpolates:
         return shapes
     prefixes = sorted(name.removesuffix(_LOGITS) for name in shapes if name.endswith(_LOGITS))
-    decoders = arrange_music_vae(load_weights(model)).decoders
-    for prefix, decoder in zip(prefixes, map(without_idle_units, decoders), strict=True):
+    weights = arrange_music_vae(load_weights(model))
+    if weights.encoder:
+        # Levels, their layers and directions are in the order of their names.
+        names = sorted(name for name in shapes if _ENCODER.match(name))
+        cells = [(back, ahead) for level in weights.encoder.without_idle_units().levels for ahead, back in level]
+        shapes |= zip(names, (cell.shape for both in cells for cell in both), strict=True)
+    for prefix, decoder in zip(prefixes, map(without_idle_units, weights.decoders), strict=True):
         shapes[prefix + _LOGITS] = decoder.logits.shape
         for layer, cell in enumerate(decoder.cells):
             shapes[f"{prefix}multi_rnn_cell/cell_{layer}/lstm_cell/kernel"] = cell.shape

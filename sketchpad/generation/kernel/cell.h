@@ -14,15 +14,14 @@ typedef struct {
 } Cell;
 
 /* `input` and `recurrent`: what may be done to the matrix of each. */
-static int cell_pack(Cell *cell, int inputs, int units, const float *kernel, const float *bias, Use input,
-                     Use recurrent)
+static int cell_pack(Cell *cell, int inputs, int units, Matrix kernel, const float *bias, Use input, Use recurrent)
 {
     cell->compute = best_layers();
     cell->inputs = inputs;
     cell->units = units;
     return affine_pack(&cell->input, cell->compute, inputs, 4 * units, units, kernel, bias, input) &&
-           affine_pack(&cell->recurrent, cell->compute, units, 4 * units, units, kernel + (size_t)inputs * 4 * units, NULL,
-                       recurrent);
+           affine_pack(&cell->recurrent, cell->compute, units, 4 * units, units,
+                       matrix_after(kernel, (size_t)inputs * 4 * units), NULL, recurrent);
 }
 
 static void cell_unpack(Cell *cell)

@@ -9,9 +9,16 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import AffineMap, Classes, DecoderWeights, Floats, Matrix, Rows
+from sketchpad.generation.cells import (
+    UNITS_AT_ONCE,
+    AffineMap,
+    Classes,
+    DecoderWeights,
+    Floats,
+    Matrix,
+    Rows,
+)
 from sketchpad.generation.kernel.library import (
-    LANES,
     MOST_CLASSES,
     MOST_LAYERS,
     allocated,
@@ -35,7 +42,7 @@ class NativeMap:
 
     def __init__(self, matrix: Matrix) -> None:
         rows, self._columns = matrix.shape
-        self._map = allocated(call("map_new", rows, self._columns, floats(matrix.kernel), floats(matrix.bias)))
+        self._map = allocated(call("map_new", rows, self._columns, matrix.numbers, floats(matrix.bias)))
         finalize(self, call, "map_free", self._map)
 
     def __call__(self, x: Floats) -> Floats:
@@ -50,10 +57,9 @@ class NativeLayer:
 
     def __init__(self, matrix: Matrix, fixed_from: float) -> None:
         self.units = matrix.units
-        inputs = matrix.shape[0] - self.units
-        kernel, bias = floats(matrix.kernel), with_forget_bias(matrix.bias)
         rounded = math.prod(matrix.shape) >= fixed_from
-        self._layer = allocated(call("layer_new", inputs, self.units, kernel, bias, rounded))
+        arrays = matrix.numbers, with_forget_bias(matrix.bias)
+        self._layer = allocated(call("layer_new", matrix.inputs, self.units, *arrays, rounded))
         finalize(self, call, "layer_free", self._layer)
 
     def run(self, x: Floats, c: Floats, h: Floats, cancel: CancelFlag) -> Floats:
@@ -155,10 +161,10 @@ class NativeDecoder:
         self.handle = allocated(call("decoder_new", self.classes, self.embedding, len(weights.cells)))
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
-            arrays = floats(cell.kernel), with_forget_bias(cell.bias)
+            arrays = cell.numbers, with_forget_bias(cell.bias)
             rounded = math.prod(cell.shape) >= fixed_from
             allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, rounded))
-        allocated(call("decoder_pack_logits", self.handle, floats(weights.logits.kernel), floats(weights.logits.bias)))
+        allocated(call("decoder_pack_logits", self.handle, weights.logits.numbers, floats(weights.logits.bias)))
 
     def phrase(self, embeddings: Floats) -> NativePhrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""
@@ -184,13 +190,13 @@ class NativeCells:
 
     def layer(self, matrix: Matrix) -> NativeLayer | NumpyLayer:
         """A layer of an LSTM's matrix."""
-        fits = available() and matrix.units % LANES == 0
+        fits = available() and matrix.units % UNITS_AT_ONCE == 0
         return NativeLayer(matrix, self._fixed_from) if fits else NumpyLayer(matrix)
 
     def decoder(self, weights: DecoderWeights) -> NativeDecoder | NumpyDecoder:
         """A decoder of these weights."""
         fits = len(weights.cells) <= MOST_LAYERS and weights.classes <= MOST_CLASSES
-        fits = fits and all(cell.units % LANES == 0 for cell in weights.cells)
+        fits = fits and all(cell.units % UNITS_AT_ONCE == 0 for cell in weights.cells)
         return NativeDecoder(weights, self._fixed_from) if available() and fits else NumpyDecoder(weights)
 
 

@@ -58,20 +58,20 @@ EXPORT Decoder *decoder_new(int classes, int embedding, int layers)
 
 /* Pack a layer's kernel (inputs + units, 4 units) and bias; `rounded`: what multiplies outputs of LSTMs may be. 0 when
  * memory ran out. */
-EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, const float *kernel, const float *bias, int rounded)
+EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, Matrix kernel, const float *bias, int rounded)
 {
     int inputs = layer ? d->cells[layer - 1].units : d->embedding;
     d->widest = units > d->widest ? units : d->widest;
     if (layer == 0) {
         if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, units, kernel, NULL, FOR_ANY_X))
             return 0;
-        kernel += (size_t)d->classes * 4 * units;
+        kernel = matrix_after(kernel, (size_t)d->classes * 4 * units);
     }
     const Use of_outputs = rounded ? FOR_OUTPUTS_ROUNDED : FOR_OUTPUTS;
     return cell_pack(&d->cells[layer], inputs, units, kernel, bias, layer ? of_outputs : FOR_ANY_X, of_outputs);
 }
 
-EXPORT int decoder_pack_logits(Decoder *d, const float *kernel, const float *bias)
+EXPORT int decoder_pack_logits(Decoder *d, Matrix kernel, const float *bias)
 {
     return affine_pack(&d->logits, best_layers(), d->cells[d->layers - 1].units, d->classes, AS_THEY_ARE,
                        kernel, bias, FOR_OUTPUTS);

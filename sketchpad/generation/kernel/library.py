@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 from sketchpad.generation.cells import FORGET_BIAS
 from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling
+from sketchpad.generation.weights_file import Numbers
 
-LANES = 16
-"""Units of every LSTM must be a multiple of this."""
 MOST_LAYERS = 8
 MOST_CLASSES = 512
 
@@ -52,6 +51,22 @@ class _Array:
         return c_void_p(array.ctypes.data)
 
 
+class _Matrix(ctypes.Structure):
+    """`Matrix` of pack.h."""
+
+    _fields_ = [("numbers", c_void_p), ("halves", c_int)]
+
+
+class _Numbers:
+    """A matrix goes in as a file has it: of single precision, or of bfloat16 as 16 bits."""
+
+    def from_param(self, array: Numbers) -> _Matrix:
+        """What ctypes calls with an argument."""
+        assert array.dtype in (np.float32, np.uint16), f"the kernel reads no matrix of {array.dtype}"
+        assert array.flags.c_contiguous, "the kernel reads arrays row after row"
+        return _Matrix(array.ctypes.data, array.dtype == np.uint16)
+
+
 class _Flag:
     """A `CancelFlag` goes in as a pointer to its cell."""
 
@@ -69,11 +84,11 @@ class _BySampling:
 
 
 _floats, _doubles, _ints = _Array(np.float32), _Array(np.float64), _Array(np.int32)
-_flag, _sampling = _Flag(), _BySampling()
+_numbers, _flag, _sampling = _Numbers(), _Flag(), _BySampling()
 _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "network_new": (c_void_p, [c_int, c_int, POINTER(c_int), c_int]),
     "network_free": (None, [c_void_p]),
-    "network_pack": (c_int, [c_void_p, c_int, c_int, c_int, _floats, _floats]),
+    "network_pack": (c_int, [c_void_p, c_int, c_int, c_int, _numbers, _floats]),
     "network_attention_vector": (c_int, [c_void_p, _floats]),
     "run_new": (c_void_p, [c_void_p]),
     "run_copy": (c_void_p, [c_void_p]),
@@ -81,17 +96,17 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "run_feed": (c_int, [c_void_p, c_int, _ints, _flag]),
     "run_logits": (c_int, [c_void_p, c_int, _ints, _floats]),
     "run_sample": (c_int, [c_void_p, c_int, _doubles, _sampling, _flag, _ints, _ints, _floats, _doubles]),
-    "map_new": (c_void_p, [c_int, c_int, _floats, _floats]),
+    "map_new": (c_void_p, [c_int, c_int, _numbers, _floats]),
     "map_free": (None, [c_void_p]),
     "map_run": (c_int, [c_void_p, c_int, _floats, _floats]),
-    "layer_new": (c_void_p, [c_int, c_int, _floats, _floats, c_int]),
+    "layer_new": (c_void_p, [c_int, c_int, _numbers, _floats, c_int]),
     "layer_free": (None, [c_void_p]),
     "layer_run": (c_int, [c_void_p, c_int, c_int, _floats, _floats, _floats, _flag, _floats]),
     "has_fixed_point": (c_int, []),
     "decoder_new": (c_void_p, [c_int, c_int, c_int]),
     "decoder_free": (None, [c_void_p]),
-    "decoder_pack_layer": (c_int, [c_void_p, c_int, c_int, _floats, _floats, c_int]),
-    "decoder_pack_logits": (c_int, [c_void_p, _floats, _floats]),
+    "decoder_pack_layer": (c_int, [c_void_p, c_int, c_int, _numbers, _floats, c_int]),
+    "decoder_pack_logits": (c_int, [c_void_p, _numbers, _floats]),
     "phrase_new": (c_void_p, [c_void_p, c_int, _floats, _floats]),
     "phrase_of_rows": (c_void_p, [c_void_p, c_int, _ints]),
     "phrase_put": (None, [c_void_p, c_int, _ints, c_void_p]),

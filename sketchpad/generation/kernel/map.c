@@ -16,7 +16,7 @@ EXPORT void map_free(Map *map)
 }
 
 /* kernel (rows, columns) and bias (columns). NULL when memory ran out. */
-EXPORT Map *map_new(int rows, int columns, const float *kernel, const float *bias)
+EXPORT Map *map_new(int rows, int columns, Matrix kernel, const float *bias)
 {
     Map *map = calloc(1, sizeof *map);
     if (map == NULL)

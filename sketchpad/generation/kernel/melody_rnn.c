@@ -61,7 +61,7 @@ static Affine *network_matrix(Network *net, int which)
 }
 
 /* Pack one matrix (rows, columns) and bias (columns, or NULL). 0 when memory ran out. */
-EXPORT int network_pack(Network *net, int which, int rows, int columns, const float *weights, const float *bias)
+EXPORT int network_pack(Network *net, int which, int rows, int columns, Matrix weights, const float *bias)
 {
     net->weights += (double)rows * columns;
     return affine_pack(network_matrix(net, which), net->compute, rows, columns,

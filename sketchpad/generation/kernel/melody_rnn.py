@@ -10,8 +10,8 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
+from sketchpad.generation.cells import UNITS_AT_ONCE
 from sketchpad.generation.kernel.library import (
-    LANES,
     MOST_LAYERS,
     allocated,
     available,
@@ -103,7 +103,7 @@ class NativeNetwork:
     def fits(system: str, weights: Weights) -> bool:
         """Whether the kernel was built and can compute a network of this size."""
         units = arrange(system, weights).units
-        return available() and len(units) <= MOST_LAYERS and all(size % LANES == 0 for size in units)
+        return available() and len(units) <= MOST_LAYERS and all(size % UNITS_AT_ONCE == 0 for size in units)
 
     def run(self) -> NativeRun:
         """A melody that has not begun."""
@@ -126,5 +126,5 @@ class NativeNetwork:
 
     def _pack(self, which: int, matrix: Matrix) -> None:
         rows, columns = matrix.shape
-        arrays = floats(matrix.kernel), floats(matrix.bias)
+        arrays = matrix.numbers, floats(matrix.bias)
         allocated(call("network_pack", self.handle, which, rows, columns, *arrays))

@@ -4,6 +4,31 @@
 
 #include "levels.h"
 
+/* A matrix as a file has it, row after row: float32, or bfloat16 as the 16 bits of each number. */
+typedef struct {
+    const void *numbers;
+    int halves;
+} Matrix;
+
+/* What follows the first `count` numbers. */
+static inline Matrix matrix_after(Matrix m, size_t count)
+{
+    return (Matrix){(const char *)m.numbers + count * (m.halves ? 2 : 4), m.halves};
+}
+
+static void read_numbers(Matrix m, size_t first, int count, float *to)
+{
+    if (!m.halves) {
+        memcpy(to, (const float *)m.numbers + first, (size_t)count * 4);
+        return;
+    }
+    const uint16_t *halves = (const uint16_t *)m.numbers + first;
+    for (int k = 0; k < count; k++) {
+        const uint32_t bits = (uint32_t)halves[k] << 16;
+        memcpy(to + k, &bits, 4);
+    }
+}
+
 static int fits_bfloat16(const float *values, size_t count)
 {
     enum { BLOCK = 1024 };
@@ -20,30 +45,27 @@ static int fits_bfloat16(const float *values, size_t count)
 
 /* A row of one stripe in HALVES, for registers of so many `lanes`; in blocks of two registers of columns, the first of
  * which are the low halves of words. */
-static void pack_halves(int lanes, int columns, const float *weights, uint32_t *row)
+static void pack_halves(int lanes, int stripe, const float *weights, uint32_t *row)
 {
-    for (; columns > 0; columns -= 2 * lanes, weights += 2 * lanes, row += lanes) {
-        uint32_t bits[2 * LANES] = {0};
-        memcpy(bits, weights, (size_t)(columns < 2 * lanes ? columns : 2 * lanes) * 4);
+    for (; stripe > 0; stripe -= 2 * lanes, weights += 2 * lanes, row += lanes) {
+        uint32_t bits[2 * LANES];
+        memcpy(bits, weights, (size_t)lanes * 8);
         for (int j = 0; j < lanes; j++)
             row[j] = bits[j] >> 16 | (bits[lanes + j] & 0xffff0000u);
     }
 }
 
-/* Up to LANES columns of a stripe, `stride` apart from row to row. */
-static void pack_fixed(int stripe, float one, int rows, int columns, const float *weights, size_t stride,
-                       int16_t *packed, float *unit)
+static void pack_fixed(int stripe, float one, int rows, int columns, const float *weights, int16_t *packed, float *unit)
 {
-    float largest[LANES] = {0}, sums[LANES] = {0};
+    float largest[PANEL] = {0}, sums[PANEL] = {0}, scale[PANEL] = {0};
     for (int r = 0; r < rows; r++) {
         for (int j = 0; j < columns; j++) {
-            const float size = fabsf(weights[r * stride + j]);
+            const float size = fabsf(weights[r * stripe + j]);
             largest[j] = size > largest[j] ? size : largest[j];
             sums[j] += size;
         }
     }
     const float most = (2147483000.0f - rows * one) / one; /* rounding adds up to half a unit a row */
-    float scale[LANES] = {0};
     for (int j = 0; j < columns; j++) {
         if (largest[j] == 0)
             continue;
@@ -52,7 +74,7 @@ static void pack_fixed(int stripe, float one, int rows, int columns, const float
     }
     for (int r = 0; r < rows; r++)
         for (int j = 0; j < columns; j++)
-            packed[(r / 2 * stripe + j) * 2 + r % 2] = (int16_t)rintf(weights[r * stride + j] * scale[j]);
+            packed[(r / 2 * stripe + j) * 2 + r % 2] = (int16_t)rintf(weights[r * stripe + j] * scale[j]);
 }
 
 /* The power of two of which eight bits can hold the most of a column, or 0 when they lose any of it. */
@@ -69,23 +91,14 @@ static float byte_unit(int rows, const float *weights, size_t stride)
     return unit;
 }
 
-static int fits_bytes(int rows, int columns, const float *weights)
-{
-    for (int j = 0; j < columns; j++)
-        if (byte_unit(rows, weights + j, (size_t)columns) == 0)
-            return 0;
-    return rows % 4 == 0;
-}
-
-/* Up to LANES columns of a stripe, `stride` apart from row to row. */
-static void pack_bytes(int stripe, int rows, int columns, const float *weights, size_t stride, int8_t *packed,
-                       float *unit, int32_t *offset)
+static void pack_bytes(int stripe, int rows, int columns, const float *weights, int8_t *packed, float *unit,
+                       int32_t *offset)
 {
     for (int j = 0; j < columns; j++) {
-        const float one = byte_unit(rows, weights + j, stride);
+        const float one = byte_unit(rows, weights + j, (size_t)stripe);
         unit[j] = one / DIGITS_ONE;
         for (int r = 0; r < rows; r++) {
-            const int number = (int)(weights[r * stride + j] / one);
+            const int number = (int)(weights[r * stripe + j] / one);
             packed[(r / 4 * stripe + j) * 4 + r % 4] = (int8_t)number;
             offset[j] += 128 * number;
         }
@@ -103,42 +116,29 @@ static int source_of(int units, int column)
     return units == AS_THEY_ARE ? column : block % 4 * units + block / 4 * LANES + column % LANES;
 }
 
-/* Copy `columns` of one row to where they are packed. */
-static void gather(int units, int first, int columns, const float *from, float *to)
+/* The columns of a stripe (rows, stripe), in the order in which they are packed. */
+static void read_stripe(Matrix m, const Affine *a, int units, int first, int stripe, float *to)
 {
-    for (int j = 0; j < columns; j += LANES)
-        memcpy(to + j, from + source_of(units, first + j), (size_t)(columns - j < LANES ? columns - j : LANES) * 4);
-}
-
-/* Some columns of a stripe in fixed point. */
-static void pack_lanes(Affine *a, int stripe, int first, int columns, const float *weights, size_t stride, int at,
-                       uint32_t *packed)
-{
-    float *unit = (float *)a->unit + first;
-    if (a->form == FIXED)
-        pack_fixed(stripe, a->one, a->rows, columns, weights, stride, (int16_t *)packed + 2 * at, unit);
-    else
-        pack_bytes(stripe, a->rows, columns, weights, stride, (int8_t *)packed + 4 * at, unit,
-                   (int32_t *)a->offset + first);
-}
-
-static void pack_stripe(Affine *a, const Layers *compute, int units, int first, const float *weights, uint32_t *packed)
-{
-    const int stripe = compute->stripe, words = stripe * bytes_of(a->form) / 4;
     const int columns = a->columns - first < stripe ? a->columns - first : stripe;
-    const size_t stride = (size_t)a->columns;
-    float row[PANEL];
-    if (a->form == FIXED || a->form == BYTES) {
+    for (int r = 0; r < a->rows; r++, to += stripe)
         for (int j = 0; j < columns; j += LANES)
-            pack_lanes(a, stripe, first + j, columns - j < LANES ? columns - j : LANES,
-                       weights + source_of(units, first + j), stride, j, packed);
-        return;
-    }
-    for (int r = 0; r < a->rows; r++, packed += words) {
-        gather(units, first, columns, weights + r * stride, a->form == FLOATS ? (float *)packed : row);
-        if (a->form == HALVES)
-            pack_halves(compute->lanes, columns, row, packed);
-    }
+            read_numbers(m, (size_t)r * a->columns + source_of(units, first + j),
+                         columns - j < LANES ? columns - j : LANES, to + j);
+}
+
+static void pack_stripe(Affine *a, const Layers *compute, int first, const float *weights, uint32_t *packed)
+{
+    const int stripe = compute->stripe, columns = a->columns - first < stripe ? a->columns - first : stripe;
+    float *unit = (float *)a->unit + first;
+    if (a->form == FLOATS)
+        memcpy(packed, weights, (size_t)a->rows * stripe * 4);
+    else if (a->form == HALVES)
+        for (int r = 0; r < a->rows; r++)
+            pack_halves(compute->lanes, stripe, weights + r * stripe, packed + r * stripe / 2);
+    else if (a->form == FIXED)
+        pack_fixed(stripe, a->one, a->rows, columns, weights, (int16_t *)packed, unit);
+    else
+        pack_bytes(stripe, a->rows, columns, weights, (int8_t *)packed, unit, (int32_t *)a->offset + first);
 }
 
 /* What may be done to a matrix. */
@@ -148,39 +148,59 @@ typedef enum {
     FOR_OUTPUTS_ROUNDED, /* fixed point of 16 bits too */
 } Use;
 
-static Form form_of(const Layers *compute, Use use, int rows, int columns, const float *weights)
+/* Whether eight bits hold all columns, which are read through `stripe` (rows, as many columns as of a stripe). */
+static int fits_bytes(Matrix m, const Affine *a, int units, int width, float *stripe)
 {
-    if (use != FOR_ANY_X && compute->bytes && fits_bytes(rows, columns, weights))
+    for (int first = 0; first < a->columns; first += width) {
+        read_stripe(m, a, units, first, width, stripe);
+        for (int j = 0; j < width && first + j < a->columns; j++)
+            if (byte_unit(a->rows, stripe + j, (size_t)width) == 0)
+                return 0;
+    }
+    return a->rows % 4 == 0;
+}
+
+static Form form_of(Matrix m, const Affine *a, const Layers *compute, int units, Use use, float *stripe)
+{
+    if (use != FOR_ANY_X && compute->bytes && fits_bytes(m, a, units, compute->stripe, stripe))
         return BYTES;
     if (use == FOR_OUTPUTS_ROUNDED && compute->fixed)
         return FIXED;
-    return fits_bfloat16(weights, (size_t)rows * columns) ? HALVES : FLOATS;
+    return m.halves || fits_bfloat16(m.numbers, (size_t)a->rows * a->columns) ? HALVES : FLOATS;
 }
 
-/* Pack `weights` (rows, columns) and `bias` (columns, or NULL for zeros), of gates of so many units or AS_THEY_ARE. 0 when
+/* Pack a matrix (rows, columns) and `bias` (columns, or NULL for zeros), of gates of so many units or AS_THEY_ARE. 0 when
  * memory ran out. */
-static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, int units, const float *weights,
-                       const float *bias, Use use)
+static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, int units, Matrix m, const float *bias,
+                       Use use)
 {
     a->rows = rows;
     a->columns = columns;
     a->panels = round_up(columns, PANEL) / PANEL;
-    a->form = form_of(compute, use, rows, columns, weights);
     a->one = 65536 / sqrtf((float)(rows < LANES ? LANES : rows)); /* rounds x about as much as the weights */
     const int stripe = compute->stripe;
-    const size_t padded = (size_t)a->panels * PANEL, words = (size_t)rows * stripe * bytes_of(a->form) / 4;
-    a->weights = vector_alloc(padded / stripe * words * 4);
+    const size_t padded = (size_t)a->panels * PANEL;
+    float *read = vector_alloc((size_t)rows * stripe * 4);
     a->bias = vector_alloc(padded * 4);
     a->unit = vector_alloc(padded * 4);
     a->offset = vector_alloc(padded * 4);
-    if (a->weights == NULL || a->bias == NULL || a->unit == NULL || a->offset == NULL)
-        return 0;
-    if (bias != NULL)
-        gather(units, 0, columns, bias, (float *)a->bias);
+    if (read != NULL) {
+        a->form = form_of(m, a, compute, units, use, read);
+        a->weights = vector_alloc(padded * rows * bytes_of(a->form));
+    }
+    const int complete = a->weights != NULL && a->bias != NULL && a->unit != NULL && a->offset != NULL;
+    for (int j = 0; complete && bias != NULL && j < columns; j += LANES)
+        memcpy((float *)a->bias + j, bias + source_of(units, j), (size_t)(columns - j < LANES ? columns - j : LANES) * 4);
+    const size_t words = (size_t)rows * stripe * bytes_of(a->form) / 4;
     uint32_t *packed = (uint32_t *)a->weights;
-    for (int first = 0; first < columns; first += stripe, packed += words)
-        pack_stripe(a, compute, units, first, weights, packed);
-    return 1;
+    for (int first = 0; complete && first < columns; first += stripe, packed += words) {
+        if (first + stripe > columns)
+            memset(read, 0, (size_t)rows * stripe * 4);
+        read_stripe(m, a, units, first, stripe, read);
+        pack_stripe(a, compute, first, read, packed);
+    }
+    free(read);
+    return complete;
 }
 
 #endif

@@ -12,7 +12,7 @@ EXPORT void layer_free(Cell *cell)
 
 /* A layer of kernel (inputs + units, 4 units) and bias (4 units); units must be a multiple of 16. `rounded`: what
  * multiplies its own outputs may be. NULL without memory. */
-EXPORT Cell *layer_new(int inputs, int units, const float *kernel, const float *bias, int rounded)
+EXPORT Cell *layer_new(int inputs, int units, Matrix kernel, const float *bias, int rounded)
 {
     Cell *cell = calloc(1, sizeof *cell);
     if (cell != NULL && !cell_pack(cell, inputs, units, kernel, bias, FOR_ANY_X,

@@ -250,7 +250,7 @@ class _Encoder:
     def __init__(self, weights: EncoderWeights, cells: Cells) -> None:
         self._levels = [
             [(cells.layer(forwards), cells.layer(backwards)) for forwards, backwards in level]
-            for level in weights.levels
+            for level in weights.without_idle_units().levels
         ]
         self._mu, self._sigma = cells.affine_map(weights.mu), cells.affine_map(weights.sigma)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sketchpad.generation.cells import DecoderWeights, Matrix, check_stack, matrix
+import numpy as np
+
+from sketchpad.generation.cells import DecoderWeights, Matrix, busy_units, cell_of, check_stack, matrix
 from sketchpad.generation.weights_file import Weights
 from sketchpad.music.errors import InputError
 
@@ -22,6 +24,20 @@ class EncoderWeights:
     levels: tuple[tuple[BidirectionalLayer, ...], ...]
     mu: Matrix
     sigma: Matrix
+
+    def without_idle_units(self) -> EncoderWeights:
+        """The same without those units of the bars' cells that nothing listens to, as a decoder's."""
+        if [len(level) for level in self.levels] != [1, 1]:
+            return self
+        ((ahead, back),), ((above, behind),) = self.levels
+        listened = above.heard[: above.inputs] | behind.heard[: behind.inputs]
+        kept, others = busy_units(ahead, listened[: ahead.units]), busy_units(back, listened[ahead.units :])
+        if len(kept) == ahead.units and len(others) == back.units:
+            return self
+        inputs, heard = np.arange(ahead.inputs), np.concatenate([kept, ahead.units + others])
+        of_bars = cell_of(ahead, inputs, kept), cell_of(back, inputs, others)
+        of_song = cell_of(above, heard, np.arange(above.units)), cell_of(behind, heard, np.arange(behind.units))
+        return EncoderWeights(((of_bars,), (of_song,)), self.mu, self.sigma)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sketchpad.bench.random_weights import music_vae, random_arrays
-from sketchpad.generation.cells import NOTHING, DecoderWeights, Matrix, without_idle_units
+from sketchpad.generation.cells import NOTHING, DecoderWeights, Matrix, busy_units, without_idle_units
 from sketchpad.generation.kernel.cells import NativeCells, NativeDecoder
 from sketchpad.generation.kernel.library import has_fixed_point
 from sketchpad.generation.music_vae.network import GUESS, MusicVae
@@ -313,6 +313,48 @@ def test_units_that_nothing_listens_to_are_left_out(cells):
             list(vae.decode(latent, vae.uniforms(seed), vae.plainly(1.0), CancelFlag()))[-1] for vae in networks
         )
         assert np.array_equal(ours.classes, theirs.classes)
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_units_of_the_bars_reader_that_nothing_listens_to_are_left_out(cells):
+    """Grown by units that say nothing, as the shipped encoders are, a network reads the same."""
+    arrays = random_arrays(music_vae(1, [16], [32], 16, hierarchical=True))
+    grown = dict(arrays)
+    at = "encoder/hierarchical_level_{}/cell_0/bidirectional_rnn/{}/multi_rnn_cell/cell_0/lstm_cell/"
+    gates = np.concatenate([gate * 32 + np.arange(16) for gate in range(4)])
+    for way in ("fw", "bw"):
+        cell, above = at.format(0, way), f"{at.format(1, way)}kernel"
+        kernel, bias = (np.ones(shape, dtype=np.float32) for shape in ((90 + 32, 128), 128))
+        kernel[-16:] = 0
+        kernel[: 90 + 16, gates], bias[gates] = arrays[f"{cell}kernel"], arrays[f"{cell}bias"]
+        grown |= {f"{cell}kernel": kernel, f"{cell}bias": bias}
+        forwards, backwards, own = np.split(arrays[above], [16, 32])
+        unheard = np.zeros((16, forwards.shape[1]), dtype=np.float32)
+        grown[above] = np.concatenate([forwards, unheard, backwards, unheard, own])
+    small, large = arrange_music_vae(arrays), arrange_music_vae(grown)
+    assert small.encoder
+    assert large.encoder
+    ((level,), (song,)) = large.encoder.without_idle_units().levels
+    assert [cell.units for cell in level] == [16, 16]
+    assert [cell.inputs for cell in song] == [32, 32]
+    assert small.encoder.without_idle_units() is small.encoder
+    classes = np.random.default_rng(0).integers(90, size=(3, 256, 1)).astype(np.int32)
+    ours, theirs = (MusicVae(each, 16, CELLS[cells]()).encode_all(classes, CancelFlag()) for each in (small, large))
+    assert np.allclose(ours, theirs, atol=1e-6)
+
+
+def test_as_many_units_are_left_as_vectors_hold():
+    """A cell of which a few units are idle is still one that the kernel can compute."""
+    kernel = np.ones((8 + 64, 256), dtype=np.float32)
+    kernel[[8, 20]] = 0
+    cell = Matrix(kernel, np.zeros(256, dtype=np.float32))
+    heard = np.ones(64, dtype=bool)
+    assert len(busy_units(cell, heard)) == 64
+    heard[[0, 12]] = False
+    assert len(busy_units(cell, heard)) == 64
+    kernel[8:28] = 0
+    assert np.array_equal(busy_units(cell, np.arange(64) >= 20), np.r_[:4, 20:64])
+    assert len(busy_units(cell, np.zeros(64, dtype=bool))) == 48
 
 
 def test_sizes_that_the_kernel_cannot_hold_are_computed_in_numpy(weights):
