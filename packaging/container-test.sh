@@ -15,9 +15,18 @@ make test'
 if [ "${1:-}" = --chroot ]; then
     rm -rf "$2/sketchpad"
     git clone -q . "$2/sketchpad"
-    # A machine with certificates of its own says so in these.
+    cp -L /etc/resolv.conf "$2/etc/resolv.conf"
+    # A machine with certificates of its own names their file in this.
+    certificates=${SSL_CERT_FILE:+/opt/certificates.crt}
+    if [ -n "$certificates" ]; then cp -L "$SSL_CERT_FILE" "$2$certificates"; fi
+    root=$2
+    trap 'for folder in proc dev sys; do umount -l "$root/$folder"; done' EXIT
+    for folder in proc dev sys; do
+        mount --rbind "/$folder" "$root/$folder"
+        mount --make-rslave "$root/$folder"
+    done
     chroot "$2" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-        ${SSL_CERT_FILE:+SSL_CERT_FILE="$SSL_CERT_FILE"} ${PIP_CERT:+PIP_CERT="$PIP_CERT"} sh -c "$job"
+        ${certificates:+SSL_CERT_FILE="$certificates" PIP_CERT="$certificates"} sh -c "$job"
 else
     clone=$(mktemp -d)
     trap 'rm -rf "$clone"' EXIT
