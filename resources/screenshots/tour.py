@@ -40,7 +40,7 @@ def generate(app: App, model: str = "attention_rnn", takes: int = 3) -> None:
     panel = app.window.panel
     panel.model.setCurrentIndex(panel.model.findData(model))
     panel.takes.setValue(takes)
-    panel.start()
+    app.window.generating.start()
     until(lambda: app.session.takes.is_open and not app.session.continuation.busy)
 
 

@@ -1231,6 +1231,13 @@
         <source>What computes it; Magenta itself is far slower</source>
         <translation>Womit gerechnet wird; Magenta selbst ist viel langsamer</translation>
     </message>
+</context>
+<context>
+    <name>Generating</name>
+    <message>
+        <source>Generate</source>
+        <translation>Generieren</translation>
+    </message>
     <message>
         <source>Stop (Esc)   {} of {}</source>
         <translation>Stopp (Esc)   {} von {}</translation>

@@ -1231,6 +1231,13 @@
         <source>What computes it; Magenta itself is far slower</source>
         <translation>Ce qui fait le calcul&#xa0;; Magenta même est bien plus lent</translation>
     </message>
+</context>
+<context>
+    <name>Generating</name>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
     <message>
         <source>Stop (Esc)   {} of {}</source>
         <translation>Arrêter (Esc)   {} sur {}</translation>

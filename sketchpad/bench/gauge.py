@@ -28,7 +28,7 @@ def measure_gauge(seconds: float) -> Iterator[Share]:
     try:
         app.open(None)
         wait(SETTLING)
-        app.window.panel.start()
+        app.window.generating.start()
         wait(SETTLING)
         window, gauge = app.window, app.window.gauge
         without = 0.0

@@ -48,7 +48,7 @@ class Watch(QObject):
     def start(self) -> None:
         """Begin."""
         self._timer.start()
-        self._app.window.panel.start()
+        self._app.window.generating.start()
 
     def result(self) -> Stalls:
         """What was seen so far."""
@@ -65,7 +65,7 @@ class Watch(QObject):
         if self._app.session.takes.is_open:
             self._app.session.takes.choose(ORIGINAL)
             self._app.session.takes.accept()
-        self._app.window.panel.start()
+        self._app.window.generating.start()
 
 
 def measure_stalls(seconds: float) -> Stalls:

@@ -30,6 +30,7 @@ from sketchpad.ui.model_actions import ModelActions
 from sketchpad.ui.notices import Notices
 from sketchpad.ui.panels.fill_panel import FillPanel
 from sketchpad.ui.panels.generate_panel import GeneratePanel
+from sketchpad.ui.panels.generating import Generating
 from sketchpad.ui.panels.interpolate_panel import InterpolatePanel
 from sketchpad.ui.panels.mixer_panel import MixerPanel
 from sketchpad.ui.panels.panel_area import PanelArea
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.roll = PianoRoll(session, themes, self)
         self.panel = GeneratePanel(session, themes)
+        self.generating = Generating(session, self.panel, self)
         self.interpolate = InterpolatePanel(session, self.panel.constraints, themes)
         self.fill = FillPanel(session, self.panel)
         self.shape = ShapePanel(session.shape, self.panel.constraints, themes)

@@ -88,12 +88,12 @@ class Menus(QObject):
 
     def _fill_model(self, menu: QMenu) -> None:
         window, add, in_roll = self._window, self.actions.add, self.actions.add_in_roll
-        panel, takes = window.panel, window.session.takes
-        add(menu, "model.generate", self.tr("Generate"), "Ctrl+Return|Ctrl+Enter", panel.start)
+        generating, takes = window.generating, window.session.takes
+        add(menu, "model.generate", self.tr("Generate"), "Ctrl+Return|Ctrl+Enter", generating.start)
         following = self.tr("Generate with the next seed")
-        add(menu, "model.generate-next", following, "Shift+Return|Shift+Enter", panel.start_with_next_seed)
+        add(menu, "model.generate-next", following, "Shift+Return|Shift+Enter", generating.start_with_next_seed)
         in_roll(menu, "model.fill", self.tr("Fill the selection or the loop"), "F", window.fill.start)
-        add(menu, "model.any-seed", self.tr("Random seed"), "Ctrl+R", panel.roll_seed)
+        add(menu, "model.any-seed", self.tr("Random seed"), "Ctrl+R", window.panel.roll_seed)
         add(menu, "model.cancel", self.tr("Cancel"), "Esc", window.cancel)
         in_roll(menu, "takes.before", self.tr("Previous take"), "[", lambda: takes.step(-1))
         in_roll(menu, "takes.next", self.tr("Next take"), "]", lambda: takes.step(1))

@@ -43,7 +43,7 @@ BROKEN = {
     "worker": (
         "from sketchpad.session.models import worker\n"
         "worker.Worker._takes = broken\n"
-        "app.session.loaded.connect(lambda: app.window.panel.start())"
+        "app.session.loaded.connect(lambda: app.window.generating.start())"
     ),
 }
 

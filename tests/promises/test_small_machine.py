@@ -25,12 +25,12 @@ left = 12
 
 def generate():
     panel.model.setCurrentIndex(panel.model.findData(sys.argv[1]))
-    panel.start_with_next_seed()
+    app.window.generating.start_with_next_seed()
 
 def again():
     global left
     left -= 1
-    QTimer.singleShot(50, panel.start_with_next_seed if left else stop)
+    QTimer.singleShot(50, app.window.generating.start_with_next_seed if left else stop)
 
 def stop():
     print(len(session.takes.tree))

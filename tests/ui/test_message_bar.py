@@ -101,10 +101,10 @@ def test_what_was_done_is_not_said_beside_the_next_answer(app, window, qtbot):
     panel.bars.setValue(1)
     for _ in range(2):
         with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
-            panel.start()
+            window.generating.start()
     assert "again" in window.message.text.text()
     session.notice.emit("cannot write")
-    panel.start_with_next_seed()
+    window.generating.start_with_next_seed()
     assert window.message.text.text() == "Cannot write"
     with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
         pass

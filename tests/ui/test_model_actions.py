@@ -107,7 +107,7 @@ def test_a_loaded_model_is_forgotten_and_another_of_its_name_is_another(app, qtb
     panel, session = app.window.panel, app.session
     use(panel, "mine")
     with qtbot.waitSignal(session.continuation.ended, timeout=20_000):
-        panel.start()
+        app.window.generating.start()
     written = session.takes.tree[1].notes
     taken_away(app, qtbot, "mine")
     session.continuation.replay(1)

@@ -1,9 +1,8 @@
-"""The panel of the verb Generate: model, what to do, how, and what it will cost."""
+"""The panel of the verb Generate: model, what to do, and how."""
 
 from __future__ import annotations
 
 import random
-from contextlib import suppress
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -31,21 +30,15 @@ from sketchpad.generation.request import (
 )
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
-from sketchpad.music.key import key_of
 from sketchpad.music.wording import with_values
-from sketchpad.session.models.budget import within
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.continuation import Settings
 from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.icons import transport_icon
-from sketchpad.ui.later import Later
 from sketchpad.ui.panels.aim_label import AimLabel
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.model_box import ModelBox, verb_titles
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import duration
 
 HIGHEST_SEED = (MOST_SEED + 1) // MOST_TRIES - MOST_TAKES
 """From here on there are seeds for any number of takes and tries."""
@@ -54,7 +47,7 @@ MOST_BUDGET = 60_000
 
 
 class GeneratePanel(QWidget):
-    """Edits the settings; asks the session for takes.
+    """Edits the settings, and offers what applies to the model and the verb; `Generating` asks for what it says.
 
     Attributes:
         foot: holds the button, for a place below the panel that is not scrolled.
@@ -97,7 +90,6 @@ class GeneratePanel(QWidget):
         for title, name in zip(self._engine_titles(), ENGINES, strict=True):
             self.engine.addItem(title, name)
         self.constraints = ConstraintsBox()
-        self._keyed: Bars | None = None
         self.generate = QPushButton(self.tr("Generate"))
         self.generate.setObjectName("generate")
         self.foot = QWidget()
@@ -106,7 +98,6 @@ class GeneratePanel(QWidget):
         self._form = QFormLayout()
         self._distance_row = row(self.distance, self.distance_text)
         self._lay_out()
-        self._later = Later(self, self._show_primer)
         self._describe()
         self._connect()
         self._paint_dice()
@@ -143,30 +134,6 @@ class GeneratePanel(QWidget):
         self.condition.setChecked(settings.condition)
         self.inject.setChecked(settings.inject)
         self.constraints.show_constraints(settings.constraints)
-
-    @property
-    def fitting(self) -> Settings:
-        """The settings for as much of what the panel says as is likely to be there in time."""
-        settings = self.settings
-        if not self.budget.value():
-            return settings
-        known = self._session.models.known.values()
-        able = [model.name for model in known if SYSTEMS[model.system].can(settings.verb)]
-        return within(settings, self.budget.value() / 1e3, able, self._session.continuation.forecast)
-
-    @Slot()
-    def start(self) -> None:
-        """Ask for takes; while bars are on their way, stop them."""
-        if self._session.continuation.busy:
-            self._session.continuation.stop()
-        else:
-            self._session.continuation.start(self.fitting)
-
-    @Slot()
-    def start_with_next_seed(self) -> None:
-        """Ask for others."""
-        self.seed.setValue(min(self._session.continuation.next_seed(self.settings).seed, HIGHEST_SEED))
-        self._session.continuation.start(self.fitting)
 
     @Slot()
     def roll_seed(self) -> None:
@@ -284,16 +251,12 @@ class GeneratePanel(QWidget):
         )
 
     def _connect(self) -> None:
-        session = self._session
         self._themes.changed.connect(self._paint_dice)
-        self.generate.clicked.connect(self.start)
         self.dice.clicked.connect(self.roll_seed)
         self.model.currentIndexChanged.connect(self._on_model_chosen)
         self.verb.currentIndexChanged.connect(self._on_verb_chosen)
         self.distance.valueChanged.connect(self._show_options)
-        self.engine.currentIndexChanged.connect(self._change_engine)
-        for box in (self.bars, self.takes, self.tries, self.seed, self.budget):
-            box.valueChanged.connect(self._show_forecast)
+        self.engine.currentIndexChanged.connect(self._show_options)
         for box in (self.bars, self.takes, self.tries, self.seed, self.temperature, self.distance):
             box.valueChanged.connect(self.changed)
         for box in (self.model, self.verb):
@@ -301,14 +264,7 @@ class GeneratePanel(QWidget):
         for box in (self.condition, self.inject):
             box.toggled.connect(self.changed)
         self.constraints.changed.connect(self.changed)
-        session.models.imported.connect(self._on_imported)
-        session.models.removed.connect(self._load)
-        for signal in (session.generator.opened, session.continuation.started, session.continuation.ended):
-            signal.connect(self._show_forecast)
-        for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):
-            signal.connect(self._later.ask)
-        session.continuation.playhead_changed.connect(self._later.ask)
-        session.continuation.draft_changed.connect(self._show_stop)
+        self._session.models.imported.connect(self._on_imported)
 
     @Slot()
     def _paint_dice(self) -> None:
@@ -333,15 +289,12 @@ class GeneratePanel(QWidget):
         self.temperature.setValue(system.temperature)
         self.tries.setValue(system.tries)
         self._on_verb_chosen()
-        self._load()
 
     @Slot()
     def _on_verb_chosen(self) -> None:
         """Go as far from the primer as suits what is done with it."""
         self.distance.setValue(round(100 * self.model.system.distance_of(self.settings.verb)))
         self._show_options()
-        # What is heard may be other notes, in another key.
-        self._later.ask()
 
     @Slot()
     def _show_options(self) -> None:
@@ -354,59 +307,3 @@ class GeneratePanel(QWidget):
             self._form.setRowVisible(box, continues and self.model.model_chosen.system == "polyphony_rnn")
         self.distance_text.setText(with_values("{:.2f}", self.settings.distance))
         self.constraints.offer(self.engine.currentData() != "magenta", self.model.system.repeats)
-        self._show_forecast()
-
-    @Slot()
-    def _load(self) -> None:
-        self._session.generator.load(self.model.currentData())
-        self._show_forecast()
-
-    @Slot()
-    def _change_engine(self) -> None:
-        self._session.generator.set_engine(self.engine.currentData())
-        self._show_options()
-        self._load()
-
-    def _show_primer(self) -> None:
-        self._show_key()
-        self._show_forecast()
-
-    def _show_key(self) -> None:
-        primer = self._session.continuation.primer(self.settings.verb)
-        if primer is not self._keyed:
-            # An answer changes much, but seldom the primer.
-            self._keyed = primer
-            self.constraints.show_key(key_of(primer))
-
-    @Slot()
-    def _show_forecast(self) -> None:
-        self.about.setText(self.model.about(self.model.model_chosen))
-        self.aim.show_aim(self.settings, self.model.system)
-        if self._session.continuation.busy:
-            self._show_stop()
-            return
-        asked, fitting, seconds = self.settings, self.settings, None
-        # What cannot be asked has no forecast; the session says why, once it is asked.
-        with suppress(InputError):
-            fitting = self.fitting
-            seconds = self._session.continuation.forecast(fitting)
-        if fitting != asked:
-            self.about.setText(f"{self.about.text()}\n{self._in_time(fitting)}")
-        text = self.tr("Generate")
-        self.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
-
-    @Slot()
-    def _show_stop(self) -> None:
-        """While bars are on their way, say which take is being written, where there are several."""
-        continuation = self._session.continuation
-        if not continuation.busy:
-            return
-        complete = sum(take.complete for take in continuation.on_way)
-        takes = continuation.on_way[0].request.takes if continuation.on_way else 1
-        several = self.tr("Stop (Esc)   {} of {}").format(complete + 1, takes)
-        self.generate.setText(several if takes > 1 else self.tr("Stop (Esc)"))
-
-    def _in_time(self, settings: Settings) -> str:
-        """What there is time for."""
-        title = self._session.models.known[settings.model].title
-        return self.tr("in that time: {} × {} bars with {}").format(settings.takes, settings.bars, title)

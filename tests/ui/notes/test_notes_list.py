@@ -151,7 +151,7 @@ def test_the_list_has_undo_and_is_one(window, shown, document, qtbot):
 
 def test_a_models_notes_say_which_take_wrote_them_and_how_likely_they_were(app, window, table, document, qtbot):
     with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
-        window.panel.start()
+        window.generating.start()
     place = next(number for number in range(table.notes.rowCount()) if table.notes.note(number).author is Author.MODEL)
     title = app.session.models.known["attention_rnn"].title
     assert row(table, place)[5:] == [f"{title}, take 1", ""]
@@ -169,7 +169,7 @@ def test_how_likely_a_note_was_is_told_of_the_song_that_it_was_asked_in(app, win
         with qtbot.waitSignal(session.loaded, timeout=5000):
             session.open_primer("twinkle")
         with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
-            window.panel.start()
+            window.generating.start()
         return table.notes.rowCount() - 1
 
     place = begun_anew()

@@ -113,7 +113,7 @@ def test_escape_while_variants_are_made_puts_the_slider_back(app, window, docume
 
 def test_one_escape_stops_what_is_generated_and_the_variants_that_wait_behind_it(app, window, document):
     document.select(list(document.bars)[:1])
-    window.panel.start()
+    window.generating.start()
     come_near(window)
     QTest.keyClick(window.roll.canvas, Qt.Key.Key_Escape)
     assert not app.session.continuation.busy

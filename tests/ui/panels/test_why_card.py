@@ -32,7 +32,7 @@ def card(app, window, document, qtbot):
     """The card of the third note that was written."""
     window.panel.bars.setValue(4)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
-        window.panel.start()
+        window.generating.start()
     document.select([[n for n in document.bars if n.author is Author.MODEL][2]])
     qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
     return window.why
@@ -130,7 +130,7 @@ def test_a_rival_of_one_event_of_a_chord_branches_from_that_event(app, window, d
     window.panel.model.setCurrentIndex(window.panel.model.findData("polyphony_rnn"))
     window.panel.bars.setValue(2)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
-        window.panel.start()
+        window.generating.start()
     before = written(document)
     document.select([before[len(before) // 2]])
     qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
@@ -155,7 +155,7 @@ def answer(app, window, document, qtbot):
     """Notes that a model wrote, none of them selected."""
     window.panel.bars.setValue(2)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
-        window.panel.start()
+        window.generating.start()
     document.select([])
     return written(document)
 
@@ -217,7 +217,7 @@ def test_while_a_model_writes_a_pointer_asks_nothing(app, window, answer, monkey
     explaining = app.session.explaining
     explaining.rest_on(answer[1])
     assert explaining.note == answer[1]
-    window.panel.start()
+    window.generating.start()
     assert explaining.note is None
     explaining.rest_on(answer[0])
     assert explaining.note is None

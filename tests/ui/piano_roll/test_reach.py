@@ -83,7 +83,7 @@ def check(window):
 def test_every_control_of_the_window(app, window, qtbot):
     window.panel.takes.setValue(3)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
-        window.panel.start()
+        window.generating.start()
     check(window)
 
 
@@ -106,7 +106,7 @@ def test_every_control_of_what_offers_unsaved_work(app, window, tmp_path, qtbot)
 
 def test_every_control_of_the_card_of_a_note_and_of_messages(app, window, document, qtbot):
     with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
-        window.panel.start()
+        window.generating.start()
     document.select([next(note for note in document.bars if note.author is Author.MODEL)])
     qtbot.waitUntil(lambda: bool(window.why.rivals), timeout=5000)
     app.session.notice.emit("something to read")
@@ -168,7 +168,7 @@ def test_f6_and_tab_lead_to_every_control(app, window, qtbot):
     for fold in (window.panel.constraints.fold, window.interpolate.fold, window.gauge.fold):
         fold.setChecked(True)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
-        window.panel.start()
+        window.generating.start()
     found = reached(window)
     for widget in controls(window):
         if widget.isVisible() and widget.isEnabled():

@@ -243,7 +243,7 @@ def test_drums_keep_their_names_when_an_answer_comes_with_pitches(app, window, d
     window.resize(900, 560)
     window.mixer.strips[Voice.DRUMS].name.click()
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
-        window.panel.start()
+        window.generating.start()
     assert view.geometry.row_height > SMALLEST_NAME
     assert view.geometry.y(max(KIT)) >= 0
     assert view.geometry.y(min(KIT) - 1) <= view.size.height() + 1

@@ -41,7 +41,7 @@ def sees(view, start, end):
 def generate(app, qtbot, bars=16):
     app.window.panel.bars.setValue(bars)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=10000):
-        app.window.panel.start()
+        app.window.generating.start()
 
 
 def test_keys_zoom_round_the_selection_the_playhead_or_the_middle(app, window, document, view):
@@ -152,7 +152,7 @@ def test_who_looks_elsewhere_while_bars_come_is_left_there(app, window, document
     window.panel.bars.setValue(64)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=20000):
         with qtbot.waitSignal(app.session.continuation.draft_changed, timeout=5000):
-            window.panel.start()
+            window.generating.start()
         assert view.geometry.left > 0
         view.set_geometry(view.geometry.moved(-8000, 0))
     assert view.geometry.left == 0

@@ -35,7 +35,7 @@ def generate(app, qtbot, takes=1, **settings):
     for name, value in settings.items():
         getattr(panel, name).setValue(value)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
-        panel.start()
+        app.window.generating.start()
 
 
 @pytest.fixture

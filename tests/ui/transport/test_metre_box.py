@@ -226,7 +226,7 @@ def test_more_bars_than_a_model_writes_are_refused_in_words(window, document, bu
     document.load(Bars.of([Note(0, 60, 480)], metre=Metre(16, 2)))
     window.panel.budget.setValue(budget)
     window.panel.bars.setValue(9)
-    window.panel.start()
+    window.generating.start()
     assert "16/2" in window.message.text.text()
     assert "fewer bars" in window.message.text.text()
     assert not window.session.continuation.busy

@@ -1,0 +1,112 @@
+"""The panel says what will be gone by, how fast a model is, and how far an answer has come."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sketchpad.generation.verb import Verb
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note, Voice
+from sketchpad.session.models import worker
+from sketchpad.ui.panels.model_box import ABOUT
+from tests.ui.panels.asking import choose, generate
+
+
+@pytest.fixture
+def panel(window):
+    return window.panel
+
+
+def test_the_button_says_which_take_is_being_written_and_stopping_keeps_those_that_are(
+    app, panel, document, qtbot, twinkle, monkeypatch
+):
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0)
+    document.load(twinkle)
+    choose(panel, "polyphony_rnn", Verb.CONTINUE)
+    panel.takes.setValue(16)
+    panel.generate.click()
+    assert panel.generate.text() == "Stop (Esc)"
+    qtbot.waitUntil(lambda: len(app.session.continuation.on_way) >= 2, timeout=10_000)
+    there = len(app.session.continuation.on_way)
+    assert panel.generate.text() == f"Stop (Esc)   {there + 1} of 16"
+    QTest.keyClick(app.window.roll.canvas, Qt.Key.Key_Escape)
+    assert panel.generate.text().startswith("Generate")
+    assert len(app.session.takes.takes) == there
+    panel.takes.setValue(1)
+    panel.generate.click()
+    qtbot.waitSignal(app.session.continuation.draft_changed, timeout=10_000).wait()
+    assert panel.generate.text() == "Stop (Esc)"
+    panel.generate.click()
+
+
+@pytest.mark.parametrize("model", ["lookback_rnn", "polyphony_rnn", "music_vae_trio"])
+def test_a_models_speed_is_said_once_it_was_measured(app, panel, qtbot, model):
+    others = [name for name in app.session.models.known if name not in (model, "attention_rnn")]
+    with qtbot.waitSignal(app.session.generator.opened, timeout=10_000, check_params_cb=lambda name, _: name == model):
+        choose(panel, model)
+    assert "16 bars in " in panel.about.text()
+    assert panel.about.text().endswith("\u00a0ms")
+    panel.model.describe()
+    assert panel.model.itemData(panel.model.findData(model), ABOUT) == panel.about.text()
+    for name in others:
+        assert "16 bars in" not in panel.model.itemData(panel.model.findData(name), ABOUT)
+
+
+def test_speed_is_the_chosen_engines(app, panel, qtbot):
+    qtbot.waitUntil(lambda: "16 bars in" in panel.about.text(), timeout=5000)
+    with qtbot.waitSignal(
+        app.session.generator.opened, timeout=10_000, check_params_cb=lambda _, name: name == "numpy"
+    ):
+        panel.engine.setCurrentIndex(panel.engine.findData("numpy"))
+        assert "16 bars in" not in panel.about.text()
+    assert "16 bars in" in panel.about.text()
+
+
+def test_the_panel_says_what_is_the_primer_and_where_it_writes(app, panel, document, qtbot, twinkle):
+    document.load(twinkle)
+    panel.bars.setValue(4)
+
+    def says(*lines):
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+
+    says("Primer: the song · writes bars 3 to 6")
+    app.session.playback.seek(480)
+    says("Primer: before 1.2 · writes 1.2 to bar 5", "Over 12 of your notes; undo brings them back")
+    document.select(list(twinkle)[:7])
+    says("Primer: the selection · writes bars 2 to 5", "Over 7 of your notes; undo brings them back")
+    panel.bars.setValue(1)
+    says("Primer: the selection · writes bar 2", "Over 7 of your notes; undo brings them back")
+    generate(app, qtbot)
+    says("Primer: that of these takes · writes bar 2", "Over 7 of your notes; undo brings them back")
+    choose(panel, "music_vae_melody", Verb.VARY)
+    app.session.takes.accept()
+    document.load(Bars.of())
+    says("There is nothing to vary; draw or select some notes first")
+    assert "playhead" in panel.generate.toolTip()
+
+
+def test_of_a_variation_the_panel_says_which_bars_it_writes_and_of_which_voices(app, panel, document, qtbot, twinkle):
+    bass = [Note(note.start, note.pitch - 24, note.length, voice=Voice.BASS) for note in twinkle]
+    document.load(twinkle.edited(added=bass))
+    choose(panel, "music_vae_trio", Verb.VARY)
+
+    def says(first, notes):
+        lines = (first, f"Over {notes} of your notes; undo brings them back")
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+
+    app.session.playback.seek(2400)
+    says("Primer: the song · writes bars 1 to 2", 28)
+    document.select(list(twinkle)[:2] + bass[:2])
+    says("Primer: the bars of the selection · writes bar 1", 14)
+    document.select(bass[:2])
+    says("Primer: the bars of the selection · writes bar 1 · only bass", 7)
+    generate(app, qtbot)
+    says("Primer: that of these takes · writes bar 1 · only bass", 7)
+    assert set(twinkle) <= set(document.bars)
+
+
+def test_the_panel_says_when_a_model_hears_notes_elsewhere(panel, document, qtbot):
+    document.load(Bars.of(Note(160 * place, 60, 160) for place in range(6)))
+    qtbot.waitUntil(
+        lambda: "The model hears sixteenths; notes that it hears moved: 4" in panel.aim.text(), timeout=1000
+    )
