@@ -408,18 +408,6 @@
 <context>
     <name>Continuation</name>
     <message>
-        <source>take {} came again, note for note</source>
-        <translation>Take {} ist Note für Note wieder entstanden</translation>
-    </message>
-    <message>
-        <source>take {} has other notes with the engine {} than with {}; they are kept as take {}</source>
-        <translation>Take {} hat mit der Engine {} andere Noten als mit {}; sie bleiben als Take {} erhalten</translation>
-    </message>
-    <message>
-        <source>take {} did not come again: its model has changed; what came is kept as take {}</source>
-        <translation>Take {} ist nicht wieder entstanden: Sein Modell hat sich geändert; das Ergebnis bleibt als Take {} erhalten</translation>
-    </message>
-    <message>
         <source>a higher temperature</source>
         <translation>mehr Temperatur</translation>
     </message>
@@ -438,10 +426,6 @@
     <message>
         <source>{} of {} takes did not fit or changed nothing, and are left out</source>
         <translation>{} von {} Takes passten nicht oder änderten nichts und wurden weggelassen</translation>
-    </message>
-    <message>
-        <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
-        <translation>Das Modell von Take {} ist nicht mehr da; der Take bleibt, neu erzeugen lässt er sich aber erst, wenn {} wieder importiert ist</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
@@ -2435,6 +2419,25 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the next pass replaces notes that you have put into the loop; lock what is to stay</source>
         <translation>der nächste Durchlauf ersetzt Noten, die von Hand in den Loop kamen; sperren, was bleiben soll</translation>
+    </message>
+</context>
+<context>
+    <name>Retakes</name>
+    <message>
+        <source>take {} came again, note for note</source>
+        <translation>Take {} ist Note für Note wieder entstanden</translation>
+    </message>
+    <message>
+        <source>take {} has other notes with the engine {} than with {}; they are kept as take {}</source>
+        <translation>Take {} hat mit der Engine {} andere Noten als mit {}; sie bleiben als Take {} erhalten</translation>
+    </message>
+    <message>
+        <source>take {} did not come again: its model has changed; what came is kept as take {}</source>
+        <translation>Take {} ist nicht wieder entstanden: Sein Modell hat sich geändert; das Ergebnis bleibt als Take {} erhalten</translation>
+    </message>
+    <message>
+        <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
+        <translation>Das Modell von Take {} ist nicht mehr da; der Take bleibt, neu erzeugen lässt er sich aber erst, wenn {} wieder importiert ist</translation>
     </message>
 </context>
 <context>

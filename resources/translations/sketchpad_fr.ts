@@ -408,18 +408,6 @@
 <context>
     <name>Continuation</name>
     <message>
-        <source>take {} came again, note for note</source>
-        <translation>la prise {} est revenue, note pour note</translation>
-    </message>
-    <message>
-        <source>take {} has other notes with the engine {} than with {}; they are kept as take {}</source>
-        <translation>la prise {} a d’autres notes avec le moteur {} qu’avec {}&#xa0;; elles sont gardées comme prise {}</translation>
-    </message>
-    <message>
-        <source>take {} did not come again: its model has changed; what came is kept as take {}</source>
-        <translation>la prise {} n’est pas revenue à l’identique&#xa0;: son modèle a changé&#xa0;; le résultat est gardé comme prise {}</translation>
-    </message>
-    <message>
         <source>a higher temperature</source>
         <translation>une température plus haute</translation>
     </message>
@@ -438,10 +426,6 @@
     <message>
         <source>{} of {} takes did not fit or changed nothing, and are left out</source>
         <translation>prises écartées, faute de s’intégrer ou de changer quoi que ce soit&#xa0;: {} sur {}</translation>
-    </message>
-    <message>
-        <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
-        <translation>le modèle de la prise {} n’est plus là&#xa0;; la prise reste, mais ne peut être générée de nouveau qu’une fois {} réimporté</translation>
     </message>
     <message>
         <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
@@ -2435,6 +2419,25 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the next pass replaces notes that you have put into the loop; lock what is to stay</source>
         <translation>le prochain tour remplace des notes ajoutées à la main dans la boucle&#xa0;; verrouiller ce qui doit rester</translation>
+    </message>
+</context>
+<context>
+    <name>Retakes</name>
+    <message>
+        <source>take {} came again, note for note</source>
+        <translation>la prise {} est revenue, note pour note</translation>
+    </message>
+    <message>
+        <source>take {} has other notes with the engine {} than with {}; they are kept as take {}</source>
+        <translation>la prise {} a d’autres notes avec le moteur {} qu’avec {}&#xa0;; elles sont gardées comme prise {}</translation>
+    </message>
+    <message>
+        <source>take {} did not come again: its model has changed; what came is kept as take {}</source>
+        <translation>la prise {} n’est pas revenue à l’identique&#xa0;: son modèle a changé&#xa0;; le résultat est gardé comme prise {}</translation>
+    </message>
+    <message>
+        <source>the model of take {} is gone; the take stays, but can be written again only with {} imported anew</source>
+        <translation>le modèle de la prise {} n’est plus là&#xa0;; la prise reste, mais ne peut être générée de nouveau qu’une fois {} réimporté</translation>
     </message>
 </context>
 <context>

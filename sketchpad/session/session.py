@@ -36,11 +36,14 @@ from sketchpad.session.songs.recovery import Recovery
 from sketchpad.session.songs.song import KeptLoop, Panels, Song
 from sketchpad.session.songs.song_files import SongFiles
 from sketchpad.session.takes.takes import Takes
-from sketchpad.session.verbs.continuation import Continuation, Settings
+from sketchpad.session.verbs.aim import Aiming
+from sketchpad.session.verbs.continuation import Continuation
 from sketchpad.session.verbs.explaining import Explaining
 from sketchpad.session.verbs.filling import Filling
 from sketchpad.session.verbs.interpolation import Interpolation
 from sketchpad.session.verbs.renewal import Renewal
+from sketchpad.session.verbs.retakes import Retakes
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.session.verbs.shape import Shape
 
 
@@ -88,12 +91,16 @@ class Session(QObject):
         self.models = Models(self.background, models, self)
         self.generator = Generator(self.meter, models, self)
         self.takes = Takes(self.document, self.models, self)
-        self.continuation = Continuation(self.document, self.takes, self.generator, self.meter, self)
+        self.aiming = Aiming(self.document, self.takes, self.generator, self)
+        self.continuation = Continuation(self.takes, self.aiming, self.generator, self.meter, self)
+        self.retakes = Retakes(self.takes, self.continuation, self)
         self.shape = Shape(self.document, self.takes, self.models, self.generator, self.background, self)
         self.playback = Playback(self.background, self)
-        self.filling = Filling(self.document, self.takes, self.models, self.continuation, self.playback, self)
+        self.filling = Filling(
+            self.document, self.takes, self.models, self.aiming, self.continuation, self.playback, self
+        )
         self.renewal = Renewal(self.document, self.takes, self.continuation, self.filling, self.playback, self)
-        self.explaining = Explaining(self.document, self.takes, self.continuation, self.generator, self)
+        self.explaining = Explaining(self.document, self.takes, self.continuation, self.retakes, self.generator, self)
         self.mixer = Mixer(self)
         self.interpolation = Interpolation(
             self.document, self.takes, self.generator, self.playback, self.mixer, self.background, self
@@ -134,6 +141,8 @@ class Session(QObject):
         self.playback.playing_changed.connect(self._on_moved)
         self.continuation.failed.connect(self.notice)
         self.continuation.said.connect(self.done)
+        self.retakes.failed.connect(self.notice)
+        self.retakes.said.connect(self.done)
         self.filling.failed.connect(self.notice)
         self.renewal.said.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
@@ -157,6 +166,7 @@ class Session(QObject):
         ends, lane = self.interpolation.ends, self.interpolation.lane
         for said, *heeded in (
             (self.continuation.failed, self.continuation.started, self.document.changed),
+            (self.retakes.failed, self.continuation.started, self.document.changed),
             (self.filling.failed, self.document.selection_changed, self.playback.loop_changed),
             (self.shape.failed, self.document.changed),
             (self.interpolation.failed, self.interpolation.accepted),
@@ -280,4 +290,4 @@ class Session(QObject):
     def _on_moved(self) -> None:
         """What comes before the playhead is what is continued, once it stands still."""
         if not self.playback.playing:
-            self.continuation.set_playhead(self.playback.playhead)
+            self.aiming.set_playhead(self.playback.playhead)

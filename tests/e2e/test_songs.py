@@ -177,8 +177,8 @@ def test_a_session_with_a_bad_end(killed, app, qtbot, tmp_path):
     with qtbot.waitSignal(session.loaded, timeout=5000):
         session.files.open(home)
     assert document.bars == saved
-    with qtbot.waitSignal(session.continuation.said, timeout=20_000) as said:
-        session.continuation.replay(2)
+    with qtbot.waitSignal(session.retakes.said, timeout=20_000) as said:
+        session.retakes.replay(2)
     assert said.args == ["take 2 came again, note for note"]
     document.undo_stack.undo()
     assert document.bars == saved

@@ -145,7 +145,7 @@ def test_every_take_of_a_tree_that_was_saved_comes_again(idea, qtbot):
     said = []
     session.done.connect(said.append)
     for number, _ in tree:
-        answered(idea, qtbot, lambda number=number: session.continuation.replay(number))
+        answered(idea, qtbot, lambda number=number: session.retakes.replay(number))
     assert said == [f"take {number} came again, note for note" for number in range(1, count + 1)]
     assert len(session.takes.tree) == count
 

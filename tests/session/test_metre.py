@@ -11,9 +11,9 @@ from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
 from sketchpad.session.session import Session
 from sketchpad.session.songs.exporting import _alone
-from sketchpad.session.verbs.continuation import Settings
 from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.interpolation import Interpolation
+from sketchpad.session.verbs.settings import Settings
 from tests.session.playing_by_hand import play
 
 WALTZ = Metre(3, 4)
@@ -63,8 +63,8 @@ def test_in_another_metre_takes_stay_where_they_are_and_others_are_asked_for_in_
     assert list(session.document.bars) == notes
     session.takes.bring_back(1)
     assert list(session.document.bars) == notes
-    with qtbot.waitSignal(session.continuation.said, timeout=10_000) as said:
-        session.continuation.replay(1)
+    with qtbot.waitSignal(session.retakes.said, timeout=10_000) as said:
+        session.retakes.replay(1)
     assert "came again" in said.args[0]
 
 

@@ -20,8 +20,7 @@ from sketchpad.session import edits
 from sketchpad.session.models import worker
 from sketchpad.session.playing import playback
 from sketchpad.session.session import Session
-from sketchpad.session.takes.take_tree import TakeTree
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 
@@ -67,11 +66,11 @@ def test_generate_continues_the_song(session, qtbot, twinkle):
 
 
 def test_the_primer_is_the_selection_else_what_is_before_the_playhead(session, twinkle):
-    assert session.continuation.primer() == twinkle
+    assert session.aiming.primer() == twinkle
     session.playback.seek(TICKS_PER_BAR)
-    assert len(session.continuation.primer()) == 7
+    assert len(session.aiming.primer()) == 7
     session.document.select(list(twinkle)[:3])
-    assert list(session.continuation.primer()) == list(twinkle)[:3]
+    assert list(session.aiming.primer()) == list(twinkle)[:3]
 
 
 @pytest.mark.alone
@@ -80,10 +79,10 @@ def test_where_playing_is_held_the_primer_ends(session, qtbot, twinkle):
         session.playback.open()
     session.playback.toggle()
     qtbot.waitUntil(lambda: session.playback.playhead > TICKS_PER_BAR // 2, timeout=5000)
-    assert session.continuation.primer() == twinkle, "what plays on ends nothing"
+    assert session.aiming.primer() == twinkle, "what plays on ends nothing"
     session.playback.toggle()
-    assert session.continuation.primer() == twinkle.between(0, session.playback.playhead)
-    assert len(session.continuation.primer()) < len(twinkle)
+    assert session.aiming.primer() == twinkle.between(0, session.playback.playhead)
+    assert len(session.aiming.primer()) < len(twinkle)
     session.playback.stop()
 
 
@@ -101,15 +100,15 @@ def test_another_selection_is_another_primer_while_takes_are_open(session, qtbot
     document, first, later = session.document, list(twinkle)[:3], list(twinkle)[7:]
     document.select(first)
     generate(session, qtbot)
-    assert list(session.continuation.primer()) == first
+    assert list(session.aiming.primer()) == first
     session.takes.choose(0)
     document.select(later)
-    assert list(session.continuation.primer()) == later
+    assert list(session.aiming.primer()) == later
     generate(session, qtbot)
     assert [list(take.request.primer) for take in session.takes.takes] == [later], "a choice of its own"
     session.takes.choose(0)
     document.select([])
-    assert session.continuation.primer() == twinkle
+    assert session.aiming.primer() == twinkle
 
 
 def test_what_a_take_does_to_the_selection_changes_no_primer(session, qtbot, twinkle):
@@ -128,32 +127,7 @@ def test_what_is_selected_while_bars_are_on_their_way_is_the_next_primer(session
         session.continuation.start(SETTINGS)
         session.document.select(list(twinkle)[:3])
     assert session.takes.is_open
-    assert len(session.continuation.primer()) == 3
-
-
-def test_a_take_is_replayed_from_its_record_and_it_is_said_that_it_came_again(session, qtbot, twinkle):
-    generate(session, qtbot, replace(SETTINGS, takes=3))
-    session.takes.choose(0)
-    session.takes.accept()
-    with qtbot.waitSignal(session.done, timeout=5000) as done:
-        session.continuation.replay(3)
-    assert done.args[0] == "take 3 came again, note for note"
-    assert len(session.takes.tree) == 3
-    assert session.document.bars == session.takes.tree[3].take.placed_in(twinkle)
-    with qtbot.assertNotEmitted(session.notice), qtbot.assertNotEmitted(session.done):
-        generate(session, qtbot)
-
-
-def test_a_take_that_does_not_come_again_is_kept_beside_the_old_one(session, qtbot, twinkle):
-    generate(session, qtbot)
-    record = session.takes.tree[1]
-    tree = TakeTree()
-    tree.add(replace(record.take, notes=record.notes[1:]), None, "native")
-    session.takes.use(tree)
-    with qtbot.waitSignal(session.done, timeout=5000) as done:
-        session.continuation.replay(1)
-    assert "kept as take 2" in done.args[0]
-    assert session.takes.tree[2].notes == record.notes
+    assert len(session.aiming.primer()) == 3
 
 
 def test_another_song_begins_without_takes(session, qtbot):

@@ -110,7 +110,7 @@ def test_a_loaded_model_is_forgotten_and_another_of_its_name_is_another(app, qtb
         app.window.generating.start()
     written = session.takes.tree[1].notes
     taken_away(app, qtbot, "mine")
-    session.continuation.replay(1)
+    session.retakes.replay(1)
     said = "The model of take 1 is gone; the take stays, but can be written again only with mine imported anew"
     assert said in app.window.message.text.text()
     assert not session.continuation.busy

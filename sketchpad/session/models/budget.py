@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sketchpad.generation.verb import Verb
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 Forecast = Callable[[Settings], float | None]
 """The seconds that an answer is likely to take; None until its model was measured."""

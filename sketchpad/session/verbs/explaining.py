@@ -10,6 +10,7 @@ from sketchpad.session.document import Document
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.continuation import Continuation
+from sketchpad.session.verbs.retakes import Retakes
 
 
 class Explaining(QObject):
@@ -33,6 +34,7 @@ class Explaining(QObject):
         document: Document,
         takes: Takes,
         continuation: Continuation,
+        retakes: Retakes,
         generator: Generator,
         parent: QObject | None = None,
     ) -> None:
@@ -40,6 +42,7 @@ class Explaining(QObject):
         self._document = document
         self._takes = takes
         self._continuation = continuation
+        self._retakes = retakes
         self._generator = generator
         self._question: int | None = None
         self._pointed: Note | None = None
@@ -73,7 +76,7 @@ class Explaining(QObject):
     def branch(self, rival: Rival) -> None:
         """Have a take written that goes on from a rival of the note."""
         if self.why and self.number is not None:
-            self._continuation.branch(self.number, self.why.fork(rival))
+            self._retakes.branch(self.number, self.why.fork(rival))
 
     @Slot()
     def _look(self) -> None:

@@ -21,7 +21,9 @@ from sketchpad.session.document import Document
 from sketchpad.session.models.models import Models
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
-from sketchpad.session.verbs.continuation import Continuation, Settings
+from sketchpad.session.verbs.aim import Aiming
+from sketchpad.session.verbs.continuation import Continuation
+from sketchpad.session.verbs.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Filling(QObject):
         document: Document,
         takes: Takes,
         models: Models,
+        aiming: Aiming,
         continuation: Continuation,
         playback: Playback,
         parent: QObject | None = None,
@@ -58,6 +61,7 @@ class Filling(QObject):
         self._document = document
         self._takes = takes
         self._models = models
+        self._aiming = aiming
         self._continuation = continuation
         self._playback = playback
         self._question: tuple[Settings, Bars] | None = None
@@ -94,7 +98,7 @@ class Filling(QObject):
         asked, model = self._asked(settings), self._models.known.get(settings.model)
         if asked is None or model is None:
             return frozenset()
-        return self._continuation.aim(asked, SYSTEMS[model.system]).only
+        return self._aiming.aim(asked, SYSTEMS[model.system]).only
 
     def _asked(self, settings: Settings) -> Settings | None:
         """The settings to fill the hole with, if there is one.
@@ -108,7 +112,7 @@ class Filling(QObject):
         asked = replace(settings, verb=Verb.FILL, hole=hole, chosen=part.chosen)
         if known := self._models.known.get(settings.model):
             ModelCount.of_hole(hole, self._document.bars.metre).hole(hole).check_length(known.most_filled)
-            check_voices(known, self._continuation.request(asked), self._models.known.values())
+            check_voices(known, self._aiming.request(asked), self._models.known.values())
         return asked
 
     def start(self, settings: Settings) -> None:
@@ -122,7 +126,7 @@ class Filling(QObject):
             self.failed.emit(self.tr("choose what to fill: select notes, or drag over the ruler"))
             return
         latest = self._latest
-        question, before = (asked, self._continuation.request(asked).primer), self._question
+        question, before = (asked, self._aiming.request(asked).primer), self._question
         if question == before:
             asked = replace(asked, seed=self._seed)
         if question == before or (latest and self._is_again(asked, latest)):
@@ -176,7 +180,7 @@ class Filling(QObject):
         """Whether what is selected, or looped, is of the hole whose takes are shown and of its voices."""
         if not self._within(part.span, hole):
             return False
-        if not self._continuation.chosen_since and self._playback.loop == self._loop:
+        if not self._aiming.chosen_since and self._playback.loop == self._loop:
             return True
         there = self._document.bars.between(hole.start, hole.end).voices
         return part.chosen == chosen or (chosen == EVERY_VOICE and part.chosen.issuperset(there))

@@ -16,8 +16,9 @@ from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
-from sketchpad.session.verbs.continuation import Continuation, Settings
+from sketchpad.session.verbs.continuation import Continuation
 from sketchpad.session.verbs.filling import Filling
+from sketchpad.session.verbs.settings import Settings
 
 CHOSEN_AMONG = 8
 """So many passes are there to choose from, the latest."""

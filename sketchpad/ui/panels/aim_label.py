@@ -10,7 +10,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.aim import Aim, Source
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.wording import extent, place, sentence
 
@@ -30,7 +30,7 @@ class AimLabel(QLabel):
     def show_aim(self, settings: Settings, system: System) -> None:
         """Say it of what such a system is to be asked."""
         try:
-            aim = self._session.continuation.aim(settings, system)
+            aim = self._session.aiming.aim(settings, system)
         except InputError as error:
             self.setText(sentence(str(error)))
             return
@@ -47,7 +47,7 @@ class AimLabel(QLabel):
 
     def _primer(self, source: Source, metre: Metre) -> str:
         if source is Source.BEFORE:
-            return self.tr("Primer: before {}").format(place(self._session.continuation.playhead, metre))
+            return self.tr("Primer: before {}").format(place(self._session.aiming.playhead, metre))
         return {
             Source.NOTHING: self.tr("Primer: none"),
             Source.SONG: self.tr("Primer: the song"),

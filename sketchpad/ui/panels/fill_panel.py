@@ -9,7 +9,7 @@ from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Voice
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.panels.generate_panel import GeneratePanel
 from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.wording import duration, extent

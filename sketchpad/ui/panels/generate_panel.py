@@ -32,7 +32,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.form import row, spin_box
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.panels.aim_label import AimLabel

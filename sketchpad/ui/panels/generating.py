@@ -12,7 +12,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.key import key_of
 from sketchpad.session.models.budget import within
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.later import Later
 from sketchpad.ui.panels.generate_panel import HIGHEST_SEED, GeneratePanel
 from sketchpad.ui.wording import duration
@@ -69,7 +69,7 @@ class Generating(QObject):
             signal.connect(self._show_forecast)
         for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):
             signal.connect(self._later.ask)
-        session.continuation.playhead_changed.connect(self._later.ask)
+        session.aiming.playhead_changed.connect(self._later.ask)
         session.continuation.draft_changed.connect(self._show_stop)
 
     @Slot()
@@ -98,7 +98,7 @@ class Generating(QObject):
         self._show_forecast()
 
     def _show_key(self) -> None:
-        primer = self._session.continuation.primer(self._panel.settings.verb)
+        primer = self._session.aiming.primer(self._panel.settings.verb)
         if primer is not self._keyed:
             # An answer changes much, but seldom the primer.
             self._keyed = primer

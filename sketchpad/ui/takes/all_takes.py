@@ -156,7 +156,7 @@ class AllTakes(QDialog):
     @Slot()
     def _on_replay(self) -> None:
         if self.chosen is not None:
-            self._session.continuation.replay(self.chosen)
+            self._session.retakes.replay(self.chosen)
 
     @Slot()
     def _on_export(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sketchpad.generation.verb import Verb
 from sketchpad.session.models.budget import within
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 SPEEDS = {"slow": 1.0, "fast": 0.01}
 ASKED = Settings("slow", bars=16, takes=4)

@@ -8,7 +8,7 @@ from sketchpad.midi.events import NoteOff, NoteOn, Pedal
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Note
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from tests.session.playing_by_hand import play
 
 
@@ -30,7 +30,7 @@ def test_the_last_phrase_is_written_from_its_bar_on_at_the_songs_tempo(session):
     captured = [Note(1920, 60, 240, 90), Note(2400, 62, 240, 90), Note(2880, 64, 480, 90)]
     assert list(session.document.bars)[1:] == captured
     assert list(session.document.selection) == captured
-    assert list(session.continuation.primer()) == captured
+    assert list(session.aiming.primer()) == captured
     assert session.document.undo_stack.count() == 1
     session.document.undo_stack.undo()
     assert len(session.document.bars) == 1

@@ -13,7 +13,7 @@ from sketchpad.session.session import Session
 from sketchpad.session.songs import autosave
 from sketchpad.session.songs.recovery import ASIDE, MOST_ASIDE
 from sketchpad.session.songs.song import Song
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from tests.session.songs.filing import saved, settled
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from sketchpad.session.session import Session
 from sketchpad.session.songs.song import KeptLoop, Song
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from tests.session.songs.filing import generated, opened, saved
 
 SETTINGS = Settings("lookback_rnn", bars=2, seed=5, takes=3)

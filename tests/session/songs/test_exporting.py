@@ -14,7 +14,7 @@ from sketchpad.music.provenance import Source
 from sketchpad.session.session import Session
 from sketchpad.session.songs.exporting import export
 from sketchpad.session.songs.song import Song
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from tests.session.songs.filing import NOTE, generated
 
 

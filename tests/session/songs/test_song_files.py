@@ -16,8 +16,8 @@ from sketchpad.music.saving import backup_of
 from sketchpad.music.song_file import read_song
 from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
-from sketchpad.session.verbs.continuation import Settings
 from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.settings import Settings
 from tests.session.songs.filing import NOTE, generated, opened, saved
 
 
@@ -49,7 +49,7 @@ def test_takes_that_came_back_are_replayed(session, qtbot, tmp_path):
     session.new()
     opened(session, qtbot, tmp_path / "song.sketch")
     with qtbot.waitSignal(session.done, timeout=10_000) as done:
-        session.continuation.replay(1)
+        session.retakes.replay(1)
     assert done.args == ["take 1 came again, note for note"]
 
 

@@ -11,7 +11,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note, Voice
 from sketchpad.session.verbs.aim import Source
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 LOOKBACK = SYSTEMS["lookback_rnn"]
@@ -20,7 +20,7 @@ LOOKBACK = SYSTEMS["lookback_rnn"]
 @pytest.fixture
 def aim(session):
     def now(settings=SETTINGS, system=LOOKBACK):
-        return session.continuation.aim(settings, system)
+        return session.aiming.aim(settings, system)
 
     return now
 
@@ -122,7 +122,7 @@ def test_what_cannot_be_asked_says_why(session, aim):
 
 def test_a_playhead_that_is_put_elsewhere_is_told_and_one_that_moves_is_not(session, qtbot, twinkle):
     session.document.load(twinkle)
-    with qtbot.waitSignal(session.continuation.playhead_changed):
+    with qtbot.waitSignal(session.aiming.playhead_changed):
         session.playback.seek(TICKS_PER_BAR)
-    with qtbot.assertNotEmitted(session.continuation.playhead_changed):
+    with qtbot.assertNotEmitted(session.aiming.playhead_changed):
         session.playback.seek(TICKS_PER_BAR)

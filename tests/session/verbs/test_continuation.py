@@ -13,7 +13,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note, Voice
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 MELODY, TRIO = (Settings(name, verb=Verb.VARY, distance=0.0, seed=3) for name in ("music_vae_melody", "music_vae_trio"))
 HARMONISE = Settings("polyphony_rnn", verb=Verb.HARMONISE, seed=3)
@@ -139,7 +139,7 @@ def test_a_variation_of_one_voice_comes_again_from_its_record_and_is_told_why(se
     answer(session, qtbot, replace(TRIO, distance=0.3))
     number = session.takes.number(1)
     with qtbot.waitSignal(session.done, timeout=20_000) as done:
-        session.continuation.replay(number)
+        session.retakes.replay(number)
     assert "came again, note for note" in done.args[0]
     written = in_bars(session, 1, 4, Voice.BASS)
     with qtbot.waitSignal(session.explaining.changed, timeout=20_000, check_params_cb=lambda: session.explaining.why):

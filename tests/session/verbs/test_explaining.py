@@ -12,7 +12,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.session import edits
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 SETTINGS = Settings(model="lookback_rnn", bars=4, seed=5)
 
@@ -136,7 +136,7 @@ def test_a_branch_of_a_branch_keeps_the_forks_before_it(session, qtbot):
     assert [len(record.request.forks) for _, record in session.takes.tree] == [0, 1, 2]
     assert [record.parent for _, record in session.takes.tree] == [None, 1, 2]
     with qtbot.waitSignal(session.done, timeout=5000) as done:
-        session.continuation.replay(3)
+        session.retakes.replay(3)
     assert done.args[0] == "take 3 came again, note for note"
 
 
@@ -177,7 +177,7 @@ def test_an_event_of_a_chord_is_branched_again_and_again(session, qtbot):
     assert [fork.place is not None for fork in forks] == [True] * len(forks)
     assert list(forks) == sorted(forks, key=lambda fork: fork.order)
     with qtbot.waitSignal(session.done, timeout=5000) as done:
-        session.continuation.replay(3)
+        session.retakes.replay(3)
     assert done.args[0] == "take 3 came again, note for note"
 
 

@@ -14,7 +14,7 @@ from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.document import Selecting
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 
 SETTINGS = Settings(model="lookback_rnn", takes=2, seed=3)
 

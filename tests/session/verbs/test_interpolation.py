@@ -12,9 +12,9 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
 from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.settings import Settings
 from tests.session.verbs.blending import AFTER, drag, notes_in_room, settle
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
@@ -234,8 +234,8 @@ def test_a_blend_is_kept_as_a_take_in_the_place_of_the_drag(session, verb, qtbot
 def test_a_kept_blend_comes_again(session, verb, qtbot):
     verb.keep(3)
     notes = session.takes.takes[0].notes
-    with qtbot.waitSignal(session.continuation.said, timeout=10_000) as said:
-        session.continuation.replay(1)
+    with qtbot.waitSignal(session.retakes.said, timeout=10_000) as said:
+        session.retakes.replay(1)
     assert "came again, note for note" in said.args[0]
     assert session.takes.tree[1].notes == notes
 

@@ -12,8 +12,8 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.continuation import Settings
 from sketchpad.session.verbs.renewal import CHOSEN_AMONG
+from sketchpad.session.verbs.settings import Settings
 from tests.silent_player import SilentPlayer
 
 LOOP = (2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)

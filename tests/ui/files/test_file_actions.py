@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
+from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -20,8 +21,8 @@ from sketchpad.paths import user_directory
 from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_lock import Holder
-from sketchpad.session.verbs.continuation import Constraints, Settings
 from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.commands.commands import commands
 from sketchpad.ui.files.file_button import mime_data
 from sketchpad.ui.files.recovery_dialog import RecoveryDialog

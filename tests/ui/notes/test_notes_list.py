@@ -15,7 +15,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import NOTE_DTYPE, columns_of
 from sketchpad.music.scale import Scale
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.languages import Translation
 from sketchpad.ui.notes.note_words import NoteWords
 from sketchpad.ui.notes.notes_list import NotesList
@@ -184,17 +184,17 @@ def test_how_likely_a_note_was_is_told_of_the_song_that_it_was_asked_in(app, win
 def test_rows_that_come_and_go_choose_nothing_so_that_takes_keep_their_primer(app, table, document, twinkle, qtbot):
     document.load(twinkle)
     document.select(twinkle.between(0, 1920))
-    continuation, phrase = app.session.continuation, list(document.selection)
+    session, phrase = app.session, list(document.selection)
     for seed in (3, 4):
         with qtbot.assertNotEmitted(document.chosen):
-            with qtbot.waitSignal(continuation.ended, timeout=10_000):
-                continuation.start(Settings("music_vae_melody", verb=Verb.VARY, seed=seed))
-            assert list(continuation.primer()) == phrase
+            with qtbot.waitSignal(session.continuation.ended, timeout=10_000):
+                session.continuation.start(Settings("music_vae_melody", verb=Verb.VARY, seed=seed))
+            assert list(session.aiming.primer()) == phrase
     assert len(app.session.takes.takes) == 2
     with qtbot.assertNotEmitted(document.chosen):
         app.session.takes.choose(0)
     table.choose(0)
-    assert list(continuation.primer()) == list(document.selection) == [table.notes.note(0)]
+    assert list(session.aiming.primer()) == list(document.selection) == [table.notes.note(0)]
 
 
 def test_a_screen_reader_hears_which_note_was_selected_in_the_roll(app, window, document, qtbot):

@@ -229,7 +229,7 @@ def test_all_that_was_drawn_is_the_primer(app, window, document):
     for step, pitch in enumerate((60, 62, 64, 65, 67)):
         QTest.mouseClick(window.roll.canvas, LEFT, NO, place(window, step * 480 + 10, pitch))
     assert len(document.bars) == 5
-    assert app.session.continuation.primer() == document.bars
+    assert app.session.aiming.primer() == document.bars
 
 
 def test_all_that_keys_added_is_the_primer(app, window, document):
@@ -239,10 +239,10 @@ def test_all_that_keys_added_is_the_primer(app, window, document):
         QTest.keyClick(keys, Key.Key_Insert)
         QTest.keyClick(keys, Key.Key_Up)
     assert [note.pitch for note in document.bars] == [61, 62, 63]
-    assert app.session.continuation.primer() == document.bars
+    assert app.session.aiming.primer() == document.bars
     window.roll.view.set_voice(Voice.BASS)
     QTest.mousePress(keys, LEFT, NO, place(window, 3000, 70))
     window.roll.cancel_gesture()
-    assert app.session.continuation.primer() == document.bars, "nobody selected anything"
+    assert app.session.aiming.primer() == document.bars, "nobody selected anything"
     QTest.keyClick(keys, Key.Key_Tab)
-    assert len(app.session.continuation.primer()) == 1, "chosen"
+    assert len(app.session.aiming.primer()) == 1, "chosen"

@@ -12,7 +12,7 @@ from sketchpad.music.pitch import pitch_name
 from sketchpad.music.scale import Scale
 from sketchpad.music.spelling import spelling_of
 from sketchpad.session.playing.playback import Playback
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.piano_roll.hover import GRACE, REST
 from sketchpad.ui.wording import place
 from tests.ui.mouse import move

@@ -16,7 +16,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session.document import Selecting
 from sketchpad.session.edits import Edit, draw
-from sketchpad.session.verbs.continuation import Settings
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.piano_roll import paint, ruler
 from sketchpad.ui.piano_roll.drum_map import KIT, SMALLEST_NAME
 from sketchpad.ui.piano_roll.geometry import ALL_ROWS
