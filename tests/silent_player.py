@@ -6,6 +6,8 @@ class SilentPlayer:
 
     Attributes:
         asked: how it was to play: from which tick, in which loop, after how many counts.
+        rounds: how often the loop has come round.
+        open_ended: whether it was to play on after the last bar.
         coming: the bars that it changes to when the loop comes round.
     """
 
@@ -13,7 +15,7 @@ class SilentPlayer:
 
     def __init__(self, position=0.0, playing=False):
         self.playing, self.position = playing, position
-        self.counting, self.clicks, self.open_ended = 0, False, False
+        self.counting, self.rounds, self.clicks, self.open_ended = 0, 0, False, False
         self.asked, self.bars, self.coming = [], None, None
 
     def play(self, bars, tick, loop, count_in):
@@ -39,6 +41,7 @@ class SilentPlayer:
 
     def audition(self, *_): ...
 
-    def refill(self): ...
+    def refill(self, open_ended):
+        self.open_ended = open_ended
 
     def close(self): ...

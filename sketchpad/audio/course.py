@@ -40,6 +40,13 @@ class Course:
         start, end = self.loop
         return start + (tick - start) % (end - start)
 
+    def rounds(self, tick: float) -> int:
+        """How often the loop has come round at an unrolled tick."""
+        if self.loop is None or tick < self.loop[1]:
+            return 0
+        start, end = self.loop
+        return int((tick - start) // (end - start))
+
 
 def next_line(course: Course, clock: float, grid: float) -> int:
     """The first line of a grid after a time on the clock, or the end of the loop where that comes first; unrolled."""

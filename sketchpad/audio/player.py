@@ -43,7 +43,6 @@ class Player:
     Attributes:
         problem: why nothing sounds, or "".
         underruns: how often the sequencer had played all it was given before it was given more.
-        open_ended: whether playing goes on after the last bar.
     """
 
     def __init__(self, soundfont: Path, driver: str | None = None) -> None:
@@ -65,7 +64,6 @@ class Player:
         self._counted = 0
         """Beats before playing begins."""
         self._clicks = False
-        self.open_ended = False
         self._silent: frozenset[int] = frozenset()
         self._closing = threading.Lock()
         self._closed = False
@@ -81,6 +79,11 @@ class Player:
         if self._course is None:
             return 0.0
         return self._course.folded(max(self._courses[0].tick, self._tick_at(self._heard)))
+
+    @property
+    def rounds(self) -> int:
+        """How often the loop has come round since playing began in it."""
+        return self._course.rounds(self._tick_at(self._heard)) if self._course else 0
 
     @property
     def counting(self) -> int:
@@ -125,7 +128,7 @@ class Player:
         self._filled, self._counted = tick, count_in
         for number in range(count_in):
             self._click(course, tick + (number - count_in) * beat, is_first=number == 0)
-        self.refill()
+        self._fill(clock)
 
     def set_metronome(self, clicks: bool) -> None:
         """Click on every beat from now on, or no longer."""
@@ -176,25 +179,30 @@ class Player:
             self._courses.append(course)
         self._coming = Coming(next_line(course, now + lead * CLOCK, grid), bars, holds) if is_other else None
         self._give_anew(course, now, notes)
-        self.refill()
+        self._fill(self._schedule.look())
 
     @property
     def load(self) -> float:
         """The share of its time that the synthesizer computes; sound breaks off at 1."""
         return self._synth.load if self._driver else 0.0
 
-    def refill(self) -> None:
-        """Hand over what is due soon; stops at the end of the song."""
+    def refill(self, open_ended: bool = False) -> None:
+        """Hand over what is due soon; stops after the last bar, unless the song is open-ended."""
         if self._course is None:
             return
         clock = self._schedule.look()
+        self._fill(clock)
+        is_last = self._course.loop is None and self._coming is None and not open_ended
+        if is_last and self._course.tick_at(clock) >= self._bars.metre.line_after(self._bars.end):
+            self.stop()
+
+    def _fill(self, clock: float) -> None:
+        """Hand over what is due soon after a time on the clock."""
+        assert self._course, "something plays"
         self.underruns += self._filled < self._course.tick_at(clock)
         until = int(self._course.tick_at(clock + LOOK_AHEAD * CLOCK))
         while self._filled < until:
             self._filled = self._give_stretch(self._course, self._filled, until)
-        is_last = self._course.loop is None and self._coming is None and not self.open_ended
-        if is_last and self._course.tick_at(clock) >= self._bars.metre.line_after(self._bars.end):
-            self.stop()
 
     def stop(self) -> None:
         """Cut off all that sounds, and forget what was handed over."""

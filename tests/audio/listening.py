@@ -11,10 +11,10 @@ from sketchpad.music.note import Note
 BAR = 480 * 4
 
 
-def play_for(player: Player, seconds: float) -> None:
+def play_for(player: Player, seconds: float, open_ended: bool = False) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        player.refill()
+        player.refill(open_ended)
         time.sleep(0.02)
 
 

@@ -11,6 +11,7 @@ from sketchpad.midi.output import Output
 from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Note, Voice
+from tests.audio.listening import play_for
 from tests.midi.machine import Machine
 
 pytestmark = pytest.mark.alone
@@ -38,13 +39,6 @@ def player(monkeypatch, tmp_path, machine):
     made.close()
     output.close()
     assert machine.sounding() == set()
-
-
-def play_for(player, seconds):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        player.refill()
-        time.sleep(0.02)
 
 
 def begun(machine):
@@ -124,9 +118,8 @@ def test_an_outlet_that_comes_while_the_song_plays_hears_the_rest(machine, playe
 
 def test_the_tick_of_a_moment_runs_on_through_the_loop_and_beyond_the_end(player):
     assert player.tick_at(time.monotonic()) is None
-    player.open_ended = True
     player.play(Bars.of([Note(0, 60, 480)], tempo=300))
-    play_for(player, 1.0)
+    play_for(player, 1.0, open_ended=True)
     now = time.monotonic()
     here = player.tick_at(now)
     # A second at five quarters a second, less what the sound is behind.

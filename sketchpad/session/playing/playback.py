@@ -25,6 +25,7 @@ class Playback(QObject):
     Attributes:
         metronome: whether each beat clicks.
         counts_in: whether a bar is counted before playing begins.
+        open_ended: whether a song plays on after its last bar.
         begun: the tick at which playing began.
         last_loop: the latest loop there was, on or off.
 
@@ -56,10 +57,10 @@ class Playback(QObject):
         self._applying = False
         self._returns_to = 0
         self._outlet: Outlet | None = None
-        self._open_ended = False
-        self._counting = 0
+        self._counting = self._rounds = 0
         self.begun = 0
         self.metronome = False
+        self.open_ended = False
         self.counts_in = False
         self.loop: Loop | None = None
         self.last_loop: Loop | None = None
@@ -141,7 +142,7 @@ class Playback(QObject):
         """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""
         if self.playing:
             self.leaping.emit()
-        tick = 0 if tick >= self._bars.end and not self.loop and not self._open_ended else tick
+        tick = 0 if tick >= self._bars.end and not self.loop and not self._plays_on else tick
         self._returns_to = tick
         self._play(tick, counts_in)
 
@@ -150,8 +151,7 @@ class Playback(QObject):
             return
         if self.loop and tick >= self.loop[1]:
             tick = self.loop[0]
-        self.begun = tick
-        self._tell_end(self._player)
+        self.begun, self._rounds = tick, 0
         self._player.play(self._bars, tick, self.loop, self._bars.metre.beats if counts_in else 0)
         self._timer.start()
         self.playing_changed.emit(True)
@@ -200,15 +200,10 @@ class Playback(QObject):
         """Count a bar before playing begins, or not."""
         self.counts_in = counts_in
 
-    def set_open_ended(self, open_ended: bool) -> None:
-        """Play on after the last bar, or end there."""
-        self._open_ended = open_ended
-        if self._player:
-            self._tell_end(self._player)
-
-    def _tell_end(self, player: Player) -> None:
+    @property
+    def _plays_on(self) -> bool:
         """In a song that is still empty the metronome has no end either."""
-        player.open_ended = self._open_ended or (self.metronome and not self._bars.end)
+        return self.open_ended or (self.metronome and not self._bars.end)
 
     def tick_at(self, moment: float) -> float | None:
         """The tick that is heard at a monotonic second; runs on through the end of a loop. None when nothing plays."""
@@ -249,7 +244,6 @@ class Playback(QObject):
     def _use(self, player: Player) -> None:
         self._player = player
         player.set_metronome(self.metronome)
-        self._tell_end(player)
         if self._outlet:
             player.send_to(self._outlet)
         self._apply_latest()
@@ -287,14 +281,13 @@ class Playback(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         assert self._player, "the timer runs while a player plays"
-        self._player.refill()
+        self._player.refill(self._plays_on)
         if self._player.playing:
-            position, before = self._player.position, self.playhead
+            position = self._player.position
             self.playhead = int(position)
             self.moved.emit(position)
             self._tell_count(self._player.counting)
-            if self.loop and self.playhead < before:
-                self.came_round.emit()
+            self._tell_rounds(self._player.rounds)
         else:
             self._stop_at_end()
 
@@ -306,6 +299,11 @@ class Playback(QObject):
         if beat != self._counting:
             self._counting = beat
             self.counted.emit(beat)
+
+    def _tell_rounds(self, rounds: int) -> None:
+        if rounds > self._rounds:
+            self._rounds = rounds
+            self.came_round.emit()
 
     def _stop_at_end(self) -> None:
         """The song is over: go back to where playing began."""

@@ -83,7 +83,7 @@ class Recording(QObject):
         self._waiting = []
         self._begun = {}
         self.on = True
-        playback.set_open_ended(True)
+        playback.open_ended = True
         if playback.playing:
             self._first = max(playback.tick_at(time.monotonic()) or 0.0, playback.begun)
         else:
@@ -98,7 +98,7 @@ class Recording(QObject):
         self._playing.cut()
         self.on = False
         self._land(None)
-        self._playback.set_open_ended(False)
+        self._playback.open_ended = False
         self.changed.emit(False)
 
     @Slot(Played)

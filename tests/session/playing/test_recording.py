@@ -328,7 +328,7 @@ def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot
 @pytest.mark.parametrize("ending", ["pedal", "stop", "leap"])
 def test_what_a_pedal_holds_is_in_the_song_while_it_sounds_and_is_as_long_as_it_sounded_then(session, qtbot, ending):
     live, playback = session.playing.live, session.playback
-    playback.set_open_ended(True)
+    playback.open_ended = True
     session.recording.start()
     wait_for_tick(session, qtbot, 0)
     live.receive("keys", Pedal(moment(playback, 0), down=True))

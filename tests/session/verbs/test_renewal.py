@@ -42,9 +42,7 @@ def player(session):
 
 def come_round(session):
     player = session.playback._player
-    player.position = LOOP[1] - 60
-    session.playback._on_timeout()
-    player.position = LOOP[0] + 30
+    player.position, player.rounds = LOOP[0] + 30, player.rounds + 1
     session.playback._on_timeout()
 
 

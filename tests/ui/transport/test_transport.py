@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
+from sketchpad.music.note import Note
+from sketchpad.session import edits
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.silent_player import SilentPlayer
@@ -256,14 +258,20 @@ def test_escape_ends_the_scrolling_as_well(app, window, qtbot):
 
 
 def test_the_metronome_goes_on_in_an_empty_song_and_ends_with_any_other(app, window, document, player):
+    def goes_on():
+        app.session.playback._on_timeout()
+        return player.open_ended
+
     press(window, Key.Key_M, CTRL)
     press(window, Key.Key_Space)
-    assert not player.open_ended
+    assert not goes_on()
     press(window, Key.Key_Return)
     document.load(Bars.of())
     press(window, Key.Key_Space)
-    assert player.open_ended
-    press(window, Key.Key_Return)
+    assert goes_on()
+    document.push("Draw", edits.draw(Note(0, 60, 480)))
+    assert not goes_on(), "it is empty no longer"
+    document.undo_stack.undo()
+    assert goes_on()
     press(window, Key.Key_M, CTRL)
-    press(window, Key.Key_Space)
-    assert not player.open_ended
+    assert not goes_on()
