@@ -29,6 +29,7 @@ from sketchpad.session.playing.playing_settings import KeptSettings
 from sketchpad.session.playing.recording import Recording
 from sketchpad.session.preferences import Preferences
 from sketchpad.session.songs.autosave import Autosave
+from sketchpad.session.songs.carried_files import CarriedFiles
 from sketchpad.session.songs.current_song import CurrentSong
 from sketchpad.session.songs.exporting import Exporting
 from sketchpad.session.songs.recent import Recent
@@ -112,6 +113,7 @@ class Session(QObject):
         self.autosave = Autosave(self.current, self.disk, self)
         self.recovery = Recovery(self.files, self.autosave, self.disk, self)
         self.exporting = Exporting(self.current, self.background, self)
+        self.carried = CarriedFiles()
         self.playing = Playing(self.playback, self)
         self.recording = Recording(self.document, self.playing, self.playback, self)
         self.capture = Capture(self.document, self.playing, self.recording, self.playback, self)
@@ -226,6 +228,7 @@ class Session(QObject):
         self.files.close()
         self.disk.close()
         self.background.close()
+        self.carried.close()
         self.midi.close()
         self.playback.close()
 

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.shape = ShapePanel(session.shape, self.panel.constraints, themes)
         self.mixer = MixerPanel(session.mixer, themes)
         self.gauge = Gauge(session, themes)
-        self.takes = TakesStrip(session.takes, session.exporting, themes)
+        self.takes = TakesStrip(session.takes, session.exporting, session.carried, themes)
         self.why = WhyCard(session.explaining, themes, self.roll)
         self.message = MessageBar()
         self.changed = ChangedNotice(session)

@@ -80,7 +80,7 @@ class InterpolatePanel(QWidget):
         self.path_bars = spin_box(2, MOST_BARS, verb.path.bars)
         self.path_bars.setSuffix(self.tr(" bars"))
         self.write_path = QPushButton(self.tr("Write"))
-        self.lane = LaneStrip(verb.lane, themes, self.write_path)
+        self.lane = LaneStrip(verb.lane, session.carried, themes, self.write_path)
         self.steps = spin_box(FEWEST_STEPS, MOST_STEPS, verb.lane.steps)
         self.keep = QPushButton(self.tr("Keep as take"))
         self.export = QPushButton(self.tr("Export …"))

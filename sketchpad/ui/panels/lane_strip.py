@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from sketchpad.music.wording import with_values
+from sketchpad.session.songs.carried_files import CarriedFiles
 from sketchpad.session.verbs.lane import Lane
 from sketchpad.ui.files.file_button import FileButton
 from sketchpad.ui.takes.thumbnail import paint_thumbnail
@@ -83,12 +84,14 @@ class LaneStrip(QScrollArea):
     chosen = Signal(int)
     menu_asked = Signal(int, QPoint)
 
-    def __init__(self, lane: Lane, themes: Themes, before: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lane: Lane, carried: CarriedFiles, themes: Themes, before: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lane = lane
+        self._carried = carried
         self._themes = themes
         self._before = before
-        self._folder = QTemporaryDir()
         self._row = QWidget()
         self._layout = QHBoxLayout(self._row)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -158,8 +161,7 @@ class LaneStrip(QScrollArea):
         button = self.sender()
         assert isinstance(button, LaneButton), "only they are connected"
         step = button.step
-        if self._folder.isValid():
-            path = Path(self._folder.path()) / f"{self._lane.stem(step)}.mid"
+        if path := self._carried.path(self._lane.stem(step)):
 
             def written(path: Path) -> None:
                 # The lane may be another one by then.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTemporaryDir, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sketchpad.music.bars import DEFAULT_TEMPO, Bars
+from sketchpad.session.songs.carried_files import CarriedFiles
 from sketchpad.session.songs.exporting import Exporting
 from sketchpad.session.takes.takes import ORIGINAL, Takes
 from sketchpad.ui.later import Later
@@ -41,10 +41,17 @@ class TakesStrip(QWidget):
     all_asked = Signal()
     export_asked = Signal(object, Bars)
 
-    def __init__(self, takes: Takes, exporting: Exporting, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        takes: Takes,
+        exporting: Exporting,
+        carried: CarriedFiles,
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._exporting = exporting
-        self._folder = QTemporaryDir()
+        self._carried = carried
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._takes = takes
@@ -194,12 +201,11 @@ class TakesStrip(QWidget):
         """Have its file ready, in case it is carried out of the window."""
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
-        if not self._folder.isValid():
-            return
         place = self._buttons.id(button)
         choice = self._faces[place]
         number, stem = self._named(choice)
-        path = Path(self._folder.path()) / f"{stem}.mid"
+        if (path := self._carried.path(stem)) is None:
+            return
 
         def written(_: object) -> None:
             if self._buttons.button(place) is button and self._faces[place] == choice:
