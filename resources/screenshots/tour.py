@@ -78,7 +78,7 @@ def shape(app: App) -> None:
     row = app.window.shape.rows["note_density"]
     row.slider.setSliderDown(True)
     row.slider.setValue(row.slider.minimum() + round(0.75 * (row.slider.maximum() - row.slider.minimum())))
-    until(lambda: verb.preview is not None)
+    until(lambda: verb.inlay.preview is not None)
     show(app, 18)
 
 
@@ -91,7 +91,7 @@ def interpolate(app: App) -> None:
     until(lambda: verb.lane.complete)
     panel.slider.setSliderDown(True)
     panel.slider.setValue(400)
-    until(lambda: verb.preview is not None)
+    until(lambda: verb.inlay.preview is not None)
     show(app, 4)
     app.window._panels.ensureWidgetVisible(app.window.interpolate, 0, 0)
 

@@ -1290,6 +1290,17 @@
     </message>
 </context>
 <context>
+    <name>Inlay</name>
+    <message>
+        <source>a song has {:,} bars of 4/4 at most, and the blend would go on after them; put the playhead earlier</source>
+        <translation>ein Song hat höchstens {:,} Takte zu 4/4, und die Mischung ginge danach weiter; die Abspielmarke weiter nach vorn setzen</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Überblenden</translation>
+    </message>
+</context>
+<context>
     <name>InterpolatePanel</name>
     <message>
         <source>Interpolate</source>
@@ -1517,14 +1528,6 @@
     <message>
         <source>{} is now: {}</source>
         <translation>{} ist jetzt: {}</translation>
-    </message>
-    <message>
-        <source>a song has {:,} bars of 4/4 at most, and the blend would go on after them; put the playhead earlier</source>
-        <translation>ein Song hat höchstens {:,} Takte zu 4/4, und die Mischung ginge danach weiter; die Abspielmarke weiter nach vorn setzen</translation>
-    </message>
-    <message>
-        <source>Interpolate</source>
-        <translation>Überblenden</translation>
     </message>
 </context>
 <context>

@@ -1290,6 +1290,17 @@
     </message>
 </context>
 <context>
+    <name>Inlay</name>
+    <message>
+        <source>a song has {:,} bars of 4/4 at most, and the blend would go on after them; put the playhead earlier</source>
+        <translation>un morceau a au plus {:,} mesures à 4/4, et le mélange irait au-delà&#xa0;; placer la tête de lecture plus tôt</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Interpoler</translation>
+    </message>
+</context>
+<context>
     <name>InterpolatePanel</name>
     <message>
         <source>Interpolate</source>
@@ -1517,14 +1528,6 @@
     <message>
         <source>{} is now: {}</source>
         <translation>{} est maintenant&#xa0;: {}</translation>
-    </message>
-    <message>
-        <source>a song has {:,} bars of 4/4 at most, and the blend would go on after them; put the playhead earlier</source>
-        <translation>un morceau a au plus {:,} mesures à 4/4, et le mélange irait au-delà&#xa0;; placer la tête de lecture plus tôt</translation>
-    </message>
-    <message>
-        <source>Interpolate</source>
-        <translation>Interpoler</translation>
     </message>
 </context>
 <context>

@@ -134,7 +134,7 @@ class Session(QObject):
         self.recording.changed.connect(self._on_recording_changed)
         self.shape.preview_changed.connect(self._on_shown_changed)
         self.shape.failed.connect(self.notice)
-        self.interpolation.preview_changed.connect(self._on_shown_changed)
+        self.interpolation.inlay.preview_changed.connect(self._on_shown_changed)
         self.interpolation.failed.connect(self.notice)
         self.interpolation.ends.said.connect(self.done)
         self.interpolation.lane.said.connect(self.done)
@@ -190,8 +190,8 @@ class Session(QObject):
         bars = self.takes.base if draft else self.document.bars
         if self.shape.preview is not None:
             bars = self.shape.preview
-        if self.interpolation.preview is not None:
-            bars = self.interpolation.preview
+        if self.interpolation.inlay.preview is not None:
+            bars = self.interpolation.inlay.preview
         if draft is None:
             return bars
         if self._placed is None or self._placed[:2] != (draft, bars):
@@ -267,7 +267,7 @@ class Session(QObject):
         play = self.playback.switch if self.takes.choosing else self.playback.show
         shown, begun = self.shown, time.perf_counter()
         play(shown)
-        self.renewal.hold("slider", self.shape.preview is not None or self.interpolation.preview is not None)
+        self.renewal.hold("slider", self.shape.preview is not None or self.interpolation.inlay.preview is not None)
         if shown is self.document.bars:
             self.renewal.wait_again()
         self.meter.note(SCHEDULE, time.perf_counter() - begun)

@@ -90,7 +90,7 @@ reel = {primer.name: primer.path for primer in primers()}["irish_reel"]
 wait(verb.ends.changed, lambda: verb.ends.take_from_file(1, reel))
 until(lambda: verb.lane.complete)
 before = document.bars
-drag(panel.slider, 0, panel.slider.width() // 2, lambda: not verb.busy and verb.preview is not None)
+drag(panel.slider, 0, panel.slider.width() // 2, lambda: not verb.busy and verb.inlay.preview is not None)
 assert document.bars != before
 
 # As dense as can be.

@@ -138,7 +138,7 @@ def test_ideas_are_counted_anew_when_the_metre_changes(session, qtbot):
     for which in range(2):
         verb.ends.take_from_song(which)
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
-    with qtbot.waitSignal(verb.renewed):
+    with qtbot.waitSignal(verb.recipe.renewed):
         session.document.set_metre(Metre())
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
     verb.move((0.0, 0.0))

@@ -98,7 +98,7 @@ def test_the_chosen_model_that_goes_is_followed_by_the_first_which_is_loaded(app
     assert panel.settings.model == app.session.current.panels.generate.model == first
     assert [panel.verb.itemData(index) for index in range(panel.verb.count())] == ["continue"]
     assert app.session.shape.model == FIRST_MODEL
-    assert interpolate.manner == app.session.interpolation.manner == app.session.current.panels.interpolate
+    assert interpolate.manner == app.session.interpolation.recipe.manner == app.session.current.panels.interpolate
     assert interpolate.manner.model == interpolate.model.itemData(0) != "blends"
     qtbot.waitUntil(lambda: first in opened, timeout=20_000)
 

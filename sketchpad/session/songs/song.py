@@ -17,7 +17,7 @@ from sketchpad.music.plain import Packer, Unpacker
 from sketchpad.music.provenance import Place, Source
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
 from sketchpad.session.takes.take_tree import TakeTree
-from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
 
 translate = QCoreApplication.translate

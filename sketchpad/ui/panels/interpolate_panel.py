@@ -27,8 +27,8 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import NAMES
-from sketchpad.session.verbs.interpolation import Manner
 from sketchpad.session.verbs.lane import FEWEST_STEPS, MOST_STEPS
+from sketchpad.session.verbs.recipe import Manner
 from sketchpad.ui.form import FoldButton, TitleBox, row, spin_box
 from sketchpad.ui.panels.blend_pad import BlendPad
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
@@ -100,7 +100,7 @@ class InterpolatePanel(QWidget):
         self._lay_out()
         self._describe()
         self._connect()
-        self._verb.set_manner(self.manner)
+        self._verb.recipe.set_manner(self.manner)
         self._show_pad(False)
         self._show()
 
@@ -139,7 +139,7 @@ class InterpolatePanel(QWidget):
 
     def _fill_boxes(self) -> None:
         self._fill_models()
-        self.use_model(self._verb.manner.model)
+        self.use_model(self._verb.recipe.manner.model)
         self.curve.addItem(self.tr("round"), Curve.SLERP.value)
         self.curve.addItem(self.tr("straight"), Curve.LINEAR.value)
         self.keys.addItem(self.tr("changes phrase by phrase"), KeyPlan.OWN.value)
@@ -253,11 +253,11 @@ class InterpolatePanel(QWidget):
             box.valueChanged.connect(self._on_manner)
         self._held.changed.connect(self._on_manner)
         self._session.models.changed.connect(self._fill_models)
-        verb.renewed.connect(self._show)
+        verb.recipe.renewed.connect(self._show)
         verb.measured.connect(self._show)
         verb.moved.connect(self._show)
         verb.dropped.connect(self._let_go)
-        verb.preview_changed.connect(self._show)
+        verb.inlay.preview_changed.connect(self._show)
         verb.lane.filled.connect(self._show)
         verb.lane.renewed.connect(self._show)
         verb.path.changed.connect(self._show)
@@ -269,7 +269,7 @@ class InterpolatePanel(QWidget):
         for widget in (self.slider, self.lane, self.export):
             widget.setVisible(not is_pad)
         self._form.setRowVisible(self.steps, not is_pad)
-        self._verb.set_pad(is_pad)
+        self._verb.recipe.set_pad(is_pad)
 
     @Slot()
     def _show(self) -> None:
@@ -279,8 +279,8 @@ class InterpolatePanel(QWidget):
         for field, share in zip(self.fields, (*rebuilt, None, None), strict=False):
             field.show_rebuilt(share)
         for widget in (self.slider, self.pad, self.record):
-            widget.setEnabled(verb.ready)
-        self.keep.setEnabled(verb.latest is not None)
+            widget.setEnabled(verb.recipe.ready)
+        self.keep.setEnabled(verb.inlay.latest is not None)
         self.export.setEnabled(verb.lane.complete)
         self.write_path.setEnabled(bool(verb.path.points))
         with QSignalBlocker(self.record):
@@ -299,13 +299,13 @@ class InterpolatePanel(QWidget):
     def _place(self) -> str:
         """Where the hand is, in words."""
         verb, (across, down) = self._verb, self._verb.point
-        if not verb.ready:
-            return verb.refusal or self.tr("choose A and B to begin")
+        if not verb.recipe.ready:
+            return verb.recipe.refusal or self.tr("choose A and B to begin")
         if verb.path.recording:
             return self.tr("bar {} of {}").format(int(verb.path.progress) + 1, verb.path.bars)
         if verb.path.armed:
             return self.tr("drag: the path is recorded while it plays")
-        if verb.is_pad:
+        if verb.recipe.is_pad:
             return with_values(self.tr("{:.0%} across, {:.0%} down"), across, down)
         if across in (0.0, 1.0):
             return self.tr("exactly {}").format(NAMES[int(across)])
@@ -321,7 +321,7 @@ class InterpolatePanel(QWidget):
     @Slot()
     def _on_slid(self) -> None:
         # While the pad is shown a knob can move the slider all the same: then the hand goes across, as high as it is.
-        self._verb.move((self.slider.amount, self._verb.point[1] if self._verb.is_pad else 0.0))
+        self._verb.move((self.slider.amount, self._verb.point[1] if self._verb.recipe.is_pad else 0.0))
         if not self.slider.isSliderDown():
             self._verb.release()
 
@@ -339,7 +339,7 @@ class InterpolatePanel(QWidget):
 
     @Slot()
     def _on_manner(self) -> None:
-        self._verb.set_manner(self.manner)
+        self._verb.recipe.set_manner(self.manner)
         self.changed.emit()
 
     @Slot()

@@ -16,7 +16,7 @@ from sketchpad.music.saving import backup_of
 from sketchpad.music.song_file import read_song
 from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
-from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
 from tests.session.songs.filing import NOTE, generated, opened, saved
 

@@ -1,10 +1,6 @@
 """The verb Interpolate: the latest place of the hand wins, nothing stale lands, one drag is one undo step."""
 
-import pytest
-
-from sketchpad.generation.blend import KeyPlan
 from sketchpad.generation.constraints import Constraints
-from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes
@@ -13,7 +9,7 @@ from sketchpad.music.primers import primers, read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import End
-from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
 from tests.session.verbs.blending import AFTER, drag, notes_in_room, settle
 
@@ -36,7 +32,7 @@ def test_a_drag_is_a_preview_and_then_one_undo_step(session, verb, qtbot):
         verb.move((share, 0.0))
         settle(verb, qtbot)
         assert session.document.bars == before
-        assert session.shown == verb.preview != before
+        assert session.shown == verb.inlay.preview != before
     under_the_hand = session.shown
     verb.release()
     assert session.document.bars == session.shown == under_the_hand
@@ -51,7 +47,7 @@ def test_a_drag_is_a_preview_and_then_one_undo_step(session, verb, qtbot):
 def test_only_the_latest_place_waits(session, verb, qtbot):
     asked, shown = [], []
     session.generator.blended.connect(lambda _, blended: asked.append(blended.request.points[0][0]))
-    verb.preview_changed.connect(lambda: shown.append(verb.latest.request.points[0][0]))
+    verb.inlay.preview_changed.connect(lambda: shown.append(verb.inlay.latest.request.points[0][0]))
     shares = [number / 200 for number in range(1, 200)]
     for share in shares:
         verb.move((share, 0.0))
@@ -69,7 +65,7 @@ def test_letting_go_before_the_blend_is_there_makes_it_the_edit(session, verb, q
     assert session.document.undo_stack.count() == 0
     settle(verb, qtbot)
     assert session.document.undo_stack.count() == 1
-    assert verb.latest.request.points == ((0.6, 0.0),)
+    assert verb.inlay.latest.request.points == ((0.6, 0.0),)
 
 
 def test_what_was_asked_for_other_ideas_never_lands(session, verb, qtbot, twinkle):
@@ -79,19 +75,9 @@ def test_what_was_asked_for_other_ideas_never_lands(session, verb, qtbot, twinkl
     settle(verb, qtbot)
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
     verb.release()
-    assert verb.preview is None
+    assert verb.inlay.preview is None
     assert session.document.bars == session.shown == before
     assert all(blended.request.corners.ideas[1] == Bars.of([Note(0, 50, 480)]) for blended in verb.lane.blends)
-
-
-def test_another_manner_begins_anew(session, verb, qtbot):
-    verb.move((0.5, 0.0))
-    verb.set_manner(Manner("music_vae_trio", 0.8, 3, Curve.LINEAR, KeyPlan.FIRST))
-    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
-    corners = verb.lane.blends[4].request.corners
-    assert (corners.model, corners.temperature, corners.seed) == ("music_vae_trio", 0.8, 3)
-    assert (corners.curve, corners.keys) == (Curve.LINEAR, KeyPlan.FIRST)
-    assert verb.preview is None
 
 
 def test_an_idea_brings_no_locks_to_where_it_goes(session, qtbot, twinkle):
@@ -127,7 +113,7 @@ def test_what_is_locked_stays(session, verb, qtbot):
 
 
 def test_new_notes_are_held_to_constraints(session, verb, qtbot):
-    verb.set_manner(Manner(constraints=Constraints(lowest=60, highest=64)))
+    verb.recipe.set_manner(Manner(constraints=Constraints(lowest=60, highest=64)))
     drag(verb, qtbot, (0.5, 0.0))
     new = [note for note in notes_in_room(session.document.bars) if note.author is Author.MODEL]
     assert new
@@ -198,19 +184,7 @@ def test_what_is_no_idea_is_said(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.notice) as said:
         ends.put(1, End("short", Bars.of([Note(0, 60, 480)])))
     assert "71 bars" in said.args[0]
-    assert not session.interpolation.ready
-
-
-@pytest.mark.parametrize(("which", "other"), [(2, 0), (3, 1)])
-def test_on_the_pad_a_and_b_stand_in_for_c_and_d(session, verb, qtbot, which, other):
-    verb.set_pad(True)
-    assert verb._corners.ideas[which] == verb._corners.ideas[other]
-    assert verb.lane.blends == []
-    third = Bars.of([Note(0, 55, 480), Note(480, 62, 480)])
-    verb.ends.put(which, End("third", third))
-    drag(verb, qtbot, (0.5, 0.5), (float(other), 1.0))
-    settle(verb, qtbot)
-    assert list(notes_in_room(session.document.bars)) == list(third)
+    assert not session.interpolation.recipe.ready
 
 
 def test_a_blend_is_kept_as_a_take_in_the_place_of_the_drag(session, verb, qtbot):
@@ -243,7 +217,7 @@ def test_a_kept_blend_comes_again(session, verb, qtbot):
 def test_a_path_is_recorded_and_is_one_undo_step(session, verb, qtbot):
     session.document.set_tempo(400)
     before, steps = session.document.bars, session.document.undo_stack.count()
-    verb.set_pad(True)
+    verb.recipe.set_pad(True)
     verb.path.bars = 8
     verb.path.arm(True)
     verb.move((0.0, 0.0))
@@ -285,64 +259,16 @@ def test_a_path_ends_with_its_last_bar(session, verb, qtbot):
     assert session.document.undo_stack.count() == 2
 
 
-def test_what_cannot_be_blended_is_said_and_may_be_possible_later(session, verb, qtbot):
-    with qtbot.waitSignal(session.notice, timeout=5000) as said:
-        verb.set_manner(Manner("attention_rnn"))
-    assert "cannot interpolate" in said.args[0]
-    assert verb.lane.blends == []
-    verb.set_manner(Manner())
-    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
-    assert verb.ready
-
-
-def test_with_an_engine_that_does_not_blend_it_is_said_and_another_one_does(session, verb, qtbot, twinkle):
-    session.generator.set_engine("magenta")
-    with qtbot.waitSignal(session.notice, timeout=10_000) as said:
-        verb.move((0.5, 0.0))
-    assert "choose the engine native" in said.args[0]
-    assert verb.preview is None
-    session.generator.set_engine("native")
-    session.generator.load("music_vae_melody")
-    qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
-    drag(verb, qtbot, (0.5, 0.0))
-
-
-def test_an_idea_that_the_model_cannot_hear_is_said_once_until_another_is_chosen(session, verb, qtbot, twinkle):
-    said, over = [], []
-    session.notice.connect(said.append)
-    session.over.connect(over.append)
-    bass = Bars.of([Note(0, 36, 480, voice=Voice.BASS)])
-    verb.ends.put(1, End("bass", bass))
-    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
-    assert "hears a melody only" in said[0]
-    assert not verb.ready
-    assert verb.refusal == said[0]
-    for share in (0.2, 0.4, 0.6):
-        verb.move((share, 0.0))
-    verb.release()
-    assert not verb.busy
-    with qtbot.waitSignal(session.generator.opened, timeout=10_000):
-        session.generator.load("lookback_rnn")
-    assert (len(said), over) == (1, []), "the same engine can do no more"
-    verb.ends.put(1, End("again", bass))
-    qtbot.waitUntil(lambda: not verb.busy, timeout=10_000)
-    verb.ends.put(1, End("twinkle", twinkle))
-    assert over[-1] == said[-1]
-    assert verb.ready
-    assert not verb.refusal
-    drag(verb, qtbot, (0.5, 0.0))
-
-
 def test_what_was_on_its_way_from_another_engine_is_dropped_and_the_next_is_answered(session, verb, qtbot):
     before = session.document.bars
     verb.move((0.5, 0.0))
     session.generator.set_engine("numpy")
-    assert verb.preview is None
+    assert verb.inlay.preview is None
     verb.move((0.4, 0.0))
     settle(verb, qtbot)
     verb.release()
     assert session.document.bars != before
-    assert verb.latest.request.points == ((0.4, 0.0),)
+    assert verb.inlay.latest.request.points == ((0.4, 0.0),)
 
 
 def test_closing_while_the_hand_moves_is_clean(qapp, random_models, twinkle):

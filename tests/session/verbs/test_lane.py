@@ -65,7 +65,7 @@ def test_what_the_hand_asked_for_before_an_audition_comes_too_late(session, verb
     verb.audition(6)
     heard = session.shown
     settle(verb, qtbot)
-    assert verb.latest is verb.lane.blends[6]
+    assert verb.inlay.latest is verb.lane.blends[6]
     assert session.document.bars == session.shown == heard
 
 

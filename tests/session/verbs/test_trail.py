@@ -13,16 +13,16 @@ def test_undo_and_redo_lead_the_hand_back_to_where_it_was(session, verb, qtbot):
     for share in (0.4, 0.8):
         drag(verb, qtbot, (share, 0.0))
         songs.append(session.document.bars)
-        blends.append(verb.latest)
+        blends.append(verb.inlay.latest)
     verb.moved.connect(lambda: moved.append(verb.point[0]))
     stack = session.document.undo_stack
     stack.undo()
-    assert (verb.point, verb.latest) == ((0.4, 0.0), blends[0])
+    assert (verb.point, verb.inlay.latest) == ((0.4, 0.0), blends[0])
     stack.undo()
-    assert (verb.point, verb.latest) == ((0.0, 0.0), None)
+    assert (verb.point, verb.inlay.latest) == ((0.0, 0.0), None)
     stack.redo()
     stack.redo()
-    assert (verb.point, verb.latest) == ((0.8, 0.0), blends[1])
+    assert (verb.point, verb.inlay.latest) == ((0.8, 0.0), blends[1])
     assert moved == [0.4, 0.0, 0.4, 0.8]
     stack.undo()
     assert session.document.bars == songs[0]
@@ -57,27 +57,27 @@ def test_undo_under_the_hand_leaves_it_where_it_is(session, verb, qtbot):
     assert verb.point == (0.7, 0.0)
     verb.drop()
     assert verb.point == (0.0, 0.0)
-    assert verb.latest is None
+    assert verb.inlay.latest is None
 
 
 def test_undoing_a_kept_blend_leads_the_hand_back(session, verb, qtbot):
     drag(verb, qtbot, (0.4, 0.0))
     verb.keep()
     assert verb.point == (0.4, 0.0)
-    assert verb.latest is not None
+    assert verb.inlay.latest is not None
     session.document.undo_stack.undo()
     assert verb.point == (0.0, 0.0)
-    assert verb.latest is None
+    assert verb.inlay.latest is None
 
 
 def test_redoing_a_kept_blend_leads_the_hand_there_again(session, verb, qtbot):
     drag(verb, qtbot, (0.4, 0.0))
     verb.keep()
-    kept, latest = session.document.bars, verb.latest
+    kept, latest = session.document.bars, verb.inlay.latest
     session.document.undo_stack.undo()
     session.document.undo_stack.redo()
     assert session.document.bars == kept
-    assert (verb.point, verb.latest) == ((0.4, 0.0), latest)
+    assert (verb.point, verb.inlay.latest) == ((0.4, 0.0), latest)
     verb.keep()
     assert session.takes.is_open, "the take was not taken back, as what is let go is by being kept"
     assert session.document.bars == kept

@@ -21,7 +21,7 @@ from sketchpad.paths import user_directory
 from sketchpad.session import edits
 from sketchpad.session.songs.song import Panels, Song
 from sketchpad.session.songs.song_lock import Holder
-from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.commands.commands import commands
 from sketchpad.ui.files.file_button import mime_data

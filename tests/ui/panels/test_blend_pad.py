@@ -44,7 +44,7 @@ def test_a_blend_under_an_arrow_key_is_kept_when_the_keyboard_goes_elsewhere(app
     pad.setFocus()
     for _ in range(8):
         QTest.keyPress(pad, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: verb.preview is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: verb.inlay.preview is not None, timeout=10_000)
     assert not document.dirty
     window.roll.setFocus()
     settle(verb, qtbot)
@@ -61,7 +61,7 @@ def test_a_mouse_that_is_down_holds_the_handle_wherever_the_keyboard_goes(app, w
     window.roll.setFocus()
     QTest.mouseMove(pad, QPoint(pad.width() - 2, 2))
     settle(verb, qtbot)
-    assert verb.preview is not None
+    assert verb.inlay.preview is not None
     assert not document.dirty
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton)
     assert verb.point == (1.0, 0.0)

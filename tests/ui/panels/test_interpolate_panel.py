@@ -12,7 +12,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.primers import read_primer
 from sketchpad.session.verbs.ends import End
-from sketchpad.session.verbs.interpolation import Manner
+from sketchpad.session.verbs.recipe import Manner
 from sketchpad.ui import theme
 from sketchpad.ui.app import App
 from tests.conftest import ARCHITECTURES
@@ -28,16 +28,18 @@ def test_it_is_folded_away_and_unfolds(window, interpolate):
 
 
 def test_the_model_that_is_shown_is_the_one_that_blends(interpolate, verb):
-    assert interpolate.model.currentData() == verb.manner.model == Manner.model
+    assert interpolate.model.currentData() == verb.recipe.manner.model == Manner.model
     interpolate.use_model("music_vae_2bar")
-    assert interpolate.model.currentData() == verb.manner.model == "music_vae_2bar"
+    assert interpolate.model.currentData() == verb.recipe.manner.model == "music_vae_2bar"
 
 
 @pytest.mark.usefixtures("qapp")
 def test_it_does_where_the_usual_one_is_not_there(tmp_path, weights):
     write_models(tmp_path, {"music_vae_2bar": (ARCHITECTURES["music_vae_2bar"], weights["music_vae_2bar"])})
     app = App(tmp_path)
-    assert app.window.interpolate.model.currentData() == app.session.interpolation.manner.model == "music_vae_2bar"
+    assert (
+        app.window.interpolate.model.currentData() == app.session.interpolation.recipe.manner.model == "music_vae_2bar"
+    )
     app.close()
 
 
@@ -76,7 +78,7 @@ def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qt
     QTest.mouseMove(slider, QPoint(width, middle))
     settle(verb, qtbot)
     assert filled.share.text() == "exactly B"
-    assert list(verb.preview) == list(read_primer("irish_reel"))
+    assert list(verb.inlay.preview) == list(read_primer("irish_reel"))
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(width, middle))
     assert list(document.bars) == list(read_primer("irish_reel"))
     assert document.undo_stack.count() == 1
@@ -199,9 +201,9 @@ def test_constraints_hold_for_blends_too(window, filled, verb, qtbot):
     held = window.panel.constraints
     held.lowest.setValue(60)
     held.repetition.setValue(50)
-    assert verb.manner.constraints.lowest == 60
-    assert verb.manner.constraints.repetition == 0
+    assert verb.recipe.manner.constraints.lowest == 60
+    assert verb.recipe.manner.constraints.repetition == 0
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
     held.clear.click()
-    assert verb.manner.constraints == NO_CONSTRAINTS
+    assert verb.recipe.manner.constraints == NO_CONSTRAINTS
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)

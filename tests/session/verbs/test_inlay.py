@@ -69,7 +69,7 @@ def test_a_playhead_that_moves_on_after_the_ideas_were_chosen_is_where_they_stan
 
 @pytest.mark.parametrize("way", ["audition", "write", "keep", "keep after a drag"])
 def test_all_that_is_blended_stands_where_the_playhead_is(session, reels, qtbot, way):
-    reels.set_pad(way == "write")
+    reels.recipe.set_pad(way == "write")
     if way == "write":
         reels.path.points = ((0.0, 0.0),) * 2
     elif way == "keep after a drag":
@@ -128,7 +128,7 @@ def test_in_another_song_ideas_stand_where_its_playhead_is(session, qtbot, twink
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
     other = Bars.of([Note(bar * TICKS_PER_BAR, 72, 480) for bar in range(12)])
     session.files.begin(Song(other))
-    assert verb.ready
+    assert verb.recipe.ready
     assert verb.ends[0].place is None
     assert verb.lane.complete, "they are blended already"
     session.playback.seek(2 * TICKS_PER_BAR)
@@ -169,7 +169,7 @@ def test_where_the_song_has_no_room_for_a_blend_that_is_said_and_nothing_is_held
             reels.keep(0)
     assert "2,000 bars" in notice.args[0]
     settle(reels, qtbot)
-    assert reels.preview is None
+    assert reels.inlay.preview is None
     reels.release()
     assert session.document.bars == before
     reels.path.arm(False)
