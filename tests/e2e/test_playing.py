@@ -1,9 +1,7 @@
 """Playing in, as a musician does it: the real window, FluidSynth's sound, keys that are typed and a keyboard's."""
 
 import time
-import wave
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +11,7 @@ from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.ui.app import App
+from tests.e2e.hearing import loudness
 from tests.midi.machine import Machine, off, on, turn
 from tests.session.playing_by_hand import moment
 
@@ -50,12 +49,6 @@ def press(window, key, held=Qt.KeyboardModifier.NoModifier):
 
 def wait_for_tick(app, qtbot, tick):
     qtbot.waitUntil(lambda: (app.session.playback.tick_at(time.monotonic()) or -1e9) >= tick, timeout=10_000)
-
-
-def loudness(path) -> float:
-    with wave.open(str(path)) as wav:
-        samples = np.frombuffer(wav.readframes(wav.getnframes()), dtype=np.int16)
-    return float(np.abs(samples.astype(int)).max())
 
 
 def test_typed_keys_are_heard_recorded_after_a_count_and_continued_by_a_model(app, qtbot, tmp_path):
