@@ -7,13 +7,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["SKETCHPAD_DATA"] = tempfile.mkdtemp()
 
 import numpy as np
+from frames import Frame, frame, look_at, sheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -22,6 +23,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.music.primers import primers
 from sketchpad.session.waiting import wait
 from sketchpad.ui.app import App
+from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.theme import DARK
 
@@ -82,18 +84,72 @@ def shape(app: App) -> None:
     show(app, 18)
 
 
-def interpolate(app: App) -> None:
-    """From “Twinkle” to a reel, two fifths of the way."""
+def shaping(app: App) -> Iterator[Frame]:
+    """One slider of Shape under the hand, let go, and another."""
+    window, verb = app.window, app.session.shape
+    panel, height = window.shape, window.shape.height()
+    look_at(window, 2, (57, 75), height)
+    verb.prepare()
+    until(lambda: verb.scales)
+
+    def drag(name: str, *amounts: float) -> ReachSlider:
+        slider = panel.rows[name].slider
+        slider.setSliderDown(True)
+        for amount in amounts:
+            slider.setValue(round(slider.maximum() * (amount - slider._low) / (slider._high - slider._low)))
+            until(lambda: not verb.busy)
+        return slider
+
+    yield frame(window, panel, height, "The idea: two bars of “Twinkle”, 7 notes a bar")
+    held = drag("note_density", 8, 8.5)
+    yield frame(window, panel, height, "Density under the hand, on its way up: roll and sound follow", held)
+    drag("note_density", 9, 10)
+    held.setSliderDown(False)
+    yield frame(window, panel, height, "Let go at 10: one undo step; the mark is where it was")
+    held = drag("syncopation_16", 0.1, 0.15)
+    yield frame(window, panel, height, "16th syncopation under the hand: density stays as asked", held)
+    held.setSliderDown(False)
+
+
+def fill_ends(app: App) -> None:
+    """“Twinkle” is A, a reel from a file B, and the lane between them is there."""
     panel, verb = app.window.interpolate, app.session.interpolation
     panel.fold.click()
     panel.fields[0].song.click()
     verb.ends.take_from_file(1, {primer.name: primer.path for primer in primers()}["irish_reel"])
     until(lambda: verb.lane.complete)
+
+
+def interpolate(app: App) -> None:
+    """From “Twinkle” to a reel, two fifths of the way."""
+    panel, verb = app.window.interpolate, app.session.interpolation
+    fill_ends(app)
     panel.slider.setSliderDown(True)
     panel.slider.setValue(400)
     until(lambda: verb.inlay.preview is not None)
     show(app, 4)
     app.window._panels.ensureWidgetVisible(app.window.interpolate, 0, 0)
+
+
+def interpolating(app: App) -> Iterator[Frame]:
+    """A hand goes all the way."""
+    window, verb = app.window, app.session.interpolation
+    panel = window.interpolate
+    panel.steps.setValue(5)
+    fill_ends(app)
+    height = panel.lane.mapTo(panel, panel.lane.rect().bottomLeft()).y()
+    look_at(window, 2, (58, 80), height)
+    panel.slider.setSliderDown(True)
+    for share, step, caption in (
+        (0.0, 0, "At the left end exactly A, the song"),
+        (0.25, 1, "A quarter of the way: what the model wrote is hatched"),
+        (0.6, 2, "60 % of the way: roll and sound follow the hand"),
+        (1.0, 4, "At the right end exactly B, a reel from a file"),
+    ):
+        panel.slider.setValue(round(panel.slider.maximum() * share))
+        until(lambda: not verb.busy)
+        panel.lane.ensureWidgetVisible(panel.lane.button(step))
+        yield frame(window, panel, height, caption, panel.slider)
 
 
 def playing(app: App) -> None:
@@ -169,20 +225,22 @@ def huge(app: App) -> None:
     show(app, 60)
 
 
-SCENES = (window, trio, shape, interpolate, playing, why, gauge, tree, dark, small, huge)
+SCENES = (window, trio, shape, shaping, interpolate, interpolating, playing, why, gauge, tree, dark, small, huge)
 
 
-def paint(scene: Callable[[App], None]) -> None:
-    """One picture, from a fresh start."""
+def paint(scene: Callable[[App], Iterator[Frame] | None]) -> None:
+    """One picture, of the window after a scene or of the frames in it, from a fresh start."""
     app = App()
     app.open(None)
     until(lambda: len(app.session.document.bars) and app.window.gauge.has_plots)
     wait(SETTLED)
-    scene(app)
-    app.window.message.hide()
-    wait(SETTLED)
-    seen = app.window.findChild(AllTakes) or app.window
-    seen.grab().save(str(Path(__file__).with_name(f"{scene.__name__}.png")))
+    if frames := scene(app):
+        picture = sheet([*frames], app.themes.current)
+    else:
+        app.window.message.hide()
+        wait(SETTLED)
+        picture = (app.window.findChild(AllTakes) or app.window).grab()
+    picture.save(str(Path(__file__).with_name(f"{scene.__name__}.png")))
     app.session.interpolation.drop()
     app.close()
 
