@@ -4,10 +4,10 @@ A network's latents of real music never fill the whole normal distribution that 
 come with examples: latents of music that was learned from. A draw is then one of them, every other bar of which is
 moved most of the way to a near bar of another one (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”,
 2002): what lies between near bars of music is like music, what lies between any two is not. A variation is moved a
-little as a whole, and then, one after another, its bars are moved so too. What is scattered lies farther afield: an
-example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An Introduction to the
-Bootstrap”, 1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic Autoencoders”, 2020,
-section 4).
+little as a whole, and then, one after another, its bars are moved so too, first of all its first. What is scattered
+lies farther afield: an example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An
+Introduction to the Bootstrap”, 1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic
+Autoencoders”, 2020, section 4).
 
 Latents of networks that have examples are made of a code for each bar. Bars that sound alike have codes that are alike,
 so a song's form can be read from its latent, and is kept: bars that repeat another are moved as that one is.
@@ -108,9 +108,20 @@ class Prior:
         moved = self.blurred(latent, NEAR * (1 - distance) / (1 - NEAR), random, keeps_form)
         codes = moved.reshape(self._bars, -1)
         many = (distance - NEAR) / (1 - NEAR) * self._bars
-        amounts = AWAY * np.clip(many - random.permutation(self._bars), 0, 1)
+        amounts = AWAY * np.clip(many - self._turns(random), 0, 1)
         ways = amounts[:, None] * (self._near(codes, random) - codes)
         return (moved + (ways[self.form(latent)] if keeps_form else ways).reshape(-1)).astype(np.float32)
+
+    def _turns(self, random: np.random.RandomState) -> NDArray[np.intp]:
+        """For each bar (bars,) how many others are moved before it is.
+
+        The first bar comes first, and then, in any order, every other one; from the middle on these are the bars
+        between. So where half of them are moved, a phrase opens with something new and answers with what was there,
+        later it comes back and goes on otherwise, and no bars that go round are there once more as they were.
+        """
+        bars = np.arange(self._bars)
+        recalls = (bars + bars // max(self._bars // 2, 1)) % 2
+        return np.lexsort((random.random_sample(self._bars), bars > 0, recalls)).argsort()
 
     def blurred(self, latent: Latent, share: float, random: np.random.RandomState, keeps_form: bool) -> Latent:
         """The point at a share of the way from a latent to any that is scattered."""

@@ -89,6 +89,16 @@ def test_a_silence_that_only_ends_the_primer_is_not_continued(name):
     assert filled == 8
 
 
+def test_a_continuation_does_not_begin_with_a_copy_of_the_primer(twinkle):
+    """By the weights that come with the program, as far away as the window asks for."""
+    model = MusicVaeModel(load_weights(find_model("music_vae_melody")), NativeCells(), 16, in_c=True)
+    begun = {(note.start, note.pitch) for note in twinkle}
+    for seed in range(8):
+        take = last(model, Request(twinkle, "m", temperature=0.5, distance=0.6, seed=seed))
+        first = Bars.of(take.notes).between(take.request.start, 2 * take.request.start)
+        assert {(note.start - take.request.start, note.pitch) for note in first} != begun
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_a_variation_takes_the_place_of_what_its_voices_had(weights, twinkle, name):
     model = loaded(weights, name)

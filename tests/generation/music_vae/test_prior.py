@@ -113,6 +113,21 @@ def test_the_farther_a_variation_goes_the_more_of_its_bars_are_on_the_way_to_oth
     assert all((more | less == more).all() for less, more in itertools.pairwise(shares))
 
 
+@given(st.integers(0, 2**32 - 1), st.sampled_from((2, 3, 4, 8)))
+def test_of_bars_that_go_round_some_are_moved_each_time_of_the_first_the_first(seed: int, length: int) -> None:
+    bars, half = 16, NEAR + (1 - NEAR) / 2
+    known = np.random.default_rng(0).standard_normal((40, bars * CODE)).astype(np.float32)
+    prior = Prior.of({EXAMPLES: known}, bars * CODE, bars)
+    latent = np.resize(np.random.default_rng(1).standard_normal((length, CODE)).astype(np.float32), bars * CODE)
+    varied = prior.vary(latent, half, np.random.RandomState(seed), keeps_form=False)
+    together = prior.blurred(latent, NEAR * (1 - half) / (1 - NEAR), np.random.RandomState(seed), keeps_form=False)
+    moved = np.abs((varied - together).reshape(bars, CODE)).max(axis=1) > 1e-6
+    assert moved.sum() == bars / 2
+    assert moved[0]
+    assert all(moved[first : first + length].any() for first in range(0, bars - length + 1, length))
+    assert moved[1 : 1 + length].any(), "where the bar that the primer leaves unfinished comes before them"
+
+
 def test_what_is_scattered_has_the_mean_and_the_spread_of_the_examples() -> None:
     given_examples = examples(200)
     prior = Prior.of({EXAMPLES: given_examples}, SIZE, BARS)
