@@ -48,6 +48,8 @@ def nearest_step(ticks: Ticks, grid: int = TICKS_PER_STEP) -> Ticks:
 
 PITCHED = (Voice.MELODY, Voice.HARMONY, Voice.BASS)
 """The voices whose notes have a pitch."""
+RHYTHM_SECTION = (Voice.BASS, Voice.DRUMS)
+"""The voices that a song has throughout, or not at all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -162,6 +162,8 @@ class MusicVaeModel:
             distance = request.distance if len(sung) or is_rest else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
+            if len(sung):
+                _let_go_through(uniforms, idea.score.unheard)
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
             yield _Block(start, bars, is_rest, idea, latent, uniforms, samplings)
 
@@ -203,6 +205,16 @@ class MusicVaeModel:
         network = self.network
         noise = random.random_sample((network.segments, network.segment_steps, len(network.voices)))
         return noise[self.prior.form(latent)] if network.segments > 1 else noise
+
+
+def _let_go_through(uniforms: Uniforms, voices: Sequence[int]) -> None:
+    """Have some voices drawn in every bar as in the first.
+
+    Of a bass or of drums that are added, the latent says little but where they fit: bars drawn each by itself would
+    play something, and rest, in turn.
+    """
+    for voice in voices:
+        uniforms[..., voice] = uniforms[:1, :, voice]
 
 
 def _distance(latent: Latent, mu: Latent) -> float:

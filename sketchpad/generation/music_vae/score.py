@@ -44,6 +44,7 @@ from sketchpad.music.melody import (
 )
 from sketchpad.music.note import (
     PITCHED,
+    RHYTHM_SECTION,
     STEPS_PER_BAR,
     TICKS_PER_BAR,
     TICKS_PER_QUARTER,
@@ -94,6 +95,12 @@ class Score:
     def classes(self) -> Classes:
         """(steps, voices)."""
         return np.stack([self._voice(voice) for voice in self._voices], axis=1).astype(np.int32)
+
+    @property
+    def unheard(self) -> list[int]:
+        """Which of the voices, by number, are of the rhythm section and not in the song."""
+        absent = {*RHYTHM_SECTION}.difference(self._song.voices)
+        return [number for number, voice in enumerate(self._voices) if voice in absent]
 
     def notes(self, classes: Classes, start: int) -> tuple[Note, ...]:
         """What classes (steps, voices) say, in ticks of a song in which they begin at `start`."""
