@@ -22,7 +22,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
-from sketchpad.music.note import PITCHED, STEPS_PER_BAR
+from sketchpad.music.note import PITCHED, RHYTHM_SECTION, STEPS_PER_BAR, Voice
 
 FEW_NOTES = 4
 """A primer of fewer says nothing of its measure."""
@@ -40,6 +40,8 @@ USUAL = {
     "in_key": Usual(1.0, 0.19, -1),  # music has 0.77; but to miss a colour disturbs less than to hear a wrong note
     "distinct": Usual(0.85, 0.16),
 }
+GOES_THROUGH = {"bass": Usual(0.08, 0.11, 1), "drums": Usual(0.02, 0.07, 1)}
+"""Which share of a voice's bars is thin; of the 16 bars after any two of the trios that were learned from."""
 
 
 def respects(primer: Onsets, answer: Onsets, key: Key | None) -> dict[str, float]:
@@ -117,14 +119,30 @@ def _strangeness_of(request: Request) -> Callable[[Take], float]:
     if request.verb is Verb.HARMONISE:
         return lambda take: harmony.strangeness(primer, Bars.of(take.notes), request.start, request.end)
     heard, key = Onsets.of_bars(primer), key_of(primer)
-    return lambda take: strangeness(heard, _onsets(take), key)
+    return lambda take: strangeness(heard, _onsets(take), key) + total_surprise(GOES_THROUGH, thin_bars(take))
 
 
 def _onsets(take: Take) -> Onsets:
-    """Where a take begins notes, from the first bar line on."""
+    """Where a take begins notes, from the first bar line on; not those of a bass that the primer lacks."""
     metre, request = take.request.primer.metre, take.request
-    notes = Bars.of(take.notes, metre=metre).of_voices(PITCHED)
+    added = {Voice.BASS}.difference(request.primer.voices)
+    notes = Bars.of(take.notes, metre=metre).of_voices({*PITCHED} - added)
     return Onsets.of_bars(notes, metre.line_after(request.start), request.end)
+
+
+def thin_bars(take: Take) -> dict[str, float]:
+    """Of each voice of the rhythm section that a take writes, the share of bars that are thin.
+
+    Less than half as many notes begin in them as in the median bar, or none.
+    """
+    metre, request = take.request.primer.metre, take.request
+    start, length = metre.line_after(request.start), metre.ticks_per_bar
+    found: dict[str, float] = {}
+    for voice in take.voices.intersection(RHYTHM_SECTION):
+        begun = np.array([note.start for note in take.notes if note.voice is voice and note.start >= start], np.int64)
+        counts = np.bincount((begun - start) // length, minlength=(request.end - start) // length)
+        found[voice.name.lower()] = float((counts < max(np.median(counts) / 2, 1)).mean())
+    return found
 
 
 def _off_eighths(onsets: Onsets) -> float:

@@ -19,7 +19,8 @@ class System:
         temperature: the one that suits it.
         distance: how far from a primer it writes what is most like music, where that can be said.
         further: how far from its primer a continuation goes that is no mere repetition.
-        tries: from how many a continuation is chosen, by default in the window, because some of them lose the primer.
+        tries: from how many a continuation is chosen, by default in the window, because some of them lose the primer
+            or the beat.
         best_of: from how many takes the sliders of Shape choose, where it cannot be led towards an attribute.
     """
 
@@ -67,6 +68,7 @@ SYSTEMS = {
         temperature=0.5,
         distance=0.1,
         further=0.2,
+        tries=4,
     ),
 }
 
