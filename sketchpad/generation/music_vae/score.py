@@ -236,8 +236,8 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
     """(start tick, bars, what they are made of) of each block that a model of `size` bars writes for a request.
 
     A variation has the primer's own bars, block by block. A continuation begins with the bar after the primer's last,
-    and every block of it is made of the primer's last bars; where it begins inside that last bar, this one, completed,
-    goes before the others.
+    and every block of it is made of the primer's last bars, without an upbeat; where it begins inside that last bar,
+    this one, completed, goes before the others.
     """
     primer = request.primer
     first, last = request.origin // TICKS_PER_BAR, primer.count
@@ -247,7 +247,7 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
             yield bar * TICKS_PER_BAR, min(size, last - bar), song
         return
     last = _bars_to_repeat(primer)
-    first = max(first, last - size)
+    first = max(first + _has_upbeat(primer, (first + 1) * TICKS_PER_BAR), last - size)
     song = primer.between(first * TICKS_PER_BAR, last * TICKS_PER_BAR).shifted(-first * TICKS_PER_BAR)
     song = Bars.of(cut(song, (last - first) * TICKS_PER_BAR), song.tempo)
     begin = request.start // TICKS_PER_BAR
@@ -262,6 +262,14 @@ def _bars_to_repeat(primer: Bars) -> int:
     line = (primer.count - 1) * TICKS_PER_BAR
     is_overhang = 0 < primer.end - line < TICKS_PER_QUARTER and not len(primer.between(line, primer.end))
     return primer.count - is_overhang
+
+
+def _has_upbeat(primer: Bars, line: int) -> bool:
+    """Whether what begins before a line, that of the second bar, only leads there, none of it in the bar's first half.
+
+    As a bar of the round it would be a rest that comes again and again.
+    """
+    return line - primer.start <= TICKS_PER_BAR // 2 and len(primer.between(line, primer.end)) > 0
 
 
 def _completed(song: Bars, end: int) -> Bars:

@@ -136,6 +136,27 @@ def test_a_note_held_a_little_into_a_bar_begins_no_bar_of_its_own():
     assert [note.pitch for note in song.between(0, TICKS_PER_BAR)] == [65, 66, 72]
 
 
+@pytest.mark.parametrize(("upbeat", "rounds"), [([3], 2), ([2, 3], 2), ([1, 2, 3], 3), ([], 2)])
+def test_an_upbeat_is_no_bar_of_what_goes_round(upbeat, rounds):
+    pickup = [Note(3 * TICKS_PER_BAR + beat * 480, 50 + beat, 480) for beat in upbeat]
+    tune = [Note(4 * TICKS_PER_BAR + beat * 480, 60 + beat, 480) for beat in range(8)]
+    (start, bars, song), *_ = blocks(Request(Bars.of([*pickup, *tune]), "m", bars=4), 16)
+    assert (start // TICKS_PER_BAR, bars, song.count) == (6, 4, rounds)
+    assert [note.pitch for note in song][-8:] == [*range(60, 68)]
+    assert len(song) == 8 + len(upbeat) * (rounds == 3)
+
+
+def test_an_upbeat_goes_round_where_nothing_else_does_and_makes_room_in_a_last_bar_that_it_completes():
+    pickup = Note(1440, 55, 480)
+    for alone in (pickup, Note(1440, 55, 480 + TICKS_PER_BAR)):
+        (*_, song), *_ = blocks(Request(Bars.of([alone]), "m", bars=4), 16)
+        assert [note.pitch for note in song] == [55]
+    tune = [Note(TICKS_PER_BAR + beat * 480, 60 + beat, 480) for beat in range(7)]
+    (start, bars, song), *_ = blocks(Request(Bars.of([pickup, *tune]), "m", bars=4), 16)
+    assert (start // TICKS_PER_BAR, bars, song.count) == (2, 5, 2)
+    assert [note.pitch for note in song] == [64, 65, 66, 63, 60, 61, 62, 63]
+
+
 def test_a_bar_that_the_primer_leaves_unfinished_is_written_first_and_read_as_full():
     notes = [Note(beat * 480, 60 + beat, 480) for beat in range(10)]
     (start, bars, song), *_ = blocks(Request(Bars.of(notes), "m", bars=4), 16)
