@@ -271,7 +271,7 @@ class Plan:
         self.first_step = (request.start - request.origin) // TICKS_PER_STEP
         self.steps = (request.end - request.start) // TICKS_PER_STEP
         self._inject = request.inject or in_place
-        length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
+        length = (request.primer.span[1] - request.origin) // TICKS_PER_STEP
         rows = [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
         self.sampling = sampling_of(request, self.semitones)
         self.kept = rows if in_place else self._allowed(rows) if self._inject else []

@@ -159,7 +159,7 @@ class Renewal(QObject):
         song, hole = take.request.primer, take.request.hole
         if hole is None:
             return
-        now, then = (bars.between(hole.start, hole.end) for bars in (song, take.placed_in(song)))
+        now, then = (bars.within(hole.start, hole.end) for bars in (song, take.placed_in(song)))
         added = {place(note) for note in now if note.author is Author.PERSON} - self._given_up
         if added - set(map(place, then)):
             self._given_up |= added
