@@ -33,7 +33,8 @@ class Renewal(QObject):
     take to choose from, as long as it is among the latest few, and none is lost: all are in the tree of takes. Where
     nothing fits, the next seeds are tried as long as the pass lasts; then the loop is heard once more as it was, and
     after two such passes it is said. Any other edit makes an answer that waits stale; the next one is of the song as it
-    then is. While somebody records, holds a slider, or chooses among takes of something else, no new bars come.
+    then is. Where the loop is another, the pass that is shown is kept, and the new loop is filled. While somebody
+    records, holds a slider, or chooses among takes of something else, no new bars come.
 
     Attributes:
         wanted: whether it does so.
@@ -158,8 +159,11 @@ class Renewal(QObject):
         self._continuation.start_ahead(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1))
 
     def _chooses_among_others(self, hole: Hole) -> bool:
-        """Whether takes are shown that are not of the loop."""
-        shown = self._takes.takes[-1].request.hole if self._takes.is_open else hole
+        """Whether takes are shown that are not of the loop, nor passes of the loop as it was before."""
+        latest = self._takes.takes[-1] if self._takes.is_open else None
+        if latest is None or latest in self._offered:
+            return False
+        shown = latest.request.hole
         return shown is None or (shown.start, shown.end) != (hole.start, hole.end)
 
     @Slot(tuple)

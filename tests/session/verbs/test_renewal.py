@@ -336,6 +336,24 @@ def test_it_waits_while_no_loop_plays(session, qtbot, end):
     assert not session.continuation.busy
 
 
+def test_where_the_loop_moves_the_pass_that_is_shown_is_kept_and_the_new_loop_is_renewed(session, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+        come_round(session)
+    session.takes.choose(1)
+    kept = session.document.bars
+    moved = (3 * TICKS_PER_BAR, 5 * TICKS_PER_BAR)
+    session.playback.set_loop(moved)
+    qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+    assert session.document.bars == kept
+    session.renewal._on_came_round()
+    assert session.takes.choices[0] == kept
+    assert session.takes.takes[-1].request.hole == Hole(*moved)
+    assert session.document.bars.between(0, moved[0]) == kept.between(0, moved[0])
+    assert len(session.takes.tree) == 3
+
+
 @pytest.fixture
 def unfit(monkeypatch):
     """The seeds of the answers that were looked at, and those whose answers fit the loop."""
