@@ -18,14 +18,14 @@ names = st.one_of(
     st.sampled_from(["", "Piano", "Melody", "Harmony", "Bass", "Drums", "Lead guitar", "LH", "Strings", "Vocals 2"]),
     st.text(max_size=12),
 )
-instruments = st.builds(
-    lambda name, program, is_drum, volume, score: Track(name, program, is_drum, volume, columns_of(score)),
-    names,
-    st.integers(0, 127),
-    st.booleans(),
-    st.integers(0, 127),
-    scores,
-)
+
+
+def track(name: str, score: list[Note], program: int = 0, is_drum: bool = False, volume: int = 100) -> Track:
+    rows = columns_of(score)
+    return Track(name, program, is_drum, volume, rows, rows["length"])
+
+
+instruments = st.builds(track, names, scores, st.integers(0, 127), st.booleans(), st.integers(0, 127))
 
 
 def line(*pitches: int, beat: int = 480, length: int | None = None) -> list[Note]:
@@ -39,10 +39,6 @@ def chords(*roots: int) -> list[Note]:
 
 
 TUNE, CHORDS, LOW = line(72, 74, 76, 79, 77, 76, 74, 72), chords(52, 50), line(36, 31, 33, 29, beat=960)
-
-
-def track(name: str, score: list[Note], program: int = 0, is_drum: bool = False, volume: int = 100) -> Track:
-    return Track(name, program, is_drum, volume, columns_of(score))
 
 
 def voices(*tracks: Track) -> list[Voice]:
