@@ -163,14 +163,16 @@ def _parts(track: Track, voice: Voice, apart: bool) -> Iterator[tuple[Track, Voi
 def _highest_line(rows: Columns) -> Mask:
     """Of notes that begin together the highest, unless the line still sounds above it.
 
-    Where the line rests, what lies more than an octave lower accompanies; after a bar it is the line.
+    Where the line rests, what lies more than an octave lower accompanies; after a bar it is the line. So it is before
+    the line's first note, which is the highest of the first bar.
     """
     # What is meant to begin together is seldom played so to the tick.
     onsets = nearest_step(rows["start"], _TOGETHER)
     order = np.lexsort((rows["length"], rows["pitch"], onsets))
     highest = order[np.append(np.diff(onsets[order]) > 0, True)]
     is_line = np.zeros(len(rows), dtype=bool)
-    top, end = 0, 0
+    end = int(rows["start"][0])
+    top = int(rows["pitch"][rows["start"] < end + TICKS_PER_BAR].max())
     places = rows[["start", "pitch", "length"]][highest].tolist()
     for at, (start, pitch, length) in zip(highest.tolist(), places, strict=True):
         rest = start - end

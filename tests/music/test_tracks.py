@@ -179,6 +179,23 @@ def test_a_hand_that_goes_on_alone_has_the_line_after_a_bar():
     assert found == [76, *[50] * 7]
 
 
+def test_a_bass_note_before_the_first_of_the_tune_accompanies_as_it_does_later():
+    waltz = [
+        note
+        for bar in range(2)
+        for note in (
+            Note(BAR * bar, 36, 240),
+            Note(BAR * bar + 240, 43, 240),
+            *(Note(BAR * bar + 480, pitch, 960) for pitch in (60, 64, 67)),
+        )
+    ]
+    assert taken_apart(waltz) == ([67, 67], [36, 43, 60, 64, 36, 43, 60, 64])
+    tune_with_pickup = [Note(0, 60, 480), Note(480, 72, 480), Note(480, 48, 480), Note(480, 55, 480)]
+    assert taken_apart(tune_with_pickup)[0] == [60, 72], "what leaps by an octave is the tune's"
+    low_at_first = [Note(0, 40, BAR), *(Note(BAR, pitch, BAR) for pitch in (60, 64, 67))]
+    assert taken_apart(low_at_first)[0] == [40, 67], "what is alone for a bar is the tune"
+
+
 def test_only_where_there_is_no_line_is_a_track_taken_apart():
     high = chords(64, 65)
     parts, told = in_voices([track("Organ", CHORDS), track("Piano", high), track("Bass", LOW)])
