@@ -77,7 +77,7 @@ class Corners:
     @cached_property
     def bars(self) -> int:
         """How long a blend is, in the model's bars: as the longest idea."""
-        return max(-(-song.end // TICKS_PER_BAR) for song in self.songs)
+        return max(-(-song.span[1] // TICKS_PER_BAR) for song in self.songs)
 
     @property
     def metre(self) -> Metre:
@@ -87,7 +87,7 @@ class Corners:
     @cached_property
     def ticks(self) -> int:
         """How long a blend is: to the bar line after the longest idea, or as far as the model's bars go."""
-        end = max(song.end for song in self.songs)
+        end = max(song.span[1] for song in self.songs)
         return min(self.metre.line_after(end), self.bars * TICKS_PER_BAR)
 
     @cached_property

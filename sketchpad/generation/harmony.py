@@ -45,7 +45,7 @@ def respects(song: Bars, added: Bars, start: int, end: int) -> dict[str, float]:
     new = sounding(added, start, end)
     cells = max(int(new.sum()), 1)
     heard = melody.any(axis=1)
-    counts = [len(bars.between(start, end).columns) for bars in (added, song.of_voices([Voice.MELODY]))]
+    counts = [len(bars.within(start, end)) for bars in (added, song.of_voices([Voice.MELODY]))]
     found = {
         "rubbing": float((new & a_semitone_from(there)).sum()) / cells,
         "outside": float((new & (_above(melody) | below(bass))).sum()) / cells,

@@ -159,28 +159,29 @@ class Request:
         voices = frozenset(written)
         meant = voices & self.chosen
         if self.hole:
-            there = self.primer.between(self.hole.start, self.hole.end).voices
+            there = self.primer.within(self.hole.start, self.hole.end).voices
             return voices if self.chosen.issuperset(voices.intersection(there)) else meant
         return meant if meant and meant < voices.intersection(self.primer.voices) else voices
 
     @property
     def origin(self) -> int:
-        """The tick of the bar line before the primer's first note."""
-        return self.primer.metre.line_before(self.primer.start)
+        """The tick of the bar line before the primer's first note, as it is heard."""
+        return self.primer.metre.line_before(self.primer.span[0])
 
     @property
     def start(self) -> int:
-        """The tick where the answer begins: the primer's end on the grid, its first bar line, or the hole's first.
+        """The tick where the answer begins: the primer's end as it is heard, its first bar line, or the hole's first.
 
         In bars that are longer than the model's, the first line of the model's before the primer.
         """
         if self.hole:
             return self.hole.start
         if self.verb is Verb.CONTINUE:
-            return math.ceil(self.primer.end / TICKS_PER_STEP) * TICKS_PER_STEP
+            return self.primer.span[1]
         if self.blend:
-            return self.origin
-        return self.primer.start - (self.primer.start - self.origin) % TICKS_PER_BAR
+            return self.primer.metre.line_before(self.primer.start)
+        first, _ = self.primer.span
+        return first - (first - self.origin) % TICKS_PER_BAR
 
     @property
     def end(self) -> int:
@@ -195,14 +196,14 @@ class Request:
             return metre.line_after(self.start) + self.bars * metre.ticks_per_bar
         if self.blend:
             return self.start + self.blend.ticks
-        whole = math.ceil((self.primer.end - self.origin) / TICKS_PER_BAR) * TICKS_PER_BAR
-        return min(self.primer.metre.line_after(self.primer.end), self.origin + whole)
+        _, last = self.primer.span
+        whole = math.ceil((last - self.origin) / TICKS_PER_BAR) * TICKS_PER_BAR
+        return min(self.primer.metre.line_after(last), self.origin + whole)
 
     @property
     def span(self) -> tuple[int, int]:
         """The bar lines that the answer lies between."""
-        metre = self.primer.metre
-        return metre.line_before(self.start), metre.line_after(self.end)
+        return self.primer.metre.around(self.start, self.end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -312,13 +313,13 @@ class Take:
     def changes(self, song: Bars) -> bool:
         """Whether the song would sound otherwise with the answer in it."""
         here = self.request.start, self.request.end
-        rows = (bars.between(*here).columns for bars in (song, self.placed_in(song)))
+        rows = (bars.within(*here).columns for bars in (song, self.placed_in(song)))
         before, after = (np.sort(each[["start", "pitch", "length", "voice"]]) for each in rows)
         return not np.array_equal(before, after)
 
     def placed_in(self, song: Bars) -> Bars:
         """The song with the answer in the place of what its voices had there; what is locked stays, and has its way."""
-        room = song.between(self.request.start, self.request.end).of_voices(self.voices)
+        room = song.within(self.request.start, self.request.end).of_voices(self.voices)
         opened = song.edited(removed=room.edited(removed=room.locked))
         locked = opened.locked
         if self.request.hole:
@@ -354,5 +355,6 @@ class Shaping:
         check_within("key", self.key or 0, 0, 11)
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
-        long = self.song.end - self.song.metre.line_before(self.song.start)
+        first, last = self.song.span
+        long = last - self.song.metre.line_before(first)
         check_within("the number of bars to shape", math.ceil(long / TICKS_PER_BAR), 1, MOST_BARS)

@@ -17,7 +17,15 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import IN_KEY, key_counts
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, STEPS_PER_BAR, TICKS_PER_BAR, Voice, nearest_step
+from sketchpad.music.note import (
+    HIGHEST_PITCH,
+    LOWEST_PITCH,
+    STEPS_PER_BAR,
+    TICKS_PER_BAR,
+    TICKS_PER_STEP,
+    Voice,
+    nearest_step,
+)
 
 NOTE_DENSITY = "note_density"
 IN_KEY_SHARE = "in_key"
@@ -53,7 +61,8 @@ class Onsets:
         if start is None:
             start = bars.metre.line_before(int(bars.columns["start"].min(initial=bars.end)))
         end = start - (start - (bars.end if end is None else end)) // TICKS_PER_BAR * TICKS_PER_BAR
-        columns = bars.between(start, end).columns
+        # What begins a little before the first line is heard on it.
+        columns = bars.between(start - TICKS_PER_STEP // 2, end).columns
         steps = nearest_step(columns["start"] - start)
         order = np.lexsort((columns["pitch"], steps))
         count = (end - start) // TICKS_PER_BAR

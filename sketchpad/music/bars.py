@@ -14,8 +14,16 @@ from numpy.typing import NDArray
 
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_QUARTER, Note, Voice
-from sketchpad.music.notes import Mask, Notes, columns_of, matched, merged, note_at_row, one_at_a_time
+from sketchpad.music.note import (
+    LAST_TICK,
+    TICKS_PER_BAR,
+    TICKS_PER_QUARTER,
+    TICKS_PER_STEP,
+    Note,
+    Voice,
+    nearest_step,
+)
+from sketchpad.music.notes import Mask, Notes, columns_of, matched, merged, note_at_row, on_steps, one_at_a_time
 
 DEFAULT_TEMPO = 120.0
 LOWEST_TEMPO, HIGHEST_TEMPO = 20.0, 400.0
@@ -64,10 +72,23 @@ class Bars(Notes):
         """The number of bars begun."""
         return -(-self.end // self.metre.ticks_per_bar)
 
+    @property
+    def on_steps(self) -> Bars:
+        """The notes as models hear them: from their nearest sixteenths to their nearest."""
+        return replace(self, columns=on_steps(self.columns))
+
     def between(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end)."""
         starts = self.columns["start"]
         return replace(self, columns=self.columns[np.searchsorted(starts, start) : np.searchsorted(starts, end)])
+
+    def within(self, start: int, end: int) -> Bars:
+        """The notes that belong to [start, end): their nearest sixteenths are in it, as models hear them.
+
+        Of notes on the grid of sixteenths they are those that begin there.
+        """
+        first, last = (-(-tick // TICKS_PER_STEP) * TICKS_PER_STEP - TICKS_PER_STEP // 2 for tick in (start, end))
+        return self.between(first, last)
 
     def of_voices(self, voices: Collection[Voice]) -> Bars:
         """The notes of these voices."""
@@ -88,7 +109,7 @@ class Bars(Notes):
 
     @property
     def locked(self) -> Bars:
-        """The notes that no model rewrites: those that are locked, and all that begin in locked bars."""
+        """The notes that no model rewrites: those that are locked, and all that belong to locked bars."""
         rows = self.columns
         return replace(self, columns=rows[(rows["locked"] != 0) | self.in_locked_bars(rows["start"])])
 
@@ -100,10 +121,10 @@ class Bars(Notes):
         return replace(self, columns=rows, locked_bars=frozenset[int]())
 
     def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
-        """Which of some ticks lie in locked bars."""
+        """Of which of some ticks the nearest sixteenths lie in locked bars."""
         if not self.locked_bars:
             return np.zeros(len(ticks), dtype=bool)
-        return np.isin(ticks // self.metre.ticks_per_bar, sorted(self.locked_bars))
+        return np.isin(nearest_step(ticks) * TICKS_PER_STEP // self.metre.ticks_per_bar, sorted(self.locked_bars))
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.

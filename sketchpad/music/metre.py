@@ -72,6 +72,10 @@ class Metre:
         """The bar line at a tick, or the next one after it."""
         return -(-tick // self.ticks_per_bar) * self.ticks_per_bar
 
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The bar lines around [start, end)."""
+        return self.line_before(start), self.line_after(end)
+
     def bars_of(self, start: int, end: int) -> range:
         """The bars, from 0, that have a part of [start, end)."""
         return range(start // self.ticks_per_bar, -(-end // self.ticks_per_bar))

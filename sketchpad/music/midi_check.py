@@ -1,9 +1,9 @@
 """A bounded, linear look at MIDI bytes before any library parses them.
 
-What a sketch needs (notes, programs, volumes, names of tracks) is copied into a plain file: one event after another
-with its status written out, times on our own tick grid; what our own files say of who wrote which note is handed on
-beside it, and so are the tempo and the metres, in whichever track they stand. The rest (sysex, other texts and
-controllers) is stepped over. What the parser then sees is small, well-formed and ours.
+What a sketch needs (notes, programs, volumes, sustain pedals, names of tracks) is copied into a plain file: one event
+after another with its status written out, times on our own tick grid; what our own files say of who wrote which note is
+handed on beside it, and so are the tempo and the metres, in whichever track they stand. The rest (sysex, other texts
+and controllers) is stepped over. What the parser then sees is small, well-formed and ours.
 
 Source: Standard MIDI Files 1.0, MIDI Manufacturers Association.
 """
@@ -27,7 +27,11 @@ MOST_TEXTS = 50_000
 MOST_TEMPOS = 50_000
 
 _NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
-_VOLUME = 7
+_VOLUME, _PEDAL = 7, 64
+PEDAL_DOWN = 64
+"""From this value on the sustain pedal is down."""
+_DRUMS = 9
+"""The channel of drums, which no pedal holds."""
 _SYSEX, _SYSEX_END, _META = 0xF0, 0xF7, 0xFF
 _TEXT, _NAME, _END_OF_TRACK, _TEMPO, _METRE = 0x01, 0x03, 0x2F, 0x51, 0x58
 _OURS = PREFIX.encode()
@@ -244,6 +248,8 @@ class _Tracks:
             writer.program(channel, content[0])
         elif kind == _CONTROL and content[0] == _VOLUME:
             writer.volume(now, channel, content[1])
+        elif kind == _CONTROL and content[0] == _PEDAL and channel != _DRUMS:
+            writer.pedal(now, channel, content[1] >= PEDAL_DOWN)
 
 
 class _Reader:
@@ -307,7 +313,8 @@ class _Writer:
     """Writes a track. A pitch that begins while it sounds ends before, and then lasts until all its ends have come.
 
     A channel has one program, that of its first note, and the volume that it has there; where that is 0, because it is
-    faded in, the loudest that it comes to. So a file of nothing but programs and volumes is cheap to parse.
+    faded in, the loudest that it comes to; a pedal goes down only where it takes over from a key. So a file of nothing
+    but programs, volumes and pedals is cheap to parse.
     """
 
     def __init__(self) -> None:
@@ -323,6 +330,10 @@ class _Writer:
         self._volumes: dict[int, int] = {}
         self._faded_in: dict[int, int] = {}
         """The loudest volume so far of channels that begin at 0."""
+        self._pedals: dict[int, int] = {}
+        """Since when the pedals are down that are."""
+        self._holding: set[int] = set()
+        """The channels whose pedals have taken over from a key."""
 
     def name(self, name: bytes) -> None:
         """Name the track, unless it has a name."""
@@ -338,6 +349,16 @@ class _Writer:
         if volume > self._faded_in.get(channel, volume):
             self._faded_in[channel] = volume
             self._control(now, _CONTROL | channel, _VOLUME, volume)
+
+    def pedal(self, now: int, channel: int, is_down: bool) -> None:
+        """A pedal goes down, or up."""
+        if is_down:
+            self._pedals.setdefault(channel, now)
+            return
+        self._pedals.pop(channel, None)
+        if channel in self._holding:
+            self._holding.remove(channel)
+            self._control(now, _CONTROL | channel, _PEDAL, 0)
 
     def _begin(self, now: int, channel: int) -> None:
         self._begun.add(channel)
@@ -372,9 +393,17 @@ class _Writer:
             # One of no length, as drum machines write them, has a tick.
             note.end = max(now, note.begin + 1)
             self._end = max(self._end, note.end)
+            if channel in self._pedals and channel not in self._holding:
+                self._holding.add(channel)
+                self._control(self._pedals[channel], _CONTROL | channel, _PEDAL, 127)
 
     def chunk(self) -> bytes:
-        """The track; what still sounds, because its end is missing, ends a step later."""
+        """The track; what still sounds, because its end is missing, ends a step later.
+
+        A pedal that is still down comes up with the last key.
+        """
+        for channel in sorted(self._holding):
+            self.pedal(self._end, channel, False)
         for (channel, pitch), note in sorted(self._latest.items(), key=lambda each: each[0]):
             self._write(channel, pitch, note)
         data, now = bytearray([0, _META, _NAME, len(self._name)]) + self._name, 0

@@ -11,13 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars, check_length
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
+from sketchpad.music.midi_check import MOST_BYTES, PEDAL_DOWN, Signature, check_midi
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
-from sketchpad.music.note import TICKS_PER_QUARTER, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.notes import Columns, columns_of, in_order, one_at_a_time
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
 from sketchpad.music.tracks import Parts, Track, in_voices, mix_of
@@ -26,8 +27,8 @@ from sketchpad.music.wording import said, sayable, with_values
 if TYPE_CHECKING:
     from pretty_midi import Instrument, PrettyMIDI
 
-_VOLUME = 7
-"""The number of MIDI's controller."""
+_VOLUME, _PEDAL = 7, 64
+"""The numbers of MIDI's controllers."""
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
 TEMPO_CHANGES = sayable("the file changes its tempo; the song has the first one, {} bpm, from end to end")
@@ -133,7 +134,33 @@ def _track(midi: PrettyMIDI, instrument: Instrument, rest: int) -> Track:
     volume = volumes[-1] if volumes else DEFAULT_VOLUME
     # pretty-midi has numbers of NumPy, which are equal to Python's, but which JSON does not take.
     program, volume = int(instrument.program), int(volume)
-    return Track(_name(instrument.name), program, instrument.is_drum, volume, columns_of(notes))
+    pedal = [
+        (rest + midi.time_to_tick(change.time), change.value >= PEDAL_DOWN)
+        for change in instrument.control_changes
+        if change.number == _PEDAL
+    ]
+    rows = columns_of(notes)
+    return Track(_name(instrument.name), program, instrument.is_drum, volume, rows, _sounding(rows, pedal))
+
+
+def _sounding(rows: Columns, pedal: Sequence[tuple[int, bool]]) -> NDArray[np.int64]:
+    """How long sorted notes sound (notes,), which keys and a pedal hold; it goes down and up in turn.
+
+    What it has taken over from a key ends when it comes up, or when its pitch begins anew.
+    """
+    ends = rows["start"] + rows["length"]
+    downs, ups = (
+        np.array([tick for tick, is_down in pedal if is_down is way], dtype=np.int64) for way in (True, False)
+    )
+    if not len(downs):
+        return rows["length"]
+    latest = np.searchsorted(downs, ends) - 1
+    until = np.where(latest >= 0, ups[np.maximum(latest, 0)], 0)
+    order = np.lexsort((rows["start"], rows["pitch"]))
+    follows = np.append(np.diff(rows["pitch"][order]) == 0, False)
+    again = np.full(len(rows), LAST_TICK)
+    again[order[follows]] = rows["start"][order[1:]][follows[:-1]]
+    return np.maximum(ends, np.minimum(until, again)) - rows["start"]
 
 
 def _name(text: str) -> str:
@@ -149,6 +176,7 @@ def _rows(parts: Parts) -> Columns:
     for track, voice in parts:
         rows = track.rows.copy()
         rows["voice"] = voice
+        rows["length"] = track.sounding
         found.append(rows)
     return in_order(np.concatenate(found))
 

@@ -14,7 +14,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, Author, Note, Voice
+from sketchpad.music.note import (
+    HIGHEST_PITCH,
+    LAST_TICK,
+    LOWEST_PITCH,
+    TICKS_PER_STEP,
+    Author,
+    Note,
+    Voice,
+    nearest_step,
+)
 
 _NAMES = ("start", "pitch", "length", "velocity", "author", "voice", "locked")
 NOTE_DTYPE = np.dtype([(name, np.int64) for name in _NAMES])
@@ -73,6 +82,17 @@ class Notes:
     def end(self) -> int:
         """The tick at which the last note ends, 0 when there is none."""
         return int((self.columns["start"] + self.columns["length"]).max(initial=0))
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """The sixteenths at which the first note begins and the last one ends, as models hear them: the nearest ones.
+
+        So a note that is held a little over a bar line ends there, and one that is a little early begins there.
+        """
+        if not len(self):
+            return 0, 0
+        first = int(nearest_step(self.columns["start"][0])) * TICKS_PER_STEP
+        return first, int(_step_ends(self.columns).max())
 
     def window(self, start: int, end: int) -> Columns:
         """The columns of the notes that sound somewhere in [start, end), in order."""
@@ -169,6 +189,20 @@ def columns_of(notes: Iterable[Note]) -> Columns:
 def in_order(rows: Columns) -> Columns:
     """Rows sorted."""
     return rows[np.lexsort((_rest(rows), rows["start"]))]
+
+
+def on_steps(rows: Columns) -> Columns:
+    """Sorted rows with each note from its nearest sixteenth to its nearest, for one at least."""
+    moved = rows.copy()
+    moved["start"] = nearest_step(rows["start"]) * TICKS_PER_STEP
+    moved["length"] = _step_ends(rows) - moved["start"]
+    return in_order(moved)
+
+
+def _step_ends(rows: Columns) -> NDArray[np.int64]:
+    """The nearest sixteenths to the notes' ends, later than those at which they begin."""
+    begun = nearest_step(rows["start"])
+    return np.maximum(nearest_step(rows["start"] + rows["length"]), begun + 1) * TICKS_PER_STEP
 
 
 def one_at_a_time(rows: Columns) -> Columns:

@@ -10,6 +10,7 @@ from functools import cached_property
 from unicodedata import combining, normalize
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.music.general_midi import program_name
 from sketchpad.music.mix import DEFAULT_MIX, Mix
@@ -59,7 +60,8 @@ class Track:
         name: that of its track, which several instruments may be in; nothing where it has none.
         program: as in General MIDI from 0; of drums their kit.
         is_drum: whether it has the channel of the drums.
-        rows: its notes, sorted, whatever voice they say.
+        rows: its notes, sorted, whatever voice they say, as long as their keys are held: a pedal makes no line a chord.
+        sounding: how long they sound (notes,), under a pedal as well.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Track:
     is_drum: bool
     volume: int
     rows: Columns
+    sounding: NDArray[np.int64]
 
     @cached_property
     def pitch(self) -> float:
@@ -152,22 +155,24 @@ def _told(track: Track) -> Voice | None:
 def _parts(track: Track, voice: Voice, apart: bool) -> Iterator[tuple[Track, Voice]]:
     """A track in its voice, or its highest line in that and the rest in the harmony."""
     line = _highest_line(track.rows) if apart else np.ones(len(track.rows), dtype=bool)
-    yield replace(track, rows=track.rows[line]), voice
+    yield replace(track, rows=track.rows[line], sounding=track.sounding[line]), voice
     if not line.all():
-        yield replace(track, rows=track.rows[~line]), Voice.HARMONY
+        yield replace(track, rows=track.rows[~line], sounding=track.sounding[~line]), Voice.HARMONY
 
 
 def _highest_line(rows: Columns) -> Mask:
     """Of notes that begin together the highest, unless the line still sounds above it.
 
-    Where the line rests, what lies more than an octave lower accompanies; after a bar it is the line.
+    Where the line rests, what lies more than an octave lower accompanies; after a bar it is the line. So it is before
+    the line's first note, which is the highest of the first bar.
     """
     # What is meant to begin together is seldom played so to the tick.
     onsets = nearest_step(rows["start"], _TOGETHER)
     order = np.lexsort((rows["length"], rows["pitch"], onsets))
     highest = order[np.append(np.diff(onsets[order]) > 0, True)]
     is_line = np.zeros(len(rows), dtype=bool)
-    top, end = 0, 0
+    end = int(rows["start"][0])
+    top = int(rows["pitch"][rows["start"] < end + TICKS_PER_BAR].max())
     places = rows[["start", "pitch", "length"]][highest].tolist()
     for at, (start, pitch, length) in zip(highest.tolist(), places, strict=True):
         rest = start - end

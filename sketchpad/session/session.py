@@ -147,6 +147,7 @@ class Session(QObject):
         self.retakes.said.connect(self.done)
         self.filling.failed.connect(self.notice)
         self.renewal.said.connect(self.notice)
+        self.renewal.failed.connect(self.notice)
         self.generator.unavailable.connect(self.notice)
         self.playback.problem.connect(self.notice)
         self.current.leaving.connect(self._on_leaving)
@@ -170,6 +171,7 @@ class Session(QObject):
             (self.continuation.failed, self.continuation.started, self.document.changed),
             (self.retakes.failed, self.continuation.started, self.document.changed),
             (self.filling.failed, self.document.selection_changed, self.playback.loop_changed),
+            (self.renewal.failed, self.takes.grown, self.renewal.changed, self.playback.loop_changed),
             (self.shape.failed, self.document.changed),
             (self.interpolation.failed, self.interpolation.accepted),
             (ends.failed, ends.changed),

@@ -211,8 +211,7 @@ class MainWindow(QMainWindow):
     def loop_selection(self) -> None:
         """Loop the bars of the selected notes."""
         if selected := self.session.document.selection:
-            metre = self.session.document.bars.metre
-            self.session.playback.set_loop((metre.line_before(selected.start), metre.line_after(selected.end)))
+            self.session.playback.set_loop(self.session.document.bars.metre.around(*selected.span))
 
     @Slot(bool)
     def _on_unfolded(self, unfolded: bool) -> None:
@@ -298,7 +297,7 @@ class MainWindow(QMainWindow):
         """The latest loop comes back; of a song that had none, all of it."""
         playback, shown = self.session.playback, self.session.shown
         if on and playback.loop is None:
-            playback.set_loop(playback.last_loop or (0, shown.metre.line_after(max(1, shown.end))))
+            playback.set_loop(playback.last_loop or (0, shown.metre.line_after(max(1, shown.span[1]))))
         elif playback.loop and not on:
             playback.set_loop(None)
 

@@ -3,14 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sketchpad.generation.filling.hole import Hole
-from sketchpad.generation.request import Request, Take
+from sketchpad.generation.request import EVERY_VOICE, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.notes import Notes
 
+IN_TURN = (Verb.CONTINUE, Verb.HARMONISE, Verb.VARY)
 SONG = Bars.of(Note(place * 480, 60, 480) for place in range(16))
 """Four bars of quarters."""
 
@@ -102,3 +107,56 @@ def test_of_a_hole_only_the_voices_that_were_chosen_are_written_where_others_are
     hole = Hole(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
     request = Request(song, "music_vae_trio", verb=Verb.FILL, hole=hole, chosen=frozenset(chosen))
     assert request.voices_of(TRIO) == voices
+
+
+lines = st.integers(1, 30)
+small = st.integers(-59, 59)
+
+
+@st.composite
+def nearly_exact(draw):
+    """A score on the grid of sixteenths, and the same with starts and ends moved by less than half a one."""
+    exact, moved = [], []
+    for _ in range(draw(st.integers(1, 12))):
+        start, steps, pitch = draw(lines), draw(st.integers(1, 20)), draw(st.integers(50, 80))
+        voice = draw(st.sampled_from(Voice))
+        begin = start * 120 + draw(small)
+        end = (start + steps) * 120 + draw(small)
+        exact.append(Note(start * 120, pitch, steps * 120, voice=voice))
+        moved.append(Note(begin, pitch, max(end - begin, 1), voice=voice))
+    return exact, moved
+
+
+@given(nearly_exact(), st.sampled_from([Metre(), Metre(3, 4), Metre(7, 8)]), st.sampled_from(IN_TURN))
+def test_moving_ends_by_less_than_half_a_sixteenth_changes_nothing_of_where_an_answer_goes(scores, metre, verb):
+    exact, moved = (
+        Request(Bars.of(score, metre=metre), "polyphony_rnn", bars=4, verb=verb, chosen=EVERY_VOICE) for score in scores
+    )
+    assert (moved.origin, moved.start, moved.end, moved.span) == (exact.origin, exact.start, exact.end, exact.span)
+    if verb is Verb.CONTINUE:
+        assert exact.start == exact.primer.end, "where notes are exact, it begins where they end"
+    else:
+        assert exact.end == min(metre.line_after(exact.primer.end), exact.end)
+
+
+@given(nearly_exact(), st.sampled_from(IN_TURN), st.integers(0, 60))
+def test_an_answer_takes_the_place_of_what_belongs_there_and_of_nothing_else(scores, verb, lead):
+    _, moved = scores
+    song = Bars.of([*moved, Note(7680 - lead, 40, 300), Note(12 * TICKS_PER_BAR - lead, 41, 300)])
+    request = Request(Bars.of(moved), "music_vae_melody", bars=2, verb=verb)
+    take = Take(request, 0, (), request.end, 0.0, 0.0, voices=EVERY_VOICE)
+    left = take.placed_in(song)
+    gone = song.minus(left)
+    assert left.plus(gone) == Notes.of(song)
+    assert all(request.start <= (note.start + 60) // 120 * 120 < request.end for note in gone)
+    if verb is Verb.CONTINUE:
+        assert not set(moved) & set(gone), "what is gone on from stays"
+    else:
+        assert gone.also_in(Notes.of(moved)) == Notes.of(moved), "whatever was heard is written anew"
+
+
+def test_what_begins_a_little_after_a_locked_note_is_not_in_its_way():
+    locked = Note(0, 60, 1925, locked=True)
+    request = Request(Bars.of([locked]), "lookback_rnn", bars=1)
+    take = Take(request, 0, (Note(1920, 62, 240, author=Author.MODEL),), request.end, 0.0, 0.0)
+    assert set(take.placed_in(request.primer)) == {locked, *take.notes}

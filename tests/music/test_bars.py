@@ -77,3 +77,42 @@ def test_time_follows_the_tempo():
     assert bars.seconds(1920) == 2.0
     assert replace(bars, tempo=60).seconds(1920) == 4.0
     assert Bars.of([Note(0, 60, 1921)]).count == 2
+
+
+@given(scores)
+def test_as_they_are_heard_notes_go_from_their_nearest_sixteenths_to_their_nearest(score):
+    bars = Bars.of(score)
+    heard = bars.on_steps
+    assert len(heard) == len(bars)
+    assert bars.span == ((heard.start, heard.end) if score else (0, 0))
+    assert heard.on_steps == heard
+    for note, stepped in zip(sorted(score), sorted(heard, key=lambda each: each.start), strict=True):
+        assert abs(note.start - stepped.start) <= 60
+    for note in heard:
+        assert note.start % 120 == note.length % 120 == 0 < note.length
+
+
+@given(scores)
+def test_of_notes_on_the_grid_what_is_heard_is_what_is_there(score):
+    exact = Bars.of(score).on_steps
+    assert exact.span == (exact.start, exact.end)
+    for start, end in ((0, 1920), (1930, 3840), (240, 1000)):
+        assert exact.within(start, end) == exact.between(start, end)
+
+
+@given(scores, st.integers(0, 70), st.integers(1, 30))
+def test_each_note_belongs_to_the_part_that_its_nearest_sixteenth_is_in(score, first, steps):
+    start, end = first * 120, (first + steps) * 120
+    found = Bars.of(score).within(start, end)
+    assert list(found) == sorted(note for note in score if start <= (note.start + 60) // 120 * 120 < end)
+
+
+def test_a_note_that_is_held_a_little_over_a_line_is_heard_in_no_bar_more():
+    for end, count in ((3840, 2), (3845, 2), (3899, 2), (3900, 3), (3790, 2)):
+        assert Bars.of([Note(0, 60, end)]).on_steps.count == count
+
+
+def test_a_note_a_little_before_a_locked_bar_is_locked_with_it():
+    early, late, before = Note(1910, 60, 240), Note(3800, 62, 100), Note(1700, 64, 240)
+    locked = Bars.of([early, late, before]).with_locked_bars([1]).locked
+    assert list(locked) == [early]

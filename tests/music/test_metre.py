@@ -101,3 +101,8 @@ def test_another_metre_moves_no_note_and_keeps_what_was_locked():
     assert waltz != song
     assert waltz.shifted(1440).locked_bars == {2, 3}
     assert waltz.shifted(1920).locked_bars == frozenset()
+
+
+def test_the_lines_around_a_part_are_those_of_the_bars_that_it_touches():
+    assert Metre(3, 4).around(1500, 2880) == (1440, 2880)
+    assert Metre().around(0, 1) == (0, 1920)

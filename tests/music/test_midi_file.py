@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.midi.events import LetGo, NoteOff, NoteOn, Pedal
+from sketchpad.midi.keys import Keys, Played
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import UNITS, Metre
+from sketchpad.music.midi_check import check_midi
 from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_midi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
@@ -51,6 +54,10 @@ def on(pitch: int, channel: int = 0) -> bytes:
 
 def off(pitch: int, channel: int = 0) -> bytes:
     return bytes([0x80 | channel, pitch, 0])
+
+
+def pedal(value: int, channel: int = 0) -> bytes:
+    return bytes([0xB0 | channel, 64, value])
 
 
 def spans(data: bytes) -> list[tuple[int, int, int]]:
@@ -439,7 +446,15 @@ KIT: list[Struck] = [(480 * at, (36, 38)[at % 2], 120) for at in range(8)]
 NAME, DRUM_CHANNEL = b"\xff\x03", 9
 
 
-def played_by(name: str | bytes, notes: list[Struck], program: int = 0, channel: int = 0, volume: int = 100) -> bytes:
+def played_by(
+    name: str | bytes,
+    notes: list[Struck],
+    program: int = 0,
+    channel: int = 0,
+    volume: int = 100,
+    *,
+    is_pedalled: bool = False,
+) -> bytes:
     """A track of this name, as other programs write it."""
     name = name.encode() if isinstance(name, str) else name
     edges = [(start, on(pitch, channel)) for start, pitch, _ in notes]
@@ -447,6 +462,7 @@ def played_by(name: str | bytes, notes: list[Struck], program: int = 0, channel:
     edges.sort(key=lambda edge: (edge[0], edge[1][0] & 0x10))
     gaps = [tick - before for (tick, _), (before, _) in zip(edges, [(0, b""), *edges], strict=False)]
     sound = [(0, bytes([0xC0 | channel, program])), (0, bytes([0xB0 | channel, 7, volume]))]
+    sound += [(0, pedal(127, channel))] * is_pedalled
     events = [(gap, event) for gap, (_, event) in zip(gaps, edges, strict=True)]
     return track((0, NAME + bytes([len(name)]) + name), *sound, *events)
 
@@ -535,3 +551,70 @@ def test_our_own_files_come_back_in_the_voices_they_had(score):
     song = parse_midi(midi_bytes(Bars.of(score)))
     assert list(song.bars) == played(score)
     assert not song.warnings
+
+
+def test_what_a_pedal_holds_sounds_until_it_comes_up_or_the_pitch_begins_anew():
+    chord = ((0, on(60)), (0, on(64)), (100, pedal(127)), (100, off(60)), (0, off(64)))
+    again = ((600, on(60)), (100, off(60)), (400, pedal(0)), (300, on(62)), (100, off(62)))
+    assert spans(midi_of(track(*chord, *again))) == [(0, 60, 800), (0, 64, 1300), (800, 60, 500), (1600, 62, 100)]
+
+
+def test_a_pedal_that_changes_with_the_chord_holds_none_over_and_one_that_stays_down_ends_with_the_last_key():
+    first = ((0, pedal(127)), (0, on(60)), (200, off(60)), (760, pedal(0)), (0, on(62)), (0, pedal(100)))
+    last = ((100, off(62)), (500, on(64)), (400, off(64)))
+    assert spans(midi_of(track(*first, *last))) == [(0, 60, 960), (960, 62, 1000), (1560, 64, 400)]
+
+
+def test_a_key_that_is_held_longer_than_the_pedal_and_drums_sound_as_they_were_struck():
+    held = ((0, pedal(127)), (0, on(60)), (200, pedal(63)), (280, off(60)))
+    assert spans(midi_of(track(*held))) == [(0, 60, 480)]
+    struck = ((0, pedal(127, 9)), (0, on(36, 9)), (120, off(36, 9)), (480, on(38, 9)), (120, off(38, 9)))
+    assert spans(midi_of(track(*struck))) == [(0, 36, 120), (600, 38, 120)]
+
+
+def test_a_pedal_changes_nothing_of_which_notes_are_the_melody():
+    hands = TUNE + CHORDS
+    plain, held = (parse_midi(midi_of(played_by("Piano", hands, is_pedalled=each))).bars for each in (False, True))
+    for voice in (Voice.MELODY, Voice.HARMONY):
+        assert [each[:2] for each in heard(plain, voice)] == [each[:2] for each in heard(held, voice)]
+    assert heard(held, Voice.MELODY)[0] == (0, 72, 7 * 480)
+
+
+gestures = st.lists(st.tuples(st.integers(1, 400), st.sampled_from((None, 60, 62, 65))), max_size=40)
+
+
+@given(gestures)
+def test_what_is_played_with_a_pedal_is_read_as_long_as_it_sounds_when_it_is_played_here(played):
+    """Each gesture moves a key, or the pedal, the other way; in the end all come up."""
+    keys, down, is_held = Keys(), set[int](), False
+    events: list[tuple[int, bytes]] = []
+    sounded: list[Played] = []
+    now = last = 0
+    for gap, key in played:
+        now += gap
+        if key is None:
+            is_held = not is_held
+            events.append((gap, pedal(127 if is_held else 0)))
+            sounded += keys.receive(Pedal(now, is_held), Voice.MELODY)
+        elif key in down:
+            last = now
+            events.append((gap, off(key)))
+            sounded += keys.receive(NoteOff(now, key), Voice.MELODY)
+        else:
+            events.append((gap, on(key)))
+            sounded += keys.receive(NoteOn(now, key, 80), Voice.MELODY)
+        down ^= {key} if key else set()
+    for key in sorted(down):
+        now = last = now + 1
+        events.append((1, off(key)))
+        sounded += keys.receive(NoteOff(now, key), Voice.MELODY)
+    sounded += keys.receive(LetGo(last), Voice.MELODY)
+    expected = sorted((int(each.start), each.pitch, int(each.end - each.start)) for each in sounded)
+    assert sorted(spans(midi_of(track(*events)))) == expected
+
+
+def test_a_file_of_nothing_but_pedals_is_handed_on_as_none():
+    """However often a pedal goes up and down, the parser sees of it no more than there are keys let go."""
+    toggled = ((1, pedal(127)), (1, pedal(0))) * 1000
+    data = midi_of(track(*toggled, (0, on(60)), (100, pedal(127)), (100, off(60)), *toggled))
+    assert check_midi(data).data.count(bytes([0xB0, 64])) == 2

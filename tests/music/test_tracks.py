@@ -18,14 +18,14 @@ names = st.one_of(
     st.sampled_from(["", "Piano", "Melody", "Harmony", "Bass", "Drums", "Lead guitar", "LH", "Strings", "Vocals 2"]),
     st.text(max_size=12),
 )
-instruments = st.builds(
-    lambda name, program, is_drum, volume, score: Track(name, program, is_drum, volume, columns_of(score)),
-    names,
-    st.integers(0, 127),
-    st.booleans(),
-    st.integers(0, 127),
-    scores,
-)
+
+
+def track(name: str, score: list[Note], program: int = 0, is_drum: bool = False, volume: int = 100) -> Track:
+    rows = columns_of(score)
+    return Track(name, program, is_drum, volume, rows, rows["length"])
+
+
+instruments = st.builds(track, names, scores, st.integers(0, 127), st.booleans(), st.integers(0, 127))
 
 
 def line(*pitches: int, beat: int = 480, length: int | None = None) -> list[Note]:
@@ -39,10 +39,6 @@ def chords(*roots: int) -> list[Note]:
 
 
 TUNE, CHORDS, LOW = line(72, 74, 76, 79, 77, 76, 74, 72), chords(52, 50), line(36, 31, 33, 29, beat=960)
-
-
-def track(name: str, score: list[Note], program: int = 0, is_drum: bool = False, volume: int = 100) -> Track:
-    return Track(name, program, is_drum, volume, columns_of(score))
 
 
 def voices(*tracks: Track) -> list[Voice]:
@@ -181,6 +177,23 @@ def test_a_hand_that_goes_on_alone_has_the_line_after_a_bar():
     chord = [Note(0, 60, 480), Note(0, 64, 480), Note(0, 76, 480)]
     found, _ = taken_apart([*chord, *alone])
     assert found == [76, *[50] * 7]
+
+
+def test_a_bass_note_before_the_first_of_the_tune_accompanies_as_it_does_later():
+    waltz = [
+        note
+        for bar in range(2)
+        for note in (
+            Note(BAR * bar, 36, 240),
+            Note(BAR * bar + 240, 43, 240),
+            *(Note(BAR * bar + 480, pitch, 960) for pitch in (60, 64, 67)),
+        )
+    ]
+    assert taken_apart(waltz) == ([67, 67], [36, 43, 60, 64, 36, 43, 60, 64])
+    tune_with_pickup = [Note(0, 60, 480), Note(480, 72, 480), Note(480, 48, 480), Note(480, 55, 480)]
+    assert taken_apart(tune_with_pickup)[0] == [60, 72], "what leaps by an octave is the tune's"
+    low_at_first = [Note(0, 40, BAR), *(Note(BAR, pitch, BAR) for pitch in (60, 64, 67))]
+    assert taken_apart(low_at_first)[0] == [40, 67], "what is alone for a bar is the tune"
 
 
 def test_only_where_there_is_no_line_is_a_track_taken_apart():

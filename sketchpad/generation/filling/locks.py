@@ -19,7 +19,8 @@ def beside(notes: Iterable[Note], locked: Bars) -> tuple[Note, ...]:
     """
     if not len(locked) and not locked.locked_bars:
         return tuple(notes)
-    fitted = (_beside(note, locked) for note in notes)
+    heard = locked.on_steps
+    fitted = (_beside(note, heard) for note in notes)
     return tuple(note for note in fitted if note)
 
 

@@ -36,7 +36,7 @@ Symbols = NDArray[np.int64]
 
 def split(song: Bars, hole: Hole, voices: Iterable[Voice]) -> tuple[Bars, Bars]:
     """A song's notes that stay, and those of these voices that are written anew."""
-    room = song.between(hole.start, hole.end).of_voices(tuple(voices))
+    room = song.within(hole.start, hole.end).of_voices(tuple(voices))
     gone = room.edited(removed=room.locked)
     return song.edited(removed=gone), gone
 

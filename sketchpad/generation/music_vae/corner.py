@@ -75,16 +75,17 @@ def read_corner(
 ) -> Corner:
     """The corner of a blend of so many bars, by a network of `size` bars that gives μ of classes, and rebuilds them."""
     song = replace(idea, metre=FOUR_FOUR)
-    blocks = blocks_of(song, 0, song.count, size)
+    blocks = blocks_of(song, 0, song.on_steps.count, size)
     read = [Score(block, voices, size, in_c=False, semitones=semitones).classes for block in blocks]
     latents, rebuilt = zip(*map(rebuild, read), strict=True)
     rounds = [number % len(blocks) for number in range(-(-bars // size))]
-    lengths = [loop_length(block.count, size) for block in blocks]
+    counts = [block.on_steps.count for block in blocks]
+    lengths = [loop_length(count, size) for count in counts]
     sources = [block * size + bar % lengths[block] for block in rounds for bar in range(size)][:bars]
     notes = tuple(tuple(_bar(song, source, number)) for number, source in enumerate(sources))
     steps = bars * STEPS_PER_BAR
     classes = np.concatenate([read[block] for block in rounds])[:steps]
-    ends = [block.count * STEPS_PER_BAR for block in blocks]
+    ends = [count * STEPS_PER_BAR for count in counts]
     asked, given = ([each[:end] for each, end in zip(parts, ends, strict=True)] for parts in (read, rebuilt))
     return Corner(
         semitones,
@@ -125,7 +126,7 @@ def _own(bars: Sequence[Sequence[Note]], written: Sequence[Note]) -> dict[Place,
 def _bar(song: Bars, source: int, number: int) -> Iterator[Note]:
     """The notes of a bar, moved to where another one is."""
     start = source * TICKS_PER_BAR
-    return iter(song.between(start, start + TICKS_PER_BAR).shifted((number - source) * TICKS_PER_BAR))
+    return iter(song.within(start, start + TICKS_PER_BAR).shifted((number - source) * TICKS_PER_BAR))
 
 
 def _has_melody(bars: Sequence[Sequence[Note]]) -> bool:

@@ -76,7 +76,7 @@ class _Window:
         hole, song = request.hole, request.primer
         assert hole, "only holes are filled"
         hole.check_length(bars)
-        begin, end = min(request.origin // TICKS_PER_BAR, hole.first_bar), max(song.count, hole.end_bar)
+        begin, end = min(request.origin // TICKS_PER_BAR, hole.first_bar), max(song.on_steps.count, hole.end_bar)
         middle = (hole.first_bar + hole.end_bar) // 2
         self.first = max(begin, min(middle - bars // 2, end - bars))
         self.count = min(bars, end - self.first)
@@ -91,14 +91,14 @@ class _Window:
         self.voices = [voice for voice in voices if len(song.of_voices([voice]))] or [voices[0]]
         meant = request.voices_of(voices)
         self.written = [voice for voice in self.voices if voice in meant]
-        self.own = song.between(tick, tick + bars * TICKS_PER_BAR).shifted(-tick)
+        self.own = song.within(tick, tick + bars * TICKS_PER_BAR).shifted(-tick)
         self.kept, self.gone = split(self.own, here, self.written)
         hole.check_kept(self.gone)
         self.others = [bar for bar in range(self.count) if bar not in self.bars and self.has_notes(bar)]
 
     def has_notes(self, bar: int) -> bool:
         """Whether a bar has notes of its own."""
-        here = self.own.between(bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR)
+        here = self.own.within(bar * TICKS_PER_BAR, (bar + 1) * TICKS_PER_BAR)
         return len(here.of_voices(self.voices)) > 0
 
 

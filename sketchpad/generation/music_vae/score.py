@@ -87,7 +87,7 @@ class Score:
     ) -> None:
         self._song = song
         self._voices = voices
-        self._length = loop_length(song.count if count is None else count, bars) * STEPS_PER_BAR
+        self._length = loop_length(song.on_steps.count if count is None else count, bars) * STEPS_PER_BAR
         self._steps = bars * STEPS_PER_BAR
         self.semitones = semitones if semitones is not None else self._interval() if in_c else 0
 
@@ -228,7 +228,7 @@ def blocks_of(song: Bars, first: int, count: int, bars: int) -> list[Bars]:
     found: list[Bars] = []
     for bar in range(first, first + count, bars):
         start, end = bar * TICKS_PER_BAR, min(bar + bars, first + count) * TICKS_PER_BAR
-        found.append(song.between(start, end).shifted(-start))
+        found.append(song.within(start, end).shifted(-start))
     return found
 
 
@@ -239,7 +239,7 @@ def blocks(request: Request, size: int) -> Iterator[tuple[int, int, Bars]]:
     and every block of it is made of the primer's last bars, without an upbeat; where it begins inside that last bar,
     this one, completed, goes before the others.
     """
-    primer = request.primer
+    primer = request.primer.on_steps
     first, last = request.origin // TICKS_PER_BAR, primer.count
     if request.verb is Verb.VARY:
         for number, song in enumerate(blocks_of(primer, first, last - first, size)):

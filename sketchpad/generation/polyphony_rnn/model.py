@@ -80,7 +80,7 @@ class PolyphonyRnn:
                 continue
             computing += time.perf_counter() - begun
             first_bar_seconds = first_bar_seconds or computing
-            written = request.start + writer.step * TICKS_PER_STEP
+            written = plan.start + writer.step * TICKS_PER_STEP
             yield Take(
                 request,
                 index,
@@ -103,7 +103,7 @@ class PolyphonyRnn:
         if request.verb is Verb.FILL:
             return why_filled(self._decoder, request, notes, note, cancel)
         plan = Plan(request)
-        number, heard = step_of(note, request.start), list(plan.heard)
+        number, heard = step_of(note, plan.start), list(plan.heard)
         wanted = transposed(NEW_NOTE + note.pitch, plan.semitones)
         for at, step in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
             if at == number and wanted in step.events[step.kept :]:
@@ -242,6 +242,7 @@ class Plan:
         kept: for each step written, the events that are put there without being drawn.
         forced: by step and place in it, the events that forks put there.
         before: the events of the steps before the first that is written.
+        start: the tick of the first that is written; of what is harmonised, that of its first note.
         steps: how many are written.
         semitones: from the song to the key of C, in which the network works.
         sampling: how events are drawn.
@@ -268,20 +269,23 @@ class Plan:
         notes = step_notes(primer)
         self._request = request
         self.semitones = way_to_c(notes)
-        self.first_step = (request.start - request.origin) // TICKS_PER_STEP
-        self.steps = (request.end - request.start) // TICKS_PER_STEP
+        # The rest before a pickup is neither accompanied nor heard: after one, the network loses the measure.
+        self._rest = min((start for start, *_ in notes), default=0) if in_place else 0
+        self.start = request.start + self._rest * TICKS_PER_STEP
+        self.first_step = (self.start - request.origin) // TICKS_PER_STEP
+        self.steps = (request.end - self.start) // TICKS_PER_STEP
         self._inject = request.inject or in_place
-        length = (request.primer.end - request.origin + TICKS_PER_STEP - 1) // TICKS_PER_STEP
+        length = (request.primer.span[1] - request.origin) // TICKS_PER_STEP
         rows = [[transposed(event, self.semitones) for event in row] for row in events_of_steps(notes, length)]
         self.sampling = sampling_of(request, self.semitones)
-        self.kept = rows if in_place else self._allowed(rows) if self._inject else []
+        self.kept = rows[self._rest :] if in_place else self._allowed(rows) if self._inject else []
         condition = request.condition and request.verb is Verb.CONTINUE
         self.heard = flattened(rows) if condition else [START]
-        self.forced = forced_by(request.forks, request.start, self.semitones)
+        self.forced = forced_by(request.forks, self.start, self.semitones)
         self.before = rows if request.verb is Verb.CONTINUE else []
         others = request.primer.of_voices(frozenset(PITCHED) - (over or frozenset(PITCHED)))
         self._beside = (
-            samplings_beside(self.sampling, others, request.start, request.end, self.semitones)
+            samplings_beside(self.sampling, others, self.start, request.end, self.semitones)
             if in_place and len(others)
             else None
         )
@@ -314,7 +318,7 @@ class Plan:
         harmonises = request.verb is Verb.HARMONISE
         melody = self._melody if self._inject else on_top(written)
         found: list[Note] = []
-        for start, end, pitch in written:
+        for start, end, pitch in ((start + self._rest, end + self._rest, pitch) for start, end, pitch in written):
             if harmonises and (start, pitch) in self._own:
                 continue
             voice = Voice.MELODY if (start, pitch) in melody else Voice.HARMONY

@@ -21,6 +21,7 @@ from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.melody import major_key
+from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice, nearest_step
 
 AMOUNTS = (-1.2, -0.8, -0.4, 0.4, 0.8, 1.2)
@@ -60,7 +61,7 @@ class Shaper:
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
         _check_melody(request.song)
         self._request = request
-        self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
+        self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.span[0]))
         self._song = self._count.song(request.song)
         self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))]
         self._columns = [model.voices.index(voice) for voice in self._voices]
@@ -68,8 +69,7 @@ class Shaper:
         self._segment_bars = network.bars // network.segments
         self._segment_ticks = network.segment_steps * TICKS_PER_STEP
         # All of it, also where others have a bar more than the melody.
-        metre = request.song.metre
-        self._span = metre.line_before(request.song.start), metre.line_after(request.song.end)
+        self._span = request.song.metre.around(*request.song.span)
         # The last segment may go further than the song does.
         self._end = self._span[1] + self._count.moved
         self._blocks = list(_blocks(model, self._song, self._segment_bars, cancel))
@@ -84,7 +84,7 @@ class Shaper:
         pitches = np.concatenate(lines, axis=1)
         pitches[:, self._ticks() >= self._end] = NO_PITCH
         # A palette counts by the model's bars.
-        own, song = (len(each.metre.bars_of(each.start, each.end)) for each in (request.song, self._song))
+        own, song = (len(each.metre.bars_of(*each.span)) for each in (request.song, self._song))
         form, locked = self._form(model), self._locked()
         self._palette = Palette(classes, pitches, distances, form, self.key, song, locked, cancel)
         self.measured = self._measured(request.song)
@@ -126,7 +126,7 @@ class Shaper:
 
     def _locked(self) -> list[int]:
         """The segments that have something locked in them."""
-        locked, found = self._song.locked, []
+        locked, found = self._song.locked.on_steps, []
         for number, ticks in enumerate(self._ticks()):
             start, end = int(ticks[0]), min(int(ticks[0]) + self._segment_ticks, self._end)
             is_locked = len(locked.window(start, end)) or locked.in_locked_bars(ticks[ticks < self._end]).any()
@@ -145,7 +145,7 @@ class Shaper:
         found = np.zeros(classes.shape[:2], dtype=np.bool_)
         bars = np.array(self._first_bars())[:, None] + np.arange(self._segment_bars)
         for voices in ([Voice.MELODY], self._voices):
-            sung = np.isin(bars, self._song.of_voices(voices).columns["start"] // TICKS_PER_BAR)
+            sung = np.isin(bars, nearest_step(self._song.of_voices(voices).columns["start"]) // STEPS_PER_BAR)
             begun = np.any([begins(classes[..., known.index(voice)], voice) for voice in voices], axis=0)
             found |= (sung & ~begun.reshape(*found.shape, self._segment_bars, -1).any(axis=3)).any(axis=2)
         found[0] = False
@@ -173,7 +173,7 @@ class Shaper:
         for block in self._blocks:
             chosen = slice(number, number + block.segments)
             changed = np.append(choice[chosen] > 0, False)
-            own = self._song.between(block.start, block.start + block.segments * self._segment_ticks)
+            own = self._song.within(block.start, block.start + block.segments * self._segment_ticks)
             old = list(own.of_voices(self._voices))
             steps = classes[chosen].reshape(-1, classes.shape[-1])
             written = cut(block.idea.score.notes(steps, block.start), self._end)
@@ -193,7 +193,8 @@ class Shaper:
         """The notes that begin in the segments wanted, none of them longer than those last."""
         found: list[Note] = []
         for note in notes:
-            segment = min((note.start - start) // self._segment_ticks, len(wanted) - 2)
+            step = nearest_step(note.start) * TICKS_PER_STEP
+            segment = min((step - start) // self._segment_ticks, len(wanted) - 2)
             if wanted[segment]:
                 unwanted = np.flatnonzero(~wanted[segment:-1])
                 end = start + (segment + int(unwanted[0])) * self._segment_ticks if len(unwanted) else note.end
@@ -229,10 +230,10 @@ def _pitched(voices: list[Voice]) -> list[Voice]:
 
 
 def _blocks(model: MusicVaeModel, song: Bars, segment_bars: int, cancel: CancelFlag) -> Iterator[_Block]:
-    first, size = int(song.columns["start"][0]) // TICKS_PER_BAR, model.network.bars
-    for number, part in enumerate(blocks_of(song, first, song.count - first, size)):
-        bar = first + number * size
-        bars = min(size, song.count - bar)
+    heard, size = FOUR_FOUR.bars_of(*song.span), model.network.bars
+    for number, part in enumerate(blocks_of(song, heard.start, len(heard), size)):
+        bar = heard.start + number * size
+        bars = min(size, heard.stop - bar)
         yield _Block(model.encode(part, cancel), bar * TICKS_PER_BAR, -(-bars // segment_bars))
 
 

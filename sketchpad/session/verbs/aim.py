@@ -61,7 +61,7 @@ class Aim:
         written = frozenset(system.written(request.verb))
         as_bass = answered_as_bass(written, request)
         voices = voices_answered(written, request)
-        room = song.between(request.start, request.end).of_voices(voices)
+        room = song.within(request.start, request.end).of_voices(voices)
         own = room.edited(removed=room.locked).columns["author"] == Author.PERSON
         heard = request.primer.of_voices(voices if as_bass else system.voices)
         starts = (heard if len(heard) else request.primer).columns["start"]
@@ -166,7 +166,7 @@ class Aiming(QObject):
             if verb.in_place:
                 return _Idea(Source.BARS, _bars_around(selection, song), frozenset(selection.voices))
             return _Idea(Source.SELECTION, selection)
-        before = song.between(0, self.playhead)
+        before = song.within(0, self.playhead)
         if not verb.in_place and 0 < len(before) < len(song):
             return _Idea(Source.BEFORE, before)
         return _Idea(Source.SONG if len(song) else Source.NOTHING, song)
@@ -198,9 +198,8 @@ class Aiming(QObject):
 
 def _bars_around(selection: Bars, song: Bars) -> Bars:
     """All notes of the bars that a selection has a part of, none of them longer than to the last one's end."""
-    metre = song.metre
-    end = metre.line_after(selection.end)
-    notes = song.between(metre.line_before(selection.start), end)
+    start, end = song.metre.around(*selection.span)
+    notes = song.within(start, end)
     rows = notes.columns.copy()
     rows["length"] = np.minimum(rows["length"], end - rows["start"])
     return replace(notes, columns=rows)

@@ -25,6 +25,7 @@ class Continuation(QObject):
 
     Attributes:
         on_way: what is there of the takes that are on their way: the complete ones; before that, the first so far.
+        why_none: why nothing of what was asked for ahead last can be offered; empty where something can.
         replacing: whether what was on its way is just being cancelled for the sake of something else.
 
     Signals:
@@ -51,6 +52,7 @@ class Continuation(QObject):
         self.on_way: tuple[Take, ...] = ()
         self._land: Callable[[Sequence[Take]], None] = self._offer
         self._drafting = True
+        self.why_none = ""
         self.replacing = False
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
@@ -152,7 +154,10 @@ class Continuation(QObject):
             self.said.emit(left_out.format(len(takes) - len(fitting), len(takes)))
 
     def _hold(self, takes: Sequence[Take]) -> None:
-        self.held.emit(tuple(take for take in _changing(takes) if take.fits))
+        changing = _changing(takes)
+        fitting = tuple(take for take in changing if take.fits)
+        self.why_none = self._why_none(takes[0].request, len(changing)) if takes and not fitting else ""
+        self.held.emit(fitting)
 
     def _why_none(self, request: Request, changing: int) -> str:
         """Why no take of a hole is offered; so many change anything."""

@@ -182,7 +182,7 @@ class Filling(QObject):
             return False
         if not self._aiming.chosen_since and self._playback.loop == self._loop:
             return True
-        there = self._document.bars.between(hole.start, hole.end).voices
+        there = self._document.bars.within(hole.start, hole.end).voices
         return part.chosen == chosen or (chosen == EVERY_VOICE and part.chosen.issuperset(there))
 
     @staticmethod
@@ -195,9 +195,9 @@ class Filling(QObject):
         return Bars.of(self._document.choice).voices
 
     def _selected(self) -> tuple[int, int] | None:
-        """From the first to the last selected note."""
+        """From the first to the last selected note, as they are heard."""
         notes = self._document.choice
-        return (notes.start, notes.end) if notes else None
+        return notes.span if notes else None
 
     @staticmethod
     def _within(span: tuple[int, int], hole: Hole) -> bool:

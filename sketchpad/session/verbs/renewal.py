@@ -22,6 +22,8 @@ from sketchpad.session.verbs.settings import Settings
 
 CHOSEN_AMONG = 8
 """So many passes are there to choose from, the latest."""
+PATIENCE = 2
+"""After so many passes for which nothing was found, it is said."""
 
 
 class Renewal(QObject):
@@ -29,9 +31,10 @@ class Renewal(QObject):
 
     An answer waits until the loop comes round; the player has it by then, and changes to it there. So every pass is a
     take to choose from, as long as it is among the latest few, and none is lost: all are in the tree of takes. Where
-    nothing fits, the loop is heard once more as it was. Any other edit makes an answer that waits stale; the next one
-    is of the song as it then is. While somebody records, holds a slider, or chooses among takes of something else, no
-    new bars come.
+    nothing fits, the next seeds are tried as long as the pass lasts; then the loop is heard once more as it was, and
+    after two such passes it is said. Any other edit makes an answer that waits stale; the next one is of the song as it
+    then is. Where the loop is another, the pass that is shown is kept, and the new loop is filled. While somebody
+    records, holds a slider, or chooses among takes of something else, no new bars come.
 
     Attributes:
         wanted: whether it does so.
@@ -39,10 +42,12 @@ class Renewal(QObject):
     Signals:
         changed: `wanted`, because somebody asked or because it could not go on.
         said: that the next pass replaces what somebody added meanwhile, as long as it can still be locked.
+        failed: that nothing is found for the loop, and why; it goes on trying.
     """
 
     changed = Signal()
     said = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -62,6 +67,11 @@ class Renewal(QObject):
         self._settings: Callable[[], Settings] = Settings
         self._seed: int | None = None
         self._asked = False
+        self._in_vain = False
+        """Whether what was asked for last brought nothing, and the next seed is to be tried."""
+        self._passes_in_vain = 0
+        self._told = False
+        """Whether it was said that nothing is found for this loop."""
         self._offering = False
         self._waiting: Take | None = None
         self._offered: list[Take] = []
@@ -72,7 +82,7 @@ class Renewal(QObject):
         document.changed.connect(self._on_document_changed)
         takes.changed.connect(self._on_takes_changed)
         playback.playing_changed.connect(self._on_playing_changed)
-        playback.loop_changed.connect(self._begin_anew)
+        playback.loop_changed.connect(self._on_loop_changed)
         playback.came_round.connect(self._on_came_round)
         continuation.held.connect(self._on_held)
         continuation.failed.connect(self._on_failed)
@@ -82,6 +92,7 @@ class Renewal(QObject):
         """Bring new bars on each pass from now on, with the settings of the moment."""
         self._settings = settings
         self._seed = None
+        self._told = False
         self._given_up = set(map(place, self._document.bars))
         self._set_wanted(True)
         self._begin_anew()
@@ -114,9 +125,15 @@ class Renewal(QObject):
             self.changed.emit()
 
     @Slot()
+    def _on_loop_changed(self) -> None:
+        self._told = False
+        self._begin_anew()
+
+    @Slot()
     def _begin_anew(self) -> None:
         """Ask for what comes next, whatever was asked for before."""
         self._waiting = None
+        self._in_vain = False
         if self._asked:
             self._asked = False
             self._continuation.cancel()
@@ -142,13 +159,17 @@ class Renewal(QObject):
         self._continuation.start_ahead(replace(settings, verb=Verb.FILL, hole=hole, seed=seed, takes=1))
 
     def _chooses_among_others(self, hole: Hole) -> bool:
-        """Whether takes are shown that are not of the loop."""
-        shown = self._takes.takes[-1].request.hole if self._takes.is_open else hole
+        """Whether takes are shown that are not of the loop, nor passes of the loop as it was before."""
+        latest = self._takes.takes[-1] if self._takes.is_open else None
+        if latest is None or latest in self._offered:
+            return False
+        shown = latest.request.hole
         return shown is None or (shown.start, shown.end) != (hole.start, hole.end)
 
     @Slot(tuple)
     def _on_held(self, takes: Sequence[Take]) -> None:
         self._asked = False
+        self._in_vain = not takes
         if takes:
             self._waiting = takes[0]
             self.wait_again()
@@ -159,7 +180,7 @@ class Renewal(QObject):
         song, hole = take.request.primer, take.request.hole
         if hole is None:
             return
-        now, then = (bars.between(hole.start, hole.end) for bars in (song, take.placed_in(song)))
+        now, then = (bars.within(hole.start, hole.end) for bars in (song, take.placed_in(song)))
         added = {place(note) for note in now if note.author is Author.PERSON} - self._given_up
         if added - set(map(place, then)):
             self._given_up |= added
@@ -177,7 +198,15 @@ class Renewal(QObject):
         if (take := self._waiting) and not self._held_by:
             self._waiting = None
             self._offer(take)
+        self._count_passes()
         self._ask()
+
+    def _count_passes(self) -> None:
+        """Say once that nothing is found, if it is so pass after pass."""
+        self._passes_in_vain = self._passes_in_vain + 1 if self._in_vain else 0
+        if self._passes_in_vain >= PATIENCE and not self._told:
+            self._told = True
+            self.failed.emit(self._continuation.why_none)
 
     def _offer(self, take: Take) -> None:
         """Show a take in the place of the oldest of those that came before it, if they are many."""
@@ -208,8 +237,10 @@ class Renewal(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
-        """Somebody else cancelled it."""
+        """Somebody else cancelled it, or there is an answer; where that is nothing, there may be time for another."""
         self._give_up()
+        if self._in_vain:
+            self._ask()
 
     def _give_up(self) -> None:
         """What was asked for does not come; while it is still on its way, what failed or ended was another's.

@@ -236,7 +236,7 @@ class Shape(QObject):
 
         def found() -> Mapping[str, float]:
             melody = song.of_voices([Voice.MELODY])
-            span = song.metre.line_before(song.start), song.metre.line_after(song.end)
+            span = song.metre.around(*song.span)
             return measured(melody, key=key, span=span) if len(melody) else {}
 
         def tell(values: Mapping[str, float]) -> None:

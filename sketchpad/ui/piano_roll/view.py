@@ -202,7 +202,7 @@ class View(QObject):
         if not selection:
             self.fit_song()
             return
-        start, end = metre.line_before(selection.start), metre.line_after(selection.end)
+        start, end = metre.around(*selection.span)
         self.set_geometry(zoom.fitted(self.geometry, start, end, self.size.width()))
         pitches = row_pitches(selection.columns, self.geometry)
         self.reveal(int(pitches.min()), int(pitches.max()))

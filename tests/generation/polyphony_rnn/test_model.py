@@ -192,3 +192,35 @@ def test_drums_alone_are_not_harmonised(model, twinkle):
     song = drums.edited(added=twinkle)
     assert last(model, Request(song, MODEL, verb=Verb.HARMONISE)).voices == {Voice.HARMONY}
     assert last(model, Request(drums, MODEL, bars=2)).notes, "to continue is to begin"
+
+
+@pytest.mark.parametrize("rest", [1, 4, 12, 15, 16, 40])
+def test_nothing_is_written_before_the_first_note_of_what_is_harmonised(model, twinkle, rest):
+    late = Bars.of(replace(note, start=note.start + rest * TICKS_PER_STEP) for note in twinkle)
+    bass = [Note(0, 40, late.end, voice=Voice.BASS)]
+    for song in (late, late.edited(added=bass)):
+        for seed in range(4):
+            request = Request(song, MODEL, seed=seed, verb=Verb.HARMONISE)
+            take = last(model, request)
+            assert take.written == request.end
+            assert take.notes
+            assert min(note.start for note in take.notes) >= late.start
+
+
+def test_behind_whole_bars_of_rest_the_same_is_written_as_at_the_beginning(model, twinkle):
+    take = last(model, Request(twinkle, MODEL, seed=3, verb=Verb.HARMONISE))
+    later = Bars.of(replace(note, start=note.start + 3 * TICKS_PER_BAR) for note in twinkle)
+    intro = later.edited(added=[Note(0, 38, TICKS_PER_STEP, voice=Voice.DRUMS)])
+    for song in (later, intro):
+        behind = last(model, Request(song, MODEL, seed=3, verb=Verb.HARMONISE))
+        assert behind.notes == tuple(replace(note, start=note.start + 3 * TICKS_PER_BAR) for note in take.notes)
+
+
+def test_what_was_added_to_a_pickup_is_explained_and_branched(model, twinkle):
+    late = Bars.of(replace(note, start=note.start + 3 * 480) for note in twinkle)
+    request = Request(late, MODEL, seed=3, verb=Verb.HARMONISE)
+    take = last(model, request)
+    for note in take.notes[:3]:
+        why = model.why(request, take.notes, note, CancelFlag())
+        assert why.note == note
+        assert why.probability > 0

@@ -126,3 +126,40 @@ def test_a_playhead_that_is_put_elsewhere_is_told_and_one_that_moves_is_not(sess
         session.playback.seek(TICKS_PER_BAR)
     with qtbot.assertNotEmitted(session.aiming.playhead_changed):
         session.playback.seek(TICKS_PER_BAR)
+
+
+def over_the_line(twinkle, ticks=5):
+    """The tune with its last note held a little longer than to the bar line."""
+    *others, last = twinkle
+    return Bars.of([*others, replace(last, length=last.length + ticks)])
+
+
+def test_a_last_note_held_a_little_over_the_bar_line_does_not_shift_the_answer(session, aim, twinkle):
+    vary, harmonise = Settings("music_vae_melody", verb=Verb.VARY), Settings("polyphony_rnn", verb=Verb.HARMONISE)
+    places = []
+    for song in (twinkle, over_the_line(twinkle)):
+        session.document.load(song)
+        found = [aim(SETTINGS), aim(vary, SYSTEMS["music_vae_melody"]), aim(harmonise, SYSTEMS["polyphony_rnn"])]
+        session.document.select(song)
+        found += [aim(SETTINGS), aim(vary, SYSTEMS["music_vae_melody"])]
+        places.append([(each.start, each.end, each.replaced) for each in found])
+    assert places[0] == places[1]
+
+
+def test_what_is_played_a_little_before_the_playhead_is_not_before_it(session, aim, twinkle):
+    early = Note(2 * TICKS_PER_BAR - 5, 60, 480)
+    session.document.load(twinkle.edited(added=[early]))
+    session.playback.seek(2 * TICKS_PER_BAR)
+    assert (aim().source, aim().start, aim().replaced) == (Source.BEFORE, 2 * TICKS_PER_BAR, 1)
+
+
+def test_in_place_a_note_a_little_before_the_bar_line_is_of_the_bar_that_it_begins(session, aim, twinkle):
+    early = Note(2 * TICKS_PER_BAR - 5, 60, 480)
+    session.document.load(twinkle.edited(added=[early]))
+    session.document.select([early])
+    vary = Settings("music_vae_melody", verb=Verb.VARY)
+    found = aim(vary, SYSTEMS["music_vae_melody"])
+    assert (found.start, found.end, found.replaced) == (2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR, 1)
+    session.document.select(list(twinkle)[-1:])
+    found = aim(vary, SYSTEMS["music_vae_melody"])
+    assert (found.start, found.end, found.replaced) == (TICKS_PER_BAR, 2 * TICKS_PER_BAR, len(twinkle) - 7)

@@ -47,7 +47,9 @@ def test_the_hole_is_the_selection_else_the_loop(session):
     session.filling.keep = Keep.RHYTHM
     assert session.filling.hole == Hole(480, 960, Keep.RHYTHM)
     session.document.push("Move", edits.move(session.document.selection, 50))
-    assert session.filling.hole == Hole(480, 1080, Keep.RHYTHM)
+    assert session.filling.hole == Hole(480, 960, Keep.RHYTHM), "it is heard there still"
+    session.document.push("Move", edits.move(session.document.selection, 20))
+    assert session.filling.hole == Hole(600, 1080, Keep.RHYTHM)
 
 
 def test_without_one_it_says_what_to_do(session, qtbot):
@@ -370,3 +372,14 @@ def test_the_forecast_of_a_hole_is_its_own(session, qtbot):
     fill(session, qtbot)
     assert session.meter.costs[-1].fills
     assert session.meter.speed("lookback_rnn", "native") == before
+
+
+def test_a_note_held_a_little_over_the_bar_line_locks_no_bar_more_and_makes_no_hole_longer(session):
+    document = session.document
+    held = list(document.bars.between(0, 2 * TICKS_PER_BAR))
+    held[-1] = replace(held[-1], length=2 * TICKS_PER_BAR + 5 - held[-1].start)
+    document.load(Bars.of(held))
+    document.select(held)
+    assert session.filling.hole == Hole(0, 2 * TICKS_PER_BAR)
+    session.filling.toggle_bars()
+    assert document.bars.locked_bars == {0, 1}

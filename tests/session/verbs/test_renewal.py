@@ -12,7 +12,7 @@ from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
-from sketchpad.session.verbs.renewal import CHOSEN_AMONG
+from sketchpad.session.verbs.renewal import CHOSEN_AMONG, PATIENCE
 from sketchpad.session.verbs.settings import Settings
 from tests.silent_player import SilentPlayer
 
@@ -333,4 +333,84 @@ def test_it_waits_while_no_loop_plays(session, qtbot, end):
     assert session.renewal.wanted
     assert not session.continuation.busy
     qtbot.wait(50)
+    assert not session.continuation.busy
+
+
+def test_where_the_loop_moves_the_pass_that_is_shown_is_kept_and_the_new_loop_is_renewed(session, qtbot):
+    session.renewal.start(lambda: SETTINGS)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+        come_round(session)
+    session.takes.choose(1)
+    kept = session.document.bars
+    moved = (3 * TICKS_PER_BAR, 5 * TICKS_PER_BAR)
+    session.playback.set_loop(moved)
+    qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+    assert session.document.bars == kept
+    session.renewal._on_came_round()
+    assert session.takes.choices[0] == kept
+    assert session.takes.takes[-1].request.hole == Hole(*moved)
+    assert session.document.bars.between(0, moved[0]) == kept.between(0, moved[0])
+    assert len(session.takes.tree) == 3
+
+
+@pytest.fixture
+def unfit(monkeypatch):
+    """The seeds of the answers that were looked at, and those whose answers fit the loop."""
+    tried: list[int] = []
+    fitting: set[int] = set()
+
+    def fits(take):
+        if take.request.hole is None:
+            return True
+        tried.append(take.seed)
+        return take.seed in fitting
+
+    monkeypatch.setattr(Take, "fits", property(fits))
+    return tried, fitting
+
+
+def test_while_a_pass_lasts_seed_after_seed_is_tried_until_one_fits(session, qtbot, unfit):
+    tried, fits = unfit
+    fits.add(6)
+    session.renewal.start(lambda: SETTINGS)
+    qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+    assert tried == [3, 4, 5, 6]
+    come_round(session)
+    assert [take.seed for take in session.takes.takes] == [6]
+
+
+def test_that_nothing_fits_is_said_once_after_some_passes_and_it_goes_on_trying(session, qtbot, unfit):
+    tried, fits = unfit
+    said, over = [], []
+    session.notice.connect(said.append)
+    session.over.connect(over.append)
+    session.renewal.start(lambda: SETTINGS)
+    for passed in range(4):
+        assert len(said) == (passed >= PATIENCE)
+        before = len(tried)
+        qtbot.waitUntil(lambda before=before: len(tried) > before + 1, timeout=10_000)
+        come_round(session)
+    assert "no good fit" in said[0]
+    assert session.renewal.wanted
+    assert not over
+    fits.update(range(1000))
+    qtbot.waitUntil(lambda: session.renewal._waiting is not None, timeout=10_000)
+    come_round(session)
+    assert len(session.takes.takes) == 1
+    assert over == said
+    assert len(said) == 1
+
+
+def test_what_is_asked_for_by_hand_goes_before_another_try(session, qtbot, unfit):
+    tried, _ = unfit
+    session.renewal.start(lambda: SETTINGS)
+    qtbot.waitUntil(lambda: len(tried) > 1, timeout=10_000)
+    with qtbot.waitSignal(session.takes.offered, timeout=10_000):
+        session.continuation.start(Settings(model="attention_rnn", bars=2))
+    assert session.renewal.wanted
+    session.renewal.stop()
+    count = len(tried)
+    qtbot.wait(50)
+    assert len(tried) <= count + 1
     assert not session.continuation.busy

@@ -230,3 +230,10 @@ def test_more_bars_than_a_model_writes_are_refused_in_words(window, document, bu
     assert "16/2" in window.message.text.text()
     assert "fewer bars" in window.message.text.text()
     assert not window.session.continuation.busy
+
+
+def test_a_note_held_a_little_over_the_bar_line_makes_no_loop_longer(app, window, document):
+    document.load(Bars.of([Note(1925, 60, 1920)]))
+    document.select(document.bars)
+    window.loop_selection()
+    assert app.session.playback.loop == (1920, 3840)
