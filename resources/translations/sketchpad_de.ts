@@ -4527,13 +4527,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
-    <name>Song</name>
-    <message>
-        <source>the song&apos;s loop is none; open it with the program that wrote it</source>
-        <translation>der Loop des Songs ist keiner; mit dem Programm öffnen, das ihn geschrieben hat</translation>
-    </message>
-</context>
-<context>
     <name>SongFiles</name>
     <message>
         <source>cannot write {}: another window ({}) has it open; save under another name</source>

@@ -4527,13 +4527,6 @@ Esc pour ne rien changer.</translation>
     </message>
 </context>
 <context>
-    <name>Song</name>
-    <message>
-        <source>the song&apos;s loop is none; open it with the program that wrote it</source>
-        <translation>la boucle du morceau n’en est pas une&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
-    </message>
-</context>
-<context>
     <name>SongFiles</name>
     <message>
         <source>cannot write {}: another window ({}) has it open; save under another name</source>
