@@ -140,8 +140,10 @@ def _needed(system: str, arrays: Arrays) -> Arrays:
     """The arrays, when they are those of the system.
 
     Raises:
-        InputError: some are missing or do not fit each other.
+        InputError: some are missing, do not fit each other or hold what is no number.
     """
+    if not all(np.isfinite(array).all() for array in arrays.values()):
+        raise damaged()
     try:
         if system == "polyphony_rnn":
             arrange_polyphony(arrays)

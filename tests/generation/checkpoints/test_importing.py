@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.generation.checkpoints import importing
 from sketchpad.generation.checkpoints.files import read_arrays
 from sketchpad.generation.checkpoints.importing import import_model
 from sketchpad.generation.engine import open_engine
@@ -69,6 +70,16 @@ def test_two_checkpoints_whose_files_are_called_alike_are_two_models(own, checkp
     for name, of in (("model", "music_vae_2bar"), ("model-2", "music_vae_melody")):
         arrays = load_weights(read_manifest()[name])
         assert all(np.array_equal(arrays[key], array) for key, array in weights[of].items())
+
+
+@pytest.mark.parametrize("wrong", [np.nan, np.inf])
+def test_numbers_that_are_none_are_refused(own, tmp_path, weights, monkeypatch, wrong):
+    arrays = dict(weights["lookback_rnn"])
+    arrays["fully_connected/biases"] = np.full_like(arrays["fully_connected/biases"], wrong)
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", arrays))
+    with pytest.raises(InputError, match="damaged"):
+        import_model(tmp_path / "model.ckpt", folder=own)
+    assert not own.exists()
 
 
 def number(value: int) -> bytes:
