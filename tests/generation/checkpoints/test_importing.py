@@ -72,6 +72,17 @@ def test_two_checkpoints_whose_files_are_called_alike_are_two_models(own, checkp
         assert all(np.array_equal(arrays[key], array) for key, array in weights[of].items())
 
 
+def test_a_model_in_another_folder_than_the_users_is_no_more_replaced(own, tmp_path, weights, monkeypatch):
+    one, other = dict(weights["lookback_rnn"]), dict(weights["attention_rnn"])
+    read = iter([one, other, one])
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", next(read)))
+    folder = tmp_path / "elsewhere"
+    names = [import_model(tmp_path / "model.ckpt", folder=folder).name for _ in range(3)]
+    assert names == ["model", "model-2", "model"]
+    assert all(np.array_equal(load_weights(read_manifest(folder)["model"])[key], one[key]) for key in one)
+    assert not own.exists()
+
+
 @pytest.mark.parametrize("wrong", [np.nan, np.inf])
 def test_numbers_that_are_none_are_refused(own, tmp_path, weights, monkeypatch, wrong):
     arrays = dict(weights["lookback_rnn"])
