@@ -3664,6 +3664,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>h-Moll</translation>
     </message>
     <message>
+        <source>the tonic</source>
+        <translation>Der Grundton</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>

@@ -3664,6 +3664,10 @@ Esc pour ne rien changer.</translation>
         <translation>si mineur</translation>
     </message>
     <message>
+        <source>the tonic</source>
+        <translation>la tonique</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
