@@ -116,6 +116,31 @@ def test_an_outlet_that_comes_while_the_song_plays_hears_the_rest(machine, playe
     assert other.sounding() == set()
 
 
+def test_an_outlet_that_comes_while_the_mix_changes_has_the_latest(player):
+    class HeldUp(Output):
+        """Told of mutes, it is put off until the mix has changed, unless that waits for it."""
+
+        applying = None
+
+        def mute(self, channels):
+            if self.applying is None:
+                muted = DEFAULT_MIX.changed(Voice.MELODY, muted=True)
+                self.applying = threading.Thread(target=player.apply, args=(muted,))
+                self.applying.start()
+                self.applying.join(0.5)
+            super().mute(channels)
+
+    other = Machine()
+    output = HeldUp(other.open_output())
+    player.send_to(output)
+    output.applying.join()
+    player.play(SONG)
+    play_for(player, 8 * STEP)
+    player.send_to(None)
+    output.close()
+    assert {channel for _, channel in begun(other)} == {1, 2, 9}
+
+
 def test_the_tick_of_a_moment_runs_on_through_the_loop_and_beyond_the_end(player):
     assert player.tick_at(time.monotonic()) is None
     player.play(Bars.of([Note(0, 60, 480)], tempo=300))
