@@ -119,6 +119,9 @@ class _Counted(Bars):
     own: Bars = field(default_factory=Bars.of)
     offset: int = 0
 
+    def check_goes_on(self, end: int) -> None:
+        """It may: in the song that tick is an earlier one, or what lies there is cut."""
+
     def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
         """Which of some ticks lie in locked bars of the song."""
         return self.own.in_locked_bars(ticks - self.offset)

@@ -64,6 +64,14 @@ class Bars(Notes):
         """The number of bars begun."""
         return -(-self.end // self.metre.ticks_per_bar)
 
+    def check_goes_on(self, end: int) -> None:
+        """See that it may go on to a tick.
+
+        Raises:
+            InputError: no song may.
+        """
+        check_length(end)
+
     def between(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end)."""
         starts = self.columns["start"]

@@ -20,7 +20,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, UNITS, Metre
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 
 ALL = ("lookback_rnn", "attention_rnn", "polyphony_rnn", "music_vae_melody", "music_vae_trio", "music_vae_2bar")
 WALTZ, FIVE, SEVEN = Metre(3, 4), Metre(5, 4), Metre(7, 8)
@@ -101,6 +101,16 @@ def test_locks_stay_where_they_were_whatever_a_model_counts(metre, locked, tick,
     assert np.array_equal(
         seen.in_locked_bars(ticks + count.moved + by * TICKS_PER_BAR), np.isin(ticks // metre.ticks_per_bar, [*locked])
     )
+
+
+@pytest.mark.parametrize("model", ALL)
+def test_the_last_bar_that_there_can_be_is_filled_though_it_is_cut(random_models, model):
+    bar, last = WALTZ.ticks_per_bar, WALTZ.line_before(LAST_TICK)
+    assert last < LAST_TICK < last + bar
+    song = tune(WALTZ).shifted(last - 3 * bar).between(0, LAST_TICK)
+    take = answered(random_models, Request(song, model, verb=Verb.FILL, hole=Hole(last, LAST_TICK)))[-1]
+    assert take.complete
+    assert all(last <= note.start < note.end <= LAST_TICK for note in take.notes)
 
 
 def test_what_lies_beyond_is_cut():
