@@ -5,7 +5,7 @@ Columns keep the cost of a view in proportion to the notes it shows: `window` fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -112,6 +112,11 @@ class Bars(Notes):
         if not self.locked_bars:
             return np.zeros(len(ticks), dtype=bool)
         return np.isin(ticks // self.metre.ticks_per_bar, sorted(self.locked_bars))
+
+    def locked_spans(self) -> Iterator[tuple[int, int]]:
+        """The ticks [start, end) of each locked bar."""
+        length = self.metre.ticks_per_bar
+        return ((bar * length, (bar + 1) * length) for bar in self.locked_bars)
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.
