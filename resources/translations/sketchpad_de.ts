@@ -2628,6 +2628,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} ist nicht zu erreichen: {}; nachsehen, ob dieser Rechner online ist</translation>
     </message>
     <message>
+        <source>cannot read {}: {}; remove it and download again</source>
+        <translation>{} kann nicht gelesen werden: {}; die Datei entfernen und noch einmal herunterladen</translation>
+    </message>
+    <message>
         <source>the server offers {:.0f} MB, more than this file can have</source>
         <translation>der Server bietet {:.0f}&#xa0;MB, mehr als diese Datei haben kann</translation>
     </message>

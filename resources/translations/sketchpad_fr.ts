@@ -2628,6 +2628,10 @@ Esc pour ne rien changer.</translation>
         <translation>impossible de joindre {}&#xa0;: {}&#xa0;; vérifier que cette machine est en ligne</translation>
     </message>
     <message>
+        <source>cannot read {}: {}; remove it and download again</source>
+        <translation>impossible de lire {}&#xa0;: {}&#xa0;; supprimer ce fichier et télécharger de nouveau</translation>
+    </message>
+    <message>
         <source>the server offers {:.0f} MB, more than this file can have</source>
         <translation>le serveur propose {:.0f}&#xa0;Mo, plus que ce fichier ne peut avoir</translation>
     </message>

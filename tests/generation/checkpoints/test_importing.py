@@ -182,6 +182,26 @@ def test_archives_that_are_none_of_magentas_are_refused(own, tmp_path):
     assert not own.exists()
 
 
+def header(name: str, kind: bytes, size: int = 0) -> bytes:
+    member = tarfile.TarInfo(name)
+    member.type, member.size = kind, size
+    return member.tobuf(tarfile.GNU_FORMAT)
+
+
+def test_an_archive_with_too_many_members_is_refused_before_all_are_read(tmp_path, monkeypatch):
+    path, read = tmp_path / "model.tar", []
+    following = tarfile.TarFile.next
+    monkeypatch.setattr(tarfile.TarFile, "next", lambda archive: read.append(0) or following(archive))
+    path.write_bytes(header("x", tarfile.REGTYPE) * 1000 + bytes(1024))
+    with pytest.raises(InputError, match="more files"):
+        read_arrays(path, lambda _: True)
+    assert len(read) < 100
+    long_name = header("././@LongLink", tarfile.GNUTYPE_LONGNAME, 10) + b"a" * 10 + bytes(502)
+    path.write_bytes(long_name * 3000 + header("x", tarfile.REGTYPE) + bytes(1024))
+    with pytest.raises(InputError, match="cannot read"):
+        read_arrays(path, lambda _: True)
+
+
 @given(st.data())
 def test_a_damaged_archive_is_refused_or_read(checkpoints, tmp_path, data):
     whole = bytearray(checkpoints["music_vae_2bar"].read_bytes())
