@@ -99,6 +99,26 @@ def test_what_is_mute_here_is_mute_there(machine, player):
     assert {channel for _, channel in begun(machine)} == {1, 2, 9}
 
 
+def test_an_outlet_that_comes_later_begins_nothing_that_is_mute(player):
+    player.apply(DEFAULT_MIX.changed(Voice.MELODY, muted=True))
+    other = Machine()
+    output = Output(other.open_output())
+    player.send_to(output)
+    player.play(SONG)
+    play_for(player, 8 * STEP)
+    player.stop()
+    output.close()
+    assert {channel for _, channel in begun(other)} == {1, 2, 9}
+
+
+def test_what_sounds_there_ends_when_the_player_is_given_back(machine, player):
+    player.play(Bars.of([Note(0, pitch, 9600, 100) for pitch in (60, 64, 67)], tempo=120))
+    play_for(player, 0.15)
+    assert machine.sounding() == {(0, 60), (0, 64), (0, 67)}
+    player.close()
+    assert machine.sounding() == set()
+
+
 def test_an_outlet_that_comes_while_the_song_plays_hears_the_rest(machine, player):
     player.send_to(None)
     player.play(SONG)

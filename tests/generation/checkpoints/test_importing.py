@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchpad.generation.checkpoints import importing
+from sketchpad.generation.checkpoints import files, importing
 from sketchpad.generation.checkpoints.files import read_arrays
 from sketchpad.generation.checkpoints.importing import import_model
 from sketchpad.generation.engine import open_engine
@@ -180,6 +180,16 @@ def test_archives_that_are_none_of_magentas_are_refused(own, tmp_path):
         with pytest.raises(InputError, match="cannot read"):
             import_model(path, "mine", own)
     assert not own.exists()
+
+
+def test_an_archive_of_more_bytes_than_a_checkpoint_is_refused_before_its_members_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MOST_TAR_BYTES", 1000)
+    members = {"x.index": b"x" * 100, "x.data-00000-of-00001": bytes(901)}
+    with pytest.raises(InputError, match="larger than any"):
+        read_arrays(archive_of(tmp_path / "model.tar", members), lambda _: True)
+    members["x.data-00000-of-00001"] = bytes(900)
+    with pytest.raises(InputError, match="damaged"):
+        read_arrays(archive_of(tmp_path / "model.tar", members), lambda _: True)
 
 
 def header(name: str, kind: bytes, size: int = 0) -> bytes:
