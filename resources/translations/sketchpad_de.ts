@@ -2628,6 +2628,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} ist nicht zu erreichen: {}; nachsehen, ob dieser Rechner online ist</translation>
     </message>
     <message>
+        <source>cannot read {}: {}; remove it and download again</source>
+        <translation>{} kann nicht gelesen werden: {}; die Datei entfernen und noch einmal herunterladen</translation>
+    </message>
+    <message>
         <source>the server offers {:.0f} MB, more than this file can have</source>
         <translation>der Server bietet {:.0f}&#xa0;MB, mehr als diese Datei haben kann</translation>
     </message>
@@ -3664,6 +3668,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>h-Moll</translation>
     </message>
     <message>
+        <source>the tonic</source>
+        <translation>Der Grundton</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
     </message>
@@ -4524,13 +4532,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Give all commands the keys that the program gives them?</source>
         <translation>Alle Befehle auf die Tasten zurücksetzen, die das Programm vorgibt?</translation>
-    </message>
-</context>
-<context>
-    <name>Song</name>
-    <message>
-        <source>the song&apos;s loop is none; open it with the program that wrote it</source>
-        <translation>der Loop des Songs ist keiner; mit dem Programm öffnen, das ihn geschrieben hat</translation>
     </message>
 </context>
 <context>

@@ -2628,6 +2628,10 @@ Esc pour ne rien changer.</translation>
         <translation>impossible de joindre {}&#xa0;: {}&#xa0;; vérifier que cette machine est en ligne</translation>
     </message>
     <message>
+        <source>cannot read {}: {}; remove it and download again</source>
+        <translation>impossible de lire {}&#xa0;: {}&#xa0;; supprimer ce fichier et télécharger de nouveau</translation>
+    </message>
+    <message>
         <source>the server offers {:.0f} MB, more than this file can have</source>
         <translation>le serveur propose {:.0f}&#xa0;Mo, plus que ce fichier ne peut avoir</translation>
     </message>
@@ -3664,6 +3668,10 @@ Esc pour ne rien changer.</translation>
         <translation>si mineur</translation>
     </message>
     <message>
+        <source>the tonic</source>
+        <translation>la tonique</translation>
+    </message>
+    <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
     </message>
@@ -4524,13 +4532,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Give all commands the keys that the program gives them?</source>
         <translation>Rétablir les raccourcis d’origine de toutes les commandes&#xa0;?</translation>
-    </message>
-</context>
-<context>
-    <name>Song</name>
-    <message>
-        <source>the song&apos;s loop is none; open it with the program that wrote it</source>
-        <translation>la boucle du morceau n’en est pas une&#xa0;; l’ouvrir avec le programme qui l’a écrit</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from sketchpad.music.note import TICKS_PER_QUARTER
+from sketchpad.music.note import LAST_TICK, TICKS_PER_QUARTER
 
 CLOCK = 1000
 """Ticks of the clock a second."""
 
 Loop = tuple[int, int]
+
+
+def within_song(loop: Loop) -> Loop | None:
+    """What of a loop lies where a song can have notes; None where nothing does."""
+    start, end = max(0, loop[0]), min(loop[1], LAST_TICK)
+    return (start, end) if start < end else None
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,6 @@ class Player:
         self._counted = 0
         """Beats before playing begins."""
         self._clicks = False
-        self._silent: frozenset[int] = frozenset()
         self._closing = threading.Lock()
         self._closed = False
 
@@ -213,13 +212,11 @@ class Player:
     def apply(self, mix: Mix) -> None:
         """Sound like this from now on, notes that were handed over among them."""
         self._synth.apply(mix)
-        self._silent = frozenset(channel for voice, channel in MIDI_CHANNELS.items() if not mix.sounds(voice))
-        if outlet := self._schedule.outlet:
-            outlet.mute(self._silent)
+        self._schedule.mute(frozenset(channel for voice, channel in MIDI_CHANNELS.items() if not mix.sounds(voice)))
 
     def send_to(self, outlet: Outlet | None) -> None:
         """Give all that sounds, but no clicks, to an outlet as well; to none, and the one before falls silent."""
-        self._schedule.send_to(outlet, self._silent, lambda note: self._end(note, self._course))
+        self._schedule.send_to(outlet, lambda note: self._end(note, self._course))
 
     def note_on(self, pitch: int, velocity: int, voice: Voice) -> None:
         """Begin a note now; may be called on any thread."""

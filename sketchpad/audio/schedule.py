@@ -6,6 +6,7 @@ is played, an `Outlet`, is told by the same clock.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -48,6 +49,9 @@ class Schedule:
         self._steady = SteadyClock()
         self.notes: list[Due] = []
         self.outlet: Outlet | None = None
+        self._muted: frozenset[int] = frozenset()
+        self._muting = threading.Lock()
+        """The mix is another and an outlet comes on different threads; it ends up with the latest mutes."""
 
     @property
     def now(self) -> int:
@@ -103,14 +107,23 @@ class Schedule:
         if self.outlet:
             self.outlet.silence()
 
-    def send_to(self, outlet: Outlet | None, silent: frozenset[int], end_of: Callable[[Due], int]) -> None:
-        """Tell an outlet from now on, but nothing on silent channels; the one before falls silent."""
-        before, self.outlet = self.outlet, outlet
+    def mute(self, channels: frozenset[int]) -> None:
+        """Have an outlet begin nothing on these channels, whichever there is or comes."""
+        with self._muting:
+            self._muted = channels
+            if self.outlet:
+                self.outlet.mute(channels)
+
+    def send_to(self, outlet: Outlet | None, end_of: Callable[[Due], int]) -> None:
+        """Tell an outlet from now on, but nothing on muted channels; the one before falls silent."""
+        with self._muting:
+            before, self.outlet = self.outlet, outlet
+            if outlet:
+                outlet.mute(self._muted)
         if before:
             before.silence()
         if outlet:
             now = self.look()
-            outlet.mute(silent)
             for note in self.notes:
                 if now < note.begin and note.channel != CLICK_CHANNEL:
                     outlet.note(note.begin, end_of(note) - 1, note.channel, note.pitch, note.velocity)

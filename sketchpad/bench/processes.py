@@ -49,7 +49,11 @@ def peak_megabytes(model: str, engine: str, rounds: int) -> float:
 
 
 def seconds_to_window(rounds: int) -> float:
-    """From the start of the process to the first paint of the roll."""
+    """From the start of the process to the first paint of the roll.
+
+    Raises:
+        RuntimeError: the program ended before that.
+    """
     seconds: list[float] = []
     for _ in range(rounds):
         begun = time.perf_counter()
@@ -61,6 +65,7 @@ def seconds_to_window(rounds: int) -> float:
             text=True,
         ) as process:
             assert process.stdout, "a pipe was asked for"
-            process.stdout.readline()
+            if process.stdout.readline().strip() != "visible":
+                raise RuntimeError("the program ended before its window was there; start it to see why")
             seconds.append(time.perf_counter() - begun)
     return median(seconds)

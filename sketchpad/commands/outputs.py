@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from sketchpad.music.errors import InputError
+from sketchpad.music.saving import is_same_file
 
 
 def check_apart(outputs: Iterable[Path], *inputs: Path) -> None:
@@ -16,13 +16,5 @@ def check_apart(outputs: Iterable[Path], *inputs: Path) -> None:
         InputError: something would be.
     """
     for out in outputs:
-        if any(_same(out, each) for each in inputs):
+        if any(is_same_file(out, each) for each in inputs):
             raise InputError("cannot write {}: it is what is read; choose another name, nothing was changed", out)
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether two names are those of one file; of one that is there the system knows best, and knows links too."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return os.path.realpath(one) == os.path.realpath(other)

@@ -119,6 +119,28 @@ class _Counted(Bars):
     own: Bars = field(default_factory=Bars.of)
     offset: int = 0
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Counted) and super().__eq__(other) and self._locks == other._locks
+
+    def __hash__(self) -> int:
+        return hash((super().__hash__(), self._locks))
+
+    @property
+    def _locks(self) -> frozenset[tuple[int, int]]:
+        return frozenset(self.locked_spans())
+
+    @property
+    def unlocked(self) -> Bars:
+        """The same notes, none of them locked, and no bar of the song either."""
+        return replace(self, columns=super().unlocked.columns, own=self.own.unlocked)
+
+    def locked_spans(self) -> Iterator[tuple[int, int]]:
+        """The ticks [start, end) of each locked bar of the song."""
+        return ((start + self.offset, end + self.offset) for start, end in self.own.locked_spans())
+
+    def check_goes_on(self, end: int) -> None:
+        """It may: in the song that tick is an earlier one, or what lies there is cut."""
+
     def in_locked_bars(self, ticks: NDArray[np.int64]) -> Mask:
         """Which of some ticks lie in locked bars of the song."""
         return self.own.in_locked_bars(ticks - self.offset)

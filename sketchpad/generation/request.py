@@ -23,7 +23,7 @@ from sketchpad.generation.limits import (
     MOST_TRIES,
 )
 from sketchpad.generation.verb import Verb
-from sketchpad.music.bars import Bars, check_length
+from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
@@ -125,7 +125,7 @@ class Request:
         check_within("tries", self.tries, 1, MOST_TRIES)
         check_within("seed", self.seed, 0, (MOST_SEED + 1) // self.tries - self.takes)
         check_within("distance", self.distance, 0, 1)
-        check_length(self.end)
+        self.primer.check_goes_on(self.end)
         if (self.verb is Verb.INTERPOLATE) != (self.blend is not None):
             raise InputError("to interpolate, say what is to be blended, and nothing else")
         if self.blend:

@@ -80,11 +80,10 @@ def read_manifest(folder: Path | None = None) -> Mapping[str, Model]:
     return {**own, **_read_manifest(data_directory("models"), imported=False)}
 
 
-def own_models() -> tuple[Mapping[str, Model], str]:
-    """The models that the user brought, and why they cannot be used; nothing when they can."""
-    folder = user_directory("models")
+def own_models(folder: Path | None = None) -> tuple[Mapping[str, Model], str]:
+    """The models that the user brought, also to another folder, and why they cannot be used; nothing when they can."""
     try:
-        return _read_manifest(folder, imported=True), ""
+        return _read_manifest(folder or user_directory("models"), imported=True), ""
     except InputError as error:
         return {}, str(error)
 

@@ -5,7 +5,7 @@ Columns keep the cost of a view in proportion to the notes it shows: `window` fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -77,6 +77,14 @@ class Bars(Notes):
         """The notes as models hear them: from their nearest sixteenths to their nearest."""
         return replace(self, columns=on_steps(self.columns))
 
+    def check_goes_on(self, end: int) -> None:
+        """See that it may go on to a tick.
+
+        Raises:
+            InputError: no song may.
+        """
+        check_length(end)
+
     def between(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end)."""
         starts = self.columns["start"]
@@ -125,6 +133,11 @@ class Bars(Notes):
         if not self.locked_bars:
             return np.zeros(len(ticks), dtype=bool)
         return np.isin(nearest_step(ticks) * TICKS_PER_STEP // self.metre.ticks_per_bar, sorted(self.locked_bars))
+
+    def locked_spans(self) -> Iterator[tuple[int, int]]:
+        """The ticks [start, end) of each locked bar."""
+        length = self.metre.ticks_per_bar
+        return ((bar * length, (bar + 1) * length) for bar in self.locked_bars)
 
     def edited(self, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Bars:
         """The score without the `removed` notes (one copy each) and with the `added` ones.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
+from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.melody import MAJOR_SCALE
 from sketchpad.music.note import PITCHED
 from sketchpad.music.pitch import TONIC, tonic
@@ -54,10 +54,17 @@ _MINOR_PROFILE = (0.220, 0.006, 0.104, 0.123, 0.019, 0.103, 0.012, 0.214, 0.062,
 
 @dataclass(frozen=True, order=True)
 class Key:
-    """A major or natural minor key; tonic 0 is C."""
+    """A major or natural minor key; tonic 0 is C.
+
+    Raises:
+        InputError: there is no such tonic.
+    """
 
     tonic: int
     minor: bool = False
+
+    def __post_init__(self) -> None:
+        check_within("the tonic", self.tonic, 0, 11)
 
     @classmethod
     def of(cls, name: str) -> Key:

@@ -47,6 +47,7 @@ class Packer:
 
     Raises:
         InputError: a song is too long.
+        ValueError: a number is none, or infinite.
 
     Attributes:
         bars: those that were met, to be kept beside the values.
@@ -60,6 +61,8 @@ class Packer:
         """The value as JSON can carry it."""
         if isinstance(value, Enum):
             return value.value
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError(f"{value} has no plain form")
         if value is None or isinstance(value, bool | int | float | str):
             return value
         if isinstance(value, Bars):

@@ -111,6 +111,14 @@ def backup_of(path: Path) -> Path:
     return path.with_name(stem + end)
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names are those of one file; of one that is there the system knows best, and knows links too."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
 def remove(path: Path) -> None:
     """Remove a file, if it is there.
 

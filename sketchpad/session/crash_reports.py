@@ -75,8 +75,10 @@ class CrashReports(QObject):
             # A full disk has no room for what is left to write.
             self._file.close()
         self._file = None
-        if not self.path.stat().st_size:
-            self.path.unlink()
+        with suppress(FileNotFoundError):
+            # Somebody may have removed it.
+            if not self.path.stat().st_size:
+                self.path.unlink()
 
     def write(self, text: str) -> None:
         """Add something that went wrong, and tell it."""

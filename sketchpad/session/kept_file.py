@@ -29,7 +29,7 @@ class KeptFile(Generic[T]):
     def __init__(self, name: str, kind: Any, default: T) -> None:
         self.path = user_directory("session") / f"{name}.json"
         self._kind, self._default = kind, default
-        self._is_damaged = False
+        self._is_unread = False
 
     def read(self) -> T:
         """What was written last; the default where nothing was.
@@ -37,7 +37,7 @@ class KeptFile(Generic[T]):
         Raises:
             InputError: it cannot be read, or is nothing that this program writes.
         """
-        self._is_damaged = False
+        self._is_unread = False
         try:
             with self.path.open("rb") as file:
                 value = json.loads(file.read(LARGEST))
@@ -45,10 +45,11 @@ class KeptFile(Generic[T]):
         except FileNotFoundError:
             return self._default
         except OSError as error:
+            self._is_unread = True
             closed = translate("KeptFile", "cannot read {} ({}); give yourself the right to, or move it away")
             raise InputError(closed.format(self.path, error.strerror or error)) from error
         except (ValueError, RecursionError) as error:
-            self._is_damaged = True
+            self._is_unread = True
             damaged = translate("KeptFile", "{} is damaged ({}); choose anew, or put a copy in its place")
             raise InputError(damaged.format(self.path, error)) from error
 
@@ -77,5 +78,5 @@ class KeptFile(Generic[T]):
         """
         data = json.dumps(Packer().pack(value), indent=1).encode()
         folder(self.path.parent)
-        save(self.path, data, keep_old=self._is_damaged)
-        self._is_damaged = False
+        save(self.path, data, keep_old=self._is_unread)
+        self._is_unread = False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QSlider,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
@@ -27,6 +28,11 @@ def spin_box(low: int, high: int, value: int) -> QSpinBox:
     box = QSpinBox(minimum=low, maximum=high)
     box.setValue(value)
     return box
+
+
+def show_nearest(box: QSpinBox | QSlider, value: int) -> None:
+    """Show a number, or the nearest one that the box has; Qt takes none of more than 32 bits."""
+    box.setValue(max(box.minimum(), min(value, box.maximum())))
 
 
 def row(first: QWidget, *others: QWidget) -> QWidget:

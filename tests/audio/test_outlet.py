@@ -99,6 +99,26 @@ def test_what_is_mute_here_is_mute_there(machine, player):
     assert {channel for _, channel in begun(machine)} == {1, 2, 9}
 
 
+def test_an_outlet_that_comes_later_begins_nothing_that_is_mute(player):
+    player.apply(DEFAULT_MIX.changed(Voice.MELODY, muted=True))
+    other = Machine()
+    output = Output(other.open_output())
+    player.send_to(output)
+    player.play(SONG)
+    play_for(player, 8 * STEP)
+    player.stop()
+    output.close()
+    assert {channel for _, channel in begun(other)} == {1, 2, 9}
+
+
+def test_what_sounds_there_ends_when_the_player_is_given_back(machine, player):
+    player.play(Bars.of([Note(0, pitch, 9600, 100) for pitch in (60, 64, 67)], tempo=120))
+    play_for(player, 0.15)
+    assert machine.sounding() == {(0, 60), (0, 64), (0, 67)}
+    player.close()
+    assert machine.sounding() == set()
+
+
 def test_an_outlet_that_comes_while_the_song_plays_hears_the_rest(machine, player):
     player.send_to(None)
     player.play(SONG)
@@ -114,6 +134,31 @@ def test_an_outlet_that_comes_while_the_song_plays_hears_the_rest(machine, playe
     assert 40 + 6 <= pitches[0] <= 40 + 10
     assert len(pitches) >= 12
     assert other.sounding() == set()
+
+
+def test_an_outlet_that_comes_while_the_mix_changes_has_the_latest(player):
+    class HeldUp(Output):
+        """Told of mutes, it is put off until the mix has changed, unless that waits for it."""
+
+        applying = None
+
+        def mute(self, channels):
+            if self.applying is None:
+                muted = DEFAULT_MIX.changed(Voice.MELODY, muted=True)
+                self.applying = threading.Thread(target=player.apply, args=(muted,))
+                self.applying.start()
+                self.applying.join(0.5)
+            super().mute(channels)
+
+    other = Machine()
+    output = HeldUp(other.open_output())
+    player.send_to(output)
+    output.applying.join()
+    player.play(SONG)
+    play_for(player, 8 * STEP)
+    player.send_to(None)
+    output.close()
+    assert {channel for _, channel in begun(other)} == {1, 2, 9}
 
 
 def test_the_tick_of_a_moment_runs_on_through_the_loop_and_beyond_the_end(player):

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
+from sketchpad.generation.filling.locks import beside
 from sketchpad.generation.four_four import ModelCount, cut
 from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, UNITS, Metre
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 
 ALL = ("lookback_rnn", "attention_rnn", "polyphony_rnn", "music_vae_melody", "music_vae_trio", "music_vae_2bar")
 WALTZ, FIVE, SEVEN = Metre(3, 4), Metre(5, 4), Metre(7, 8)
@@ -101,6 +102,33 @@ def test_locks_stay_where_they_were_whatever_a_model_counts(metre, locked, tick,
     assert np.array_equal(
         seen.in_locked_bars(ticks + count.moved + by * TICKS_PER_BAR), np.isin(ticks // metre.ticks_per_bar, [*locked])
     )
+
+
+@pytest.mark.parametrize("model", ALL)
+def test_the_last_bar_that_there_can_be_is_filled_though_it_is_cut(random_models, model):
+    bar, last = WALTZ.ticks_per_bar, WALTZ.line_before(LAST_TICK)
+    assert last < LAST_TICK < last + bar
+    song = tune(WALTZ).shifted(last - 3 * bar).between(0, LAST_TICK)
+    take = answered(random_models, Request(song, model, verb=Verb.FILL, hole=Hole(last, LAST_TICK)))[-1]
+    assert take.complete
+    assert all(last <= note.start < note.end <= LAST_TICK for note in take.notes)
+
+
+def test_a_song_as_a_model_counts_it_knows_its_locks_whatever_it_is_asked():
+    song = tune(WALTZ).with_locked_bars([1])
+    count = ModelCount(480)
+    seen, free = count.song(song), count.song(song.with_locked_bars([]))
+    assert len(seen.locked) == len(song.locked) > 0
+    assert len(seen.unlocked.locked) == 0
+    assert seen.unlocked == free
+    assert hash(seen.unlocked) == hash(free)
+    assert seen != free != song
+    assert seen == count.song(song)
+    assert hash(seen) == hash(count.song(song)) != hash(free)
+    assert [*seen.locked_spans()] == [*seen.between(0, 0).locked_spans()] == [(480 + 1440, 480 + 2880)]
+    note = Note(1440, 62, 240)
+    assert beside([note], song.between(0, 0)) == beside([count.there(note)], seen.between(0, 0)) == ()
+    assert beside([count.there(note)], free.between(0, 0)) == (count.there(note),)
 
 
 def test_what_lies_beyond_is_cut():

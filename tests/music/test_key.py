@@ -38,6 +38,12 @@ def test_a_key_is_known_by_its_name(name, key):
             Key.of(name)
 
 
+@pytest.mark.parametrize("tonic", [-1, 12])
+def test_a_key_has_one_of_twelve_tonics(tonic):
+    with pytest.raises(InputError, match="tonic"):
+        Key(tonic)
+
+
 def test_every_key_is_found_by_the_name_it_gives_itself():
     assert len(set(KEYS)) == 24
     for key in KEYS:

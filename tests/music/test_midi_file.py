@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sketchpad.midi.events import LetGo, NoteOff, NoteOn, Pedal
 from sketchpad.midi.keys import Keys, Played
+from sketchpad.music import midi_check
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import UNITS, Metre
@@ -282,6 +283,13 @@ def test_the_first_tempo_is_taken_and_changes_are_said(tracks):
     (said,) = song.warnings
     assert "changes its tempo" in said
     assert "100 bpm" in said
+
+
+def test_of_very_many_tempos_only_so_many_are_kept(monkeypatch):
+    monkeypatch.setattr(midi_check, "MOST_TEMPOS", 3)
+    tempos = [(0, 600_000), (10, 600_000), (10, 600_000), (10, 300_000)]
+    assert parse_midi(with_tempos(tempos)).warnings == ()
+    assert parse_midi(with_tempos(tempos[1:])).warnings
 
 
 WALTZ, SLOW = b"\xff\x58\x04\x03\x02\x18\x08", b"\xff\x51\x03\x0f\x42\x40"

@@ -90,6 +90,13 @@ def test_where_nothing_went_wrong_nothing_stays(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_a_report_that_somebody_removed_keeps_no_program_from_ending(tmp_path):
+    reports = CrashReports()
+    reports.begin(tmp_path)
+    reports.path.unlink()
+    reports.end()
+
+
 def test_a_program_that_is_running_is_left_alone(tmp_path):
     running = CrashReports()
     running.begin(tmp_path)

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+from sketchpad.music.saving import backup_of
 from sketchpad.session.kept_file import KeptFile
 
 CHANGES = """
@@ -31,3 +33,20 @@ def test_changes_of_two_windows_at_once_are_all_kept():
         assert window.returncode == 0
     kept = KeptFile("test", tuple[str, ...], ()).read()
     assert sorted(kept) == sorted(f"{name}-{number}" for name in "ab" for number in range(20))
+
+
+def test_a_file_that_may_not_be_read_stays_beside_what_replaces_it(monkeypatch):
+    file = KeptFile("test", tuple[str, ...], ())
+    file.change(lambda _: ("before",))
+    old, opened = file.path.read_bytes(), Path.open
+
+    def refused(path, *arguments, **named):
+        if path == file.path:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refused)
+        file.change(lambda kept: (*kept, "after"))
+    assert file.read() == ("after",)
+    assert backup_of(file.path).read_bytes() == old

@@ -78,10 +78,12 @@ def fetch(checkpoint: Checkpoint, place: Path, progress: Progress) -> Path:
         InputError: it cannot be had, or is not what it should be; the text says what to do.
     """
     name = Path(urlsplit(checkpoint.url).path).name
-    part = place / f"{name}.part"
+    part, pins = place / f"{name}.part", place / "pins.json"
+    # Before anything is fetched in vain.
+    _pinned(pins)
     md5 = _transferred(checkpoint, part, progress)
     try:
-        _check(part, md5, place / "pins.json", name)
+        _check(part, md5, pins, name)
     except InputError:
         part.unlink()
         raise
@@ -143,7 +145,7 @@ def _check(part: Path, md5: str | None, pins: Path, name: str) -> None:
         raise InputError(
             "{} arrived damaged (its MD5 is not the server's) and was thrown away; download it again", name
         )
-    known: dict[str, str] = json.loads(pins.read_text(encoding="utf-8")) if pins.is_file() else {}
+    known = _pinned(pins)
     if known.setdefault(name, sha256) != sha256:
         raise InputError(
             "{} is not the file that was fetched before and was thrown away; if Magenta published "
@@ -152,6 +154,23 @@ def _check(part: Path, md5: str | None, pins: Path, name: str) -> None:
             pins,
         )
     save(pins, json.dumps(known, indent=1).encode())
+
+
+def _pinned(pins: Path) -> dict[str, str]:
+    """By name, the sha256 of each file when it was first fetched.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        known = json.loads(pins.read_text(encoding="utf-8"))
+        if not isinstance(known, dict):
+            raise TypeError("it is no list of names")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        raise InputError("cannot read {}: {}; remove it and download again", pins, error) from error
+    return known
 
 
 def _named_md5(headers: HTTPMessage) -> str | None:

@@ -82,11 +82,11 @@ def _read_tar(path: Path, wanted: Wanted, files: ExitStack) -> Arrays:
     try:
         archive = files.enter_context(tarfile.TarFile(fileobj=files.enter_context(_opened_tar(path))))
         members: dict[str, tarfile.TarInfo] = {}
-        for member in archive:
+        for number, member in enumerate(archive, 1):
             members[Path(member.name).name] = member
-            if len(members) > MOST_MEMBERS:
+            if number > MOST_MEMBERS:
                 raise InputError("it holds more files than a checkpoint has; choose another file")
-    except tarfile.TarError:
+    except (tarfile.TarError, RecursionError):
         raise InputError("it is no .tar; unpack it yourself and import the .index file in it") from None
     if any(not member.isreg() and not member.isdir() for member in members.values()):
         raise InputError("it holds links or devices, which a checkpoint does not; choose another file")

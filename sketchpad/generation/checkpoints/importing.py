@@ -21,7 +21,7 @@ from sketchpad.generation.melody_rnn.network import arrange
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.polyphony_rnn.codec import NUM_CLASSES as POLYPHONY_CLASSES
 from sketchpad.generation.polyphony_rnn.network import arrange_polyphony
-from sketchpad.generation.weights import Model, add_model, load_weights, read_manifest
+from sketchpad.generation.weights import Model, add_model, load_weights, own_models, read_manifest
 from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.music.errors import InputError
 from sketchpad.paths import user_directory
@@ -59,7 +59,7 @@ def import_model(path: Path, name: str | None = None, folder: Path | None = None
     arrays = _needed(system, arrays)
     if sum(array.nbytes for array in arrays.values()) > EXACT_BYTES:
         arrays = {key: to_bfloat16(array) for key, array in arrays.items()}
-    chosen = name or _free_name(_default_name(path), arrays)
+    chosen = name or _free_name(_default_name(path), arrays, folder)
     check_name(chosen)
     title = f"{TITLES[system]} ({chosen})"
     return add_model(folder, chosen, arrays, system=system, title=title, licence=LICENCE, bars=bars)
@@ -96,9 +96,9 @@ def _default_name(path: Path) -> str:
     return f"{stem}_magenta" if known and not known.imported else stem
 
 
-def _free_name(name: str, arrays: Arrays) -> str:
-    """A name that no other model has; numbered from 2 on where the user brought another under it."""
-    known = read_manifest()
+def _free_name(name: str, arrays: Arrays, folder: Path) -> str:
+    """A name that no other model of the folder has; numbered from 2 on where the user brought another under it."""
+    known, _ = own_models(folder)
     names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
     return next(each for each in names if each not in known or _is_same(known[each], arrays))
 
@@ -140,8 +140,10 @@ def _needed(system: str, arrays: Arrays) -> Arrays:
     """The arrays, when they are those of the system.
 
     Raises:
-        InputError: some are missing or do not fit each other.
+        InputError: some are missing, do not fit each other or hold what is no number.
     """
+    if not all(np.isfinite(array).all() for array in arrays.values()):
+        raise damaged()
     try:
         if system == "polyphony_rnn":
             arrange_polyphony(arrays)

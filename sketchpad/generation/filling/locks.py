@@ -17,7 +17,7 @@ def beside(notes: Iterable[Note], locked: Bars) -> tuple[Note, ...]:
 
     A line has one note at a time; in the other voices only notes of one pitch are in each other's way.
     """
-    if not len(locked) and not locked.locked_bars:
+    if not len(locked) and not any(locked.locked_spans()):
         return tuple(notes)
     heard = locked.on_steps
     fitted = (_beside(note, heard) for note in notes)
@@ -39,6 +39,4 @@ def _obstacles(note: Note, locked: Bars) -> Iterable[tuple[int, int]]:
     for row in locked.of_voices([note.voice]).window(note.start, note.end):
         if note.voice in LINES or row["pitch"] == note.pitch:
             yield int(row["start"]), int(row["start"] + row["length"])
-    length = locked.metre.ticks_per_bar
-    for bar in locked.locked_bars:
-        yield bar * length, (bar + 1) * length
+    yield from locked.locked_spans()

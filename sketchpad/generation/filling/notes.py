@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.filling.slots import DrumSlots, LineSlots, Mask
 from sketchpad.generation.loudness import UNSAID
@@ -44,7 +46,10 @@ def line_notes(events: Sequence[int], slots: LineSlots, start: int, gone: Bars, 
 
 
 def drum_notes(classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars, keep: Keep) -> list[Note]:
-    """Of drums, whose classes begin at tick `start`; the rest as of `line_notes`."""
+    """Of drums, whose classes begin at tick `start`; the rest as of `line_notes`.
+
+    Where the pitches are kept, none goes on behind the last step that is written anew.
+    """
     kept, stay = slots.kept, slots.stay.tolist()
     struck = {
         step: drum_pitches(index & ~there)
@@ -55,8 +60,11 @@ def drum_notes(classes: Sequence[int], slots: DrumSlots, start: int, gone: Bars,
     ticks = {step: start + step * TICKS_PER_STEP for step in struck}
     if keep is Keep.PITCHES:
         moved = zip(groups.values(), struck, strict=False)
+        end = start + (int(np.flatnonzero(~kept).max(initial=-1)) + 1) * TICKS_PER_STEP
         return stuck + [
-            replace(note, start=ticks[step], author=Author.MODEL) for group, step in moved for note in group
+            replace(note, start=ticks[step], length=min(note.length, end - ticks[step]), author=Author.MODEL)
+            for group, step in moved
+            for note in group
         ]
     found: list[Note] = stuck if keep is Keep.RHYTHM else []
     for step, pitches in struck.items():

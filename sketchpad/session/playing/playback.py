@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from sketchpad.audio.course import Loop
+from sketchpad.audio.course import Loop, within_song
 from sketchpad.audio.outlet import Outlet
 from sketchpad.audio.player import Player
 from sketchpad.audio.soundfont import find_soundfont
@@ -172,10 +172,14 @@ class Playback(QObject):
         self.moved.emit(self.playhead)
 
     def set_loop(self, loop: Loop | None) -> None:
-        """Play round and round in [start, end), or no longer; stopping still returns to where playing began."""
+        """Play round and round in [start, end), or no longer; stopping still returns to where playing began.
+
+        What lies past the last tick of any song is left out; a loop of which nothing is left changes nothing.
+        """
         if self.playing:
             self.leaping.emit()
-        self.loop, self.last_loop = loop, loop or self.last_loop
+        self.loop = within_song(loop) or self.loop if loop else None
+        self.last_loop = self.loop or self.last_loop
         self.loop_changed.emit()
         if self.playing:
             self._play(self.playhead, self._is_counting)

@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from sketchpad.music.errors import InputError
-from sketchpad.music.saving import save
+from sketchpad.music.saving import is_same_file, save
 from sketchpad.music.song_file import read_bytes
-from sketchpad.session.songs.song_lock import SongLock
+from sketchpad.session.songs.song_lock import SongLock, lock_path
 
 translate = QCoreApplication.translate
 
@@ -105,7 +105,7 @@ class HeldFiles:
             InputError: it cannot be written.
         """
         held = self._held
-        is_ours = held is not None and _same(held.path, path)
+        is_ours = held is not None and is_same_file(held.path, path)
         if held and is_ours and not anyway and (digest := digest_of(path)) not in (held.digest, b""):
             self._held = replace(held, told=digest)
             raise ChangedOnDisk
@@ -123,7 +123,8 @@ class HeldFiles:
 
     def _lock_of(self, path: Path) -> SongLock | None:
         """The lock of this song, if that is ours."""
-        return next((each.lock for each in (self._held, self._coming) if each and _same(each.path, path)), None)
+        locks = (each.lock for each in (self._held, self._coming) if each)
+        return next((lock for lock in locks if is_same_file(lock.path, lock_path(path))), None)
 
     def _have(self, held: _Held | None, coming: _Held | None) -> None:
         """Have these two from now on, and let others have what was ours besides."""
@@ -152,7 +153,3 @@ def digest_of(path: Path) -> bytes:
         InputError: it cannot be read.
     """
     return hashlib.sha256(read(path)).digest() if path.exists() else b""
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()

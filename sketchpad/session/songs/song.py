@@ -6,21 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from sketchpad.audio.course import within_song
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.mix import DEFAULT_MIX, Mix
-from sketchpad.music.note import LAST_TICK
 from sketchpad.music.plain import Packer, Unpacker
 from sketchpad.music.provenance import Place, Source
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
 from sketchpad.session.takes.take_tree import TakeTree
 from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -39,15 +34,6 @@ class KeptLoop:
     start: int
     end: int
     on: bool = True
-
-    def check(self) -> None:
-        """See that it can be one.
-
-        Raises:
-            InputError: it cannot.
-        """
-        if not 0 <= self.start < self.end <= LAST_TICK:
-            raise InputError(translate("Song", "the song's loop is none; open it with the program that wrote it"))
 
 
 @dataclass(frozen=True)
@@ -119,7 +105,7 @@ class Song:
         home = Path(found.home) if found.home else None
         # One that begins at no root may be another file by now, in whichever folder the program runs.
         known = home if home and home.is_absolute() else None
-        loop = None if found.loop is None else Unpacker([]).unpack(KeptLoop, found.loop)
-        if loop:
-            loop.check()
+        kept = None if found.loop is None else Unpacker([]).unpack(KeptLoop, found.loop)
+        bounds = within_song((kept.start, kept.end)) if kept else None
+        loop = KeptLoop(*bounds, kept.on) if kept and bounds else None
         return cls(found.bars, found.mix, takes, panels, known, dict(origins), found.home_digest, loop)

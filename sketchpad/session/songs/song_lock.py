@@ -33,26 +33,33 @@ class SongInUse(Exception):
         self.holder = holder
 
 
+def lock_path(path: Path) -> Path:
+    """The file that says who has a song open; a link is another name of the same song."""
+    path = path.resolve()
+    return path.with_name(f".~lock.{path.name}#")
+
+
 class SongLock:
     """Held from the moment it is made until `release`; where nothing can be written, it holds nothing.
 
     A lock whose process no longer runs is no lock. One that was taken stays with who took it, whatever is done here.
+
+    Attributes:
+        path: the file that it is.
 
     Raises:
         SongInUse: another holds it; with `force` it is taken from them.
     """
 
     def __init__(self, path: Path, force: bool = False) -> None:
-        # A link is another name of the same song.
-        path = path.resolve()
-        self._path = path.with_name(f".~lock.{path.name}#")
-        self._file = QLockFile(str(self._path))
+        self.path = lock_path(path)
+        self._file = QLockFile(str(self.path))
         # However long it is held, only an end of its process ends it.
         self._file.setStaleLockTime(0)
         if not self._file.tryLock(0) and self._file.error() is QLockFile.LockError.LockFailedError:
             if not force:
                 raise SongInUse(self._holder())
-            self._path.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)
             self._file.tryLock(0)
 
     def release(self) -> None:

@@ -119,7 +119,13 @@ class TakeTree:
         return tree
 
     def add(self, take: Take, parent: int | None, engine: str, weights: str = "") -> int:
-        """Keep a take; its number, which is an old one where the very same came before."""
+        """Keep a take; its number, which is an old one where the very same came before.
+
+        Raises:
+            InputError: it goes on past the last tick of a song.
+            ValueError: one of its measures is no number. A song with such a take could never be saved.
+        """
+        Packer().pack((take.notes, take.latent_distance, take.fit))
         request = replace(take.request, seed=take.seed, takes=1)
         record = TakeRecord(
             parent=parent,

@@ -33,7 +33,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.wording import with_values
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
-from sketchpad.ui.form import row, spin_box
+from sketchpad.ui.form import row, show_nearest, spin_box
 from sketchpad.ui.icons import transport_icon
 from sketchpad.ui.panels.aim_label import AimLabel
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
@@ -125,12 +125,12 @@ class GeneratePanel(QWidget):
         if (index := self.model.findData(settings.model)) >= 0:
             self.model.setCurrentIndex(index)
         self.verb.setCurrentIndex(max(0, self.verb.findData(settings.verb.value)))
-        self.bars.setValue(settings.bars)
+        show_nearest(self.bars, settings.bars)
         self.temperature.setValue(settings.temperature)
-        self.seed.setValue(min(settings.seed, HIGHEST_SEED))
-        self.takes.setValue(settings.takes)
-        self.tries.setValue(settings.tries)
-        self.distance.setValue(round(100 * settings.distance))
+        show_nearest(self.seed, settings.seed)
+        show_nearest(self.takes, settings.takes)
+        show_nearest(self.tries, settings.tries)
+        show_nearest(self.distance, round(100 * settings.distance))
         self.condition.setChecked(settings.condition)
         self.inject.setChecked(settings.inject)
         self.constraints.show_constraints(settings.constraints)

@@ -13,8 +13,9 @@ from sketchpad.music.key import key_of
 from sketchpad.session.models.budget import within
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
+from sketchpad.ui.form import show_nearest
 from sketchpad.ui.later import Later
-from sketchpad.ui.panels.generate_panel import HIGHEST_SEED, GeneratePanel
+from sketchpad.ui.panels.generate_panel import GeneratePanel
 from sketchpad.ui.wording import duration
 
 
@@ -42,7 +43,7 @@ class Generating(QObject):
     def start_with_next_seed(self) -> None:
         """Ask for others."""
         seed = self._session.continuation.next_seed(self._panel.settings).seed
-        self._panel.seed.setValue(min(seed, HIGHEST_SEED))
+        show_nearest(self._panel.seed, seed)
         self._session.continuation.start(self._fitting)
 
     @property

@@ -29,7 +29,7 @@ from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import NAMES
 from sketchpad.session.verbs.lane import FEWEST_STEPS, MOST_STEPS
 from sketchpad.session.verbs.recipe import Manner
-from sketchpad.ui.form import FoldButton, TitleBox, row, spin_box
+from sketchpad.ui.form import FoldButton, TitleBox, row, show_nearest, spin_box
 from sketchpad.ui.panels.blend_pad import BlendPad
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.end_field import EndField
@@ -128,7 +128,7 @@ class InterpolatePanel(QWidget):
         self.curve.setCurrentIndex(self.curve.findData(manner.curve.value))
         self.keys.setCurrentIndex(self.keys.findData(manner.keys.value))
         self.temperature.setValue(manner.temperature)
-        self.seed.setValue(manner.seed)
+        show_nearest(self.seed, manner.seed)
 
     def controls(self) -> tuple[QWidget, ...]:
         """All that can be set, from top to bottom."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.generation.request import Request
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import pixel, snapped
 from sketchpad.ui.piano_roll.paint import bars_in_view, locked_in_view, paint_lock
@@ -267,6 +267,7 @@ class Ruler(QWidget):
             return max(0, min(moved, end - grid)), end
         if self._grip is Grip.END:
             return start, max(moved, start + grid)
+        moved = min(moved, LAST_TICK - (end - start))
         return moved, moved + end - start
 
     def _grip_at(self, place: QPointF) -> Grip | None:

@@ -188,6 +188,16 @@ def test_a_file_that_changed_since_it_was_first_fetched_is_refused(tmp_path, mon
     assert not list(tmp_path.glob("x.mag*"))
 
 
+@pytest.mark.parametrize("written", ['{"x.mag": "ab', "[]", '{"x.mag": 1', "\udcff"])
+def test_what_was_fetched_before_cannot_be_read_and_is_said(tmp_path, written):
+    pins = tmp_path / "pins.json"
+    pins.write_bytes(written.encode(errors="surrogateescape"))
+    with pytest.raises(InputError, match=re.escape(str(pins))):
+        fetched("good", tmp_path)
+    pins.unlink()
+    fetched("good", tmp_path)
+
+
 @pytest.mark.xdist_group("magenta")
 def test_a_downloaded_checkpoint_is_imported_and_its_file_removed(tmp_path, monkeypatch, checkpoints):
     monkeypatch.setenv("SKETCHPAD_DATA", str(tmp_path))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.generation.checkpoints import files, importing
 from sketchpad.generation.checkpoints.files import read_arrays
 from sketchpad.generation.checkpoints.importing import import_model
 from sketchpad.generation.engine import open_engine
@@ -69,6 +70,27 @@ def test_two_checkpoints_whose_files_are_called_alike_are_two_models(own, checkp
     for name, of in (("model", "music_vae_2bar"), ("model-2", "music_vae_melody")):
         arrays = load_weights(read_manifest()[name])
         assert all(np.array_equal(arrays[key], array) for key, array in weights[of].items())
+
+
+def test_a_model_in_another_folder_than_the_users_is_no_more_replaced(own, tmp_path, weights, monkeypatch):
+    one, other = dict(weights["lookback_rnn"]), dict(weights["attention_rnn"])
+    read = iter([one, other, one])
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", next(read)))
+    folder = tmp_path / "elsewhere"
+    names = [import_model(tmp_path / "model.ckpt", folder=folder).name for _ in range(3)]
+    assert names == ["model", "model-2", "model"]
+    assert all(np.array_equal(load_weights(read_manifest(folder)["model"])[key], one[key]) for key in one)
+    assert not own.exists()
+
+
+@pytest.mark.parametrize("wrong", [np.nan, np.inf])
+def test_numbers_that_are_none_are_refused(own, tmp_path, weights, monkeypatch, wrong):
+    arrays = dict(weights["lookback_rnn"])
+    arrays["fully_connected/biases"] = np.full_like(arrays["fully_connected/biases"], wrong)
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", arrays))
+    with pytest.raises(InputError, match="damaged"):
+        import_model(tmp_path / "model.ckpt", folder=own)
+    assert not own.exists()
 
 
 def number(value: int) -> bytes:
@@ -158,6 +180,36 @@ def test_archives_that_are_none_of_magentas_are_refused(own, tmp_path):
         with pytest.raises(InputError, match="cannot read"):
             import_model(path, "mine", own)
     assert not own.exists()
+
+
+def test_an_archive_of_more_bytes_than_a_checkpoint_is_refused_before_its_members_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MOST_TAR_BYTES", 1000)
+    members = {"x.index": b"x" * 100, "x.data-00000-of-00001": bytes(901)}
+    with pytest.raises(InputError, match="larger than any"):
+        read_arrays(archive_of(tmp_path / "model.tar", members), lambda _: True)
+    members["x.data-00000-of-00001"] = bytes(900)
+    with pytest.raises(InputError, match="damaged"):
+        read_arrays(archive_of(tmp_path / "model.tar", members), lambda _: True)
+
+
+def header(name: str, kind: bytes, size: int = 0) -> bytes:
+    member = tarfile.TarInfo(name)
+    member.type, member.size = kind, size
+    return member.tobuf(tarfile.GNU_FORMAT)
+
+
+def test_an_archive_with_too_many_members_is_refused_before_all_are_read(tmp_path, monkeypatch):
+    path, read = tmp_path / "model.tar", []
+    following = tarfile.TarFile.next
+    monkeypatch.setattr(tarfile.TarFile, "next", lambda archive: read.append(0) or following(archive))
+    path.write_bytes(header("x", tarfile.REGTYPE) * 1000 + bytes(1024))
+    with pytest.raises(InputError, match="more files"):
+        read_arrays(path, lambda _: True)
+    assert len(read) < 100
+    long_name = header("././@LongLink", tarfile.GNUTYPE_LONGNAME, 10) + b"a" * 10 + bytes(502)
+    path.write_bytes(long_name * 3000 + header("x", tarfile.REGTYPE) + bytes(1024))
+    with pytest.raises(InputError, match="cannot read"):
+        read_arrays(path, lambda _: True)
 
 
 @given(st.data())

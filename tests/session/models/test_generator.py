@@ -10,6 +10,7 @@ from sketchpad.generation.request import Request, Shaping
 from sketchpad.session.models import worker
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
+from sketchpad.session.takes.take_tree import TakeTree
 
 
 @pytest.fixture
@@ -96,6 +97,18 @@ def test_loading_measures_a_forecast(generator, meter, twinkle, qtbot):
     assert 0 < meter.forecast(request, "native") < 5
 
 
+def test_a_model_is_measured_the_first_time_that_it_is_loaded_and_with_another_engine(generator, qtbot, monkeypatch):
+    measured, measure = [], worker.calibrate
+    monkeypatch.setattr(worker, "calibrate", lambda *of: (measured.append(of[1]), measure(*of))[1])
+    for engine in ("native", "native", "numpy"):
+        if engine != generator.engine:
+            generator.set_engine(engine)
+        with qtbot.waitSignal(generator.opened, timeout=5000) as opened:
+            generator.load("lookback_rnn")
+        assert opened.args == ["lookback_rnn", engine]
+    assert measured == ["lookback_rnn"] * 2
+
+
 def test_what_was_waited_for_a_model_to_be_ready_is_not_foreseen_again(generator, meter, twinkle, qtbot, monkeypatch):
     measure = worker.calibrate
     monkeypatch.setattr(worker, "calibrate", lambda *of: (time.sleep(0.5), measure(*of))[1])
@@ -133,6 +146,23 @@ def test_what_was_asked_of_another_engine_is_not_answered_whatever_it_is(generat
     with qtbot.waitSignal(generator.finished, timeout=20_000):
         generator.submit(Request(twinkle, "lookback_rnn", bars=1))
     assert told == []
+
+
+def test_a_request_ends_a_question_why(generator, twinkle, qtbot):
+    with qtbot.waitSignal(generator.finished, timeout=5000) as answer:
+        generator.submit(Request(twinkle, "lookback_rnn", bars=1))
+    (take,) = answer.args[1]
+    tree = TakeTree()
+    record = tree[tree.add(take, None, "native")]
+    told = []
+    generator.explained.connect(lambda *_: told.append("explained"))
+    generator.unexplained.connect(lambda *_: told.append("unexplained"))
+    generator.finished.connect(lambda *_: told.append("finished"))
+    generator.explain(record, take.notes[0])
+    with qtbot.waitSignal(generator.finished, timeout=5000):
+        generator.submit(Request(twinkle, "lookback_rnn", bars=1))
+    qtbot.wait(50)
+    assert told == ["finished"]
 
 
 def test_models_run_on_one_thread_that_is_not_this_one(generator, twinkle, qtbot, monkeypatch):

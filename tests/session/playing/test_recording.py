@@ -87,6 +87,17 @@ def test_a_note_a_little_before_the_first_beat_is_meant_for_it_and_the_count_is_
     assert [note.pitch for note in passed_over] == [59]
 
 
+def test_a_note_that_began_long_before_the_first_beat_is_not_recorded_though_it_sounds_on(session, qtbot):
+    passed_over = []
+    session.recording.passed_over.connect(passed_over.append)
+    session.recording.start()
+    strike(session, 59, -900, 200)
+    wait_for_tick(session, qtbot, 300)
+    session.playback.toggle()
+    assert notes(session) == []
+    assert [note.pitch for note in passed_over] == [59]
+
+
 def test_begun_while_a_bar_is_counted_it_records_from_the_first_beat_on(session, qtbot):
     session.playback.play(0, counts_in=True)
     assert session.playback.tick_at(time.monotonic()) < -1600

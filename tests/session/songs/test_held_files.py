@@ -69,6 +69,28 @@ def test_the_same_file_is_expected_again_without_a_lock_of_its_own(ours, is_free
     assert ours.look() is Seen.NOTHING_NEW
 
 
+def test_where_letters_do_not_tell_names_apart_our_own_file_is_in_nobodys_way(ours, is_free, tmp_path):
+    path, other = tmp_path / "song.sketch", tmp_path / "SONG.sketch"
+    ours.write(path, A)
+    for name in (path.name, f".~lock.{path.name}#"):
+        # As on a file system that ignores case.
+        (tmp_path / name.replace("song", "SONG")).hardlink_to(tmp_path / name)
+    path.write_bytes(B)
+    with pytest.raises(ChangedOnDisk):
+        ours.write(other, A)
+    ours.write(other, A, anyway=True)
+    assert other.read_bytes() == A
+    assert not is_free(other)
+
+
+def test_a_second_name_of_a_file_has_a_lock_of_its_own(ours, is_free, tmp_path):
+    path, other = tmp_path / "one.sketch", tmp_path / "two.sketch"
+    ours.write(path, A)
+    other.hardlink_to(path)
+    ours.write(other, B)
+    assert (path.read_bytes(), is_free(path), is_free(other)) == (A, True, False)
+
+
 def test_what_others_wrote_is_told_once_and_replaced_only_anyway(ours, tmp_path):
     path = tmp_path / "one.sketch"
     ours.write(path, A)

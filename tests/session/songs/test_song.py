@@ -6,7 +6,6 @@ from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Author, Note
 from sketchpad.music.provenance import Source, place
 from sketchpad.session.songs.song import KeptLoop, Song
@@ -59,7 +58,14 @@ def test_a_song_keeps_its_loop(loop):
     assert Song.from_bytes(song.to_bytes()).loop == loop
 
 
-@pytest.mark.parametrize("loop", [KeptLoop(960, 960), KeptLoop(-1, 960), KeptLoop(0, LAST_TICK + 1)])
-def test_what_is_no_loop_is_refused(loop):
-    with pytest.raises(InputError, match="loop"):
-        Song.from_bytes(Song(BARS, loop=loop).to_bytes())
+@pytest.mark.parametrize(
+    ("loop", "found"),
+    [
+        (KeptLoop(0, LAST_TICK + 480, on=False), KeptLoop(0, LAST_TICK, on=False)),
+        (KeptLoop(-480, 960), KeptLoop(0, 960)),
+        (KeptLoop(LAST_TICK, LAST_TICK + 480), None),
+        (KeptLoop(960, 960), None),
+    ],
+)
+def test_of_a_loop_in_a_file_what_no_song_reaches_is_left_out(loop, found):
+    assert Song.from_bytes(Song(BARS, loop=loop).to_bytes()).loop == found

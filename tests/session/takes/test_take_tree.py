@@ -1,6 +1,7 @@
 """The tree of takes: parents, saving, and replaying from what was saved."""
 
 import json
+import math
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -20,7 +21,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import KEYS
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.session.takes import take_tree
 from sketchpad.session.takes.take_tree import TakeTree
 
@@ -144,6 +145,9 @@ def test_a_long_line_of_takes_is_no_burden(twinkle):
     assert tree.depth(3000) == 2999
 
 
+BEYOND = (Note(LAST_TICK - 120, 60, 240),)
+
+
 def answer(song: Bars, seed: int, first: int = 2, pitch: int = 60) -> Take:
     """Two bars of eighths, other ones for every seed and pitch."""
     request = Request(song, "lookback_rnn", bars=2, seed=seed)
@@ -226,6 +230,14 @@ def test_a_copy_knows_nothing_of_what_the_tree_grows_by(twinkle):
     song = second.placed_in(twinkle)
     assert (tree.held_by(song), copy.held_by(song)) == (2, None)
     assert (tree.writers_of(second.notes[0]), copy.writers_of(second.notes[0])) == ([2], [])
+
+
+@pytest.mark.parametrize("wrong", [{"latent_distance": math.nan}, {"fit": math.inf}, {"notes": BEYOND}])
+def test_what_could_not_be_saved_is_not_kept(twinkle, wrong):
+    tree = TakeTree()
+    with pytest.raises((ValueError, InputError)):
+        tree.add(replace(answer(twinkle, 1), **wrong), None, "native")
+    assert tree.to_json() == TakeTree().to_json()
 
 
 def test_a_take_of_several_is_kept_with_its_own_seed(twinkle):

@@ -9,7 +9,10 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Voice
+from sketchpad.session.verbs.recipe import Manner
+from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui import theme
+from sketchpad.ui.panels.generate_panel import HIGHEST_SEED
 from sketchpad.ui.panels.model_box import ABOUT
 from sketchpad.ui.takes.take_captions import caption
 from tests.ui.mouse import LEFT, NO, place
@@ -36,6 +39,19 @@ def test_titles_that_are_too_long_are_told_apart_by_their_ends(window, panel):
             assert option.currentText.startswith("MusicVAE")
             assert option.currentText.endswith(name[-5:] + ")")
             assert box.fontMetrics().horizontalAdvance(option.currentText) < box.width() - 20
+
+
+@pytest.mark.parametrize("far", [10**12, -(10**12)])
+def test_of_numbers_beyond_its_own_a_panel_shows_the_nearest(window, panel, far):
+    panel.show_settings(Settings(bars=far, temperature=far, seed=far, takes=far, tries=far, distance=far))
+    window.interpolate.show_manner(Manner(temperature=far, seed=far))
+    manner = window.interpolate.manner
+    shown = [panel.settings.bars, panel.settings.takes, panel.settings.tries, panel.settings.distance]
+    if far > 0:
+        assert [*shown, panel.settings.seed, manner.seed] == [64, 16, 64, 1.0, HIGHEST_SEED, 2**31 - 1]
+    else:
+        assert [*shown, panel.settings.seed, manner.seed] == [1, 1, 1, 0.0, 0, 0]
+    assert panel.settings.temperature == manner.temperature == (3.0 if far > 0 else 0.1)
 
 
 def test_of_a_model_that_writes_two_bars_at_a_time_it_is_said(panel):

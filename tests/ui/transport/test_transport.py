@@ -1,5 +1,6 @@
 """The transport: ruler, loop, metronome, count-in, tapped tempo, new bars on each pass."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -7,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Note
+from sketchpad.music.note import LAST_TICK, Note
 from sketchpad.session import edits
 from sketchpad.ui.piano_roll.ruler import HEIGHT
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
@@ -117,6 +118,30 @@ def test_a_click_on_the_brace_moves_the_playhead_and_leaves_the_loop(app, window
     QTest.mouseClick(window.roll.ruler, LEFT, NO, at(window, 960, BRACE))
     assert app.session.playback.playhead == 960
     assert app.session.playback.loop == (0, 1920)
+
+
+def test_no_loop_goes_on_past_the_last_tick_of_a_song(app, window, document):
+    ruler, playback = window.roll.ruler, app.session.playback
+    document.load(Bars.of([Note(LAST_TICK - 480, 60, 480)], metre=Metre(7, 8)))
+    press(window, Key.Key_L)
+    assert playback.loop == (0, LAST_TICK)
+    document.select(list(document.bars))
+    window.loop_selection()
+    assert playback.loop == (LAST_TICK - LAST_TICK % 1680, LAST_TICK)
+    ruler.setFocus()
+    QTest.keyClick(ruler, Key.Key_PageDown, SHIFT)
+    assert playback.loop == (LAST_TICK - LAST_TICK % 1680, LAST_TICK)
+    playback.set_loop((LAST_TICK, LAST_TICK + 480))
+    assert playback.loop == (LAST_TICK - LAST_TICK % 1680, LAST_TICK), "of this one nothing would be left"
+
+
+def test_a_brace_that_is_moved_to_the_end_of_a_song_keeps_its_length(app, window, document):
+    ruler, playback, view = window.roll.ruler, app.session.playback, window.roll.view
+    document.load(Bars.of([Note(LAST_TICK - 480, 60, 480)]))
+    playback.set_loop((LAST_TICK - 1920, LAST_TICK - 960))
+    view.set_geometry(replace(view.geometry, left=float(LAST_TICK - 3840)))
+    along(ruler, at(window, LAST_TICK - 1440, BRACE), at(window, LAST_TICK - 720, BRACE), at(window, LAST_TICK, BRACE))
+    assert playback.loop == (LAST_TICK - 960, LAST_TICK)
 
 
 def far_out(window, pixels):
