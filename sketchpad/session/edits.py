@@ -82,6 +82,11 @@ def copy(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     return Edit() if moved is notes else Edit(added=moved)
 
 
+def paste(notes: Iterable[Note], ticks: int) -> Edit:
+    """Add notes that were kept, as far as all of them stay on the roll; where they came from as well."""
+    return Edit(added=Notes.of(notes).moved(ticks, 0))
+
+
 def transpose(notes: Iterable[Note], semitones: int) -> Edit:
     """Move notes up or down, or not at all where one of them would leave the roll."""
     notes = Notes.of(notes)

@@ -121,3 +121,9 @@ def test_what_ends_with_the_last_tick_is_not_laid_upon_itself():
     last = Note(LAST_TICK - 240, 60, 240)
     assert not edits.copy([last], 240)
     assert list(edits.copy([last], -240).added) == [replace(last, start=LAST_TICK - 480)]
+
+
+def test_what_was_kept_is_pasted_where_it_came_from_too():
+    for kept in ([Note(0, 60, 240), Note(240, 62, 240)], [Note(LAST_TICK - 240, 60, 240)]):
+        assert list(edits.paste(kept, 0).added) == kept
+    assert list(edits.paste([Note(LAST_TICK - 240, 60, 240)], 240).added) == [Note(LAST_TICK - 240, 60, 240)]

@@ -67,6 +67,22 @@ def test_copy_and_paste_at_the_playhead(app, window, document):
     assert len(document.bars) == 2
 
 
+def test_what_was_cut_comes_back_where_it_was_and_what_was_copied_into_a_new_song(app, window, document):
+    control = Qt.KeyboardModifier.ControlModifier
+    document.load(Bars.of([Note(0, 60, 480), Note(480, 64, 480)]))
+    before = list(document.bars)
+    for key in (Key.Key_A, Key.Key_X, Key.Key_V):
+        press(window, key, control)
+    assert list(document.bars) == before
+    document.undo_stack.undo()
+    assert not document.bars
+    press(window, Key.Key_V, control)
+    press(window, Key.Key_C, control)
+    app.session.new()
+    press(window, Key.Key_V, control)
+    assert list(document.bars) == before
+
+
 def test_tab_walks_the_notes(window, document):
     press(window, Key.Key_Tab)
     assert set(document.selection) == {C4}

@@ -123,7 +123,7 @@ class NoteActions(QObject):
     def paste(self) -> None:
         """Add what was copied, from the line by the playhead on."""
         if self._clipboard:
-            self._document.push(self.tr("Paste"), edits.copy(self._clipboard, self._line - self._clipboard.start))
+            self._document.push(self.tr("Paste"), edits.paste(self._clipboard, self._line - self._clipboard.start))
             self._view.bring(self._document.selection)
 
     @Slot()
