@@ -95,10 +95,29 @@ def transpose(notes: Iterable[Note], semitones: int) -> Edit:
     return move(notes, 0, semitones) if fits else Edit()
 
 
-def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP) -> Edit:
-    """Add the same notes right after the last of them, by a whole number of the grid's steps."""
+def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> Edit:
+    """Repeat notes where they do not lie upon themselves; not at all where the song has no room for it.
+
+    What is longer than half a bar is repeated whole bars later, and what is shorter whole beats later, so that it keeps
+    its place in them, whether it begins with an upbeat or ends with a rest; a single note or chord right behind itself,
+    a whole number of the grid's steps later. An end that is less than half a step of the grid too late is on time.
+    """
     notes = Notes.of(notes)
-    return copy(notes, -(-(notes.end - notes.start) // grid) * grid)
+    late = (min(grid, TICKS_PER_STEP) - 1) // 2
+    span = notes.end - notes.start - late
+    if not notes:
+        return Edit()
+    if _sound_together(notes):
+        unit = grid
+    else:
+        unit = metre.ticks_per_bar if 2 * span > metre.ticks_per_bar else metre.ticks_per_beat
+    ticks = max(-(-span // unit), 1) * unit
+    return copy(notes, ticks) if notes.end + ticks <= LAST_TICK else Edit()
+
+
+def _sound_together(notes: Notes) -> bool:
+    """Whether notes are one, or one chord, which may be spread by less than half a step."""
+    return int(notes.columns["start"][-1]) - notes.start < TICKS_PER_STEP // 2
 
 
 def give_to(notes: Iterable[Note], voice: Voice) -> Edit:

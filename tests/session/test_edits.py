@@ -3,10 +3,12 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
@@ -107,6 +109,51 @@ def test_a_duplicate_begins_on_the_grid_after_the_last_note():
     assert not edits.duplicate([])
     (added,) = edits.duplicate([Note(160, 60, 80)], grid=80).added
     assert added.start == 240
+
+
+def beats(*places: tuple[float, float]) -> list[Note]:
+    """Notes from one beat to another."""
+    return [Note(round(480 * start), 60, round(480 * (end - start))) for start, end in places]
+
+
+@pytest.mark.parametrize(
+    ("notes", "bars"),
+    [
+        (beats(*((n / 2, n / 2 + 0.25) for n in range(8))), 1),
+        (beats((0, 1), (1, 2), (2, 3)), 1),
+        (beats((1, 2), (2, 4)), 1),
+        (beats((0, 1), (3, 4.01)), 1),
+        (beats((-0.01 + 4, 5), (7, 8.01)), 1),
+        (beats((3, 4), (4, 7), (7, 11)), 2),
+        (beats((3, 4), (4, 7), (7, 12)), 3),
+        (beats((0, 4), (4, 4.5)), 2),
+        (beats((1, 2), (2, 3)), 0.5),
+        (beats((0, 0.25), (1, 1.75)), 0.5),
+        (beats((0, 0.5), (0.5, 0.75)), 0.25),
+        (beats((0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 0.9)), 0.25),
+        (beats((0, 1.5)), 0.375),
+        (beats((0, 1.01), (0.02, 1)), 0.25),
+        (beats((0.5, 2), (0.5, 2)), 0.375),
+    ],
+)
+def test_what_is_duplicated_keeps_its_place_in_the_bar_or_the_beat(notes, bars):
+    added = edits.duplicate(notes).added
+    assert list(added) == sorted(replace(note, start=note.start + int(bars * TICKS_PER_BAR)) for note in notes)
+
+
+def test_what_is_duplicated_keeps_its_place_in_the_bars_of_any_metre():
+    tune = [Note(600, 60, 120), Note(720, 64, 480)]
+    assert edits.duplicate(tune, metre=Metre(6, 8)).added.start == 600 + 720
+    assert edits.duplicate(tune, metre=Metre(3, 8)).added.start == 600 + 720
+    assert edits.duplicate(tune, metre=Metre(4, 4)).added.start == 600 + 960
+
+
+@given(scores, st.sampled_from([60, 80, 120, 160, 240, 480]), st.sampled_from([Metre(4, 4), Metre(6, 8), Metre(7, 16)]))
+def test_nothing_is_duplicated_upon_itself(score, grid, metre):
+    added = edits.duplicate(score, grid, metre).added
+    assert not score or added.start >= Bars.of(score).end - TICKS_PER_STEP // 2
+    late = [replace(note, start=note.start + LAST_TICK - Bars.of(score).end - 20) for note in score]
+    assert not edits.duplicate(late, grid, metre)
 
 
 @given(scores, st.integers(-30, 30))

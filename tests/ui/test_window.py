@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMessageBox, QWidget
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note
+from sketchpad.music.metre import Metre
+from sketchpad.music.note import Note, Voice
 from sketchpad.music.song_file import read_song
 from sketchpad.session.edits import Edit
 from sketchpad.session.preferences import read_choices
@@ -81,6 +82,15 @@ def test_what_was_cut_comes_back_where_it_was_and_what_was_copied_into_a_new_son
     app.session.new()
     press(window, Key.Key_V, control)
     assert list(document.bars) == before
+
+
+def test_a_bar_of_drums_is_repeated_in_the_next_bar_of_the_songs_metre(window, document):
+    hats = [Note(240 * n, 42, 120, voice=Voice.DRUMS) for n in range(6)]
+    document.load(Bars.of(hats, metre=Metre(6, 8)))
+    document.select(hats)
+    for bar in (1, 2):
+        press(window, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        assert [note.start for note in document.selection] == [1440 * bar + hat.start for hat in hats]
 
 
 def test_tab_walks_the_notes(window, document):

@@ -162,7 +162,8 @@ class NoteActions(QObject):
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
     def _duplicate(self, notes: Notes) -> Edit:
-        return edits.duplicate(notes, self._view.grid if self._view.grid > 1 else TICKS_PER_STEP)
+        grid = self._view.grid if self._view.grid > 1 else TICKS_PER_STEP
+        return edits.duplicate(notes, grid, self._document.bars.metre)
 
     def _give(self, notes: Notes) -> Edit:
         """Drums have their own rows, so that no other voice can have them, nor they another's."""
