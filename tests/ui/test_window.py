@@ -223,15 +223,27 @@ def test_what_was_copied_stays_when_nothing_is_selected(window, document):
     assert len(document.bars) == 3
 
 
-def test_of_a_chord_only_the_selected_note_gets_the_velocity(window, document):
+def test_only_the_selection_gets_the_velocity_where_there_is_one(window, document):
     lane, third = window.roll.velocity_lane, Note(480, 64, 480)
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
-    for selected, painted in (([third], {64}), ([C4, third], {60, 64}), ([E4], {60, 64})):
+    for selected, painted in (([third], {64}), ([C4, third], {60, 64}), ([E4], set()), ([], {60, 64})):
         document.load(Bars.of([C4, third, E4]))
         document.select(selected)
         QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(x, 6))
         assert {note.pitch for note in document.bars if note.velocity == 127} == painted
         assert len(document.selection) == len(selected)
+
+
+def test_a_crescendo_is_of_the_selection_else_of_the_voice_in_hand(window, document):
+    lane, geometry = window.roll.velocity_lane, window.roll.view.geometry
+    tune = [Note(480 * n, 72, 480) for n in range(4)]
+    others = [Note(240 * n, 48, 240, voice=voice) for n in range(8) for voice in (Voice.HARMONY, Voice.BASS)]
+    low, high = (QPoint(KEYS_WIDTH + round(geometry.x(tick)), y) for tick, y in ((0, lane.height() - 12), (1920, 12)))
+    for selected in ([], tune, others[:4]):
+        document.load(Bars.of([*tune, *others]))
+        document.select(selected)
+        along(lane, low, high)
+        assert {note for note in (*tune, *others) if note not in document.bars} == set(selected or tune)
 
 
 def test_keys_change_all_that_is_selected_again_and_again(window, document):
@@ -249,7 +261,7 @@ def test_painted_velocities_leave_the_selection_to_the_same_notes(window, docume
     lane = window.roll.velocity_lane
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
     loud = Note(480, 60, 480, 127)
-    for before, after in (([C4, E4], {loud, E4}), ([E4], {E4}), ([], set())):
+    for before, after in (([C4, E4], {loud, E4}), ([C4], {loud}), ([], set())):
         document.load(Bars.of([C4, E4]))
         document.select(before)
         QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(x, 6))
