@@ -60,8 +60,14 @@ class Notes:
         return int(self.columns["length"].max(initial=0))
 
     @cached_property
+    def transposed(self) -> Mask:
+        """Which are transposed together (notes,): a drum among notes with pitches has none, and stays what it is."""
+        has_pitch = self.columns["voice"] != Voice.DRUMS
+        return has_pitch if has_pitch.any() else ~has_pitch
+
+    @cached_property
     def _range(self) -> tuple[int, int]:
-        pitches = self.columns["pitch"]
+        pitches = self.columns["pitch"][self.transposed]
         return int(pitches.min()), int(pitches.max())
 
     @property
@@ -86,7 +92,10 @@ class Notes:
         return int(last - first)
 
     def moved(self, ticks: int, semitones: int) -> Notes:
-        """All of them elsewhere by the same, as far as all stay on the roll; the very same where they cannot go."""
+        """All of them elsewhere by the same, as far as all stay on the roll; the very same where they cannot go.
+
+        Drums among notes with pitches only go sideways.
+        """
         if not len(self):
             return self
         lowest, highest = self._range
@@ -109,7 +118,7 @@ class Notes:
 
 
 class _Moved(Notes):
-    """Notes elsewhere by the same, so in the same order.
+    """Notes elsewhere by the same, so in the same order, unless drums among them are not transposed.
 
     While a hand moves very many, only those in view are looked at, and all are moved when they are asked for.
     """
@@ -135,8 +144,11 @@ class _Moved(Notes):
     def _at(self, rows: Columns) -> Columns:
         rows = rows.copy()
         rows["start"] += self._ticks
-        rows["pitch"] += self._semitones
-        return rows
+        if not self._semitones or self._notes.transposed.all():
+            rows["pitch"] += self._semitones
+            return rows
+        rows["pitch"] += self._semitones * (rows["voice"] != Voice.DRUMS)
+        return in_order(rows)
 
 
 def note_at_row(row: np.void) -> Note:

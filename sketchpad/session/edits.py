@@ -13,6 +13,9 @@ from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
+LATE = TICKS_PER_STEP // 2 - 1
+"""What is less than half a step of the grid too late or too early is on time."""
+
 NOTHING = Notes.of()
 
 
@@ -90,7 +93,7 @@ def paste(notes: Iterable[Note], ticks: int) -> Edit:
 def transpose(notes: Iterable[Note], semitones: int) -> Edit:
     """Move notes up or down, or not at all where one of them would leave the roll."""
     notes = Notes.of(notes)
-    pitches = notes.columns["pitch"] + semitones
+    pitches = notes.columns["pitch"][notes.transposed] + semitones
     fits = ((pitches >= LOWEST_PITCH) & (pitches <= HIGHEST_PITCH)).all()
     return move(notes, 0, semitones) if fits else Edit()
 
@@ -103,21 +106,31 @@ def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = 
     a whole number of the grid's steps later. An end that is less than half a step of the grid too late is on time.
     """
     notes = Notes.of(notes)
-    late = (min(grid, TICKS_PER_STEP) - 1) // 2
-    span = notes.end - notes.start - late
     if not notes:
         return Edit()
-    if _sound_together(notes):
-        unit = grid
-    else:
-        unit = metre.ticks_per_bar if 2 * span > metre.ticks_per_bar else metre.ticks_per_beat
-    ticks = max(-(-span // unit), 1) * unit
+    unit = _unit_of(notes, metre) or grid
+    late = min(LATE, (grid - 1) // 2)
+    ticks = max(-(-(notes.end - notes.start - late) // unit), 1) * unit
     return copy(notes, ticks) if notes.end + ticks <= LAST_TICK else Edit()
 
 
-def _sound_together(notes: Notes) -> bool:
-    """Whether notes are one, or one chord, which may be spread by less than half a step."""
-    return int(notes.columns["start"][-1]) - notes.start < TICKS_PER_STEP // 2
+def line_of(notes: Notes, metre: Metre = FOUR_FOUR) -> int:
+    """The tick of notes that comes to the playhead when they are pasted: where the first begins.
+
+    What is longer than half a bar keeps its place in the bar: there it is the bar line before the first note, or the
+    one after it where that is an upbeat, which begins in the second half of its bar.
+    """
+    if _unit_of(notes, metre) != metre.ticks_per_bar:
+        return notes.start
+    return metre.line_before(notes.start + (metre.ticks_per_bar - 1) // 2)
+
+
+def _unit_of(notes: Notes, metre: Metre) -> int:
+    """What notes keep their place in, a bar or a beat, in ticks; 0 for one note or one chord, spread as it may be."""
+    starts = notes.columns["start"]
+    if starts[-1] - starts[0] <= LATE:
+        return 0
+    return metre.ticks_per_bar if 2 * (notes.end - notes.start - LATE) > metre.ticks_per_bar else metre.ticks_per_beat
 
 
 def give_to(notes: Iterable[Note], voice: Voice) -> Edit:
@@ -157,14 +170,16 @@ def transpose_in_scale(notes: Iterable[Note], degrees: int, scale: Collection[in
 
     Notes at the end of the roll stay where they are.
     """
+    notes = Notes.of(notes)
     pitches = np.array([p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
 
     def moved(rows: Columns) -> None:
-        above = np.minimum(np.searchsorted(pitches, rows["pitch"]), len(pitches) - 1)
+        pitch = rows["pitch"][notes.transposed]
+        above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
         below = np.maximum(above - 1, 0)
-        is_below = rows["pitch"] - pitches[below] <= np.abs(pitches[above] - rows["pitch"])
+        is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
         here = np.where(is_below, below, above)
-        rows["pitch"] = pitches[np.clip(here + degrees, 0, len(pitches) - 1)]
+        rows["pitch"][notes.transposed] = pitches[np.clip(here + degrees, 0, len(pitches) - 1)]
 
     return _each(notes, moved)
 

@@ -36,6 +36,8 @@ class NoteActions(QObject):
         self._document = session.document
         self._view = view
         self._clipboard = NOTHING
+        self._clipboard_line = 0
+        """The tick of it that comes to the playhead."""
 
     def fill(self, menu: QMenu, add: Add) -> None:
         """Put all of it into the menu."""
@@ -117,13 +119,17 @@ class NoteActions(QObject):
     @Slot()
     def copy(self) -> None:
         """Keep the selected notes for pasting; what was kept before, where none is."""
-        self._clipboard = self._document.selection or self._clipboard
+        if notes := self._document.selection:
+            self._clipboard, self._clipboard_line = notes, edits.line_of(notes, self._document.bars.metre)
 
     @Slot()
     def paste(self) -> None:
-        """Add what was copied, from the line by the playhead on."""
-        if self._clipboard:
-            self._document.push(self.tr("Paste"), edits.paste(self._clipboard, self._line - self._clipboard.start))
+        """Add what was copied, from the line by the playhead on; an upbeat that has no room there, a bar later."""
+        if notes := self._clipboard:
+            ticks = self._line - self._clipboard_line
+            if notes.start + ticks < 0:
+                ticks += self._document.bars.metre.ticks_per_bar
+            self._document.push(self.tr("Paste"), edits.paste(notes, ticks))
             self._view.bring(self._document.selection)
 
     @Slot()
@@ -133,8 +139,8 @@ class NoteActions(QObject):
 
     @Slot()
     def select_all(self) -> None:
-        """Select every note within reach."""
-        self._document.select(self._within_reach)
+        """Select every note that is no ghost."""
+        self._document.select(Notes(self._view.reach.seen(self._document.bars.columns)))
 
     @property
     def _line(self) -> int:
@@ -143,7 +149,7 @@ class NoteActions(QObject):
 
     @property
     def _within_reach(self) -> Notes:
-        """All notes but those that are ghosts now."""
+        """All notes that a hand can take hold of."""
         return Notes(self._view.reach.of(self._document.bars.columns))
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
