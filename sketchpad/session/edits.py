@@ -25,11 +25,13 @@ class Edit:
 
     Attributes:
         whole: the notes that were to change, and what they are then, where some stay as they were.
+        replaced: those of the removed notes in whose place others come, beside what the edit is about.
     """
 
     removed: Notes = NOTHING
     added: Notes = NOTHING
     whole: tuple[Notes, Notes] | None = field(default=None, compare=False, repr=False)
+    replaced: Notes = field(default=NOTHING, compare=False, repr=False)
 
     @classmethod
     def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
@@ -54,6 +56,15 @@ class Edit:
     def then(self, later: Edit) -> Edit:
         """One edit that does this one and then `later`."""
         return Edit.between(self.removed.plus(later.removed), self.added.plus(later.added))
+
+
+def over(edit: Edit, song: Notes) -> Edit:
+    """The edit, with what it adds in the place of notes of the song that are the same in start, pitch and voice.
+
+    Two of them would look like one, and sound like one that is louder.
+    """
+    twins = song.twins_of(edit.added).minus(edit.removed)
+    return replace(edit, removed=edit.removed.plus(twins), replaced=twins) if twins else edit
 
 
 def fitting(notes: Iterable[Note]) -> list[Note]:
@@ -108,10 +119,15 @@ def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = 
     notes = Notes.of(notes)
     if not notes:
         return Edit()
+    ticks = repeated_after(notes, grid, metre)
+    return copy(notes, ticks) if notes.end + ticks <= LAST_TICK else Edit()
+
+
+def repeated_after(notes: Notes, grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> int:
+    """How much later notes are repeated, in ticks."""
     unit = _unit_of(notes, metre) or grid
     late = min(LATE, (grid - 1) // 2)
-    ticks = max(-(-(notes.end - notes.start - late) // unit), 1) * unit
-    return copy(notes, ticks) if notes.end + ticks <= LAST_TICK else Edit()
+    return max(-(-(notes.end - notes.start - late) // unit), 1) * unit
 
 
 def line_of(notes: Notes, metre: Metre = FOUR_FOUR) -> int:

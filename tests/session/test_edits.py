@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
+from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
@@ -174,3 +174,25 @@ def test_what_was_kept_is_pasted_where_it_came_from_too():
     for kept in ([Note(0, 60, 240), Note(240, 62, 240)], [Note(LAST_TICK - 240, 60, 240)]):
         assert list(edits.paste(kept, 0).added) == kept
     assert list(edits.paste([Note(LAST_TICK - 240, 60, 240)], 240).added) == [Note(LAST_TICK - 240, 60, 240)]
+
+
+@given(scores, scores, distances)
+def test_what_comes_takes_the_place_of_the_same_notes_and_undo_brings_those_back(score, others, ticks):
+    song = [*score, *others]
+    for edit in (edits.move(score, ticks), edits.copy(score, ticks), edits.paste(score, ticks)):
+        if not edit.added or edit.added.start < 0:
+            continue
+        over = edits.over(edit, Bars.of(song))
+        after = applied(over, song)
+        places = {(note.start, note.pitch, note.voice) for note in over.added}
+        stay = Counter(song) - Counter(edit.removed)
+        assert after - Counter(over.added) == Counter(
+            {note: n for note, n in stay.items() if (note.start, note.pitch, note.voice) not in places}
+        )
+        assert applied(over.inverse, list(after.elements())) == Counter(song)
+
+
+def test_other_pitches_voices_and_places_stay():
+    new, same = Note(480, 60, 240), Note(480, 60, 480, 100, Author.MODEL)
+    others = [Note(481, 60, 240), Note(480, 61, 240), Note(480, 60, 240, voice=Voice.HARMONY)]
+    assert set(edits.over(edits.draw(new), Bars.of([same, *others])).removed) == {same}

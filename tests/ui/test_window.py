@@ -14,7 +14,7 @@ from sketchpad.session.preferences import read_choices
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
-from tests.ui.mouse import along, move
+from tests.ui.mouse import along, move, place
 from tests.ui.strip import settled
 
 C4 = Note(480, 60, 480)
@@ -82,6 +82,47 @@ def test_what_was_cut_comes_back_where_it_was_and_what_was_copied_into_a_new_son
     app.session.new()
     press(window, Key.Key_V, control)
     assert list(document.bars) == before
+
+
+def test_what_is_pasted_again_comes_behind_and_not_upon_itself(app, window, document):
+    control, playback = Qt.KeyboardModifier.ControlModifier, app.session.playback
+    tune = [Note(480 * n, 60 + n, 400) for n in range(4)]
+    document.load(Bars.of(tune))
+    document.select(tune)
+    press(window, Key.Key_C, control)
+    playback.seek(1920)
+    for bar in (1, 2):
+        press(window, Key.Key_V, control)
+        assert [note.start for note in document.selection] == [1920 * bar + note.start for note in tune]
+    assert playback.playhead == 3 * 1920
+    playback.seek(1920)
+    press(window, Key.Key_Plus)
+    loud = set(document.selection)
+    press(window, Key.Key_C, control)
+    playback.seek(0)
+    press(window, Key.Key_V, control)
+    assert len(document.bars) == 12
+    assert {note.velocity for note in document.bars.between(0, 1920)} == {next(iter(loud)).velocity} != {80}
+    assert set(document.selection) == set(document.bars.between(0, 1920))
+    press(window, Key.Key_Z, control)
+    assert set(tune) < set(document.bars)
+    assert set(document.selection) == loud
+
+
+def test_a_note_that_is_dragged_or_added_upon_the_same_one_takes_its_place(app, window, document):
+    canvas, low, high = window.roll.canvas, Note(480, 60, 480), Note(480, 67, 240, 30)
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        document.load(Bars.of([low, high]))
+        along(canvas, place(window, 600, 60), place(window, 600, 67), held=held)
+        moved = [low] if held else []
+        assert list(document.bars) == [*moved, Note(480, 67, 480)]
+        document.undo_stack.undo()
+        assert list(document.bars) == [low, high]
+    document.load(Bars.of([low, high]))
+    app.session.playback.seek(480)
+    document.select([high])
+    press(window, Key.Key_Insert)
+    assert [(note.pitch, note.velocity) for note in document.bars] == [(60, 80), (67, 80)]
 
 
 def test_a_bar_of_drums_is_repeated_in_the_next_bar_of_the_songs_metre(window, document):

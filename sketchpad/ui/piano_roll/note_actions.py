@@ -104,7 +104,8 @@ class NoteActions(QObject):
         playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
         pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
         note = Note(self._line, pitch, view.next_length, voice=view.voice)
-        self._document.push(self.tr("Draw note"), edits.draw(note), selecting=Selecting.FOR_KEYS)
+        edit = edits.over(edits.draw(note), self._document.bars)
+        self._document.push(self.tr("Draw note"), edit, selecting=Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:
@@ -124,13 +125,20 @@ class NoteActions(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Add what was copied, from the line by the playhead on; an upbeat that has no room there, a bar later."""
-        if notes := self._clipboard:
-            ticks = self._line - self._clipboard_line
-            if notes.start + ticks < 0:
-                ticks += self._document.bars.metre.ticks_per_bar
-            self._document.push(self.tr("Paste"), edits.paste(notes, ticks))
-            self._view.bring(self._document.selection)
+        """Add what was copied, from the line by the playhead on; an upbeat that has no room there, a bar later.
+
+        A playhead that stands still goes on to where it could be pasted again.
+        """
+        notes, bars, playback = self._clipboard, self._document.bars, self._session.playback
+        if not notes:
+            return
+        line = self._line
+        if notes.start + line < self._clipboard_line:
+            line += bars.metre.ticks_per_bar
+        self._document.push(self.tr("Paste"), edits.over(edits.paste(notes, line - self._clipboard_line), bars))
+        self._view.bring(self._document.selection)
+        if not playback.playing:
+            playback.seek(line + edits.repeated_after(notes, self._repeating_grid, bars.metre))
 
     @Slot()
     def delete(self) -> None:
@@ -146,6 +154,11 @@ class NoteActions(QObject):
     def _line(self) -> int:
         """The line of the grid nearest to the playhead, which a pause may leave anywhere."""
         return snapped(self._session.playback.playhead, self._view.grid, self._document.bars.metre)
+
+    @property
+    def _repeating_grid(self) -> int:
+        """What a single note is repeated by: the grid's step, or a sixteenth while it is off."""
+        return self._view.grid if self._view.grid > 1 else TICKS_PER_STEP
 
     @property
     def _within_reach(self) -> Notes:
@@ -168,8 +181,8 @@ class NoteActions(QObject):
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
     def _duplicate(self, notes: Notes) -> Edit:
-        grid = self._view.grid if self._view.grid > 1 else TICKS_PER_STEP
-        return edits.duplicate(notes, grid, self._document.bars.metre)
+        bars = self._document.bars
+        return edits.over(edits.duplicate(notes, self._repeating_grid, bars.metre), bars)
 
     def _give(self, notes: Notes) -> Edit:
         """Drums have their own rows, so that no other voice can have them, nor they another's."""

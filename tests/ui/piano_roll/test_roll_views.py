@@ -344,6 +344,7 @@ def test_after_a_pause_between_lines_notes_come_to_the_nearest_line_of_the_grid(
     playback.seek(584)
     press(window, Key.Key_V, CTRL)
     assert [note.start for note in document.selection] == [600, 850]
+    playback.seek(584)
     press(window, Key.Key_Insert)
     (note,) = document.selection
     assert (note.start, playback.playhead) == (600, note.end)
