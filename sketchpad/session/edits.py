@@ -184,18 +184,21 @@ def resize_start(notes: Iterable[Note], ticks: int, shortest: int = TICKS_PER_ST
 def transpose_in_scale(notes: Iterable[Note], degrees: int, scale: Collection[int]) -> Edit:
     """Move notes by degrees of a scale, given as pitch classes (0 = C); those outside it go to the nearest below first.
 
-    Notes at the end of the roll stay where they are.
+    None moves where one of them would leave the roll.
     """
     notes = Notes.of(notes)
     pitches = np.array([p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
 
+    pitch = notes.columns["pitch"][notes.transposed]
+    above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
+    below = np.maximum(above - 1, 0)
+    is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
+    there = np.where(is_below, below, above) + degrees
+    if ((there < 0) | (there >= len(pitches))).any():
+        return Edit()
+
     def moved(rows: Columns) -> None:
-        pitch = rows["pitch"][notes.transposed]
-        above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
-        below = np.maximum(above - 1, 0)
-        is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
-        here = np.where(is_below, below, above)
-        rows["pitch"][notes.transposed] = pitches[np.clip(here + degrees, 0, len(pitches) - 1)]
+        rows["pitch"][notes.transposed] = pitches[there]
 
     return _each(notes, moved)
 

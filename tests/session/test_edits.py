@@ -192,6 +192,14 @@ def test_what_comes_takes_the_place_of_the_same_notes_and_undo_brings_those_back
         assert applied(over.inverse, list(after.elements())) == Counter(song)
 
 
+@pytest.mark.parametrize("chord", [(120, 124, 127), (0, 4, 7)])
+def test_a_chord_keeps_its_intervals_at_the_end_of_the_roll(chord):
+    notes = [Note(0, pitch, 480) for pitch in chord]
+    out = 1 if chord[-1] == HIGHEST_PITCH else -1
+    assert not edits.transpose_in_scale(notes, out, Scale(0).pitch_classes)
+    assert len(edits.transpose_in_scale(notes, -out, Scale(0).pitch_classes).added) == 3
+
+
 def test_other_pitches_voices_and_places_stay():
     new, same = Note(480, 60, 240), Note(480, 60, 480, 100, Author.MODEL)
     others = [Note(481, 60, 240), Note(480, 61, 240), Note(480, 60, 240, voice=Voice.HARMONY)]
