@@ -186,14 +186,22 @@ def transpose_in_scale(notes: Iterable[Note], degrees: int, scale: Collection[in
 
     None moves where one of them would leave the roll.
     """
+    return transpose_along(notes, degrees, [p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
+
+
+def transpose_along(notes: Iterable[Note], steps: int, way: Collection[int]) -> Edit:
+    """Move notes by steps of some pitches; those between them go to the nearest below first.
+
+    None moves where one of them would go beyond.
+    """
     notes = Notes.of(notes)
-    pitches = np.array([p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
+    pitches = np.array(sorted(way))
 
     pitch = notes.columns["pitch"][notes.transposed]
     above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
     below = np.maximum(above - 1, 0)
     is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
-    there = np.where(is_below, below, above) + degrees
+    there = np.where(is_below, below, above) + steps
     if ((there < 0) | (there >= len(pitches))).any():
         return Edit()
 

@@ -16,6 +16,7 @@ from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Add
+from sketchpad.ui.piano_roll.drum_map import KICK, KIT
 from sketchpad.ui.piano_roll.geometry import snapped
 from sketchpad.ui.piano_roll.view import View
 
@@ -101,8 +102,10 @@ class NoteActions(QObject):
     @Slot()
     def add(self) -> None:
         """A note by the playhead, as high as the selected one; a playhead that stands still goes on to its end."""
-        playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
-        pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
+        playback, view = self._session.playback, self._view
+        on_drums, selected = view.voice is Voice.DRUMS, self._document.selection.columns
+        last = selected[(selected["voice"] == Voice.DRUMS) == on_drums][-1:]
+        pitch = int(last["pitch"][0]) if len(last) else KICK if on_drums else MIDDLE_C
         note = Note(self._line, pitch, view.next_length, voice=view.voice)
         edit = edits.over(edits.draw(note), self._document.bars)
         self._document.push(self.tr("Draw note"), edit, selecting=Selecting.FOR_KEYS)
@@ -178,6 +181,9 @@ class NoteActions(QObject):
         return edits.quantise(self._document.choice or self._within_reach, grid, self._document.bars.metre)
 
     def _in_scale(self, degrees: int, notes: Notes) -> Edit:
+        """Drums have the rows of the kit in the place of a scale."""
+        if (notes.columns["voice"] == Voice.DRUMS).all():
+            return edits.transpose_along(notes, degrees, KIT)
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
     def _duplicate(self, notes: Notes) -> Edit:

@@ -419,6 +419,26 @@ def test_all_that_is_selected_moves_and_no_drum_becomes_another(window, document
     assert len(document.selection) == 3
 
 
+def test_drums_are_added_and_moved_by_keys_along_the_kit(window, document, view):
+    tune = Note(0, 72, 480)
+    document.load(Bars.of([tune]))
+    view.set_voice(Voice.DRUMS)
+    press(window, Key.Key_Insert)
+    (kick,) = document.selection
+    assert (kick.pitch, kick.voice) == (36, Voice.DRUMS)
+    pitches = []
+    for _ in range(len(KIT) + 1):
+        press(window, Key.Key_Up, ALT)
+        pitches += [note.pitch for note in document.selection]
+    assert pitches == [*sorted(KIT)[1:], max(KIT), max(KIT)]
+    press(window, Key.Key_Down, ALT)
+    press(window, Key.Key_Insert)
+    assert [note.pitch for note in document.selection] == sorted(KIT)[-2:-1]
+    view.set_voice(Voice.MELODY)
+    press(window, Key.Key_Insert)
+    assert [(note.pitch, note.voice) for note in document.selection] == [(60, Voice.MELODY)], "no drum's pitch"
+
+
 def test_pitches_and_drums_that_are_pasted_at_one_place_fit_together(app, window, document, view):
     """A song with an upbeat, whose drums begin with the bar; a playhead where there is no room for the upbeat, too."""
     tune = [Note(1440 + 480 * n, 60 + n, 480) for n in range(9)]
