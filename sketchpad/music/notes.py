@@ -69,8 +69,14 @@ class Notes:
         return int(self.columns["length"].max(initial=0))
 
     @cached_property
+    def transposed(self) -> Mask:
+        """Which are transposed together (notes,): a drum among notes with pitches has none, and stays what it is."""
+        has_pitch = self.columns["voice"] != Voice.DRUMS
+        return has_pitch if has_pitch.any() else ~has_pitch
+
+    @cached_property
     def _range(self) -> tuple[int, int]:
-        pitches = self.columns["pitch"]
+        pitches = self.columns["pitch"][self.transposed]
         return int(pitches.min()), int(pitches.max())
 
     @property
@@ -106,7 +112,10 @@ class Notes:
         return int(last - first)
 
     def moved(self, ticks: int, semitones: int) -> Notes:
-        """All of them elsewhere by the same, as far as all stay on the roll; the very same where they cannot go."""
+        """All of them elsewhere by the same, as far as all stay on the roll; the very same where they cannot go.
+
+        Drums among notes with pitches only go sideways.
+        """
         if not len(self):
             return self
         lowest, highest = self._range
@@ -127,9 +136,20 @@ class Notes:
         here, _ = matched(self.columns, notes.columns)
         return self if here.all() else Notes(self.columns[here])
 
+    def twins_of(self, notes: Notes) -> Notes:
+        """Those of these notes that are the same as one of some others in start, pitch and voice."""
+        if not notes:
+            return Notes.of()
+        # Nearly sorted, which is what a stable sort and a search from one to the next are quick at.
+        wanted = np.sort(_places(notes.columns), kind="stable")
+        first, last = np.searchsorted(self.columns["start"], (notes.start, int(notes.columns["start"][-1]) + 1))
+        near = self.columns[first:last]
+        places = _places(near)
+        return Notes(near[wanted[np.minimum(np.searchsorted(wanted, places), len(wanted) - 1)] == places])
+
 
 class _Moved(Notes):
-    """Notes elsewhere by the same, so in the same order.
+    """Notes elsewhere by the same, so in the same order, unless drums among them are not transposed.
 
     While a hand moves very many, only those in view are looked at, and all are moved when they are asked for.
     """
@@ -155,8 +175,11 @@ class _Moved(Notes):
     def _at(self, rows: Columns) -> Columns:
         rows = rows.copy()
         rows["start"] += self._ticks
-        rows["pitch"] += self._semitones
-        return rows
+        if not self._semitones or self._notes.transposed.all():
+            rows["pitch"] += self._semitones
+            return rows
+        rows["pitch"] += self._semitones * (rows["voice"] != Voice.DRUMS)
+        return in_order(rows)
 
 
 def note_at_row(row: np.void) -> Note:
@@ -265,6 +288,11 @@ def _beginning_with(rows: Columns, others: Columns) -> NDArray[np.int64]:
     near = starts[first:last]
     at = np.minimum(np.searchsorted(wanted, near), len(wanted) - 1)
     return first + np.flatnonzero(wanted[at] == near)
+
+
+def _places(rows: Columns) -> NDArray[np.int64]:
+    """Start, pitch and voice in one number, (rows,)."""
+    return rows["start"] << 9 | rows["pitch"] << 2 | rows["voice"]
 
 
 def _rest(rows: Columns) -> NDArray[np.int64]:

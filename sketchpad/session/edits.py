@@ -13,6 +13,9 @@ from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
+LATE = TICKS_PER_STEP // 2 - 1
+"""What is less than half a step of the grid too late or too early is on time."""
+
 NOTHING = Notes.of()
 
 
@@ -22,11 +25,13 @@ class Edit:
 
     Attributes:
         whole: the notes that were to change, and what they are then, where some stay as they were.
+        replaced: those of the removed notes in whose place others come, beside what the edit is about.
     """
 
     removed: Notes = NOTHING
     added: Notes = NOTHING
     whole: tuple[Notes, Notes] | None = field(default=None, compare=False, repr=False)
+    replaced: Notes = field(default=NOTHING, compare=False, repr=False)
 
     @classmethod
     def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
@@ -51,6 +56,15 @@ class Edit:
     def then(self, later: Edit) -> Edit:
         """One edit that does this one and then `later`."""
         return Edit.between(self.removed.plus(later.removed), self.added.plus(later.added))
+
+
+def over(edit: Edit, song: Notes) -> Edit:
+    """The edit, with what it adds in the place of notes of the song that are the same in start, pitch and voice.
+
+    Two of them would look like one, and sound like one that is louder.
+    """
+    twins = song.twins_of(edit.added).minus(edit.removed)
+    return replace(edit, removed=edit.removed.plus(twins), replaced=twins) if twins else edit
 
 
 def fitting(notes: Iterable[Note]) -> list[Note]:
@@ -82,18 +96,57 @@ def copy(notes: Iterable[Note], ticks: int, semitones: int = 0) -> Edit:
     return Edit() if moved is notes else Edit(added=moved)
 
 
+def paste(notes: Iterable[Note], ticks: int) -> Edit:
+    """Add notes that were kept, as far as all of them stay on the roll; where they came from as well."""
+    return Edit(added=Notes.of(notes).moved(ticks, 0))
+
+
 def transpose(notes: Iterable[Note], semitones: int) -> Edit:
     """Move notes up or down, or not at all where one of them would leave the roll."""
     notes = Notes.of(notes)
-    pitches = notes.columns["pitch"] + semitones
+    pitches = notes.columns["pitch"][notes.transposed] + semitones
     fits = ((pitches >= LOWEST_PITCH) & (pitches <= HIGHEST_PITCH)).all()
     return move(notes, 0, semitones) if fits else Edit()
 
 
-def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP) -> Edit:
-    """Add the same notes right after the last of them, by a whole number of the grid's steps."""
+def duplicate(notes: Iterable[Note], grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> Edit:
+    """Repeat notes where they do not lie upon themselves; not at all where the song has no room for it.
+
+    What is longer than half a bar is repeated whole bars later, and what is shorter whole beats later, so that it keeps
+    its place in them, whether it begins with an upbeat or ends with a rest; a single note or chord right behind itself,
+    a whole number of the grid's steps later. An end that is less than half a step of the grid too late is on time.
+    """
     notes = Notes.of(notes)
-    return copy(notes, -(-(notes.end - notes.start) // grid) * grid)
+    if not notes:
+        return Edit()
+    ticks = repeated_after(notes, grid, metre)
+    return copy(notes, ticks) if notes.end + ticks <= LAST_TICK else Edit()
+
+
+def repeated_after(notes: Notes, grid: int = TICKS_PER_STEP, metre: Metre = FOUR_FOUR) -> int:
+    """How much later notes are repeated, in ticks."""
+    unit = _unit_of(notes, metre) or grid
+    late = min(LATE, (grid - 1) // 2)
+    return max(-(-(notes.end - notes.start - late) // unit), 1) * unit
+
+
+def line_of(notes: Notes, metre: Metre = FOUR_FOUR) -> int:
+    """The tick of notes that comes to the playhead when they are pasted: where the first begins.
+
+    What is longer than half a bar keeps its place in the bar: there it is the bar line before the first note, or the
+    one after it where that is an upbeat, which begins in the second half of its bar.
+    """
+    if _unit_of(notes, metre) != metre.ticks_per_bar:
+        return notes.start
+    return metre.line_before(notes.start + (metre.ticks_per_bar - 1) // 2)
+
+
+def _unit_of(notes: Notes, metre: Metre) -> int:
+    """What notes keep their place in, a bar or a beat, in ticks; 0 for one note or one chord, spread as it may be."""
+    starts = notes.columns["start"]
+    if starts[-1] - starts[0] <= LATE:
+        return 0
+    return metre.ticks_per_bar if 2 * (notes.end - notes.start - LATE) > metre.ticks_per_bar else metre.ticks_per_beat
 
 
 def give_to(notes: Iterable[Note], voice: Voice) -> Edit:
@@ -131,16 +184,29 @@ def resize_start(notes: Iterable[Note], ticks: int, shortest: int = TICKS_PER_ST
 def transpose_in_scale(notes: Iterable[Note], degrees: int, scale: Collection[int]) -> Edit:
     """Move notes by degrees of a scale, given as pitch classes (0 = C); those outside it go to the nearest below first.
 
-    Notes at the end of the roll stay where they are.
+    None moves where one of them would leave the roll.
     """
-    pitches = np.array([p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
+    return transpose_along(notes, degrees, [p for p in range(LOWEST_PITCH, HIGHEST_PITCH + 1) if p % 12 in scale])
+
+
+def transpose_along(notes: Iterable[Note], steps: int, way: Collection[int]) -> Edit:
+    """Move notes by steps of some pitches; those between them go to the nearest below first.
+
+    None moves where one of them would go beyond.
+    """
+    notes = Notes.of(notes)
+    pitches = np.array(sorted(way))
+
+    pitch = notes.columns["pitch"][notes.transposed]
+    above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
+    below = np.maximum(above - 1, 0)
+    is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
+    there = np.where(is_below, below, above) + steps
+    if ((there < 0) | (there >= len(pitches))).any():
+        return Edit()
 
     def moved(rows: Columns) -> None:
-        above = np.minimum(np.searchsorted(pitches, rows["pitch"]), len(pitches) - 1)
-        below = np.maximum(above - 1, 0)
-        is_below = rows["pitch"] - pitches[below] <= np.abs(pitches[above] - rows["pitch"])
-        here = np.where(is_below, below, above)
-        rows["pitch"] = pitches[np.clip(here + degrees, 0, len(pitches) - 1)]
+        rows["pitch"][notes.transposed] = pitches[there]
 
     return _each(notes, moved)
 

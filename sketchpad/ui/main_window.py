@@ -181,7 +181,8 @@ class MainWindow(QMainWindow):
         self.changed.reload_asked.connect(self.files.open_path)
         self.changed.save_asked.connect(self.files.save)
         self.changed.save_as_asked.connect(self.files.save_as)
-        self.roll.view.voice_changed.connect(session.playing.set_voice)
+        for playing in (session.playing, self.playing.keyboard):
+            self.roll.view.voice_changed.connect(playing.set_voice)
         self.panel.model.currentIndexChanged.connect(self._on_model_chosen)
         self.interpolate.fold.toggled.connect(self._on_unfolded)
         for panel in (self.panel, self.interpolate, self.fill):

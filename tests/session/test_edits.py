@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
+from sketchpad.music.metre import Metre
+from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
@@ -109,6 +111,51 @@ def test_a_duplicate_begins_on_the_grid_after_the_last_note():
     assert added.start == 240
 
 
+def beats(*places: tuple[float, float]) -> list[Note]:
+    """Notes from one beat to another."""
+    return [Note(round(480 * start), 60, round(480 * (end - start))) for start, end in places]
+
+
+@pytest.mark.parametrize(
+    ("notes", "bars"),
+    [
+        (beats(*((n / 2, n / 2 + 0.25) for n in range(8))), 1),
+        (beats((0, 1), (1, 2), (2, 3)), 1),
+        (beats((1, 2), (2, 4)), 1),
+        (beats((0, 1), (3, 4.01)), 1),
+        (beats((-0.01 + 4, 5), (7, 8.01)), 1),
+        (beats((3, 4), (4, 7), (7, 11)), 2),
+        (beats((3, 4), (4, 7), (7, 12)), 3),
+        (beats((0, 4), (4, 4.5)), 2),
+        (beats((1, 2), (2, 3)), 0.5),
+        (beats((0, 0.25), (1, 1.75)), 0.5),
+        (beats((0, 0.5), (0.5, 0.75)), 0.25),
+        (beats((0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 0.9)), 0.25),
+        (beats((0, 1.5)), 0.375),
+        (beats((0, 1.01), (0.02, 1)), 0.25),
+        (beats((0.5, 2), (0.5, 2)), 0.375),
+    ],
+)
+def test_what_is_duplicated_keeps_its_place_in_the_bar_or_the_beat(notes, bars):
+    added = edits.duplicate(notes).added
+    assert list(added) == sorted(replace(note, start=note.start + int(bars * TICKS_PER_BAR)) for note in notes)
+
+
+def test_what_is_duplicated_keeps_its_place_in_the_bars_of_any_metre():
+    tune = [Note(600, 60, 120), Note(720, 64, 480)]
+    assert edits.duplicate(tune, metre=Metre(6, 8)).added.start == 600 + 720
+    assert edits.duplicate(tune, metre=Metre(3, 8)).added.start == 600 + 720
+    assert edits.duplicate(tune, metre=Metre(4, 4)).added.start == 600 + 960
+
+
+@given(scores, st.sampled_from([60, 80, 120, 160, 240, 480]), st.sampled_from([Metre(4, 4), Metre(6, 8), Metre(7, 16)]))
+def test_nothing_is_duplicated_upon_itself(score, grid, metre):
+    added = edits.duplicate(score, grid, metre).added
+    assert not score or added.start >= Bars.of(score).end - TICKS_PER_STEP // 2
+    late = [replace(note, start=note.start + LAST_TICK - Bars.of(score).end - 20) for note in score]
+    assert not edits.duplicate(late, grid, metre)
+
+
 @given(scores, st.integers(-30, 30))
 def test_notes_are_transposed_by_what_was_asked_or_not_at_all(score, semitones):
     after = list(applied(edits.transpose(score, semitones), score).elements())
@@ -121,3 +168,39 @@ def test_what_ends_with_the_last_tick_is_not_laid_upon_itself():
     last = Note(LAST_TICK - 240, 60, 240)
     assert not edits.copy([last], 240)
     assert list(edits.copy([last], -240).added) == [replace(last, start=LAST_TICK - 480)]
+
+
+def test_what_was_kept_is_pasted_where_it_came_from_too():
+    for kept in ([Note(0, 60, 240), Note(240, 62, 240)], [Note(LAST_TICK - 240, 60, 240)]):
+        assert list(edits.paste(kept, 0).added) == kept
+    assert list(edits.paste([Note(LAST_TICK - 240, 60, 240)], 240).added) == [Note(LAST_TICK - 240, 60, 240)]
+
+
+@given(scores, scores, distances)
+def test_what_comes_takes_the_place_of_the_same_notes_and_undo_brings_those_back(score, others, ticks):
+    song = [*score, *others]
+    for edit in (edits.move(score, ticks), edits.copy(score, ticks), edits.paste(score, ticks)):
+        if not edit.added or edit.added.start < 0:
+            continue
+        over = edits.over(edit, Bars.of(song))
+        after = applied(over, song)
+        places = {(note.start, note.pitch, note.voice) for note in over.added}
+        stay = Counter(song) - Counter(edit.removed)
+        assert after - Counter(over.added) == Counter(
+            {note: n for note, n in stay.items() if (note.start, note.pitch, note.voice) not in places}
+        )
+        assert applied(over.inverse, list(after.elements())) == Counter(song)
+
+
+@pytest.mark.parametrize("chord", [(120, 124, 127), (0, 4, 7)])
+def test_a_chord_keeps_its_intervals_at_the_end_of_the_roll(chord):
+    notes = [Note(0, pitch, 480) for pitch in chord]
+    out = 1 if chord[-1] == HIGHEST_PITCH else -1
+    assert not edits.transpose_in_scale(notes, out, Scale(0).pitch_classes)
+    assert len(edits.transpose_in_scale(notes, -out, Scale(0).pitch_classes).added) == 3
+
+
+def test_other_pitches_voices_and_places_stay():
+    new, same = Note(480, 60, 240), Note(480, 60, 480, 100, Author.MODEL)
+    others = [Note(481, 60, 240), Note(480, 61, 240), Note(480, 60, 240, voice=Voice.HARMONY)]
+    assert set(edits.over(edits.draw(new), Bars.of([same, *others])).removed) == {same}

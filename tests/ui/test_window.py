@@ -6,14 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMessageBox, QWidget
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note
+from sketchpad.music.metre import Metre
+from sketchpad.music.note import Note, Voice
 from sketchpad.music.song_file import read_song
 from sketchpad.session.edits import Edit
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui import theme
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
-from tests.ui.mouse import along, move
+from tests.ui.mouse import along, move, place
 from tests.ui.strip import settled
 
 C4 = Note(480, 60, 480)
@@ -65,6 +66,72 @@ def test_copy_and_paste_at_the_playhead(app, window, document):
     assert list(document.bars)[2:] == [Note(1440, 60, 480), Note(1920, 64, 480)]
     press(window, Key.Key_Delete)
     assert len(document.bars) == 2
+
+
+def test_what_was_cut_comes_back_where_it_was_and_what_was_copied_into_a_new_song(app, window, document):
+    control = Qt.KeyboardModifier.ControlModifier
+    document.load(Bars.of([Note(0, 60, 480), Note(480, 64, 480)]))
+    before = list(document.bars)
+    for key in (Key.Key_A, Key.Key_X, Key.Key_V):
+        press(window, key, control)
+    assert list(document.bars) == before
+    document.undo_stack.undo()
+    assert not document.bars
+    press(window, Key.Key_V, control)
+    press(window, Key.Key_C, control)
+    app.session.new()
+    press(window, Key.Key_V, control)
+    assert list(document.bars) == before
+
+
+def test_what_is_pasted_again_comes_behind_and_not_upon_itself(app, window, document):
+    control, playback = Qt.KeyboardModifier.ControlModifier, app.session.playback
+    tune = [Note(480 * n, 60 + n, 400) for n in range(4)]
+    document.load(Bars.of(tune))
+    document.select(tune)
+    press(window, Key.Key_C, control)
+    playback.seek(1920)
+    for bar in (1, 2):
+        press(window, Key.Key_V, control)
+        assert [note.start for note in document.selection] == [1920 * bar + note.start for note in tune]
+    assert playback.playhead == 3 * 1920
+    playback.seek(1920)
+    press(window, Key.Key_Plus)
+    loud = set(document.selection)
+    press(window, Key.Key_C, control)
+    playback.seek(0)
+    press(window, Key.Key_V, control)
+    assert len(document.bars) == 12
+    assert {note.velocity for note in document.bars.between(0, 1920)} == {next(iter(loud)).velocity} != {80}
+    assert set(document.selection) == set(document.bars.between(0, 1920))
+    press(window, Key.Key_Z, control)
+    assert set(tune) < set(document.bars)
+    assert set(document.selection) == loud
+
+
+def test_a_note_that_is_dragged_or_added_upon_the_same_one_takes_its_place(app, window, document):
+    canvas, low, high = window.roll.canvas, Note(480, 60, 480), Note(480, 67, 240, 30)
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        document.load(Bars.of([low, high]))
+        along(canvas, place(window, 600, 60), place(window, 600, 67), held=held)
+        moved = [low] if held else []
+        assert list(document.bars) == [*moved, Note(480, 67, 480)]
+        document.undo_stack.undo()
+        assert list(document.bars) == [low, high]
+    document.load(Bars.of([low, high]))
+    app.session.playback.seek(480)
+    document.select([high])
+    press(window, Key.Key_Insert)
+    assert [(note.pitch, note.velocity) for note in document.bars] == [(60, 80), (67, 80)]
+
+
+def test_a_bar_of_drums_is_repeated_in_the_next_bar_of_the_songs_metre(window, document):
+    hats = [Note(240 * n, 42, 120, voice=Voice.DRUMS) for n in range(6)]
+    document.load(Bars.of(hats, metre=Metre(6, 8)))
+    document.select(hats)
+    for bar in (1, 2):
+        press(window, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        assert [note.start for note in document.selection] == [1440 * bar + hat.start for hat in hats]
 
 
 def test_tab_walks_the_notes(window, document):
@@ -197,15 +264,27 @@ def test_what_was_copied_stays_when_nothing_is_selected(window, document):
     assert len(document.bars) == 3
 
 
-def test_of_a_chord_only_the_selected_note_gets_the_velocity(window, document):
+def test_only_the_selection_gets_the_velocity_where_there_is_one(window, document):
     lane, third = window.roll.velocity_lane, Note(480, 64, 480)
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
-    for selected, painted in (([third], {64}), ([C4, third], {60, 64}), ([E4], {60, 64})):
+    for selected, painted in (([third], {64}), ([C4, third], {60, 64}), ([E4], set()), ([], {60, 64})):
         document.load(Bars.of([C4, third, E4]))
         document.select(selected)
         QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(x, 6))
         assert {note.pitch for note in document.bars if note.velocity == 127} == painted
         assert len(document.selection) == len(selected)
+
+
+def test_a_crescendo_is_of_the_selection_else_of_the_voice_in_hand(window, document):
+    lane, geometry = window.roll.velocity_lane, window.roll.view.geometry
+    tune = [Note(480 * n, 72, 480) for n in range(4)]
+    others = [Note(240 * n, 48, 240, voice=voice) for n in range(8) for voice in (Voice.HARMONY, Voice.BASS)]
+    low, high = (QPoint(KEYS_WIDTH + round(geometry.x(tick)), y) for tick, y in ((0, lane.height() - 12), (1920, 12)))
+    for selected in ([], tune, others[:4]):
+        document.load(Bars.of([*tune, *others]))
+        document.select(selected)
+        along(lane, low, high)
+        assert {note for note in (*tune, *others) if note not in document.bars} == set(selected or tune)
 
 
 def test_keys_change_all_that_is_selected_again_and_again(window, document):
@@ -223,7 +302,7 @@ def test_painted_velocities_leave_the_selection_to_the_same_notes(window, docume
     lane = window.roll.velocity_lane
     x = KEYS_WIDTH + round(window.roll.view.geometry.x(C4.start))
     loud = Note(480, 60, 480, 127)
-    for before, after in (([C4, E4], {loud, E4}), ([E4], {E4}), ([], set())):
+    for before, after in (([C4, E4], {loud, E4}), ([C4], {loud}), ([], set())):
         document.load(Bars.of([C4, E4]))
         document.select(before)
         QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(x, 6))

@@ -20,6 +20,7 @@ from sketchpad.ui.theme import Theme
 
 KIT = frozenset(pitches[0] for pitches in DRUMS)
 """The drums that models write."""
+KICK = DRUMS[0][0]
 ROW = 15.0
 """Pixels that a row needs for its drum's name."""
 LARGEST_NAME, SMALLEST_NAME = 11, 8

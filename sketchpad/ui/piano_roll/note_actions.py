@@ -16,6 +16,7 @@ from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING, Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Add
+from sketchpad.ui.piano_roll.drum_map import KICK, KIT
 from sketchpad.ui.piano_roll.geometry import snapped
 from sketchpad.ui.piano_roll.view import View
 
@@ -36,6 +37,8 @@ class NoteActions(QObject):
         self._document = session.document
         self._view = view
         self._clipboard = NOTHING
+        self._clipboard_line = 0
+        """The tick of it that comes to the playhead."""
 
     def fill(self, menu: QMenu, add: Add) -> None:
         """Put all of it into the menu."""
@@ -99,10 +102,13 @@ class NoteActions(QObject):
     @Slot()
     def add(self) -> None:
         """A note by the playhead, as high as the selected one; a playhead that stands still goes on to its end."""
-        playback, view, last = self._session.playback, self._view, self._document.selection.columns[-1:]
-        pitch = int(last["pitch"][0]) if len(last) else MIDDLE_C
+        playback, view = self._session.playback, self._view
+        on_drums, selected = view.voice is Voice.DRUMS, self._document.selection.columns
+        last = selected[(selected["voice"] == Voice.DRUMS) == on_drums][-1:]
+        pitch = int(last["pitch"][0]) if len(last) else KICK if on_drums else MIDDLE_C
         note = Note(self._line, pitch, view.next_length, voice=view.voice)
-        self._document.push(self.tr("Draw note"), edits.draw(note), selecting=Selecting.FOR_KEYS)
+        edit = edits.over(edits.draw(note), self._document.bars)
+        self._document.push(self.tr("Draw note"), edit, selecting=Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:
@@ -117,14 +123,25 @@ class NoteActions(QObject):
     @Slot()
     def copy(self) -> None:
         """Keep the selected notes for pasting; what was kept before, where none is."""
-        self._clipboard = self._document.selection or self._clipboard
+        if notes := self._document.selection:
+            self._clipboard, self._clipboard_line = notes, edits.line_of(notes, self._document.bars.metre)
 
     @Slot()
     def paste(self) -> None:
-        """Add what was copied, from the line by the playhead on."""
-        if self._clipboard:
-            self._document.push(self.tr("Paste"), edits.copy(self._clipboard, self._line - self._clipboard.start))
-            self._view.bring(self._document.selection)
+        """Add what was copied, from the line by the playhead on; an upbeat that has no room there, a bar later.
+
+        A playhead that stands still goes on to where it could be pasted again.
+        """
+        notes, bars, playback = self._clipboard, self._document.bars, self._session.playback
+        if not notes:
+            return
+        line = self._line
+        if notes.start + line < self._clipboard_line:
+            line += bars.metre.ticks_per_bar
+        self._document.push(self.tr("Paste"), edits.over(edits.paste(notes, line - self._clipboard_line), bars))
+        self._view.bring(self._document.selection)
+        if not playback.playing:
+            playback.seek(line + edits.repeated_after(notes, self._repeating_grid, bars.metre))
 
     @Slot()
     def delete(self) -> None:
@@ -133,8 +150,8 @@ class NoteActions(QObject):
 
     @Slot()
     def select_all(self) -> None:
-        """Select every note within reach."""
-        self._document.select(self._within_reach)
+        """Select every note that is no ghost."""
+        self._document.select(Notes(self._view.reach.seen(self._document.bars.columns)))
 
     @property
     def _line(self) -> int:
@@ -142,8 +159,13 @@ class NoteActions(QObject):
         return snapped(self._session.playback.playhead, self._view.grid, self._document.bars.metre)
 
     @property
+    def _repeating_grid(self) -> int:
+        """What a single note is repeated by: the grid's step, or a sixteenth while it is off."""
+        return self._view.grid if self._view.grid > 1 else TICKS_PER_STEP
+
+    @property
     def _within_reach(self) -> Notes:
-        """All notes but those that are ghosts now."""
+        """All notes that a hand can take hold of."""
         return Notes(self._view.reach.of(self._document.bars.columns))
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
@@ -159,10 +181,14 @@ class NoteActions(QObject):
         return edits.quantise(self._document.choice or self._within_reach, grid, self._document.bars.metre)
 
     def _in_scale(self, degrees: int, notes: Notes) -> Edit:
+        """Drums have the rows of the kit in the place of a scale."""
+        if (notes.columns["voice"] == Voice.DRUMS).all():
+            return edits.transpose_along(notes, degrees, KIT)
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
     def _duplicate(self, notes: Notes) -> Edit:
-        return edits.duplicate(notes, self._view.grid if self._view.grid > 1 else TICKS_PER_STEP)
+        bars = self._document.bars
+        return edits.over(edits.duplicate(notes, self._repeating_grid, bars.metre), bars)
 
     def _give(self, notes: Notes) -> Edit:
         """Drums have their own rows, so that no other voice can have them, nor they another's."""

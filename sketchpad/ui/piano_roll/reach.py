@@ -30,6 +30,10 @@ class Reach:
         """
         return not self.has(voice) and (self.alone or self.voice is Voice.DRUMS)
 
+    def seen(self, rows: Columns) -> Columns:
+        """The notes, of some, that are no ghosts."""
+        return self.of(rows) if self.alone or self.voice is Voice.DRUMS else rows
+
     def of(self, rows: Columns) -> Columns:
         """The notes, of some, that are within reach."""
         if self.alone:

@@ -14,7 +14,8 @@ from sketchpad.music.notes import Columns, Notes, matched
 from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
-from sketchpad.ui.piano_roll.note_kinds import Places, by_kind
+from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
+from sketchpad.ui.piano_roll.note_paint import GHOST
 from sketchpad.ui.piano_roll.picture import Picture
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
 from sketchpad.ui.theme import Themes
@@ -26,7 +27,10 @@ REACH = 6
 
 
 class VelocityLane(QWidget):
-    """A stem for each note in view, hollow at its head where a model wrote it; a drag over them is one undo step."""
+    """A stem for each note in view, hollow at its head where a model wrote it; a drag over them is one undo step.
+
+    It changes the selected notes, or the voice in hand where none is selected; the stems of others are faint.
+    """
 
     def __init__(self, view: View, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +85,15 @@ class VelocityLane(QWidget):
                 whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)),
             ]
         )
-        for kind, stems in by_kind(rows, selected, places, self._view.reach, once=True):
+        kinds = by_kind(rows, selected, places, self._view.reach, once=True)
+        for kind, stems in sorted(kinds, key=lambda each: self._changes(each[0])):
+            painter.setOpacity(1.0 if self._changes(kind) else GHOST)
             self._paint_stems(painter, stems, kind.colour(theme), hollow=kind.author is Author.MODEL)
+        painter.setOpacity(1.0)
+
+    def _changes(self, kind: Kind) -> bool:
+        """Whether a hand changes notes of a kind: the selected ones, or those of the voice in hand where none is."""
+        return kind.selected if self._view.session.document.selection else kind.voice is self._view.voice
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to paint."""
@@ -132,12 +143,13 @@ class VelocityLane(QWidget):
         self._view.set_preview(self._edit())
 
     def _rows(self, left: float, right: float) -> Columns:
-        """The notes within reach of a hand between these pixels; of a chord the selected ones, where some are."""
+        """The notes that a hand between these pixels changes."""
         document = self._view.session.document
         song = document.bars.between(*self._ticks(left - REACH, right + REACH))
         rows = self._view.reach.of(song.columns)
-        selected, _ = matched(rows, document.selection.columns)
-        return rows[selected | ~np.isin(rows["start"], rows["start"][selected])]
+        if document.selection:
+            return rows[matched(rows, document.selection.columns)[0]]
+        return rows[rows["voice"] == self._view.voice]
 
     def _edit(self) -> Edit:
         """What was painted, of the notes that are still there."""

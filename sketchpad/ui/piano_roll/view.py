@@ -243,9 +243,9 @@ class View(QObject):
         self.voice_changed.emit(voice)
 
     def _let_go_of_ghosts(self) -> None:
-        """What is out of reach is not selected, so that no key changes it."""
+        """A ghost is not selected, so that no key changes it."""
         document = self.session.document
-        within = Notes(self.reach.of(document.selection.columns))
+        within = Notes(self.reach.seen(document.selection.columns))
         if within != document.selection:
             document.select(within)
 

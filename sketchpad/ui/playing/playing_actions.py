@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sketchpad.midi.inputs import EVERY, NONE
+from sketchpad.music.general_midi import drum_name
 from sketchpad.music.pitch import pitch_name
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Actions
@@ -84,7 +85,8 @@ class PlayingActions(QObject):
 
     @Slot(int)
     def _on_octave_changed(self, c: int) -> None:
-        self._say_of_keys(self.tr("the key A plays {}").format(pitch_name(c)))
+        name = drum_name(c) if self.keyboard.on_drums else pitch_name(c)
+        self._say_of_keys(self.tr("the key A plays {}").format(name))
 
     def _say_of_keys(self, text: str) -> None:
         """Say it until the keys are no piano any more."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
-from sketchpad.music.note import HIGHEST_PITCH
+from sketchpad.music.note import HIGHEST_PITCH, Voice
 from sketchpad.session.playing.playing import Playing
+from sketchpad.ui.piano_roll.drum_map import KICK
 
 Key = Qt.Key
 SEMITONES = {Key[f"Key_{letter}"]: semitone for semitone, letter in enumerate("AWSEDFTGYHUJKOLP")}
@@ -37,11 +38,11 @@ class TypingKeyboard(QObject):
 
     Attributes:
         on: whether it is switched on.
-        c: the pitch of the key A.
+        on_drums: whether drums are in hand.
 
     Signals:
         switched: on or off.
-        octave_changed: `c`.
+        octave_changed: `c`, by a key or because drums are in hand, or no longer.
     """
 
     switched = Signal(bool)
@@ -52,7 +53,22 @@ class TypingKeyboard(QObject):
         self._playing, self._window = playing, window
         self._down: dict[int, int] = {}
         self.on = False
-        self.c = FIRST_C
+        self.on_drums = False
+        self._first = {False: FIRST_C, True: KICK}
+
+    @property
+    def c(self) -> int:
+        """The pitch of the key A."""
+        return self._first[self.on_drums]
+
+    @Slot(Voice)
+    def set_voice(self, voice: Voice) -> None:
+        """What is played from now on is of this voice; drums and pitches have an octave of their own."""
+        if self.on_drums != (voice is Voice.DRUMS):
+            self._let_go()
+            self.on_drums = voice is Voice.DRUMS
+            if self.on:
+                self.octave_changed.emit(self.c)
 
     @Slot(bool)
     def switch(self, on: bool) -> None:
@@ -95,7 +111,8 @@ class TypingKeyboard(QObject):
             self.switch(False)
         elif key in (DOWN, UP):
             self._let_go()
-            self.c = min(max(self.c + (OCTAVE if key == UP else -OCTAVE), LOWEST_C), HIGHEST_C)
+            there = self.c + (OCTAVE if key == UP else -OCTAVE)
+            self._first[self.on_drums] = min(max(there, LOWEST_C), HIGHEST_C)
             self.octave_changed.emit(self.c)
         elif (pitch := self.c + SEMITONES[Key(key)]) <= HIGHEST_PITCH:
             self._down[key] = pitch

@@ -344,6 +344,7 @@ def test_after_a_pause_between_lines_notes_come_to_the_nearest_line_of_the_grid(
     playback.seek(584)
     press(window, Key.Key_V, CTRL)
     assert [note.start for note in document.selection] == [600, 850]
+    playback.seek(584)
     press(window, Key.Key_Insert)
     (note,) = document.selection
     assert (note.start, playback.playhead) == (600, note.end)
@@ -380,7 +381,7 @@ def test_keys_choose_what_is_within_reach_and_leave_ghosts_alone(window, documen
     kick, tune, chord = Note(0, 36, 120, voice=Voice.DRUMS), Note(10, 60, 480), Note(20, 64, 480, voice=Voice.HARMONY)
     document.load(Bars.of([kick, tune, chord]))
     press(window, Key.Key_A, CTRL)
-    assert set(document.selection) == {tune, chord}
+    assert set(document.selection) == {kick, tune, chord}
     press(window, Key.Key_G)
     press(window, Key.Key_A, CTRL)
     assert set(document.selection) == {tune}
@@ -395,6 +396,68 @@ def test_keys_choose_what_is_within_reach_and_leave_ghosts_alone(window, documen
     assert not document.selection, "a ghost by now"
     press(window, Key.Key_Tab)
     assert set(document.selection) == {kick}
+    press(window, Key.Key_A, CTRL)
+    assert set(document.selection) == {kick}, "pitches are ghosts on the drums' rows"
+
+
+def test_all_that_is_selected_moves_and_no_drum_becomes_another(window, document, view):
+    kick, low, high = Note(0, 36, 120, voice=Voice.DRUMS), Note(0, 30, 480, voice=Voice.BASS), Note(0, 60, 480)
+    document.load(Bars.of([kick, low, high]))
+    press(window, Key.Key_A, CTRL)
+    for held in (SHIFT, NO, ALT):
+        press(window, Key.Key_Up, held)
+    press(window, Key.Key_Right)
+    assert {note for note in document.bars if note.voice is Voice.DRUMS} == {replace(kick, start=120)}
+    assert {(note.start, note.pitch > 40) for note in document.bars if note.voice is not Voice.DRUMS} == {(120, True)}
+    canvas = window.roll.canvas
+    document.load(Bars.of([kick, low, high]))
+    press(window, Key.Key_A, CTRL)
+    along(canvas, place(window, 240, 60), place(window, 1200, 67))
+    moved = {replace(kick, start=960), replace(low, start=960, pitch=37), replace(high, start=960, pitch=67)}
+    assert set(document.bars) == set(document.selection) == moved
+    view.set_voice(Voice.BASS)
+    assert len(document.selection) == 3
+
+
+def test_drums_are_added_and_moved_by_keys_along_the_kit(window, document, view):
+    tune = Note(0, 72, 480)
+    document.load(Bars.of([tune]))
+    view.set_voice(Voice.DRUMS)
+    press(window, Key.Key_Insert)
+    (kick,) = document.selection
+    assert (kick.pitch, kick.voice) == (36, Voice.DRUMS)
+    pitches = []
+    for _ in range(len(KIT) + 1):
+        press(window, Key.Key_Up, ALT)
+        pitches += [note.pitch for note in document.selection]
+    assert pitches == [*sorted(KIT)[1:], max(KIT), max(KIT)]
+    press(window, Key.Key_Down, ALT)
+    press(window, Key.Key_Insert)
+    assert [note.pitch for note in document.selection] == sorted(KIT)[-2:-1]
+    view.set_voice(Voice.MELODY)
+    press(window, Key.Key_Insert)
+    assert [(note.pitch, note.voice) for note in document.selection] == [(60, Voice.MELODY)], "no drum's pitch"
+
+
+def test_pitches_and_drums_that_are_pasted_at_one_place_fit_together(app, window, document, view):
+    """A song with an upbeat, whose drums begin with the bar; a playhead where there is no room for the upbeat, too."""
+    tune = [Note(1440 + 480 * n, 60 + n, 480) for n in range(9)]
+    beat = [Note(1920 + 480 * n, 36, 120, voice=Voice.DRUMS) for n in range(8)]
+    for line, at in ((5 * 1920, 5 * 1920), (0, 1920)):
+        document.load(Bars.of([*tune, *beat]))
+        for notes, into in ((tune, at), (beat, line)):
+            document.select(notes)
+            press(window, Key.Key_C, CTRL)
+            app.session.playback.seek(line)
+            press(window, Key.Key_V, CTRL)
+            assert [note.start for note in document.selection] == [into - 1920 + note.start for note in notes]
+    document.load(Bars.of(tune, metre=Metre(3, 4)))
+    document.select(tune)
+    press(window, Key.Key_X, CTRL)
+    document.set_metre(Metre(4, 4))
+    app.session.playback.seek(3840)
+    press(window, Key.Key_V, CTRL)
+    assert document.selection.start == 3840, "it began with a bar of the other metre"
 
 
 def test_notes_are_given_to_the_voice_in_hand(window, document, view):

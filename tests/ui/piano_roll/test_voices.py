@@ -17,6 +17,7 @@ from sketchpad.ui.piano_roll.drum_map import KIT, paint_drum_names
 from sketchpad.ui.piano_roll.geometry import Geometry, rows_in_view
 from sketchpad.ui.piano_roll.note_paint import MOST_ROUNDED, NotePainter, Seen
 from sketchpad.ui.piano_roll.reach import Reach
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from sketchpad.ui.takes.take_button import Caption, TakeButton
 
 AREA = QRect(0, 0, 200, 160)
@@ -217,6 +218,20 @@ def test_the_velocity_lane_shows_who_wrote_a_note_and_only_what_is_within_reach(
     without = lane()
     document.load(Bars.of())
     assert np.array_equal(without, lane())
+
+
+def test_stems_that_a_hand_in_the_lane_does_not_change_are_faint(window, document):
+    def ink():
+        levels = grey(window.roll.velocity_lane.grab(QRect(KEYS_WIDTH, 0, 300, 64)).toImage())
+        return np.abs(levels - levels[0, 0]).sum()
+
+    chord, later = Note(480, 64, 480, voice=Voice.HARMONY), Note(40 * 1920, 60, 480)
+    document.load(Bars.of([chord, later]))
+    faint = ink()
+    window.roll.view.set_voice(Voice.HARMONY)
+    assert faint < 0.6 * ink()
+    document.select([later])
+    assert ink() == faint
 
 
 def test_a_takes_picture_shows_who_wrote_it_without_colour(app):

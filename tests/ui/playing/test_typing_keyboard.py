@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sketchpad.music.note import Voice
 from sketchpad.session.playing.playing import TYPED
 from sketchpad.ui.piano_roll.view import Tool
 from tests.ui.mouse import CTRL, NO
@@ -88,6 +89,23 @@ def test_the_keys_are_no_shortcuts_meanwhile_and_others_still_are(window, docume
     assert not keyboard.on
     QTest.keyClick(canvas, Key.Key_K)
     assert all(note.locked for note in document.bars)
+
+
+def test_the_first_key_is_the_kick_while_drums_are_in_hand(window, heard, keyboard):
+    canvas, view = window.roll.canvas, window.roll.view
+    QTest.keyClick(canvas, Key.Key_X)
+    for voice, said, played in ((Voice.DRUMS, "Kick", 36), (Voice.BASS, "C5", 72), (Voice.DRUMS, "Kick", 36)):
+        view.set_voice(voice)
+        assert window.message.text.text() == f"The key A plays {said}"
+        QTest.keyClick(canvas, Key.Key_A)
+        assert heard[-1] == played
+    QTest.keyClick(canvas, Key.Key_S)
+    assert heard[-1] == 38, "the snare"
+    QTest.keyClick(canvas, Key.Key_X)
+    assert window.message.text.text() == "The key A plays Mid tom"
+    QTest.keyClick(canvas, Key.Key_Escape)
+    view.set_voice(Voice.MELODY)
+    assert window.message.isHidden()
 
 
 def test_z_and_x_change_the_octave_within_what_there_is(window, heard, keyboard):
