@@ -4315,6 +4315,18 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{}. Doppelklick: zurücksetzen. Schraffiert: unerreichbar.</translation>
     </message>
     <message>
+        <source>the song</source>
+        <translation>der Song</translation>
+    </message>
+    <message>
+        <source>the take that is shown</source>
+        <translation>der Take, der zu sehen ist</translation>
+    </message>
+    <message>
+        <source>the part to shape: {}</source>
+        <translation>der Abschnitt zum Formen: {}</translation>
+    </message>
+    <message>
         <source>the best of {} takes</source>
         <translation>der beste von {} Takes</translation>
     </message>

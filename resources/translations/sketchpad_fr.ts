@@ -4315,6 +4315,18 @@ Esc pour ne rien changer.</translation>
         <translation>{}. Double-clic&#xa0;: comme avant. Hachuré&#xa0;: hors d’atteinte.</translation>
     </message>
     <message>
+        <source>the song</source>
+        <translation>le morceau</translation>
+    </message>
+    <message>
+        <source>the take that is shown</source>
+        <translation>la prise montrée</translation>
+    </message>
+    <message>
+        <source>the part to shape: {}</source>
+        <translation>passage à façonner&#xa0;: {}</translation>
+    </message>
+    <message>
         <source>the best of {} takes</source>
         <translation>la meilleure de {} prises</translation>
     </message>

@@ -338,7 +338,7 @@ class Shaping:
         constraints: what new notes are held to; bars that stay as they are stay so.
 
     Raises:
-        InputError: a value lies outside its range.
+        InputError: a value lies outside its range, or the song has no melody.
     """
 
     song: Bars
@@ -356,3 +356,5 @@ class Shaping:
             raise InputError("there is nothing to shape; draw or select some notes first")
         long = self.song.end - self.song.metre.line_before(self.song.start)
         check_within("the number of bars to shape", math.ceil(long / TICKS_PER_BAR), 1, MOST_BARS)
+        if not len(self.song.of_voices([Voice.MELODY])):
+            raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")

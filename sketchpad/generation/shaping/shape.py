@@ -19,7 +19,6 @@ from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.melody import major_key
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice, nearest_step
 
@@ -53,12 +52,11 @@ class Shaper:
         reach: by name, the lowest and the highest value that there is of each, the others as still as can be.
 
     Raises:
-        InputError: the song has no melody.
+        InputError: the constraints leave no note, or no key is found.
         Cancelled: `cancel` was set.
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
-        _check_melody(request.song)
         self._request = request
         self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.start))
         self._song = self._count.song(request.song)
@@ -199,16 +197,6 @@ class Shaper:
                 end = start + (segment + int(unwanted[0])) * self._segment_ticks if len(unwanted) else note.end
                 found.append(replace(note, length=min(note.end, end) - note.start))
         return found
-
-
-def _check_melody(song: Bars) -> None:
-    """See that there is something to measure.
-
-    Raises:
-        InputError: there is not; the text says what to do.
-    """
-    if not len(song.of_voices([Voice.MELODY])):
-        raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")
 
 
 def _as_they_were(written: Iterable[Note], own: Iterable[Note]) -> list[Note]:

@@ -17,6 +17,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Voice
+from sketchpad.music.notes import Notes
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document, Selecting
 from sketchpad.session.edits import Edit
@@ -24,6 +25,7 @@ from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
 from sketchpad.session.models.worker import ShapeQuestion
 from sketchpad.session.takes.takes import ORIGINAL, Takes
+from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.latest_only import LatestOnly
 
 MEASURED_AFTER = 100
@@ -41,11 +43,29 @@ class Scale:
     reach: tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Part:
+    """What of the song is shaped.
+
+    Attributes:
+        source: the song, the bars of the selection, or the take that is shown.
+        region: its notes.
+        span: from which bar line to which it goes, in ticks.
+        only: the voices that are shaped, where others stay.
+    """
+
+    source: Source
+    region: Bars
+    span: tuple[int, int]
+    only: frozenset[Voice] = frozenset()
+
+
 class Shape(QObject):
     """Asks the generator for the song's variants and chooses among them.
 
-    What is shaped is the selection, else the whole song, as it was when the first slider moved; it stays that until
-    the song is edited otherwise, so that several sliders work together and a slider that goes back leaves nothing.
+    What is shaped is what is selected when a hand comes, else the whole song. It stays that, as it was then, until
+    something else is selected or the song is edited otherwise, so that several sliders work together and a slider that
+    goes back leaves nothing. What becomes of what is selected is selected then.
     A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
     request; the one chosen is offered as a take.
 
@@ -65,12 +85,14 @@ class Shape(QObject):
         preview_changed: what is to be seen and heard.
         found_changed: the song was measured.
         scales_changed: the sliders' scales, what was asked, or the metre.
+        part_changed: another part of the song may be what is shaped.
         dropped: the hand on a slider is to let go of it.
     """
 
     preview_changed = Signal()
     found_changed = Signal()
     scales_changed = Signal()
+    part_changed = Signal()
     dropped = Signal()
     failed = Signal(str)
 
@@ -91,6 +113,9 @@ class Shape(QObject):
         self._background = background
         self._request: Shaping | Ranking | None = None
         self._asked_with: tuple[str, int | None, Constraints] | None = None
+        self._part = Part(Source.SONG, document.bars, (0, 0))
+        self._choice = document.choice
+        """What is selected where that part is shaped."""
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
@@ -115,6 +140,8 @@ class Shape(QObject):
         document.changed.connect(self._unmeasured.start)
         document.selection_changed.connect(self._unmeasured.start)
         document.selection_changed.connect(self._on_selection_changed)
+        for changed in (document.changed, document.selection_changed, takes.changed):
+            changed.connect(self.part_changed)
         document.metre_changed.connect(self.scales_changed)
         models.changed.connect(self._on_models_changed)
         generator.shaped.connect(self._on_shaped)
@@ -140,6 +167,20 @@ class Shape(QObject):
     def ranked(self) -> int:
         """Among how many takes it chooses; 0 where a MusicVAE makes variants."""
         return self._request.of if isinstance(self._request, Ranking) else 0
+
+    @property
+    def part(self) -> Part:
+        """What is shaped, or would be if a hand came now."""
+        return self._selected() if self._request is None else self._part
+
+    def check(self) -> None:
+        """See that there is something to shape.
+
+        Raises:
+            InputError: there is not, and why.
+        """
+        if self._request is None:
+            self._request_of(self._selected())
 
     def prepare(self) -> None:
         """A hand comes near: have the song's variants made, or the takes to choose from, if there is a song."""
@@ -172,6 +213,7 @@ class Shape(QObject):
         self._released, self._refused = True, None
         if not self.busy:
             self._commit()
+            self._follow_selection()
 
     @property
     def in_hand(self) -> bool:
@@ -192,6 +234,7 @@ class Shape(QObject):
         self.dropped.emit()
         self.scales_changed.emit()
         self.preview_changed.emit()
+        self._follow_selection()
         return True
 
     @Slot()
@@ -211,28 +254,39 @@ class Shape(QObject):
 
     def _begin(self) -> None:
         self._questions.drop()
-        bars = self._document.bars
+        part = self._selected()
         try:
-            ranking = self._ranking()
-            region = bars if ranking else self._selected()
-            self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
+            self._request = self._request_of(part)
         except InputError as error:
             self._request = None
             self._refuse(str(error))
             return
-        self._asked_with = self._manner
-        self._rest, self._region = bars.edited(removed=region), region
+        self._asked_with, self._choice = self._manner, self._document.choice
+        self._part, self._region = part, part.region
+        self._rest = self._document.bars.edited(removed=part.region)
         self._latest, self._kept, self.asked = None, None, {}
         self._ask()
 
-    def _selected(self) -> Bars:
+    def _selected(self) -> Part:
         """What is selected, else the whole song."""
-        bars, choice = self._document.bars, self._document.choice
-        return replace(bars, columns=choice.columns) if choice else bars
+        bars, choice, metre = self._document.bars, self._document.choice, self._document.bars.metre
+        span = metre.line_before((choice or bars).start), metre.line_after((choice or bars).end)
+        if not choice:
+            return Part(Source.SHOWN if self._ranking() else Source.SONG, bars, span)
+        region, there = replace(bars, columns=choice.columns), bars.between(*span).voices
+        return Part(Source.BARS, region, span, frozenset(region.voices if region.voices != there else ()))
+
+    def _request_of(self, part: Part) -> Shaping | Ranking:
+        """How a part is shaped.
+
+        Raises:
+            InputError: it cannot be.
+        """
+        return self._ranking() or Shaping(part.region, self.model, key=self.key, constraints=self.constraints)
 
     @Slot()
     def _measure(self) -> None:
-        song, key = self._selected(), self.key
+        song, key = self._selected().region, self.key
 
         def found() -> Mapping[str, float]:
             melody = song.of_voices([Voice.MELODY])
@@ -266,14 +320,19 @@ class Shape(QObject):
     def _commit(self) -> None:
         if self._latest is None or self.preview is None:
             return
-        edit = Edit.between(self._region, self._latest.bars)
+        edit, follows = Edit.between(self._region, self._latest.bars), self._document.choice == self._choice
         self._kept, self._region, self.preview = self._latest, self._latest.bars, None
         self._committing = True
         if self._latest.take:
             self._takes.offer([self._latest.take], self._generator.engine)
+        elif self._choice and follows:
+            became = self._document.selection, Notes(self._region.columns)
+            self._document.push(self.tr("Shape"), replace(edit, whole=became))
         else:
             self._document.push(self.tr("Shape"), edit, selecting=Selecting.AS_IT_IS)
         self._committing = False
+        if follows:
+            self._choice = self._document.choice
         self.preview_changed.emit()
 
     @Slot(int, object, dict)
@@ -291,6 +350,7 @@ class Shape(QObject):
             self.preview_changed.emit()
         if self._released and not self.busy:
             self._commit()
+            self._follow_selection()
 
     @Slot()
     def _on_models_changed(self) -> None:
@@ -314,12 +374,23 @@ class Shape(QObject):
     @Slot()
     def _on_selection_changed(self) -> None:
         self._refused = None
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        """Where something else is selected, that is shaped next, once what a hand asked for is there."""
+        if self._released and not self._committing and not self.in_hand and self._document.choice != self._choice:
+            self._forget_all()
 
     @Slot()
     def _on_document_changed(self) -> None:
         """Whatever else changed the song, it is another idea now."""
         self._refused = None
-        if not self._committing and self._request is not None:
+        if not self._committing:
+            self._forget_all()
+
+    def _forget_all(self) -> None:
+        """Nothing of what was asked, made or known counts any more."""
+        if self._request is not None:
             self._questions.drop()
             self._request, self._latest, self._kept, self.preview = None, None, None, None
             self.asked, self.scales = {}, {}

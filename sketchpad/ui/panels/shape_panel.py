@@ -9,13 +9,18 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
+from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
 from sketchpad.music.wording import with_values
+from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.shape import Shape
 from sketchpad.ui.form import TitleBox
+from sketchpad.ui.later import Later
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
+from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import extent, sentence
 
 SMALLEST_BOX = 64
 """Pixels."""
@@ -52,6 +57,8 @@ class ShapePanel(QWidget):
         self.back.setToolTip(self.tr("All sliders back to where they were"))
         heading = QLabel(self.tr("Shape"))
         heading.setObjectName("heading")
+        self.part = QLabel(wordWrap=True)
+        self.part.setObjectName("faint")
         self.how = QLabel()
         self.how.setObjectName("faint")
         self.how.setToolTip(
@@ -65,6 +72,7 @@ class ShapePanel(QWidget):
         layout.setContentsMargins(14, 4, 14, 6)
         layout.setSpacing(2)
         layout.addLayout(top)
+        layout.addWidget(self.part)
         self.rows = {attribute.name: self._row(attribute, layout) for attribute in ATTRIBUTES}
         # It comes when a hand is near, under which no slider is to move.
         layout.addWidget(self.how)
@@ -73,7 +81,9 @@ class ShapePanel(QWidget):
         shape.found_changed.connect(self._show)
         shape.scales_changed.connect(self._show)
         shape.dropped.connect(self._let_go)
+        shape.part_changed.connect(Later(self, self._follow_part).ask)
         self._show()
+        self._show_part()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A hand comes near: have the variants ready."""
@@ -159,6 +169,23 @@ class ShapePanel(QWidget):
         self._shape.key = self.key.currentData()
         self._hold()
         self._shape.prepare()
+
+    def _follow_part(self) -> None:
+        """What is shaped may be another part: say it, and to a hand that is near have it ready."""
+        self._show_part()
+        if self.underMouse():
+            self._shape.prepare()
+
+    def _show_part(self) -> None:
+        try:
+            self._shape.check()
+        except InputError as error:
+            self.part.setText(sentence(str(error)))
+            return
+        part = self._shape.part
+        places = {Source.SONG: self.tr("the song"), Source.SHOWN: self.tr("the take that is shown")}
+        text = self.tr("the part to shape: {}").format(places.get(part.source) or extent(*part.span, self._shape.metre))
+        self.part.setText(f"{text} · {only_voices(part.only)}" if part.only else text)
 
     @Slot()
     def _show(self) -> None:

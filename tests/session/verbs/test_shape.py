@@ -5,11 +5,14 @@ import pytest
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.limits import MOST_BARS
 from sketchpad.generation.request import CancelFlag
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.notes import Notes
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
+from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.settings import Settings
 
 
@@ -130,6 +133,75 @@ def test_the_selection_is_shaped_and_the_rest_stays(session, shape, qtbot):
     shape.release()
     assert list(session.document.bars.between(0, 4 * TICKS_PER_BAR)) == list(reel)
     assert len(session.document.bars) < len(song)
+
+
+def bars_changed(before, after):
+    """The bars that have other notes now."""
+    return {note.start // TICKS_PER_BAR for note in (*after.minus(before), *before.minus(after))}
+
+
+@pytest.fixture
+def two_reels(session):
+    """The reel twice: four bars."""
+    reel = read_primer("irish_reel")
+    session.document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR)], reel.tempo))
+    return session.document.bars
+
+
+def prepare(shape, qtbot):
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        shape.prepare()
+
+
+def test_what_is_shaped_is_what_is_selected_when_the_hand_comes(session, two_reels, qtbot):
+    shape, document = session.shape, session.document
+    prepare(shape, qtbot)
+    assert shape.part.source is Source.SONG
+    document.select(two_reels.between(0, 2 * TICKS_PER_BAR))
+    assert shape.scales == {}, "they were the song's"
+    assert (shape.part.source, shape.part.span) == (Source.BARS, (0, 2 * TICKS_PER_BAR))
+    drag(shape, qtbot, [3.0])
+    shaped = document.bars
+    assert bars_changed(two_reels, shaped) == {0, 1}
+    # What became of what was selected is selected, and the same is shaped on.
+    assert document.choice == Notes.of(shaped.between(0, 2 * TICKS_PER_BAR))
+    drag(shape, qtbot, [10.0])
+    assert bars_changed(two_reels, document.bars) == {0, 1}
+    shape.ask("mean_interval", 5.0)
+    assert shape.asked == {"note_density": 10.0, "mean_interval": 5.0}
+    shape.drop()
+    document.select([])
+    assert shape.part.source is Source.SONG
+    before = document.bars
+    drag(shape, qtbot, [2.5])
+    assert bars_changed(before, document.bars) == {0, 1, 2, 3}
+    assert shape.latest.measured == measured(document.bars)
+
+
+def test_another_selection_waits_until_the_hand_lets_go_and_the_answer_is_there(session, two_reels, qtbot):
+    shape, document = session.shape, session.document
+    prepare(shape, qtbot)
+    shape.ask("note_density", 3.0)
+    document.select(two_reels.between(0, TICKS_PER_BAR))
+    shape.ask("note_density", 7.0)
+    shape.release()
+    assert shape.busy
+    document.select(two_reels.between(0, 2 * TICKS_PER_BAR))
+    settle(shape, qtbot)
+    assert document.undo_stack.count() == 1
+    assert bars_changed(two_reels, document.bars) & {2, 3}
+    assert (shape.asked, shape.part.source) == ({}, Source.BARS)
+
+
+def test_undo_brings_back_what_was_selected(session, two_reels, qtbot):
+    document = session.document
+    document.select(two_reels.between(0, 2 * TICKS_PER_BAR))
+    selected = document.choice
+    drag(session.shape, qtbot, [3.0])
+    document.undo_stack.undo()
+    assert document.choice == selected
+    document.undo_stack.redo()
+    assert document.choice == Notes.of(document.bars.between(0, 2 * TICKS_PER_BAR))
 
 
 def test_a_model_of_two_bars_leaves_the_bar_after_the_selected_one(qapp, random_models, qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from tests.ui.mouse import LEFT, move
@@ -39,6 +39,37 @@ def test_sliders_show_what_the_song_measures_before_a_hand_is_near(app, window, 
     assert row.value.text() == "8.0 notes a bar"
     assert row.slider.amount == pytest.approx(8.0, abs=0.01)
     assert app.session.shape.scales == {}
+
+
+def test_the_panel_says_which_part_is_shaped(app, window, document, qtbot):
+    panel, reel = window.shape, read_primer("irish_reel")
+    bass = [Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(16)]
+    document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR), *bass]))
+
+    def says(text):
+        qtbot.waitUntil(lambda: panel.part.text() == text, timeout=1000)
+
+    says("the part to shape: the song")
+    document.select(document.bars.between(TICKS_PER_BAR, 3 * TICKS_PER_BAR))
+    says("the part to shape: bars 2 to 3")
+    document.select(document.bars.between(0, TICKS_PER_BAR).of_voices([Voice.MELODY]))
+    says("the part to shape: bar 1 · only melody")
+    document.select(bass)
+    says("What is shaped is the melody, and there is none here; choose notes of a melody")
+    document.load(Bars.of())
+    says("There is nothing to shape; draw or select some notes first")
+
+
+def test_another_selection_under_a_hand_that_is_near_is_made_ready_at_once(app, window, document, qtbot):
+    reel = read_primer("irish_reel")
+    document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR)]))
+    shape = app.session.shape
+    come_near(window)
+    qtbot.waitUntil(lambda: bool(shape.scales), timeout=10_000)
+    document.select(document.bars.between(0, TICKS_PER_BAR))
+    assert shape.scales == {}
+    qtbot.waitUntil(lambda: bool(shape.scales), timeout=10_000)
+    assert shape.part.span == (0, TICKS_PER_BAR)
 
 
 def test_what_is_shaped_keeps_to_the_constraints_of_the_panel(app, window, document, qtbot):
