@@ -13,7 +13,9 @@ from sketchpad.generation.request import EVERY_VOICE, Request
 from sketchpad.generation.systems import System
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_STEP, Author, Voice, nearest_step
+from sketchpad.music.notes import Notes
 from sketchpad.session.document import Document
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.takes.takes import Takes
@@ -164,7 +166,8 @@ class Aiming(QObject):
         if self._document.choice:
             selection = Bars.of(self._document.choice, song.tempo, song.metre)
             if verb.in_place:
-                return _Idea(Source.BARS, _bars_around(selection, song), frozenset(selection.voices))
+                start, end = lines_around(selection, song.metre)
+                return _Idea(Source.BARS, cut_to(song.between(start, end), end), frozenset(selection.voices))
             return _Idea(Source.SELECTION, selection)
         before = song.between(0, self.playhead)
         if not verb.in_place and 0 < len(before) < len(song):
@@ -196,11 +199,13 @@ class Aiming(QObject):
             self.chosen_since = False
 
 
-def _bars_around(selection: Bars, song: Bars) -> Bars:
-    """All notes of the bars that a selection has a part of, none of them longer than to the last one's end."""
-    metre = song.metre
-    end = metre.line_after(selection.end)
-    notes = song.between(metre.line_before(selection.start), end)
+def lines_around(notes: Notes, metre: Metre) -> tuple[int, int]:
+    """The bar lines, in ticks, between which lie the bars that notes have a part of."""
+    return metre.line_before(notes.start), metre.line_after(notes.end)
+
+
+def cut_to(notes: Bars, end: int) -> Bars:
+    """The same notes, row by row, none of them longer than to a tick."""
     rows = notes.columns.copy()
     rows["length"] = np.minimum(rows["length"], end - rows["start"])
     return replace(notes, columns=rows)

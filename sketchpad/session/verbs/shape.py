@@ -25,7 +25,7 @@ from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
 from sketchpad.session.models.worker import ShapeQuestion
 from sketchpad.session.takes.takes import ORIGINAL, Takes
-from sketchpad.session.verbs.aim import Source
+from sketchpad.session.verbs.aim import Source, cut_to, lines_around
 from sketchpad.session.verbs.latest_only import LatestOnly
 
 MEASURED_AFTER = 100
@@ -59,13 +59,25 @@ class Part:
     span: tuple[int, int]
     only: frozenset[Voice] = frozenset()
 
+    @property
+    def heard(self) -> Bars:
+        """Its notes, row by row, none of them longer than to its end."""
+        return self.region if self.region.end <= self.span[1] else cut_to(self.region, self.span[1])
+
+    def whole(self, bars: Bars) -> Bars:
+        """What became of those, where a note that was longer and stays is as long as it was."""
+        cut = self.region.columns["start"] + self.region.columns["length"] > self.span[1]
+        pairs = zip(*(Notes(each.columns[cut]) for each in (self.heard, self.region)), strict=True)
+        stays = [pair for pair in pairs if pair[0] in bars]
+        return bars.edited(*zip(*stays, strict=True)) if stays else bars
+
 
 class Shape(QObject):
     """Asks the generator for the song's variants and chooses among them.
 
-    What is shaped is what is selected when a hand comes, else the whole song. It stays that, as it was then, until
-    something else is selected or the song is edited otherwise, so that several sliders work together and a slider that
-    goes back leaves nothing. What becomes of what is selected is selected then.
+    What is shaped is what is selected when a hand comes, as whole bars with all notes of the voices selected, else the
+    whole song. It stays that, as it was then, until something else is selected or the song is edited otherwise, so that
+    several sliders work together and a slider that goes back leaves nothing. What becomes of it is selected then.
     A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
     request; the one chosen is offered as a take.
 
@@ -268,13 +280,14 @@ class Shape(QObject):
         self._ask()
 
     def _selected(self) -> Part:
-        """What is selected, else the whole song."""
-        bars, choice, metre = self._document.bars, self._document.choice, self._document.bars.metre
-        span = metre.line_before((choice or bars).start), metre.line_after((choice or bars).end)
+        """The bars that the selection has a part of, else the whole song."""
+        bars, choice = self._document.bars, self._document.choice
+        span = lines_around(choice or bars, bars.metre)
         if not choice:
             return Part(Source.SHOWN if self._ranking() else Source.SONG, bars, span)
-        region, there = replace(bars, columns=choice.columns), bars.between(*span).voices
-        return Part(Source.BARS, region, span, frozenset(region.voices if region.voices != there else ()))
+        there, voices = bars.between(*span), replace(bars, columns=choice.columns).voices
+        only = frozenset[Voice]() if voices == there.voices else frozenset(voices)
+        return Part(Source.BARS, there.of_voices(voices), span, only)
 
     def _request_of(self, part: Part) -> Shaping | Ranking:
         """How a part is shaped.
@@ -282,11 +295,11 @@ class Shape(QObject):
         Raises:
             InputError: it cannot be.
         """
-        return self._ranking() or Shaping(part.region, self.model, key=self.key, constraints=self.constraints)
+        return self._ranking() or Shaping(part.heard, self.model, key=self.key, constraints=self.constraints)
 
     @Slot()
     def _measure(self) -> None:
-        song, key = self._selected().region, self.key
+        song, key = self._selected().heard, self.key
 
         def found() -> Mapping[str, float]:
             melody = song.of_voices([Voice.MELODY])
@@ -339,7 +352,7 @@ class Shape(QObject):
     def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
         if self._questions.answered(number) is None:
             return
-        first = self._latest is None
+        first, shaped = self._latest is None, replace(shaped, bars=self._part.whole(shaped.bars))
         self._latest = shaped
         if first:
             self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}

@@ -1,5 +1,7 @@
 """The verb Shape: previews while a hand moves, one undo step when it lets go, nothing stale."""
 
+from itertools import pairwise
+
 import pytest
 
 from sketchpad.generation.constraints import Constraints
@@ -176,6 +178,60 @@ def test_what_is_shaped_is_what_is_selected_when_the_hand_comes(session, two_ree
     drag(shape, qtbot, [2.5])
     assert bars_changed(before, document.bars) == {0, 1, 2, 3}
     assert shape.latest.measured == measured(document.bars)
+
+
+def overlaps(notes):
+    """How many notes of the melody begin while the one before sounds."""
+    line = sorted((note for note in notes if note.voice is Voice.MELODY), key=lambda note: (note.start, note.pitch))
+    return sum(second.start < first.end for first, second in pairwise(line))
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        lambda note: TICKS_PER_BAR * 3 // 2 <= note.start < TICKS_PER_BAR * 2,
+        lambda note: TICKS_PER_BAR * 5 // 4 <= note.start < TICKS_PER_BAR * 7 // 4,
+        lambda note: TICKS_PER_BAR <= note.start < TICKS_PER_BAR * 2 and note.start % 480 == 0,
+    ],
+    ids=["second half", "middle", "every other"],
+)
+def test_a_part_of_a_bar_stands_for_all_of_it(session, two_reels, qtbot, chosen):
+    shape, document = session.shape, session.document
+    bass = [Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(16)]
+    document.load(two_reels.edited(added=bass))
+    song = document.bars
+    with qtbot.waitSignal(shape.found_changed, timeout=5000):
+        document.select([note for note in two_reels if chosen(note)])
+    assert shape.found == measured(song.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR))
+    assert (shape.part.span, shape.part.only) == ((TICKS_PER_BAR, 2 * TICKS_PER_BAR), {Voice.MELODY})
+    drag(shape, qtbot, [10.0, 11.0])
+    bar = document.bars.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
+    assert bars_changed(song, document.bars) == {1}
+    assert set(bass) <= set(document.bars)
+    assert overlaps(document.bars) == overlaps(song)
+    assert shape.latest.measured == measured(bar)
+    assert shape.latest.measured["note_density"] > 8
+    assert document.choice == Notes.of(bar.of_voices([Voice.MELODY]))
+
+
+def test_a_note_that_sounds_on_into_the_next_bar_is_cut_only_where_it_is_written_anew(session, qtbot):
+    shape, document = session.shape, session.document
+    first = [Note(step * 240, 60 + step, 240) for step in range(7)]
+    long, after = Note(1680, 72, 1200), Note(TICKS_PER_BAR + 960, 65, 960)
+    document.load(Bars.of([*first, long, after]))
+    document.select(first)
+    prepare(shape, qtbot)
+    assert list(shape.latest.bars) == [*first, long]
+    assert shape.part.span == (0, TICKS_PER_BAR)
+    drag(shape, qtbot, [3.0])
+    assert after in document.bars
+    new = [note for note in document.bars if note.author is Author.MODEL]
+    assert new
+    assert all(note.end <= TICKS_PER_BAR for note in new)
+    shape.forget("note_density")
+    settle(shape, qtbot)
+    assert list(document.bars) == [*first, long, after]
+    assert shape.part.span == (0, TICKS_PER_BAR)
 
 
 def test_another_selection_waits_until_the_hand_lets_go_and_the_answer_is_there(session, two_reels, qtbot):
