@@ -249,6 +249,11 @@ class Shape(QObject):
         self._follow_selection()
         return True
 
+    def leave_song(self) -> None:
+        """Another song begins: what is under a hand goes, and the hand lets go."""
+        self.drop()
+        self.dropped.emit()
+
     @Slot()
     def _on_engine_changed(self) -> None:
         """What is on its way does not come any more; the next that is asked for begins it anew."""

@@ -124,6 +124,30 @@ def test_escape_takes_the_slider_out_of_the_hand_and_leaves_the_song(app, window
     assert not document.undo_stack.count()
 
 
+@pytest.mark.parametrize("moved", [True, False])
+def test_another_song_takes_the_slider_out_of_the_hand(app, window, document, qtbot, moved):
+    document.load(Bars.of([Note(240 * k, 60 + 2 * (k % 5), 240) for k in range(32)]))
+    shape, slider = app.session.shape, window.shape.rows["note_density"].slider
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        come_near(window)
+    window.show_panel(window.shape)
+    at = round(slider._x(slider.amount))
+    QTest.mousePress(slider, LEFT, pos=QPoint(at, 10))
+    if moved:
+        move(slider, QPoint(at - 30, 10), LEFT)
+        qtbot.waitUntil(lambda: shape.preview is not None, timeout=10_000)
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        app.session.open_primer("irish_reel")
+    reel = document.bars
+    assert not slider.isSliderDown()
+    move(slider, QPoint(at - 60, 10), LEFT)
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(at - 60, 10))
+    qtbot.waitUntil(lambda: not shape.busy, timeout=10_000)
+    assert shape.asked == {}
+    assert app.session.shown == document.bars == reel == read_primer("irish_reel")
+    assert not document.undo_stack.count()
+
+
 def test_escape_while_variants_are_made_puts_the_slider_back(app, window, document, qtbot):
     document.load(Bars.of([Note(240 * k, 60 + 2 * (k % 5), 240) for k in range(32)]))
     slider = window.shape.rows["note_density"].slider
