@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from sketchpad.ui.theme import Themes
@@ -12,6 +12,19 @@ FINENESS = 1000
 """Positions."""
 GROOVE, HANDLE, MARK = 4.0, 7.0, 9.0
 """Pixels: the way's height, the handle's radius, the mark's length."""
+KEYS = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    )
+)
+"""Those that move the handle."""
 
 
 class ReachSlider(QSlider):
@@ -29,6 +42,8 @@ class ReachSlider(QSlider):
         self._low, self._high = low, high
         self._reach = (low, high)
         self._mark: float | None = None
+        self._held_by: int | None = None
+        """The key that holds the handle, if one does."""
         self.setRange(0, FINENESS)
         self.setPageStep(FINENESS // 10)
         self.setSingleStep(FINENESS // 100)
@@ -78,6 +93,7 @@ class ReachSlider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The handle goes where it was pressed."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self._held_by = None
             self.setSliderDown(True)
             self._go(event.position().x())
         event.accept()
@@ -97,9 +113,32 @@ class ReachSlider(QSlider):
         self.setSliderDown(False)
         self.put_back.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that moves the handle holds it as a hand does, as long as it repeats."""
+        if event.key() in KEYS and not self.isSliderDown():
+            self._held_by = event.key()
+            self.setSliderDown(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """It lets go."""
+        if event.key() == self._held_by and not event.isAutoRepeat():
+            self._let_go_by_key()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever hears of the key from now on, it lets go."""
+        self._let_go_by_key()
+        super().focusOutEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the panels."""
         event.ignore()
+
+    def _let_go_by_key(self) -> None:
+        if self._held_by is not None:
+            self._held_by = None
+            self.setSliderDown(False)
 
     def _paint_way(self, painter: QPainter, middle: float) -> None:
         """The mark, and the way from it to the handle."""
