@@ -159,3 +159,37 @@ def test_a_key_that_is_held_is_one_undo_step(app, qtbot):
         assert document.undo_stack.count() == steps
         assert app.session.shown == document.bars
     assert len(set(seen)) > 3, "the song follows while the key repeats"
+
+
+def test_a_double_click_leaves_one_undo_step_at_most(app, qtbot):
+    shape, document, row = app.session.shape, app.session.document, app.window.shape.rows["note_density"]
+    slider, left, first = row.slider, Qt.MouseButton.LeftButton, document.bars
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        shape.prepare()
+    app.window.show_panel(app.window.shape)
+
+    def click(amount):
+        QTest.mouseClick(slider, left, pos=QPoint(round(slider._x(amount)), 10))
+        qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+
+    def double_click(amount):
+        click(amount)
+        QTest.mouseDClick(slider, left, pos=QPoint(round(slider._x(amount)), 10))
+        qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+
+    click(slider.amount)
+    assert shape.asked == {}, "the handle did not move"
+    double_click(4.0)
+    assert (document.bars, shape.asked, document.undo_stack.count()) == (first, {}, 0)
+    click(4.0)
+    shaped = document.bars
+    assert shaped != first
+    double_click(10.0)
+    assert (document.bars, shape.asked, document.undo_stack.count()) == (first, {}, 2)
+    document.undo_stack.undo()
+    assert document.bars == shaped
+    click(5.0)
+    click(6.0)
+    app.window.shape.back.click()
+    qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+    assert document.undo_stack.count() == 4, "what is no double-click stays a step"

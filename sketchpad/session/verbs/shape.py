@@ -131,6 +131,8 @@ class Shape(QObject):
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
+        self._step: object | None = None
+        """The key of the undo steps that are one, if there may be several."""
         self._latest: Shaped | None = None
         self._kept: Shaped | None = None
         self._questions = LatestOnly[ShapeQuestion](
@@ -199,6 +201,11 @@ class Shape(QObject):
         if len(self._document.bars):
             self._begin_if_needed()
 
+    @Slot()
+    def press(self) -> None:
+        """A hand takes hold of a slider: what it asks for is a step of its own."""
+        self._step = object()
+
     def ask(self, name: str, value: float) -> None:
         """Ask for an attribute; while a hand is on the slider the answer is a preview.
 
@@ -212,8 +219,15 @@ class Shape(QObject):
             self.asked[name] = value
             self._ask()
 
+    def put_back(self, name: str, clicked: bool) -> None:
+        """Ask for an attribute no longer; where it was clicked before, for the same purpose, both are one step."""
+        step = self._step if clicked else None
+        self.forget(name)
+        self._step = step
+
     def forget(self, *names: str) -> None:
         """Ask for some attributes no longer."""
+        self._step = None
         asked = {name: value for name, value in self.asked.items() if name not in names}
         if asked != self.asked:
             self.asked, self._released = asked, True
@@ -345,9 +359,9 @@ class Shape(QObject):
             self._takes.offer([self._latest.take], self._generator.engine)
         elif self._choice and follows:
             became = self._document.selection, Notes(self._region.columns)
-            self._document.push(self.tr("Shape"), replace(edit, whole=became))
+            self._document.push(self.tr("Shape"), replace(edit, whole=became), self._step)
         else:
-            self._document.push(self.tr("Shape"), edit, selecting=Selecting.AS_IT_IS)
+            self._document.push(self.tr("Shape"), edit, self._step, Selecting.AS_IT_IS)
         self._committing = False
         if follows:
             self._choice = self._document.choice

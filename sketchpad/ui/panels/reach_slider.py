@@ -31,10 +31,10 @@ class ReachSlider(QSlider):
     """From `low` to `high`; what lies outside its reach is hatched, and a mark shows where the value was at first.
 
     Signals:
-        put_back: it was double-clicked.
+        put_back: it was double-clicked; whether the first of the two clicks took the handle there.
     """
 
-    put_back = Signal()
+    put_back = Signal(bool)
 
     def __init__(self, low: float, high: float, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -42,6 +42,10 @@ class ReachSlider(QSlider):
         self._low, self._high = low, high
         self._reach = (low, high)
         self._mark: float | None = None
+        self._clicked = False
+        """Whether the hand has not moved since it pressed."""
+        self._grip = 0.0
+        """How far right of the handle's middle the hand has it, in pixels."""
         self._held_by: int | None = None
         """The key that holds the handle, if one does."""
         self.setRange(0, FINENESS)
@@ -91,9 +95,10 @@ class ReachSlider(QSlider):
             painter.drawEllipse(QRectF(here - HANDLE + 1, middle - HANDLE + 1, 2 * HANDLE - 2, 2 * HANDLE - 2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The handle goes where it was pressed."""
+        """The handle goes where it was pressed; a hand on the handle itself takes it along from where it is."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._held_by = None
+            beside = event.position().x() - self._x(self.amount)
+            self._held_by, self._clicked, self._grip = None, True, beside if abs(beside) <= HANDLE else 0.0
             self.setSliderDown(True)
             self._go(event.position().x())
         event.accept()
@@ -101,6 +106,7 @@ class ReachSlider(QSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The handle follows."""
         if self.isSliderDown():
+            self._clicked = False
             self._go(event.position().x())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
@@ -111,7 +117,7 @@ class ReachSlider(QSlider):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Back to where it was at first."""
         self.setSliderDown(False)
-        self.put_back.emit()
+        self.put_back.emit(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that moves the handle holds it as a hand does, as long as it repeats."""
@@ -155,4 +161,5 @@ class ReachSlider(QSlider):
         return HANDLE + min(max(share, 0.0), 1.0) * (self.width() - 2 * HANDLE)
 
     def _go(self, x: float) -> None:
-        self.setValue(round(FINENESS * (x - HANDLE) / max(self.width() - 2 * HANDLE, 1)))
+        """The hand is there."""
+        self.setValue(round(FINENESS * (x - self._grip - HANDLE) / max(self.width() - 2 * HANDLE, 1)))

@@ -132,6 +132,7 @@ class ShapePanel(QWidget):
         layout.addLayout(line)
         layout.addWidget(slider)
         slider.valueChanged.connect(self._on_moved)
+        slider.sliderPressed.connect(self._shape.press)
         slider.sliderReleased.connect(self._shape.release)
         slider.put_back.connect(self._on_put_back)
         return Row(slider, value)
@@ -156,9 +157,9 @@ class ShapePanel(QWidget):
         for row in self.rows.values():
             row.slider.setSliderDown(False)
 
-    @Slot()
-    def _on_put_back(self) -> None:
-        self._shape.forget(self.sender().property("attribute"))
+    @Slot(bool)
+    def _on_put_back(self, clicked: bool) -> None:
+        self._shape.put_back(self.sender().property("attribute"), clicked)
 
     @Slot()
     def _put_all_back(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.ui.panels.reach_slider import ReachSlider
+from tests.ui.mouse import move
 
 
 def test_it_is_not_mute_for_good_when_it_cannot_show_an_amount(qtbot, app):
@@ -67,3 +68,23 @@ def test_keys_that_move_nothing_and_hands_that_hold_it_are_none_of_a_keys_busine
     key(slider, QEvent.Type.KeyPress, Qt.Key.Key_Right)
     key(slider, QEvent.Type.KeyRelease, Qt.Key.Key_Right)
     assert slider.isSliderDown()
+
+
+@pytest.mark.parametrize("beside", [-5, 0, 5])
+def test_a_hand_on_the_handle_moves_it_only_as_far_as_it_goes(slider, beside):
+    at = round(slider._x(slider.amount)) + beside
+    with_it = []
+    slider.valueChanged.connect(with_it.append)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
+    move(slider, QPoint(at, 10), Qt.MouseButton.LeftButton)
+    assert slider.isSliderDown()
+    assert with_it == []
+    move(slider, QPoint(at + 40, 10), Qt.MouseButton.LeftButton)
+    assert slider._x(slider.amount) == pytest.approx(at - beside + 40, abs=1)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(at + 40, 10))
+    assert not slider.isSliderDown()
+
+
+def test_a_hand_beside_the_handle_has_it_come(slider):
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(40, 10))
+    assert slider._x(slider.amount) == pytest.approx(40, abs=1)
