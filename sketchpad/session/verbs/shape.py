@@ -131,12 +131,15 @@ class Shape(QObject):
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
+        self._hatched: Mapping[str, float] = {}
+        """What is asked for where the scales' reach is told beside it."""
         self._step: object | None = None
         """The key of the undo steps that are one, if there may be several."""
         self._latest: Shaped | None = None
         self._kept: Shaped | None = None
         self._questions = LatestOnly[ShapeQuestion](
-            lambda question: generator.shape(question.request, question.asked), generator.cancel_shape
+            lambda question: generator.shape(question.request, question.asked, question.beside),
+            generator.cancel_shape,
         )
         self._released = True
         self._refused: tuple[str, int | None, Constraints] | None = None
@@ -174,8 +177,8 @@ class Shape(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether an answer is on its way."""
-        return self._questions.busy
+        """Whether an answer to a hand is on its way, or the variants are."""
+        return self._questions.busy and not self._is_hatching
 
     @property
     def ranked(self) -> int:
@@ -239,7 +242,7 @@ class Shape(QObject):
         self._released, self._refused = True, None
         if not self.busy:
             self._commit()
-            self._follow_selection()
+            self._settle()
 
     @property
     def in_hand(self) -> bool:
@@ -260,7 +263,7 @@ class Shape(QObject):
         self.dropped.emit()
         self.scales_changed.emit()
         self.preview_changed.emit()
-        self._follow_selection()
+        self._settle()
         return True
 
     def leave_song(self) -> None:
@@ -345,7 +348,21 @@ class Shape(QObject):
         of = min(best_of, MOST_SEED - request.seed + 1)
         return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
+    @property
+    def _is_hatching(self) -> bool:
+        """Whether only the reach beside what is asked is on its way."""
+        return self._questions.asked is not None and self._questions.asked.beside
+
+    def _settle(self) -> None:
+        """No hand is at a slider: what may have waited for that."""
+        self._follow_selection()
+        if self._request and self._latest and not self._questions.busy and self._hatched != self.asked:
+            self._questions.ask(ShapeQuestion(self._request, dict(self.asked), beside=True))
+
     def _ask(self) -> None:
+        """A hand asks; what only tells the reach makes way for it."""
+        if self._is_hatching:
+            self._questions.drop()
         if self._request is not None:
             self._questions.ask(ShapeQuestion(self._request, dict(self.asked)))
 
@@ -369,11 +386,18 @@ class Shape(QObject):
 
     @Slot(int, object, dict)
     def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
-        if self._questions.answered(number) is None:
+        question = self._questions.answered(number)
+        if question is None:
+            return
+        if question.beside:
+            self._hatched = question.asked
+            self.scales = {name: Scale(scale.measured, reach[name]) for name, scale in self.scales.items()}
+            self.scales_changed.emit()
             return
         first, shaped = self._latest is None, replace(shaped, bars=self._part.whole(shaped.bars))
         self._latest = shaped
         if first:
+            self._hatched = {}
             self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
             self._kept = Shaped(self._region, {}, measured=shaped.origin, origin=shaped.origin, distance=0.0, changed=0)
         self.scales_changed.emit()
@@ -382,7 +406,7 @@ class Shape(QObject):
             self.preview_changed.emit()
         if self._released and not self.busy:
             self._commit()
-            self._follow_selection()
+            self._settle()
 
     @Slot()
     def _on_models_changed(self) -> None:

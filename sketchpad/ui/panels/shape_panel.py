@@ -8,6 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sketchpad.generation.shaping.palette import KEPT
+from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
@@ -24,6 +26,8 @@ from sketchpad.ui.wording import extent, sentence
 
 SMALLEST_BOX = 64
 """Pixels."""
+DEVIATIONS = 4
+"""Standard deviations of an attribute from one end of its slider to the other, about."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +210,17 @@ class ShapePanel(QWidget):
             # Where nothing is known, it is where it was when something was.
             row.slider.show_amount(asked.get(name, self._settled[name]))
             row.value.setText(self._text(name, asked.get(name), measured))
+            self._mark(row, attribute, latest)
+
+    def _mark(self, row: Row, attribute: Attribute, latest: Shaped | None) -> None:
+        """Have it stand out where what was asked is not kept, for it is out of reach beside what else was asked."""
+        low, high = attribute.span(self._shape.metre)
+        name, is_missed = attribute.name, False
+        if latest and name in latest.asked:
+            is_missed = abs(latest.asked[name] - latest.measured[name]) > KEPT * (high - low) / DEVIATIONS
+        if row.value.property("missed") != is_missed:
+            row.value.setProperty("missed", is_missed)
+            row.value.style().polish(row.value)
 
     def _text(self, name: str, asked: float | None, measured: float | None) -> str:
         """What is asked and what is measured, in the attribute's unit."""

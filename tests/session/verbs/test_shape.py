@@ -137,6 +137,29 @@ def test_the_selection_is_shaped_and_the_rest_stays(session, shape, qtbot):
     assert len(session.document.bars) < len(song)
 
 
+def test_the_reach_is_told_beside_what_is_asked_when_the_hand_lets_go(session, shape, qtbot):
+    alone = {name: scale.reach for name, scale in shape.scales.items()}
+    low = alone["note_density"][0]
+    drag(shape, qtbot, [low])
+    with qtbot.waitSignal(shape.scales_changed, timeout=5000):
+        assert not shape.busy, "what tells the reach keeps nobody waiting"
+        assert not shape.in_hand
+    beside = {name: scale.reach for name, scale in shape.scales.items()}
+    assert beside["note_density"] == alone["note_density"]
+    assert beside["mean_interval"] != alone["mean_interval"]
+    shape.ask("mean_interval", beside["mean_interval"][1])
+    settle(shape, qtbot)
+    assert shape.latest.measured["note_density"] == pytest.approx(low, abs=0.75)
+    shape.release()
+    # A hand that comes while the reach is found out is answered first.
+    shape.ask("note_density", 5.0)
+    settle(shape, qtbot)
+    assert shape.latest.asked["note_density"] == 5.0
+    shape.release()
+    shape.forget("note_density", "mean_interval")
+    qtbot.waitUntil(lambda: {name: scale.reach for name, scale in shape.scales.items()} == alone, timeout=5000)
+
+
 def bars_changed(before, after):
     """The bars that have other notes now."""
     return {note.start // TICKS_PER_BAR for note in (*after.minus(before), *before.minus(after))}

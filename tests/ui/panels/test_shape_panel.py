@@ -6,6 +6,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
@@ -70,6 +72,18 @@ def test_another_selection_under_a_hand_that_is_near_is_made_ready_at_once(app, 
     assert shape.scales == {}
     qtbot.waitUntil(lambda: bool(shape.scales), timeout=10_000)
     assert shape.part.span == (0, TICKS_PER_BAR)
+
+
+def test_what_is_asked_and_not_kept_stands_out(app, window, document):
+    shape, reel = app.session.shape, read_primer("irish_reel")
+    document.load(reel)
+    density = window.shape.rows["note_density"].value
+    for asked, missed in ((7.5, False), (3.0, True), (8.0, False)):
+        shape.asked = {"note_density": asked}
+        shape._latest = Shaped(reel, shape.asked, measured(reel), measured(reel), 0.0, 0)
+        shape.scales_changed.emit()
+        assert density.property("missed") is missed
+    assert not window.shape.rows["in_key"].value.property("missed")
 
 
 def test_what_is_shaped_keeps_to_the_constraints_of_the_panel(app, window, document, qtbot):
