@@ -2800,6 +2800,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>ein Song geht in allen seinen Stimmen weiter; um eine davon fortzusetzen, nur ihre Noten übergeben</translation>
     </message>
     <message>
+        <source>there are {} bars to shape, and at most {} can be at once; select fewer</source>
+        <translation>{} Takte sind zu formen, und höchstens {} gehen auf einmal; weniger auswählen</translation>
+    </message>
+    <message>
         <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
         <translation>Geformt wird die Melodie, und hier ist keine; Noten einer Melodie auswählen</translation>
     </message>
@@ -3806,10 +3810,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>distance</source>
         <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>the number of bars to shape</source>
-        <translation>Anzahl der Takte, die geformt werden</translation>
     </message>
     <message>
         <source>to interpolate, say what is to be blended, and nothing else</source>

@@ -2800,6 +2800,10 @@ Esc pour ne rien changer.</translation>
         <translation>un morceau continue dans toutes ses voix&#xa0;; pour n’en continuer qu’une, donner ses notes seules</translation>
     </message>
     <message>
+        <source>there are {} bars to shape, and at most {} can be at once; select fewer</source>
+        <translation>il y a {} mesures à façonner, et {} au plus peuvent l’être à la fois&#xa0;; en sélectionner moins</translation>
+    </message>
+    <message>
         <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
         <translation>ce qui est façonné est la mélodie, et il n’y en a pas ici&#xa0;; choisir des notes d’une mélodie</translation>
     </message>
@@ -3806,10 +3810,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>distance</source>
         <translation>distance</translation>
-    </message>
-    <message>
-        <source>the number of bars to shape</source>
-        <translation>le nombre de mesures à façonner</translation>
     </message>
     <message>
         <source>to interpolate, say what is to be blended, and nothing else</source>

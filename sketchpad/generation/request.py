@@ -354,7 +354,8 @@ class Shaping:
         check_within("key", self.key or 0, 0, 11)
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
-        long = self.song.end - self.song.metre.line_before(self.song.start)
-        check_within("the number of bars to shape", math.ceil(long / TICKS_PER_BAR), 1, MOST_BARS)
+        bars = math.ceil((self.song.end - self.song.metre.line_before(self.song.start)) / TICKS_PER_BAR)
+        if bars > MOST_BARS:
+            raise InputError("there are {} bars to shape, and at most {} can be at once; select fewer", bars, MOST_BARS)
         if not len(self.song.of_voices([Voice.MELODY])):
             raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")

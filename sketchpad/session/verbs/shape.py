@@ -200,9 +200,15 @@ class Shape(QObject):
             self._request_of(self._selected())
 
     def prepare(self) -> None:
-        """A hand comes near: have the song's variants made, or the takes to choose from, if there is a song."""
-        if len(self._document.bars):
-            self._begin_if_needed()
+        """A hand comes near: have the song's variants made, or the takes to choose from.
+
+        Where there is nothing to shape, the panel says so already (`check`).
+        """
+        try:
+            self.check()
+        except InputError:
+            return
+        self._begin_if_needed()
 
     @Slot()
     def press(self) -> None:

@@ -9,6 +9,7 @@ from sketchpad.generation.limits import MOST_BARS
 from sketchpad.generation.request import CancelFlag
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.notes import Notes
 from sketchpad.music.primers import read_primer
@@ -318,6 +319,33 @@ def test_a_hand_that_comes_near_an_empty_song_is_told_nothing(session, qtbot):
         session.shape.prepare()
     with qtbot.waitSignal(session.notice, timeout=1000):
         session.shape.ask("note_density", 3.0)
+
+
+def bass_alone():
+    return Bars.of(Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(8))
+
+
+def too_long():
+    reel = read_primer("irish_reel")
+    return Bars.of([note for bar in range(0, MOST_BARS + 6, 2) for note in reel.shifted(bar * TICKS_PER_BAR)])
+
+
+@pytest.mark.parametrize(
+    ("song", "says"),
+    [
+        (bass_alone, "choose notes of a melody"),
+        (too_long, f"there are {MOST_BARS + 6} bars to shape, and at most {MOST_BARS} can be at once; select fewer"),
+    ],
+)
+def test_what_cannot_be_shaped_is_no_reason_to_speak_to_a_hand_that_passes_by(session, qtbot, song, says):
+    session.document.load(song())
+    with qtbot.assertNotEmitted(session.notice, wait=50):
+        session.shape.prepare()
+    with pytest.raises(InputError, match=says):
+        session.shape.check()
+    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+        session.shape.ask("note_density", 3.0)
+    assert says in said.args[0]
 
 
 def test_closing_stops_the_making_of_variants(qapp):
