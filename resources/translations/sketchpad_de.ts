@@ -2804,6 +2804,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>ein Song geht in allen seinen Stimmen weiter; um eine davon fortzusetzen, nur ihre Noten übergeben</translation>
     </message>
     <message>
+        <source>there are {} bars to shape, and at most {} can be at once; select fewer</source>
+        <translation>{} Takte sind zu formen, und höchstens {} gehen auf einmal; weniger auswählen</translation>
+    </message>
+    <message>
         <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
         <translation>Geformt wird die Melodie, und hier ist keine; Noten einer Melodie auswählen</translation>
     </message>
@@ -3816,10 +3820,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>the number of bars to shape</source>
-        <translation>Anzahl der Takte, die geformt werden</translation>
-    </message>
-    <message>
         <source>to interpolate, say what is to be blended, and nothing else</source>
         <translation>Zum Überblenden angeben, was überblendet werden soll, und nichts sonst</translation>
     </message>
@@ -4321,6 +4321,18 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>{}. Double-click: as it was. Hatched: out of reach.</source>
         <translation>{}. Doppelklick: zurücksetzen. Schraffiert: unerreichbar.</translation>
+    </message>
+    <message>
+        <source>the song</source>
+        <translation>der Song</translation>
+    </message>
+    <message>
+        <source>the take that is shown</source>
+        <translation>der Take, der zu sehen ist</translation>
+    </message>
+    <message>
+        <source>the part to shape: {}</source>
+        <translation>der Abschnitt zum Formen: {}</translation>
     </message>
     <message>
         <source>the best of {} takes</source>

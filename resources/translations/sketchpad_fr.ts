@@ -2804,6 +2804,10 @@ Esc pour ne rien changer.</translation>
         <translation>un morceau continue dans toutes ses voix&#xa0;; pour n’en continuer qu’une, donner ses notes seules</translation>
     </message>
     <message>
+        <source>there are {} bars to shape, and at most {} can be at once; select fewer</source>
+        <translation>il y a {} mesures à façonner, et {} au plus peuvent l’être à la fois&#xa0;; en sélectionner moins</translation>
+    </message>
+    <message>
         <source>what is shaped is the melody, and there is none here; choose notes of a melody</source>
         <translation>ce qui est façonné est la mélodie, et il n’y en a pas ici&#xa0;; choisir des notes d’une mélodie</translation>
     </message>
@@ -3816,10 +3820,6 @@ Esc pour ne rien changer.</translation>
         <translation>distance</translation>
     </message>
     <message>
-        <source>the number of bars to shape</source>
-        <translation>le nombre de mesures à façonner</translation>
-    </message>
-    <message>
         <source>to interpolate, say what is to be blended, and nothing else</source>
         <translation>pour interpoler, dire ce qui doit être mêlé, et rien d’autre</translation>
     </message>
@@ -4321,6 +4321,18 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{}. Double-click: as it was. Hatched: out of reach.</source>
         <translation>{}. Double-clic&#xa0;: comme avant. Hachuré&#xa0;: hors d’atteinte.</translation>
+    </message>
+    <message>
+        <source>the song</source>
+        <translation>le morceau</translation>
+    </message>
+    <message>
+        <source>the take that is shown</source>
+        <translation>la prise montrée</translation>
+    </message>
+    <message>
+        <source>the part to shape: {}</source>
+        <translation>passage à façonner&#xa0;: {}</translation>
     </message>
     <message>
         <source>the best of {} takes</source>

@@ -339,7 +339,7 @@ class Shaping:
         constraints: what new notes are held to; bars that stay as they are stay so.
 
     Raises:
-        InputError: a value lies outside its range.
+        InputError: a value lies outside its range, or the song has no melody.
     """
 
     song: Bars
@@ -356,5 +356,8 @@ class Shaping:
         if not len(self.song):
             raise InputError("there is nothing to shape; draw or select some notes first")
         first, last = self.song.span
-        long = last - self.song.metre.line_before(first)
-        check_within("the number of bars to shape", math.ceil(long / TICKS_PER_BAR), 1, MOST_BARS)
+        bars = math.ceil((last - self.song.metre.line_before(first)) / TICKS_PER_BAR)
+        if bars > MOST_BARS:
+            raise InputError("there are {} bars to shape, and at most {} can be at once; select fewer", bars, MOST_BARS)
+        if not len(self.song.of_voices([Voice.MELODY])):
+            raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")

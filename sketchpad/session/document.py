@@ -160,7 +160,7 @@ class Document(QObject):
             return _Selected()
         if selecting is Selecting.AS_IT_IS:
             return replace(self._selected, notes=self.selection.minus(edit.removed))
-        if len(edit.removed) > len(edit.replaced):
+        if len(edit.removed) > len(edit.replaced) or edit.whole:
             return replace(self._selected, notes=self._following(edit))
         return _Selected(edit.added, for_keys=selecting is Selecting.FOR_KEYS)
 

@@ -238,6 +238,7 @@ class Session(QObject):
     def _on_leaving(self) -> None:
         self.renewal.stop()
         self.continuation.cancel()
+        self.shape.leave_song()
         path = self.current.path
         self.interpolation.leave_song(path.stem if path else self.current.title)
         playback = self.playback

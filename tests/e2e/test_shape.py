@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.note import TICKS_PER_BAR, Author
@@ -138,3 +140,56 @@ def test_a_double_click_leads_back_to_where_it_was(app, qtbot, hand):
     assert document.bars == shaped
     hand.key(Qt.Key.Key_Z, CONTROL)
     assert document.bars == before
+
+
+def test_a_key_that_is_held_is_one_undo_step(app, qtbot):
+    shape, document, slider = app.session.shape, app.session.document, app.window.shape.rows["note_density"].slider
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        shape.prepare()
+    app.window.show_panel(app.window.shape)
+    slider.setFocus()
+    seen = []
+    shape.preview_changed.connect(lambda: seen.append(app.session.shown))
+    for steps, which in enumerate((Qt.Key.Key_PageDown, Qt.Key.Key_PageUp), 1):
+        for repeat in range(4):
+            key = QKeyEvent(QEvent.Type.KeyPress, which, Qt.KeyboardModifier.NoModifier, "", repeat > 0)
+            QApplication.sendEvent(slider, key)
+            qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+        QApplication.sendEvent(slider, QKeyEvent(QEvent.Type.KeyRelease, which, Qt.KeyboardModifier.NoModifier))
+        assert document.undo_stack.count() == steps
+        assert app.session.shown == document.bars
+    assert len(set(seen)) > 3, "the song follows while the key repeats"
+
+
+def test_a_double_click_leaves_one_undo_step_at_most(app, qtbot):
+    shape, document, row = app.session.shape, app.session.document, app.window.shape.rows["note_density"]
+    slider, left, first = row.slider, Qt.MouseButton.LeftButton, document.bars
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        shape.prepare()
+    app.window.show_panel(app.window.shape)
+
+    def click(amount):
+        QTest.mouseClick(slider, left, pos=QPoint(round(slider._x(amount)), 10))
+        qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+
+    def double_click(amount):
+        click(amount)
+        QTest.mouseDClick(slider, left, pos=QPoint(round(slider._x(amount)), 10))
+        qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+
+    click(slider.amount)
+    assert shape.asked == {}, "the handle did not move"
+    double_click(4.0)
+    assert (document.bars, shape.asked, document.undo_stack.count()) == (first, {}, 0)
+    click(4.0)
+    shaped = document.bars
+    assert shaped != first
+    double_click(10.0)
+    assert (document.bars, shape.asked, document.undo_stack.count()) == (first, {}, 2)
+    document.undo_stack.undo()
+    assert document.bars == shaped
+    click(5.0)
+    click(6.0)
+    app.window.shape.back.click()
+    qtbot.waitUntil(lambda: not shape.busy, timeout=5000)
+    assert document.undo_stack.count() == 4, "what is no double-click stays a step"

@@ -13,9 +13,10 @@ is as it may be; here it is measured before it is chosen.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,12 +36,18 @@ EXACTNESS = 0.02
 """Parts of a standard deviation that an attribute asked for may be off, …"""
 STILLNESS = 0.15
 """… at the same cost as so many by which another one moves, …"""
+FIRMNESS = 8
+"""How many times as exact as what is asked that is which is to be kept whatever else is asked."""
+KEPT = 1 / 3
+"""Standard deviations that an attribute may be off and still is what was asked for."""
+HALVES = (1.0, 0.5, 0.25)
 NEARNESS = 1.0
 """… or as bars that lie so far from the idea's, in standard deviations of a code."""
 SWEEPS = 4
 MOST_PAIRED = 3
 """Groups of bars up to which two are changed at once: among many, what one overshoots another makes good."""
 NO_PITCH = -1
+NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 def check_asked(asked: Mapping[str, float]) -> None:
@@ -158,12 +165,16 @@ class Palette:
         self.measured = self._named(self._attributes(np.zeros((1, pitches.shape[1]), dtype=np.int64))[0])
         self.reach = {name: self._reach_of(name, cancel or CancelFlag()) for name in NAMES}
 
-    def choose(self, asked: Mapping[str, float]) -> NDArray[np.int64]:
-        """The variant of each segment (segments,) for the attributes asked for, by name; for none the idea's own."""
+    def choose(self, asked: Mapping[str, float], firm: Collection[str] = ()) -> NDArray[np.int64]:
+        """The variant of each segment (segments,) for the attributes asked for, by name; for none the idea's own.
+
+        Those that are firm come before the others.
+        """
         variants, segments = self.classes.shape[:2]
         if not asked:
             return np.zeros(segments, dtype=np.int64)
         target, cost = target_of(asked, self.measured)
+        cost[[NAMES.index(name) for name in firm]] *= FIRMNESS
         alike = np.arange(variants)[:, None] * self._free
         starts = alike[[0, int(self._costs(alike, target, cost).argmin())]]
         found = [self._improved(start, 1, target, cost) for start in starts]
@@ -178,11 +189,40 @@ class Palette:
         """How far a choice (segments,) lies from the idea, root mean square."""
         return float(np.sqrt(np.mean(np.square(self.distances[choice, np.arange(len(choice))]))))
 
-    def _reach_of(self, name: str, cancel: CancelFlag) -> tuple[float, float]:
-        cancel.check()
+    def reach_beside(self, asked: Mapping[str, float], cancel: CancelFlag) -> dict[str, tuple[float, float]]:
+        """By name, the lowest and the highest value that there is of each while the others are kept that are asked for.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+        return {
+            name: self._reach_of(name, cancel, {other: asked[other] for other in asked if other != name})
+            for name in NAMES
+        }
+
+    def _reach_of(self, name: str, cancel: CancelFlag, beside: Mapping[str, float] = NOTHING) -> tuple[float, float]:
         attribute = ATTRIBUTES[NAMES.index(name)]
-        ends = [self.attributes(self.choose({name: value}))[name] for value in (attribute.low, attribute.high)]
-        return min(*ends, self.measured[name]), max(*ends, self.measured[name])
+        here = self.attributes(self.choose(beside))[name]
+        ends = [here]
+        for far in (attribute.low, attribute.high):
+            cancel.check()
+            end = self.attributes(self.choose({**beside, name: far}, firm=beside))[name]
+            ends.append(self._kept_to(name, here, end, beside, cancel) if beside else end)
+        return min(ends), max(ends)
+
+    def _kept_to(self, name: str, here: float, end: float, beside: Mapping[str, float], cancel: CancelFlag) -> float:
+        """How far from here to an end all that is asked beside is kept, as far as a few tries tell."""
+        for part in HALVES:
+            cancel.check()
+            asked = {**beside, name: here + part * (end - here)}
+            if self._off(asked) <= KEPT:
+                return asked[name]
+        return here
+
+    def _off(self, asked: Mapping[str, float]) -> float:
+        """How far off the attribute is that is kept least, in standard deviations."""
+        now = self.attributes(self.choose(asked))
+        return max(abs(now[name] - value) / SCALES[NAMES.index(name)] for name, value in asked.items())
 
     def _improved(self, choice: NDArray[np.int64], at_once: int, target: Values, cost: Values) -> NDArray[np.int64]:
         """The best variants of so many groups at once while the others stay, until none are better."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.limits import MOST_SEED
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.shaping.palette import NAMES, check_asked, closeness, target_of
+from sketchpad.generation.shaping.palette import KEPT, NAMES, SCALES, check_asked, closeness, target_of
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
@@ -100,6 +100,21 @@ class Ranker:
         return Shaped(
             bars, asked, measured=self._measured[best], origin=self.measured, distance=0.0, changed=changed, take=take
         )
+
+    def reach_beside(self, asked: Mapping[str, float], cancel: CancelFlag) -> dict[str, tuple[float, float]]:
+        """By name, the lowest and the highest value of each among the takes that have the others that are asked for.
+
+        Of those not one may have them; then it is that of the take which is nearest.
+        """
+        found: dict[str, tuple[float, float]] = {}
+        for place, name in enumerate(NAMES):
+            cancel.check()
+            others = [NAMES.index(other) for other in asked if other != name]
+            off = np.abs(self._values[:, others] - [asked[NAMES[other]] for other in others]) / SCALES[others]
+            worst = off.max(axis=1, initial=0)
+            values = self._values[worst <= max(KEPT, float(worst.min())), place]
+            found[name] = float(values.min()), float(values.max())
+        return found
 
     def _order(self, asked: Mapping[str, float]) -> NDArray[np.int64]:
         check_asked(asked)

@@ -19,7 +19,6 @@ from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.melody import major_key
 from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice, nearest_step
@@ -54,12 +53,11 @@ class Shaper:
         reach: by name, the lowest and the highest value that there is of each, the others as still as can be.
 
     Raises:
-        InputError: the song has no melody.
+        InputError: the constraints leave no note, or no key is found.
         Cancelled: `cancel` was set.
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
-        _check_melody(request.song)
         self._request = request
         self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.span[0]))
         self._song = self._count.song(request.song)
@@ -89,8 +87,7 @@ class Shaper:
         self._palette = Palette(classes, pitches, distances, form, self.key, song, locked, cancel)
         self.measured = self._measured(request.song)
         self._in_bar = song / own
-        low, high = self._palette.reach[NOTE_DENSITY]
-        self.reach = {**self._palette.reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
+        self.reach = self._in_song(self._palette.reach)
 
     def shaped(self, asked: Mapping[str, float]) -> Shaped:
         """The song with the attributes asked for, by name, as near as it can be.
@@ -98,9 +95,7 @@ class Shaper:
         Raises:
             InputError: there is no such attribute, or its value is no number.
         """
-        check_asked(asked)
-        per_bar = {NOTE_DENSITY: asked[NOTE_DENSITY] / self._in_bar} if NOTE_DENSITY in asked else {}
-        choice = self._palette.choose({**asked, **per_bar})
+        choice = self._palette.choose(self._in_model(asked))
         if not choice.any():
             return Shaped(
                 self._request.song, asked, measured=self.measured, origin=self.measured, distance=0.0, changed=0
@@ -111,6 +106,25 @@ class Shaper:
         return Shaped(
             bars, asked, measured=self._measured(bars), origin=self.measured, distance=distance, changed=changed
         )
+
+    def reach_beside(self, asked: Mapping[str, float], cancel: CancelFlag) -> dict[str, tuple[float, float]]:
+        """By name, the lowest and the highest value that there is of each while the others are kept that are asked for.
+
+        Raises:
+            InputError: there is no such attribute, or its value is no number.
+            Cancelled: `cancel` was set.
+        """
+        return self._in_song(self._palette.reach_beside(self._in_model(asked), cancel))
+
+    def _in_model(self, asked: Mapping[str, float]) -> dict[str, float]:
+        """What is asked for, by the model's bars."""
+        check_asked(asked)
+        return {name: value / self._in_bar if name == NOTE_DENSITY else value for name, value in asked.items()}
+
+    def _in_song(self, reach: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+        """A reach, by the song's bars."""
+        low, high = reach[NOTE_DENSITY]
+        return {**reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
 
     def _measured(self, bars: Bars) -> dict[str, float]:
         return measured(bars, Voice.MELODY, self.key, self._span)
@@ -200,16 +214,6 @@ class Shaper:
                 end = start + (segment + int(unwanted[0])) * self._segment_ticks if len(unwanted) else note.end
                 found.append(replace(note, length=min(note.end, end) - note.start))
         return found
-
-
-def _check_melody(song: Bars) -> None:
-    """See that there is something to measure.
-
-    Raises:
-        InputError: there is not; the text says what to do.
-    """
-    if not len(song.of_voices([Voice.MELODY])):
-        raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")
 
 
 def _as_they_were(written: Iterable[Note], own: Iterable[Note]) -> list[Note]:

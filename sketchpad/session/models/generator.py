@@ -78,9 +78,12 @@ class Generator(QObject):
         self.forget_question()
         return self._ask(request)
 
-    def shape(self, request: Shaping | Ranking, asked: Mapping[str, float]) -> int:
-        """Have a song given the attributes asked for; `shaped` tells the number that this returns, and the answer."""
-        return self._ask(ShapeQuestion(request, asked))
+    def shape(self, request: Shaping | Ranking, asked: Mapping[str, float], beside: bool = False) -> int:
+        """Have a song given the attributes asked for; `shaped` tells the number that this returns, and the answer.
+
+        With `beside`, the reach of each is told beside the others that are asked for.
+        """
+        return self._ask(ShapeQuestion(request, asked, beside))
 
     def blend(self, request: Blend) -> int:
         """Have ideas blended; `blended` tells the number that this returns."""

@@ -43,10 +43,15 @@ PROGRESS_SECONDS = 1 / 30
 
 @dataclass(frozen=True)
 class ShapeQuestion:
-    """How a song is with the attributes asked for, or which of many takes has them."""
+    """How a song is with the attributes asked for, or which of many takes has them.
+
+    Attributes:
+        beside: whether the reach of each is to be told beside the others that are asked for, which takes longer.
+    """
 
     request: Shaping | Ranking
     asked: Mapping[str, float]
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,9 +169,10 @@ class Worker(QObject):
             case Blend() as blend:
                 # Ideas that the engine has read before are not read again.
                 return self._open().blend(blend, job.cancel)
-            case ShapeQuestion(request, asked):
+            case ShapeQuestion(request, asked, beside):
                 shaper = self._shaper_of(request, job.cancel)
-                return shaper.shaped(asked), dict(shaper.reach)
+                reach = shaper.reach_beside(asked, job.cancel) if beside else shaper.reach
+                return shaper.shaped(asked), dict(reach)
             case WhyQuestion(record, note):
                 return self._open().why(record.request, record.notes, note, job.cancel)
 

@@ -164,7 +164,8 @@ class Aiming(QObject):
         if self._document.choice:
             selection = Bars.of(self._document.choice, song.tempo, song.metre)
             if verb.in_place:
-                return _Idea(Source.BARS, _bars_around(selection, song), frozenset(selection.voices))
+                start, end = song.metre.around(*selection.span)
+                return _Idea(Source.BARS, cut_to(song.within(start, end), end), frozenset(selection.voices))
             return _Idea(Source.SELECTION, selection)
         before = song.within(0, self.playhead)
         if not verb.in_place and 0 < len(before) < len(song):
@@ -196,10 +197,8 @@ class Aiming(QObject):
             self.chosen_since = False
 
 
-def _bars_around(selection: Bars, song: Bars) -> Bars:
-    """All notes of the bars that a selection has a part of, none of them longer than to the last one's end."""
-    start, end = song.metre.around(*selection.span)
-    notes = song.within(start, end)
+def cut_to(notes: Bars, end: int) -> Bars:
+    """The same notes, row by row, none of them longer than to a tick."""
     rows = notes.columns.copy()
     rows["length"] = np.minimum(rows["length"], end - rows["start"])
     return replace(notes, columns=rows)

@@ -17,6 +17,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Voice
+from sketchpad.music.notes import Notes
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document, Selecting
 from sketchpad.session.edits import Edit
@@ -24,6 +25,7 @@ from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
 from sketchpad.session.models.worker import ShapeQuestion
 from sketchpad.session.takes.takes import ORIGINAL, Takes
+from sketchpad.session.verbs.aim import Source, cut_to
 from sketchpad.session.verbs.latest_only import LatestOnly
 
 MEASURED_AFTER = 100
@@ -41,11 +43,41 @@ class Scale:
     reach: tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Part:
+    """What of the song is shaped.
+
+    Attributes:
+        source: the song, the bars of the selection, or the take that is shown.
+        region: its notes.
+        span: from which bar line to which it goes, in ticks.
+        only: the voices that are shaped, where others stay.
+    """
+
+    source: Source
+    region: Bars
+    span: tuple[int, int]
+    only: frozenset[Voice] = frozenset()
+
+    @property
+    def heard(self) -> Bars:
+        """Its notes, row by row, none of them longer than to its end."""
+        return self.region if self.region.end <= self.span[1] else cut_to(self.region, self.span[1])
+
+    def whole(self, bars: Bars) -> Bars:
+        """What became of those, where a note that was longer and stays is as long as it was."""
+        cut = self.region.columns["start"] + self.region.columns["length"] > self.span[1]
+        pairs = zip(*(Notes(each.columns[cut]) for each in (self.heard, self.region)), strict=True)
+        stays = [pair for pair in pairs if pair[0] in bars]
+        return bars.edited(*zip(*stays, strict=True)) if stays else bars
+
+
 class Shape(QObject):
     """Asks the generator for the song's variants and chooses among them.
 
-    What is shaped is the selection, else the whole song, as it was when the first slider moved; it stays that until
-    the song is edited otherwise, so that several sliders work together and a slider that goes back leaves nothing.
+    What is shaped is what is selected when a hand comes, as whole bars with all notes of the voices selected, else the
+    whole song. It stays that, as it was then, until something else is selected or the song is edited otherwise, so that
+    several sliders work together and a slider that goes back leaves nothing. What becomes of it is selected then.
     A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
     request; the one chosen is offered as a take.
 
@@ -65,12 +97,14 @@ class Shape(QObject):
         preview_changed: what is to be seen and heard.
         found_changed: the song was measured.
         scales_changed: the sliders' scales, what was asked, or the metre.
+        part_changed: another part of the song may be what is shaped.
         dropped: the hand on a slider is to let go of it.
     """
 
     preview_changed = Signal()
     found_changed = Signal()
     scales_changed = Signal()
+    part_changed = Signal()
     dropped = Signal()
     failed = Signal(str)
 
@@ -91,13 +125,21 @@ class Shape(QObject):
         self._background = background
         self._request: Shaping | Ranking | None = None
         self._asked_with: tuple[str, int | None, Constraints] | None = None
+        self._part = Part(Source.SONG, document.bars, (0, 0))
+        self._choice = document.choice
+        """What is selected where that part is shaped."""
         self._rest = Bars.of()
         self._region = Bars.of()
         self._committing = False
+        self._hatched: Mapping[str, float] = {}
+        """What is asked for where the scales' reach is told beside it."""
+        self._step: object | None = None
+        """The key of the undo steps that are one, if there may be several."""
         self._latest: Shaped | None = None
         self._kept: Shaped | None = None
         self._questions = LatestOnly[ShapeQuestion](
-            lambda question: generator.shape(question.request, question.asked), generator.cancel_shape
+            lambda question: generator.shape(question.request, question.asked, question.beside),
+            generator.cancel_shape,
         )
         self._released = True
         self._refused: tuple[str, int | None, Constraints] | None = None
@@ -115,6 +157,8 @@ class Shape(QObject):
         document.changed.connect(self._unmeasured.start)
         document.selection_changed.connect(self._unmeasured.start)
         document.selection_changed.connect(self._on_selection_changed)
+        for changed in (document.changed, document.selection_changed, takes.changed):
+            changed.connect(self.part_changed)
         document.metre_changed.connect(self.scales_changed)
         models.changed.connect(self._on_models_changed)
         generator.shaped.connect(self._on_shaped)
@@ -133,18 +177,43 @@ class Shape(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether an answer is on its way."""
-        return self._questions.busy
+        """Whether an answer to a hand is on its way, or the variants are."""
+        return self._questions.busy and not self._is_hatching
 
     @property
     def ranked(self) -> int:
         """Among how many takes it chooses; 0 where a MusicVAE makes variants."""
         return self._request.of if isinstance(self._request, Ranking) else 0
 
+    @property
+    def part(self) -> Part:
+        """What is shaped, or would be if a hand came now."""
+        return self._selected() if self._request is None else self._part
+
+    def check(self) -> None:
+        """See that there is something to shape.
+
+        Raises:
+            InputError: there is not, and why.
+        """
+        if self._request is None:
+            self._request_of(self._selected())
+
     def prepare(self) -> None:
-        """A hand comes near: have the song's variants made, or the takes to choose from, if there is a song."""
-        if len(self._document.bars):
-            self._begin_if_needed()
+        """A hand comes near: have the song's variants made, or the takes to choose from.
+
+        Where there is nothing to shape, the panel says so already (`check`).
+        """
+        try:
+            self.check()
+        except InputError:
+            return
+        self._begin_if_needed()
+
+    @Slot()
+    def press(self) -> None:
+        """A hand takes hold of a slider: what it asks for is a step of its own."""
+        self._step = object()
 
     def ask(self, name: str, value: float) -> None:
         """Ask for an attribute; while a hand is on the slider the answer is a preview.
@@ -159,8 +228,15 @@ class Shape(QObject):
             self.asked[name] = value
             self._ask()
 
+    def put_back(self, name: str, clicked: bool) -> None:
+        """Ask for an attribute no longer; where it was clicked before, for the same purpose, both are one step."""
+        step = self._step if clicked else None
+        self.forget(name)
+        self._step = step
+
     def forget(self, *names: str) -> None:
         """Ask for some attributes no longer."""
+        self._step = None
         asked = {name: value for name, value in self.asked.items() if name not in names}
         if asked != self.asked:
             self.asked, self._released = asked, True
@@ -172,6 +248,7 @@ class Shape(QObject):
         self._released, self._refused = True, None
         if not self.busy:
             self._commit()
+            self._settle()
 
     @property
     def in_hand(self) -> bool:
@@ -192,7 +269,13 @@ class Shape(QObject):
         self.dropped.emit()
         self.scales_changed.emit()
         self.preview_changed.emit()
+        self._settle()
         return True
+
+    def leave_song(self) -> None:
+        """Another song begins: what is under a hand goes, and the hand lets go."""
+        self.drop()
+        self.dropped.emit()
 
     @Slot()
     def _on_engine_changed(self) -> None:
@@ -211,28 +294,40 @@ class Shape(QObject):
 
     def _begin(self) -> None:
         self._questions.drop()
-        bars = self._document.bars
+        part = self._selected()
         try:
-            ranking = self._ranking()
-            region = bars if ranking else self._selected()
-            self._request = ranking or Shaping(region, self.model, key=self.key, constraints=self.constraints)
+            self._request = self._request_of(part)
         except InputError as error:
             self._request = None
             self._refuse(str(error))
             return
-        self._asked_with = self._manner
-        self._rest, self._region = bars.edited(removed=region), region
+        self._asked_with, self._choice = self._manner, self._document.choice
+        self._part, self._region = part, part.region
+        self._rest = self._document.bars.edited(removed=part.region)
         self._latest, self._kept, self.asked = None, None, {}
         self._ask()
 
-    def _selected(self) -> Bars:
-        """What is selected, else the whole song."""
+    def _selected(self) -> Part:
+        """The bars that the selection has a part of, else the whole song."""
         bars, choice = self._document.bars, self._document.choice
-        return replace(bars, columns=choice.columns) if choice else bars
+        span = bars.metre.around(*(choice or bars).span)
+        if not choice:
+            return Part(Source.SHOWN if self._ranking() else Source.SONG, bars, span)
+        there, voices = bars.within(*span), replace(bars, columns=choice.columns).voices
+        only = frozenset[Voice]() if voices == there.voices else frozenset(voices)
+        return Part(Source.BARS, there.of_voices(voices), span, only)
+
+    def _request_of(self, part: Part) -> Shaping | Ranking:
+        """How a part is shaped.
+
+        Raises:
+            InputError: it cannot be.
+        """
+        return self._ranking() or Shaping(part.heard, self.model, key=self.key, constraints=self.constraints)
 
     @Slot()
     def _measure(self) -> None:
-        song, key = self._selected(), self.key
+        song, key = self._selected().heard, self.key
 
         def found() -> Mapping[str, float]:
             melody = song.of_voices([Voice.MELODY])
@@ -259,30 +354,56 @@ class Shape(QObject):
         of = min(best_of, MOST_SEED - request.seed + 1)
         return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
 
+    @property
+    def _is_hatching(self) -> bool:
+        """Whether only the reach beside what is asked is on its way."""
+        return self._questions.asked is not None and self._questions.asked.beside
+
+    def _settle(self) -> None:
+        """No hand is at a slider: what may have waited for that."""
+        self._follow_selection()
+        if self._request and self._latest and not self._questions.busy and self._hatched != self.asked:
+            self._questions.ask(ShapeQuestion(self._request, dict(self.asked), beside=True))
+
     def _ask(self) -> None:
+        """A hand asks; what only tells the reach makes way for it."""
+        if self._is_hatching:
+            self._questions.drop()
         if self._request is not None:
             self._questions.ask(ShapeQuestion(self._request, dict(self.asked)))
 
     def _commit(self) -> None:
         if self._latest is None or self.preview is None:
             return
-        edit = Edit.between(self._region, self._latest.bars)
+        edit, follows = Edit.between(self._region, self._latest.bars), self._document.choice == self._choice
         self._kept, self._region, self.preview = self._latest, self._latest.bars, None
         self._committing = True
         if self._latest.take:
             self._takes.offer([self._latest.take], self._generator.engine)
+        elif self._choice and follows:
+            became = self._document.selection, Notes(self._region.columns)
+            self._document.push(self.tr("Shape"), replace(edit, whole=became), self._step)
         else:
-            self._document.push(self.tr("Shape"), edit, selecting=Selecting.AS_IT_IS)
+            self._document.push(self.tr("Shape"), edit, self._step, Selecting.AS_IT_IS)
         self._committing = False
+        if follows:
+            self._choice = self._document.choice
         self.preview_changed.emit()
 
     @Slot(int, object, dict)
     def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
-        if self._questions.answered(number) is None:
+        question = self._questions.answered(number)
+        if question is None:
             return
-        first = self._latest is None
+        if question.beside:
+            self._hatched = question.asked
+            self.scales = {name: Scale(scale.measured, reach[name]) for name, scale in self.scales.items()}
+            self.scales_changed.emit()
+            return
+        first, shaped = self._latest is None, replace(shaped, bars=self._part.whole(shaped.bars))
         self._latest = shaped
         if first:
+            self._hatched = {}
             self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
             self._kept = Shaped(self._region, {}, measured=shaped.origin, origin=shaped.origin, distance=0.0, changed=0)
         self.scales_changed.emit()
@@ -291,6 +412,7 @@ class Shape(QObject):
             self.preview_changed.emit()
         if self._released and not self.busy:
             self._commit()
+            self._settle()
 
     @Slot()
     def _on_models_changed(self) -> None:
@@ -314,12 +436,23 @@ class Shape(QObject):
     @Slot()
     def _on_selection_changed(self) -> None:
         self._refused = None
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        """Where something else is selected, that is shaped next, once what a hand asked for is there."""
+        if self._released and not self._committing and not self.in_hand and self._document.choice != self._choice:
+            self._forget_all()
 
     @Slot()
     def _on_document_changed(self) -> None:
         """Whatever else changed the song, it is another idea now."""
         self._refused = None
-        if not self._committing and self._request is not None:
+        if not self._committing:
+            self._forget_all()
+
+    def _forget_all(self) -> None:
+        """Nothing of what was asked, made or known counts any more."""
+        if self._request is not None:
             self._questions.drop()
             self._request, self._latest, self._kept, self.preview = None, None, None, None
             self.asked, self.scales = {}, {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from sketchpad.ui.theme import Themes
@@ -12,16 +12,29 @@ FINENESS = 1000
 """Positions."""
 GROOVE, HANDLE, MARK = 4.0, 7.0, 9.0
 """Pixels: the way's height, the handle's radius, the mark's length."""
+KEYS = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    )
+)
+"""Those that move the handle."""
 
 
 class ReachSlider(QSlider):
     """From `low` to `high`; what lies outside its reach is hatched, and a mark shows where the value was at first.
 
     Signals:
-        put_back: it was double-clicked.
+        put_back: it was double-clicked; whether the first of the two clicks took the handle there.
     """
 
-    put_back = Signal()
+    put_back = Signal(bool)
 
     def __init__(self, low: float, high: float, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -29,6 +42,12 @@ class ReachSlider(QSlider):
         self._low, self._high = low, high
         self._reach = (low, high)
         self._mark: float | None = None
+        self._clicked = False
+        """Whether the hand has not moved since it pressed."""
+        self._grip = 0.0
+        """How far right of the handle's middle the hand has it, in pixels."""
+        self._held_by: int | None = None
+        """The key that holds the handle, if one does."""
         self.setRange(0, FINENESS)
         self.setPageStep(FINENESS // 10)
         self.setSingleStep(FINENESS // 100)
@@ -76,8 +95,10 @@ class ReachSlider(QSlider):
             painter.drawEllipse(QRectF(here - HANDLE + 1, middle - HANDLE + 1, 2 * HANDLE - 2, 2 * HANDLE - 2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The handle goes where it was pressed."""
+        """The handle goes where it was pressed; a hand on the handle itself takes it along from where it is."""
         if event.button() is Qt.MouseButton.LeftButton:
+            beside = event.position().x() - self._x(self.amount)
+            self._held_by, self._clicked, self._grip = None, True, beside if abs(beside) <= HANDLE else 0.0
             self.setSliderDown(True)
             self._go(event.position().x())
         event.accept()
@@ -85,6 +106,7 @@ class ReachSlider(QSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The handle follows."""
         if self.isSliderDown():
+            self._clicked = False
             self._go(event.position().x())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
@@ -95,11 +117,34 @@ class ReachSlider(QSlider):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Back to where it was at first."""
         self.setSliderDown(False)
-        self.put_back.emit()
+        self.put_back.emit(self._clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that moves the handle holds it as a hand does, as long as it repeats."""
+        if event.key() in KEYS and not self.isSliderDown():
+            self._held_by = event.key()
+            self.setSliderDown(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """It lets go."""
+        if event.key() == self._held_by and not event.isAutoRepeat():
+            self._let_go_by_key()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever hears of the key from now on, it lets go."""
+        self._let_go_by_key()
+        super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the panels."""
         event.ignore()
+
+    def _let_go_by_key(self) -> None:
+        if self._held_by is not None:
+            self._held_by = None
+            self.setSliderDown(False)
 
     def _paint_way(self, painter: QPainter, middle: float) -> None:
         """The mark, and the way from it to the handle."""
@@ -116,4 +161,5 @@ class ReachSlider(QSlider):
         return HANDLE + min(max(share, 0.0), 1.0) * (self.width() - 2 * HANDLE)
 
     def _go(self, x: float) -> None:
-        self.setValue(round(FINENESS * (x - HANDLE) / max(self.width() - 2 * HANDLE, 1)))
+        """The hand is there."""
+        self.setValue(round(FINENESS * (x - self._grip - HANDLE) / max(self.width() - 2 * HANDLE, 1)))

@@ -8,17 +8,26 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sketchpad.generation.shaping.palette import KEPT
+from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
+from sketchpad.music.errors import InputError
 from sketchpad.music.key import Key
 from sketchpad.music.wording import with_values
+from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.shape import Shape
 from sketchpad.ui.form import TitleBox
+from sketchpad.ui.later import Later
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
+from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
+from sketchpad.ui.wording import extent, sentence
 
 SMALLEST_BOX = 64
 """Pixels."""
+DEVIATIONS = 4
+"""Standard deviations of an attribute from one end of its slider to the other, about."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,8 @@ class ShapePanel(QWidget):
         self.back.setToolTip(self.tr("All sliders back to where they were"))
         heading = QLabel(self.tr("Shape"))
         heading.setObjectName("heading")
+        self.part = QLabel(wordWrap=True)
+        self.part.setObjectName("faint")
         self.how = QLabel()
         self.how.setObjectName("faint")
         self.how.setToolTip(
@@ -65,6 +76,7 @@ class ShapePanel(QWidget):
         layout.setContentsMargins(14, 4, 14, 6)
         layout.setSpacing(2)
         layout.addLayout(top)
+        layout.addWidget(self.part)
         self.rows = {attribute.name: self._row(attribute, layout) for attribute in ATTRIBUTES}
         # It comes when a hand is near, under which no slider is to move.
         layout.addWidget(self.how)
@@ -73,7 +85,9 @@ class ShapePanel(QWidget):
         shape.found_changed.connect(self._show)
         shape.scales_changed.connect(self._show)
         shape.dropped.connect(self._let_go)
+        shape.part_changed.connect(Later(self, self._follow_part).ask)
         self._show()
+        self._show_part()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A hand comes near: have the variants ready."""
@@ -122,6 +136,7 @@ class ShapePanel(QWidget):
         layout.addLayout(line)
         layout.addWidget(slider)
         slider.valueChanged.connect(self._on_moved)
+        slider.sliderPressed.connect(self._shape.press)
         slider.sliderReleased.connect(self._shape.release)
         slider.put_back.connect(self._on_put_back)
         return Row(slider, value)
@@ -146,9 +161,9 @@ class ShapePanel(QWidget):
         for row in self.rows.values():
             row.slider.setSliderDown(False)
 
-    @Slot()
-    def _on_put_back(self) -> None:
-        self._shape.forget(self.sender().property("attribute"))
+    @Slot(bool)
+    def _on_put_back(self, clicked: bool) -> None:
+        self._shape.put_back(self.sender().property("attribute"), clicked)
 
     @Slot()
     def _put_all_back(self) -> None:
@@ -159,6 +174,23 @@ class ShapePanel(QWidget):
         self._shape.key = self.key.currentData()
         self._hold()
         self._shape.prepare()
+
+    def _follow_part(self) -> None:
+        """What is shaped may be another part: say it, and to a hand that is near have it ready."""
+        self._show_part()
+        if self.underMouse():
+            self._shape.prepare()
+
+    def _show_part(self) -> None:
+        try:
+            self._shape.check()
+        except InputError as error:
+            self.part.setText(sentence(str(error)))
+            return
+        part = self._shape.part
+        places = {Source.SONG: self.tr("the song"), Source.SHOWN: self.tr("the take that is shown")}
+        text = self.tr("the part to shape: {}").format(places.get(part.source) or extent(*part.span, self._shape.metre))
+        self.part.setText(f"{text} · {only_voices(part.only)}" if part.only else text)
 
     @Slot()
     def _show(self) -> None:
@@ -178,6 +210,17 @@ class ShapePanel(QWidget):
             # Where nothing is known, it is where it was when something was.
             row.slider.show_amount(asked.get(name, self._settled[name]))
             row.value.setText(self._text(name, asked.get(name), measured))
+            self._mark(row, attribute, latest)
+
+    def _mark(self, row: Row, attribute: Attribute, latest: Shaped | None) -> None:
+        """Have it stand out where what was asked is not kept, for it is out of reach beside what else was asked."""
+        low, high = attribute.span(self._shape.metre)
+        name, is_missed = attribute.name, False
+        if latest and name in latest.asked:
+            is_missed = abs(latest.asked[name] - latest.measured[name]) > KEPT * (high - low) / DEVIATIONS
+        if row.value.property("missed") != is_missed:
+            row.value.setProperty("missed", is_missed)
+            row.value.style().polish(row.value)
 
     def _text(self, name: str, asked: float | None, measured: float | None) -> str:
         """What is asked and what is measured, in the attribute's unit."""

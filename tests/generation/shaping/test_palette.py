@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchpad.generation.shaping.palette import NAMES, NO_PITCH, Palette, closeness, target_of
+from sketchpad.generation.request import CancelFlag, Cancelled
+from sketchpad.generation.shaping.palette import NAMES, NO_PITCH, SCALES, Palette, closeness, target_of
 from sketchpad.music.attributes import ATTRIBUTES, Attribute, Onsets, in_key_share
 from sketchpad.music.melody import NO_EVENT
 
@@ -60,6 +61,35 @@ def test_what_is_asked_within_reach_comes_nearer(attribute: Attribute) -> None:
         asked = low + (high - low) * share
         off = abs(palette.attributes(palette.choose({name: asked}))[name] - asked)
         assert off <= max(0.25 * abs(palette.measured[name] - asked), 0.05 * (attribute.high - attribute.low))
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda attribute: attribute.name)
+def test_what_is_reached_beside_what_is_asked_leaves_that_as_it_is_asked(attribute: Attribute) -> None:
+    palette = palette_of(lines(40, 8, seed=5))
+    first = NAMES[ATTRIBUTES.index(attribute)]
+    low, high = palette.reach[first]
+    asked = {first: low + (high - low) * 0.1}
+    beside = palette.reach_beside(asked, CancelFlag())
+    assert beside[first] == palette.reach[first]
+    narrower = 0
+    for name in NAMES:
+        if name == first:
+            continue
+        for end in beside[name]:
+            now = palette.attributes(palette.choose({**asked, name: end}))
+            for each, value in {**asked, name: end}.items():
+                assert abs(now[each] - value) <= SCALES[NAMES.index(each)] / 3
+        narrower += beside[name][1] - beside[name][0] < palette.reach[name][1] - palette.reach[name][0]
+    assert narrower
+    assert palette.reach_beside({}, CancelFlag()) == palette.reach
+
+
+def test_the_reach_beside_what_is_asked_can_be_cancelled() -> None:
+    cancel = CancelFlag()
+    palette = palette_of(lines(8, 4))
+    cancel.set()
+    with pytest.raises(Cancelled):
+        palette.reach_beside({"note_density": 4.0}, cancel)
 
 
 def test_others_stay_where_they_can() -> None:

@@ -47,6 +47,19 @@ def test_both_ends_of_what_can_be_had_are_reached(engine, name):
         assert shaped.bars == shaped.take.placed_in(PRIMER)
 
 
+def test_what_is_reached_beside_what_is_asked_leaves_that_as_it_is_asked(engine):
+    ranked = ranker(engine)
+    low, high = ranked.reach["note_density"]
+    beside = ranked.reach_beside({"note_density": low}, CancelFlag())
+    assert beside["note_density"] == (low, high)
+    assert any(beside[name] != ranked.reach[name] for name in beside)
+    for name in beside.keys() - {"note_density"}:
+        for end in beside[name]:
+            near = [each for each in ranked._measured if each[name] == end]
+            assert min(abs(each["note_density"] - low) for each in near) <= 0.75
+    assert ranked.reach_beside({}, CancelFlag()) == ranked.reach
+
+
 def test_the_best_come_first_and_each_once(engine):
     takes = ranker(engine).ranked({"note_density": 5.0})
     densities = [len(take.notes) / 4 for take in takes]

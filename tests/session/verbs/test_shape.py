@@ -1,15 +1,21 @@
 """The verb Shape: previews while a hand moves, one undo step when it lets go, nothing stale."""
 
+from itertools import pairwise
+
 import pytest
 
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.limits import MOST_BARS
 from sketchpad.generation.request import CancelFlag
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.notes import Notes
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from sketchpad.session.session import Session
+from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.settings import Settings
 
 
@@ -132,6 +138,152 @@ def test_the_selection_is_shaped_and_the_rest_stays(session, shape, qtbot):
     assert len(session.document.bars) < len(song)
 
 
+def test_the_reach_is_told_beside_what_is_asked_when_the_hand_lets_go(session, shape, qtbot):
+    alone = {name: scale.reach for name, scale in shape.scales.items()}
+    low = alone["note_density"][0]
+    drag(shape, qtbot, [low])
+    with qtbot.waitSignal(shape.scales_changed, timeout=5000):
+        assert not shape.busy, "what tells the reach keeps nobody waiting"
+        assert not shape.in_hand
+    beside = {name: scale.reach for name, scale in shape.scales.items()}
+    assert beside["note_density"] == alone["note_density"]
+    assert beside["mean_interval"] != alone["mean_interval"]
+    shape.ask("mean_interval", beside["mean_interval"][1])
+    settle(shape, qtbot)
+    assert shape.latest.measured["note_density"] == pytest.approx(low, abs=0.75)
+    shape.release()
+    # A hand that comes while the reach is found out is answered first.
+    shape.ask("note_density", 5.0)
+    settle(shape, qtbot)
+    assert shape.latest.asked["note_density"] == 5.0
+    shape.release()
+    shape.forget("note_density", "mean_interval")
+    qtbot.waitUntil(lambda: {name: scale.reach for name, scale in shape.scales.items()} == alone, timeout=5000)
+
+
+def bars_changed(before, after):
+    """The bars that have other notes now."""
+    return {note.start // TICKS_PER_BAR for note in (*after.minus(before), *before.minus(after))}
+
+
+@pytest.fixture
+def two_reels(session):
+    """The reel twice: four bars."""
+    reel = read_primer("irish_reel")
+    session.document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR)], reel.tempo))
+    return session.document.bars
+
+
+def prepare(shape, qtbot):
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        shape.prepare()
+
+
+def test_what_is_shaped_is_what_is_selected_when_the_hand_comes(session, two_reels, qtbot):
+    shape, document = session.shape, session.document
+    prepare(shape, qtbot)
+    assert shape.part.source is Source.SONG
+    document.select(two_reels.between(0, 2 * TICKS_PER_BAR))
+    assert shape.scales == {}, "they were the song's"
+    assert (shape.part.source, shape.part.span) == (Source.BARS, (0, 2 * TICKS_PER_BAR))
+    drag(shape, qtbot, [3.0])
+    shaped = document.bars
+    assert bars_changed(two_reels, shaped) == {0, 1}
+    # What became of what was selected is selected, and the same is shaped on.
+    assert document.choice == Notes.of(shaped.between(0, 2 * TICKS_PER_BAR))
+    drag(shape, qtbot, [10.0])
+    assert bars_changed(two_reels, document.bars) == {0, 1}
+    shape.ask("mean_interval", 5.0)
+    assert shape.asked == {"note_density": 10.0, "mean_interval": 5.0}
+    shape.drop()
+    document.select([])
+    assert shape.part.source is Source.SONG
+    before = document.bars
+    drag(shape, qtbot, [2.5])
+    assert bars_changed(before, document.bars) == {0, 1, 2, 3}
+    assert shape.latest.measured == measured(document.bars)
+
+
+def overlaps(notes):
+    """How many notes of the melody begin while the one before sounds."""
+    line = sorted((note for note in notes if note.voice is Voice.MELODY), key=lambda note: (note.start, note.pitch))
+    return sum(second.start < first.end for first, second in pairwise(line))
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        lambda note: TICKS_PER_BAR * 3 // 2 <= note.start < TICKS_PER_BAR * 2,
+        lambda note: TICKS_PER_BAR * 5 // 4 <= note.start < TICKS_PER_BAR * 7 // 4,
+        lambda note: TICKS_PER_BAR <= note.start < TICKS_PER_BAR * 2 and note.start % 480 == 0,
+    ],
+    ids=["second half", "middle", "every other"],
+)
+def test_a_part_of_a_bar_stands_for_all_of_it(session, two_reels, qtbot, chosen):
+    shape, document = session.shape, session.document
+    bass = [Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(16)]
+    document.load(two_reels.edited(added=bass))
+    song = document.bars
+    with qtbot.waitSignal(shape.found_changed, timeout=5000):
+        document.select([note for note in two_reels if chosen(note)])
+    assert shape.found == measured(song.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR))
+    assert (shape.part.span, shape.part.only) == ((TICKS_PER_BAR, 2 * TICKS_PER_BAR), {Voice.MELODY})
+    drag(shape, qtbot, [10.0, 11.0])
+    bar = document.bars.between(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
+    assert bars_changed(song, document.bars) == {1}
+    assert set(bass) <= set(document.bars)
+    assert overlaps(document.bars) == overlaps(song)
+    assert shape.latest.measured == measured(bar)
+    assert shape.latest.measured["note_density"] > 8
+    assert document.choice == Notes.of(bar.of_voices([Voice.MELODY]))
+
+
+def test_a_note_that_sounds_on_into_the_next_bar_is_cut_only_where_it_is_written_anew(session, qtbot):
+    shape, document = session.shape, session.document
+    first = [Note(step * 240, 60 + step, 240) for step in range(7)]
+    long, after = Note(1680, 72, 1200), Note(TICKS_PER_BAR + 960, 65, 960)
+    document.load(Bars.of([*first, long, after]))
+    document.select(first)
+    prepare(shape, qtbot)
+    assert list(shape.latest.bars) == [*first, long]
+    assert shape.part.span == (0, TICKS_PER_BAR)
+    drag(shape, qtbot, [3.0])
+    assert after in document.bars
+    new = [note for note in document.bars if note.author is Author.MODEL]
+    assert new
+    assert all(note.end <= TICKS_PER_BAR for note in new)
+    shape.forget("note_density")
+    settle(shape, qtbot)
+    assert list(document.bars) == [*first, long, after]
+    assert shape.part.span == (0, TICKS_PER_BAR)
+
+
+def test_another_selection_waits_until_the_hand_lets_go_and_the_answer_is_there(session, two_reels, qtbot):
+    shape, document = session.shape, session.document
+    prepare(shape, qtbot)
+    shape.ask("note_density", 3.0)
+    document.select(two_reels.between(0, TICKS_PER_BAR))
+    shape.ask("note_density", 7.0)
+    shape.release()
+    assert shape.busy
+    document.select(two_reels.between(0, 2 * TICKS_PER_BAR))
+    settle(shape, qtbot)
+    assert document.undo_stack.count() == 1
+    assert bars_changed(two_reels, document.bars) & {2, 3}
+    assert (shape.asked, shape.part.source) == ({}, Source.BARS)
+
+
+def test_undo_brings_back_what_was_selected(session, two_reels, qtbot):
+    document = session.document
+    document.select(two_reels.between(0, 2 * TICKS_PER_BAR))
+    selected = document.choice
+    drag(session.shape, qtbot, [3.0])
+    document.undo_stack.undo()
+    assert document.choice == selected
+    document.undo_stack.redo()
+    assert document.choice == Notes.of(document.bars.between(0, 2 * TICKS_PER_BAR))
+
+
 def test_a_model_of_two_bars_leaves_the_bar_after_the_selected_one(qapp, random_models, qtbot):
     session = Session(random_models)
     try:
@@ -167,6 +319,33 @@ def test_a_hand_that_comes_near_an_empty_song_is_told_nothing(session, qtbot):
         session.shape.prepare()
     with qtbot.waitSignal(session.notice, timeout=1000):
         session.shape.ask("note_density", 3.0)
+
+
+def bass_alone():
+    return Bars.of(Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(8))
+
+
+def too_long():
+    reel = read_primer("irish_reel")
+    return Bars.of([note for bar in range(0, MOST_BARS + 6, 2) for note in reel.shifted(bar * TICKS_PER_BAR)])
+
+
+@pytest.mark.parametrize(
+    ("song", "says"),
+    [
+        (bass_alone, "choose notes of a melody"),
+        (too_long, f"there are {MOST_BARS + 6} bars to shape, and at most {MOST_BARS} can be at once; select fewer"),
+    ],
+)
+def test_what_cannot_be_shaped_is_no_reason_to_speak_to_a_hand_that_passes_by(session, qtbot, song, says):
+    session.document.load(song())
+    with qtbot.assertNotEmitted(session.notice, wait=50):
+        session.shape.prepare()
+    with pytest.raises(InputError, match=says):
+        session.shape.check()
+    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+        session.shape.ask("note_density", 3.0)
+    assert says in said.args[0]
 
 
 def test_closing_stops_the_making_of_variants(qapp):

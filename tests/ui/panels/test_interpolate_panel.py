@@ -1,8 +1,10 @@
 """The panel of Interpolate: real widgets under real mouse and keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sketchpad.bench.random_weights import write_models
 from sketchpad.generation.blend import KeyPlan
@@ -88,6 +90,17 @@ def test_the_slider_is_dragged_and_its_ends_are_exact(filled, verb, document, qt
     assert document.bars == twinkle
     assert filled.share.text() == "exactly A"
     assert document.undo_stack.count() == 2
+
+
+def test_a_key_that_is_held_is_one_undo_step(filled, verb, document, qtbot):
+    slider, none = filled.slider, Qt.KeyboardModifier.NoModifier
+    slider.setFocus()
+    for repeat in range(6):
+        QApplication.sendEvent(slider, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageUp, none, "", repeat > 0))
+        settle(verb, qtbot)
+    assert not document.undo_stack.count()
+    QApplication.sendEvent(slider, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_PageUp, none))
+    assert document.undo_stack.count() == 1
 
 
 def test_the_slider_goes_back_and_forth_with_the_song(filled, verb, document, qtbot):

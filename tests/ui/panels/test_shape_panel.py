@@ -6,9 +6,11 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
 from tests.ui.mouse import LEFT, move
@@ -39,6 +41,49 @@ def test_sliders_show_what_the_song_measures_before_a_hand_is_near(app, window, 
     assert row.value.text() == "8.0 notes a bar"
     assert row.slider.amount == pytest.approx(8.0, abs=0.01)
     assert app.session.shape.scales == {}
+
+
+def test_the_panel_says_which_part_is_shaped(app, window, document, qtbot):
+    panel, reel = window.shape, read_primer("irish_reel")
+    bass = [Note(beat * 480, 40, 480, voice=Voice.BASS) for beat in range(16)]
+    document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR), *bass]))
+
+    def says(text):
+        qtbot.waitUntil(lambda: panel.part.text() == text, timeout=1000)
+
+    says("the part to shape: the song")
+    document.select(document.bars.between(TICKS_PER_BAR, 3 * TICKS_PER_BAR))
+    says("the part to shape: bars 2 to 3")
+    document.select(document.bars.between(0, TICKS_PER_BAR).of_voices([Voice.MELODY]))
+    says("the part to shape: bar 1 · only melody")
+    document.select(bass)
+    says("What is shaped is the melody, and there is none here; choose notes of a melody")
+    document.load(Bars.of())
+    says("There is nothing to shape; draw or select some notes first")
+
+
+def test_another_selection_under_a_hand_that_is_near_is_made_ready_at_once(app, window, document, qtbot):
+    reel = read_primer("irish_reel")
+    document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR)]))
+    shape = app.session.shape
+    come_near(window)
+    qtbot.waitUntil(lambda: bool(shape.scales), timeout=10_000)
+    document.select(document.bars.between(0, TICKS_PER_BAR))
+    assert shape.scales == {}
+    qtbot.waitUntil(lambda: bool(shape.scales), timeout=10_000)
+    assert shape.part.span == (0, TICKS_PER_BAR)
+
+
+def test_what_is_asked_and_not_kept_stands_out(app, window, document):
+    shape, reel = app.session.shape, read_primer("irish_reel")
+    document.load(reel)
+    density = window.shape.rows["note_density"].value
+    for asked, missed in ((7.5, False), (3.0, True), (8.0, False)):
+        shape.asked = {"note_density": asked}
+        shape._latest = Shaped(reel, shape.asked, measured(reel), measured(reel), 0.0, 0)
+        shape.scales_changed.emit()
+        assert density.property("missed") is missed
+    assert not window.shape.rows["in_key"].value.property("missed")
 
 
 def test_what_is_shaped_keeps_to_the_constraints_of_the_panel(app, window, document, qtbot):
@@ -90,6 +135,30 @@ def test_escape_takes_the_slider_out_of_the_hand_and_leaves_the_song(app, window
     qtbot.wait(100)
     assert (slider.amount, shape.asked) == (amount, {})
     assert app.session.shown == document.bars == before
+    assert not document.undo_stack.count()
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_another_song_takes_the_slider_out_of_the_hand(app, window, document, qtbot, moved):
+    document.load(Bars.of([Note(240 * k, 60 + 2 * (k % 5), 240) for k in range(32)]))
+    shape, slider = app.session.shape, window.shape.rows["note_density"].slider
+    with qtbot.waitSignal(shape.scales_changed, timeout=10_000):
+        come_near(window)
+    window.show_panel(window.shape)
+    at = round(slider._x(slider.amount))
+    QTest.mousePress(slider, LEFT, pos=QPoint(at, 10))
+    if moved:
+        move(slider, QPoint(at - 30, 10), LEFT)
+        qtbot.waitUntil(lambda: shape.preview is not None, timeout=10_000)
+    with qtbot.waitSignal(app.session.loaded, timeout=5000):
+        app.session.open_primer("irish_reel")
+    reel = document.bars
+    assert not slider.isSliderDown()
+    move(slider, QPoint(at - 60, 10), LEFT)
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(at - 60, 10))
+    qtbot.waitUntil(lambda: not shape.busy, timeout=10_000)
+    assert shape.asked == {}
+    assert app.session.shown == document.bars == reel == read_primer("irish_reel")
     assert not document.undo_stack.count()
 
 
