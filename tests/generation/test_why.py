@@ -14,7 +14,7 @@ from sketchpad.generation.fork import Action, Fork
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.why import RIVALS, Rival
+from sketchpad.generation.why import RIVALS, Rival, Why
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
@@ -50,6 +50,12 @@ def _refusal(request, take, note) -> str:
     except InputError as error:
         return str(error)
     return ""
+
+
+@pytest.mark.parametrize("probability", [1.0, 1.0 + 1e-7])
+def test_what_was_certain_is_no_surprise(probability):
+    reason = Why(Note(0, 60, 480), probability, ())
+    assert f"{reason.bits:.1f}" == "0.0"
 
 
 def request_of(primer, model, verb, **settings):
