@@ -75,7 +75,7 @@ class Interpolation(QObject):
         self.ends = Ends(document, takes, background, self)
         self.recipe = Recipe(document, self.ends, self)
         self.inlay = Inlay(document, takes, self.ends, playback, self)
-        self.lane = Lane(mixer, background, self)
+        self.lane = Lane(document, mixer, background, self)
         self.path = Path(self)
         self.rebuilt: tuple[float, ...] = ()
         self.point: Point = (0.0, 0.0)
