@@ -117,7 +117,8 @@ class Interpolation(QObject):
             return
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
-            self._playback.play(self.inlay.start)
+            # Each bar of a path is another, and is to be heard.
+            self._playback.play(self.inlay.start, past_loop=True)
         self._held, self._merge = True, None
         self._go_to(point)
         if self.path.recording:

@@ -35,9 +35,7 @@ class Lane(QObject):
     failed = Signal(str)
     said = Signal(str)
 
-    def __init__(
-        self, document: Document, mixer: Mixer, background: Background, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, document: Document, mixer: Mixer, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._mixer = mixer
