@@ -2,6 +2,7 @@
 
 import pytest
 
+from sketchpad.generation.local_engine import LocalEngine
 from sketchpad.generation.verb import Verb
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes, parse_midi
@@ -137,8 +138,9 @@ def test_a_record_is_saved_exported_and_replayed(session, qtbot):
     assert len(session.takes.tree) == 1
 
 
-def test_a_note_that_shape_wrote_is_explained(session, qtbot):
+def test_a_note_that_shape_wrote_is_explained_by_the_variants_that_are_there(session, qtbot, monkeypatch):
     shape(session, qtbot, 5.0)
+    monkeypatch.delattr(LocalEngine, "shaper")
     for note in drawn(session)[::5]:
         session.document.select([note])
         qtbot.waitUntil(lambda: is_told(session.explaining), timeout=10_000)
