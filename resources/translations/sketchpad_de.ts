@@ -2001,6 +2001,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>variieren</translation>
     </message>
     <message>
+        <source>shape</source>
+        <translation>formen</translation>
+    </message>
+    <message>
         <source>melody</source>
         <translation>Melodie</translation>
     </message>
@@ -2504,6 +2508,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>füllen</translation>
     </message>
     <message>
+        <source>shape</source>
+        <translation>formen</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -2768,12 +2776,12 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Eine Tonhöhe liegt außerhalb dessen, was MIDI kennt; eine der Alternativen einer Note wählen</translation>
     </message>
     <message>
-        <source>of an interpolation it cannot be told why a note was written; choose a note of another take</source>
-        <translation>Bei einer Überblendung lässt sich nicht sagen, warum eine Note geschrieben wurde; eine Note eines anderen Takes wählen</translation>
-    </message>
-    <message>
         <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
         <translation>Das echte Magenta kann weder füllen noch mit einer Alternative weitergehen; die Engine Nativ oder NumPy wählen</translation>
+    </message>
+    <message>
+        <source>the note at {} is one of an idea that was blended: the model kept it, and did not draw it</source>
+        <translation>die Note bei {} stammt aus einer der überblendeten Ideen: das Modell hat sie behalten und nicht gezogen</translation>
     </message>
     <message>
         <source>the model hears a melody only, and there is none here; choose MusicVAE trio, or notes of a melody</source>
@@ -2792,8 +2800,16 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Versuche</translation>
     </message>
     <message>
+        <source>to shape, say which attributes are to be others, and nothing else</source>
+        <translation>zum Formen angeben, welche Merkmale anders sein sollen, und sonst nichts</translation>
+    </message>
+    <message>
         <source>takes of an interpolation</source>
         <translation>Takes eines Überblendens</translation>
+    </message>
+    <message>
+        <source>takes of a shape</source>
+        <translation>Takes eines Formens</translation>
     </message>
     <message>
         <source>only a part of the song can be filled; choose one, and fill it</source>
@@ -3862,6 +3878,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>move it away and import your models again</source>
         <translation>es beiseitelegen und die eigenen Modelle neu importieren</translation>
+    </message>
+    <message>
+        <source>these attributes are those that the song has; ask for others</source>
+        <translation>diese Merkmale hat der Song schon; andere verlangen</translation>
     </message>
     <message>
         <source>reinstall it</source>
@@ -4944,6 +4964,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Diese Takes haben nicht das Format {}, das dieses Programm liest; eine neuere Version benutzen</translation>
     </message>
     <message>
+        <source>the takes are of another format than they say; they are damaged</source>
+        <translation>die Takes haben ein anderes Format, als sie angeben; sie sind beschädigt</translation>
+    </message>
+    <message>
         <source>a take&apos;s parent is number {}, which does not come before it; it is damaged</source>
         <translation>Ein Take soll aus Nummer {} entstanden sein, die nicht vor ihm steht; er ist beschädigt</translation>
     </message>
@@ -5254,6 +5278,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>{} at {} · take {}</source>
         <translation>{} bei {} · Take {}</translation>
+    </message>
+    <message>
+        <source>{}: {}, seed {}</source>
+        <translation>{}: {}, Startwert {}</translation>
     </message>
     <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>

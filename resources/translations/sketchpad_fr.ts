@@ -2001,6 +2001,10 @@ Esc pour ne rien changer.</translation>
         <translation>varier</translation>
     </message>
     <message>
+        <source>shape</source>
+        <translation>façonner</translation>
+    </message>
+    <message>
         <source>melody</source>
         <translation>mélodie</translation>
     </message>
@@ -2504,6 +2508,10 @@ Esc pour ne rien changer.</translation>
         <translation>remplir</translation>
     </message>
     <message>
+        <source>shape</source>
+        <translation>façonner</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>rien</translation>
     </message>
@@ -2768,12 +2776,12 @@ Esc pour ne rien changer.</translation>
         <translation>une hauteur sort de l’étendue de MIDI&#xa0;; choisir une des rivales d’une note</translation>
     </message>
     <message>
-        <source>of an interpolation it cannot be told why a note was written; choose a note of another take</source>
-        <translation>d’une interpolation, il n’est pas possible de dire pourquoi une note a été écrite&#xa0;; choisir une note d’une autre prise</translation>
-    </message>
-    <message>
         <source>real Magenta cannot fill, nor go on from what else could have been; choose the engine native or numpy</source>
         <translation>le vrai Magenta ne sait ni remplir ni continuer autrement à partir d’une note&#xa0;; choisir le moteur Natif ou NumPy</translation>
+    </message>
+    <message>
+        <source>the note at {} is one of an idea that was blended: the model kept it, and did not draw it</source>
+        <translation>la note à {} vient d’une des idées interpolées&#xa0;: le modèle l’a gardée et ne l’a pas tirée</translation>
     </message>
     <message>
         <source>the model hears a melody only, and there is none here; choose MusicVAE trio, or notes of a melody</source>
@@ -2792,8 +2800,16 @@ Esc pour ne rien changer.</translation>
         <translation>essais</translation>
     </message>
     <message>
+        <source>to shape, say which attributes are to be others, and nothing else</source>
+        <translation>pour façonner, dire quels attributs doivent changer, et rien d’autre</translation>
+    </message>
+    <message>
         <source>takes of an interpolation</source>
         <translation>prises d’une interpolation</translation>
+    </message>
+    <message>
+        <source>takes of a shape</source>
+        <translation>prises d’un façonnage</translation>
     </message>
     <message>
         <source>only a part of the song can be filled; choose one, and fill it</source>
@@ -3862,6 +3878,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>move it away and import your models again</source>
         <translation>la mettre de côté et importer de nouveau ses modèles</translation>
+    </message>
+    <message>
+        <source>these attributes are those that the song has; ask for others</source>
+        <translation>ces attributs sont déjà ceux du morceau&#xa0;; en demander d’autres</translation>
     </message>
     <message>
         <source>reinstall it</source>
@@ -4944,6 +4964,10 @@ Esc pour ne rien changer.</translation>
         <translation>ces prises ne sont pas au format {} que lit ce programme&#xa0;; utiliser une version plus récente</translation>
     </message>
     <message>
+        <source>the takes are of another format than they say; they are damaged</source>
+        <translation>les prises ont un autre format que celui indiqué&#xa0;; elles sont endommagées</translation>
+    </message>
+    <message>
         <source>a take&apos;s parent is number {}, which does not come before it; it is damaged</source>
         <translation>le parent d’une prise est le numéro {}, qui ne la précède pas&#xa0;; elle est endommagée</translation>
     </message>
@@ -5254,6 +5278,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{} at {} · take {}</source>
         <translation>{} à {} · prise {}</translation>
+    </message>
+    <message>
+        <source>{}: {}, seed {}</source>
+        <translation>{}&#xa0;: {}, graine {}</translation>
     </message>
     <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>

@@ -90,6 +90,11 @@ class Corners:
         end = max(song.span[1] for song in self.songs)
         return min(self.metre.line_after(end), self.bars * TICKS_PER_BAR)
 
+    @property
+    def count(self) -> int:
+        """How long a blend is, in bars of the metre that begin in it; a path that is longer goes round in them."""
+        return -(-self.ticks // self.metre.ticks_per_bar)
+
     @cached_property
     def voices(self) -> frozenset[Voice]:
         """What any of the ideas has; the melody also where a harmony stands in for it."""
@@ -148,6 +153,11 @@ class Blend:
         return len(self.points) > 1
 
     @property
+    def is_idea(self) -> bool:
+        """Whether it is exactly one of the ideas, of which nothing is drawn."""
+        return not self.is_path and self.corners.corner(self.points[0]) is not None
+
+    @property
     def bars(self) -> int:
         """How many bars it has."""
         return len(self.points) if self.is_path else self.corners.bars
@@ -195,9 +205,8 @@ def joined(
     """
     found: list[Note] = []
     length = corners.metre.ticks_per_bar
-    bars = -(-corners.ticks // length)
     for number, point in enumerate(points):
-        start = number % bars * length
+        start = number % corners.count * length
         found += blends[point].between(start, start + length).shifted(number * length - start)
     end = len(points) * length
     following = dict.fromkeys(lines, end)

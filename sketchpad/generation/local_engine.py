@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
 
 if TYPE_CHECKING:
+    from sketchpad.generation.music_vae.model import MusicVaeModel
+    from sketchpad.generation.shaping.amounts import Amounts
     from sketchpad.generation.shaping.shape import Shaper
 
 
@@ -61,6 +65,9 @@ class LocalEngine:
         if request.blend:
             yield Take.of_blend(self.blend(request.blend, cancel), request.start)
             return
+        if request.shape:
+            yield self._shaped(request, request.shape, cancel)
+            return
         writer = self._writer(model, cancel)
         write = bass_line.writes(writer.take, SYSTEMS[model.system].voices)
         yield from answers(write, request, cancel)
@@ -73,10 +80,7 @@ class LocalEngine:
             Cancelled: `cancel` was set.
         """
         name, constraints = request.corners.model, request.corners.constraints
-        # The manifest is a file, and a hand that moves waits for the answer.
-        writer = self._writers.get(name) or self._writer(find_model(name, self._folder), cancel)
-        if not is_music_vae(writer):
-            raise InputError("{} cannot interpolate; choose a MusicVAE", name)
+        writer = self._music_vae(name, cancel)
         if constraints.repetition:
             check_repetition(find_model(name, self._folder), constraints)
         return writer.blend(request, cancel)
@@ -88,11 +92,12 @@ class LocalEngine:
             InputError: the model cannot be had, or did not draw the note.
             Cancelled: `cancel` was set.
         """
+        if request.shape:
+            return self.shaper(request.shaping, cancel).why(request.shape.by_name, note, cancel)
         if request.blend:
-            # Its notes are drawn between the ideas, but many are then put in as the ideas have them.
-            raise InputError(
-                "of an interpolation it cannot be told why a note was written; choose a note of another take"
-            )
+            there = replace(note, start=note.start - request.start)
+            why = self._music_vae(request.model, cancel).why_blended(request.blend, there, cancel)
+            return replace(why, note=note)
         model = find_model(request.model, self._folder)
         explain = bass_line.explains(self._writer(model, cancel).why, SYSTEMS[model.system].voices)
         return explained(explain, request, notes, note, cancel)
@@ -116,6 +121,23 @@ class LocalEngine:
     def close(self) -> None:
         """Forget the models."""
         self._writers.clear()
+
+    def _shaped(self, request: Request, amounts: Amounts, cancel: CancelFlag) -> Take:
+        """The only take of a request that shapes."""
+        begun = time.perf_counter()
+        shaped = self.shaper(request.shaping, cancel).shaped(amounts.by_name)
+        if shaped.take is None:
+            raise InputError("these attributes are those that the song has; ask for others")
+        seconds = time.perf_counter() - begun
+        return replace(shaped.take, request=request, seconds=seconds, first_bar_seconds=seconds)
+
+    def _music_vae(self, name: str, cancel: CancelFlag) -> MusicVaeModel:
+        """The model of that name, which is to interpolate."""
+        # The manifest is a file, and a hand that moves waits for the answer.
+        writer = self._writers.get(name) or self._writer(find_model(name, self._folder), cancel)
+        if not is_music_vae(writer):
+            raise InputError("{} cannot interpolate; choose a MusicVAE", name)
+        return writer
 
     def _writer(self, model: Model, cancel: CancelFlag) -> Writer:
         if model.name not in self._writers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from sketchpad.generation.limits import (
     MOST_TAKES,
     MOST_TRIES,
 )
+from sketchpad.generation.shaping.amounts import Amounts
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
@@ -59,7 +60,7 @@ class CancelFlag:
 
 @dataclass(frozen=True)
 class Request:
-    """Continue `primer` by `bars` bars, harmonise or vary it, blend it with others, or fill a hole in it.
+    """Continue `primer` by `bars` bars, harmonise, vary or shape it, blend it with others, or fill a hole in it.
 
     Take k is drawn with seed + k; of several tries, with that one of as many seeds from (seed + k) · tries on whose
     answer belongs best to the primer (`belonging.py`). Bars and bar lines are those of the primer's metre;
@@ -81,6 +82,8 @@ class Request:
         tries: from how many continuations or harmonies each take is chosen; whatever else is asked for is written once.
         chosen: the voices of the primer, or of the notes in its hole, that are meant, where the others are there to be
             heard; see `voices_of`. A song is continued in all of them.
+        shape: which attributes the primer is to be given, where that is the verb; see `shaping_to`. There is only one
+            take of it.
 
     Raises:
         InputError: a value lies outside its range.
@@ -102,6 +105,20 @@ class Request:
     forks: tuple[Fork, ...] = ()
     tries: int = 1
     chosen: frozenset[Voice] = EVERY_VOICE
+    shape: Amounts | None = None
+
+    @classmethod
+    def shaping_to(cls, shaping: Shaping, asked: Mapping[str, float]) -> Request:
+        """A song to be given the attributes asked for, by name."""
+        return cls(
+            shaping.song,
+            shaping.model,
+            temperature=shaping.temperature,
+            seed=shaping.seed,
+            verb=Verb.SHAPE,
+            constraints=shaping.constraints,
+            shape=Amounts.of(asked, shaping.key),
+        )
 
     @classmethod
     def blending(cls, blend: Blend, start: int) -> Request:
@@ -128,8 +145,12 @@ class Request:
         self.primer.check_goes_on(self.end)
         if (self.verb is Verb.INTERPOLATE) != (self.blend is not None):
             raise InputError("to interpolate, say what is to be blended, and nothing else")
+        if (self.verb is Verb.SHAPE) != (self.shape is not None):
+            raise InputError("to shape, say which attributes are to be others, and nothing else")
         if self.blend:
             check_within("takes of an interpolation", self.takes, 1, 1)
+        if self.shape:
+            check_within("takes of a shape", self.takes, 1, 1)
         if (self.hole is None) == (self.verb is Verb.FILL):
             raise InputError("only a part of the song can be filled; choose one, and fill it")
         is_long = self.primer.metre != FOUR_FOUR and self.end - self.start > MOST_BARS * TICKS_PER_BAR
@@ -144,6 +165,26 @@ class Request:
             raise InputError("a song is continued in all its voices; to continue one of them, give its notes alone")
         if self.verb is not Verb.CONTINUE and not len(self.primer):
             raise InputError("there is nothing to {}; draw or select some notes first", self.verb.value)
+
+    @property
+    def shaping(self) -> Shaping:
+        """What is shaped, where that is the verb.
+
+        Raises:
+            InputError: it cannot be.
+        """
+        assert self.shape, "it is asked of what is shaped"
+        return Shaping(self.primer, self.model, self.temperature, self.seed, self.shape.key, self.constraints)
+
+    @property
+    def given(self) -> tuple[Bars, ...]:
+        """What is no work of the model's where the answer has it: bars that are shaped, and ideas that are blended.
+
+        Of what other verbs answer, all is written.
+        """
+        if self.blend:
+            return tuple(song.shifted(self.start) for song in self.blend.corners.songs)
+        return (self.primer,) if self.shape else ()
 
     def forks_of(self, voice: Voice, tick: int, steps: int) -> dict[int, Fork]:
         """The forks of a voice in so many steps from a tick on, by step; of several at one step, the last."""
@@ -180,6 +221,8 @@ class Request:
             return self.primer.span[1]
         if self.blend:
             return self.primer.metre.line_before(self.primer.start)
+        if self.shape:
+            return self.origin
         first, _ = self.primer.span
         return first - (first - self.origin) % TICKS_PER_BAR
 
@@ -197,6 +240,8 @@ class Request:
         if self.blend:
             return self.start + self.blend.ticks
         _, last = self.primer.span
+        if self.shape:
+            return self.primer.metre.line_after(last)
         whole = math.ceil((last - self.origin) / TICKS_PER_BAR) * TICKS_PER_BAR
         return min(self.primer.metre.line_after(last), self.origin + whole)
 

@@ -35,7 +35,8 @@ class System:
 
     def can(self, verb: Verb) -> bool:
         """Whether it does that."""
-        return verb is Verb.FILL or verb in self.verbs or (verb is Verb.INTERPOLATE and self.interpolates)
+        led = (verb is Verb.INTERPOLATE and self.interpolates) or (verb is Verb.SHAPE and self.shapes)
+        return verb is Verb.FILL or verb in self.verbs or led
 
     def written(self, verb: Verb) -> tuple[Voice, ...]:
         """The voices of its answers; whoever harmonises leaves the melody alone."""

@@ -13,11 +13,17 @@ class Verb(Enum):
     VARY = "vary"
     INTERPOLATE = "interpolate"
     FILL = "fill"
+    SHAPE = "shape"
 
     @property
     def in_place(self) -> bool:
         """Whether the answer stands in the bars of the primer."""
         return self in (Verb.HARMONISE, Verb.VARY)
+
+    @property
+    def can_branch(self) -> bool:
+        """Whether an answer can go on from what else a note of it could have been."""
+        return self not in (Verb.INTERPOLATE, Verb.SHAPE)
 
     @property
     def is_chosen(self) -> bool:

@@ -51,7 +51,8 @@ class Why:
     @property
     def bits(self) -> float:
         """How surprising it was: −log₂ of its probability."""
-        return -math.log2(max(self.probability, np.finfo(np.float64).tiny))
+        # Of what is certain it would be −0.
+        return max(0.0, -math.log2(max(self.probability, np.finfo(np.float64).tiny)))
 
     def fork(self, rival: Rival) -> Fork:
         """What has a take do the rival instead."""

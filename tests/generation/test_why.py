@@ -6,18 +6,21 @@ from functools import cache
 
 import pytest
 
-from sketchpad.generation.blend import Blend, Corners
+from sketchpad.generation.blend import Blend, Corners, KeyPlan
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.limits import LOWEST_TEMPERATURE
+from sketchpad.generation.request import CancelFlag, Request, Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.why import RIVALS, Rival
+from sketchpad.generation.why import RIVALS, Rival, Why
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.primers import read_primer
 
 engine_of = cache(open_engine)
 LINE_SYSTEMS = [name for name in SYSTEMS if name != "polyphony_rnn"]
@@ -50,6 +53,12 @@ def _refusal(request, take, note) -> str:
     except InputError as error:
         return str(error)
     return ""
+
+
+@pytest.mark.parametrize("probability", [1.0, 1.0 + 1e-7])
+def test_what_was_certain_is_no_surprise(probability):
+    reason = Why(Note(0, 60, 480), probability, ())
+    assert f"{reason.bits:.1f}" == "0.0"
 
 
 def request_of(primer, model, verb, **settings):
@@ -275,12 +284,66 @@ def test_polyphony_that_fills_a_hole_is_told_and_forked_event_by_event(keep):
             assert rival.pitches[0] in {n.pitch for n in other.notes if n.start == note.start}
 
 
-def test_of_a_blend_it_is_said_that_it_cannot_be_told(twinkle):
+def new_in(request, take):
+    """The notes of a take that were not there before."""
+    given = {note for song in request.given for note in song}
+    return [note for note in take.notes if note not in given]
+
+
+BLENDED = [("music_vae_melody", KeyPlan.OWN), ("music_vae_trio", KeyPlan.FIRST)]
+
+
+@pytest.mark.parametrize(("model", "keys"), BLENDED)
+@pytest.mark.parametrize("metre", [FOUR_FOUR, Metre(3, 4)])
+def test_what_a_blend_drew_has_a_probability_and_what_it_kept_is_said(model, keys, metre):
+    ideas = tuple(song.in_metre(metre) for song in (read_primer("lark_quartet"), read_primer("irish_reel")))
+    start = 3 * metre.ticks_per_bar
+    for points in (((0.5, 0.0),), ((0.3, 0.0), (0.6, 0.0), (0.6, 0.0))):
+        request = Request.blending(Blend(Corners(ideas, model, LOWEST_TEMPERATURE, keys=keys), points), start)
+        take, told = written(request), []
+        for note in new_in(request, take)[::7]:
+            if refusal := _refusal(request, take, note):
+                assert "did not draw it" in refusal
+            else:
+                check(reason := why(request, take, note), note)
+                told.append(reason.probability)
+        # At that temperature next to nothing but the likeliest is drawn: so it is the very step that is told of.
+        assert told
+        assert min(told) > 0.1
+
+
+def test_an_idea_is_not_drawn(twinkle):
     corners = Corners((twinkle, twinkle.edited(removed=list(twinkle)[:7])), "music_vae_melody")
-    request = Request.blending(Blend(corners, ((0.5, 0.0),)), 0)
-    take = written(request)
-    with pytest.raises(InputError, match="of an interpolation"):
-        why(request, take, take.notes[0])
+    for point in ((0.0, 0.0), (1.0, 0.0)):
+        request = Request.blending(Blend(corners, (point,)), 0)
+        take = written(request)
+        with pytest.raises(InputError, match="did not draw it"):
+            why(request, take, take.notes[-1])
+
+
+SHAPED = [("music_vae_melody", "irish_reel"), ("music_vae_trio", "lark_quartet")]
+
+
+@pytest.mark.parametrize(("model", "primer"), SHAPED)
+@pytest.mark.parametrize("metre", [FOUR_FOUR, Metre(3, 4)])
+@pytest.mark.parametrize("engine", ["native", "numpy"])
+def test_what_was_shaped_is_written_again_and_each_note_has_a_probability(model, primer, metre, engine):
+    song = read_primer(primer).in_metre(metre).shifted(2 * metre.ticks_per_bar)
+    shaping = Shaping(song, model, LOWEST_TEMPERATURE, seed=3)
+    request = Request.shaping_to(shaping, {"syncopation_8": 0.3, "note_density": 4.0})
+    assert request.shaping == shaping
+    assert [name for name, _ in request.shape.asked] == ["note_density", "syncopation_8"]
+    take = written(request, engine=engine)
+    shaped = engine_of(engine).shaper(shaping, CancelFlag()).shaped(request.shape.by_name)
+    assert take.placed_in(song) == shaped.bars
+    drawn = new_in(request, take)
+    assert drawn
+    for note in drawn[::9]:
+        reason = why(request, take, note, engine=engine)
+        check(reason, note)
+        assert reason.probability > 0.1
+    with pytest.raises(InputError, match="did not draw"):
+        why(request, take, Note(song.end + 40 * TICKS_PER_BAR, 60, 480), engine=engine)
 
 
 def starts_before(notes, reason):

@@ -88,6 +88,8 @@ class MagentaEngine:
         """
         if request.blend:
             self.blend(request.blend, cancel)
+        if request.shape:
+            self.shaper(request.shaping, cancel)
         check_verb(find_model(request.model, self._folder), request.verb)
         if request.verb is Verb.FILL or request.forks:
             raise InputError(

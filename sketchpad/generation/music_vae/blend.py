@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -26,8 +26,11 @@ from sketchpad.generation.music_vae.corner import Corner, read_corner
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import MusicVae, Samplings
 from sketchpad.generation.music_vae.score import begins, notes_of, samplings
+from sketchpad.generation.music_vae.why import Place as VaePlace
+from sketchpad.generation.music_vae.why import why_in_classes
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import NEVER, Sampling
+from sketchpad.generation.why import Why, step_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR
@@ -40,6 +43,26 @@ MOST_BLENDS = 2 * MOST_BARS
 
 Heard = Sequence[tuple[float, Corner]]
 """The corners that there is something of, with how much, the most first."""
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A blend as the network drew it.
+
+    Attributes:
+        latents: what each block of the network's bars is written from.
+        samplings: how each voice was drawn.
+        owners: the idea that each bar belongs to.
+        written: classes (steps, voices).
+        classes: the same with the ideas' own in the place of what was rebuilt of them.
+    """
+
+    latents: Sequence[Latent]
+    samplings: Samplings
+    owners: Sequence[Corner]
+    heard: Heard
+    written: Classes
+    classes: Classes
 
 
 class Blender:
@@ -73,6 +96,34 @@ class Blender:
             bars = blends[points[0]] if corner is None else corners.songs[corner]
         seconds = time.perf_counter() - begun
         return Blended(request, bars, tuple(each.f1 for each in read), seconds, remembered)
+
+    def why(self, request: Blend, note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in a blend, whose first tick is 0.
+
+        Raises:
+            InputError: the network did not draw it, as where the blend has what an idea has.
+            Cancelled: `cancel` was set.
+        """
+        corners = request.corners
+        bar, there = note.start // corners.metre.ticks_per_bar, note
+        point = request.points[bar] if request.is_path else request.points[0]
+        if request.is_path:
+            # The bar of the blend that this bar of the path is.
+            there = replace(note, start=note.start - (bar - bar % corners.count) * corners.metre.ticks_per_bar)
+        if corners.corner(point) is not None or note.voice not in self._voices:
+            raise _kept(note)
+        drawn = self._drawn(corners, self._read(corners, cancel), point, cancel)
+        step, column = step_of(there, 0), self._voices.index(note.voice)
+        if drawn.classes[step, column] != drawn.written[step, column]:
+            raise _kept(note)
+        block, within = divmod(step, self._network.steps)
+        # What the blend has no room for was not written.
+        classes = np.zeros((self._network.steps, len(self._voices)), dtype=np.int32)
+        here = drawn.written[block * len(classes) :][: len(classes)]
+        classes[: len(here)] = here
+        place = VaePlace(there, column, within, drawn.owners[step // STEPS_PER_BAR].semitones)
+        why = why_in_classes(self._network, drawn.latents[block], classes, place, drawn.samplings, cancel)
+        return replace(why, note=note)
 
     def _read(self, corners: Corners, cancel: CancelFlag) -> list[Corner]:
         """Each idea as the network reads it; those that are new are read now."""
@@ -120,18 +171,23 @@ class Blender:
         corner = corners.corner(point)
         if corner is not None:
             return _as_a((note for bar in read[corner].bars for note in bar), corners)
+        drawn = self._drawn(corners, read, point, cancel)
+        owners, semitones = drawn.owners, [owner.semitones for owner in drawn.owners]
+        notes = [note for note in notes_of(drawn.classes, self._voices, semitones) if note.voice in corners.voices]
+        others = (note for bar, owner in enumerate(owners) for note in owner.others(bar, self._voices))
+        return _as_a([*_as_they_were(notes, owners, drawn.heard), *others], corners)
+
+    def _drawn(self, corners: Corners, read: Sequence[Corner], point: Point, cancel: CancelFlag) -> _Drawn:
+        """What is drawn at a point that is no corner."""
         owners = [read[number] for number in corners.phrases(point)]
-        semitones = [owner.semitones for owner in owners]
-        drawn = self._samplings(corners, set(semitones))
-        blocks = zip(*(each.latents for each in read), strict=True)
-        written = [self._decoded(corners.latent(block, point), corners, cancel, drawn) for block in blocks]
+        drawn = self._samplings(corners, {owner.semitones for owner in owners})
+        latents = [corners.latent(block, point) for block in zip(*(each.latents for each in read), strict=True)]
+        blocks = [self._decoded(latent, corners, cancel, drawn) for latent in latents]
         weights = corners.weights(point)
         heard = [(weights[number], read[number]) for number in np.argsort(weights)[::-1] if weights[number]]
-        classes = np.concatenate(written)[: corners.bars * STEPS_PER_BAR]
-        classes = with_own(classes, [each for _, each in heard], self._voices, drawn)
-        notes = [note for note in notes_of(classes, self._voices, semitones) if note.voice in corners.voices]
-        others = (note for bar, owner in enumerate(owners) for note in owner.others(bar, self._voices))
-        return _as_a([*_as_they_were(notes, owners, heard), *others], corners)
+        written = np.concatenate(blocks)[: corners.bars * STEPS_PER_BAR]
+        classes = with_own(written, [each for _, each in heard], self._voices, drawn)
+        return _Drawn(latents, drawn, owners, heard, written, classes)
 
     def _samplings(self, corners: Corners, semitones: Collection[int]) -> Samplings:
         """How each voice is drawn: what is not allowed in one of the keys that it will stand in is not in any.
@@ -197,6 +253,12 @@ def _velocity(note: Note, heard: Heard) -> int:
     if not found:
         return DEFAULT_VELOCITY
     return round(sum(weight * loud(note.start, note.pitch) for weight, loud in found) / whole)
+
+
+def _kept(note: Note) -> InputError:
+    return InputError(
+        "the note at {} is one of an idea that was blended: the model kept it, and did not draw it", note.start
+    )
 
 
 def _least(biases: Iterable[NDArray[np.float32] | None]) -> NDArray[np.float32] | None:

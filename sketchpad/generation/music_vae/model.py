@@ -200,6 +200,15 @@ class MusicVaeModel:
             check_heard(idea, self.voices)
         return self._blender.blend(request, cancel)
 
+    def why_blended(self, request: Blend, note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in a blend, whose first tick is 0.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        return self._blender.why(request, note, cancel)
+
     def uniforms(self, latent: Latent, random: np.random.RandomState) -> Uniforms:
         """The noise of a latent's decoding (segments, steps, voices); bars that are alike in it have the same."""
         network = self.network

@@ -12,7 +12,6 @@ is as it may be; here it is measured before it is chosen.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -23,13 +22,12 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Classes
 from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.shaping.amounts import NAMES
 from sketchpad.music.attributes import ATTRIBUTES
-from sketchpad.music.errors import InputError
 from sketchpad.music.melody import IN_KEY
 
 Values = NDArray[np.float64]
 
-NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
 SCALES = np.array([(attribute.high - attribute.low) / 4 for attribute in ATTRIBUTES])
 """About the standard deviation of each over the music that the models learned from."""
 EXACTNESS = 0.02
@@ -48,17 +46,6 @@ MOST_PAIRED = 3
 """Groups of bars up to which two are changed at once: among many, what one overshoots another makes good."""
 NO_PITCH = -1
 NOTHING: Mapping[str, float] = MappingProxyType({})
-
-
-def check_asked(asked: Mapping[str, float]) -> None:
-    """See that what is asked for, by name, can be.
-
-    Raises:
-        InputError: there is no such attribute, or its value is no number.
-    """
-    for name, value in asked.items():
-        if name not in NAMES or not math.isfinite(value):
-            raise InputError("{} cannot be {}; ask for a number of one of {}", name, value, ", ".join(NAMES))
 
 
 def target_of(

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.limits import MOST_SEED
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.shaping.palette import KEPT, NAMES, SCALES, check_asked, closeness, target_of
+from sketchpad.generation.shaping.amounts import NAMES, check_asked
+from sketchpad.generation.shaping.palette import KEPT, SCALES, closeness, target_of
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars

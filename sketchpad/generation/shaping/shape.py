@@ -13,10 +13,15 @@ from sketchpad.generation.four_four import ModelCount, cut
 from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.music_vae.codec import LOWEST_PITCH
 from sketchpad.generation.music_vae.model import Idea, MusicVaeModel
+from sketchpad.generation.music_vae.network import Samplings
 from sketchpad.generation.music_vae.score import Place, begins, blocks_of, place_of
-from sketchpad.generation.request import CancelFlag, Shaping
-from sketchpad.generation.shaping.palette import NO_PITCH, Palette, check_asked
+from sketchpad.generation.music_vae.why import Place as VaePlace
+from sketchpad.generation.music_vae.why import why_in_classes
+from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.shaping.amounts import check_asked
+from sketchpad.generation.shaping.palette import NO_PITCH, Palette
 from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.melody import major_key
@@ -43,6 +48,23 @@ class _Block:
     segments: int
 
 
+@dataclass(frozen=True)
+class _Variants:
+    """A block as it could be otherwise.
+
+    Attributes:
+        classes: (variants, segments, steps, voices); the first is the idea's own.
+        distances: of each from the idea's own latent (variants, segments), in standard deviations of a code.
+        latents: what all but the first are written from (variants - 1, latent).
+        samplings: how each voice was drawn.
+    """
+
+    classes: Classes
+    distances: NDArray[np.float64]
+    latents: NDArray[np.float32]
+    samplings: Samplings
+
+
 class Shaper:
     """One song in all its variants; answers at once.
 
@@ -58,7 +80,7 @@ class Shaper:
     """
 
     def __init__(self, model: MusicVaeModel, request: Shaping, cancel: CancelFlag) -> None:
-        self._request = request
+        self._model, self._request = model, request
         self._count = ModelCount.with_bar_at(request.song.metre.line_before(request.song.span[0]))
         self._song = self._count.song(request.song)
         self._voices = [voice for voice in model.voices if len(self._song.of_voices([voice]))]
@@ -74,10 +96,13 @@ class Shaper:
         sung = self._song.of_voices(_pitched(self._voices)).columns["pitch"].tolist()
         self.key = major_key(sung) if request.key is None else request.key
         random = np.random.RandomState(request.seed)
-        parts = [_variants(model, block, request, random, cancel) for block in self._blocks]
-        classes = np.concatenate([part[0] for part in parts], axis=1)
-        lines = [_line(part[0], block.idea.score.semitones) for part, block in zip(parts, self._blocks, strict=True)]
-        distances = np.concatenate([part[1] for part in parts], axis=1)
+        self._variants = [_variants(model, block, request, random, cancel) for block in self._blocks]
+        classes = np.concatenate([each.classes for each in self._variants], axis=1)
+        lines = [
+            _line(each.classes, block.idea.score.semitones)
+            for each, block in zip(self._variants, self._blocks, strict=True)
+        ]
+        distances = np.concatenate([each.distances for each in self._variants], axis=1)
         distances[self._fall_silent(classes, model.voices)] = np.inf
         pitches = np.concatenate(lines, axis=1)
         pitches[:, self._ticks() >= self._end] = NO_PITCH
@@ -95,7 +120,7 @@ class Shaper:
         Raises:
             InputError: there is no such attribute, or its value is no number.
         """
-        choice = self._palette.choose(self._in_model(asked))
+        choice = self._chosen(asked)
         if not choice.any():
             return Shaped(
                 self._request.song, asked, measured=self.measured, origin=self.measured, distance=0.0, changed=0
@@ -104,7 +129,13 @@ class Shaper:
         distance = self._palette.distance(choice)
         changed = int((self._ticks()[choice > 0, ::STEPS_PER_BAR] < self._end).sum())
         return Shaped(
-            bars, asked, measured=self._measured(bars), origin=self.measured, distance=distance, changed=changed
+            bars,
+            asked,
+            measured=self._measured(bars),
+            origin=self.measured,
+            distance=distance,
+            changed=changed,
+            take=self._take(bars, asked),
         )
 
     def reach_beside(self, asked: Mapping[str, float], cancel: CancelFlag) -> dict[str, tuple[float, float]]:
@@ -125,6 +156,39 @@ class Shaper:
         """A reach, by the song's bars."""
         low, high = reach[NOTE_DENSITY]
         return {**reach, NOTE_DENSITY: (low * self._in_bar, high * self._in_bar)}
+
+    def why(self, asked: Mapping[str, float], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in the song with the attributes asked for, by name: how likely it was in its variant.
+
+        Raises:
+            InputError: the network did not draw it.
+            Cancelled: `cancel` was set.
+        """
+        choice, there, first = self._chosen(asked), self._count.there(note), 0
+        for block, variants in zip(self._blocks, self._variants, strict=True):
+            segment, number = (there.start - block.start) // self._segment_ticks, first
+            first += block.segments
+            if not 0 <= segment < block.segments or note.voice not in self._voices:
+                continue
+            if variant := int(choice[number + segment]):
+                steps = self._segment_ticks // TICKS_PER_STEP
+                # Each variant heard the idea before it.
+                classes = block.idea.score.classes.copy()
+                classes[segment * steps :][:steps] = self._palette.classes[variant, number + segment]
+                column, step = self._model.voices.index(note.voice), step_of(there, block.start)
+                place = VaePlace(there, column, step, block.idea.score.semitones)
+                latent, network = variants.latents[variant - 1], self._model.network
+                return replace(why_in_classes(network, latent, classes, place, variants.samplings, cancel), note=note)
+        raise not_written(note)
+
+    def _chosen(self, asked: Mapping[str, float]) -> NDArray[np.int64]:
+        """The variant of each segment (segments,) for what is asked for by name, counted in the song's bars."""
+        return self._palette.choose(self._in_model(asked))
+
+    def _take(self, bars: Bars, asked: Mapping[str, float]) -> Take:
+        """The answer as a take of the song."""
+        request, voices = Request.shaping_to(self._request, asked), frozenset(self._voices)
+        return Take(request, 0, tuple(bars.of_voices(voices)), request.end, 0.0, 0.0, voices=voices)
 
     def _measured(self, bars: Bars) -> dict[str, float]:
         return measured(bars, Voice.MELODY, self.key, self._span)
@@ -247,8 +311,7 @@ def _variants(
     request: Shaping,
     random: np.random.RandomState,
     cancel: CancelFlag,
-) -> tuple[Classes, NDArray[np.float64]]:
-    """(classes (variants, segments, steps, voices), distances (variants, segments)); the first is the idea's own."""
+) -> _Variants:
     network, mu = model.network, block.idea.mu
     own = block.idea.score.classes.reshape(network.segments, network.segment_steps, -1)[: block.segments]
     heard = np.concatenate([np.full_like(own[:1, -1], NOTHING), own[:-1, -1]])
@@ -259,7 +322,8 @@ def _variants(
     codes = (latents - mu).reshape(len(latents), network.segments, -1)[:, : block.segments]
     distances = np.sqrt(np.mean(np.square(codes), axis=2))
     distances[0] = REBUILT
-    return np.concatenate([own[None], written]), np.concatenate([np.zeros_like(distances[:1]), distances])
+    classes, distances = np.concatenate([own[None], written]), np.concatenate([np.zeros_like(distances[:1]), distances])
+    return _Variants(classes, distances, latents, samplings)
 
 
 def _along(mu: NDArray[np.float32], directions: NDArray[np.float32] | None) -> Iterator[NDArray[np.float32]]:

@@ -19,7 +19,7 @@ class Shaped:
         origin: by name, those that it had.
         distance: how far its bars lie from the idea's, root mean square, in standard deviations of a code.
         changed: how many of its bars are not the idea's own.
-        take: the take that it holds, where one of many was chosen.
+        take: what was written, as a take of the song; None where the song is as it was.
     """
 
     bars: Bars

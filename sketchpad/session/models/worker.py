@@ -174,7 +174,16 @@ class Worker(QObject):
                 reach = shaper.reach_beside(asked, job.cancel) if beside else shaper.reach
                 return shaper.shaped(asked), dict(reach)
             case WhyQuestion(record, note):
-                return self._open().why(record.request, record.notes, note, job.cancel)
+                return self._why(record, note, job.cancel)
+
+    def _why(self, record: TakeRecord, note: Note, cancel: CancelFlag) -> Why:
+        request = record.request
+        if request.shape is None:
+            return self._open().why(request, record.notes, note, cancel)
+        # Most often the variants are there, which take seconds to be made.
+        shaper = self._shaper_of(request.shaping, cancel)
+        assert not isinstance(shaper, Ranker), "it chooses among variants"
+        return shaper.why(request.shape.by_name, note, cancel)
 
     def _shaper_of(self, request: Shaping | Ranking, cancel: CancelFlag) -> Shaper | Ranker:
         """What chooses among a song's variants, or among takes; it is made with the first question about them."""

@@ -58,6 +58,8 @@ class Playback(QObject):
         self._returns_to = 0
         self._outlet: Outlet | None = None
         self._counting = self._rounds = 0
+        self._past_loop = False
+        """Whether what plays now goes on past the end of the loop."""
         self.begun = 0
         self.metronome = False
         self.open_ended = False
@@ -138,21 +140,26 @@ class Playback(QObject):
         """Play from a tick, as asked for by hand: a bar may be counted first, and is if that was going on."""
         self.play(tick, self.counts_in or self._is_counting)
 
-    def play(self, tick: int, counts_in: bool = False) -> None:
-        """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it."""
+    def play(self, tick: int, counts_in: bool = False, past_loop: bool = False) -> None:
+        """Play from a tick, after the beats of a bar or at once; from the start where there is nothing after it.
+
+        With `past_loop` there is no loop until it stops, or plays from elsewhere.
+        """
         if self.playing:
             self.leaping.emit()
-        tick = 0 if tick >= self._bars.end and not self.loop and not self._plays_on else tick
+        self._past_loop = past_loop
+        tick = 0 if tick >= self._bars.end and not self._round and not self._plays_on else tick
         self._returns_to = tick
         self._play(tick, counts_in)
 
     def _play(self, tick: int, counts_in: bool = False) -> None:
         if self._player is None:
             return
-        if self.loop and tick >= self.loop[1]:
-            tick = self.loop[0]
+        loop = self._round
+        if loop and tick >= loop[1]:
+            tick = loop[0]
         self.begun, self._rounds = tick, 0
-        self._player.play(self._bars, tick, self.loop, self._bars.metre.beats if counts_in else 0)
+        self._player.play(self._bars, tick, loop, self._bars.metre.beats if counts_in else 0)
         self._timer.start()
         self.playing_changed.emit(True)
 
@@ -179,7 +186,7 @@ class Playback(QObject):
         if self.playing:
             self.leaping.emit()
         self.loop = within_song(loop) or self.loop if loop else None
-        self.last_loop = self.loop or self.last_loop
+        self.last_loop, self._past_loop = self.loop or self.last_loop, False
         self.loop_changed.emit()
         if self.playing:
             self._play(self.playhead, self._is_counting)
@@ -294,6 +301,11 @@ class Playback(QObject):
             self._tell_rounds(self._player.rounds)
         else:
             self._stop_at_end()
+
+    @property
+    def _round(self) -> Loop | None:
+        """What is played round and round."""
+        return None if self._past_loop else self.loop
 
     @property
     def _is_counting(self) -> bool:

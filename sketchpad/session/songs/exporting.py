@@ -178,4 +178,5 @@ def _alone(song: Song, number: int) -> Song:
     first = song.bars.metre.line_before(record.request.start)
     source = Source(record.request.model, record.weights, record.request.seed)
     bars = Bars.of(record.notes, song.bars.tempo, song.bars.metre).shifted(-first)
-    return Song(bars, song.mix, origins={place(note): source for note in bars})
+    written = Bars.of(record.places.values()).shifted(-first)
+    return Song(bars, song.mix, origins={place(note): source for note in written})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from threading import Lock
 from typing import Any
 
@@ -21,7 +21,10 @@ from sketchpad.music.provenance import Place, Source, place
 
 translate = QCoreApplication.translate
 
-FORMAT = 1
+FORMAT = 2
+"""Since 2, takes can be of the verb Shape."""
+_WITHOUT_SHAPE = 1
+"""What a tree that has none of these is written in, for programs that know no more."""
 HELD = 0.5
 """A song holds a take while at least this share of its notes is in it."""
 
@@ -59,8 +62,11 @@ class TakeRecord:
 
     @cached_property
     def places(self) -> dict[Place, Note]:
-        """Its notes by where they are."""
-        return {place(note): note for note in self.notes}
+        """The notes that it wrote by where they are: all of them but those that were given (`Request.given`)."""
+        written = Bars.of(self.notes)
+        for each in self.request.given:
+            written = written.minus(each)
+        return {place(note): note for note in written}
 
 
 class _Packed:
@@ -68,6 +74,7 @@ class _Packed:
 
     def __init__(self) -> None:
         self._packer = Packer()
+        self._records: list[TakeRecord] = []
         self._takes: list[Plain] = []
         self._bars: list[int] = []
         self._lock = Lock()
@@ -75,10 +82,24 @@ class _Packed:
     def of(self, records: Sequence[TakeRecord]) -> tuple[list[Plain], list[Plain]]:
         """The first takes that were given to it, and the bars that belong to them."""
         with self._lock:
+            # What a hand shapes or blends may have come to something else, and so may a copy's.
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._records, records, strict=False)))
+            if same < len(records):
+                for known in (self._records, self._takes, self._bars):
+                    del known[same:]
             for record in records[len(self._takes) :]:
-                self._takes.append(self._packer.pack(record))
+                self._records.append(record)
+                self._takes.append(_packed(self._packer, record))
                 self._bars.append(len(self._packer.bars))
             return self._takes[: len(records)], self._packer.bars[: self._bars[len(records) - 1] if records else 0]
+
+
+def _packed(packer: Packer, record: TakeRecord) -> Plain:
+    """A record, as programs that know no Shape read it where it is none."""
+    plain: Any = packer.pack(record)
+    if record.request.shape is None:
+        del plain["request"]["shape"]
+    return plain
 
 
 class TakeTree:
@@ -91,11 +112,12 @@ class TakeTree:
         self._records: list[TakeRecord] = []
         self._numbers: dict[tuple[Request, tuple[Note, ...]], int] = {}
         self._packed = _Packed()
-        # These two hold more in a copy than are its own, once the tree has grown.
+        # These two hold more in a copy than are its own, once the tree has grown; and places that the last take had
+        # before another came instead of it.
         self._depths: list[int] = []
         self._at: dict[Place, list[int]] = {}
-        self._found: tuple[Bars, int, dict[int, float]] = (Bars.of(), 0, {})
-        """The song that was looked at last, among how many takes, and what was found."""
+        self._found: tuple[Bars, dict[int, float]] | None = None
+        """The song that was looked at last, and what was found; None after a change."""
 
     def __len__(self) -> int:
         return len(self._records)
@@ -125,19 +147,19 @@ class TakeTree:
             InputError: it goes on past the last tick of a song.
             ValueError: one of its measures is no number. A song with such a take could never be saved.
         """
-        Packer().pack((take.notes, take.latent_distance, take.fit))
-        request = replace(take.request, seed=take.seed, takes=1)
-        record = TakeRecord(
-            parent=parent,
-            engine=engine,
-            request=request,
-            notes=take.notes,
-            voices=take.voices,
-            latent_distance=take.latent_distance,
-            fit=take.fit,
-            weights=weights,
-        )
-        return self._add(record)
+        return self._add(_record(take, parent, engine, weights))
+
+    def put_last(self, take: Take, engine: str, weights: str = "") -> int:
+        """Keep a take in the place of the last one, with its parent; its number, which is an old one as in `add`."""
+        last = self._records[-1]
+        record = _record(take, last.parent, engine, weights)
+        key = (record.request, record.notes)
+        if key not in self._numbers:
+            del self._numbers[last.request, last.notes]
+            self._records[-1] = record
+            self._numbers[key] = len(self)
+            self._index(record)
+        return self._numbers[key]
 
     def depth(self, number: int) -> int:
         """How many takes it descends from."""
@@ -145,13 +167,24 @@ class TakeTree:
 
     def writers_of(self, note: Note) -> Sequence[int]:
         """The takes that have a note there, in order."""
-        return [number for number in self._at.get(place(note), ()) if number <= len(self)]
+        return self._writers_at(place(note))
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
-        shares = self._shares(song)
+        return self._deepest(self._shares(song))
+
+    def _deepest(self, shares: Mapping[int, float]) -> int | None:
         held = [number for number, share in shares.items() if share >= HELD]
         return max(held, key=lambda number: (self.depth(number), shares[number], number), default=None)
+
+    def held_in(self, song: Bars, start: int, end: int) -> int | None:
+        """The same, of what takes and the song have from one tick to another; what lies elsewhere is not looked at."""
+        counts = self._counts(song.between(start, end))
+        shares = {
+            number: count / sum(start <= tick < end for tick, _, _ in self[number].places)
+            for number, count in counts.items()
+        }
+        return self._deepest(shares)
 
     def most_held(self, song: Bars, numbers: Sequence[int]) -> int | None:
         """Of some takes the one that a song holds the largest share of; of equals the latest."""
@@ -165,14 +198,19 @@ class TakeTree:
 
         It is asked of each note in a list, and of each choice, of one song: so the last answer is kept.
         """
-        known, among, shares = self._found
-        if known is song and among == len(self):
-            return shares
-        places = set(zip(*(song.columns[name].tolist() for name in ("start", "pitch", "voice")), strict=True))
-        found = Counter(chain.from_iterable(self._at.get(place, ()) for place in places))
-        shares = {number: count / len(self[number].places) for number, count in found.items() if number <= len(self)}
-        self._found = song, len(self), shares
+        if self._found and self._found[0] is song:
+            return self._found[1]
+        shares = {number: count / len(self[number].places) for number, count in self._counts(song).items()}
+        self._found = song, shares
         return shares
+
+    def _counts(self, song: Bars) -> Counter[int]:
+        """By number, how many of a take's notes are where a song has notes, if any is."""
+        places = set(zip(*(song.columns[name].tolist() for name in ("start", "pitch", "voice")), strict=True))
+        return Counter(chain.from_iterable(map(self._writers_at, places)))
+
+    def _writers_at(self, at: Place) -> list[int]:
+        return [number for number in self._at.get(at, ()) if number <= len(self) and at in self[number].places]
 
     def lineage(self, song: Bars) -> Sequence[int]:
         """The take that a song holds, after those that it descends from."""
@@ -194,7 +232,8 @@ class TakeTree:
     def to_json(self) -> dict[str, Plain]:
         """The tree as JSON can carry it, for any file to hold."""
         takes, bars = self._packed.of(self._records)
-        return {"format": FORMAT, "bars": bars, "takes": takes}
+        has_shape = any(record.request.shape for record in self._records)
+        return {"format": FORMAT if has_shape else _WITHOUT_SHAPE, "bars": bars, "takes": takes}
 
     @classmethod
     def from_json(cls, value: object) -> TakeTree:
@@ -205,7 +244,7 @@ class TakeTree:
         """
         content: dict[str, Any] = value if isinstance(value, dict) else {}
         # True is no format, though it equals 1.
-        is_ours = type(content.get("format")) is int and content["format"] == FORMAT
+        is_ours = type(content.get("format")) is int and _WITHOUT_SHAPE <= content["format"] <= FORMAT
         if not is_ours or content.keys() != {"format", "bars", "takes"}:
             newer = translate(
                 "TakeTree", "these takes are not of the format {} that this program reads; use a newer program"
@@ -213,7 +252,10 @@ class TakeTree:
             raise InputError(newer.format(FORMAT))
         unpacker = Unpacker(content["bars"])
         tree = cls()
-        for record in unpacker.unpack(tuple[TakeRecord, ...], content["takes"]):
+        records: tuple[TakeRecord, ...] = unpacker.unpack(tuple[TakeRecord, ...], content["takes"])
+        if any(record.request.shape for record in records) is not (content["format"] == FORMAT):
+            raise InputError(translate("TakeTree", "the takes are of another format than they say; they are damaged"))
+        for record in records:
             tree._check(record)
             tree._add(record)
         return tree
@@ -222,11 +264,18 @@ class TakeTree:
         key = (record.request, record.notes)
         if key not in self._numbers:
             self._records.append(record)
-            self._numbers[key] = number = len(self._records)
+            self._numbers[key] = len(self._records)
             self._depths.append(0 if record.parent is None else self.depth(record.parent) + 1)
-            for each in record.places:
-                self._at.setdefault(each, []).append(number)
+            self._index(record)
         return self._numbers[key]
+
+    def _index(self, record: TakeRecord) -> None:
+        """Know the places of the last record."""
+        number, self._found = len(self), None
+        for each in record.places:
+            numbers = self._at.setdefault(each, [])
+            if numbers[-1:] != [number]:
+                numbers.append(number)
 
     def _check(self, record: TakeRecord) -> None:
         if record.parent is not None and not 1 <= record.parent <= len(self):
@@ -236,3 +285,23 @@ class TakeTree:
             raise InputError(damaged.format(record.parent))
         if record.request.takes != 1 or (record.request, record.notes) in self._numbers:
             raise InputError(translate("TakeTree", "a take is there twice; the file is damaged"))
+
+
+def _record(take: Take, parent: int | None, engine: str, weights: str) -> TakeRecord:
+    """A take as the tree keeps it.
+
+    Raises:
+        InputError: it goes on past the last tick of a song.
+        ValueError: one of its measures is no number.
+    """
+    Packer().pack((take.notes, take.latent_distance, take.fit))
+    return TakeRecord(
+        parent=parent,
+        engine=engine,
+        request=replace(take.request, seed=take.seed, takes=1),
+        notes=take.notes,
+        voices=take.voices,
+        latent_distance=take.latent_distance,
+        fit=take.fit,
+        weights=weights,
+    )

@@ -73,6 +73,8 @@ class Takes(QObject):
         self._folds: list[list[int]] = []
         self._unfolded: set[int] = set()
         self._kind = object()
+        self._left: tuple[int, object] | None = None
+        """The number of what a hand left last, and of which idea, while the hand may still make another of it."""
         self.tree = TakeTree()
         self.shown: int | None = None
         self.pair = (ORIGINAL, ORIGINAL)
@@ -175,6 +177,21 @@ class Takes(QObject):
             self.offered.emit(takes[0].request)
         return numbers
 
+    def leave(self, take: Take, idea: object, engine: str, parent: int | None) -> None:
+        """Keep in the tree alone what a hand left of an idea, which was made from a song with the take `parent`.
+
+        It takes the place of what a hand left of the same idea before, if that is the latest take and was not offered.
+        """
+        known, weights = len(self.tree), self._weights(take)
+        if self._left == (known, idea):
+            self.tree.put_last(take, engine, weights)
+        else:
+            self.tree.add(take, parent, engine, weights)
+            self._left = (len(self.tree), idea) if len(self.tree) > known else None
+        if len(self.tree) > known:
+            self.grown.emit()
+        self.changed.emit()
+
     def withdraw(self, takes: Collection[Take]) -> None:
         """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
         gone = {choice for choice, take in enumerate(self.takes, 1) if take in takes} - {*self.pair}
@@ -234,7 +251,7 @@ class Takes(QObject):
     def use(self, tree: TakeTree) -> None:
         """Go on with the takes of another song."""
         self.accept()
-        self.tree = tree
+        self.tree, self._left = tree, None
         self.changed.emit()
 
     def _weights(self, take: Take) -> str:
@@ -247,6 +264,7 @@ class Takes(QObject):
 
     def _open(self, takes: Sequence[tuple[int, Take]]) -> None:
         """Add takes with their numbers to the choices, of which the original is the first; show the first of them."""
+        self._left = None
         if self._original is None:
             self._original = self._document.bars
             self._choose_among()

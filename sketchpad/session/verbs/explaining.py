@@ -8,6 +8,7 @@ from sketchpad.generation.why import Rival, Why
 from sketchpad.music.note import Author, Note
 from sketchpad.session.document import Document
 from sketchpad.session.models.generator import Generator
+from sketchpad.session.takes.take_tree import TakeRecord
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.continuation import Continuation
 from sketchpad.session.verbs.retakes import Retakes
@@ -22,6 +23,7 @@ class Explaining(QObject):
     Attributes:
         wanted: whether it asks at all.
         number: the take that wrote the note.
+        record: the same, as it was when that was asked.
         note: the note that is asked about.
         why: the answer; None until it is there.
         problem: in words, why there is none.
@@ -48,6 +50,7 @@ class Explaining(QObject):
         self._pointed: Note | None = None
         self.wanted = True
         self.number: int | None = None
+        self.record: TakeRecord | None = None
         self.note: Note | None = None
         self.why: Why | None = None
         self.problem = ""
@@ -73,9 +76,14 @@ class Explaining(QObject):
             self._pointed = pointed
             self._look()
 
+    @property
+    def can_branch(self) -> bool:
+        """Whether a take can go on from a rival of the note: not where what was written was chosen, or blended."""
+        return self.record is not None and self.record.request.verb.can_branch
+
     def branch(self, rival: Rival) -> None:
         """Have a take written that goes on from a rival of the note."""
-        if self.why and self.number is not None:
+        if self.can_branch and self.why and self.number is not None:
             self._retakes.branch(self.number, self.why.fork(rival))
 
     @Slot()
@@ -84,12 +92,12 @@ class Explaining(QObject):
         selection = self._document.selection
         selected = next(iter(selection)) if len(selection) == 1 else None
         note, number = next(filter(None, map(self._written, (self._pointed, selected))), (None, None))
-        if (note, number) == (self.note, self.number) and note:
+        record = None if number is None else self._takes.tree[number]
+        if (note, number) == (self.note, self.number) and note and record is self.record:
             return
         self._forget()
-        if note and number is not None:
-            self.note, self.number = note, number
-            record = self._takes.tree[number]
+        if note and record:
+            self.note, self.number, self.record = note, number, record
             own = record.wrote(note)
             assert own, "that take wrote it"
             self._question = self._generator.explain(record, own)
@@ -116,7 +124,8 @@ class Explaining(QObject):
     def _forget(self) -> None:
         if self._question is not None:
             self._generator.forget_question()
-        self._question, self.note, self.number, self.why, self.problem = None, None, None, None, ""
+        self._question, self.note, self.number, self.record = None, None, None, None
+        self.why, self.problem = None, ""
 
     @Slot(int, Why)
     def _on_explained(self, question: int, why: Why) -> None:

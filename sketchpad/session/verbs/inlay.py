@@ -14,6 +14,7 @@ from sketchpad.music.wording import with_values
 from sketchpad.session.document import Document, Merge, Selecting
 from sketchpad.session.edits import Edit
 from sketchpad.session.playing.playback import Playback
+from sketchpad.session.takes.left_by_hand import LeftByHand
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.ends import Ends
 from sketchpad.session.verbs.trail import Place, Trail
@@ -24,7 +25,8 @@ class Inlay(QObject):
 
     They are written from the bar line of the first end that is from the song, else from the playhead's, wherever it was
     put before the hand began; they take the place of what was there before the first of them, so that a hand that goes
-    back to A leaves nothing. What is locked stays.
+    back to A leaves nothing. What is locked stays. What a hand lets go of is a take of the tree as well (`LeftByHand`),
+    unless it is exactly one of the ideas.
 
     Attributes:
         start: the tick from which they are written.
@@ -55,6 +57,7 @@ class Inlay(QObject):
         self._committed = 0
         self._committing = False
         self._trail = Trail(document, self)
+        self._left = LeftByHand(document, takes, self)
         self.start = 0
         self.settled = Place()
         self.preview: Bars | None = None
@@ -94,8 +97,8 @@ class Inlay(QObject):
         self.latest = self.settled.blended
         return self.settled.point
 
-    def commit(self, point: Point, merge: Merge | None) -> None:
-        """What is seen becomes an edit: the hand has let go there."""
+    def commit(self, point: Point, merge: Merge | None, engine: str) -> None:
+        """What is seen, which this engine blended, becomes an edit: the hand has let go there."""
         preview, before = self.preview, self._document.bars
         if preview is None:
             return
@@ -107,6 +110,9 @@ class Inlay(QObject):
             self._document.push(self.tr("Interpolate"), edit, merge, Selecting.AS_IT_IS)
             self._committing = False
             self._trail.add(came_from, self.settled)
+            if self.latest and not self.latest.request.is_idea:
+                idea, take = (self.latest.request.corners, self.start), Take.of_blend(self.latest, self.start)
+                self._left.add(take, idea, engine, base)
             self._committed = self._document.undo_stack.index()
         self.preview_changed.emit()
 

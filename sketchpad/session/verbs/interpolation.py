@@ -33,8 +33,8 @@ class _Question:
 class Interpolation(QObject):
     """Asks the generator for one blend at a time: where the hand is first, then the next one of the lane.
 
-    While the hand is down, what it gets is a preview; letting go makes it one undo step. Of places that the hand passed
-    while a blend was made, only the latest is asked for.
+    While the hand is down, what it gets is a preview; letting go makes it one undo step, and a take of the tree
+    (`LeftByHand`). Of places that the hand passed while a blend was made, only the latest is asked for.
 
     Attributes:
         ends: the ideas; recipe: what of them is blended, and how.
@@ -75,7 +75,7 @@ class Interpolation(QObject):
         self.ends = Ends(document, takes, background, self)
         self.recipe = Recipe(document, self.ends, self)
         self.inlay = Inlay(document, takes, self.ends, playback, self)
-        self.lane = Lane(mixer, background, self)
+        self.lane = Lane(document, mixer, background, self)
         self.path = Path(self)
         self.rebuilt: tuple[float, ...] = ()
         self.point: Point = (0.0, 0.0)
@@ -117,7 +117,8 @@ class Interpolation(QObject):
             return
         if self.path.armed and not self._held:
             self.path.begin(self._document.bars)
-            self._playback.play(self.inlay.start)
+            # Each bar of a path is another, and is to be heard.
+            self._playback.play(self.inlay.start, past_loop=True)
         self._held, self._merge = True, None
         self._go_to(point)
         if self.path.recording:
@@ -135,7 +136,7 @@ class Interpolation(QObject):
         if self.path.recording and self.recipe.corners:
             self._want(Blend(self.recipe.corners, self.path.end()))
         elif not self._on_its_way:
-            self.inlay.commit(self.point, self._merge)
+            self.inlay.commit(self.point, self._merge, self._generator.engine)
         self._fill_lane()
 
     @Slot()
@@ -164,7 +165,7 @@ class Interpolation(QObject):
             if self._on_its_way:
                 self._questions.drop()
             self.inlay.show(made)
-            self.inlay.commit(self.point, self._merge)
+            self.inlay.commit(self.point, self._merge, self._generator.engine)
             self._fill_lane()
         else:
             self._want(request)
@@ -265,7 +266,7 @@ class Interpolation(QObject):
         else:
             self.inlay.show(blended)
             if not self._held and not self._on_its_way:
-                self.inlay.commit(self.point, self._merge)
+                self.inlay.commit(self.point, self._merge, self._generator.engine)
         self._fill_lane()
 
     @Slot(int, str)

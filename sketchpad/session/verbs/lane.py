@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from sketchpad.generation.blend import Blend, Blended, Corners, way
+from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes
 from sketchpad.music.saving import folder, save, save_together
 from sketchpad.session.background import Background
+from sketchpad.session.document import Document
 from sketchpad.session.playing.mixer import Mixer
 
 FEWEST_STEPS, STEPS, MOST_STEPS = 3, 9, 25
@@ -32,8 +35,9 @@ class Lane(QObject):
     failed = Signal(str)
     said = Signal(str)
 
-    def __init__(self, mixer: Mixer, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, mixer: Mixer, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._document = document
         self._mixer = mixer
         self._background = background
         self._corners: Corners | None = None
@@ -79,7 +83,7 @@ class Lane(QObject):
 
     def export(self, path: Path, anyway: bool = False) -> None:
         """Write all that were made as MIDI files into a folder; with `anyway`, in the place of what is there."""
-        made, mix = [blended.bars for blended in self.blends if blended], self._mixer.mix
+        made, mix = [self._as_heard(blended) for blended in self.blends if blended], self._mixer.mix
         files = {path / f"{number:02}.mid": bars for number, bars in enumerate(made)}
 
         def work() -> list[Path]:
@@ -101,5 +105,9 @@ class Lane(QObject):
     def write(self, step: int, path: Path, done: Callable[[Path], None]) -> None:
         """Write one as a MIDI file in the background, then call `done` with its path."""
         if blended := self.blends[step]:
-            bars, mix = blended.bars, self._mixer.mix
+            bars, mix = self._as_heard(blended), self._mixer.mix
             self._background.run(lambda: save(path, midi_bytes(bars, mix)), lambda _: done(path), self.failed.emit)
+
+    def _as_heard(self, blended: Blended) -> Bars:
+        """A blend in the song's tempo of now, in which it is auditioned; the ideas' may be any."""
+        return replace(blended.bars, tempo=self._document.bars.tempo)

@@ -24,6 +24,7 @@ from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
 from sketchpad.session.models.worker import ShapeQuestion
+from sketchpad.session.takes.left_by_hand import LeftByHand
 from sketchpad.session.takes.takes import ORIGINAL, Takes
 from sketchpad.session.verbs.aim import Source, cut_to
 from sketchpad.session.verbs.latest_only import LatestOnly
@@ -81,7 +82,8 @@ class Shape(QObject):
     A take of a network that cannot be led towards an attribute is shaped by choosing among many takes of the same
     request; the one chosen is offered as a take.
 
-    Answers on their way are `preview`; letting go makes them one undo step. What is no longer wanted is not made to the
+    Answers on their way are `preview`; letting go makes them one undo step, and a record in the tree of takes
+    (`LeftByHand`). What is no longer wanted is not made to the
     end: another song, other constraints, or a hand that drops it.
 
     Attributes:
@@ -123,6 +125,7 @@ class Shape(QObject):
         self._models = models
         self._generator = generator
         self._background = background
+        self._left = LeftByHand(document, takes, self)
         self._request: Shaping | Ranking | None = None
         self._asked_with: tuple[str, int | None, Constraints] | None = None
         self._part = Part(Source.SONG, document.bars, (0, 0))
@@ -375,20 +378,28 @@ class Shape(QObject):
     def _commit(self) -> None:
         if self._latest is None or self.preview is None:
             return
-        edit, follows = Edit.between(self._region, self._latest.bars), self._document.choice == self._choice
+        take, edit = self._latest.take, Edit.between(self._region, self._latest.bars)
+        follows = self._document.choice == self._choice
         self._kept, self._region, self.preview = self._latest, self._latest.bars, None
         self._committing = True
-        if self._latest.take:
-            self._takes.offer([self._latest.take], self._generator.engine)
-        elif self._choice and follows:
-            became = self._document.selection, Notes(self._region.columns)
-            self._document.push(self.tr("Shape"), replace(edit, whole=became), self._step)
+        if take and isinstance(self._request, Ranking):
+            self._takes.offer([take], self._generator.engine)
         else:
-            self._document.push(self.tr("Shape"), edit, self._step, Selecting.AS_IT_IS)
+            self._push(edit, follows)
+            if take and edit:
+                self._left.add(take, self._request, self._generator.engine, take.request.primer)
         self._committing = False
         if follows:
             self._choice = self._document.choice
         self.preview_changed.emit()
+
+    def _push(self, edit: Edit, follows: bool) -> None:
+        """One undo step; where what is selected is still what was shaped, what became of that is selected after it."""
+        if self._choice and follows:
+            became = self._document.selection, Notes(self._region.columns)
+            self._document.push(self.tr("Shape"), replace(edit, whole=became), self._step)
+        else:
+            self._document.push(self.tr("Shape"), edit, self._step, Selecting.AS_IT_IS)
 
     @Slot(int, object, dict)
     def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:

@@ -101,6 +101,7 @@ def verb_titles() -> dict[Verb, str]:
         Verb.VARY: translate("ModelBox", "vary"),
         Verb.INTERPOLATE: translate("ModelBox", "interpolate"),
         Verb.FILL: translate("ModelBox", "fill"),
+        Verb.SHAPE: translate("ModelBox", "shape"),
     }
 
 

@@ -14,6 +14,7 @@ from sketchpad.music.pitch import pitch_name
 from sketchpad.music.spelling import spelling_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.explaining import Explaining
+from sketchpad.ui.panels.model_box import verb_titles
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.ruler import HEIGHT as RULER
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
@@ -29,18 +30,19 @@ MARGIN = 10
 
 
 class RivalButton(QPushButton):
-    """A rival: what it is, how likely it was, and a bar as long as that."""
+    """A rival: what it is, how likely it was, and a bar as long as that; it is only told where no take can follow."""
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, rival: Rival, themes: Themes, parent: QWidget) -> None:
+    def __init__(self, name: str, rival: Rival, can_branch: bool, themes: Themes, parent: QWidget) -> None:
         super().__init__(name, parent)
         self._rival = rival
         self._themes = themes
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         likely = with_values(self.tr("{}, {:.1%} likely"), name, rival.probability)
         self.setAccessibleName(likely)
-        self.setToolTip(self.tr("{}; click for a take that goes on from it").format(likely))
+        self.setEnabled(can_branch)
+        self.setToolTip(self.tr("{}; click for a take that goes on from it").format(likely) if can_branch else likely)
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
@@ -92,6 +94,8 @@ class WhyCard(QFrame):
         self.title = QLabel()
         self.title.setObjectName("heading")
         self.text = QLabel(wordWrap=True)
+        self.run = QLabel(wordWrap=True)
+        self.run.setObjectName("faint")
         self.about = QLabel(self.tr("instead of it:"))
         self.about.setObjectName("faint")
         self.hint = QLabel(self.tr("hover or select a model's note"), wordWrap=True)
@@ -100,7 +104,7 @@ class WhyCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         self._column.setSpacing(3)
-        for widget in (self.title, self.text, self.about, self.hint):
+        for widget in (self.title, self.run, self.text, self.about, self.hint):
             self._column.addWidget(widget)
         roll.installEventFilter(self)
         roll.hover.set_refuge(self)
@@ -129,16 +133,19 @@ class WhyCard(QFrame):
             self.hide()
             return
         self.title.setText(self._title(explaining.note))
+        self.run.setText(self._run())
+        self.run.setVisible(bool(self.run.text()))
         self.text.setText(self._words(explaining.why) if explaining.why else explaining.problem or "…")
         if why := explaining.why:
             self.about.setText(self.tr("instead of it:") if why.rivals else self.tr("it was all but certain"))
             for rival in why.rivals:
-                button = RivalButton(self._name(rival, why), rival, self._themes, self)
+                button = RivalButton(self._name(rival, why), rival, explaining.can_branch, self._themes, self)
                 button.chosen.connect(explaining.branch)
                 self._column.insertWidget(self._column.count() - 1, button)
                 button.show()
                 self.rivals.append(button)
-        self.setAccessibleName(f"{self.title.text()}: {self.text.text()}")
+        told = (self.title, self.run, self.text) if self.run.text() else (self.title, self.text)
+        self.setAccessibleName(": ".join(label.text() for label in told))
         self._keep_to_corner()
         self.show()
         self.raise_()
@@ -169,6 +176,14 @@ class WhyCard(QFrame):
         return self.tr("{} at {} · take {}").format(
             pitch, place(note.start, self._roll.view.bars.metre), self._explaining.number
         )
+
+    def _run(self) -> str:
+        """What wrote the note, where that was a hand's, which saw no settings of it."""
+        record = self._explaining.record
+        if record is None or record.request.verb.can_branch:
+            return ""
+        request, takes = record.request, self._roll.view.session.takes
+        return self.tr("{}: {}, seed {}").format(takes.title(request.model), verb_titles()[request.verb], request.seed)
 
     def _pitch(self, pitch: int) -> str:
         return pitch_name(pitch, spelling_of(self._roll.view.scale))

@@ -44,6 +44,8 @@ class AllTakes(QDialog):
         self._session = session
         self._themes = themes
         self._items: dict[int, QTreeWidgetItem] = {}
+        self._latest: TakeRecord | None = None
+        """What is listed last; a hand may make another of it."""
         self._filling = QTimer(self, interval=0, singleShot=True)
         self._filling.timeout.connect(self._fill)
         self.tree = QTreeWidget()
@@ -100,10 +102,14 @@ class AllTakes(QDialog):
         """List those that are new, an item for each, below its parent's: some now, and the others after that."""
         takes, items = self._session.takes.tree, self._items
         listed = len(items)
+        if 0 < listed <= len(takes) and takes[listed] is not self._latest:
+            self._latest = takes[listed]
+            self._show(items[listed], listed, self._latest)
         if listed == len(takes):
             return
         for number in range(listed + 1, min(listed + PORTION, len(takes)) + 1):
-            items[number] = self._item(number, takes[number])
+            items[number], self._latest = QTreeWidgetItem(), takes[number]
+            self._show(items[number], number, self._latest)
             if parent := takes[number].parent:
                 items[parent].addChild(items[number])
                 items[parent].setExpanded(True)
@@ -116,16 +122,18 @@ class AllTakes(QDialog):
         for column in range(self.tree.columnCount()):
             self.tree.resizeColumnToContents(column)
 
-    def _item(self, number: int, record: TakeRecord) -> QTreeWidgetItem:
+    def _show(self, item: QTreeWidgetItem, number: int, record: TakeRecord) -> None:
         request = record.request
         bars = Bars.of(record.notes, metre=request.primer.metre)
-        item = QTreeWidgetItem([name(number), measures(bars, request.span), settings(self._session.takes, record)])
+        for column, text in enumerate(
+            (name(number), measures(bars, request.span), settings(self._session.takes, record))
+        ):
+            item.setText(column, text)
         item.setData(0, NUMBER, number)
         item.setIcon(0, self._picture(bars, Axes.of([bars], (request.start, request.end))))
         tip = describe(self._session.takes, number)
         for column in range(self.tree.columnCount()):
             item.setToolTip(column, tip)
-        return item
 
     def _picture(self, bars: Bars, axes: Axes) -> QIcon:
         theme, icon = self._themes.current, QIcon()

@@ -72,8 +72,9 @@ def settings(takes: Takes, record: TakeRecord) -> str:
         part,
     )
     blend = _blend(request.blend) if request.blend else ""
+    asked = "".join(f", {each}" for each in _in_words(request.shape.by_name)) if request.shape else ""
     held = constraints_in_words(request.constraints, key_of(request.primer))
-    return text + _distance(take) + blend + (f", {held}" if held else "")
+    return text + _distance(take) + blend + asked + (f", {held}" if held else "")
 
 
 def measures(bars: Bars, span: Span | None = None) -> str:
@@ -93,6 +94,11 @@ def measures(bars: Bars, span: Span | None = None) -> str:
 
 def long_measures(bars: Bars, span: Span | None = None) -> str:
     """The same in words, a line each."""
+    return "\n".join(_in_words(_measured(bars, span)))
+
+
+def _in_words(values: Mapping[str, float]) -> list[str]:
+    """Attributes by name."""
     lines = {
         "note_density": translate("TakeCaptions", "note density: {:.1f} notes a bar"),
         "in_key": translate("TakeCaptions", "notes in the key: {:.0%}"),
@@ -100,7 +106,7 @@ def long_measures(bars: Bars, span: Span | None = None) -> str:
         "syncopation_16": translate("TakeCaptions", "16th syncopation: {:.0%}"),
         "syncopation_8": translate("TakeCaptions", "8th syncopation: {:.0%}"),
     }
-    return "\n".join(with_values(lines[name], value) for name, value in _measured(bars, span).items())
+    return [with_values(lines[name], value) for name, value in values.items()]
 
 
 def _alone(take: Take | TakeRecord) -> Bars:

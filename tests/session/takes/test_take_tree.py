@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
+from sketchpad.music.attributes import ATTRIBUTES
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import KEYS
@@ -68,7 +70,26 @@ fills = st.builds(
     hole=st.builds(Hole, st.just(240), st.just(1920), st.sampled_from(Keep)),
     chosen=st.frozensets(st.sampled_from(Voice)),
 )
+one_note = st.lists(notes, min_size=1, max_size=4).map(Bars.of)
+shapes = st.builds(
+    Request.shaping_to,
+    st.builds(
+        Shaping, one_note, st.just("music_vae_melody"), seed=st.integers(0, 9), key=st.none() | st.integers(0, 11)
+    ),
+    st.dictionaries(st.sampled_from([each.name for each in ATTRIBUTES]), st.floats(0, 20), max_size=5),
+)
+shares = st.floats(0, 1)
+blends = st.builds(
+    Request.blending,
+    st.builds(
+        Blend,
+        st.builds(Corners, st.tuples(one_note, one_note), st.just("music_vae_trio")),
+        st.lists(st.tuples(shares, shares), min_size=1, max_size=3).map(tuple),
+    ),
+    st.integers(0, 3).map(lambda bar: bar * TICKS_PER_BAR),
+)
 requests = plain_requests | fills
+of_hands = shapes | blends
 voices = st.frozensets(st.sampled_from(Voice))
 takes = st.builds(
     lambda request, index, written, voices, far: Take(
@@ -79,6 +100,10 @@ takes = st.builds(
     st.lists(notes, max_size=4),
     voices,
     st.none() | st.floats(0, 9),
+) | st.builds(
+    lambda request, written: Take(request, 0, tuple(written), request.end, 0.1, 0.1),
+    of_hands,
+    st.lists(notes, max_size=4),
 )
 
 
@@ -113,6 +138,38 @@ def test_a_damaged_tree_is_refused_or_another_tree(tree, data):
     is_same = before == holder[key] and isinstance(before, bool) == isinstance(holder[key], bool)
     with suppress(InputError):
         assert (TakeTree.from_json(plain) == tree) == is_same
+
+
+@given(trees, takes, takes)
+def test_a_hand_makes_another_of_the_last_take_and_copies_keep_the_one_before(tree, first, second):
+    number = tree.add(first, None, "native")
+    is_last = number == len(tree)
+    copy = tree.copy()
+    before = TakeTree.from_json(tree.to_json())
+    if is_last:
+        tree.put_last(second, "numpy")
+    assert copy == before
+    assert len(tree) == len(copy)
+    for each in (tree, copy):
+        assert TakeTree.from_json(json.loads(json.dumps(each.to_json()))) == each
+        for take in (first, second):
+            for note in take.notes:
+                writers = {number for number, record in each if record.wrote(note)}
+                assert set(each.writers_of(note)) == writers
+                assert set(each._counts(Bars.of([note]))) == writers
+
+
+def test_what_a_hand_left_is_found_in_its_bars_whatever_is_elsewhere(twinkle):
+    tree = TakeTree()
+    near, far = answer(twinkle, 1), answer(twinkle, 5, first=9)
+    tree.add(near, None, "native")
+    tree.add(far, 1, "native")
+    song = near.placed_in(twinkle).edited(added=far.notes)
+    assert tree.held_by(song) == 2
+    start = 2 * TICKS_PER_BAR
+    assert tree.held_in(song, start, start + TICKS_PER_BAR) == 1
+    assert tree.held_in(song, 0, start) is None
+    assert tree.held_in(song.edited(near.notes[:5]), start, start + TICKS_PER_BAR) is None
 
 
 def _places(value):

@@ -12,6 +12,7 @@ from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
 from tests.session.verbs.blending import AFTER, drag, notes_in_room, settle
+from tests.silent_player import SilentPlayer
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
@@ -245,6 +246,23 @@ def test_a_path_is_recorded_and_is_one_undo_step(session, verb, qtbot):
     assert session.document.bars == written
     verb.keep()
     assert session.takes.takes[0].request.blend.points == points
+
+
+def test_a_path_is_heard_bar_by_bar_and_not_round_in_a_loop(session, verb, qtbot):
+    session.playback._player = player = SilentPlayer()
+    loop = (0, TICKS_PER_BAR)
+    session.playback.set_loop(loop)
+    verb.path.arm(True)
+    verb.move((0.3, 0.0))
+    assert player.asked == [(0, None, 0)]
+    assert session.playback.loop == loop
+    verb.drop()
+    session.playback.stop()
+    session.playback.toggle()
+    assert player.asked[-1] == (0, loop, 0), "it is in the loop again"
+    session.playback.play(0, past_loop=True)
+    session.playback.set_loop(loop)
+    assert player.asked[-1] == (0, loop, 0), "whoever sets it wants to hear it"
 
 
 def test_a_path_ends_with_its_last_bar(session, verb, qtbot):

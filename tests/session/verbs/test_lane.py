@@ -94,3 +94,14 @@ def test_the_lane_is_exported(session, verb, qtbot, tmp_path):
     verb.lane.write(0, tmp_path / "one.mid", written.append)
     qtbot.waitUntil(lambda: bool(written), timeout=5000)
     assert len(read_midi(written[0]).bars) == 14
+
+
+def test_files_of_the_lane_have_the_tempo_that_is_heard(session, verb, qtbot, tmp_path):
+    session.document.set_tempo(77)
+    with qtbot.waitSignal(session.done, timeout=10_000):
+        verb.lane.export(tmp_path / "way")
+    written = []
+    verb.lane.write(0, tmp_path / "one.mid", written.append)
+    qtbot.waitUntil(lambda: bool(written), timeout=5000)
+    files = [*sorted((tmp_path / "way").iterdir()), *written]
+    assert [round(read_midi(path).bars.tempo) for path in files] == [77] * 10

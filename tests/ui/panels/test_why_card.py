@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Author
 from sketchpad.music.pitch import pitch_name
+from sketchpad.music.primers import read_primer
 from sketchpad.music.scale import Scale
 from sketchpad.music.spelling import spelling_of
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.verbs.settings import Settings
+from sketchpad.ui.app import App
 from sketchpad.ui.piano_roll.hover import GRACE, REST
 from sketchpad.ui.wording import place
 from tests.ui.mouse import move
@@ -48,6 +50,47 @@ def test_it_says_how_likely_a_note_was_and_what_else_could_have_been(app, card):
         assert f"{rival.probability:.1%} likely" in button.accessibleName()
         assert "goes on from it" in button.toolTip()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_of_what_was_shaped_it_says_which_run_wrote_it_and_no_take_goes_on_from_there(shaped, qtbot):
+    session, card = shaped.session, shaped.window.why
+    assert card.title.text().endswith("· take 1")
+    assert card.run.text() == "MusicVAE melody: shape, seed 0"
+    assert card.run.isVisible()
+    why = session.explaining.why
+    assert card.text.text() == f"{why.probability:.1%} likely · {why.bits:.1f} bits of surprise"
+    assert card.run.text() in card.accessibleName()
+    for button in card.rivals:
+        assert not button.isEnabled()
+        assert "goes on from it" not in button.toolTip()
+    session.explaining.branch(why.rivals[0])
+    assert not session.continuation.busy
+
+
+def test_where_it_cannot_be_told_it_says_so_and_which_run_wrote_the_note(shaped, qtbot):
+    session, card = shaped.session, shaped.window.why
+    with qtbot.waitSignal(session.generator.unexplained, timeout=5000):
+        session.document.select([])
+        session.generator.set_engine("magenta")
+        session.document.select([next(iter(session.takes.tree[1].places.values()))])
+    assert card.run.text() == "MusicVAE melody: shape, seed 0"
+    assert card.text.text() == session.explaining.problem != ""
+
+
+@pytest.fixture
+def shaped(qapp, qtbot):
+    """The card of a note that Shape wrote, with the shipped weights."""
+    made = App()
+    made.window.show()
+    session = made.session
+    session.document.load(read_primer("irish_reel"))
+    session.shape.ask("note_density", 5.0)
+    session.shape.release()
+    qtbot.waitUntil(lambda: len(session.takes.tree) == 1, timeout=10_000)
+    session.document.select([next(iter(session.takes.tree[1].places.values()))])
+    qtbot.waitUntil(lambda: session.explaining.why is not None, timeout=10_000)
+    yield made
+    made.close()
 
 
 def test_its_pitches_are_spelled_from_the_key(app, window, card):

@@ -16,7 +16,7 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.takes.take_button import SIZE, Caption, TakeButton
-from sketchpad.ui.takes.take_captions import caption
+from sketchpad.ui.takes.take_captions import caption, measures
 from sketchpad.ui.takes.thumbnail import Axes, paint_thumbnail
 from tests.ui.strip import settled
 
@@ -225,6 +225,16 @@ def test_the_tree_shows_each_take_below_its_parent(app, tree):
         assert (parent and parent.data(0, Qt.ItemDataRole.UserRole)) == record.parent
         assert f"seed {record.request.seed}" in items[number].text(2)
         assert not items[number].icon(0).isNull()
+
+
+def test_the_tree_shows_what_a_hand_made_of_what_it_left_before(app, tree):
+    takes = app.session.takes
+    take, rows, choices = takes.tree[1].take, tree.tree.topLevelItemCount(), len(takes.choices)
+    for count in (16, 8):
+        takes.leave(replace(take, notes=take.notes[:count]), "idea", "native", None)
+        assert tree.tree.topLevelItemCount() == rows + 1
+        assert tree.tree.topLevelItem(rows).text(1) == measures(Bars.of(take.notes[:count]), take.request.span)
+    assert len(takes.choices) == choices
 
 
 def test_many_takes_are_listed_some_at_a_time(app, window, offered, qtbot):
