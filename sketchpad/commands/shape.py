@@ -39,16 +39,26 @@ def run(arguments: argparse.Namespace) -> int:
     source = source_of(arguments.model, arguments.seed, arguments.models)
     origins = {**song.origins, **{place(note): source for note in shaped.bars.minus(song.bars)}}
     save(arguments.out, midi_bytes(shaped.bars, song.mix, origins))
+    # A slider ends where hardly any music goes on; what was asked for may have led further.
+    reach = {
+        name: (min(low, shaped.measured[name]), max(high, shaped.measured[name]))
+        for name, (low, high) in shaper.reach.items()
+    }
     if arguments.json:
         rounded = {name: round(value, 4) for name, value in shaped.measured.items()}
-        reach = {name: [round(end, 4) for end in ends] for name, ends in shaper.reach.items()}
-        print(json.dumps({"asked": asked, "measured": rounded, "distance": round(shaped.distance, 4), "reach": reach}))
+        ends = {name: [round(end, 4) for end in both] for name, both in reach.items()}
+        print(json.dumps({"asked": asked, "measured": rounded, "distance": round(shaped.distance, 4), "reach": ends}))
         return 0
     for attribute in ATTRIBUTES:
-        wanted = f", asked {asked[attribute.name]:g}" if attribute.name in asked else ""
+        wanted = _told(asked[attribute.name], *reach[attribute.name]) if attribute.name in asked else ""
         print(f"{attribute.title}: {shaped.measured[attribute.name]:.2f} {attribute.unit}{wanted}")
     print(f"{shaped.changed} bars changed, latent distance {shaped.distance:.2f}")
     return 0
+
+
+def _told(asked: float, low: float, high: float) -> str:
+    """What was asked for, and whether it is out of reach."""
+    return f", asked {asked:g}" + ("" if low <= asked <= high else f", which is out of reach ({low:.2f} to {high:.2f})")
 
 
 def _counted_key(name: str | None, held: Constraints) -> int | None:

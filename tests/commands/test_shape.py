@@ -40,3 +40,13 @@ def test_shape_counts_in_another_key_than_it_is_held_to(tmp_path):
     done = sketchpad("shape", REEL, "--density", 4, "--in-key-of", "Eb minor", "--out", out, "--json")
     told = json.loads(expect(done))
     assert measured(read_midi(out).bars, key=6) == pytest.approx(told["measured"], abs=1e-3)
+
+
+def test_what_is_out_of_reach_is_said_and_the_reach_has_what_was_measured(tmp_path):
+    out = tmp_path / "shaped.mid"
+    asked = ("shape", TWINKLE, "--density", 99, "--out", out)
+    told = json.loads(expect(sketchpad(*asked, "--json")))
+    (low, high), density = told["reach"]["note_density"], told["measured"]["note_density"]
+    assert low < density <= high < 99
+    assert f"notes a bar, asked 99, which is out of reach ({low:.2f} to {high:.2f})" in expect(sketchpad(*asked))
+    assert "out of reach" not in expect(sketchpad("shape", TWINKLE, "--density", 5, "--out", out))
