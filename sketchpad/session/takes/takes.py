@@ -15,6 +15,7 @@ from sketchpad.music.likeness import Beginnings, beginnings, fold
 from sketchpad.music.note import Note
 from sketchpad.music.notes import Mask, merged
 from sketchpad.session.document import Document, Selecting
+from sketchpad.session.doing import Doing
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.models import Models
 from sketchpad.session.takes.take_tree import TakeTree
@@ -50,7 +51,6 @@ class Takes(QObject):
         tree: every take of the song, this choice's among them.
         shown: the choice that the document shows; None while none is open.
         pair: the two choices that `flip` goes between: that shown last of others, and that shown now.
-        choosing: whether the document is just being changed to another choice.
 
     Signals:
         grown: the tree has takes that it did not have before.
@@ -78,7 +78,7 @@ class Takes(QObject):
         self.tree = TakeTree()
         self.shown: int | None = None
         self.pair = (ORIGINAL, ORIGINAL)
-        self.choosing = False
+        self._choosing = Doing()
         document.changed.connect(self._on_document_changed)
 
     @property
@@ -212,6 +212,11 @@ class Takes(QObject):
         """Offer a take of the tree once more, in the song as it is now."""
         self._open([(number, self.tree[number].take)])
 
+    @property
+    def choosing(self) -> bool:
+        """Whether the document is just being changed to another choice."""
+        return bool(self._choosing)
+
     def choose(self, choice: int) -> None:
         """Show a choice in the document."""
         if choice == self.shown:
@@ -220,9 +225,8 @@ class Takes(QObject):
         self._show(choice)
         if before != after:
             text = self.tr("Generate") if choice else self.tr("Back to the original")
-            self.choosing = True
-            self._document.push(text, Edit.between(before, after), self._kind, Selecting.AS_IT_IS)
-            self.choosing = False
+            with self._choosing:
+                self._document.push(text, Edit.between(before, after), self._kind, Selecting.AS_IT_IS)
         self.changed.emit()
 
     def step(self, by: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.request import MOST_SEED, Request, Take
 from sketchpad.music.errors import InputError
+from sketchpad.session.doing import Doing
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
 from sketchpad.session.takes.takes import Takes
@@ -26,7 +27,6 @@ class Continuation(QObject):
     Attributes:
         on_way: what is there of the takes that are on their way: the complete ones; before that, the first so far.
         why_none: why nothing of what was asked for ahead last can be offered; empty where something can.
-        replacing: whether what was on its way is just being cancelled for the sake of something else.
 
     Signals:
         failed: there is no answer, and why.
@@ -53,7 +53,7 @@ class Continuation(QObject):
         self._land: Callable[[Sequence[Take]], None] = self._offer
         self._drafting = True
         self.why_none = ""
-        self.replacing = False
+        self._replacing = Doing()
         generator.progressed.connect(self._on_progressed)
         generator.finished.connect(self._on_finished)
         generator.failed.connect(self._on_failed)
@@ -63,6 +63,11 @@ class Continuation(QObject):
     def busy(self) -> bool:
         """Whether bars are on their way."""
         return self._generator.busy
+
+    @property
+    def replacing(self) -> bool:
+        """Whether what was on its way is just being cancelled for the sake of something else."""
+        return bool(self._replacing)
 
     @property
     def draft(self) -> Take | None:
@@ -95,9 +100,8 @@ class Continuation(QObject):
 
     def submit(self, request: Request, land: Callable[[Sequence[Take]], None], *, drafting: bool = True) -> None:
         """Ask for takes; `land` is what becomes of them."""
-        self.replacing = True
-        self._generator.submit(request)
-        self.replacing = False
+        with self._replacing:
+            self._generator.submit(request)
         self._land, self._drafting = land, drafting
         self._aiming.begin()
         self.started.emit()

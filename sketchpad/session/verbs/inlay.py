@@ -12,6 +12,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR
 from sketchpad.music.wording import with_values
 from sketchpad.session.document import Document, Merge, Selecting
+from sketchpad.session.doing import Doing
 from sketchpad.session.edits import Edit
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.left_by_hand import LeftByHand
@@ -55,7 +56,7 @@ class Inlay(QObject):
         """Whether other ideas, or a playhead that was put elsewhere, have the next hand write elsewhere."""
         self._lacked_room = False
         self._committed = 0
-        self._committing = False
+        self._committing = Doing()
         self._trail = Trail(document, self)
         self._left = LeftByHand(document, takes, self)
         self.start = 0
@@ -106,9 +107,8 @@ class Inlay(QObject):
         base = before if came_from.base is None else came_from.base
         self.settled = Place(point, self.latest, base, self.start)
         if edit := Edit.between(before, preview):
-            self._committing = True
-            self._document.push(self.tr("Interpolate"), edit, merge, Selecting.AS_IT_IS)
-            self._committing = False
+            with self._committing:
+                self._document.push(self.tr("Interpolate"), edit, merge, Selecting.AS_IT_IS)
             self._trail.add(came_from, self.settled)
             if self.latest and not self.latest.request.is_idea:
                 idea, take = (self.latest.request.corners, self.start), Take.of_blend(self.latest, self.start)

@@ -14,6 +14,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import Author
 from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document
+from sketchpad.session.doing import Doing
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.continuation import Continuation
@@ -72,7 +73,7 @@ class Renewal(QObject):
         self._passes_in_vain = 0
         self._told = False
         """Whether it was said that nothing is found for this loop."""
-        self._offering = False
+        self._offering = Doing()
         self._waiting: Take | None = None
         self._offered: list[Take] = []
         self._held_by: set[str] = set()
@@ -210,9 +211,8 @@ class Renewal(QObject):
 
     def _offer(self, take: Take) -> None:
         """Show a take in the place of the oldest of those that came before it, if they are many."""
-        self._offering = True
-        self._takes.offer([take], self._continuation.engine)
-        self._offering = False
+        with self._offering:
+            self._takes.offer([take], self._continuation.engine)
         self._offered = [each for each in (*self._offered, take) if each in self._takes.takes]
         self._takes.withdraw(self._offered[:-CHOSEN_AMONG])
 

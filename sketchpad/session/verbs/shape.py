@@ -20,6 +20,7 @@ from sketchpad.music.note import Voice
 from sketchpad.music.notes import Notes
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document, Selecting
+from sketchpad.session.doing import Doing
 from sketchpad.session.edits import Edit
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
@@ -133,7 +134,7 @@ class Shape(QObject):
         """What is selected where that part is shaped."""
         self._rest = Bars.of()
         self._region = Bars.of()
-        self._committing = False
+        self._committing = Doing()
         self._hatched: Mapping[str, float] = {}
         """What is asked for where the scales' reach is told beside it."""
         self._step: object | None = None
@@ -381,14 +382,13 @@ class Shape(QObject):
         take, edit = self._latest.take, Edit.between(self._region, self._latest.bars)
         follows = self._document.choice == self._choice
         self._kept, self._region, self.preview = self._latest, self._latest.bars, None
-        self._committing = True
-        if take and isinstance(self._request, Ranking):
-            self._takes.offer([take], self._generator.engine)
-        else:
-            self._push(edit, follows)
-            if take and edit:
-                self._left.add(take, self._request, self._generator.engine, take.request.primer)
-        self._committing = False
+        with self._committing:
+            if take and isinstance(self._request, Ranking):
+                self._takes.offer([take], self._generator.engine)
+            else:
+                self._push(edit, follows)
+                if take and edit:
+                    self._left.add(take, self._request, self._generator.engine, take.request.primer)
         if follows:
             self._choice = self._document.choice
         self.preview_changed.emit()

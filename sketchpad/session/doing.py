@@ -1,0 +1,19 @@
+"""Whether something is just being done, by one's own hand, so that its signals are known for what they are."""
+
+from __future__ import annotations
+
+
+class Doing:
+    """True within `with`, and no longer, whatever comes of it."""
+
+    def __init__(self) -> None:
+        self._now = False
+
+    def __bool__(self) -> bool:
+        return self._now
+
+    def __enter__(self) -> None:
+        self._now = True
+
+    def __exit__(self, *_: object) -> None:
+        self._now = False
