@@ -76,9 +76,9 @@ class ShapePanel(QWidget):
         layout.setContentsMargins(14, 4, 14, 6)
         layout.setSpacing(2)
         layout.addLayout(top)
-        layout.addWidget(self.part)
         self.rows = {attribute.name: self._row(attribute, layout) for attribute in ATTRIBUTES}
-        # It comes when a hand is near, under which no slider is to move.
+        # These come and change while a hand is near, under which no slider is to move.
+        layout.addWidget(self.part)
         layout.addWidget(self.how)
         self.key.currentIndexChanged.connect(self._on_key_chosen)
         self.back.clicked.connect(self._put_all_back)
