@@ -80,7 +80,7 @@ def shape(app: App) -> None:
     row = app.window.shape.rows["note_density"]
     row.slider.setSliderDown(True)
     row.slider.setValue(row.slider.minimum() + round(0.75 * (row.slider.maximum() - row.slider.minimum())))
-    until(lambda: verb.inlay.preview is not None)
+    until(lambda: verb.preview is not None)
     show(app, 18)
 
 
