@@ -11,7 +11,8 @@ from sketchpad.commands.outputs import check_apart
 from sketchpad.commands.songs import read, source_of
 from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
-from sketchpad.generation.request import CancelFlag, Shaping
+from sketchpad.generation.request import CancelFlag
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.music.attributes import ATTRIBUTES
 from sketchpad.music.key import Key
 from sketchpad.music.midi_file import midi_bytes

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sketchpad.generation.blend import Blend, Blended
-from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.why import Why
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note

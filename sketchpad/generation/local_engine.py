@@ -14,7 +14,8 @@ from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.filling.voices import check_voices
 from sketchpad.generation.four_four import explained
-from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model, read_manifest

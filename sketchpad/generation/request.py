@@ -23,6 +23,7 @@ from sketchpad.generation.limits import (
     MOST_TRIES,
 )
 from sketchpad.generation.shaping.amounts import Amounts
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
@@ -373,36 +374,3 @@ class Take:
             since = locked.minus(then).columns
             locked = replace(locked, columns=since, locked_bars=locked.locked_bars - then.locked_bars)
         return opened.edited(added=beside(self.notes, locked))
-
-
-@dataclass(frozen=True)
-class Shaping:
-    """Have a song ready to be given other attributes.
-
-    Attributes:
-        key: the major key that notes are to be in (0 = C); by default the one that most of them are in.
-        constraints: what new notes are held to; bars that stay as they are stay so.
-
-    Raises:
-        InputError: a value lies outside its range, or the song has no melody.
-    """
-
-    song: Bars
-    model: str
-    temperature: float = 0.5
-    seed: int = 0
-    key: int | None = None
-    constraints: Constraints = NO_CONSTRAINTS
-
-    def __post_init__(self) -> None:
-        check_within("temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
-        check_within("seed", self.seed, 0, MOST_SEED)
-        check_within("key", self.key or 0, 0, 11)
-        if not len(self.song):
-            raise InputError("there is nothing to shape; draw or select some notes first")
-        first, last = self.song.span
-        bars = math.ceil((last - self.song.metre.line_before(first)) / TICKS_PER_BAR)
-        if bars > MOST_BARS:
-            raise InputError("there are {} bars to shape, and at most {} can be at once; select fewer", bars, MOST_BARS)
-        if not len(self.song.of_voices([Voice.MELODY])):
-            raise InputError("what is shaped is the melody, and there is none here; choose notes of a melody")

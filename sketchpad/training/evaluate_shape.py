@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.engine import Engine, open_engine
-from sketchpad.generation.request import CancelFlag, Shaping
+from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.shaping.palette import NAMES
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
 from sketchpad.training.evaluate_blends import held_out_pairs

@@ -10,7 +10,8 @@ from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.fork import Action
-from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError

@@ -16,7 +16,8 @@ from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.filling.locks import beside
 from sketchpad.generation.four_four import ModelCount, cut
-from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError

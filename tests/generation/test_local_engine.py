@@ -7,7 +7,8 @@ import pytest
 from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.local_engine import LocalEngine
 from sketchpad.generation.music_vae.model import MusicVaeModel
-from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping
+from sketchpad.generation.request import CancelFlag, Cancelled, Request
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.weights import find_model
 from sketchpad.generation.writers import open_writer
 

@@ -13,7 +13,8 @@ from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.loudness import LOUDEST, SOFTEST, UNSAID, Loudness, drummers_accents, with_loudness
-from sketchpad.generation.request import CancelFlag, Request, Shaping
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre

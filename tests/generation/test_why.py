@@ -12,7 +12,8 @@ from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Action, Fork
 from sketchpad.generation.limits import LOWEST_TEMPERATURE
-from sketchpad.generation.request import CancelFlag, Request, Shaping
+from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.why import RIVALS, Rival, Why

@@ -28,8 +28,9 @@ from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.score import Score, after, blocks, check_heard, heard, held_on, rests
 from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
 from sketchpad.generation.polyphony_rnn.model import Plan
-from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Steps, Take
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Steps, Take
 from sketchpad.generation.shaping.shape import Shaper
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights

@@ -17,10 +17,11 @@ from sketchpad.generation.music_vae.network import Samplings
 from sketchpad.generation.music_vae.score import Place, begins, blocks_of, place_of
 from sketchpad.generation.music_vae.why import Place as VaePlace
 from sketchpad.generation.music_vae.why import why_in_classes
-from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.shaping.amounts import check_asked
 from sketchpad.generation.shaping.palette import NO_PITCH, Palette
 from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.attributes import NOTE_DENSITY, measured
 from sketchpad.music.bars import Bars

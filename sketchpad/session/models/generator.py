@@ -11,8 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended, Corners
-from sketchpad.generation.request import Request, Shaping, Take
+from sketchpad.generation.request import Request, Take
 from sketchpad.generation.shaping.ranking import Ranking
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.why import Why
 from sketchpad.music.note import Note
 from sketchpad.session.models.forecast import Rate

@@ -15,9 +15,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.engine import Engine, open_engine
-from sketchpad.generation.request import CancelFlag, Cancelled, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Cancelled, Request, Take
 from sketchpad.generation.shaping.ranking import Ranker, Ranking
 from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.weights import find_model
 from sketchpad.generation.why import Why
 from sketchpad.memory import resident_memory

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
-from sketchpad.generation.request import MOST_SEED, Shaping
+from sketchpad.generation.request import MOST_SEED
 from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaped import Shaped
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
-from sketchpad.music.attributes import measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Voice
 from sketchpad.music.notes import Notes
 from sketchpad.session.background import Background
 from sketchpad.session.document import Document, Selecting
@@ -27,11 +26,11 @@ from sketchpad.session.models.models import Models
 from sketchpad.session.models.worker import ShapeQuestion
 from sketchpad.session.takes.left_by_hand import LeftByHand
 from sketchpad.session.takes.takes import ORIGINAL, Takes
-from sketchpad.session.verbs.aim import Source, cut_to
+from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.latest_only import LatestOnly
+from sketchpad.session.verbs.measuring import Measuring
+from sketchpad.session.verbs.part import Part
 
-MEASURED_AFTER = 100
-"""Milliseconds in which the song stays as it is until it is measured."""
 FIRST_MODEL = "music_vae_melody"
 OF_HOLES = 4
 """So many times fewer takes of a hole are chosen among."""
@@ -45,35 +44,6 @@ class Scale:
     reach: tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Part:
-    """What of the song is shaped.
-
-    Attributes:
-        source: the song, the bars of the selection, or the take that is shown.
-        region: its notes.
-        span: from which bar line to which it goes, in ticks.
-        only: the voices that are shaped, where others stay.
-    """
-
-    source: Source
-    region: Bars
-    span: tuple[int, int]
-    only: frozenset[Voice] = frozenset()
-
-    @property
-    def heard(self) -> Bars:
-        """Its notes, row by row, none of them longer than to its end."""
-        return self.region if self.region.end <= self.span[1] else cut_to(self.region, self.span[1])
-
-    def whole(self, bars: Bars) -> Bars:
-        """What became of those, where a note that was longer and stays is as long as it was."""
-        cut = self.region.columns["start"] + self.region.columns["length"] > self.span[1]
-        pairs = zip(*(Notes(each.columns[cut]) for each in (self.heard, self.region)), strict=True)
-        stays = [pair for pair in pairs if pair[0] in bars]
-        return bars.edited(*zip(*stays, strict=True)) if stays else bars
-
-
 class Shape(QObject):
     """Asks the generator for the song's variants and chooses among them.
 
@@ -84,8 +54,7 @@ class Shape(QObject):
     request; the one chosen is offered as a take.
 
     Answers on their way are `preview`; letting go makes them one undo step, and a record in the tree of takes
-    (`LeftByHand`). What is no longer wanted is not made to the
-    end: another song, other constraints, or a hand that drops it.
+    (`LeftByHand`). What is no longer wanted, as of another song or with other constraints, is not made to the end.
 
     Attributes:
         model: which MusicVAE makes the variants.
@@ -93,7 +62,6 @@ class Shape(QObject):
         constraints: what new notes of variants are held to; takes among which is chosen are held to their own.
         preview: the song as it is under the hand that moves a slider.
         asked: by name, what is asked for.
-        found: by name, what the song measures, or what is selected of it; empty where there is no melody.
         scales: by name; empty until the variants are made.
 
     Signals:
@@ -125,7 +93,6 @@ class Shape(QObject):
         self._takes = takes
         self._models = models
         self._generator = generator
-        self._background = background
         self._left = LeftByHand(document, takes, self)
         self._request: Shaping | Ranking | None = None
         self._asked_with: tuple[str, int | None, Constraints] | None = None
@@ -153,13 +120,13 @@ class Shape(QObject):
         self.constraints = NO_CONSTRAINTS
         self.preview: Bars | None = None
         self.asked: dict[str, float] = {}
-        self.found: Mapping[str, float] = {}
         self.scales: Mapping[str, Scale] = {}
-        self._unmeasured = QTimer(self, interval=MEASURED_AFTER, singleShot=True)
-        self._unmeasured.timeout.connect(self._measure)
+        self._measuring = Measuring(lambda: (self._selected().heard, self.key), background, self)
+        self._measuring.measured.connect(self.found_changed)
+        self._measuring.failed.connect(self.failed)
         document.changed.connect(self._on_document_changed)
-        document.changed.connect(self._unmeasured.start)
-        document.selection_changed.connect(self._unmeasured.start)
+        document.changed.connect(self._measuring.ask)
+        document.selection_changed.connect(self._measuring.ask)
         document.selection_changed.connect(self._on_selection_changed)
         for changed in (document.changed, document.selection_changed, takes.changed):
             changed.connect(self.part_changed)
@@ -173,6 +140,11 @@ class Shape(QObject):
     def metre(self) -> Metre:
         """The metre of the bars in which density is counted."""
         return self._document.bars.metre
+
+    @property
+    def found(self) -> Mapping[str, float]:
+        """By name, what the song measures, or what is selected of it; empty where there is no melody."""
+        return self._measuring.found
 
     @property
     def latest(self) -> Shaped | None:
@@ -312,14 +284,8 @@ class Shape(QObject):
         self._ask()
 
     def _selected(self) -> Part:
-        """The bars that the selection has a part of, else the whole song."""
-        bars, choice = self._document.bars, self._document.choice
-        span = bars.metre.around(*(choice or bars).span)
-        if not choice:
-            return Part(Source.SHOWN if self._ranking() else Source.SONG, bars, span)
-        there, voices = bars.within(*span), replace(bars, columns=choice.columns).voices
-        only = frozenset[Voice]() if voices == there.voices else frozenset(voices)
-        return Part(Source.BARS, there.of_voices(voices), span, only)
+        whole = Source.SHOWN if self._ranking() else Source.SONG
+        return Part.of(self._document.bars, self._document.choice, whole)
 
     def _request_of(self, part: Part) -> Shaping | Ranking:
         """How a part is shaped.
@@ -328,22 +294,6 @@ class Shape(QObject):
             InputError: it cannot be.
         """
         return self._ranking() or Shaping(part.heard, self.model, key=self.key, constraints=self.constraints)
-
-    @Slot()
-    def _measure(self) -> None:
-        song, key = self._selected().heard, self.key
-
-        def found() -> Mapping[str, float]:
-            melody = song.of_voices([Voice.MELODY])
-            span = song.metre.around(*song.span)
-            return measured(melody, key=key, span=span) if len(melody) else {}
-
-        def tell(values: Mapping[str, float]) -> None:
-            if not self._unmeasured.isActive():
-                self.found = values
-                self.found_changed.emit()
-
-        self._background.run(found, tell, self.failed.emit)
 
     def _ranking(self) -> Ranking | None:
         """How the take that is shown is shaped, where its network cannot be led towards an attribute."""

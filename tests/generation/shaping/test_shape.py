@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.limits import MOST_BARS
-from sketchpad.generation.request import CancelFlag, Cancelled, Shaping
+from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.shaping.shape import Shaper
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.music.attributes import ATTRIBUTES, measured
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError

@@ -6,7 +6,8 @@ import time
 import pytest
 
 from sketchpad.generation.blend import Blend, Corners
-from sketchpad.generation.request import Request, Shaping
+from sketchpad.generation.request import Request
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.session.models import worker
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter

@@ -16,7 +16,8 @@ from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole, Keep
 from sketchpad.generation.fork import Action, Fork
-from sketchpad.generation.request import CancelFlag, Request, Shaping, Take
+from sketchpad.generation.request import CancelFlag, Request, Take
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.music.attributes import ATTRIBUTES
