@@ -122,19 +122,22 @@ class Shape(QObject):
         self.asked: dict[str, float] = {}
         self.scales: Mapping[str, Scale] = {}
         self._measuring = Measuring(lambda: (self._selected().heard, self.key), background, self)
+        self._connect()
+
+    def _connect(self) -> None:
         self._measuring.measured.connect(self.found_changed)
         self._measuring.failed.connect(self.failed)
-        document.changed.connect(self._on_document_changed)
-        document.changed.connect(self._measuring.ask)
-        document.selection_changed.connect(self._measuring.ask)
-        document.selection_changed.connect(self._on_selection_changed)
-        for changed in (document.changed, document.selection_changed, takes.changed):
+        self._document.changed.connect(self._on_document_changed)
+        self._document.changed.connect(self._measuring.ask)
+        self._document.selection_changed.connect(self._measuring.ask)
+        self._document.selection_changed.connect(self._on_selection_changed)
+        for changed in (self._document.changed, self._document.selection_changed, self._takes.changed):
             changed.connect(self.part_changed)
-        document.metre_changed.connect(self.scales_changed)
-        models.changed.connect(self._on_models_changed)
-        generator.shaped.connect(self._on_shaped)
-        generator.shape_failed.connect(self._on_failed)
-        generator.engine_changed.connect(self._on_engine_changed)
+        self._document.metre_changed.connect(self.scales_changed)
+        self._models.changed.connect(self._on_models_changed)
+        self._generator.shaped.connect(self._on_shaped)
+        self._generator.shape_failed.connect(self._on_failed)
+        self._generator.engine_changed.connect(self._on_engine_changed)
 
     @property
     def metre(self) -> Metre:
