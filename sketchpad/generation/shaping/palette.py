@@ -28,7 +28,9 @@ from sketchpad.music.melody import IN_KEY
 
 Values = NDArray[np.float64]
 
-SCALES = np.array([(attribute.high - attribute.low) / 4 for attribute in ATTRIBUTES])
+DEVIATIONS = 4
+"""Standard deviations from the least to the most that music has of an attribute, about."""
+SCALES = np.array([(attribute.high - attribute.low) / DEVIATIONS for attribute in ATTRIBUTES])
 """About the standard deviation of each over the music that the models learned from."""
 EXACTNESS = 0.02
 """Parts of a standard deviation that an attribute asked for may be off, …"""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sketchpad.generation.shaping.palette import KEPT
+from sketchpad.generation.shaping.palette import DEVIATIONS, KEPT
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.music.attributes import ATTRIBUTES, IN_KEY_SHARE, Attribute
 from sketchpad.music.errors import InputError
@@ -26,8 +26,6 @@ from sketchpad.ui.wording import extent, sentence
 
 SMALLEST_BOX = 64
 """Pixels."""
-DEVIATIONS = 4
-"""Standard deviations of an attribute from one end of its slider to the other, about."""
 
 
 @dataclass(frozen=True)
