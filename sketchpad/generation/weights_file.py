@@ -7,6 +7,8 @@ of the shipped networks only have to be of Magenta's size. `NAME:rows` and `NAME
 from __future__ import annotations
 
 import io
+import os
+import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +30,8 @@ ROWS, COLUMNS = ":rows", ":columns"
 _STORED = {"float32": "float32", "uint16": "bfloat16"}
 """The dtype of an array in the file → that of its numbers."""
 _MATRIX = 2
+_LOCAL_HEADER = struct.Struct("<26xHH")
+"""What stands before a member of an archive, up to the lengths of its name and of more."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
             ValueError: it holds others.
         """
         self._cancel = cancel
+        self._file = file
         self._archive = zipfile.ZipFile(file)
         finalize(self, file.close)
         self.arrays = dict(arrays)
@@ -108,8 +113,10 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         numbers = self._read(name)
         if name not in self._kept:
             return numbers
+        rows, columns = self._kept[name]
         whole: Numbers = np.zeros(shape, dtype=numbers.dtype)
-        whole[np.ix_(*self._kept[name])] = numbers
+        # Whole rows are copied many times as fast as single numbers.
+        whole[rows if len(columns) == shape[1] else np.ix_(rows, columns)] = numbers
         return whole
 
     def part(self, name: str, rows: Places, columns: Places) -> Numbers:
@@ -145,8 +152,15 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         return found
 
     def _read(self, name: str) -> Any:
-        with self._archive.open(f"{name}.npy") as member:
-            return np.lib.format.read_array(member, allow_pickle=False)
+        member = self._archive.getinfo(f"{name}.npy")
+        if member.compress_type != zipfile.ZIP_STORED:
+            with self._archive.open(member) as file:
+                return np.lib.format.read_array(file, allow_pickle=False)
+        # Straight into the array. An archive would copy it and sum it up on the way; the sums of the file are known.
+        self._file.seek(member.header_offset)
+        *_, name_length, extra_length = _LOCAL_HEADER.unpack(self._file.read(_LOCAL_HEADER.size))
+        self._file.seek(name_length + extra_length, os.SEEK_CUR)
+        return np.lib.format.read_array(self._file, allow_pickle=False)
 
     def _places_of(self, name: str) -> tuple[Places, Places]:
         """The rows and columns of a matrix that the file has."""
