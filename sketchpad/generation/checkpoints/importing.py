@@ -37,6 +37,8 @@ TITLES = {
 }
 EXACT_BYTES = 32_000_000
 """Larger models are rounded."""
+LARGEST = 1e6
+"""No training ends with numbers beyond; with some that are far beyond, what is computed would be no number."""
 LICENCE = "as its authors say"
 _PARTS = re.compile(r"(encoder|decoder|core_decoder|rnn|fully_connected)/")
 _TRAINING = re.compile(r"/(Adam(_1)?|ExponentialMovingAverage|Momentum)$")
@@ -140,9 +142,10 @@ def _needed(system: str, arrays: Arrays) -> Arrays:
     """The arrays, when they are those of the system.
 
     Raises:
-        InputError: some are missing, do not fit each other or hold what is no number.
+        InputError: some are missing, do not fit each other or hold what is no number, or none that was learned.
     """
-    if not all(np.isfinite(array).all() for array in arrays.values()):
+    # Where one is no number, neither is the least, nor the most.
+    if not all(-LARGEST <= array.min(initial=0) <= array.max(initial=0) <= LARGEST for array in arrays.values()):
         raise damaged()
     try:
         if system == "polyphony_rnn":

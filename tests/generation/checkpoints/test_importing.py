@@ -83,8 +83,8 @@ def test_a_model_in_another_folder_than_the_users_is_no_more_replaced(own, tmp_p
     assert not own.exists()
 
 
-@pytest.mark.parametrize("wrong", [np.nan, np.inf])
-def test_numbers_that_are_none_are_refused(own, tmp_path, weights, monkeypatch, wrong):
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, 3e38, -1e7])
+def test_numbers_that_are_none_or_that_no_training_ends_with_are_refused(own, tmp_path, weights, monkeypatch, wrong):
     arrays = dict(weights["lookback_rnn"])
     arrays["fully_connected/biases"] = np.full_like(arrays["fully_connected/biases"], wrong)
     monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", arrays))
