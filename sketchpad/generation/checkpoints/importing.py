@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,8 @@ LICENCE = "as its authors say"
 _PARTS = re.compile(r"(encoder|decoder|core_decoder|rnn|fully_connected)/")
 _TRAINING = re.compile(r"/(Adam(_1)?|ExponentialMovingAverage|Momentum)$")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+_LONGEST_STEM = 56
+"""So that there is room for a number."""
 _OLD_NAMES = ((re.compile(r"^(rnn/.*)/weights$"), r"\1/kernel"), (re.compile(r"^(rnn/.*)/biases$"), r"\1/bias"))
 """TensorFlow before 1.2 called the parts of a cell so."""
 
@@ -91,9 +94,10 @@ def _current_name(name: str) -> str:
 
 
 def _default_name(path: Path) -> str:
-    """The file's own name; with “_magenta” where the program has one of that name itself."""
-    stem = re.sub(r"\.(mag|tar|index|ckpt|ckpt\.index)$", "", path.name)
-    stem = re.sub(r"[^A-Za-z0-9_.-]", "_", stem.removesuffix(".ckpt"))
+    """The file's own name, as far as it can be one; with “_magenta” where the program has one of that name itself."""
+    stem = re.sub(r"\.(mag|tar|index|ckpt|ckpt\.index)$", "", path.name).removesuffix(".ckpt")
+    plain = normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^A-Za-z0-9_.-]", "_", plain).lstrip("_.-")[:_LONGEST_STEM] or "model"
     known = read_manifest().get(stem)
     return f"{stem}_magenta" if known and not known.imported else stem
 

@@ -18,7 +18,7 @@ from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.weights import load_weights, read_manifest
 from sketchpad.music.errors import InputError
-from tests.conftest import ARCHITECTURES
+from tests.conftest import ARCHITECTURES, random_weights
 
 pytestmark = pytest.mark.xdist_group("magenta")
 
@@ -70,6 +70,17 @@ def test_two_checkpoints_whose_files_are_called_alike_are_two_models(own, checkp
     for name, of in (("model", "music_vae_2bar"), ("model-2", "music_vae_melody")):
         arrays = load_weights(read_manifest()[name])
         assert all(np.array_equal(arrays[key], array) for key, array in weights[of].items())
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("Übung 3.mag", "Ubung_3"), ("_best.ckpt", "best"), ("日本.tar", "model"), (f"{'x' * 90}.mag", "x" * 56)],
+)
+def test_whatever_its_file_is_called_a_model_has_a_name_of_its_own(own, tmp_path, weights, monkeypatch, called, name):
+    one, other = weights["lookback_rnn"], random_weights("lookback_rnn", seed=1)
+    found = iter([one, other])
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", next(found)))
+    assert [import_model(tmp_path / called, folder=own).name for _ in range(2)] == [name, f"{name}-2"]
 
 
 def test_a_model_in_another_folder_than_the_users_is_no_more_replaced(own, tmp_path, weights, monkeypatch):
