@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.bench import random_weights as random_models
 from sketchpad.generation.checkpoints import files, importing
 from sketchpad.generation.checkpoints.files import read_arrays
 from sketchpad.generation.checkpoints.importing import import_model
@@ -101,6 +102,16 @@ def test_numbers_that_are_none_or_that_no_training_ends_with_are_refused(own, tm
     monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", arrays))
     with pytest.raises(InputError, match="damaged"):
         import_model(tmp_path / "model.ckpt", folder=own)
+    assert not own.exists()
+
+
+def test_a_music_vae_that_writes_something_else_than_melodies_or_trios_is_refused(own, tmp_path, monkeypatch):
+    """As Magenta's own of drums alone."""
+    monkeypatch.setattr(random_models, "LINE", random_models.DRUMS)
+    drums = random_models.random_arrays(random_models.music_vae(1, [16], [16], 8, bars=2))
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", drums))
+    with pytest.raises(InputError, match="512"):
+        import_model(tmp_path / "cat-drums_2bar.tar", folder=own)
     assert not own.exists()
 
 
