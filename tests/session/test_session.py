@@ -27,14 +27,6 @@ from sketchpad.session.verbs.settings import Settings
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 
 
-@pytest.fixture
-def session(qapp, random_models, twinkle):
-    made = Session(random_models)
-    made.document.load(twinkle)
-    yield made
-    made.close()
-
-
 def generate(session, qtbot, settings=SETTINGS):
     with qtbot.waitSignal(session.continuation.ended, timeout=5000):
         session.continuation.start(settings)
