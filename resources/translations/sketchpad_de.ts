@@ -2788,6 +2788,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>das Modell hört nur eine Melodie, und hier ist keine; MusicVAE trio wählen, oder Noten einer Melodie</translation>
     </message>
     <message>
+        <source>the model writes voices of {} classes; this program knows melodies of {}, and trios of {}</source>
+        <translation>das Modell schreibt Stimmen von {} Klassen; dieses Programm kennt Melodien von {} und Trios von {}</translation>
+    </message>
+    <message>
         <source>voices are added under a melody, and there are only drums here; draw a melody first</source>
         <translation>unter einer Melodie werden Stimmen ergänzt, und hier sind nur Drums; zuerst eine Melodie zeichnen</translation>
     </message>
@@ -3770,10 +3774,6 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>an array has shape {} where ({}, {}) is needed</source>
         <translation>Ein Array hat die Form {}, wo ({}, {}) gebraucht wird</translation>
-    </message>
-    <message>
-        <source>the model writes {} voices; this program knows 1 and 3</source>
-        <translation>Das Modell schreibt {} Stimmen; dieses Programm kennt 1 und 3</translation>
     </message>
     <message>
         <source>no note is allowed in both keys at once; have all in A&apos;s key, or widen the range</source>

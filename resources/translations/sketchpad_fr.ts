@@ -2788,6 +2788,10 @@ Esc pour ne rien changer.</translation>
         <translation>le modèle n’entend qu’une mélodie, et il n’y en a pas ici&#xa0;; choisir MusicVAE trio, ou des notes d’une mélodie</translation>
     </message>
     <message>
+        <source>the model writes voices of {} classes; this program knows melodies of {}, and trios of {}</source>
+        <translation>le modèle écrit des voix de {} classes&#xa0;; ce programme connaît les mélodies de {} et les trios de {}</translation>
+    </message>
+    <message>
         <source>voices are added under a melody, and there are only drums here; draw a melody first</source>
         <translation>des voix s’ajoutent sous une mélodie, et il n’y a ici qu’une batterie&#xa0;; dessiner d’abord une mélodie</translation>
     </message>
@@ -3770,10 +3774,6 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>an array has shape {} where ({}, {}) is needed</source>
         <translation>un tableau a la forme {} là où il faut ({}, {})</translation>
-    </message>
-    <message>
-        <source>the model writes {} voices; this program knows 1 and 3</source>
-        <translation>le modèle écrit {} voix&#xa0;; ce programme en connaît 1 et 3</translation>
     </message>
     <message>
         <source>no note is allowed in both keys at once; have all in A&apos;s key, or widen the range</source>

@@ -12,11 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 
 from sketchpad.music.bars import DEFAULT_TEMPO, HIGHEST_TEMPO
 from sketchpad.music.errors import InputError
-from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP
+from sketchpad.music.midi_track import (
+    CONTROL,
+    END_OF_TRACK,
+    META,
+    NAME,
+    NOTE_OFF,
+    NOTE_ON,
+    PEDAL,
+    PEDAL_DOWN,
+    PROGRAM,
+    VOLUME,
+    TrackWriter,
+)
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_QUARTER
 from sketchpad.music.provenance import LONGEST_TEXT, PREFIX
 
 MOST_BYTES = 16_000_000
@@ -26,14 +38,11 @@ MOST_EVENTS = 1_000_000
 MOST_TEXTS = 50_000
 MOST_TEMPOS = 50_000
 
-_NOTE_OFF, _NOTE_ON, _CONTROL, _PROGRAM, _CHANNEL_PRESSURE = 0x80, 0x90, 0xB0, 0xC0, 0xD0
-_VOLUME, _PEDAL = 7, 64
-PEDAL_DOWN = 64
-"""From this value on the sustain pedal is down."""
+_CHANNEL_PRESSURE = 0xD0
 _DRUMS = 9
 """The channel of drums, which no pedal holds."""
-_SYSEX, _SYSEX_END, _META = 0xF0, 0xF7, 0xFF
-_TEXT, _NAME, _END_OF_TRACK, _TEMPO, _METRE = 0x01, 0x03, 0x2F, 0x51, 0x58
+_SYSEX, _SYSEX_END = 0xF0, 0xF7
+_TEXT, _TEMPO, _METRE = 0x01, 0x51, 0x58
 _OURS = PREFIX.encode()
 _LONGEST_NAME = 32
 _METRE_BYTES = 4
@@ -174,7 +183,7 @@ class _Tracks:
 
     def read(self, data: bytes, start: int, end: int) -> None:
         """Copy the track that lies at [start, end)."""
-        writer = _Writer()
+        writer = TrackWriter()
         if self._in_turn:
             bar = max(self.metres[0].ticks_per_bar, 1) if self.metres else TICKS_PER_BAR
             self._first = -(-self._last // bar) * bar
@@ -185,21 +194,21 @@ class _Tracks:
             self.truncated = True
         self._tracks.append(writer.chunk())
 
-    def _copy(self, reader: _Reader, writer: _Writer) -> None:
+    def _copy(self, reader: _Reader, writer: TrackWriter) -> None:
         ticks = running = 0
         while not reader.at_end:
             ticks += reader.number()
             now = self._first + (2 * ticks * TICKS_PER_QUARTER + self._division) // (2 * self._division)
             self._count(now)
             status = reader.byte() if reader.peek() >= 0x80 else running
-            if status == _META:
+            if status == META:
                 if self._copy_meta(reader, writer, now):
                     return
             elif status in (_SYSEX, _SYSEX_END):
                 reader.take(reader.number())
             else:
                 self._copy_message(reader, writer, now, status)
-            if status != _META:
+            if status != META:
                 # A meta event ends it by the letter of the standard, yet there are files that go on after one.
                 running = status if status < _SYSEX else 0
 
@@ -211,7 +220,7 @@ class _Tracks:
         if self._events > MOST_EVENTS or self._notes > MOST_NOTES:
             raise InputError("the MIDI file has more than {:,} notes; cut it into parts", MOST_NOTES)
 
-    def _copy_meta(self, reader: _Reader, writer: _Writer, now: int) -> bool:
+    def _copy_meta(self, reader: _Reader, writer: TrackWriter, now: int) -> bool:
         """Copy a short name, hand on a tempo, a metre or a text of ours; whether the track ends here."""
         kind = reader.byte()
         content = reader.take(reader.number())
@@ -220,7 +229,7 @@ class _Tracks:
                 raise InputError("the MIDI file has an impossible tempo; set it anew where the file was made")
             if len(self._tempos) < MOST_TEMPOS:
                 self._tempos[now, len(self._tracks)] = round(60e6 / int.from_bytes(content), 2)
-        elif kind == _NAME and len(content) <= _LONGEST_NAME:
+        elif kind == NAME and len(content) <= _LONGEST_NAME:
             writer.name(content)
         elif kind == _METRE and len(content) == _METRE_BYTES and content[0] and content[1] <= _LONGEST_UNIT:
             metre = content[0], 2 ** content[1]
@@ -228,27 +237,27 @@ class _Tracks:
             self._metres[metre] = min(now, first), max(now, last)
         elif kind == _TEXT and content.startswith(_OURS) and len(content) <= LONGEST_TEXT:
             self.texts += [(now, content.decode("ascii", "replace"))][: MOST_TEXTS - len(self.texts)]
-        return kind == _END_OF_TRACK
+        return kind == END_OF_TRACK
 
-    def _copy_message(self, reader: _Reader, writer: _Writer, now: int, status: int) -> None:
+    def _copy_message(self, reader: _Reader, writer: TrackWriter, now: int, status: int) -> None:
         kind = status & 0xF0
-        if not _NOTE_OFF <= status < _SYSEX:
+        if not NOTE_OFF <= status < _SYSEX:
             raise InputError("the MIDI file is damaged: an event has no kind; export it again")
-        content = reader.take(1 if kind in (_PROGRAM, _CHANNEL_PRESSURE) else 2)
+        content = reader.take(1 if kind in (PROGRAM, _CHANNEL_PRESSURE) else 2)
         if max(content) >= 0x80:
             raise InputError("the MIDI file is damaged: a value is out of range; export it again")
         channel = status & 0x0F
-        if kind == _NOTE_ON and content[1]:
+        if kind == NOTE_ON and content[1]:
             self._notes += 1
             self._first_note = min(self._first_note, now)
             writer.note_on(now, channel, *content)
-        elif kind in (_NOTE_ON, _NOTE_OFF):
+        elif kind in (NOTE_ON, NOTE_OFF):
             writer.note_off(now, channel, content[0])
-        elif kind == _PROGRAM:
+        elif kind == PROGRAM:
             writer.program(channel, content[0])
-        elif kind == _CONTROL and content[0] == _VOLUME:
+        elif kind == CONTROL and content[0] == VOLUME:
             writer.volume(now, channel, content[1])
-        elif kind == _CONTROL and content[0] == _PEDAL and channel != _DRUMS:
+        elif kind == CONTROL and content[0] == PEDAL and channel != _DRUMS:
             writer.pedal(now, channel, content[1] >= PEDAL_DOWN)
 
 
@@ -292,136 +301,3 @@ class _Reader:
             if byte < 0x80:
                 return value
         raise InputError("the MIDI file is damaged: a number has no end; export it again")
-
-
-@dataclass(slots=True)
-class _Sung:
-    """A note of a track.
-
-    Attributes:
-        end: the latest end that came; None before the first.
-        owed: how many ends of its pitch are still to come, its own and those of notes that it cut short.
-    """
-
-    begin: int
-    velocity: int
-    owed: int
-    end: int | None = None
-
-
-class _Writer:
-    """Writes a track. A pitch that begins while it sounds ends before, and then lasts until all its ends have come.
-
-    A channel has one program, that of its first note, and the volume that it has there; where that is 0, because it is
-    faded in, the loudest that it comes to; a pedal goes down only where it takes over from a key. So a file of nothing
-    but programs, volumes and pedals is cheap to parse.
-    """
-
-    def __init__(self) -> None:
-        self._events: list[tuple[int, int, bytes]] = []
-        """The tick, the order among those of the same tick, and the event."""
-        self._latest: dict[tuple[int, int], _Sung] = {}
-        """The last note of a channel and pitch."""
-        self._end = 0
-        self._name = b""
-        self._begun: set[int] = set()
-        """The channels that have notes."""
-        self._programs: dict[int, int] = {}
-        self._volumes: dict[int, int] = {}
-        self._faded_in: dict[int, int] = {}
-        """The loudest volume so far of channels that begin at 0."""
-        self._pedals: dict[int, int] = {}
-        """Since when the pedals are down that are."""
-        self._holding: set[int] = set()
-        """The channels whose pedals have taken over from a key."""
-
-    def name(self, name: bytes) -> None:
-        """Name the track, unless it has a name."""
-        self._name = self._name or name
-
-    def program(self, channel: int, program: int) -> None:
-        """What is sung from now on is sung with this."""
-        self._programs[channel] = program
-
-    def volume(self, now: int, channel: int, volume: int) -> None:
-        """From now on it is so loud."""
-        self._volumes[channel] = volume
-        if volume > self._faded_in.get(channel, volume):
-            self._faded_in[channel] = volume
-            self._control(now, _CONTROL | channel, _VOLUME, volume)
-
-    def pedal(self, now: int, channel: int, is_down: bool) -> None:
-        """A pedal goes down, or up."""
-        if is_down:
-            self._pedals.setdefault(channel, now)
-            return
-        self._pedals.pop(channel, None)
-        if channel in self._holding:
-            self._holding.remove(channel)
-            self._control(now, _CONTROL | channel, _PEDAL, 0)
-
-    def _begin(self, now: int, channel: int) -> None:
-        self._begun.add(channel)
-        if channel in self._programs:
-            self._control(now, _PROGRAM | channel, self._programs[channel])
-        if channel in self._volumes:
-            self._control(now, _CONTROL | channel, _VOLUME, self._volumes[channel])
-        if self._volumes.get(channel) == 0:
-            self._faded_in[channel] = 0
-
-    def _control(self, now: int, *content: int) -> None:
-        self._events.append((now, 0, bytes(content)))
-
-    def note_on(self, now: int, channel: int, pitch: int, velocity: int) -> None:
-        if channel not in self._begun:
-            self._begin(now, channel)
-        before = self._latest.get((channel, pitch))
-        if before and before.begin == now:
-            # Two at once are one.
-            before.owed += 1
-            return
-        if before:
-            before.end = now if before.owed else before.end
-            self._write(channel, pitch, before)
-        self._latest[channel, pitch] = _Sung(now, velocity, before.owed + 1 if before else 1)
-        self._end = max(self._end, now)
-
-    def note_off(self, now: int, channel: int, pitch: int) -> None:
-        note = self._latest.get((channel, pitch))
-        if note and note.owed:
-            note.owed -= 1
-            # One of no length, as drum machines write them, has a tick.
-            note.end = max(now, note.begin + 1)
-            self._end = max(self._end, note.end)
-            if channel in self._pedals and channel not in self._holding:
-                self._holding.add(channel)
-                self._control(self._pedals[channel], _CONTROL | channel, _PEDAL, 127)
-
-    def chunk(self) -> bytes:
-        """The track; what still sounds, because its end is missing, ends a step later.
-
-        A pedal that is still down comes up with the last key.
-        """
-        for channel in sorted(self._holding):
-            self.pedal(self._end, channel, False)
-        for (channel, pitch), note in sorted(self._latest.items(), key=lambda each: each[0]):
-            self._write(channel, pitch, note)
-        data, now = bytearray([0, _META, _NAME, len(self._name)]) + self._name, 0
-        for tick, _, content in sorted(self._events, key=itemgetter(0, 1)):
-            data += _number(tick - now) + content
-            now = tick
-        body = bytes(data) + bytes([0, _META, _END_OF_TRACK, 0])
-        return b"MTrk" + len(body).to_bytes(4) + body
-
-    def _write(self, channel: int, pitch: int, note: _Sung) -> None:
-        end = self._end + TICKS_PER_STEP if note.end is None else note.end
-        self._events.append((end, 1, bytes([_NOTE_OFF | channel, pitch, 0])))
-        self._events.append((note.begin, 2, bytes([_NOTE_ON | channel, pitch, note.velocity])))
-
-
-def _number(value: int) -> bytes:
-    """A number of variable length."""
-    groups = [value & 0x7F]
-    while value := value >> 7:
-        groups.append(value & 0x7F | 0x80)
-    return bytes(reversed(groups))

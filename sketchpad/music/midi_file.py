@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars, check_length
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.midi_check import MOST_BYTES, PEDAL_DOWN, Signature, check_midi
+from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
+from sketchpad.music.midi_track import PEDAL, PEDAL_DOWN, VOLUME
 from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
 from sketchpad.music.note import LAST_TICK, TICKS_PER_QUARTER, Note, Voice
 from sketchpad.music.notes import Columns, columns_of, in_order, one_at_a_time
@@ -27,8 +28,6 @@ from sketchpad.music.wording import said, sayable, with_values
 if TYPE_CHECKING:
     from pretty_midi import Instrument, PrettyMIDI
 
-_VOLUME, _PEDAL = 7, 64
-"""The numbers of MIDI's controllers."""
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
 TEMPO_CHANGES = sayable("the file changes its tempo; the song has the first one, {} bpm, from end to end")
@@ -130,14 +129,14 @@ def _track(midi: PrettyMIDI, instrument: Instrument, rest: int) -> Track:
         for note in instrument.notes
         for start in (midi.time_to_tick(note.start),)
     ]
-    volumes = [change.value for change in instrument.control_changes if change.number == _VOLUME]
+    volumes = [change.value for change in instrument.control_changes if change.number == VOLUME]
     volume = volumes[-1] if volumes else DEFAULT_VOLUME
     # pretty-midi has numbers of NumPy, which are equal to Python's, but which JSON does not take.
     program, volume = int(instrument.program), int(volume)
     pedal = [
         (rest + midi.time_to_tick(change.time), change.value >= PEDAL_DOWN)
         for change in instrument.control_changes
-        if change.number == _PEDAL
+        if change.number == PEDAL
     ]
     rows = columns_of(notes)
     return Track(_name(instrument.name), program, instrument.is_drum, volume, rows, _sounding(rows, pedal))
@@ -196,7 +195,7 @@ def midi_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, origins: Sources = NO_SOURCES
     for voice in bars.voices or (Voice.MELODY,):
         strip = mix[voice]
         instrument = Instrument(strip.program, is_drum=voice is Voice.DRUMS, name=voice.name.capitalize())
-        instrument.control_changes = [ControlChange(_VOLUME, strip.volume, 0.0)]
+        instrument.control_changes = [ControlChange(VOLUME, strip.volume, 0.0)]
         instrument.notes = [
             MidiNote(note.velocity, note.pitch, bars.seconds(note.start), bars.seconds(note.end))
             for note in bars.of_voices([voice])

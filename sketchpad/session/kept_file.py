@@ -64,11 +64,16 @@ class KeptFile(Generic[T]):
         # Without it, as where another one never ends, the change is kept all the same.
         lock.tryLock(PATIENCE)
         try:
-            value = self.read()
+            self.write(change(self._readable()))
+        finally:
+            lock.unlock()
+
+    def _readable(self) -> T:
+        """What was written last, as far as it can be read."""
+        try:
+            return self.read()
         except InputError:
-            value = self._default
-        self.write(change(value))
-        lock.unlock()
+            return self._default
 
     def write(self, value: T) -> None:
         """Keep a value.

@@ -4,7 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QLockFile
+
+from sketchpad.music.errors import InputError
 from sketchpad.music.saving import backup_of
+from sketchpad.session import kept_file
 from sketchpad.session.kept_file import KeptFile
 
 CHANGES = """
@@ -50,3 +55,16 @@ def test_a_file_that_may_not_be_read_stays_beside_what_replaces_it(monkeypatch):
         file.change(lambda kept: (*kept, "after"))
     assert file.read() == ("after",)
     assert backup_of(file.path).read_bytes() == old
+
+
+def test_a_change_that_cannot_be_kept_keeps_no_other_window_waiting(monkeypatch):
+    file = KeptFile("test", tuple[str, ...], ())
+
+    def refuse(*_, **__):
+        raise InputError("the disk is full")
+
+    monkeypatch.setattr(kept_file, "save", refuse)
+    with pytest.raises(InputError) as refused:
+        file.change(lambda _: ("lost",))
+    assert refused.tb, "it may be told of for a while"
+    assert QLockFile(str(file.path.with_suffix(".lock"))).tryLock(0)

@@ -1,5 +1,6 @@
 """The session: the verb Generate, files, playback, together."""
 
+import math
 import time
 import wave
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from sketchpad.audio.player import Player
 from sketchpad.audio.synth import VOLUME
 from sketchpad.generation import pace
+from sketchpad.generation.music_vae import model as vae_model
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.midi_file import midi_bytes
@@ -25,17 +27,18 @@ from sketchpad.session.verbs.settings import Settings
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 
 
-@pytest.fixture
-def session(qapp, random_models, twinkle):
-    made = Session(random_models)
-    made.document.load(twinkle)
-    yield made
-    made.close()
-
-
 def generate(session, qtbot, settings=SETTINGS):
     with qtbot.waitSignal(session.continuation.ended, timeout=5000):
         session.continuation.start(settings)
+
+
+def test_where_an_answer_cannot_be_kept_nobody_waits_for_it_any_more(session, qtbot, twinkle, monkeypatch):
+    monkeypatch.setattr(vae_model, "_distance", lambda *_: math.nan)
+    with qtbot.captureExceptions() as raised:
+        generate(session, qtbot, replace(SETTINGS, model="music_vae_melody"))
+    assert raised
+    assert not session.continuation.busy
+    assert session.shown == twinkle
 
 
 def test_a_session_that_ends_before_its_sound_is_there_ends_that_too(qapp, random_models, monkeypatch):

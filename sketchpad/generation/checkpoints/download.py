@@ -98,7 +98,8 @@ def _transferred(checkpoint: Checkpoint, part: Path, progress: Progress) -> str 
         with _opened(checkpoint.url, headers) as response:
             resumed = done and response.status == PARTIAL_CONTENT
             done = done if resumed else 0
-            size = done + int(response.headers.get("Content-Length") or 0)
+            # What is still to come; None where the server does not say, or says no number.
+            size = done + response.length if response.length else 0
             if size > checkpoint.most_bytes:
                 offered = said("the server offers {:.0f} MB, more than this file can have")
                 raise _not_ours(with_values(offered, size / 1e6), part)

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,10 +38,14 @@ TITLES = {
 }
 EXACT_BYTES = 32_000_000
 """Larger models are rounded."""
+LARGEST = 1e6
+"""No training ends with numbers beyond; with some that are far beyond, what is computed would be no number."""
 LICENCE = "as its authors say"
 _PARTS = re.compile(r"(encoder|decoder|core_decoder|rnn|fully_connected)/")
 _TRAINING = re.compile(r"/(Adam(_1)?|ExponentialMovingAverage|Momentum)$")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+_LONGEST_STEM = 56
+"""So that there is room for a number."""
 _OLD_NAMES = ((re.compile(r"^(rnn/.*)/weights$"), r"\1/kernel"), (re.compile(r"^(rnn/.*)/biases$"), r"\1/bias"))
 """TensorFlow before 1.2 called the parts of a cell so."""
 
@@ -89,9 +94,10 @@ def _current_name(name: str) -> str:
 
 
 def _default_name(path: Path) -> str:
-    """The file's own name; with “_magenta” where the program has one of that name itself."""
-    stem = re.sub(r"\.(mag|tar|index|ckpt|ckpt\.index)$", "", path.name)
-    stem = re.sub(r"[^A-Za-z0-9_.-]", "_", stem.removesuffix(".ckpt"))
+    """The file's own name, as far as it can be one; with “_magenta” where the program has one of that name itself."""
+    stem = re.sub(r"\.(mag|tar|index|ckpt|ckpt\.index)$", "", path.name).removesuffix(".ckpt")
+    plain = normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^A-Za-z0-9_.-]", "_", plain).lstrip("_.-")[:_LONGEST_STEM] or "model"
     known = read_manifest().get(stem)
     return f"{stem}_magenta" if known and not known.imported else stem
 
@@ -140,9 +146,10 @@ def _needed(system: str, arrays: Arrays) -> Arrays:
     """The arrays, when they are those of the system.
 
     Raises:
-        InputError: some are missing, do not fit each other or hold what is no number.
+        InputError: some are missing, do not fit each other or hold what is no number, or none that was learned.
     """
-    if not all(np.isfinite(array).all() for array in arrays.values()):
+    # Where one is no number, neither is the least, nor the most.
+    if not all(-LARGEST <= array.min(initial=0) <= array.max(initial=0) <= LARGEST for array in arrays.values()):
         raise damaged()
     try:
         if system == "polyphony_rnn":

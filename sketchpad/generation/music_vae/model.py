@@ -24,7 +24,6 @@ from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
 from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
 
 DIRECTIONS = "sketchpad/directions"
@@ -66,8 +65,6 @@ class MusicVaeModel:
 
     def __init__(self, weights: Weights, cells: Cells, bars: int, in_c: bool) -> None:
         self.network = MusicVae(arrange_music_vae(weights), bars, cells)
-        if len(self.network.voices) not in VOICES:
-            raise InputError("the model writes {} voices; this program knows 1 and 3", len(self.network.voices))
         self.voices = VOICES[len(self.network.voices)]
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)

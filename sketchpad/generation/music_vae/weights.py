@@ -8,9 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchpad.generation.cells import DecoderWeights, Matrix, busy_units, cell_of, check_stack, matrix
+from sketchpad.generation.music_vae.codec import DRUM_CLASSES, LINE_CLASSES
 from sketchpad.generation.weights_file import Weights
 from sketchpad.music.errors import InputError
 
+MELODY, TRIO = (LINE_CLASSES,), (LINE_CLASSES, LINE_CLASSES, DRUM_CLASSES)
+"""How many classes each voice has."""
 _HIERARCHICAL = "decoder/hierarchical_level_0"
 
 BidirectionalLayer = tuple[Matrix, Matrix]
@@ -122,6 +125,12 @@ def _bidirectional(weights: Weights, prefix: str) -> tuple[BidirectionalLayer, .
 def _check(weights: MusicVaeWeights) -> None:
     if not all(decoder.cells for decoder in weights.decoders):
         raise InputError("these weights have no decoder; they are of another model")
+    classes = tuple(decoder.classes for decoder in weights.decoders)
+    if classes not in (MELODY, TRIO):
+        raise InputError(
+            "the model writes voices of {} classes; this program knows melodies of {}, and trios of {}",
+            *(" + ".join(map(str, each)) for each in (classes, MELODY, TRIO)),
+        )
     size = weights.latent
     if weights.conductor:
         size = check_stack(weights.conductor.cells, 1, "the conductor")

@@ -190,8 +190,11 @@ class Continuation(QObject):
     @Slot(int, tuple)
     def _on_finished(self, _number: int, takes: tuple[Take, ...]) -> None:
         self._set_on_way()
-        self._land(takes)
-        self.ended.emit()
+        try:
+            self._land(takes)
+        finally:
+            # Whoever waits does so no longer, even where what came cannot be kept.
+            self.ended.emit()
 
     @Slot(int, str)
     def _on_failed(self, _number: int, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,6 +14,14 @@ from sketchpad.session.background import Background
 
 AFTER = 100
 """Milliseconds in which nothing was asked."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a slider shows of an attribute: its value at first, and the lowest and the highest that there is."""
+
+    measured: float
+    reach: tuple[float, float]
 
 
 class Measuring(QObject):

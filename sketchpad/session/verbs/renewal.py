@@ -237,9 +237,12 @@ class Renewal(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
-        """Somebody else cancelled it, or there is an answer; where that is nothing, there may be time for another."""
+        """Somebody else cancelled it, or there is an answer; where that is nothing, there may be time for another.
+
+        Not while it makes way: whatever was asked for then would be dropped for what it makes way for.
+        """
         self._give_up()
-        if self._in_vain:
+        if self._in_vain and not self._continuation.replacing:
             self._ask()
 
     def _give_up(self) -> None:

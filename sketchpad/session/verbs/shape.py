@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
-from sketchpad.generation.request import MOST_SEED
 from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.generation.shaping.shaping import Shaping
-from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import Metre
@@ -25,23 +23,14 @@ from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.models import Models
 from sketchpad.session.models.worker import ShapeQuestion
 from sketchpad.session.takes.left_by_hand import LeftByHand
-from sketchpad.session.takes.takes import ORIGINAL, Takes
+from sketchpad.session.takes.takes import Takes
 from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.latest_only import LatestOnly
-from sketchpad.session.verbs.measuring import Measuring
+from sketchpad.session.verbs.measuring import Measuring, Scale
 from sketchpad.session.verbs.part import Part
+from sketchpad.session.verbs.ranked import ranking_of_shown
 
 FIRST_MODEL = "music_vae_melody"
-OF_HOLES = 4
-"""So many times fewer takes of a hole are chosen among."""
-
-
-@dataclass(frozen=True)
-class Scale:
-    """What a slider shows of an attribute: its value at first, and the lowest and the highest that there is."""
-
-    measured: float
-    reach: tuple[float, float]
 
 
 class Shape(QObject):
@@ -89,18 +78,15 @@ class Shape(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document = document
-        self._takes = takes
-        self._models = models
-        self._generator = generator
+        self._document, self._takes = document, takes
+        self._models, self._generator = models, generator
         self._left = LeftByHand(document, takes, self)
         self._request: Shaping | Ranking | None = None
         self._asked_with: tuple[str, int | None, Constraints] | None = None
         self._part = Part(Source.SONG, document.bars, (0, 0))
         self._choice = document.choice
         """What is selected where that part is shaped."""
-        self._rest = Bars.of()
-        self._region = Bars.of()
+        self._rest = self._region = Bars.of()
         self._committing = Doing()
         self._hatched: Mapping[str, float] = {}
         """What is asked for where the scales' reach is told beside it."""
@@ -300,16 +286,7 @@ class Shape(QObject):
 
     def _ranking(self) -> Ranking | None:
         """How the take that is shown is shaped, where its network cannot be led towards an attribute."""
-        if not self._takes.shown or self._document.choice:
-            return None
-        request = self._takes.tree[self._takes.number(self._takes.shown)].request
-        model = self._models.known.get(request.model)
-        if model is None or SYSTEMS[model.system].shapes:
-            return None
-        # Every step of a hole is tried many times.
-        best_of = SYSTEMS[model.system].best_of // (OF_HOLES if request.hole else 1)
-        of = min(best_of, MOST_SEED - request.seed + 1)
-        return Ranking(request, self._takes.choices[ORIGINAL], of, self.key)
+        return None if self._document.choice else ranking_of_shown(self._takes, self._models, self.key)
 
     @property
     def _is_hatching(self) -> bool:

@@ -7,7 +7,7 @@ be set in them, the songs of the last time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,21 @@ class Command:
     enabled: bool = True
     checked: bool | None = None
     also: str = ""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A panel, and by their ids what can be set in it.
+
+    Attributes:
+        name: its id.
+        title: what it is called.
+    """
+
+    name: str
+    title: str
+    panel: QWidget
+    controls: Mapping[str, QWidget] = field(default_factory=dict)
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
@@ -128,10 +143,11 @@ def _of_voices(window: MainWindow) -> Iterator[Command]:
 
 def _of_places(window: MainWindow) -> Iterator[Command]:
     """The panels, and what can be set in each: to choose one is to give it the keyboard."""
-    for name, (title, part, controls) in _places(window).items():
-        yield _go_to(window, f"go.{name}", title, translate("Commands", "panel"), part)
-        for control_name, control in controls.items():
-            yield _go_to(window, f"go.{name}.{control_name}", control.accessibleName(), title, control)
+    for place in (*_verb_places(window), *_other_places(window)):
+        name, title = f"go.{place.name}", place.title
+        yield _go_to(window, name, title, translate("Commands", "panel"), place.panel)
+        for control_name, control in place.controls.items():
+            yield _go_to(window, f"{name}.{control_name}", control.accessibleName(), title, control)
 
 
 def _go_to(window: MainWindow, name: str, title: str, where: str, widget: QWidget) -> Command:
@@ -139,76 +155,76 @@ def _go_to(window: MainWindow, name: str, title: str, where: str, widget: QWidge
     return Command(name, title, partial(parts.go_to, widget), where, enabled=parts.can_go_to(widget))
 
 
-def _places(window: MainWindow) -> Mapping[str, tuple[str, QWidget, Mapping[str, QWidget]]]:
-    """By its id each panel's title, the panel, and what can be set in it."""
-    generate, constraints, interpolate = window.panel, window.panel.constraints, window.interpolate
+def _verb_places(window: MainWindow) -> Iterator[_Place]:
+    """The panels that have models write."""
+    generate, constraints, interpolate, shape = window.panel, window.panel.constraints, window.interpolate, window.shape
+    yield _Place(
+        "generate",
+        translate("Commands", "Generate"),
+        generate,
+        {
+            "model": generate.model,
+            "bars": generate.bars,
+            "takes": generate.takes,
+            "tries": generate.tries,
+            "temperature": generate.temperature,
+            "distance": generate.distance,
+            "seed": generate.seed,
+            "budget": generate.budget,
+            "engine": generate.engine,
+        },
+    )
+    yield _Place(
+        "constraints",
+        translate("Commands", "Constraints"),
+        constraints,
+        {
+            "key": constraints.key,
+            "lowest": constraints.lowest,
+            "highest": constraints.highest,
+            "top-p": constraints.top_p,
+            "repetition": constraints.repetition,
+            "never-silent": constraints.never_silent,
+        },
+    )
+    yield _Place("fill", translate("Commands", "Fill"), window.fill, {"keep": window.fill.keep})
+    yield _Place(
+        "interpolate",
+        translate("Commands", "Interpolate"),
+        interpolate.fields[0],
+        {
+            "steps": interpolate.steps,
+            "model": interpolate.model,
+            "curve": interpolate.curve,
+            "keys": interpolate.keys,
+            "temperature": interpolate.temperature,
+            "seed": interpolate.seed,
+        },
+    )
+    sliders = {name: row.slider for name, row in shape.rows.items()}
+    yield _Place("shape", translate("Commands", "Shape"), shape, {"key": shape.key, **sliders})
+
+
+def _other_places(window: MainWindow) -> Iterator[_Place]:
+    """The panels that show and play what is there."""
     strips, transport = window.mixer.strips, window.transport
-    return {
-        "generate": (
-            translate("Commands", "Generate"),
-            generate,
-            {
-                "model": generate.model,
-                "bars": generate.bars,
-                "takes": generate.takes,
-                "tries": generate.tries,
-                "temperature": generate.temperature,
-                "distance": generate.distance,
-                "seed": generate.seed,
-                "budget": generate.budget,
-                "engine": generate.engine,
-            },
-        ),
-        "constraints": (
-            translate("Commands", "Constraints"),
-            constraints,
-            {
-                "key": constraints.key,
-                "lowest": constraints.lowest,
-                "highest": constraints.highest,
-                "top-p": constraints.top_p,
-                "repetition": constraints.repetition,
-                "never-silent": constraints.never_silent,
-            },
-        ),
-        "fill": (translate("Commands", "Fill"), window.fill, {"keep": window.fill.keep}),
-        "interpolate": (
-            translate("Commands", "Interpolate"),
-            interpolate.fields[0],
-            {
-                "steps": interpolate.steps,
-                "model": interpolate.model,
-                "curve": interpolate.curve,
-                "keys": interpolate.keys,
-                "temperature": interpolate.temperature,
-                "seed": interpolate.seed,
-            },
-        ),
-        "shape": (
-            translate("Commands", "Shape"),
-            window.shape,
-            {"key": window.shape.key} | {name: row.slider for name, row in window.shape.rows.items()},
-        ),
-        "voices": (
-            translate("Commands", "Voices"),
-            window.mixer,
-            {f"sound.{_id(voice)}": strip.program for voice, strip in strips.items()}
-            | {f"volume.{_id(voice)}": strip.volume for voice, strip in strips.items()},
-        ),
-        "gauge": (translate("Commands", "Gauge"), window.gauge, {}),
-        "takes": (translate("Commands", "Takes"), window.takes, {}),
-        "transport": (
-            translate("Commands", "Transport"),
-            transport,
-            {
-                "tempo": transport.tempo,
-                "metre": transport.metre,
-                "grid": transport.grid,
-                "tonic": transport.scale.tonic,
-                "scale": transport.scale.scale,
-            },
-        ),
-    }
+    sounds = {f"sound.{_id(voice)}": strip.program for voice, strip in strips.items()}
+    volumes = {f"volume.{_id(voice)}": strip.volume for voice, strip in strips.items()}
+    yield _Place("voices", translate("Commands", "Voices"), window.mixer, {**sounds, **volumes})
+    yield _Place("gauge", translate("Commands", "Gauge"), window.gauge)
+    yield _Place("takes", translate("Commands", "Takes"), window.takes)
+    yield _Place(
+        "transport",
+        translate("Commands", "Transport"),
+        transport,
+        {
+            "tempo": transport.tempo,
+            "metre": transport.metre,
+            "grid": transport.grid,
+            "tonic": transport.scale.tonic,
+            "scale": transport.scale.scale,
+        },
+    )
 
 
 def _id(voice: Voice) -> str:

@@ -10,11 +10,13 @@ from sketchpad.generation.fork import Action
 from sketchpad.generation.why import Rival, Why
 from sketchpad.music.general_midi import drum_name
 from sketchpad.music.note import Note, Voice
+from sketchpad.music.notes import columns_of
 from sketchpad.music.pitch import pitch_name
 from sketchpad.music.spelling import spelling_of
 from sketchpad.music.wording import with_values
 from sketchpad.session.verbs.explaining import Explaining
 from sketchpad.ui.panels.model_box import verb_titles
+from sketchpad.ui.piano_roll.drum_map import row_pitches
 from sketchpad.ui.piano_roll.roll import PianoRoll
 from sketchpad.ui.piano_roll.ruler import HEIGHT as RULER
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
@@ -168,7 +170,8 @@ class WhyCard(QFrame):
         if note is None:
             return over_pointer, False
         left, right = (KEYS_WIDTH + round(geometry.x(tick)) for tick in (note.start, note.end))
-        row = QRect(left, round(geometry.y(note.pitch)), right - left, round(geometry.row_height))
+        (y,) = geometry.y(row_pitches(columns_of([note]), geometry)).tolist()
+        row = QRect(left, round(y), right - left, round(geometry.row_height))
         return over_pointer, covered.intersects(row.translated(roll.canvas.mapTo(roll, QPoint())))
 
     def _title(self, note: Note) -> str:

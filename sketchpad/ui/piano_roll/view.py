@@ -293,12 +293,13 @@ class View(QObject):
         geometry, rows = self.geometry, notes.columns
         if not len(rows):
             return
-        x, y = geometry.x(rows["start"]), geometry.y(row_pitches(rows, geometry))
+        pitches = row_pitches(rows, geometry)
+        x, y = geometry.x(rows["start"]), geometry.y(pitches)
         across = (x >= 0) & (x < self.size.width())
         if not (across & (y >= 0) & (y + geometry.row_height <= self.size.height())).any():
-            first = rows[across][0] if across.any() else rows[0]
-            self.set_geometry(geometry.showing(int(first["start"]), self.size.width()))
-            row = float(geometry.row(int(first["pitch"])))
+            first = int(across.argmax())
+            self.set_geometry(geometry.showing(int(rows["start"][first]), self.size.width()))
+            row = float(geometry.row(int(pitches[first])))
             self._scroll_to(row, row, geometry.row_height)
 
     @Slot()

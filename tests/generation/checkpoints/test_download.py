@@ -43,7 +43,10 @@ class Server(BaseHTTPRequestHandler):
             return
         body = CONTENT[start:] if trick != "norange" else CONTENT
         self.send_response(206 if start and trick != "norange" else 200)
-        self.send_header("Content-Length", str({"huge": MOST + 1, "long": 100}.get(trick, len(body))))
+        if trick != "unsaid":
+            length = {"huge": MOST + 1, "long": 100, "garbled": "a lot"}.get(trick, len(body))
+            self.send_header("Content-Length", str(length))
+        self.close_connection = trick in ("unsaid", "garbled")
         md5 = hashlib.md5(CONTENT if trick != "flipped" else b"other").digest()
         self.send_header("x-goog-hash", f"crc32c=AAAAAA==,md5={base64.b64encode(md5).decode()}")
         self.end_headers()
@@ -97,6 +100,17 @@ def test_what_arrives_whole_is_kept(tmp_path, trick):
     assert path.read_bytes() == CONTENT
     assert progress[-1] == (len(CONTENT), len(CONTENT))
     assert not (tmp_path / "x.mag.part").exists()
+
+
+@pytest.mark.parametrize("trick", ["unsaid", "garbled"])
+def test_what_a_server_does_not_say_the_length_of_arrives_as_well(tmp_path, trick):
+    (tmp_path / "x.mag.part").write_bytes(CONTENT[:1000])
+    progress = []
+    with serving() as address:
+        checkpoint = Checkpoint("x", f"{address}/{trick}/x.mag", MOST)
+        path = fetch(checkpoint, tmp_path, lambda done, size: progress.append((done, size)))
+    assert path.read_bytes() == CONTENT
+    assert progress[-1] == (len(CONTENT), 0)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.bench import random_weights as random_models
 from sketchpad.generation.checkpoints import files, importing
 from sketchpad.generation.checkpoints.files import read_arrays
 from sketchpad.generation.checkpoints.importing import import_model
@@ -18,7 +19,7 @@ from sketchpad.generation.engine import open_engine
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.weights import load_weights, read_manifest
 from sketchpad.music.errors import InputError
-from tests.conftest import ARCHITECTURES
+from tests.conftest import ARCHITECTURES, random_weights
 
 pytestmark = pytest.mark.xdist_group("magenta")
 
@@ -72,6 +73,17 @@ def test_two_checkpoints_whose_files_are_called_alike_are_two_models(own, checkp
         assert all(np.array_equal(arrays[key], array) for key, array in weights[of].items())
 
 
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("Übung 3.mag", "Ubung_3"), ("_best.ckpt", "best"), ("日本.tar", "model"), (f"{'x' * 90}.mag", "x" * 56)],
+)
+def test_whatever_its_file_is_called_a_model_has_a_name_of_its_own(own, tmp_path, weights, monkeypatch, called, name):
+    one, other = weights["lookback_rnn"], random_weights("lookback_rnn", seed=1)
+    found = iter([one, other])
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", next(found)))
+    assert [import_model(tmp_path / called, folder=own).name for _ in range(2)] == [name, f"{name}-2"]
+
+
 def test_a_model_in_another_folder_than_the_users_is_no_more_replaced(own, tmp_path, weights, monkeypatch):
     one, other = dict(weights["lookback_rnn"]), dict(weights["attention_rnn"])
     read = iter([one, other, one])
@@ -83,13 +95,23 @@ def test_a_model_in_another_folder_than_the_users_is_no_more_replaced(own, tmp_p
     assert not own.exists()
 
 
-@pytest.mark.parametrize("wrong", [np.nan, np.inf])
-def test_numbers_that_are_none_are_refused(own, tmp_path, weights, monkeypatch, wrong):
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, 3e38, -1e7])
+def test_numbers_that_are_none_or_that_no_training_ends_with_are_refused(own, tmp_path, weights, monkeypatch, wrong):
     arrays = dict(weights["lookback_rnn"])
     arrays["fully_connected/biases"] = np.full_like(arrays["fully_connected/biases"], wrong)
     monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", arrays))
     with pytest.raises(InputError, match="damaged"):
         import_model(tmp_path / "model.ckpt", folder=own)
+    assert not own.exists()
+
+
+def test_a_music_vae_that_writes_something_else_than_melodies_or_trios_is_refused(own, tmp_path, monkeypatch):
+    """As Magenta's own of drums alone."""
+    monkeypatch.setattr(random_models, "LINE", random_models.DRUMS)
+    drums = random_models.random_arrays(random_models.music_vae(1, [16], [16], 8, bars=2))
+    monkeypatch.setattr(importing, "read_arrays", lambda *_: ("", drums))
+    with pytest.raises(InputError, match="512"):
+        import_model(tmp_path / "cat-drums_2bar.tar", folder=own)
     assert not own.exists()
 
 

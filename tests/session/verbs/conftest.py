@@ -5,23 +5,19 @@ import pytest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.primers import read_primer
-from sketchpad.session.session import Session
 from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.interpolation import Interpolation
 from tests.session.verbs.blending import AFTER
 
 
 @pytest.fixture
-def session(qapp, random_models, twinkle):
+def song_to_blend(session, twinkle):
     """A song that goes on after the bars that are blended, and has a harmony."""
-    made = Session(random_models)
-    made.document.load(Bars.of([*twinkle, AFTER, Note(0, 48, 1920, voice=Voice.HARMONY)]))
-    yield made
-    made.close()
+    session.document.load(Bars.of([*twinkle, AFTER, Note(0, 48, 1920, voice=Voice.HARMONY)]))
 
 
 @pytest.fixture
-def verb(session, twinkle, qtbot) -> Interpolation:
+def verb(session, song_to_blend, twinkle, qtbot) -> Interpolation:
     """From two bars of the song to the reel; the lane is made."""
     verb = session.interpolation
     session.document.select(twinkle)

@@ -13,6 +13,8 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_QUARTER, Author, Note,
 from sketchpad.session.verbs.aim import Source
 from sketchpad.session.verbs.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("song_to_blend")
+
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 LOOKBACK = SYSTEMS["lookback_rnn"]
 

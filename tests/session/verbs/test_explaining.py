@@ -11,18 +11,9 @@ from sketchpad.generation.request import Cancelled
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
 from sketchpad.session import edits
-from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
 
 SETTINGS = Settings(model="lookback_rnn", bars=4, seed=5)
-
-
-@pytest.fixture
-def session(qapp, random_models, twinkle):
-    made = Session(random_models)
-    made.document.load(twinkle)
-    yield made
-    made.close()
 
 
 def generate(session, qtbot, settings=SETTINGS):

@@ -10,6 +10,8 @@ from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.interpolation import Interpolation
 from tests.session.verbs.blending import drag, notes_in_room, settle
 
+pytestmark = pytest.mark.usefixtures("song_to_blend")
+
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
 

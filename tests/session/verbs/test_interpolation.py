@@ -1,5 +1,7 @@
 """The verb Interpolate: the latest place of the hand wins, nothing stale lands, one drag is one undo step."""
 
+import pytest
+
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -13,6 +15,8 @@ from sketchpad.session.verbs.recipe import Manner
 from sketchpad.session.verbs.settings import Settings
 from tests.session.verbs.blending import AFTER, drag, notes_in_room, settle
 from tests.silent_player import SilentPlayer
+
+pytestmark = pytest.mark.usefixtures("song_to_blend")
 
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 

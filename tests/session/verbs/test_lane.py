@@ -8,6 +8,8 @@ from sketchpad.music.primers import primers, read_primer
 from sketchpad.session import edits
 from tests.session.verbs.blending import drag, notes_in_room, settle
 
+pytestmark = pytest.mark.usefixtures("song_to_blend")
+
 REEL = {primer.name: primer.path for primer in primers()}["irish_reel"]
 
 

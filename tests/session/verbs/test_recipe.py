@@ -10,6 +10,8 @@ from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.recipe import Manner
 from tests.session.verbs.blending import drag, notes_in_room, settle
 
+pytestmark = pytest.mark.usefixtures("song_to_blend")
+
 
 def test_another_manner_begins_anew(session, verb, qtbot):
     verb.move((0.5, 0.0))

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.melody_rnn.model import MelodyRnn
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
+from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import read_primer
 from sketchpad.session import edits
@@ -414,3 +416,19 @@ def test_what_is_asked_for_by_hand_goes_before_another_try(session, qtbot, unfit
     qtbot.wait(50)
     assert len(tried) <= count + 1
     assert not session.continuation.busy
+
+
+def test_it_goes_on_trying_where_what_was_asked_for_by_hand_cannot_be_had(session, qtbot, unfit, monkeypatch):
+    tried, fits = unfit
+    session.renewal.start(lambda: SETTINGS)
+    qtbot.waitUntil(lambda: len(tried) > 1, timeout=10_000)
+
+    def fail(*_):
+        raise InputError("not today")
+
+    monkeypatch.setattr(MelodyRnn, "take", fail)
+    with qtbot.waitSignal(session.continuation.failed, timeout=10_000):
+        session.continuation.start(Settings(model="attention_rnn", bars=2))
+    assert session.renewal.wanted
+    fits.update(range(1000))
+    ready(session, qtbot)

@@ -2,21 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
-from sketchpad.session.session import Session
 from sketchpad.session.takes.take_tree import TakeTree
 from sketchpad.session.verbs.settings import Settings
 
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
-
-
-@pytest.fixture
-def session(qapp, random_models, twinkle):
-    made = Session(random_models)
-    made.document.load(twinkle)
-    yield made
-    made.close()
 
 
 def generate(session, qtbot, settings=SETTINGS):

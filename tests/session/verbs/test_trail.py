@@ -1,11 +1,15 @@
 """Undo and redo lead the hand to where its blends were."""
 
+import pytest
+
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.session import edits
 from sketchpad.session.verbs.ends import End
 from tests.session.verbs.blending import drag, settle
+
+pytestmark = pytest.mark.usefixtures("song_to_blend")
 
 
 def test_undo_and_redo_lead_the_hand_back_to_where_it_was(session, verb, qtbot):

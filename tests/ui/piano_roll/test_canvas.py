@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
+from sketchpad.music.notes import Notes
 from sketchpad.session.edits import Edit
+from sketchpad.ui.piano_roll.geometry import DRUM_ROWS
 from sketchpad.ui.piano_roll.reach import Fold
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from tests.ui.mouse import ALT, CTRL, LEFT, MIDDLE, NO, RIGHT, SHIFT, along, move, place
@@ -420,6 +422,17 @@ def test_a_note_that_a_key_brings_into_view_leaves_the_rows_as_high_as_they_are(
     view.set_geometry(view.geometry.moved(0, 4000))
     view.bring(document.bars)
     assert view.geometry.row_height == low
+
+
+def test_a_drum_that_a_key_chose_is_brought_into_view_where_drums_have_rows_of_their_own(window, document):
+    view = window.roll.view
+    kit = [Note(0, pitch, 120, voice=Voice.DRUMS) for pitch in (36, 38, 42, 46, 45, 48, 50, 49, 51)]
+    document.load(Bars.of([*kit, *(Note(480, pitch, 120) for pitch in range(30, 100))]))
+    view.set_fold(Fold.USED)
+    view.set_geometry(view.geometry.moved(0, -4000))
+    view.bring(Notes.of(kit[:1]))
+    y = float(view.geometry.y(float(kit[0].pitch - DRUM_ROWS)))
+    assert 0 <= y <= view.size.height() - view.geometry.row_height
 
 
 @pytest.mark.parametrize("part", ["canvas", "ruler", "velocity_lane"])

@@ -1,4 +1,4 @@
-"""A song to file."""
+"""The study's primer in a session."""
 
 import pytest
 
