@@ -38,6 +38,7 @@ def main() -> None:
         step.add_argument("--shipped", action="store_true", help="of the weights in models/, not the best checkpoint's")
     train.add_argument("--models", type=Path, default=data_directory("models"))
     train.add_argument("--shipped", action="store_true", help="begin with the weights in models/; the last stage only")
+    train.add_argument("--bars-epochs", type=int, help="of a MusicVAE's bars; with --shipped, before the last stage")
     for step in (train, evaluate, export):
         step.add_argument("model", choices=models())
     arguments = parser.parse_args()
@@ -66,23 +67,24 @@ def _train(arguments: argparse.Namespace) -> None:
     import torch
 
     from sketchpad.training.tasks import read_tasks
-    from sketchpad.training.train import go_on, train
+    from sketchpad.training.train import train
 
     device = arguments.device or ("cuda" if torch.cuda.is_available() else "cpu")
     config = read_config(arguments.model)
     config = replace(
         config,
-        epochs=arguments.epochs or config.epochs,
+        epochs=config.epochs if arguments.epochs is None else arguments.epochs,
+        bars_epochs=config.bars_epochs if arguments.bars_epochs is None else arguments.bars_epochs,
         learning_rate=arguments.learning_rate or config.learning_rate,
     )
-    stages, folder = read_tasks(config, arguments.work), arguments.work / arguments.model
+    stages, network = list(read_tasks(config, arguments.work)), None
     if arguments.shipped:
         from sketchpad.training.checkpoint import restored
 
         network = restored(config, load_weights(find_model(arguments.model, arguments.models)))
-        go_on(stages, network, folder, device)
-    else:
-        train(stages, folder, device)
+        if not arguments.bars_epochs:
+            stages = stages[-1:]
+    train(stages, arguments.work / arguments.model, device, network)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:

@@ -53,7 +53,7 @@ def best(config: Config, work: Path) -> tuple[dict[str, Any], Weights]:
 
 
 def restored(config: Config, weights: Weights) -> MelodyRnn | PolyphonyRnn | MusicVae:
-    """The network that weights were exported from, as far as they have it: rounded, and without a MusicVAE's bridge.
+    """The network that weights were exported from, as far as they have it: rounded, a MusicVAE's bridge nearly.
 
     Which number of which parameter went where is seen by exporting their numbers in a row, from 1, instead of them.
     """
@@ -66,6 +66,8 @@ def restored(config: Config, weights: Weights) -> MelodyRnn | PolyphonyRnn | Mus
             at = places.numpy().astype(np.int64)
             values[at[at > 0] - 1] = weights[name][at > 0]
         nn.utils.vector_to_parameters(torch.from_numpy(values), network.parameters())
+    if isinstance(network, MusicVae):
+        network.find_bridge()
     return network
 
 

@@ -26,6 +26,8 @@ class Config:
         missing: MusicVAE trio: the chance of each voice to be left out of what the encoder hears, so that the network
             learns to add what a sketch lacks.
         mixed: MusicVAE trio: the share of bars, and of windows, some of whose drums play what those of another do.
+        swapped: MusicVAE trio: the share in which each drum plays what another one did.
+        moved: MusicVAE: the share that is moved to a near key, and of whose lines each is moved by an octave.
         looped: MusicVAE: the share of windows whose first bars go round, as a musician's primer of a few bars does.
         bars_epochs: MusicVAE: epochs of the stage that learns single bars, before the whole.
     """
@@ -49,6 +51,8 @@ class Config:
     unheard: float = 0.0
     missing: float = 0.0
     mixed: float = 0.0
+    swapped: float = 0.0
+    moved: float = 0.0
     looped: float = 0.0
     bars_epochs: int = 0
 

@@ -19,6 +19,7 @@ from sketchpad.training.config import Config
 from sketchpad.training.dataset import Dataset, Events, stacked, windows
 from sketchpad.training.features import encode, meanings
 from sketchpad.training.networks import MelodyRnn
+from sketchpad.training.train import Group, all_alike
 
 LONGEST = 64 * STEPS_PER_BAR
 Batch = tuple[Events, NDArray[np.bool_]]
@@ -35,6 +36,10 @@ class MelodyTask:
     def network(self) -> MelodyRnn:
         """A network that knows nothing yet."""
         return MelodyRnn(self.config.system, self.config.dropout)
+
+    def groups(self, network: MelodyRnn) -> Sequence[Group]:
+        """All that is learned, alike."""
+        return all_alike(network)
 
     def batches(self, rng: np.random.Generator) -> Sequence[Batch]:
         """One pass over the melodies."""

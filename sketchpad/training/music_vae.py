@@ -219,6 +219,21 @@ class MusicVae(nn.Module):
         """The codes (..., code) of embedded bars (..., 2 units); used only while bars are learned."""
         return embedded @ self.bridge.kernel + self.bridge.bias
 
+    def joining(self) -> list[nn.Parameter]:
+        """The parameters that stand between bars: those of the upper encoder, the latent and the conductor."""
+        between = (self.of_song, self.mu, self.sigma, self.initial, self.conductor)
+        return [parameter for each in between for parameter in each.parameters()]
+
+    @torch.no_grad()
+    def find_bridge(self) -> None:
+        """See how bars are coded in what has come of the registers: in the middle of what the two ways write."""
+        code, half = self.sizes.code, self.sizes.upper
+        ways = [self.of_song.forwards, self.of_song.backwards]
+        written = [(cell.kernel[: cell.inputs, half : half + code], cell.bias[half : half + code]) for cell in ways]
+        kernels, biases = (torch.stack(each).mean(0) / SCALE for each in zip(*written, strict=True))
+        self.bridge.kernel.copy_(kernels)
+        self.bridge.bias.copy_(biases)
+
     @torch.no_grad()
     def begin_as_registers(self) -> None:
         """Join the bars, which were learned, to a song: make the upper encoder, the latent and the conductor registers.

@@ -15,6 +15,7 @@ from sketchpad.generation.music_vae.score import VOICES as VOICES_WRITTEN
 from sketchpad.generation.music_vae.score import notes_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, STEPS_PER_QUARTER, Author
+from sketchpad.training.config import Config
 from sketchpad.training.store import Example
 from sketchpad.training.trios import NO_DRUMS
 
@@ -24,6 +25,10 @@ VOICES = {"music_vae_melody": (LINE_CLASSES,), "music_vae_trio": (LINE_CLASSES, 
 DRUMS = 2
 SILENCE = 0
 """The class of no event, and of no drum."""
+FIRST_PITCH = 2
+"""The class of the lowest note; those below begin nothing."""
+NEAR_KEYS = (-7, -5, -2, 2, 5, 7)
+"""How far songs go into other keys, in semitones."""
 LOOPS = (1, 2, 4, 8)
 """Bars that go round."""
 NOTHING = -1
@@ -62,6 +67,37 @@ def with_drums_mixed(songs: Classes, share: float, rng: np.random.Generator) -> 
     songs = songs.copy()
     songs[..., DRUMS] = songs[..., DRUMS] & ~theirs | others & theirs
     return songs
+
+
+def with_drums_swapped(songs: Classes, share: float, rng: np.random.Generator) -> Classes:
+    """Songs or bars (batch, steps, voices), in a share of which each drum plays what another one did."""
+    if songs.shape[2] <= DRUMS:
+        return songs
+    songs = songs.copy()
+    drums = np.arange(DRUM_CLASSES.bit_length() - 1)
+    struck = np.arange(DRUM_CLASSES)[:, None] >> drums & 1
+    for row in np.flatnonzero(rng.random(len(songs)) < share):
+        songs[row, :, DRUMS] = (struck << rng.permutation(drums)).sum(axis=1)[songs[row, :, DRUMS]]
+    return songs
+
+
+def with_lines_moved(songs: Classes, share: float, rng: np.random.Generator) -> Classes:
+    """Songs or bars (batch, steps, voices), of which a share is in a near key, and of the lines a share an octave off.
+
+    So a network learns what the lines of a few bands do rather than these lines.
+    """
+    lines = songs[..., :DRUMS]
+    alike, apart = (len(songs), 1, 1), (len(songs), 1, lines.shape[2])
+    moved = lines + rng.choice(NEAR_KEYS, alike) * (rng.random(alike) < share)
+    moved += 12 * rng.integers(-1, 2, apart) * (rng.random(apart) < share)
+    moved += 12 * (np.maximum(FIRST_PITCH - moved + 11, 0) // 12 - np.maximum(moved - LINE_CLASSES + 12, 0) // 12)
+    return np.concatenate([np.where(lines >= FIRST_PITCH, moved, lines), songs[..., DRUMS:]], axis=2)
+
+
+def in_variety(songs: Classes, config: Config, rng: np.random.Generator) -> Classes:
+    """Songs or bars (batch, steps, voices), changed as the config says, so that more is learned from few."""
+    songs = with_drums_swapped(with_drums_mixed(songs, config.mixed, rng), config.swapped, rng)
+    return with_lines_moved(songs, config.moved, rng)
 
 
 class Beats:

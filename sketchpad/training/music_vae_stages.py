@@ -18,7 +18,8 @@ from sketchpad.music.note import STEPS_PER_BAR
 from sketchpad.training.config import Config
 from sketchpad.training.lstm import half_precision
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
-from sketchpad.training.music_vae_data import BARS, NOTHING, SILENCE, Beats, Classes, with_drums_mixed
+from sketchpad.training.music_vae_data import BARS, NOTHING, SILENCE, Beats, Classes, in_variety
+from sketchpad.training.train import Group, all_alike
 
 PER_EPOCH = 400
 """Updates."""
@@ -49,13 +50,17 @@ class BarsTask:
         """A network that knows nothing yet."""
         return new_network(self.config)
 
+    def groups(self, network: MusicVae) -> Sequence[Group]:
+        """All that is learned, alike."""
+        return all_alike(network)
+
     def batches(self, rng: np.random.Generator) -> Sequence[NDArray[np.int64]]:
         """Some of the bars, by their numbers."""
         return [rng.integers(0, len(self._learned), AT_ONCE) for _ in range(PER_EPOCH)]
 
     def loss(self, network: MusicVae, batch: NDArray[np.int64], rng: np.random.Generator, device: str) -> Tensor:
         """Nats a step."""
-        bars = with_drums_mixed(self._beats.under_bars(self._learned[batch], rng), self.config.mixed, rng)
+        bars = in_variety(self._beats.under_bars(self._learned[batch], rng), self.config, rng)
         return self._nats(network, bars, self._before[batch], self.config.unheard, rng, device)
 
     @torch.no_grad()

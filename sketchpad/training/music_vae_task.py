@@ -27,17 +27,19 @@ from sketchpad.training.music_vae_data import (
     Beats,
     Classes,
     classes_of,
+    in_variety,
     looped,
     windows_of,
-    with_drums_mixed,
 )
 from sketchpad.training.music_vae_stages import PER_EPOCH, BarsTask, bars_of, with_voices_missing
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
 from sketchpad.training.store import read_examples
-from sketchpad.training.train import Task
+from sketchpad.training.train import Group, Task
 
 MOST_HELD_OUT = 512
+SLOW = 0.1
+"""Of the learning rate, for what joins bars: registers are soon spoilt by more."""
 
 
 class MusicVaeTask:
@@ -67,8 +69,15 @@ class MusicVaeTask:
         order = rng.permutation(len(self._learned))[: PER_EPOCH * size]
         batches = (order[first : first + size] for first in range(0, len(order) - size + 1, size))
         windows = (self._beats.joined(np.stack([self._learned[index] for index in batch]), rng) for batch in batches)
-        windows = (with_drums_mixed(batch, self.config.mixed, rng) for batch in windows)
+        windows = (in_variety(batch, self.config, rng) for batch in windows)
         return [looped(batch, self.config.looped, rng) for batch in windows]
+
+    def groups(self, network: MusicVae) -> Sequence[Group]:
+        """What joins bars learns slowly, what reads and writes them does not."""
+        joining = network.joining()
+        those = {id(parameter) for parameter in joining}
+        others = [parameter for parameter in network.parameters() if id(parameter) not in those]
+        return [(joining, SLOW), (others, 1.0)]
 
     def loss(self, network: MusicVae, batch: Classes, rng: np.random.Generator, device: str) -> Tensor:
         """Nats a step, with the share of the divergence that counts."""
@@ -133,6 +142,5 @@ def read_tasks(config: Config, work: Path) -> Iterator[Callable[[Path | None], T
         return network
 
     yield lambda _: BarsTask(replace(config, epochs=config.bars_epochs), *bars, beats)
-    # Registers are soon spoilt by more.
-    whole = replace(config, learning_rate=config.learning_rate / 20)
+    whole = replace(config, learning_rate=config.learning_rate / 2)
     yield lambda before: MusicVaeTask(whole, *windows, beats, started(before))

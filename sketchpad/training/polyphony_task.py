@@ -18,6 +18,7 @@ from sketchpad.training.networks import PolyphonyRnn
 from sketchpad.training.prepare import POLYPHONY_EXAMPLES
 from sketchpad.training.split import TRAIN, VALID
 from sketchpad.training.store import Example, read_examples
+from sketchpad.training.train import Group, all_alike
 
 Events = NDArray[np.int64]
 MOST_HELD_OUT = 128
@@ -39,6 +40,10 @@ class PolyphonyTask:
     def network(self) -> PolyphonyRnn:
         """A network that knows nothing yet."""
         return PolyphonyRnn(self.config.dropout)
+
+    def groups(self, network: PolyphonyRnn) -> Sequence[Group]:
+        """All that is learned, alike."""
+        return all_alike(network)
 
     def batches(self, rng: np.random.Generator) -> Sequence[Events]:
         """One pass over the scores."""

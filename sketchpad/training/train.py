@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,6 +28,15 @@ LOWEST_RATE = 0.01
 """What is left of the learning rate at the end."""
 
 
+Group = tuple[Sequence[nn.Parameter], float]
+"""Some of a network's parameters, and the share of the learning rate that is theirs."""
+
+
+def all_alike(network: nn.Module) -> Sequence[Group]:
+    """All parameters that are learned, at the whole learning rate."""
+    return [([parameter for parameter in network.parameters() if parameter.requires_grad], 1.0)]
+
+
 class Task(Protocol):
     """Something to learn."""
 
@@ -35,6 +44,10 @@ class Task(Protocol):
 
     def network(self) -> nn.Module:
         """A network that knows nothing yet."""
+        ...
+
+    def groups(self, network: Any) -> Sequence[Group]:
+        """What is learned, and how fast."""
         ...
 
     def batches(self, rng: np.random.Generator) -> Sequence[Any]:
@@ -61,7 +74,7 @@ class Trainer:
         self.network = (begin or task.network()).to(device)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(
-            [parameter for parameter in self.network.parameters() if parameter.requires_grad],
+            [{"params": list(learned), "share": share} for learned, share in task.groups(self.network)],
             lr=self.config.learning_rate,
             weight_decay=self.config.weight_decay,
         )
@@ -119,7 +132,7 @@ class Trainer:
 
     def _update(self, batch: Any, rng: np.random.Generator, batches: int) -> float:
         for group in self.optimizer.param_groups:
-            group["lr"] = self.config.learning_rate * self._rate(batches * self.config.epochs)
+            group["lr"] = group["share"] * self.config.learning_rate * self._rate(batches * self.config.epochs)
         loss = self.task.loss(self.network, batch, rng, self.device)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -141,26 +154,23 @@ class Trainer:
             mean.lerp_(current, 1 - decay)
 
 
-def train(stages: Iterable[Callable[[Path | None], Task]], folder: Path, device: str) -> None:
+def train(
+    stages: Sequence[Callable[[Path | None], Task]], folder: Path, device: str, begin: nn.Module | None = None
+) -> None:
     """Train all stages to their last epochs; `best.pt` in `folder` is the average that was best on the valid part.
 
-    Each stage but the last has a folder of its own in it.
+    Each stage but the last has a folder of its own in it. The first begins with the network that is given, by default
+    with one that knows nothing.
     """
-    made = list(stages)
     before: Path | None = None
-    for number, stage in enumerate(made, 1):
-        place = folder if number == len(made) else folder / f"stage-{number}"
-        train_stage(stage(before), place, device)
-        before = place / "best.pt"
-
-
-def go_on(stages: Iterable[Callable[[Path | None], Task]], network: nn.Module, folder: Path, device: str) -> None:
-    """Train the last stage once more, beginning with a network that has been through all of them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    before = folder / "begin.pt"
-    torch.save({"average": network.state_dict()}, before)
-    *_, last = stages
-    train_stage(last(before), folder, device, network)
+    if begin is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        before = folder / "begin.pt"
+        torch.save({"average": begin.state_dict()}, before)
+    for number, stage in enumerate(stages, 1):
+        place = folder if number == len(stages) else folder / f"stage-{number}"
+        train_stage(stage(before), place, device, begin)
+        before, begin = place / "best.pt", None
 
 
 def train_stage(task: Task, folder: Path, device: str, begin: nn.Module | None = None) -> None:

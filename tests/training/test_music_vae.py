@@ -18,9 +18,19 @@ from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.training.checkpoint import exported_arrays, restored
 from sketchpad.training.config import Config, read_config
 from sketchpad.training.music_vae import SCALE, SIGMA, MusicVae, new_network
-from sketchpad.training.music_vae_data import BARS, Beats, looped, windows_of, with_drums_mixed
+from sketchpad.training.music_vae_data import (
+    BARS,
+    FIRST_PITCH,
+    LINE_CLASSES,
+    Beats,
+    looped,
+    windows_of,
+    with_drums_mixed,
+    with_drums_swapped,
+    with_lines_moved,
+)
 from sketchpad.training.music_vae_stages import BarsTask, bars_of, with_voices_missing
-from sketchpad.training.music_vae_task import MusicVaeTask, heard
+from sketchpad.training.music_vae_task import SLOW, MusicVaeTask, heard
 from sketchpad.training.networks import PolyphonyRnn
 from sketchpad.training.train import Task, Trainer
 from sketchpad.training.trios import NO_DRUMS
@@ -164,6 +174,63 @@ def test_mixed_drums_are_of_two_songs_and_other_voices_stay():
     assert 0.2 < changed.mean() < 0.6, "half of those that are mixed meet their own like"
     assert np.unique(mixed[changed, :, 2]).size > 20
     assert np.array_equal(with_drums_mixed(songs, 0.0, rng), songs)
+
+
+def test_swapped_drums_strike_as_many_and_other_voices_stay():
+    rng = np.random.default_rng(0)
+    songs = rng.integers(0, 90, (200, 16, 3))
+    songs[..., 2] = np.tile([0b1, 0b100, 0b110, 0b0], 4)
+    swapped = with_drums_swapped(songs, 0.5, rng)
+    assert np.array_equal(swapped[..., :2], songs[..., :2])
+    assert 0.35 < (swapped != songs)[..., 2].any(1).mean() < 0.6
+    for kick, closed, both, nothing in swapped[:, :4, 2].tolist():
+        assert (kick.bit_count(), closed.bit_count(), both.bit_count(), nothing) == (1, 1, 2, 0)
+        assert both & closed == closed, "what a drum does stays together"
+    assert np.unique(swapped[:, 0, 2]).size == 9
+    assert np.array_equal(with_drums_swapped(songs, 0.0, rng), songs)
+
+
+@pytest.mark.parametrize("voices", [1, 3])
+def test_moved_lines_keep_their_steps_but_for_octaves_and_their_rests(voices):
+    rng = np.random.default_rng(0)
+    songs = rng.integers(0, LINE_CLASSES, (300, 16, voices))
+    moved = with_lines_moved(songs, 0.4, rng)
+    assert moved.shape == songs.shape
+    assert np.array_equal(moved[..., 2:], songs[..., 2:])
+    lines, theirs = songs[..., :2], moved[..., :2]
+    assert np.array_equal(theirs < FIRST_PITCH, lines < FIRST_PITCH)
+    assert np.array_equal(theirs[lines < FIRST_PITCH], lines[lines < FIRST_PITCH])
+    assert theirs.max() < LINE_CLASSES
+    apart = np.ma.masked_where(lines < FIRST_PITCH, (theirs - lines) % 12).reshape(300, -1)
+    assert (apart.max(axis=1) == apart.min(axis=1)).all(), "all lines of a song are moved to one key"
+    assert 0.3 < (apart.max(axis=1) > 0).mean() < 0.5
+    assert (abs(theirs - lines) >= 12).any()
+    assert np.array_equal(with_lines_moved(songs, 0.0, rng), songs)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_bridge_is_found_in_registers(model):
+    network = new_network(small(model))
+    network.begin_as_registers()
+    kernel, bias = network.bridge.kernel.clone(), network.bridge.bias.clone()
+    with torch.no_grad():
+        network.bridge.kernel.zero_()
+        network.bridge.bias.fill_(1)
+    network.find_bridge()
+    assert torch.allclose(network.bridge.kernel, kernel, atol=1e-6)
+    assert torch.allclose(network.bridge.bias, bias, atol=1e-6)
+
+
+def test_what_joins_bars_learns_slowly():
+    config = small("music_vae_trio")
+    network = new_network(config)
+    task = MusicVaeTask(config, [], [music(network, 0)], Beats([]), network)
+    (slow, share), (fast, whole) = task.groups(network)
+    assert (share, whole) == (SLOW, 1.0)
+    assert len(slow) + len(fast) == len(list(network.parameters()))
+    conductors = {id(parameter) for parameter in network.conductor.parameters()}
+    assert conductors <= {id(parameter) for parameter in slow}
+    assert {id(parameter) for parameter in network.cores.parameters()} <= {id(parameter) for parameter in fast}
 
 
 def test_beats_go_under_what_has_no_drums_and_leave_the_rest():

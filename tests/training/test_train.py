@@ -2,6 +2,8 @@
 
 import dataclasses
 import math
+from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,7 +21,7 @@ from sketchpad.training.dataset import Dataset
 from sketchpad.training.features import encode
 from sketchpad.training.melody_task import MelodyTask, event_nats, with_rests
 from sketchpad.training.networks import MelodyRnn
-from sketchpad.training.train import Trainer, go_on
+from sketchpad.training.train import Group, Trainer
 
 MODELS = ["attention_rnn", "lookback_rnn"]
 
@@ -120,8 +122,45 @@ def test_a_training_goes_on_from_a_network_that_was_exported(tmp_path):
     torch.manual_seed(5)
     network = task.network()
     at_first = task.held_out_loss(network.eval(), "cpu")
-    go_on([lambda _: task], network, tmp_path, "cpu")
+    train.train([lambda _: task], tmp_path, "cpu", network)
     state = torch.load(tmp_path / "last.pt", weights_only=True)
     assert state["progress"][0] == 1
     assert state["progress"][1] <= at_first
     assert torch.load(tmp_path / "begin.pt", weights_only=True)["average"].keys() == network.state_dict().keys()
+
+
+def test_only_the_first_stage_begins_with_a_given_network(tmp_path):
+    data = Dataset(list(random_melodies(16, 96)), [str(number) for number in range(16)])
+    task = MelodyTask(dataclasses.replace(small("lookback_rnn"), epochs=0), data, data)
+    network = task.network()
+    given: list[Path | None] = []
+
+    def stage(before: Path | None) -> MelodyTask:
+        given.append(before)
+        return task
+
+    train.train([stage, stage], tmp_path, "cpu", network)
+    assert given == [tmp_path / "begin.pt", tmp_path / "stage-1" / "best.pt"]
+    first, second = (
+        torch.load(path / "best.pt", weights_only=True)["average"] for path in (tmp_path / "stage-1", tmp_path)
+    )
+    begun = network.state_dict()
+    assert all(torch.equal(first[name], begun[name]) for name in begun)
+    assert not all(torch.equal(second[name], begun[name]) for name in begun)
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_groups_learn_at_their_share_of_the_rate(share):
+    data = Dataset(list(random_melodies(16, 96)), [str(number) for number in range(16)])
+
+    class Halves(MelodyTask):
+        def groups(self, network: MelodyRnn) -> Sequence[Group]:
+            first, *others = network.parameters()
+            return [([first], share), (others, 1.0)]
+
+    trainer = Trainer(Halves(small("lookback_rnn"), data, data), "cpu")
+    first, *_, last = trainer.network.parameters()
+    before, end = first.detach().clone(), last.detach().clone()
+    trainer.run_epoch()
+    assert torch.equal(first, before) == (share == 0)
+    assert not torch.equal(last, end)
