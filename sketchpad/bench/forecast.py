@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
+from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import read_manifest
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.session.models.generator import Generator
 from sketchpad.session.models.meter import Meter
@@ -24,6 +27,10 @@ NEAR = 0.25
 """A forecast is right that lies within this share of what came."""
 PATIENCE = 60_000
 """Milliseconds."""
+LENGTHS = (1, 1, 2, 4, 8)
+"""Of how many examples, of two bars each, a primer is made."""
+FILLED = 0.2
+"""The share of answers that fill a hole."""
 
 
 @dataclass(frozen=True)
@@ -71,22 +78,37 @@ def measure_forecasts(answers: int, models: Path | None = None, engine: str = "n
 
 
 def _requests(model: str, system: str, answers: int) -> Iterator[Request]:
-    """Requests of all lengths, primers and verbs; holes are another matter, which the first of them tells."""
-    chance = random.Random(0)
+    """Requests of all lengths, primers, verbs and numbers of tries."""
+    chance, known = random.Random(0), SYSTEMS[system]
     songs = [read_primer(primer.name) for primer in primers()]
-    verbs = [verb for verb in SYSTEMS[system].verbs if verb is not Verb.FILL]
     for seed in range(answers):
-        bars, takes = chance.choice((1, 2, 4, 8, 16, 16, 16, 32)), chance.choice((1, 1, 2, 4))
-        temperature = SYSTEMS[system].temperature
+        song, verb = _one_after_another(chance.choices(songs, k=chance.choice(LENGTHS))), chance.choice(known.verbs)
+        if chance.random() < FILLED:
+            verb = Verb.FILL
+        first = chance.randrange(song.count)
+        hole = Hole(first * TICKS_PER_BAR, min(first + chance.choice((1, 2)), song.count) * TICKS_PER_BAR)
         yield Request(
-            chance.choice(songs),
+            song,
             model,
-            bars=bars,
-            temperature=temperature,
+            bars=chance.choice((1, 2, 4, 8, 16, 16, 16, 32)),
+            temperature=known.temperature,
             seed=seed,
-            takes=takes,
-            verb=chance.choice(verbs),
+            takes=chance.choice((1, 1, 2, 4)),
+            tries=chance.choice((1, known.tries)),
+            verb=verb,
+            distance=known.distance_of(verb),
+            hole=hole if verb is Verb.FILL else None,
         )
+
+
+def _one_after_another(songs: Sequence[Bars]) -> Bars:
+    """One song of several, each from a bar line on."""
+    notes: list[Note] = []
+    at = 0
+    for song in songs:
+        notes += song.shifted(at)
+        at += song.count * TICKS_PER_BAR
+    return Bars.of(notes)
 
 
 def _ratio(generator: Generator, meter: Meter, request: Request) -> float:

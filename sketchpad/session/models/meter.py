@@ -117,12 +117,12 @@ class Meter(QObject):
         self.costs.append(cost)
         self.recorded.emit(cost)
 
-    def learn(self, takes: Sequence[Take], engine: str, waited: float | None) -> None:
-        """Take into account for forecasts how long all takes were computed and, if that counts, waited for."""
-        request, computed = takes[0].request, sum(take.seconds for take in takes)
-        self._forecasts.learn(request.model, engine, Size.of(request), computed / sum(take.tried for take in takes))
+    def learn(self, takes: Sequence[Take], engine: str, seconds: float, waited: float | None) -> None:
+        """Take into account for forecasts how long all takes were worked on and, if that counts, waited for."""
+        request = takes[0].request
+        self._forecasts.learn(request.model, engine, Size.of(request), seconds / drawn(request))
         if waited is not None:
-            self._forecasts.learn_rest(engine, request.verb, waited - computed)
+            self._forecasts.learn_rest(engine, request.verb, waited - seconds)
 
     def learn_blend(self, blended: Blended, engine: str) -> None:
         """Take into account how long a blend was made; one that is remembered, or at a corner, tells nothing."""
