@@ -103,7 +103,8 @@ def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
     meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
     varied = Request(twinkle, "music_vae_melody", verb=Verb.VARY, tries=5)
     assert meter.forecast(varied, "native") == meter.forecast(replace(varied, tries=1), "native")
-    takes = [Take(several, index, (), several.end, 10 * once, 0.0, tried=5) for index in range(2)]
+    best = replace(several, tries=1)
+    takes = [Take(best, index, (), several.end, 10 * once, 0.0, tried=5) for index in range(2)]
     meter.learn(takes, "native", 20 * once, 20 * once)
     assert meter.forecast(several, "native") == pytest.approx(20 * once)
     assert meter.forecast(replace(several, tries=1), "native") == pytest.approx(4 * once)
