@@ -40,6 +40,8 @@ class Rightness:
     Attributes:
         right: the share that was within `NEAR` of the seconds from asking to the answer.
         error: the median of |forecast ÷ seconds − 1|.
+        steady: of one answer asked for again and again, the share whose seconds were within `NEAR` of their median:
+            more than that no forecast could reach on a machine that others use as well.
         first: forecast ÷ seconds of the first answer, known from calibration alone.
         load_seconds: until the model was loaded and calibrated.
     """
@@ -48,6 +50,7 @@ class Rightness:
     answers: int
     right: float
     error: float
+    steady: float
     first: float
     load_seconds: float
 
@@ -68,12 +71,25 @@ def measure_forecasts(answers: int, models: Path | None = None, engine: str = "n
             generator.load(name)
             _until(generator.opened)
             loaded = time.perf_counter() - begun
-            ratios = [_ratio(generator, meter, request) for request in _requests(name, model.system, answers)]
+            ratios = [
+                ratio
+                for request in _requests(name, model.system, answers)
+                if (ratio := _ratio(generator, meter, request))
+            ]
+            steady = _steadiness(generator, Request(read_primer(), name), answers)
         finally:
             generator.close()
         errors = [abs(ratio - 1) for ratio in ratios]
         right = sum(error <= NEAR for error in errors) / len(errors)
-        yield Rightness(name, answers=answers, right=right, error=median(errors), first=ratios[0], load_seconds=loaded)
+        yield Rightness(
+            name,
+            answers=len(ratios),
+            right=right,
+            error=median(errors),
+            steady=steady,
+            first=ratios[0],
+            load_seconds=loaded,
+        )
     app.processEvents()
 
 
@@ -111,13 +127,24 @@ def _one_after_another(songs: Sequence[Bars]) -> Bars:
     return Bars.of(notes)
 
 
-def _ratio(generator: Generator, meter: Meter, request: Request) -> float:
+def _ratio(generator: Generator, meter: Meter, request: Request) -> float | None:
+    """Forecast ÷ seconds; None where nothing was forecast, as of a first hole of a slow model."""
     forecast = meter.forecast(request, generator.engine)
-    assert forecast is not None, "the model was measured when it was loaded"
+    seconds = _waited(generator, request)
+    return forecast and forecast / seconds
+
+
+def _steadiness(generator: Generator, request: Request, answers: int) -> float:
+    seconds = [_waited(generator, request) for _ in range(answers)]
+    return sum(abs(median(seconds) / each - 1) <= NEAR for each in seconds) / len(seconds)
+
+
+def _waited(generator: Generator, request: Request) -> float:
+    """The seconds until a request is answered."""
     begun = time.perf_counter()
     generator.submit(request)
     _until(generator.finished)
-    return forecast / (time.perf_counter() - begun)
+    return time.perf_counter() - begun
 
 
 def _until(signal: SignalInstance) -> None:

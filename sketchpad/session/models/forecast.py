@@ -11,8 +11,12 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.generation.blend import Corners
 from sketchpad.generation.filling.hole import FOLLOWING
@@ -20,8 +24,10 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_STEP
 
-RECENT = 9
-"""Answers that a correction is the median of."""
+RECENT, REMEMBERED = 9, 24
+"""Answers that say how slow a model is, and that say what each of its parts takes."""
+FEWEST, FAR = 3, 4.0
+"""Answers that say something of its parts, and how many times as long as others one may take that does."""
 BLOCK = 16 * STEPS_PER_BAR
 """Steps that a MusicVAE writes at once."""
 
@@ -56,6 +62,10 @@ class Size:
         return cls(corners.bars * STEPS_PER_BAR, 0, Verb.INTERPOLATE)
 
 
+TYPICAL = (Size(16, 32), Size(256, 32), Size(16, 128))
+"""Short and long answers, and one to much: where a rate is as good as answers of these sizes."""
+
+
 @dataclass(frozen=True)
 class Sample:
     """An answer that was measured."""
@@ -83,9 +93,25 @@ class Rate:
         """The seconds of one take; None where nothing of its kind was measured."""
         if size.verb is Verb.FILL:
             return self.hole * hole_units(size, self.in_blocks) or None
-        blocks = math.ceil(size.written / BLOCK) if self.in_blocks else 1
-        heard = min(size.heard, BLOCK) if self.in_blocks else size.heard
-        return blocks * (self.base + self.heard * heard) + self.written * size.written
+        by_itself, written, heard = amounts_of(size, self.in_blocks)
+        return self.base * by_itself + self.written * written + self.heard * heard
+
+    def times(self, factor: float) -> Rate:
+        """The rate of a machine that takes so many times as long."""
+        scaled = {name: factor * getattr(self, name) for name in ("base", "written", "heard", "hole")}
+        return replace(self, **scaled)
+
+
+def amounts_of(size: Size, in_blocks: bool) -> tuple[int, int, int]:
+    """How often what a rate has by itself, for steps written, and for steps heard is to be paid."""
+    if not in_blocks:
+        return 1, size.written, size.heard
+    blocks = math.ceil(size.written / BLOCK)
+    return blocks, size.written, blocks * min(size.heard, BLOCK)
+
+
+UNKNOWN = Rate(0.0, 1.0, 1.0, in_blocks=True, hole=1.0)
+"""What is learned from where nothing was measured: in some unit."""
 
 
 def hole_units(size: Size, in_blocks: bool) -> float:
@@ -124,24 +150,71 @@ def _slope(few: float, many: float, more: int) -> float:
     return max(0.0, many - few) / more
 
 
+def levelled(rate: Rate, answers: Sequence[Sample]) -> Rate:
+    """A rate as much slower as the median of the latest answers was."""
+    return rate.times(median(each.seconds / (rate.seconds(each.size) or 1.0) for each in answers[-RECENT:]))
+
+
+def fitted(rate: Rate, answers: Sequence[Sample]) -> Rate:
+    """A rate after some answers that are no holes: as much slower as the latest, its parts such as suit all of them.
+
+    Its parts matter where others disturbed the calibration: then what is right for long answers is wrong for short
+    ones.
+    """
+    level = levelled(rate, answers)
+    known = [Sample(size, seconds) for size in TYPICAL if (seconds := level.seconds(size))]
+    # What something held up is neither here nor there.
+    telling = [each for each in answers if 1 / FAR < each.seconds / (level.seconds(each.size) or 1.0) < FAR]
+    if len(telling) < FEWEST or len(known) < len(TYPICAL):
+        return level
+    # Each as a share of its own seconds, so that long answers do not decide; the more there are, the less it is what
+    # was known before.
+    weights = np.array([FEWEST / len(telling)] * len(known) + [1.0] * len(telling))
+    amounts = [np.array(amounts_of(each.size, rate.in_blocks)) / each.seconds for each in (*known, *telling)]
+    base, written, heard = _not_negative(np.array(amounts) * weights[:, None], weights)
+    return levelled(replace(level, base=base, written=written, heard=heard), answers)
+
+
+def _not_negative(amounts: NDArray[np.float64], sums: NDArray[np.float64]) -> tuple[float, ...]:
+    """The prices (count,), none below 0, at which amounts (samples, count) come nearest to their sums (samples,)."""
+    count = amounts.shape[1]
+    best, least = np.zeros(count), math.inf
+    for parts in (list(each) for many in range(1, count + 1) for each in combinations(range(count), many)):
+        found = np.zeros(count)
+        found[parts] = np.linalg.lstsq(amounts[:, parts], sums, rcond=None)[0]
+        error = float(np.square(amounts @ found - sums).sum())
+        if found.min() >= 0 and error < least:
+            best, least = found, error
+    return tuple(best.tolist())
+
+
 class Forecasts:
-    """The rates of models on engines, and how far answers were from them lately."""
+    """The rates of models on engines, what the latest answers made of them, and how long these were waited for."""
 
     def __init__(self) -> None:
         self._rates: dict[tuple[str, str], Rate] = {}
-        self._corrections: dict[tuple[str, str, Verb], deque[float]] = {}
+        self._answers: dict[tuple[str, str, Verb], deque[Sample]] = {}
+        self._learned: dict[tuple[str, str, Verb], Rate] = {}
         self._rests: dict[tuple[str, Verb], deque[float]] = {}
 
     def calibrate(self, model: str, engine: str, rate: Rate) -> None:
         """Begin with a rate; what was learned before is of another time."""
         self._rates[model, engine] = rate
-        for key in [key for key in self._corrections if key[:2] == (model, engine)]:
-            del self._corrections[key]
+        for learned in (self._answers, self._learned):
+            for key in [key for key in learned if key[:2] == (model, engine)]:
+                del learned[key]
 
     def learn(self, model: str, engine: str, size: Size, seconds: float) -> None:
         """Take an answer into account."""
-        guess = self._guess(model, engine, size)
-        self._corrections.setdefault((model, engine, size.verb), deque(maxlen=RECENT)).append(seconds / guess)
+        key = model, engine, size.verb
+        answers = self._answers.setdefault(key, deque(maxlen=REMEMBERED))
+        answers.append(Sample(size, seconds))
+        rate = self._rates.get((model, engine), UNKNOWN)
+        if size.verb is not Verb.FILL:
+            self._learned[key] = fitted(rate, list(answers))
+            return
+        # Of a model whose holes were not measured, the first one is the measure.
+        self._learned[key] = levelled(rate if rate.hole else UNKNOWN, list(answers))
 
     def learn_rest(self, engine: str, verb: Verb, seconds: float) -> None:
         """Take into account how long an answer was waited for beside its computing."""
@@ -153,15 +226,5 @@ class Forecasts:
 
     def seconds(self, model: str, engine: str, size: Size) -> float | None:
         """The seconds of one take; None until the model was measured."""
-        known = self._corrections.get((model, engine, size.verb))
-        if known:
-            return self._guess(model, engine, size) * median(known)
-        rate = self._rates.get((model, engine))
+        rate = self._learned.get((model, engine, size.verb)) or self._rates.get((model, engine))
         return rate.seconds(size) if rate else None
-
-    def _guess(self, model: str, engine: str, size: Size) -> float:
-        """By the rate; where there is none, in a unit that a correction makes seconds of."""
-        rate = self._rates.get((model, engine))
-        if known := rate.seconds(size) if rate else None:
-            return known
-        return hole_units(size, in_blocks=True) if size.verb is Verb.FILL else float(size.written + size.heard)

@@ -8,7 +8,7 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR
-from sketchpad.session.models.forecast import RECENT, Forecasts, Rate, Sample, Size, hole_units, rate_of
+from sketchpad.session.models.forecast import RECENT, Forecasts, Rate, Sample, Size, fitted, hole_units, rate_of
 from sketchpad.session.models.meter import Meter
 
 MODEL = ("lookback_rnn", "native")
@@ -109,3 +109,23 @@ def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
         meter.learn_blend(Blended(Blend(corners, ((1.0, 0.0),)), twinkle, (), 1e-5), "native")
         meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 1e-5, remembered=True), "native")
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "neither a corner nor a memory is a measure"
+
+
+def test_answers_of_several_sizes_mend_what_others_disturbed_in_the_calibration():
+    truth = Rate(0.002, 0.00002, 0.00001, in_blocks=False)
+    forecasts = Forecasts()
+    forecasts.calibrate(*MODEL, Rate(0.0, 0.0001, 0.0001, in_blocks=False))
+    for size in (Size(16, 32), Size(256, 32), Size(64, 128), Size(512, 64), Size(32, 256)) * 3:
+        forecasts.learn(*MODEL, size, truth.seconds(size))
+    for size in (Size(16, 64), Size(128, 32), Size(256, 256)):
+        assert forecasts.seconds(*MODEL, size) == pytest.approx(truth.seconds(size), rel=0.25)
+    # One that something held up is neither here nor there.
+    forecasts.learn(*MODEL, Size(256, 32), 100 * truth.seconds(Size(256, 32)))
+    assert forecasts.seconds(*MODEL, Size(16, 64)) == pytest.approx(truth.seconds(Size(16, 64)), rel=0.25)
+
+
+def test_a_model_that_became_slower_as_a_whole_is_so_at_once_for_all_sizes():
+    rate = Rate(0.01, 0.0001, 0.00001, in_blocks=True)
+    found = fitted(rate, [Sample(size, 2 * rate.seconds(size)) for size in (Size(16, 32), Size(512, 64), Size(80, 16))])
+    for size in (Size(16, 0), Size(1024, 256)):
+        assert found.seconds(size) == pytest.approx(2 * rate.seconds(size))
