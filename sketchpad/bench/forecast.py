@@ -99,7 +99,7 @@ def _requests(model: str, system: str, answers: int) -> Iterator[Request]:
     songs = [read_primer(primer.name) for primer in primers()]
     for seed in range(answers):
         song, verb = _one_after_another(chance.choices(songs, k=chance.choice(LENGTHS))), chance.choice(known.verbs)
-        if chance.random() < FILLED:
+        if seed and chance.random() < FILLED:
             verb = Verb.FILL
         first = chance.randrange(song.count)
         hole = Hole(first * TICKS_PER_BAR, min(first + chance.choice((1, 2)), song.count) * TICKS_PER_BAR)
