@@ -1231,8 +1231,20 @@
         <translation>Stopp (Esc)</translation>
     </message>
     <message>
-        <source>in that time: {} × {} bars with {}</source>
-        <translation>in dieser Zeit: {} × {} Takte mit {}</translation>
+        <source>{} × {} bars with {}</source>
+        <translation>{} × {} Takte mit {}</translation>
+    </message>
+    <message>
+        <source>{}, each the best of {}</source>
+        <translation>{}, je der beste von {}</translation>
+    </message>
+    <message>
+        <source>not in that time; soonest: {}</source>
+        <translation>nicht in dieser Zeit; am schnellsten: {}</translation>
+    </message>
+    <message>
+        <source>in that time: {}</source>
+        <translation>in dieser Zeit: {}</translation>
     </message>
 </context>
 <context>

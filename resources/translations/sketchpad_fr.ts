@@ -1231,8 +1231,20 @@
         <translation>Arrêter (Esc)</translation>
     </message>
     <message>
-        <source>in that time: {} × {} bars with {}</source>
-        <translation>dans ce temps&#xa0;: {} × {} mesures avec {}</translation>
+        <source>{} × {} bars with {}</source>
+        <translation>{} × {} mesures avec {}</translation>
+    </message>
+    <message>
+        <source>{}, each the best of {}</source>
+        <translation>{}, chaque fois la meilleure de {}</translation>
+    </message>
+    <message>
+        <source>not in that time; soonest: {}</source>
+        <translation>pas dans ce temps&#xa0;; au plus tôt&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>in that time: {}</source>
+        <translation>dans ce temps&#xa0;: {}</translation>
     </message>
 </context>
 <context>

@@ -118,8 +118,9 @@ def _forecast(answers: int, models: Path | None) -> Iterator[Line]:
 
     for found in measure_forecasts(answers, models):
         text = (
-            f"{found.right:4.0%} of {found.answers} forecasts within 25 %, median error {found.error:.0%}, the first "
-            f"{found.first:.2f} × what came; loaded and calibrated in {found.load_seconds * 1e3:.0f} ms"
+            f"{found.right:4.0%} of {found.answers} forecasts within 25 % (of one answer again and again "
+            f"{found.steady:.0%}), median error {found.error:.0%}, the first {found.first:.2f} × what came; "
+            f"loaded and calibrated in {found.load_seconds * 1e3:.0f} ms"
         )
         yield f"forecast  {found.model:20}{text}", asdict(found)
 

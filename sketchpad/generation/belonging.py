@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import log
+from operator import attrgetter
 
 import numpy as np
 
@@ -109,8 +110,8 @@ def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> It
             if number == 0:
                 yield replace(take, provisional=True)
     best = min(tries.values(), key=strange)
-    seconds = sum(take.seconds for take in tries.values())
-    yield replace(best, seconds=seconds, first_bar_seconds=seconds, tried=request.tries)
+    seconds, encode_seconds = (sum(map(attrgetter(name), tries.values())) for name in ("seconds", "encode_seconds"))
+    yield replace(best, seconds=seconds, first_bar_seconds=seconds, encode_seconds=encode_seconds, tried=request.tries)
 
 
 def _strangeness_of(request: Request) -> Callable[[Take], float]:

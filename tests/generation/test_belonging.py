@@ -179,6 +179,14 @@ def test_a_harmony_is_the_one_that_sounds_best_with_the_song(twinkle):
     assert {note.voice for note in take.notes} == {Voice.HARMONY}
 
 
+def test_the_best_of_some_tries_has_cost_what_they_all_have(twinkle):
+    def write(request, index, cancel):
+        yield Take(request, index, (), request.end, 3.0, 2.0, encode_seconds=1.0)
+
+    (take,) = (each for each in answers(write, Request(twinkle, "m", tries=4), CancelFlag()) if each.complete)
+    assert (take.seconds, take.encode_seconds, take.tried) == (12.0, 4.0, 4)
+
+
 def test_what_is_varied_is_written_once(twinkle):
     (take,) = answer("music_vae_melody", twinkle, verb=Verb.VARY, tries=4, seed=2)
     assert take.tried == 1

@@ -17,6 +17,8 @@ from sketchpad.published import AUTHOR, TABLE_1, TITLE
 
 ENGINES = {"paper": "the study", "magenta": "real Magenta", "numpy": "NumPy", "native": "native"}
 ACROSS = {"bars": "bars", "takes": "takes", "steps": "steps of an interpolation"}
+FEW = 20
+"""Rounds; of fewer, what 95 of 100 stay below is only the longest."""
 Cells = Sequence[str]
 
 
@@ -47,16 +49,32 @@ def _body(study: Study) -> Iterator[str]:
         "turn, so that all meet the same machine; ratios are medians of the rounds’ own ratios. Times are those of "
         "computing: no start of a process, no reading of files, no pipe."
     )
+    yield from _in_short(shipped)
     yield _legend()
     if shipped:
         yield "<h2>Time of an answer</h2>"
+        yield _p("Medians; the study’s are means. The scale is logarithmic, as in all plots here.")
         yield bars({_title(model): _times(model) for model in shipped}, "ms")
+        yield "<h2>From nothing to the first answer</h2>"
+        yield _p("Imports, loading, and the first answer of a fresh process together; the study gives no such figure.")
+        yield bars({_title(model): _starts(model) for model in shipped}, "ms")
         yield "<h2>Memory of its process, at most</h2>"
+        yield _p(
+            "Here the most that was resident, the interpreter and all libraries included; in the study what Scalene "
+            "saw allocated, which is less."
+        )
         yield bars({_title(model): _memories(model) for model in shipped}, "MB")
         yield "<h2>Beside Table 1 of the study</h2>"
-        yield _p(f"{AUTHOR}, “{TITLE}”: means of 100 runs, on another machine, measured with Scalene.")
+        yield _p(
+            f"{AUTHOR}, “{TITLE}”: means of 100 runs, on another machine, measured with Scalene. Beside them the means "
+            "of here; the last column is the median of the rounds’ own ratios."
+        )
         yield _table(("model", "the study", "real Magenta", "NumPy", "native", "Magenta ÷ native"), _beside(shipped))
         yield "<h2>All figures</h2>"
+        yield _p(
+            "n: rounds. First: the first answer of its process, which no other figure has in it. ÷ limit: the median "
+            f"against this machine’s own limit, see below. Of fewer than {FEW} rounds there is no p95."
+        )
         yield _all(shipped)
     if official:
         yield "<h2>At Magenta’s own sizes</h2>"
@@ -68,6 +86,24 @@ def _body(study: Study) -> Iterator[str]:
         yield _all(official)
     yield from _limits(study)
     yield from _curves(study.curves)
+
+
+def _in_short(shipped: Sequence[OfModel]) -> Iterator[str]:
+    """What a reader in a hurry takes along; only where there is Magenta to be compared with."""
+    both = [each.engines for each in shipped if {"native", "magenta"} <= each.engines.keys()]
+    if not both:
+        return
+    ratios = [engines["native"].ratios[GENERATE] for engines in both]
+    ours, theirs = ([engines[name].peak_bytes / 1e6 for engines in both] for name in ("native", "magenta"))
+    yield _p(
+        f"In short: on the same weights the native engine answers {_range(ratios, 0)} times as fast as real Magenta, "
+        f"in {_range(ours, 0)} MB instead of {_range(theirs, 0)} MB."
+    )
+
+
+def _range(values: Sequence[float], decimals: int) -> str:
+    least, most = f"{min(values):,.{decimals}f}", f"{max(values):,.{decimals}f}"
+    return least if least == most else f"{least} to {most}"
 
 
 def _limits(study: Study) -> Iterator[str]:
@@ -106,6 +142,11 @@ def _curves(curves: Sequence[Curve]) -> Iterator[str]:
     if not curves:
         return
     yield "<h2>By how much is asked</h2>"
+    yield _p(
+        "Each point is the median of a few rounds. An engine’s curve ends with the first point that took longer than "
+        "was allowed for it, so that a shorter curve is that of a slower engine. A MusicVAE reads its "
+        "primer once for each block of its bars."
+    )
     yield _legend()
     yield '<div class="plots">'
     for (model, over), group in groupby(curves, key=lambda curve: (curve.model, curve.over)):
@@ -120,6 +161,11 @@ def _times(model: OfModel) -> list[Bar]:
         paper = TABLE_1[model.system].milliseconds
         found.insert(0, Bar("paper", paper, f"{paper:,.0f}"))
     return found
+
+
+def _starts(model: OfModel) -> list[Bar]:
+    seconds = [(engine, on.import_seconds + on.load_seconds + on.first) for engine, on in _on(model)]
+    return [Bar(engine, 1e3 * each, _ms(each)) for engine, each in seconds]
 
 
 def _memories(model: OfModel) -> list[Bar]:
@@ -152,7 +198,8 @@ def _rows(model: OfModel) -> Iterator[Cells]:
     for engine, on in _on(model):
         for number, (work, times) in enumerate(on.works.items()):
             row = [model.name, engine, work, str(times.count)]
-            row += [_ms(each) for each in (times.median, times.mean, times.p95, times.least)]
+            row += [_ms(times.median), _ms(times.mean)]
+            row += [_ms(times.p95) if times.count >= FEW else "–", _ms(times.least)]
             row += [f"{on.ratios[work]:.1f} ×" if work in on.ratios else "–", f"{on.limits[work]:.1f}"]
             own = [_ms(on.first), f"{1e3 * on.import_seconds:,.0f}", f"{1e3 * on.load_seconds:,.0f}"]
             yield row + ([*own, f"{on.peak_bytes / 1e6:,.0f}"] if number == 0 else [""] * 4)

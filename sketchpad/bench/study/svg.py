@@ -59,7 +59,7 @@ def bars(groups: Mapping[str, Sequence[Bar]], unit: str) -> str:
         x = axis.at(tick)
         drawn.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - BOTTOM}"/>')
         drawn.append(f'<text class="tick" x="{x:.1f}" y="{height - 8}" text-anchor="middle">{_number(tick)}</text>')
-    drawn.append(f'<text class="tick" x="{LEFT - 10}" y="{height - 8}" text-anchor="end">{escape(unit)}</text>')
+    drawn.append(f'<text class="tick" x="{LEFT - 22}" y="{height - 8}" text-anchor="end">{escape(unit)}</text>')
     y = TOP + GROUP_GAP / 2
     for title, group in groups.items():
         middle = y + len(group) * (BAR + GAP) / 2 + 4

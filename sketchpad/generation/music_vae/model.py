@@ -161,6 +161,8 @@ class MusicVaeModel:
             uniforms = self.uniforms(latent, random)
             if len(sung):
                 _let_go_through(uniforms, idea.score.unheard)
+            # A bar hears only those before it: what lies behind the last one wanted need not be written.
+            uniforms = uniforms[: self.network.segments_of(bars)]
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
             yield _Block(start, bars, is_rest, idea, latent, uniforms, samplings)
 

@@ -77,6 +77,10 @@ class MusicVae:
         """Steps of all bars."""
         return self.bars * STEPS_PER_BAR
 
+    def segments_of(self, bars: int) -> int:
+        """How many segments, the first ones, have so many bars."""
+        return -(-bars * self.segments // self.bars)
+
     def encode(self, classes: Classes, cancel: CancelFlag) -> tuple[Latent, Latent]:
         """μ and σ (latent,) of classes (steps, voices).
 
@@ -227,16 +231,18 @@ class MusicVae:
     def logits(self, latent: Latent, classes: Classes, cancel: CancelFlag) -> list[Floats]:
         """For each voice (steps, classes): of each step, when the steps before it are those of `classes`.
 
+        These are (steps, voices) of all segments, or of the first ones.
+
         Raises:
             Cancelled: `cancel` was set; no voice is begun after that.
         """
         (embeddings,) = self._embeddings(latent[None], cancel)
         heard = np.concatenate([np.full((1, len(self.voices)), NOTHING, dtype=np.int32), classes[:-1]])
-        rows = heard.reshape(self.segments, self.segment_steps, -1)
+        rows = heard.reshape(-1, self.segment_steps, len(self.voices))
         found: list[Floats] = []
         for voice, decoder in enumerate(self._decoders):
             cancel.check()
-            found.append(decoder.phrase(embeddings).logits(rows[..., voice]).reshape(self.steps, -1))
+            found.append(decoder.phrase(embeddings[: len(rows)]).logits(rows[..., voice]).reshape(len(classes), -1))
         return found
 
     def _embeddings(self, latents: Floats, cancel: CancelFlag) -> Floats:

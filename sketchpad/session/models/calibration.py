@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from statistics import median
 
 from sketchpad.generation.engine import Engine
 from sketchpad.generation.filling.hole import Hole
@@ -25,45 +27,50 @@ _TUNE = (60, 62, 64, 67, 65, 64, 62, 59)
 
 
 def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Rate:
-    """The rate of a model that is loaded; of each question the best answer, as others may disturb.
+    """The rate of a model that is loaded.
+
+    Of each question it is the median answer: no two have the same notes, and others may disturb.
 
     Raises:
         InputError: the model cannot be had.
         Cancelled: `cancel` was set.
     """
     short, long = _tune(SHORT), _tune(LONG)
+    known = SYSTEMS[system]
+    ask = partial(Request, model=model, temperature=known.temperature, distance=known.distance_of(Verb.CONTINUE))
     # The first answer warms up: what it took says nothing of those that follow.
-    _answered(engine, Request(short, model, bars=1), cancel)
+    _answered(engine, ask(short, bars=1), cancel)
     begun = time.perf_counter()
-    best: dict[Size, float] = {}
-    for request in _questions(model, short, long, fills=engine.name != "magenta"):
+    found: dict[Size, list[float]] = {}
+    for request in _questions(ask, short, long, fills=engine.name != "magenta"):
         left = SECONDS - (time.perf_counter() - begun)
         size = Size.of(request)
-        needed = RESERVED if request.verb is Verb.FILL else best.get(size, 0.0)
-        if best and left < needed:
+        needed = RESERVED if request.verb is Verb.FILL else min(found.get(size, [0.0]))
+        if found and left < needed:
             continue
-        seconds = _answered(engine, request, cancel)
-        best[size] = min(seconds, best.get(size, seconds))
-        if seconds > SECONDS:
+        found.setdefault(size, []).append(_answered(engine, request, cancel))
+        if found[size][-1] > SECONDS:
             break
-    samples = [Sample(size, seconds) for size, seconds in best.items()]
-    return rate_of(samples, SYSTEMS[system].interpolates)
+    samples = [Sample(size, median(seconds)) for size, seconds in found.items()]
+    return rate_of(samples, known.interpolates)
 
 
 def _answered(engine: Engine, request: Request, cancel: CancelFlag) -> float:
-    """The seconds of the only take of a request."""
-    (seconds,) = (take.seconds for take in engine.generate(request, cancel) if take.complete)
-    return seconds
+    """The seconds until the only take of a request is there."""
+    begun = time.perf_counter()
+    for _ in engine.generate(request, cancel):
+        pass
+    return time.perf_counter() - begun
 
 
-def _questions(model: str, short: Bars, long: Bars, fills: bool) -> Iterator[Request]:
-    """The first one, and what differs from it in one respect."""
-    for _ in range(ROUNDS):
-        yield Request(short, model, bars=1)
-        yield Request(short, model, bars=16)
-        yield Request(long, model, bars=1)
+def _questions(ask: Callable[..., Request], short: Bars, long: Bars, fills: bool) -> Iterator[Request]:
+    """What is asked for most often, and what differs from it in one respect or two."""
+    for seed in range(ROUNDS):
+        yield ask(short, bars=16, seed=seed)
+        yield ask(short, bars=1, seed=seed)
+        yield ask(long, bars=1, seed=seed)
     if fills:
-        yield Request(long, model, verb=Verb.FILL, hole=Hole(4 * TICKS_PER_BAR, 5 * TICKS_PER_BAR))
+        yield ask(long, verb=Verb.FILL, hole=Hole(4 * TICKS_PER_BAR, 5 * TICKS_PER_BAR))
 
 
 def _tune(bars: int) -> Bars:

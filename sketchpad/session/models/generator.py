@@ -186,13 +186,13 @@ class Generator(QObject):
         if self._latest.get(Request) is job:
             self.progressed.emit(job.number, takes)
 
-    @Slot(Job, object, str)
-    def _on_answered(self, job: Job, answer: Any, engine: str) -> None:
+    @Slot(Job, object, str, float)
+    def _on_answered(self, job: Job, answer: Any, engine: str, seconds: float) -> None:
         """What it took is learned from, though nobody may wait for the answer any more."""
         if isinstance(job.question, Request):
             # Whoever asks while a model is got ready waits for that as well, which comes once.
             waited = time.perf_counter() - job.asked if job.asked > self._opened_at else None
-            self._meter.learn(answer, engine, waited)
+            self._meter.learn(answer, engine, seconds, waited)
         elif isinstance(job.question, Blend):
             self._meter.learn_blend(answer, engine)
         if not self._take_out(job):

@@ -6,7 +6,8 @@ import csv
 import io
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,6 +32,7 @@ class Cost:
         seconds: the time of computing.
         first_bar_seconds: the part of it before the first bar was there.
         encode_seconds: the part of it in which the primer was read; 0 where that is not told apart.
+        at: when it was done, in UTC.
         resident: bytes of memory held when it was done, the engine's own processes among them.
         verb: what was done, by its name.
     """
@@ -43,6 +45,7 @@ class Cost:
     resident: int
     verb: str = Verb.CONTINUE.value
     encode_seconds: float = 0.0
+    at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
 
     @classmethod
     def of(cls, take: Take, engine: str, resident: int) -> Cost:
@@ -63,6 +66,11 @@ class Cost:
     def fills(self) -> bool:
         """Whether it fills a hole, of which every step is tried many times."""
         return self.verb == Verb.FILL.value
+
+    @property
+    def steps_a_second(self) -> float:
+        """How fast it was."""
+        return self.steps / self.seconds if self.seconds else 0.0
 
     @property
     def sample_seconds(self) -> float:
@@ -117,12 +125,12 @@ class Meter(QObject):
         self.costs.append(cost)
         self.recorded.emit(cost)
 
-    def learn(self, takes: Sequence[Take], engine: str, waited: float | None) -> None:
-        """Take into account for forecasts how long all takes were computed and, if that counts, waited for."""
-        request, computed = takes[0].request, sum(take.seconds for take in takes)
-        self._forecasts.learn(request.model, engine, Size.of(request), computed / sum(take.tried for take in takes))
+    def learn(self, takes: Sequence[Take], engine: str, seconds: float, waited: float | None) -> None:
+        """Take into account for forecasts how long all takes were worked on and, if that counts, waited for."""
+        request = takes[0].request
+        self._forecasts.learn(request.model, engine, Size.of(request), seconds / sum(take.tried for take in takes))
         if waited is not None:
-            self._forecasts.learn_rest(engine, request.verb, waited - computed)
+            self._forecasts.learn_rest(engine, request.verb, waited - seconds)
 
     def learn_blend(self, blended: Blended, engine: str) -> None:
         """Take into account how long a blend was made; one that is remembered, or at a corner, tells nothing."""
@@ -152,6 +160,18 @@ class Meter(QObject):
         """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""
         return self._forecasts.seconds(corners.model, engine, Size.of_blend(corners))
 
+    @property
+    def like_the_last(self) -> list[Cost]:
+        """The costs of the model and the engine of the last answer."""
+        return [
+            cost for cost in self.costs if (cost.model, cost.engine) == (self.costs[-1].model, self.costs[-1].engine)
+        ]
+
+    @property
+    def most_held(self) -> int:
+        """The most bytes of memory that were held when an answer was done; 0 before there was one."""
+        return max((cost.resident for cost in self.costs), default=0)
+
     def of_model(self, model: str, engine: str) -> dict[str, Spread | None]:
         """The stages of a model's answers on an engine; those after computing are of all answers."""
         costs = [cost for cost in self.costs if (cost.model, cost.engine) == (model, engine)]
@@ -167,7 +187,7 @@ class Meter(QObject):
     def as_csv(self) -> str:
         """The costs, a line each, under their names."""
         text = io.StringIO()
-        names = [field.name for field in fields(Cost)]
+        names = [*(field.name for field in fields(Cost)), "sample_seconds", "steps_a_second"]
         writer = csv.writer(text)
         writer.writerow(names)
         writer.writerows([getattr(cost, name) for name in names] for cost in self.costs)

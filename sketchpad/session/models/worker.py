@@ -88,7 +88,7 @@ class Worker(QObject):
 
     Signals:
         progressed: a job, and its takes so far: those that are complete; before there are any, the first as it grows.
-        answered: a job, its answer, and the engine that gave it.
+        answered: a job, its answer, the engine that gave it, and how many seconds it worked on that.
         failed: a job, and why in words.
         measured: what a take cost.
         opened: a model that is ready, the engine, and how long its answers take.
@@ -96,7 +96,7 @@ class Worker(QObject):
     """
 
     progressed = Signal(Job, tuple)
-    answered = Signal(Job, object, str)
+    answered = Signal(Job, object, str, float)
     failed = Signal(Job, str)
     measured = Signal(Cost)
     opened = Signal(str, str, Rate)
@@ -135,7 +135,9 @@ class Worker(QObject):
         what = f"{type(job.question).__name__} {job.number}"
         with self._guarded(what, partial(self.failed.emit, job)):
             job.cancel.check()
-            self.answered.emit(job, self._answer(job), self._name)
+            begun = time.perf_counter()
+            answer = self._answer(job)
+            self.answered.emit(job, answer, self._name, time.perf_counter() - begun)
 
     @Slot()
     def close(self) -> None:

@@ -147,7 +147,8 @@ class Gauge(QWidget):
         if not self.isVisible() or self.visibleRegion().isEmpty():
             return
         if self.latency_plot:
-            self.latency_plot.show_values([cost.seconds * 1e3 for cost in list(self._meter.costs)[-LATENCIES:]])
+            # Another model's would say nothing beside the study's own figure, which is of this one.
+            self.latency_plot.show_values([cost.seconds * 1e3 for cost in self._meter.like_the_last[-LATENCIES:]])
         if is_slow:
             self._show_slow()
 

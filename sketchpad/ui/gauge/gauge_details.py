@@ -34,6 +34,7 @@ class GaugeDetails(QWidget):
         self.facts.setObjectName("faint")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.cells: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
+        self._opened = ""
         self.save_csv = QPushButton(self.tr("CSV …"))
         self.save_png = QPushButton(self.tr("PNG …"))
         column = QVBoxLayout(self)
@@ -55,6 +56,7 @@ class GaugeDetails(QWidget):
         column.addLayout(buttons)
         self.save_csv.clicked.connect(self._on_csv)
         self.save_png.clicked.connect(self._on_png)
+        session.generator.opened.connect(self._on_opened)
 
     def stages(self) -> dict[str, tuple[str, str]]:
         """By stage: what it is called, and what it means."""
@@ -104,11 +106,14 @@ class GaugeDetails(QWidget):
         if cost is None:
             return self.tr("no answer yet")
         model = self._session.models.known.get(cost.model)
-        speed = self.tr("{:.0f} steps a second").format(cost.steps / cost.seconds)
+        speed = self.tr("{:.0f} steps a second").format(cost.steps_a_second)
         return f"{model.title if model else cost.model}, {cost.engine}: {speed}"
 
     def _facts(self, cost: Cost | None) -> list[str]:
-        resident, peak = resident_memory(), peak_memory()
+        meter = self._session.meter
+        # An engine's own processes are counted when an answer is done.
+        resident = max(resident_memory(), cost.resident if cost else 0)
+        peak = max(peak_memory(), meter.most_held)
         facts = [
             with_values(
                 self.tr("memory {}, at most {}: {:.0%} of a Coral Dev Board’s 1 GB"),
@@ -117,7 +122,7 @@ class GaugeDetails(QWidget):
                 peak / CORAL,
             )
         ]
-        model = self._session.models.known.get(cost.model) if cost else None
+        model = self._session.models.known.get(cost.model if cost else self._opened)
         if model:
             facts.append(self.tr("weights {}").format(memory(model.size)))
         if model and model.system in TABLE_1:
@@ -135,6 +140,12 @@ class GaugeDetails(QWidget):
             )
         )
         return facts
+
+    @Slot(str)
+    def _on_opened(self, model: str) -> None:
+        self._opened = model
+        if self.isVisible():
+            self.refresh()
 
     @Slot()
     def _on_csv(self) -> None:

@@ -84,8 +84,11 @@ class GaugePlot(QWidget):
         for mark in self._marks:
             self._plot.removeItem(mark)
         self._references, self._marks = references, []
+        most = max(references.values(), default=0.0)
         for name, value in references.items():
-            options = {"position": 0.98, "anchors": [(1, 1), (1, 1)], "color": theme.faint_text}
+            # The highest has its name above it, others below, so that names of lines that are near are apart.
+            anchor = (1, 1 if value == most else 0)
+            options = {"position": 0.98, "anchors": [anchor, anchor], "color": theme.faint_text}
             mark = self._pyqtgraph.InfiniteLine(
                 self._at(value), angle=0, label=name, labelOpts=options, pen=self._pyqtgraph.mkPen(theme.faint_text)
             )

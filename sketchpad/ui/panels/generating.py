@@ -118,8 +118,8 @@ class Generating(QObject):
         with suppress(InputError):
             fitting = self._fitting
             seconds = self._session.continuation.forecast(fitting)
-        if fitting != asked:
-            panel.about.setText(f"{panel.about.text()}\n{self._in_time(fitting)}")
+        if limited := self._limited(asked, fitting, seconds):
+            panel.about.setText(f"{panel.about.text()}\n{limited}")
         text = self.tr("Generate")
         panel.generate.setText(f"{text}   ~{duration(seconds)}" if seconds is not None else text)
 
@@ -134,7 +134,13 @@ class Generating(QObject):
         several = self.tr("Stop (Esc)   {} of {}").format(complete + 1, takes)
         self._panel.generate.setText(several if takes > 1 else self.tr("Stop (Esc)"))
 
-    def _in_time(self, settings: Settings) -> str:
-        """What there is time for."""
-        title = self._session.models.known[settings.model].title
-        return self.tr("in that time: {} × {} bars with {}").format(settings.takes, settings.bars, title)
+    def _limited(self, asked: Settings, fitting: Settings, seconds: float | None) -> str:
+        """What there is time for, where that is not what is asked for; or that not even the least is there in time."""
+        title = self._session.models.known[fitting.model].title
+        what = self.tr("{} × {} bars with {}").format(fitting.takes, fitting.bars, title)
+        if fitting.tries > 1:
+            what = self.tr("{}, each the best of {}").format(what, fitting.tries)
+        budget = self._panel.budget.value()
+        if budget and seconds is not None and seconds > budget / 1e3:
+            return self.tr("not in that time; soonest: {}").format(what)
+        return self.tr("in that time: {}").format(what) if fitting != asked else ""

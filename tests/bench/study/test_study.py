@@ -10,7 +10,7 @@ import pytest
 
 from sketchpad.bench import command, compare
 from sketchpad.bench.study import measure
-from sketchpad.bench.study.figures import Seconds
+from sketchpad.bench.study.figures import OfModel, OnEngine, Seconds, Study
 from sketchpad.bench.study.fresh import Fresh
 from sketchpad.bench.study.report import report
 from sketchpad.generation.weights import read_manifest
@@ -61,7 +61,9 @@ def test_figures_table_and_page(figures):
     assert overs == {("lookback_rnn", "bars"), ("music_vae_melody", "bars"), ("music_vae_melody", "steps")}
     page = path.with_name("report.html").read_text()
     assert not re.search(r"(src|href)=|url\(|@import", page), "the page needs something else"
-    assert page.count("<svg") == 2 + len(overs)
+    assert page.count("<svg") == 3 + len(overs)
+    assert "In short" not in page, "there is no Magenta to be compared with"
+    assert page.count("<td>–</td><td>") >= 10, "of two rounds there is no p95"
     for row in TABLE_1.values():
         assert (f"{row.milliseconds:,.2f} ms" in page) == (row.title.endswith(("lookback", "MusicVAE melody")))
 
@@ -102,6 +104,25 @@ def test_a_process_that_ends_is_told(random_models):
     model = read_manifest(random_models)["lookback_rnn"]
     with pytest.raises(InputError, match="lookback_rnn on native"):
         Fresh("native", model, random_models / "nix")
+
+
+def test_the_page_begins_with_what_came_out():
+    engines = {
+        "native": OnEngine(
+            0.01, 0.1, 0.02, 10**7, 10**7, 4 * 10**7, {"generate": Seconds.of([0.01])}, {"generate": 99.6}
+        ),
+        "magenta": OnEngine(
+            1.0, 10.0, 2.0, 10**8, 10**8, 9 * 10**8, {"generate": Seconds.of([1.0])}, {"generate": 1.0}
+        ),
+    }
+    for found in engines.values():
+        found.limits["generate"] = 2.0
+    model = OfModel("lookback_rnn", "lookback_rnn", "shipped", 1, 1, engines)
+    machine = {"processor": "a", "cores": 1, "memory": 1, "system": "b", "python": "c", "versions": {}, "speeds": []}
+    machine["speeds"] = [{"cores": 1, "operations": 1e9, "bandwidth": {"1024": 1e9}}]
+    page = report(Study("today", 1, machine, [model]))
+    assert "answers 100 times as fast as real Magenta, in 40 MB instead of 900 MB" in page
+    assert "13,000" in page, "import, load and the first answer"
 
 
 def test_seconds_of_some_times():

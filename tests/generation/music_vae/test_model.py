@@ -146,6 +146,27 @@ def test_farther_asked_is_farther_away(weights, twinkle):
         assert distances[0] == 0 < distances[1]
 
 
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("bars", [1, 3, 17])
+def test_bars_that_nobody_asked_for_are_not_written(weights, twinkle, name, bars, monkeypatch):
+    model = loaded(weights, name)
+    many = last(model, Request(twinkle, name, bars=2 * model.network.bars))
+    written: list[int] = []
+    decode = model.network.decode
+
+    def counting(latent, uniforms, samplings, cancel):
+        written.append(len(uniforms) * model.network.bars // model.network.segments)
+        return decode(latent, uniforms, samplings, cancel)
+
+    monkeypatch.setattr(model.network, "decode", counting)
+    few = last(model, Request(twinkle, name, bars=bars))
+    assert sum(written) == (bars if model.network.segments > 1 else -(-bars // 2) * 2)
+    end = min(few.request.end, many.request.end)
+    both = ([(n.start, n.pitch, n.voice) for n in take.notes if n.start < end] for take in (few, many))
+    first, second = both
+    assert first == second
+
+
 def test_takes_differ_and_come_again(weights, twinkle):
     model = loaded(weights, "music_vae_melody")
     request = Request(twinkle, "m", takes=2, seed=4)

@@ -103,13 +103,14 @@ def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
     meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
     varied = Request(twinkle, "music_vae_melody", verb=Verb.VARY, tries=5)
     assert meter.forecast(varied, "native") == meter.forecast(replace(varied, tries=1), "native")
-    takes = [Take(several, index, (), several.end, 10 * once, 0.0, tried=5) for index in range(2)]
-    meter.learn(takes, "native", 20 * once)
+    best = replace(several, tries=1)
+    takes = [Take(best, index, (), several.end, 10 * once, 0.0, tried=5) for index in range(2)]
+    meter.learn(takes, "native", 20 * once, 20 * once)
     assert meter.forecast(several, "native") == pytest.approx(20 * once)
     assert meter.forecast(replace(several, tries=1), "native") == pytest.approx(4 * once)
 
 
-def test_what_is_waited_for_beside_computing_is_waited_for_once_and_by_every_model(qapp, twinkle):
+def test_what_is_waited_for_beside_the_work_is_waited_for_once_and_by_every_model(qapp, twinkle):
     meter = Meter()
     for model in ("lookback_rnn", "attention_rnn"):
         meter.calibrate(model, "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
@@ -117,7 +118,7 @@ def test_what_is_waited_for_beside_computing_is_waited_for_once_and_by_every_mod
     computed = meter.forecast(request, "native")
     takes = [Take(request, index, (), request.end, computed / 3, 0.0) for index in range(3)]
     for waited in (9.0, 0.01, 0.5):
-        meter.learn(takes, "native", computed + waited)
+        meter.learn(takes, "native", computed, computed + waited)
     assert meter.forecast(request, "native") == pytest.approx(computed + 0.01), "others had to wait their turn"
     other = Request(twinkle, "attention_rnn")
     assert meter.forecast(other, "native") == pytest.approx(computed / 3 + 0.01)

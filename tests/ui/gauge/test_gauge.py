@@ -1,6 +1,7 @@
 """The gauge tells what answers cost, draws no more than it must, and can be kept."""
 
 import csv
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,6 +11,7 @@ from sketchpad.published import TABLE_1
 from sketchpad.session.models.meter import PAINT, Cost
 from sketchpad.ui.gauge.gauge_plot import round_up
 from sketchpad.ui.theme import DARK, LIGHT
+from sketchpad.ui.wording import memory
 
 
 @pytest.fixture
@@ -20,14 +22,14 @@ def gauge(window, qtbot):
     return window.gauge
 
 
-def cost(milliseconds, model="lookback_rnn"):
+def cost(milliseconds, model="lookback_rnn", engine="native", resident=10**8):
     return Cost(
         model=model,
-        engine="native",
+        engine=engine,
         steps=256,
         seconds=milliseconds / 1e3,
         first_bar_seconds=milliseconds / 4e3,
-        resident=10**8,
+        resident=resident,
         encode_seconds=milliseconds / 5e3,
     )
 
@@ -108,6 +110,9 @@ def test_it_is_written_as_csv_and_as_a_picture(gauge, app, qtbot, tmp_path, monk
     with (tmp_path / "costs.csv").open() as file:
         (row,) = csv.DictReader(file)
     assert float(row["seconds"]) == 0.012
+    assert float(row["sample_seconds"]) == pytest.approx(0.012 - 0.0024)
+    assert float(row["steps_a_second"]) == pytest.approx(256 / 0.012)
+    assert abs(datetime.fromisoformat(row["at"]) - datetime.now(UTC)) < timedelta(minutes=5)
     picture = QImage(str(tmp_path / "look.png"))
     assert picture.width() == round(gauge.width() * gauge.devicePixelRatio())
 
@@ -119,6 +124,40 @@ def test_it_follows_the_theme_with_its_lines(gauge, app, window, qtbot):
     for theme in (DARK, LIGHT):
         window._themes.use(theme)
         assert gauge.memory_plot._marks[0].pen.color() == theme.faint_text
+
+
+def test_the_curve_is_of_the_model_whose_figure_the_study_has_beside_it(gauge, app, qtbot):
+    for model, engine in (("lookback_rnn", "native"), ("music_vae_trio", "native"), ("lookback_rnn", "numpy")):
+        app.session.meter.record(cost(100, model, engine))
+    app.session.meter.record(cost(7))
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: gauge.latency_plot.drawn == [100.0, 7.0], timeout=5000)
+
+
+def test_what_an_engine_holds_in_processes_of_its_own_counts(gauge, app, qtbot):
+    app.session.meter.record(cost(100, engine="magenta", resident=4 * 10**9))
+    app.session.meter.record(cost(100, engine="magenta", resident=3 * 10**9))
+    unfold(gauge, qtbot)
+    gauge.details.refresh()
+    assert "memory 3000\u00a0MB, at most 4000\u00a0MB: 373%" in gauge.details.facts.text()
+
+
+def test_the_weights_that_are_loaded_are_told_before_there_is_an_answer(gauge, app, window, qtbot):
+    unfold(gauge, qtbot)
+    model = window.generating._panel.model.currentData()
+    size = app.session.models.known[model].size
+    qtbot.waitUntil(lambda: f"weights {memory(size)}" in gauge.details.facts.text(), timeout=10_000)
+    assert not app.session.meter.costs
+
+
+def test_names_of_lines_that_are_near_do_not_lie_on_each_other(gauge, app, qtbot):
+    app.session.meter.record(cost(12, model="music_vae_trio"))
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: len(gauge.memory_plot._marks) == 2, timeout=5000)
+    gauge.grab()
+    labels = [mark.label for mark in gauge.memory_plot._marks]
+    first, second = (label.mapRectToScene(label.boundingRect()) for label in labels)
+    assert not first.intersects(second)
 
 
 @pytest.mark.parametrize(("value", "top"), [(0.0, 0.001), (1.0, 1.0), (1.1, 2.0), (3.0, 5.0), (51.0, 100.0)])

@@ -8,6 +8,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note, Voice
 from sketchpad.session.models import worker
+from sketchpad.session.models.forecast import Rate
 from sketchpad.ui.panels.model_box import ABOUT
 from tests.ui.panels.asking import choose, generate
 
@@ -110,3 +111,39 @@ def test_the_panel_says_when_a_model_hears_notes_elsewhere(panel, document, qtbo
     qtbot.waitUntil(
         lambda: "The model hears sixteenths; notes that it hears moved: 4" in panel.aim.text(), timeout=1000
     )
+
+
+@pytest.fixture
+def measured(app, panel, qtbot):
+    """Lookback RNN is chosen, of which a step takes 1 ms; the other models take longer."""
+    with qtbot.waitSignal(
+        app.session.generator.opened, timeout=10_000, check_params_cb=lambda name, _: name == "lookback_rnn"
+    ):
+        choose(panel, "lookback_rnn", Verb.CONTINUE)
+    for name in app.session.models.known:
+        step = 0.001 if name == "lookback_rnn" else 1.0
+        app.session.meter.calibrate(name, "native", Rate(0.0, step, 0.0, in_blocks=False))
+    panel.bars.setValue(4)
+    return panel
+
+
+def test_what_there_is_time_for_is_said_and_asked_for(measured, app, qtbot):
+    measured.tries.setValue(8)
+    measured.takes.setValue(2)
+    measured.budget.setValue(500)
+    assert measured.about.text().endswith("in that time: 2 × 4 bars with lookback_rnn, random, each the best of 3")
+    with qtbot.waitSignal(app.session.generator.finished, timeout=10_000) as finished:
+        measured.generate.click()
+    first, second = finished.args[1]
+    assert first.tried == second.tried == 3
+
+
+def test_it_is_said_where_not_even_the_least_is_there_in_time(measured):
+    measured.tries.setValue(1)
+    measured.budget.setValue(5)
+    assert measured.about.text().endswith("not in that time; soonest: 1 × 1 bars with lookback_rnn, random")
+    measured.bars.setValue(1)
+    measured.takes.setValue(1)
+    assert "not in that time" in measured.about.text(), "that is all that is asked for"
+    measured.budget.setValue(0)
+    assert "time" not in measured.about.text()
