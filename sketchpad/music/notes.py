@@ -140,12 +140,25 @@ class Notes:
         """Those of these notes that are the same as one of some others in start, pitch and voice."""
         if not notes:
             return Notes.of()
-        # Nearly sorted, which is what a stable sort and a search from one to the next are quick at.
-        wanted = np.sort(_places(notes.columns), kind="stable")
         first, last = np.searchsorted(self.columns["start"], (notes.start, int(notes.columns["start"][-1]) + 1))
         near = self.columns[first:last]
-        places = _places(near)
-        return Notes(near[wanted[np.minimum(np.searchsorted(wanted, places), len(wanted) - 1)] == places])
+        return Notes(near[_are_among(near, notes.columns)])
+
+    def apart_from(self, notes: Notes) -> Notes:
+        """Those of these notes that are the same as none of some others in start, pitch and voice."""
+        return Notes(self.columns[~_are_among(self.columns, notes.columns)]) if notes else self
+
+    @property
+    def places(self) -> int:
+        """How many of them differ in start, pitch or voice."""
+        return int(np.count_nonzero(np.diff(np.sort(_places(self.columns), kind="stable")))) + 1 if len(self) else 0
+
+    @property
+    def without_twins(self) -> Notes:
+        """The longest of those that are the same in start, pitch and voice."""
+        places = _places(self.columns)
+        order = np.lexsort((-self.columns["length"], places))
+        return Notes(self.columns[np.sort(order[np.append(True, np.diff(places[order]) > 0)])]) if len(self) else self
 
 
 class _Moved(Notes):
@@ -293,6 +306,13 @@ def _beginning_with(rows: Columns, others: Columns) -> NDArray[np.int64]:
 def _places(rows: Columns) -> NDArray[np.int64]:
     """Start, pitch and voice in one number, (rows,)."""
     return rows["start"] << 9 | rows["pitch"] << 2 | rows["voice"]
+
+
+def _are_among(rows: Columns, others: Columns) -> Mask:
+    """Which rows (rows,) are the same as one of the others, of which there is one, in start, pitch and voice."""
+    # Nearly sorted, which is what a stable sort and a search from one to the next are quick at.
+    wanted, places = np.sort(_places(others), kind="stable"), _places(rows)
+    return wanted[np.minimum(np.searchsorted(wanted, places), len(wanted) - 1)] == places
 
 
 def _rest(rows: Columns) -> NDArray[np.int64]:

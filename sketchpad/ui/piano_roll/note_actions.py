@@ -107,8 +107,7 @@ class NoteActions(QObject):
         last = selected[(selected["voice"] == Voice.DRUMS) == on_drums][-1:]
         pitch = int(last["pitch"][0]) if len(last) else KICK if on_drums else MIDDLE_C
         note = Note(self._line, pitch, view.next_length, voice=view.voice)
-        edit = edits.over(edits.draw(note), self._document.bars)
-        self._document.push(self.tr("Draw note"), edit, selecting=Selecting.FOR_KEYS)
+        self._document.lay(self.tr("Draw note"), edits.draw(note), Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:
@@ -138,7 +137,7 @@ class NoteActions(QObject):
         line = self._line
         if notes.start + line < self._clipboard_line:
             line += bars.metre.ticks_per_bar
-        self._document.push(self.tr("Paste"), edits.over(edits.paste(notes, line - self._clipboard_line), bars))
+        self._document.lay(self.tr("Paste"), edits.paste(notes, line - self._clipboard_line))
         self._view.bring(self._document.selection)
         if not playback.playing:
             playback.seek(line + edits.repeated_after(notes, self._repeating_grid, bars.metre))
@@ -170,7 +169,7 @@ class NoteActions(QObject):
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
         def do() -> None:
-            self._document.push(text, change(self._document.selection))
+            self._document.lay(text, change(self._document.selection))
             self._view.bring(self._document.selection)
 
         return do
@@ -187,8 +186,7 @@ class NoteActions(QObject):
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
     def _duplicate(self, notes: Notes) -> Edit:
-        bars = self._document.bars
-        return edits.over(edits.duplicate(notes, self._repeating_grid, bars.metre), bars)
+        return edits.duplicate(notes, self._repeating_grid, self._document.bars.metre)
 
     def _give(self, notes: Notes) -> Edit:
         """Drums have their own rows, so that no other voice can have them, nor they another's."""
