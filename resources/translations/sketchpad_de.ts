@@ -2135,6 +2135,22 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Länger machen</translation>
     </message>
     <message>
+        <source>what was pasted begins earlier, at {}</source>
+        <translation>Eingefügtes beginnt früher, bei {}</translation>
+    </message>
+    <message>
+        <source>what is selected is not duplicated</source>
+        <translation>die Auswahl ist nicht dupliziert</translation>
+    </message>
+    <message>
+        <source>a song has {:,} bars of 4/4 at most</source>
+        <translation>ein Song hat höchstens {:,} Takte zu 4/4</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
         <source>Resize notes</source>
         <translation>Notenlänge ändern</translation>
     </message>
@@ -2149,6 +2165,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Softer</source>
         <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>there is no room for a note at the playhead</source>
+        <translation>an der Abspielmarke ist kein Platz für eine Note</translation>
     </message>
     <message>
         <source>Draw note</source>

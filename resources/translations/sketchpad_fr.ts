@@ -2135,6 +2135,22 @@ Esc pour ne rien changer.</translation>
         <translation>Allonger</translation>
     </message>
     <message>
+        <source>what was pasted begins earlier, at {}</source>
+        <translation>ce qui est collé commence plus tôt, à {}</translation>
+    </message>
+    <message>
+        <source>what is selected is not duplicated</source>
+        <translation>la sélection n’est pas dupliquée</translation>
+    </message>
+    <message>
+        <source>a song has {:,} bars of 4/4 at most</source>
+        <translation>un morceau a au plus {:,} mesures à 4/4</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}&#xa0;: {}</translation>
+    </message>
+    <message>
         <source>Resize notes</source>
         <translation>Redimensionner les notes</translation>
     </message>
@@ -2149,6 +2165,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Softer</source>
         <translation>Plus doux</translation>
+    </message>
+    <message>
+        <source>there is no room for a note at the playhead</source>
+        <translation>il n’y a pas de place pour une note à la tête de lecture</translation>
     </message>
     <message>
         <source>Draw note</source>

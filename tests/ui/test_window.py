@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMessageBox, QWidg
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Note, Voice
+from sketchpad.music.note import LAST_TICK, Note, Voice
 from sketchpad.music.scale import Scale
 from sketchpad.music.song_file import read_song
 from sketchpad.session.edits import Edit
@@ -110,6 +110,28 @@ def test_what_is_pasted_again_comes_behind_and_not_upon_itself(app, window, docu
     press(window, Key.Key_Z, control)
     assert set(tune) < set(document.bars)
     assert set(document.selection) == loud
+
+
+def test_where_the_song_has_no_room_left_keys_say_what_became_of_the_notes(app, window, document):
+    control, playback, said = Qt.KeyboardModifier.ControlModifier, app.session.playback, window.message.text
+    document.load(Bars.of([Note(0, 60, 480), Note(480, 60, 480)]))
+    document.select(document.bars)
+    press(window, Key.Key_C, control)
+    playback.seek(LAST_TICK - 960)
+    press(window, Key.Key_V, control)
+    assert not window.message.isVisible(), "there is room"
+    document.undo_stack.undo()
+    playback.seek(LAST_TICK - 480)
+    press(window, Key.Key_V, control)
+    assert document.selection.end == LAST_TICK
+    assert "begins earlier" in said.text()
+    assert "2000.3" in said.text()
+    before = document.bars
+    press(window, Key.Key_D, control)
+    assert (document.bars, "not duplicated" in said.text()) == (before, True)
+    playback.seek(LAST_TICK - 10)
+    press(window, Key.Key_Insert)
+    assert (document.bars, "no room for a note" in said.text()) == (before, True)
 
 
 def test_a_note_that_is_dragged_or_added_upon_the_same_one_takes_its_place(app, window, document):
