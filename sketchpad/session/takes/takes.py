@@ -182,15 +182,25 @@ class Takes(QObject):
 
         It takes the place of what a hand left of the same idea before, if that is the latest take and was not offered.
         """
-        known, weights = len(self.tree), self._weights(take)
-        if self._left == (known, idea):
-            self.tree.put_last(take, engine, weights)
-        else:
-            self.tree.add(take, parent, engine, weights)
+        known = len(self.tree)
+        if not self._put_in_place(take, idea, engine):
+            self.tree.add(take, parent, engine, self._weights(take))
             self._left = (len(self.tree), idea) if len(self.tree) > known else None
         if len(self.tree) > known:
             self.grown.emit()
         self.changed.emit()
+
+    def keep(self, take: Take, idea: object | None, engine: str) -> None:
+        """Offer a take; of an idea that comes in the place of what a hand left of it, as the one take of its drags."""
+        self._put_in_place(take, idea, engine)
+        self.offer([take], engine)
+
+    def _put_in_place(self, take: Take, idea: object, engine: str) -> bool:
+        """Have a take in the place of what a hand left of its idea, where that may be; whether it may."""
+        is_last = self._left == (len(self.tree), idea)
+        if is_last:
+            self.tree.put_last(take, engine, self._weights(take))
+        return is_last
 
     def withdraw(self, takes: Collection[Take]) -> None:
         """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
