@@ -5304,6 +5304,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{}: {}, Startwert {}</translation>
     </message>
     <message>
+        <source>No take goes on from these: each bar was chosen whole, of many variants.</source>
+        <translation>Von hier geht kein Take weiter: Jeder Takt wurde als Ganzes aus vielen Varianten gewählt.</translation>
+    </message>
+    <message>
+        <source>No take goes on from these: a blend is made whole, of its ideas.</source>
+        <translation>Von hier geht kein Take weiter: Eine Mischung entsteht als Ganzes aus ihren Ideen.</translation>
+    </message>
+    <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>
         <translation>{:.1%} wahrscheinlich · {:.1f} Bit Überraschung</translation>
     </message>

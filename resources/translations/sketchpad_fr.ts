@@ -5304,6 +5304,14 @@ Esc pour ne rien changer.</translation>
         <translation>{}&#xa0;: {}, graine {}</translation>
     </message>
     <message>
+        <source>No take goes on from these: each bar was chosen whole, of many variants.</source>
+        <translation>Aucune prise ne part d’ici&#xa0;: chaque mesure a été choisie entière, parmi bien des variantes.</translation>
+    </message>
+    <message>
+        <source>No take goes on from these: a blend is made whole, of its ideas.</source>
+        <translation>Aucune prise ne part d’ici&#xa0;: un mélange naît entier de ses idées.</translation>
+    </message>
+    <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>
         <translation>probabilité {:.1%} · {:.1f} bits de surprise</translation>
     </message>
