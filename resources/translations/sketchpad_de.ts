@@ -5191,6 +5191,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <source>Grid: what notes snap to, T for triplets; hold Alt to switch it off</source>
         <translation>Raster, an dem Noten einrasten, T für Triolen; Alt halten schaltet es aus</translation>
     </message>
+    <message>
+        <source>Cost of the last answer, and memory</source>
+        <translation>Aufwand der letzten Antwort und Speicher</translation>
+    </message>
+    <message>
+        <source>How long the last answer took, and the memory held; click for the gauge</source>
+        <translation>Dauer der letzten Antwort und belegter Speicher; Klick: zu Leistung</translation>
+    </message>
 </context>
 <context>
     <name>VelocityLane</name>

@@ -5191,6 +5191,14 @@ Esc pour ne rien changer.</translation>
         <source>Grid: what notes snap to, T for triplets; hold Alt to switch it off</source>
         <translation>Grille d’alignement des notes, T pour les triolets&#xa0;; maintenir Alt pour l’ignorer</translation>
     </message>
+    <message>
+        <source>Cost of the last answer, and memory</source>
+        <translation>Coût de la dernière réponse, et mémoire</translation>
+    </message>
+    <message>
+        <source>How long the last answer took, and the memory held; click for the gauge</source>
+        <translation>Durée de la dernière réponse et mémoire occupée&#xa0;; cliquer pour la jauge</translation>
+    </message>
 </context>
 <context>
     <name>VelocityLane</name>
