@@ -2147,6 +2147,22 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Länger machen</translation>
     </message>
     <message>
+        <source>what was pasted begins earlier, at {}</source>
+        <translation>Eingefügtes beginnt früher, bei {}</translation>
+    </message>
+    <message>
+        <source>what is selected is not duplicated</source>
+        <translation>die Auswahl ist nicht dupliziert</translation>
+    </message>
+    <message>
+        <source>a song has {:,} bars of 4/4 at most</source>
+        <translation>ein Song hat höchstens {:,} Takte zu 4/4</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
         <source>Resize notes</source>
         <translation>Notenlänge ändern</translation>
     </message>
@@ -2161,6 +2177,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Softer</source>
         <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>there is no room for a note at the playhead</source>
+        <translation>an der Abspielmarke ist kein Platz für eine Note</translation>
     </message>
     <message>
         <source>Draw note</source>
@@ -5183,6 +5203,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <source>Grid: what notes snap to, T for triplets; hold Alt to switch it off</source>
         <translation>Raster, an dem Noten einrasten, T für Triolen; Alt halten schaltet es aus</translation>
     </message>
+    <message>
+        <source>Cost of the last answer, and memory</source>
+        <translation>Aufwand der letzten Antwort und Speicher</translation>
+    </message>
+    <message>
+        <source>How long the last answer took, and the memory held; click for the gauge</source>
+        <translation>Dauer der letzten Antwort und belegter Speicher; Klick: zu Leistung</translation>
+    </message>
 </context>
 <context>
     <name>VelocityLane</name>
@@ -5294,6 +5322,14 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>{}: {}, seed {}</source>
         <translation>{}: {}, Startwert {}</translation>
+    </message>
+    <message>
+        <source>No take goes on from these: each bar was chosen whole, of many variants.</source>
+        <translation>Von hier geht kein Take weiter: Jeder Takt wurde als Ganzes aus vielen Varianten gewählt.</translation>
+    </message>
+    <message>
+        <source>No take goes on from these: a blend is made whole, of its ideas.</source>
+        <translation>Von hier geht kein Take weiter: Eine Mischung entsteht als Ganzes aus ihren Ideen.</translation>
     </message>
     <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>

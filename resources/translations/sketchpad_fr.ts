@@ -2147,6 +2147,22 @@ Esc pour ne rien changer.</translation>
         <translation>Allonger</translation>
     </message>
     <message>
+        <source>what was pasted begins earlier, at {}</source>
+        <translation>ce qui est collé commence plus tôt, à {}</translation>
+    </message>
+    <message>
+        <source>what is selected is not duplicated</source>
+        <translation>la sélection n’est pas dupliquée</translation>
+    </message>
+    <message>
+        <source>a song has {:,} bars of 4/4 at most</source>
+        <translation>un morceau a au plus {:,} mesures à 4/4</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}&#xa0;: {}</translation>
+    </message>
+    <message>
         <source>Resize notes</source>
         <translation>Redimensionner les notes</translation>
     </message>
@@ -2161,6 +2177,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Softer</source>
         <translation>Plus doux</translation>
+    </message>
+    <message>
+        <source>there is no room for a note at the playhead</source>
+        <translation>il n’y a pas de place pour une note à la tête de lecture</translation>
     </message>
     <message>
         <source>Draw note</source>
@@ -5183,6 +5203,14 @@ Esc pour ne rien changer.</translation>
         <source>Grid: what notes snap to, T for triplets; hold Alt to switch it off</source>
         <translation>Grille d’alignement des notes, T pour les triolets&#xa0;; maintenir Alt pour l’ignorer</translation>
     </message>
+    <message>
+        <source>Cost of the last answer, and memory</source>
+        <translation>Coût de la dernière réponse, et mémoire</translation>
+    </message>
+    <message>
+        <source>How long the last answer took, and the memory held; click for the gauge</source>
+        <translation>Durée de la dernière réponse et mémoire occupée&#xa0;; cliquer pour la jauge</translation>
+    </message>
 </context>
 <context>
     <name>VelocityLane</name>
@@ -5294,6 +5322,14 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>{}: {}, seed {}</source>
         <translation>{}&#xa0;: {}, graine {}</translation>
+    </message>
+    <message>
+        <source>No take goes on from these: each bar was chosen whole, of many variants.</source>
+        <translation>Aucune prise ne part d’ici&#xa0;: chaque mesure a été choisie entière, parmi bien des variantes.</translation>
+    </message>
+    <message>
+        <source>No take goes on from these: a blend is made whole, of its ideas.</source>
+        <translation>Aucune prise ne part d’ici&#xa0;: un mélange naît entier de ses idées.</translation>
     </message>
     <message>
         <source>{:.1%} likely · {:.1f} bits of surprise</source>

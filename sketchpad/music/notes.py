@@ -32,6 +32,7 @@ LENGTH_BITS = 32
 
 Columns = NDArray[np.void]
 Mask = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,12 +141,25 @@ class Notes:
         """Those of these notes that are the same as one of some others in start, pitch and voice."""
         if not notes:
             return Notes.of()
-        # Nearly sorted, which is what a stable sort and a search from one to the next are quick at.
-        wanted = np.sort(_places(notes.columns), kind="stable")
         first, last = np.searchsorted(self.columns["start"], (notes.start, int(notes.columns["start"][-1]) + 1))
         near = self.columns[first:last]
-        places = _places(near)
-        return Notes(near[wanted[np.minimum(np.searchsorted(wanted, places), len(wanted) - 1)] == places])
+        return Notes(near[are_among(places_of(near), places_of(notes.columns))])
+
+    def apart_from(self, notes: Notes) -> Notes:
+        """Those of these notes that are the same as none of some others in start, pitch and voice."""
+        return Notes(self.columns[~are_among(places_of(self.columns), places_of(notes.columns))]) if notes else self
+
+    @property
+    def places(self) -> int:
+        """How many of them differ in start, pitch or voice."""
+        return int(np.count_nonzero(np.diff(np.sort(places_of(self.columns), kind="stable")))) + 1 if len(self) else 0
+
+    @property
+    def without_twins(self) -> Notes:
+        """The longest of those that are the same in start, pitch and voice."""
+        places = places_of(self.columns)
+        order = np.lexsort((-self.columns["length"], places))
+        return Notes(self.columns[np.sort(order[np.append(True, np.diff(places[order]) > 0)])]) if len(self) else self
 
 
 class _Moved(Notes):
@@ -290,9 +304,15 @@ def _beginning_with(rows: Columns, others: Columns) -> NDArray[np.int64]:
     return first + np.flatnonzero(wanted[at] == near)
 
 
-def _places(rows: Columns) -> NDArray[np.int64]:
+def places_of(rows: Columns) -> Places:
     """Start, pitch and voice in one number, (rows,)."""
     return rows["start"] << 9 | rows["pitch"] << 2 | rows["voice"]
+
+
+def are_among(places: Places, others: Places) -> Mask:
+    """Which places (places,) are among some others, of which there is one at least; quick where these nearly rise."""
+    wanted = np.sort(others, kind="stable")
+    return wanted[np.minimum(np.searchsorted(wanted, places), len(wanted) - 1)] == places
 
 
 def _rest(rows: Columns) -> NDArray[np.int64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from weakref import WeakMethod
 
@@ -15,7 +15,7 @@ from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import LAST_TICK, Note
 from sketchpad.music.notes import Notes
-from sketchpad.session.edits import NOTHING, Edit
+from sketchpad.session.edits import NOTHING, Edit, over
 
 _Apply = Callable[[Edit, "_State"], None]
 
@@ -101,13 +101,15 @@ class Document(QObject):
             ValueError: a note would begin before the song does, or end after its last tick, which no file can hold;
                 nothing is changed.
         """
-        if not edit:
-            return
-        if edit.added.start < 0:
-            raise ValueError(f"a note at tick {edit.added.start}, before the song begins")
-        if edit.added.end > LAST_TICK:
-            raise ValueError(f"a note until tick {edit.added.end}, after the last that a song can have")
-        self._push(text, edit, replace(self._state, selected=self._selected_after(edit, selecting)), merge)
+        self._edit(text, edit, self._selected_after(edit, selecting), merge)
+
+    def lay(self, text: str, edit: Edit, selecting: Selecting = Selecting.EDITED) -> None:
+        """Make one undo step in which what is moved or added takes the place of the same notes (`edits.over`).
+
+        These come back where the selected notes are moved on. Raises as `push` does.
+        """
+        edit, covered = over(edit, self._bars, self._selected.covered if edit.removed else NOTHING)
+        self._edit(text, edit, replace(self._selected_after(edit, selecting), covered=covered))
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes, as far as the score has them, and no others."""
@@ -155,18 +157,27 @@ class Document(QObject):
             self.selection_changed.emit()
         return is_other
 
+    def _edit(self, text: str, edit: Edit, selected: _Selected, merge: Hashable | None = None) -> None:
+        if not edit:
+            return
+        if edit.added.start < 0:
+            raise ValueError(f"a note at tick {edit.added.start}, before the song begins")
+        if edit.added.end > LAST_TICK:
+            raise ValueError(f"a note until tick {edit.added.end}, after the last that a song can have")
+        self._push(text, edit, replace(self._state, selected=selected), merge)
+
     def _selected_after(self, edit: Edit, selecting: Selecting) -> _Selected:
         if selecting is Selecting.NOTHING:
             return _Selected()
         if selecting is Selecting.AS_IT_IS:
-            return replace(self._selected, notes=self.selection.minus(edit.removed))
+            return _Selected(self.selection.minus(edit.removed), self._selected.for_keys)
         if len(edit.removed) > len(edit.replaced) or edit.whole:
-            return replace(self._selected, notes=self._following(edit))
+            return _Selected(self._following(edit), self._selected.for_keys)
         return _Selected(edit.added, for_keys=selecting is Selecting.FOR_KEYS)
 
     def _following(self, edit: Edit) -> Notes:
         """Notes that others took the place of pass on that they were selected."""
-        if edit.whole and edit.whole[0] is self.selection:
+        if edit.whole and edit.whole[0] == self.selection:
             return edit.whole[1]
         rest = self.selection.minus(edit.removed)
         return rest.plus(edit.added) if len(rest) < len(self.selection) else rest
@@ -223,10 +234,11 @@ class Document(QObject):
 
 @dataclass(frozen=True)
 class _Selected:
-    """What is selected, and whether only keys take notice of it."""
+    """What is selected, whether only keys take notice of it, and what came back if it were moved on."""
 
     notes: Notes = NOTHING
     for_keys: bool = False
+    covered: Notes = field(default=NOTHING, compare=False)
 
 
 @dataclass(frozen=True)

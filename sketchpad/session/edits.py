@@ -58,13 +58,27 @@ class Edit:
         return Edit.between(self.removed.plus(later.removed), self.added.plus(later.added))
 
 
-def over(edit: Edit, song: Notes) -> Edit:
-    """The edit, with what it adds in the place of notes of the song that are the same in start, pitch and voice.
+def over(edit: Edit, song: Notes, covered: Notes = NOTHING) -> tuple[Edit, Notes]:
+    """The edit, with what it moves or adds in the place of notes of the song; and in the place of which it is then.
 
-    Two of them would look like one, and sound like one that is louder.
+    That is of those that are the same in start, pitch and voice: two of them would look like one, and sound like one
+    that is louder. Of those that the edit brings together the longest is left; those that were together before stay so
+    where they are. In the place of `covered` were the notes that it moves; they come back where these leave them.
     """
-    twins = song.twins_of(edit.added).minus(edit.removed)
-    return replace(edit, removed=edit.removed.plus(twins), replaced=twins) if twins else edit
+    before, after = edit.whole or (edit.removed, edit.added)
+    if edit.whole:
+        if after.places < before.places:
+            after = after.without_twins
+            edit = replace(Edit.between(before, after), whole=(before, after))
+        taken = after.apart_from(before)
+    else:
+        taken = after
+    left = covered.apart_from(after)
+    twins = song.twins_of(taken).minus(edit.removed)
+    if twins or left:
+        whole = (before, after) if before else None
+        edit = Edit(edit.removed.plus(twins), edit.added.plus(left), whole, replaced=twins)
+    return edit, covered.minus(left).plus(twins)
 
 
 def fitting(notes: Iterable[Note]) -> list[Note]:

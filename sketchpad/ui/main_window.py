@@ -194,6 +194,8 @@ class MainWindow(QMainWindow):
         self.mixer.voice_chosen.connect(self.roll.view.set_voice)
         self.roll.view.voice_changed.connect(self.mixer.show_voice)
         self.transport.loop_toggled.connect(self._on_loop_toggled)
+        self.transport.gauge_asked.connect(lambda: self.show_panel(self.gauge))
+        self.gauge.told.connect(self.transport.reading.setText)
         self.transport.metre.failed.connect(self.message.say)
         named = [session.document.metre_changed, self.transport.metre.named]
         Heeded(self.transport.metre.failed, named, session.over, self)

@@ -46,7 +46,7 @@ class Hand:
         self.songs = [song]
         self._kinds = [
             self._draw, self._draw, self._change, self._change, self._delete, self._velocity, self._tempo, self._metre,
-            self._lock, self._offer, self._choose, self._select, self._record, self._back, self._forth,
+            self._lock, self._offer, self._choose, self._select, self._record, self._back, self._forth, self._lead,
         ]  # fmt: skip
 
     def edit(self) -> None:
@@ -91,6 +91,15 @@ class Hand:
             ]
         )()
         self.document.push("Change", edit, merge=rng.choice([None, None, 1]))
+
+    def _lead(self) -> None:
+        """Notes are led upon others, and on, as by keys."""
+        rng, document = self._rng, self.document
+        for _ in range(rng.randrange(1, 4)):
+            notes = document.selection
+            edit = rng.choice([edits.transpose(notes, rng.choice([-1, 1])), edits.quantise(notes, 120)])
+            document.lay("Lead", edit)
+            self._remember()
 
     def _delete(self) -> None:
         notes = list(self.document.bars)

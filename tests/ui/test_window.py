@@ -1,5 +1,7 @@
 """The window: keys, panels, takes, messages."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMessageBox, QWidg
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Note, Voice
+from sketchpad.music.note import LAST_TICK, Note, Voice
+from sketchpad.music.scale import Scale
 from sketchpad.music.song_file import read_song
 from sketchpad.session.edits import Edit
 from sketchpad.session.preferences import read_choices
@@ -109,6 +112,28 @@ def test_what_is_pasted_again_comes_behind_and_not_upon_itself(app, window, docu
     assert set(document.selection) == loud
 
 
+def test_where_the_song_has_no_room_left_keys_say_what_became_of_the_notes(app, window, document):
+    control, playback, said = Qt.KeyboardModifier.ControlModifier, app.session.playback, window.message.text
+    document.load(Bars.of([Note(0, 60, 480), Note(480, 60, 480)]))
+    document.select(document.bars)
+    press(window, Key.Key_C, control)
+    playback.seek(LAST_TICK - 960)
+    press(window, Key.Key_V, control)
+    assert not window.message.isVisible(), "there is room"
+    document.undo_stack.undo()
+    playback.seek(LAST_TICK - 480)
+    press(window, Key.Key_V, control)
+    assert document.selection.end == LAST_TICK
+    assert "begins earlier" in said.text()
+    assert "2000.3" in said.text()
+    before = document.bars
+    press(window, Key.Key_D, control)
+    assert (document.bars, "not duplicated" in said.text()) == (before, True)
+    playback.seek(LAST_TICK - 10)
+    press(window, Key.Key_Insert)
+    assert (document.bars, "no room for a note" in said.text()) == (before, True)
+
+
 def test_a_note_that_is_dragged_or_added_upon_the_same_one_takes_its_place(app, window, document):
     canvas, low, high = window.roll.canvas, Note(480, 60, 480), Note(480, 67, 240, 30)
     for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
@@ -123,6 +148,89 @@ def test_a_note_that_is_dragged_or_added_upon_the_same_one_takes_its_place(app, 
     document.select([high])
     press(window, Key.Key_Insert)
     assert [(note.pitch, note.velocity) for note in document.bars] == [(60, 80), (67, 80)]
+
+
+def test_a_key_leads_past_the_same_note_and_leaves_no_double_upon_it(window, document):
+    low, high, far = Note(480, 60, 480), Note(480, 62, 240, 30), Note(600, 62, 120, 50)
+    document.load(Bars.of([low, high, far]))
+    document.select([low])
+    moved = replace(low, pitch=62)
+    steps = [
+        (Key.Key_Up, {replace(low, pitch=61), high, far}),
+        (Key.Key_Up, {moved, far}),
+        (Key.Key_Plus, {replace(moved, velocity=88), far}),
+        (Key.Key_Right, {replace(moved, start=600, velocity=88), high}),
+        (Key.Key_Left, {replace(moved, velocity=88), far}),
+        (Key.Key_Up, {replace(moved, pitch=63, velocity=88), high, far}),
+    ]
+    seen = [set(document.bars)]
+    for key, expected in steps:
+        press(window, key)
+        assert set(document.bars) == expected
+        assert len(document.bars) == len(expected)
+        assert set(document.selection) == expected - {high, far}
+        seen.append(expected)
+    # What undo leads back to is gone on from in the same way.
+    for _ in range(len(steps) - 2):
+        document.undo_stack.undo()
+    assert set(document.bars) == seen[2]
+    press(window, Key.Key_Down)
+    assert set(document.bars) == seen[1]
+    for before in seen[1::-1]:
+        document.undo_stack.setIndex(seen.index(before))
+        assert set(document.bars) == before
+
+
+def test_what_a_key_laid_a_note_upon_is_gone_once_something_else_is_selected(window, document):
+    low, high = Note(480, 60, 480), Note(480, 61, 240, 30)
+    document.load(Bars.of([low, high]))
+    document.select([low])
+    press(window, Key.Key_Up)
+    document.select([])
+    document.select(document.bars)
+    press(window, Key.Key_Up)
+    assert list(document.bars) == [replace(low, pitch=62)]
+
+
+@pytest.mark.parametrize(
+    ("before", "chosen", "key", "held", "after"),
+    [
+        ([Note(10, 60, 100), Note(20, 60, 200)], 2, Key.Key_Q, "No", [Note(0, 60, 240)]),
+        ([Note(0, 60, 360), Note(20, 60, 100)], 2, Key.Key_Q, "No", [Note(0, 60, 360)]),
+        ([Note(0, 60, 480), Note(0, 61, 240)], 2, Key.Key_Up, "Alt", [Note(0, 62, 480)]),
+        ([Note(0, 60, 480, voice=Voice.BASS), Note(0, 60, 240)], 1, Key.Key_V, "Shift", [Note(0, 60, 240)]),
+    ],
+)
+def test_keys_that_bring_notes_together_leave_one_of_them(window, document, before, chosen, key, held, after):
+    document.load(Bars.of(before))
+    window.roll.view.set_voice(before[0].voice)
+    window.roll.view.choose_scale(Scale(0))
+    document.select(before[-chosen:])
+    press(window, key, getattr(Qt.KeyboardModifier, f"{held}Modifier"))
+    assert [(n.start, n.pitch, n.length) for n in document.bars] == [(n.start, n.pitch, n.length) for n in after]
+    assert set(document.selection) == set(document.bars)
+    document.undo_stack.undo()
+    assert set(document.bars) == set(before)
+
+
+def test_doubles_that_were_there_stay_where_they_are_only_made_louder(window, document):
+    doubles = [Note(0, 60, 480), Note(0, 60, 240)]
+    document.load(Bars.of(doubles))
+    document.select(doubles[:1])
+    press(window, Key.Key_Plus)
+    assert set(document.bars) == {Note(0, 60, 480, 88), doubles[1]}
+    document.select(document.bars)
+    press(window, Key.Key_Right)
+    assert len(document.bars) == 2
+
+
+def test_an_edge_that_is_dragged_to_where_the_same_note_begins_takes_its_place(window, document):
+    first, second = Note(0, 60, 240), Note(480, 60, 480)
+    document.load(Bars.of([first, second]))
+    along(window.roll.canvas, place(window, 482, 60), place(window, 2, 60))
+    assert list(document.bars) == [Note(0, 60, 960)]
+    document.undo_stack.undo()
+    assert list(document.bars) == [first, second]
 
 
 def test_a_bar_of_drums_is_repeated_in_the_next_bar_of_the_songs_metre(window, document):

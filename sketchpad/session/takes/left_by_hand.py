@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.session.document import Document
+from sketchpad.session.doing import Doing
 from sketchpad.session.takes.takes import Takes
 
 
@@ -38,6 +39,7 @@ class LeftByHand(QObject):
         self._stack, self._takes = document.undo_stack, takes
         # Weakly: a step is its stack's, to be freed when it says.
         self._steps: WeakKeyDictionary[QUndoCommand, _Left] = WeakKeyDictionary()
+        self._making_way = Doing()
         self._stack.indexChanged.connect(self._on_index_changed)
 
     def add(self, take: Take, idea: object, engine: str, base: Bars) -> None:
@@ -48,11 +50,18 @@ class LeftByHand(QObject):
             self._steps[self._stack.command(self._stack.index() - 1)] = left
             self._leave(left)
 
+    def make_way(self) -> None:
+        """Take the last step back, and leave its record to what comes in its place (`Takes.keep`)."""
+        with self._making_way:
+            self._stack.undo()
+
     def _leave(self, left: _Left) -> None:
         self._takes.leave(left.take, left.idea, left.engine, left.parent)
 
     @Slot(int)
     def _on_index_changed(self, index: int) -> None:
         # A stack that goes away with its song says so, too.
-        if index and isValid(self._stack) and (left := self._steps.get(self._stack.command(index - 1))):
+        if self._making_way or not index or not isValid(self._stack):
+            return
+        if left := self._steps.get(self._stack.command(index - 1)):
             self._leave(left)

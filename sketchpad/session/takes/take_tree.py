@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import takewhile
 from threading import Lock
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note, Voice
+from sketchpad.music.notes import Notes, Places, are_among, columns_of, places_of
 from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.provenance import Place, Source, place
 
@@ -68,6 +69,11 @@ class TakeRecord:
             written = written.minus(each)
         return {place(note): note for note in written}
 
+    @cached_property
+    def marks(self) -> Places:
+        """The same places as numbers, rising."""
+        return np.sort(places_of(columns_of(self.places.values())))
+
 
 class _Packed:
     """Takes as JSON can carry them, which a growing tree and its copies share: each is packed once."""
@@ -105,7 +111,8 @@ def _packed(packer: Packer, record: TakeRecord) -> Plain:
 class TakeTree:
     """Takes by their number, from 1; a take's parent came before it.
 
-    Which takes have a note somewhere is kept by place, so that a question costs what it is about, and not all takes.
+    Which takes have a note somewhere is kept by place, so that a question about a note costs what it is about, and not
+    all takes; for one about a song the places of all of them are kept as numbers.
     """
 
     def __init__(self) -> None:
@@ -116,6 +123,7 @@ class TakeTree:
         # before another came instead of it.
         self._depths: list[int] = []
         self._at: dict[Place, list[int]] = {}
+        self._marks: list[Places] = []
         self._found: tuple[Bars, dict[int, float]] | None = None
         """The song that was looked at last, and what was found; None after a change."""
 
@@ -137,7 +145,7 @@ class TakeTree:
         """The takes there are by now; it is not to grow."""
         tree = TakeTree()
         tree._records, tree._numbers, tree._packed = list(self._records), dict(self._numbers), self._packed
-        tree._depths, tree._at = self._depths, self._at
+        tree._depths, tree._at, tree._marks = self._depths, self._at, list(self._marks)
         return tree
 
     def add(self, take: Take, parent: int | None, engine: str, weights: str = "") -> int:
@@ -158,6 +166,7 @@ class TakeTree:
             del self._numbers[last.request, last.notes]
             self._records[-1] = record
             self._numbers[key] = len(self)
+            self._marks.pop()
             self._index(record)
         return self._numbers[key]
 
@@ -167,7 +176,8 @@ class TakeTree:
 
     def writers_of(self, note: Note) -> Sequence[int]:
         """The takes that have a note there, in order."""
-        return self._writers_at(place(note))
+        at = place(note)
+        return [number for number in self._at.get(at, ()) if number <= len(self) and at in self[number].places]
 
     def held_by(self, song: Bars) -> int | None:
         """The take that a song holds: of several the one that descends from most, then the one it holds most of."""
@@ -204,13 +214,14 @@ class TakeTree:
         self._found = song, shares
         return shares
 
-    def _counts(self, song: Bars) -> Counter[int]:
+    def _counts(self, song: Notes) -> dict[int, int]:
         """By number, how many of a take's notes are where a song has notes, if any is."""
-        places = set(zip(*(song.columns[name].tolist() for name in ("start", "pitch", "voice")), strict=True))
-        return Counter(chain.from_iterable(map(self._writers_at, places)))
-
-    def _writers_at(self, at: Place) -> list[int]:
-        return [number for number in self._at.get(at, ()) if number <= len(self) and at in self[number].places]
+        if not len(self) or not len(song):
+            return {}
+        marks = np.concatenate(self._marks)
+        numbers = np.repeat(np.arange(1, len(self) + 1), [len(each) for each in self._marks])
+        counts = np.bincount(numbers[are_among(marks, places_of(song.columns))])
+        return {int(number): int(counts[number]) for number in np.flatnonzero(counts)}
 
     def lineage(self, song: Bars) -> Sequence[int]:
         """The take that a song holds, after those that it descends from."""
@@ -272,6 +283,7 @@ class TakeTree:
     def _index(self, record: TakeRecord) -> None:
         """Know the places of the last record."""
         number, self._found = len(self), None
+        self._marks.append(record.marks)
         for each in record.places:
             numbers = self._at.setdefault(each, [])
             if numbers[-1:] != [number]:

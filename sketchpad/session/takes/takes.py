@@ -39,6 +39,15 @@ class _Offer:
     beginnings: Beginnings
 
 
+@dataclass(frozen=True)
+class _Before:
+    """What there was to choose before the last offer, which had this key, and what was compared."""
+
+    step: object | None
+    takes: Sequence[Take]
+    pair: tuple[int, int]
+
+
 class Takes(QObject):
     """A choice that is open until one is accepted or the song is edited; and the tree of all takes of the song.
 
@@ -77,6 +86,7 @@ class Takes(QObject):
         """The number of what a hand left last, and of which idea, while the hand may still make another of it."""
         self.tree = TakeTree()
         self.shown: int | None = None
+        self._before: _Before | None = None
         self.pair = (ORIGINAL, ORIGINAL)
         self._choosing = Doing()
         document.changed.connect(self._on_document_changed)
@@ -161,12 +171,21 @@ class Takes(QObject):
         self._unfolded ^= {self.fold_of(choice)[0]}
         self.changed.emit()
 
-    def offer(self, takes: Sequence[Take], engine: str = "native", parent: int | None = None) -> Sequence[int]:
+    def offer(
+        self,
+        takes: Sequence[Take],
+        engine: str = "native",
+        parent: int | None = None,
+        step: object | None = None,
+    ) -> Sequence[int]:
         """Add takes to the choice, or open one, and show the first of them; their numbers in the tree.
 
         A take that is among the choices already is not added once more. Their parent is the take that they branch
-        from, or else the one that the song holds.
+        from, or else the one that the song holds. With the same key `step` as the offer before, they come instead of
+        what that added.
         """
+        before = self._before if step is not None and self._before and self._before.step is step else None
+        self._before = _Before(step, list(self.takes), self.pair)
         parent = self.tree.held_by(self.base) if parent is None else parent
         known = len(self.tree)
         numbers = [self.tree.add(take, parent, engine, self._weights(take)) for take in takes]
@@ -175,6 +194,8 @@ class Takes(QObject):
         if numbers:
             self._open([(number, take) for number, take in zip(numbers, takes, strict=True)])
             self.offered.emit(takes[0].request)
+        if before:
+            self._take_back(before)
         return numbers
 
     def leave(self, take: Take, idea: object, engine: str, parent: int | None) -> None:
@@ -182,15 +203,25 @@ class Takes(QObject):
 
         It takes the place of what a hand left of the same idea before, if that is the latest take and was not offered.
         """
-        known, weights = len(self.tree), self._weights(take)
-        if self._left == (known, idea):
-            self.tree.put_last(take, engine, weights)
-        else:
-            self.tree.add(take, parent, engine, weights)
+        known = len(self.tree)
+        if not self._put_in_place(take, idea, engine):
+            self.tree.add(take, parent, engine, self._weights(take))
             self._left = (len(self.tree), idea) if len(self.tree) > known else None
         if len(self.tree) > known:
             self.grown.emit()
         self.changed.emit()
+
+    def keep(self, take: Take, idea: object | None, engine: str) -> None:
+        """Offer a take; of an idea that comes in the place of what a hand left of it, as the one take of its drags."""
+        self._put_in_place(take, idea, engine)
+        self.offer([take], engine)
+
+    def _put_in_place(self, take: Take, idea: object, engine: str) -> bool:
+        """Have a take in the place of what a hand left of its idea, where that may be; whether it may."""
+        is_last = self._left == (len(self.tree), idea)
+        if is_last:
+            self.tree.put_last(take, engine, self._weights(take))
+        return is_last
 
     def withdraw(self, takes: Collection[Take]) -> None:
         """Take some out of the choice again, but for those of the pair; the tree keeps them all."""
@@ -207,6 +238,13 @@ class Takes(QObject):
         self._folds = fold([each.beginnings for each in self._offered])
         self._unfolded = {self.fold_of(now[choice])[0] for choice in unfolded if choice in now}
         self.changed.emit()
+
+    def _take_back(self, before: _Before) -> None:
+        """Withdraw what was added since and is not shown: nobody compares with what came up in passing."""
+        hidden = (take for choice, take in enumerate(self.takes, 1) if choice != self.shown)
+        if passed := [take for take in hidden if take not in before.takes]:
+            self.pair = before.pair if self.shown in before.pair else (ORIGINAL, self.shown or ORIGINAL)
+            self.withdraw(passed)
 
     def bring_back(self, number: int) -> None:
         """Offer a take of the tree once more, in the song as it is now."""

@@ -118,14 +118,15 @@ class Inlay(QObject):
 
     def keep(self, blended: Blended, point: Point, engine: str) -> bool:
         """Make a take of a blend, in the place of what was last let go; whether there is room for it."""
-        stack = self._document.undo_stack
-        if self._committed and self._committed == stack.index():
+        in_place = self._committed and self._committed == self._document.undo_stack.index()
+        if in_place:
             self.start = self.settled.start
-            stack.undo()
+            self._left.make_way()
         elif not self.finds_room(blended.request):
             return False
-        before = self.settled
-        self._takes.offer([Take.of_blend(blended, self.start)], engine)
+        before, take = self.settled, Take.of_blend(blended, self.start)
+        idea = (blended.request.corners, self.start) if in_place else None
+        self._takes.keep(take, idea, engine)
         self._trail.add(before, Place(point, blended, start=self.start, kept=self._document.bars))
         self.latest = blended
         self.settled = Place(point, blended, start=self.start)

@@ -314,7 +314,7 @@ class Shape(QObject):
         self._kept, self._region, self.preview = self._latest, self._latest.bars, None
         with self._committing:
             if take and isinstance(self._request, Ranking):
-                self._takes.offer([take], self._generator.engine)
+                self._takes.offer([take], self._generator.engine, step=self._step)
             else:
                 self._push(edit, follows)
                 if take and edit:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -33,7 +33,13 @@ SLOW = 20
 
 
 class Gauge(QWidget):
-    """A line of text, and two small plots beside each other; below them the details, once they are unfolded."""
+    """A line of text, and two small plots beside each other; below them the details, once they are unfolded.
+
+    Signals:
+        told: how long the last answer took, and the memory held; with each answer, else every two seconds.
+    """
+
+    told = Signal(str)
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,8 +146,10 @@ class Gauge(QWidget):
     def _on_timeout(self) -> None:
         resident, is_slow = resident_memory(), self._looks % SLOW == 0
         self._looks += 1
-        self._show_text(resident)
+        parts = self._parts(resident)
+        self.text.setText(" · ".join(parts))
         if is_slow:
+            self.told.emit(" · ".join([*parts[:-1][:1], parts[-1]]))
             self._resident.append(resident / 1e6)
         # Scrolled out of view, it is not seen either.
         if not self.isVisible() or self.visibleRegion().isEmpty():
@@ -178,10 +186,10 @@ class Gauge(QWidget):
     def _on_picture_asked(self, path: Path) -> None:
         self.details.write(path, picture_of(self))
 
-    def _show_text(self, resident: int) -> None:
-        parts = [memory(resident)]
-        if self._meter.costs:
-            cost = self._meter.costs[-1]
-            first = self.tr("first bar {}").format(duration(cost.first_bar_seconds))
-            parts = [duration(cost.seconds), first, memory(max(resident, cost.resident))]
-        self.text.setText(" · ".join(parts))
+    def _parts(self, resident: int) -> list[str]:
+        """What the last answer took, and its first bar, if there was one; last the memory."""
+        if not self._meter.costs:
+            return [memory(resident)]
+        cost = self._meter.costs[-1]
+        first = self.tr("first bar {}").format(duration(cost.first_bar_seconds))
+        return [duration(cost.seconds), first, memory(max(resident, cost.resident))]

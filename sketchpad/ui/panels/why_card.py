@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sketchpad.generation.fork import Action
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.why import Rival, Why
 from sketchpad.music.general_midi import drum_name
 from sketchpad.music.note import Note, Voice
@@ -100,13 +101,15 @@ class WhyCard(QFrame):
         self.run.setObjectName("faint")
         self.about = QLabel(self.tr("instead of it:"))
         self.about.setObjectName("faint")
+        self.fixed = QLabel(wordWrap=True)
+        self.fixed.setObjectName("faint")
         self.hint = QLabel(self.tr("hover or select a model's note"), wordWrap=True)
         self.hint.setObjectName("faint")
         self.rivals: list[RivalButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         self._column.setSpacing(3)
-        for widget in (self.title, self.run, self.text, self.about, self.hint):
+        for widget in (self.title, self.run, self.text, self.about, self.fixed, self.hint):
             self._column.addWidget(widget)
         roll.installEventFilter(self)
         roll.hover.set_refuge(self)
@@ -143,9 +146,11 @@ class WhyCard(QFrame):
             for rival in why.rivals:
                 button = RivalButton(self._name(rival, why), rival, explaining.can_branch, self._themes, self)
                 button.chosen.connect(explaining.branch)
-                self._column.insertWidget(self._column.count() - 1, button)
+                self._column.insertWidget(self._column.indexOf(self.fixed), button)
                 button.show()
                 self.rivals.append(button)
+        self.fixed.setText(self._fixed())
+        self.fixed.setVisible(bool(self.fixed.text()))
         told = (self.title, self.run, self.text) if self.run.text() else (self.title, self.text)
         self.setAccessibleName(": ".join(label.text() for label in told))
         self._keep_to_corner()
@@ -187,6 +192,17 @@ class WhyCard(QFrame):
             return ""
         request, takes = record.request, self._roll.view.session.takes
         return self.tr("{}: {}, seed {}").format(takes.title(request.model), verb_titles()[request.verb], request.seed)
+
+    def _fixed(self) -> str:
+        """Why no take goes on from the rivals; nothing where one does, or where there are none."""
+        record, why = self._explaining.record, self._explaining.why
+        if record is None or why is None or not why.rivals:
+            return ""
+        reasons = {
+            Verb.SHAPE: self.tr("No take goes on from these: each bar was chosen whole, of many variants."),
+            Verb.INTERPOLATE: self.tr("No take goes on from these: a blend is made whole, of its ideas."),
+        }
+        return reasons.get(record.request.verb, "")
 
     def _pitch(self, pitch: int) -> str:
         return pitch_name(pitch, spelling_of(self._roll.view.scale))

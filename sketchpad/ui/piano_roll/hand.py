@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal, Slot
 
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
-from sketchpad.session import edits
 from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
@@ -172,8 +171,7 @@ class Hand(QObject):
             # What undo brings back.
             document.select(self._selected_before)
         selecting = Selecting.NOTHING if in_passing or isinstance(gesture, Draw) else Selecting.EDITED
-        edit = edits.over(gesture.edit, document.bars) if isinstance(gesture, Draw | Move) else gesture.edit
-        document.push(self._name_of(gesture), edit, selecting=selecting)
+        document.lay(self._name_of(gesture), gesture.edit, selecting)
 
     def _open(self) -> None:
         self.gesture, self._sounding = None, None

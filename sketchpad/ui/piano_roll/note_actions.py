@@ -9,8 +9,9 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
-from sketchpad.music.note import TICKS_PER_STEP, Note, Voice
+from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes, matched
+from sketchpad.music.wording import with_values
 from sketchpad.session import edits
 from sketchpad.session.document import Selecting
 from sketchpad.session.edits import NOTHING, Edit
@@ -19,6 +20,7 @@ from sketchpad.ui.actions import Add
 from sketchpad.ui.piano_roll.drum_map import KICK, KIT
 from sketchpad.ui.piano_roll.geometry import snapped
 from sketchpad.ui.piano_roll.view import View
+from sketchpad.ui.wording import place
 
 VELOCITY_STEP = 8
 MIDDLE_C = 60
@@ -107,8 +109,10 @@ class NoteActions(QObject):
         last = selected[(selected["voice"] == Voice.DRUMS) == on_drums][-1:]
         pitch = int(last["pitch"][0]) if len(last) else KICK if on_drums else MIDDLE_C
         note = Note(self._line, pitch, view.next_length, voice=view.voice)
-        edit = edits.over(edits.draw(note), self._document.bars)
-        self._document.push(self.tr("Draw note"), edit, selecting=Selecting.FOR_KEYS)
+        if not (edit := edits.draw(note)):
+            self._say_full(self.tr("there is no room for a note at the playhead"))
+            return
+        self._document.lay(self.tr("Draw note"), edit, Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:
@@ -138,7 +142,10 @@ class NoteActions(QObject):
         line = self._line
         if notes.start + line < self._clipboard_line:
             line += bars.metre.ticks_per_bar
-        self._document.push(self.tr("Paste"), edits.over(edits.paste(notes, line - self._clipboard_line), bars))
+        edit = edits.paste(notes, line - self._clipboard_line)
+        self._document.lay(self.tr("Paste"), edit)
+        if edit.added.start < notes.start + line - self._clipboard_line:
+            self._say_full(self.tr("what was pasted begins earlier, at {}").format(place(edit.added.start, bars.metre)))
         self._view.bring(self._document.selection)
         if not playback.playing:
             playback.seek(line + edits.repeated_after(notes, self._repeating_grid, bars.metre))
@@ -170,7 +177,7 @@ class NoteActions(QObject):
 
     def _change(self, text: str, change: Change) -> Callable[[], None]:
         def do() -> None:
-            self._document.push(text, change(self._document.selection))
+            self._document.lay(text, change(self._document.selection))
             self._view.bring(self._document.selection)
 
         return do
@@ -187,8 +194,15 @@ class NoteActions(QObject):
         return edits.transpose_in_scale(notes, degrees, self._view.scale.pitch_classes)
 
     def _duplicate(self, notes: Notes) -> Edit:
-        bars = self._document.bars
-        return edits.over(edits.duplicate(notes, self._repeating_grid, bars.metre), bars)
+        edit = edits.duplicate(notes, self._repeating_grid, self._document.bars.metre)
+        if notes and not edit:
+            self._say_full(self.tr("what is selected is not duplicated"))
+        return edit
+
+    def _say_full(self, what: str) -> None:
+        """Say what became of notes for which there was no room."""
+        full = with_values(self.tr("a song has {:,} bars of 4/4 at most"), LAST_TICK // TICKS_PER_BAR)
+        self._session.done.emit(self.tr("{}: {}").format(full, what))
 
     def _give(self, notes: Notes) -> Edit:
         """Drums have their own rows, so that no other voice can have them, nor they another's."""

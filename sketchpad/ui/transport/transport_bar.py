@@ -1,10 +1,10 @@
-"""The row at the top: tools, the voice in hand, transport, tempo, metre, grid and scale."""
+"""The row at the top: tools, the voice in hand, transport, tempo, metre, grid and scale, and what answers cost."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO
 from sketchpad.music.note import TICKS_PER_QUARTER
@@ -29,6 +29,7 @@ class TransportBar(QToolBar):
     """Shows the state of the transport and changes it."""
 
     loop_toggled = Signal(bool)
+    gauge_asked = Signal()
 
     def __init__(self, session: Session, view: View, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class TransportBar(QToolBar):
         self.grid = self._add_grid()
         self.scale = ScaleBox(view)
         self.addWidget(self.scale)
+        self.reading = self._add_reading()
         for control in (*self.findChildren(QToolButton), self.voice, self.grid, *self.scale.findChildren(QComboBox)):
             # A click leaves the keyboard to the roll.
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -156,6 +158,18 @@ class TransportBar(QToolBar):
         box.currentIndexChanged.connect(self._on_grid_chosen)
         self.addWidget(box)
         return box
+
+    def _add_reading(self) -> QToolButton:
+        """What the gauge says, at the right."""
+        room, button = QWidget(), QToolButton()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAccessibleName(self.tr("Cost of the last answer, and memory"))
+        button.setToolTip(self.tr("How long the last answer took, and the memory held; click for the gauge"))
+        button.clicked.connect(self.gauge_asked)
+        self.addWidget(room)
+        self.addWidget(button)
+        return button
 
     @Slot()
     def tap(self) -> None:

@@ -13,6 +13,7 @@ from sketchpad.session import edits
 from sketchpad.session.session import Session
 from sketchpad.session.songs.song import Song
 from sketchpad.session.takes.take_tree import TakeTree
+from sketchpad.session.takes.takes import ORIGINAL
 from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.settings import Settings
 from tests.session.verbs.blending import drag, settle
@@ -201,6 +202,23 @@ def test_a_hand_that_blends_often_leaves_one_record_and_none_of_the_ideas_themse
     blending.keep()
     drag(blending, qtbot, (0.7, 0.0))
     assert [record.request.blend.points[0][0] for _, record in session.takes.tree][-2:] == [0.6, 0.7], "a take stays"
+
+
+@pytest.mark.parametrize("step", [None, 2])
+def test_a_blend_that_is_kept_is_the_one_record_of_its_drags(session, blending, qtbot, step):
+    drag(blending, qtbot, (0.3, 0.0))
+    before = session.document.bars
+    drag(blending, qtbot, (0.6, 0.0))
+    settle(blending, qtbot)
+    blending.keep(step)
+    ((_, record),) = session.takes.tree
+    assert record.request.blend.points[0][0] == (0.6 if step is None else 0.25)
+    assert record.take.placed_in(before) == session.document.bars
+    assert all(session.takes.writer_of(note) == 1 for note in drawn(session))
+    session.takes.choose(ORIGINAL)
+    assert session.document.bars == before
+    assert len(session.takes.tree) == 2, "what is in the song again has its record"
+    assert all(session.takes.writer_of(note) == 2 for note in drawn(session))
 
 
 def test_every_note_that_a_blend_drew_is_explained_and_of_the_others_it_is_said_why_not(session, blending, qtbot):

@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections import Counter
+import random
+import time
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.bench.roll import NOTES_IN_BAR, long_song
 from sketchpad.generation.blend import Blend, Corners
 from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.engine import open_engine
@@ -25,6 +27,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.key import KEYS
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.notes import are_among
 from sketchpad.session.takes import take_tree
 from sketchpad.session.takes.take_tree import TakeTree
 
@@ -266,7 +269,7 @@ def test_a_song_is_looked_at_once_for_all_of_its_notes(twinkle, monkeypatch):
     takes = [answer(twinkle, seed) for seed in range(3)]
     for take in takes:
         tree.add(take, None, "native")
-    monkeypatch.setattr(take_tree, "Counter", lambda places: looked.append(1) or Counter(places))
+    monkeypatch.setattr(take_tree, "are_among", lambda *places: looked.append(1) or are_among(*places))
     song = takes[0].placed_in(twinkle)
     for _ in range(20):
         assert tree.most_held(song, [1, 2, 3]) == 1
@@ -277,6 +280,22 @@ def test_a_song_is_looked_at_once_for_all_of_its_notes(twinkle, monkeypatch):
     assert tree.most_held(placed, [1, 4]) == tree.held_by(placed) == 4
     assert tree.most_held(song, [1, 4]) == 1
     assert len(looked) == 3
+
+
+@pytest.mark.alone
+def test_a_long_song_with_many_takes_is_looked_through_in_less_than_a_stall(twinkle):
+    song, tree, rng = long_song(), TakeTree(), random.Random(1)
+    rows, bars = list(song), song.count - 8
+    for seed in range(2000):
+        first = rng.randrange(bars) * NOTES_IN_BAR
+        request = Request(twinkle, "lookback_rnn", seed=seed)
+        tree.add(Take(request, 0, tuple(rows[first : first + 128]), request.end, 0.0, 0.0), None, "native")
+    seconds = []
+    for _ in range(5):
+        begun = time.thread_time()
+        assert tree.held_by(replace(song)) is not None
+        seconds.append(time.thread_time() - begun)
+    assert min(seconds) <= 0.05, seconds
 
 
 def test_a_copy_knows_nothing_of_what_the_tree_grows_by(twinkle):

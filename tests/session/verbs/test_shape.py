@@ -405,6 +405,34 @@ def test_a_slider_that_goes_back_gives_the_take_itself(session, ranked, qtbot):
     assert session.document.bars == before
 
 
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_double_click_leaves_no_take_that_only_its_first_click_chose(session, ranked, qtbot, others):
+    takes, (low, high) = session.takes, ranked.scales["note_density"].reach
+
+    def click(value):
+        ranked.press()
+        ranked.ask("note_density", value)
+        ranked.release()
+        settle(ranked, qtbot)
+
+    for _ in range(others):
+        click(high)
+        ranked.forget("note_density")
+        settle(ranked, qtbot)
+    before, offered, pair, shown = session.document.bars, list(takes.takes), takes.pair, takes.shown
+    click(low)
+    assert len(takes.takes) == len(offered) + 1
+    ranked.put_back("note_density", clicked=True)
+    settle(ranked, qtbot)
+    assert (session.document.bars, list(takes.takes), takes.pair, takes.shown) == (before, offered, pair, shown)
+    # One that was there to choose before stays.
+    for _ in range(others):
+        click(high)
+        ranked.put_back("note_density", clicked=True)
+        settle(ranked, qtbot)
+        assert list(takes.takes) == offered
+
+
 def test_notes_that_are_selected_are_shaped_by_a_musicvae(session, ranked, qtbot):
     session.document.select(list(session.document.bars)[:40])
     session.shape.key = 0

@@ -4,7 +4,9 @@ import csv
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from sketchpad.published import TABLE_1
@@ -43,6 +45,20 @@ def test_folded_it_is_a_line_and_two_plots(gauge):
     assert not gauge.details.isVisible()
     assert not gauge.delay_plot.isVisible()
     assert gauge.text.text().endswith("MB")
+
+
+def test_the_transport_shows_time_and_memory_and_leads_to_the_gauge(window, app, qtbot):
+    reading = window.transport.reading
+    qtbot.waitUntil(lambda: reading.text().endswith("MB"), timeout=5000)
+    app.session.meter.record(cost(19))
+    qtbot.waitUntil(lambda: reading.text().startswith("19\u00a0ms · "), timeout=5000)
+    assert reading.text().endswith("MB")
+    assert reading.isVisible()
+    window.show_panel(window.panel)
+    assert window.gauge.visibleRegion().isEmpty()
+    QTest.mouseClick(reading, Qt.MouseButton.LeftButton)
+    assert not window.gauge.visibleRegion().isEmpty()
+    assert window.roll.canvas.hasFocus()
 
 
 def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):

@@ -46,6 +46,7 @@ def test_it_says_how_likely_a_note_was_and_what_else_could_have_been(app, card):
     assert card.title.text().endswith("· take 1")
     assert card.text.text() == f"{why.probability:.1%} likely · {why.bits:.1f} bits of surprise"
     assert len(card.rivals) == len(why.rivals)
+    assert not card.fixed.isVisible()
     for button, rival in zip(card.rivals, why.rivals, strict=True):
         assert f"{rival.probability:.1%} likely" in button.accessibleName()
         assert "goes on from it" in button.toolTip()
@@ -63,6 +64,8 @@ def test_of_what_was_shaped_it_says_which_run_wrote_it_and_no_take_goes_on_from_
     for button in card.rivals:
         assert not button.isEnabled()
         assert "goes on from it" not in button.toolTip()
+    assert card.fixed.isVisible()
+    assert "chosen whole" in card.fixed.text()
     session.explaining.branch(why.rivals[0])
     assert not session.continuation.busy
 
