@@ -37,7 +37,7 @@ _LONGEST_FIRST = sorted(_SIGNS, reverse=True)
 
 @dataclass(frozen=True)
 class Triplet:
-    """The time of two in which there are three, in ticks from the bar line or from wherever its stretches count."""
+    """A time, in ticks, in which there are three of what there would be two."""
 
     start: int
     end: int
