@@ -559,6 +559,10 @@
         <translation>Exportiert: {}</translation>
     </message>
     <message>
+        <source>notes between the grids stand at the nearest place in the notation: {} of {}</source>
+        <translation>Noten zwischen den Rastern stehen in der Notation an der nächsten Stelle: {} von {}</translation>
+    </message>
+    <message>
         <source>“{}” does not say what it is to be; end its name with one of {}</source>
         <translation>Bei „{}“ ist das Format unklar; der Name muss eine dieser Endungen haben: {}</translation>
     </message>

@@ -559,6 +559,10 @@
         <translation>Exporté&#xa0;: {}</translation>
     </message>
     <message>
+        <source>notes between the grids stand at the nearest place in the notation: {} of {}</source>
+        <translation>les notes entre les grilles sont à la place la plus proche dans la notation&#xa0;: {} sur {}</translation>
+    </message>
+    <message>
         <source>“{}” does not say what it is to be; end its name with one of {}</source>
         <translation>«&#xa0;{}&#xa0;» n’indique pas le format&#xa0;; terminer le nom par l’une de ces extensions&#xa0;: {}</translation>
     </message>

@@ -9,7 +9,7 @@ from sketchpad.commands.songs import warn
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import read_midi
 from sketchpad.music.song_file import is_song_file, read_song_file
-from sketchpad.session.songs.exporting import export, stem_files
+from sketchpad.session.songs.exporting import export, stem_files, warnings_of
 from sketchpad.session.songs.song import Song
 
 
@@ -28,4 +28,5 @@ def run(arguments: argparse.Namespace) -> int:
     check_apart([*wanted, *stems], arguments.song)
     for path in export(song, wanted, arguments.stems):
         print(path)
+    warn(warnings_of(song, [*wanted, *stems]))
     return 0

@@ -1,32 +1,29 @@
-"""Scores for notation programs: MusicXML, a part for each voice, in the song's metre and on sixteenths.
+"""Scores for notation programs: MusicXML, a part for each voice, in the song's metre.
 
 Where notes of one voice sound together but begin or end apart, what sounds is written as chords, tied wherever a note
-goes on; so is a note over a bar line, and one whose length no single sign has.
+goes on; so is a note over a bar line, and one whose length no single sign has. On which grid the notes of a beat stand
+and how a bar is divided is said in `rhythm`.
 Source: MusicXML 4.0, https://www.w3.org/2021/06/musicxml40/
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
-
-import numpy as np
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.general_midi import DRUM_NAMES
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.metre import Metre
 from sketchpad.music.mix import DEFAULT_MIX, MIDI_CHANNELS, Mix
-from sketchpad.music.note import STEPS_PER_QUARTER, TICKS_PER_STEP, Voice, nearest_step
-from sketchpad.music.notes import in_order, note_at_row, one_at_a_time
+from sketchpad.music.note import TICKS_PER_QUARTER, Voice
+from sketchpad.music.notes import Columns, Mask, note_at_row, one_at_a_time
+from sketchpad.music.rhythm import Stretch, on_grids, stretches
 
-_LENGTHS: tuple[int, ...] = (16, 12, 8, 6, 4, 3, 2, 1)
-_NAMES = ("whole", "half.", "half", "quarter.", "quarter", "eighth.", "eighth", "16th")
-_SIGNS: dict[int, str] = dict(zip(_LENGTHS, _NAMES, strict=True))
-"""Steps → what is written, some with a dot; the longest first."""
+_DIVISIONS = 24
+"""Of a quarter: what durations are counted in; thirty-seconds and their triplets are whole numbers of them."""
 _FORTE = 90
 """The velocity that MusicXML counts dynamics by."""
 _DOCTYPE = (
@@ -42,7 +39,7 @@ _DRUM_LINES = {int(drum): line for drum, line in (each.split() for each in f"{_K
 
 @dataclass(frozen=True)
 class _Sound:
-    """A note in steps."""
+    """A note in ticks, on the grid of its beat."""
 
     start: int
     end: int
@@ -51,14 +48,14 @@ class _Sound:
 
 
 def music_xml_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, title: str = "") -> bytes:
-    """The score as an uncompressed MusicXML file; notes go to the nearest sixteenth."""
+    """The score as an uncompressed MusicXML file; what lies on no grid goes to the nearest place of its beat's."""
     score = Element("score-partwise", version="4.0")
     _text(SubElement(score, "work"), "work-title", _NOT_IN_XML.sub("", title) or "Sketch")
     _text(SubElement(SubElement(score, "identification"), "encoding"), "software", "Sketchpad")
     voices = bars.voices or (Voice.MELODY,)
     sounds = {voice: _sounds(bars, voice) for voice in voices}
     end = max((sound.end for each in sounds.values() for sound in each), default=1)
-    count = len(bars.metre.bars_of(0, end * TICKS_PER_STEP))
+    count = len(bars.metre.bars_of(0, end))
     parts = SubElement(score, "part-list")
     for voice in voices:
         _list_part(parts, voice, mix, sorted({sound.pitch for sound in sounds[voice]}))
@@ -73,13 +70,19 @@ def music_xml_bytes(bars: Bars, mix: Mix = DEFAULT_MIX, title: str = "") -> byte
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + _DOCTYPE.encode() + b"\n" + tostring(score, "utf-8") + b"\n"
 
 
+def moved_in_notation(bars: Bars) -> int:
+    """How many notes lie on no grid, so that they begin elsewhere in the score."""
+    return sum(int(_on_grids(bars, voice)[1].sum()) for voice in bars.voices)
+
+
+def _on_grids(bars: Bars, voice: Voice) -> tuple[Columns, Mask]:
+    # How long a drum rings says nothing of its rhythm.
+    return on_grids(bars.of_voices([voice]).columns, bars.metre, held=voice is not Voice.DRUMS)
+
+
 def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
-    """The notes of a voice on the grid; a pitch that sounds ends where it begins anew."""
-    rows = bars.of_voices([voice]).columns.copy()
-    ends = nearest_step(rows["start"] + rows["length"])
-    rows["start"] = nearest_step(rows["start"])
-    rows["length"] = np.maximum(ends - rows["start"], 1)
-    notes = map(note_at_row, one_at_a_time(in_order(rows)))
+    """The notes of a voice on the grids; a pitch that sounds ends where it begins anew."""
+    notes = map(note_at_row, one_at_a_time(_on_grids(bars, voice)[0]))
     sounds = [_Sound(note.start, note.end, note.pitch, note.velocity) for note in notes]
     return _struck(sounds, bars.metre) if voice is Voice.DRUMS else sounds
 
@@ -87,7 +90,7 @@ def _sounds(bars: Bars, voice: Voice) -> list[_Sound]:
 def _struck(sounds: list[_Sound], metre: Metre) -> list[_Sound]:
     """Drums ring as they do; they are written until the next stroke, within their beat."""
     starts = sorted({sound.start for sound in sounds})
-    beat = metre.ticks_per_beat // TICKS_PER_STEP
+    beat = metre.ticks_per_beat
     following = dict(pairwise([*starts, starts[-1] + beat])) if starts else {}
     return [
         _Sound(each.start, min(following[each.start], (each.start // beat + 1) * beat), each.pitch, each.velocity)
@@ -126,71 +129,81 @@ def _instrument(voice: Voice, pitch: int) -> str:
 
 def _write_part(part: Element, voice: Voice, sounds: list[_Sound], count: int, key: Key, metre: Metre) -> None:
     waiting, sounding = list(reversed(sounds)), list[_Sound]()
-    steps = metre.ticks_per_bar // TICKS_PER_STEP
+    length = metre.ticks_per_bar
     for bar in range(count):
         measure = SubElement(part, "measure", number=str(bar + 1))
         if bar == 0:
             _attributes(measure, voice, sounds, key, metre)
-        first, end = bar * steps, (bar + 1) * steps
+        first, end = bar * length, (bar + 1) * length
         while waiting and waiting[-1].start < end:
             sounding.append(waiting.pop())
         if not sounding:
-            _write_silence(measure, steps)
+            _write_silence(measure, length)
             continue
-        for start, stop in _spans(sounding, first, end):
-            now = [sound for sound in sounding if sound.start <= start < sound.end]
-            _write_chord(measure, voice, now, start, stop, key)
+        edges = {edge for sound in sounding for edge in (sound.start, sound.end)}
+        for stretch in stretches(edges, first, end):
+            now = [sound for sound in sounding if sound.start <= stretch.start < sound.end]
+            _write_chord(measure, voice, now, stretch, key)
         sounding = [sound for sound in sounding if sound.end > end]
 
 
-def _spans(sounds: list[_Sound], first: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a bar in which the same notes sound, each of a length that one sign has."""
-    edges = {first, end} | {edge for sound in sounds for edge in (sound.start, sound.end) if first < edge < end}
-    for start, stop in pairwise(sorted(edges)):
-        at = start
-        while at < stop:
-            length = next(steps for steps in _SIGNS if steps <= stop - at)
-            yield at, at + length
-            at += length
-
-
-def _write_silence(measure: Element, steps: int) -> None:
+def _write_silence(measure: Element, ticks: int) -> None:
     """A bar's rest, whose sign is the same however long the bar is."""
     note = SubElement(measure, "note")
     SubElement(note, "rest", measure="yes")
-    _text(note, "duration", str(steps))
+    _text(note, "duration", _duration(ticks))
     _text(note, "voice", "1")
 
 
-def _write_chord(measure: Element, voice: Voice, sounds: list[_Sound], start: int, stop: int, key: Key) -> None:
+def _duration(ticks: int) -> str:
+    return str(ticks * _DIVISIONS // TICKS_PER_QUARTER)
+
+
+def _write_chord(measure: Element, voice: Voice, sounds: list[_Sound], stretch: Stretch, key: Key) -> None:
     """One stretch: a rest, or all notes that sound."""
     if not sounds:
         note = SubElement(measure, "note")
         SubElement(note, "rest")
-        _write_length(note, stop - start, [], None)
+        _write_sign(note, stretch, [], _brackets(stretch), None)
     for number, sound in enumerate(sorted(sounds, key=lambda sound: sound.pitch)):
         note = SubElement(measure, "note", dynamics=f"{100 * sound.velocity / _FORTE:.2f}")
         if number:
             SubElement(note, "chord")
         _write_pitch(note, voice, sound.pitch, key)
-        ties = ["stop"] * (sound.start < start) + ["start"] * (sound.end > stop)
-        _write_length(note, stop - start, ties, _instrument(voice, sound.pitch) if voice is Voice.DRUMS else None)
+        ties = ["stop"] * (sound.start < stretch.start) + ["start"] * (sound.end > stretch.end)
+        # A chord has one bracket.
+        brackets = [] if number else _brackets(stretch)
+        _write_sign(note, stretch, ties, brackets, _instrument(voice, sound.pitch) if voice is Voice.DRUMS else None)
 
 
-def _write_length(note: Element, steps: int, ties: list[str], instrument: str | None) -> None:
-    _text(note, "duration", str(steps))
+def _brackets(stretch: Stretch) -> list[str]:
+    """What of the bracket over a triplet is at a stretch of it."""
+    if not stretch.triplet:
+        return []
+    return ["start"] * (stretch.start == stretch.triplet.start) + ["stop"] * (stretch.end == stretch.triplet.end)
+
+
+def _write_sign(note: Element, stretch: Stretch, ties: list[str], brackets: list[str], instrument: str | None) -> None:
+    _text(note, "duration", _duration(stretch.end - stretch.start))
     for tie in ties:
         SubElement(note, "tie", type=tie)
     if instrument:
         SubElement(note, "instrument", id=instrument)
     _text(note, "voice", "1")
-    _text(note, "type", _SIGNS[steps].rstrip("."))
-    if _SIGNS[steps].endswith("."):
+    _text(note, "type", stretch.sign)
+    if stretch.dotted:
         SubElement(note, "dot")
-    if ties:
+    if stretch.triplet:
+        modification = SubElement(note, "time-modification")
+        _text(modification, "actual-notes", "3")
+        _text(modification, "normal-notes", "2")
+        _text(modification, "normal-type", stretch.triplet.name)
+    if ties or brackets:
         notations = SubElement(note, "notations")
         for tie in ties:
             SubElement(notations, "tied", type=tie)
+        for bracket in brackets:
+            SubElement(notations, "tuplet", type=bracket)
 
 
 def _write_pitch(note: Element, voice: Voice, pitch: int, key: Key) -> None:
@@ -227,7 +240,7 @@ def _fifths(key: Key) -> int:
 
 def _attributes(measure: Element, voice: Voice, sounds: list[_Sound], key: Key, metre: Metre) -> None:
     attributes = SubElement(measure, "attributes")
-    _text(attributes, "divisions", str(STEPS_PER_QUARTER))
+    _text(attributes, "divisions", str(_DIVISIONS))
     signature = SubElement(attributes, "key")
     _text(signature, "fifths", "0" if voice is Voice.DRUMS else str(_fifths(key)))
     _text(signature, "mode", "minor" if key.minor else "major")

@@ -1,8 +1,9 @@
 """Songs for other programs from the command line."""
 
 from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
 from sketchpad.session.songs.song import Song
-from tests.commands.command_line import sketchpad
+from tests.commands.command_line import expect, sketchpad
 
 
 def test_of_an_empty_song_with_stems_nothing_is_exported(tmp_path):
@@ -13,3 +14,11 @@ def test_of_an_empty_song_with_stems_nothing_is_exported(tmp_path):
     assert done.returncode == 2
     assert "draw or generate some first" in done.stderr
     assert list(out.iterdir()) == []
+
+
+def test_of_notes_that_notation_moves_it_is_said_how_many(tmp_path):
+    song, out = tmp_path / "song.sketch", tmp_path / "song.musicxml"
+    song.write_bytes(Song(Bars.of([Note(0, 60, 160), Note(160, 62, 160), Note(333, 64, 147)])).to_bytes())
+    done = sketchpad("export", song, "--musicxml", out)
+    assert expect(done) == f"{out}\n"
+    assert done.stderr.endswith("nearest place in the notation: 1 of 3\n")

@@ -15,10 +15,11 @@ from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
-from sketchpad.music.music_xml import music_xml_bytes
+from sketchpad.music.music_xml import moved_in_notation, music_xml_bytes
 from sketchpad.music.provenance import Source, place
 from sketchpad.music.saving import saving_together
 from sketchpad.music.stems import stems
+from sketchpad.music.wording import with_values
 from sketchpad.session.background import Background
 from sketchpad.session.songs.current_song import CurrentSong
 from sketchpad.session.songs.song import Song
@@ -58,7 +59,7 @@ class Exporting(QObject):
     def export(self, path: Path) -> None:
         """Write the whole song."""
         song, check = self._current.snapshot(), self._background.check
-        self._run(path, lambda: export(song, [path], between=check), self._told(path))
+        self._run(path, lambda: _with_warnings(song, path, check), self._told(path))
 
     def _run(self, path: Path, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do what may take long; where it is a sound, it is known until it is there or has failed."""
@@ -82,10 +83,14 @@ class Exporting(QObject):
         self._sounds.append(path)
         self._background.run(work, succeed, fail)
 
-    def _told(self, path: Path) -> Callable[[object], None]:
-        """Says that a file is written."""
-        said = self.tr("Written: {}").format(path)
-        return lambda _: self.said.emit(said)
+    def _told(self, path: Path) -> Callable[[Sequence[str]], None]:
+        """Says that a file is written, and then what it does not hold as it was."""
+
+        def tell(warnings: Sequence[str]) -> None:
+            for text in (self.tr("Written: {}").format(path), *warnings):
+                self.said.emit(text)
+
+        return tell
 
     def export_stems(self, path: Path, anyway: bool = False) -> None:
         """Write each part of the song beside `path`, with its name behind that of `path`.
@@ -116,7 +121,8 @@ class Exporting(QObject):
     def export_take(self, number: int, path: Path, done: Callable[[object], None] | None = None) -> None:
         """Write a take of the tree alone, from its first bar on; then call `done`, or else say so."""
         now = self._current.snapshot()
-        self._background.run(lambda: export(_alone(now, number), [path]), done or self._told(path), self.failed.emit)
+        told = done or self._told(path)
+        self._background.run(lambda: _with_warnings(_alone(now, number), path), told, self.failed.emit)
 
 
 def export(
@@ -143,6 +149,21 @@ def export(
         for (path, each), place in zip(files.items(), places, strict=True):
             _write(each, path, place, song.bars.end, gain, between)
     return list(files)
+
+
+def warnings_of(song: Song, paths: Iterable[Path]) -> list[str]:
+    """What files of a song do not hold as it is."""
+    if not any(path.suffix.lower() in XML for path in paths):
+        return []
+    moved = moved_in_notation(song.bars)
+    text = translate("Exporting", "notes between the grids stand at the nearest place in the notation: {} of {}")
+    return [with_values(text, moved, len(song.bars))] if moved else []
+
+
+def _with_warnings(song: Song, path: Path, between: Callable[[], None] = nothing) -> list[str]:
+    """Write a song to a file; what that does not hold as it is."""
+    export(song, [path], between=between)
+    return warnings_of(song, [path])
 
 
 def stem_files(song: Song, path: Path) -> dict[Path, Bars]:

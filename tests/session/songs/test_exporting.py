@@ -113,6 +113,17 @@ def test_a_part_does_not_take_the_place_of_the_song(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_of_notes_that_notation_moves_it_is_said_how_many(session, qtbot, tmp_path):
+    heard = []
+    session.exporting.said.connect(heard.append)
+    session.document.load(Bars.of([Note(0, 60, 160), Note(160, 62, 160), Note(320, 64, 160), Note(490, 65, 470)]))
+    session.exporting.export(tmp_path / "song.mid")
+    session.exporting.export(tmp_path / "song.musicxml")
+    qtbot.waitUntil(lambda: len(heard) == 3, timeout=5000)
+    assert [text.startswith("Written: ") for text in heard] == [True, True, False]
+    assert heard[-1].endswith(": 1 of 4")
+
+
 def test_what_a_name_does_not_say_is_not_written(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.notice, timeout=5000) as notice:
         session.exporting.export(tmp_path / "song.doc")
