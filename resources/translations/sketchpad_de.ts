@@ -1491,6 +1491,10 @@
         <translation>vom Modell nachgebildet: {}</translation>
     </message>
     <message>
+        <source>these ideas are from another song; choose one of them here to blend them</source>
+        <translation>Diese Ideen sind aus einem anderen Song; zum Überblenden eine davon hier neu wählen</translation>
+    </message>
+    <message>
         <source>choose A and B to begin</source>
         <translation>Zuerst A und B wählen</translation>
     </message>
@@ -1513,6 +1517,10 @@
     <message>
         <source>{:.0%} of the way to B</source>
         <translation>{:.0%} des Wegs zu B</translation>
+    </message>
+    <message>
+        <source>at {}; the song is different there</source>
+        <translation>bei {}; der Song ist dort anders</translation>
     </message>
     <message>
         <source>Write the way from A to B into a folder</source>

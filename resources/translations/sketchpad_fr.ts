@@ -1491,6 +1491,10 @@
         <translation>le modèle reconstruit {}</translation>
     </message>
     <message>
+        <source>these ideas are from another song; choose one of them here to blend them</source>
+        <translation>ces idées viennent d’un autre morceau&#xa0;; en choisir une ici pour les mélanger</translation>
+    </message>
+    <message>
         <source>choose A and B to begin</source>
         <translation>choisir A et B pour commencer</translation>
     </message>
@@ -1513,6 +1517,10 @@
     <message>
         <source>{:.0%} of the way to B</source>
         <translation>{:.0%} du chemin vers B</translation>
+    </message>
+    <message>
+        <source>at {}; the song is different there</source>
+        <translation>sur {}&#xa0;; le morceau est différent à cet endroit</translation>
     </message>
     <message>
         <source>Write the way from A to B into a folder</source>
