@@ -4913,16 +4913,24 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} Takte</translation>
     </message>
     <message>
-        <source>{}: {}, seed {}, temperature {:g}, {}</source>
-        <translation>{}: {}, Startwert {}, Temperatur {:g}, {}</translation>
-    </message>
-    <message>
         <source>silence</source>
         <translation>Stille</translation>
     </message>
     <message>
         <source>distance {:.2f}</source>
         <translation>Abstand {:.2f}</translation>
+    </message>
+    <message>
+        <source>{}: {}, {}, temperature {:g}, {}</source>
+        <translation>{}: {}, {}, Temperatur {:g}, {}</translation>
+    </message>
+    <message>
+        <source>seed {}</source>
+        <translation>Startwert {}</translation>
+    </message>
+    <message>
+        <source>seed {}, best of {}</source>
+        <translation>Startwert {}, bester von {}</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>

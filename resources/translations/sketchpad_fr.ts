@@ -4913,16 +4913,24 @@ Esc pour ne rien changer.</translation>
         <translation>{} mesures</translation>
     </message>
     <message>
-        <source>{}: {}, seed {}, temperature {:g}, {}</source>
-        <translation>{}&#xa0;: {}, graine {}, température {:g}, {}</translation>
-    </message>
-    <message>
         <source>silence</source>
         <translation>silence</translation>
     </message>
     <message>
         <source>distance {:.2f}</source>
         <translation>distance {:.2f}</translation>
+    </message>
+    <message>
+        <source>{}: {}, {}, temperature {:g}, {}</source>
+        <translation>{}&#xa0;: {}, {}, température {:g}, {}</translation>
+    </message>
+    <message>
+        <source>seed {}</source>
+        <translation>graine {}</translation>
+    </message>
+    <message>
+        <source>seed {}, best of {}</source>
+        <translation>graine {}, meilleure sur {}</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>
