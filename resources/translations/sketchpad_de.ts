@@ -1507,6 +1507,10 @@
         <translation>vom Modell nachgebildet: {}</translation>
     </message>
     <message>
+        <source>these ideas are from another song; choose one of them here to blend them</source>
+        <translation>Diese Ideen sind aus einem anderen Song; zum Überblenden eine davon hier neu wählen</translation>
+    </message>
+    <message>
         <source>choose A and B to begin</source>
         <translation>Zuerst A und B wählen</translation>
     </message>
@@ -1529,6 +1533,10 @@
     <message>
         <source>{:.0%} of the way to B</source>
         <translation>{:.0%} des Wegs zu B</translation>
+    </message>
+    <message>
+        <source>at {}; the song is different there</source>
+        <translation>bei {}; der Song ist dort anders</translation>
     </message>
     <message>
         <source>Write the way from A to B into a folder</source>
@@ -4941,16 +4949,24 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>{} Takte</translation>
     </message>
     <message>
-        <source>{}: {}, seed {}, temperature {:g}, {}</source>
-        <translation>{}: {}, Startwert {}, Temperatur {:g}, {}</translation>
-    </message>
-    <message>
         <source>silence</source>
         <translation>Stille</translation>
     </message>
     <message>
         <source>distance {:.2f}</source>
         <translation>Abstand {:.2f}</translation>
+    </message>
+    <message>
+        <source>{}: {}, {}, temperature {:g}, {}</source>
+        <translation>{}: {}, {}, Temperatur {:g}, {}</translation>
+    </message>
+    <message>
+        <source>seed {}</source>
+        <translation>Startwert {}</translation>
+    </message>
+    <message>
+        <source>seed {}, best of {}</source>
+        <translation>Startwert {}, bester von {}</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>

@@ -1507,6 +1507,10 @@
         <translation>le modèle reconstruit {}</translation>
     </message>
     <message>
+        <source>these ideas are from another song; choose one of them here to blend them</source>
+        <translation>ces idées viennent d’un autre morceau&#xa0;; en choisir une ici pour les mélanger</translation>
+    </message>
+    <message>
         <source>choose A and B to begin</source>
         <translation>choisir A et B pour commencer</translation>
     </message>
@@ -1529,6 +1533,10 @@
     <message>
         <source>{:.0%} of the way to B</source>
         <translation>{:.0%} du chemin vers B</translation>
+    </message>
+    <message>
+        <source>at {}; the song is different there</source>
+        <translation>sur {}&#xa0;; le morceau est différent à cet endroit</translation>
     </message>
     <message>
         <source>Write the way from A to B into a folder</source>
@@ -4941,16 +4949,24 @@ Esc pour ne rien changer.</translation>
         <translation>{} mesures</translation>
     </message>
     <message>
-        <source>{}: {}, seed {}, temperature {:g}, {}</source>
-        <translation>{}&#xa0;: {}, graine {}, température {:g}, {}</translation>
-    </message>
-    <message>
         <source>silence</source>
         <translation>silence</translation>
     </message>
     <message>
         <source>distance {:.2f}</source>
         <translation>distance {:.2f}</translation>
+    </message>
+    <message>
+        <source>{}: {}, {}, temperature {:g}, {}</source>
+        <translation>{}&#xa0;: {}, {}, température {:g}, {}</translation>
+    </message>
+    <message>
+        <source>seed {}</source>
+        <translation>graine {}</translation>
+    </message>
+    <message>
+        <source>seed {}, best of {}</source>
+        <translation>graine {}, meilleure sur {}</translation>
     </message>
     <message>
         <source>{:.1f}/bar · {:.0%} in key · {:.1f} semitones · {:.0%} off-beat</source>

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             takes, chosen_by = written(engine, request), {}
         else:
             takes, chosen_by = _best(engine, request, tries, asked)
-        report = costs(engine, request, takes) | chosen_by
+        report = costs(engine, request, takes) | {"best_of": tries} | chosen_by
     save_takes(song, dict(zip(files, takes, strict=False)), arguments.models)
     if arguments.json:
         print(json.dumps(report))

@@ -98,6 +98,7 @@ def test_without_attributes_each_take_is_the_best_of_as_many(tmp_path):
         expect(sketchpad("generate", TWINKLE, *how, "--best-of", 4, "--takes", 2, "--out", out, "--json"))
     )
     first, second = report["seeds"]
+    assert (report["seed"], report["best_of"]) == (0, 4)
     assert first in range(4)
     assert second in range(4, 8)
     expect(sketchpad("generate", TWINKLE, *how, "--seed", second, "--out", tmp_path / "alone.mid"))

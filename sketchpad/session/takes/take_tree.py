@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from sketchpad.generation.limits import MOST_TRIES
 from sketchpad.generation.request import Request, Take
 from sketchpad.music.bars import Bars
-from sketchpad.music.errors import InputError
+from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.note import Note, Voice
 from sketchpad.music.notes import Notes, Places, are_among, columns_of, places_of
 from sketchpad.music.plain import Packer, Plain, Unpacker
@@ -22,10 +23,12 @@ from sketchpad.music.provenance import Place, Source, place
 
 translate = QCoreApplication.translate
 
-FORMAT = 2
+FORMAT = 3
+"""Since 3, takes say of how many they are the best."""
+_WITH_SHAPE = 2
 """Since 2, takes can be of the verb Shape."""
-_WITHOUT_SHAPE = 1
-"""What a tree that has none of these is written in, for programs that know no more."""
+_FIRST = 1
+"""A tree is written in the first format that has all that is in it, for programs that know no more."""
 HELD = 0.5
 """A song holds a take while at least this share of its notes is in it."""
 
@@ -38,8 +41,11 @@ class TakeRecord:
         parent: the number of the take that was in the song it was made from.
         engine: what computed it.
         request: what was asked for this take alone, with its own seed.
-        notes, voices, latent_distance, fit: as in `Take`.
+        notes, voices, latent_distance, fit, tried: as in `Take`.
         weights: the sha256 of the model's weights; nothing where it is not known.
+
+    Raises:
+        InputError: it cannot be the best of so many.
     """
 
     parent: int | None
@@ -50,12 +56,21 @@ class TakeRecord:
     latent_distance: float | None = None
     fit: float | None = None
     weights: str = ""
+    tried: int = 1
+
+    def __post_init__(self) -> None:
+        check_within("tries", self.tried, 1, MOST_TRIES)
+
+    @property
+    def asked_seed(self) -> int:
+        """The seed that has it written as the best of `tried`; that of the request is the try's own."""
+        return self.request.seed // self.tried
 
     @property
     def take(self) -> Take:
         """The take, as if it had come just now."""
         take = Take(self.request, 0, self.notes, self.request.end, 0.0, 0.0, voices=self.voices)
-        return replace(take, latent_distance=self.latent_distance, fit=self.fit)
+        return replace(take, latent_distance=self.latent_distance, fit=self.fit, tried=self.tried)
 
     def wrote(self, note: Note) -> Note | None:
         """The note as it was written, however loud or long it is by now."""
@@ -101,11 +116,19 @@ class _Packed:
 
 
 def _packed(packer: Packer, record: TakeRecord) -> Plain:
-    """A record, as programs that know no Shape read it where it is none."""
+    """A record, as programs that know no Shape, and no best of several, read it where it is neither."""
     plain: Any = packer.pack(record)
     if record.request.shape is None:
         del plain["request"]["shape"]
+    if record.tried == 1:
+        del plain["tried"]
     return plain
+
+
+def _format_of(records: Iterable[TakeRecord]) -> int:
+    """The first that has all that these are."""
+    each = [FORMAT if record.tried > 1 else _WITH_SHAPE if record.request.shape else _FIRST for record in records]
+    return max(each, default=_FIRST)
 
 
 class TakeTree:
@@ -243,8 +266,7 @@ class TakeTree:
     def to_json(self) -> dict[str, Plain]:
         """The tree as JSON can carry it, for any file to hold."""
         takes, bars = self._packed.of(self._records)
-        has_shape = any(record.request.shape for record in self._records)
-        return {"format": FORMAT if has_shape else _WITHOUT_SHAPE, "bars": bars, "takes": takes}
+        return {"format": _format_of(self._records), "bars": bars, "takes": takes}
 
     @classmethod
     def from_json(cls, value: object) -> TakeTree:
@@ -255,7 +277,7 @@ class TakeTree:
         """
         content: dict[str, Any] = value if isinstance(value, dict) else {}
         # True is no format, though it equals 1.
-        is_ours = type(content.get("format")) is int and _WITHOUT_SHAPE <= content["format"] <= FORMAT
+        is_ours = type(content.get("format")) is int and _FIRST <= content["format"] <= FORMAT
         if not is_ours or content.keys() != {"format", "bars", "takes"}:
             newer = translate(
                 "TakeTree", "these takes are not of the format {} that this program reads; use a newer program"
@@ -264,7 +286,7 @@ class TakeTree:
         unpacker = Unpacker(content["bars"])
         tree = cls()
         records: tuple[TakeRecord, ...] = unpacker.unpack(tuple[TakeRecord, ...], content["takes"])
-        if any(record.request.shape for record in records) is not (content["format"] == FORMAT):
+        if _format_of(records) != content["format"]:
             raise InputError(translate("TakeTree", "the takes are of another format than they say; they are damaged"))
         for record in records:
             tree._check(record)
@@ -316,4 +338,5 @@ def _record(take: Take, parent: int | None, engine: str, weights: str) -> TakeRe
         latent_distance=take.latent_distance,
         fit=take.fit,
         weights=weights,
+        tried=take.tried,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -26,11 +26,13 @@ class End:
     Attributes:
         name: where it comes from, in words.
         place: the bar line before its first note, where it is from the song that is open.
+        is_left: whether it was chosen while another song was open.
     """
 
     name: str
     bars: Bars
     place: int | None = None
+    is_left: bool = False
 
     def in_metre(self, metre: Metre) -> Bars:
         """The idea in the song's metre; one from elsewhere begins with the bar that it begins with there."""
@@ -44,7 +46,8 @@ class End:
 class Ends(QObject):
     """A, B, C and D, each of which may not be there yet.
 
-    Of what was chosen for one of them the latest counts, however long a file before it takes to be read.
+    Of what was chosen for one of them the latest counts, however long a file before it takes to be read. Another song
+    keeps what was chosen before it, and blends that as soon as one of the ideas is chosen in it.
 
     Signals:
         changed: an idea is another.
@@ -67,6 +70,8 @@ class Ends(QObject):
         self._numbers = count()
         self._chosen = [next(self._numbers) for _ in NAMES]
         """The number of what was chosen last for each, of all choices."""
+        self._first_here = 0
+        """From which number on they are of the song that is open."""
         document.selection_changed.connect(self.source_changed)
 
     def __getitem__(self, which: int) -> End | None:
@@ -78,13 +83,22 @@ class Ends(QObject):
         return None if start is None else self._document.bars.metre.line_before(start)
 
     def ideas(self, count: int) -> tuple[Bars, ...] | None:
-        """Two of them, or four: without C or D, A and B stand there as well. None while A or B is not there.
+        """Two of them, or four: without C or D, A and B stand there as well.
 
-        All are in the song's metre, whichever they came in. What is locked is so where it is, and not as an idea.
+        None while A or B is not there, or all are left from another song: a hand would write into this one what
+        nobody chose for it. All are in the song's metre, whichever they came in. What is locked is so where it is, and
+        not as an idea.
         """
         metre = self._document.bars.metre
         a, b, c, d = (end.in_metre(metre).unlocked if end else None for end in self._ends)
-        return None if a is None or b is None else (a, b, c or a, d or b)[:count]
+        if a is None or b is None or self.are_left(count):
+            return None
+        return (a, b, c or a, d or b)[:count]
+
+    def are_left(self, count: int) -> bool:
+        """Whether there are some of the two, or four, and all of those were chosen while another song was open."""
+        found = [end for end in self._ends[:count] if end]
+        return bool(found) and all(end.is_left for end in found)
 
     def put(self, which: int, end: End | None) -> None:
         """Another idea for A (0), B, C or D, or none."""
@@ -99,11 +113,13 @@ class Ends(QObject):
         self.changed.emit()
 
     def leave_song(self, title: str) -> None:
-        """Another song begins: ideas from the one before, of that title, are ideas from elsewhere."""
+        """Another song begins: ideas that are there are left; those from the song before have its title."""
         title = title or self.tr("untitled")
         for which, end in enumerate(self._ends):
-            if end and end.place is not None:
-                self._ends[which] = replace(end, name=self.tr("{}: {}").format(title, end.name), place=None)
+            if end:
+                name = end.name if end.place is None else self.tr("{}: {}").format(title, end.name)
+                self._ends[which] = End(name, end.bars, is_left=True)
+        self._first_here = next(self._numbers)
         self.changed.emit()
 
     @property
@@ -142,7 +158,8 @@ class Ends(QObject):
             if number not in self._chosen:
                 return
             if len(bars):
-                self.put(self._chosen.index(number), End(path.stem, bars))
+                end = End(path.stem, bars, is_left=number < self._first_here)
+                self.put(self._chosen.index(number), end)
             else:
                 self.failed.emit(self.tr("{} has no notes; choose another file").format(path.name))
 

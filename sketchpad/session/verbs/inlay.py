@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.generation.blend import Blend, Blended, Point
+from sketchpad.generation.blend import Blend, Blended, Corners, Point
 from sketchpad.generation.request import Take
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR
@@ -132,6 +133,19 @@ class Inlay(QObject):
         self.settled = Place(point, blended, start=self.start)
         return True
 
+    def is_exactly(self, corners: Corners, which: int) -> bool:
+        """Whether what is seen of the song is that idea, to the note, for as long as it is.
+
+        That is where blends were written last; before any was, where a hand that begins would write them.
+        """
+        seen, start = self.preview, self.start
+        if seen is None:
+            seen = self._document.bars
+            start = self.settled.start if self.settled.blended else self._next_start(len(corners.ideas))
+        idea = corners.songs[which].shifted(start)
+        there = seen.within(start, corners.metre.line_after(idea.span[1])).of_voices(corners.voices)
+        return np.array_equal(there.unlocked.columns, idea.columns)
+
     def begin_anew(self, point: Point) -> None:
         """Other ideas are blended from now on, by a hand that is there; what was written stays in the song."""
         self._open_start()
@@ -144,13 +158,16 @@ class Inlay(QObject):
 
     def _find_start(self, count: int) -> None:
         """A hand begins, between so many ideas: it writes where the one before did, unless that is open again."""
-        if self._start_is_open:
-            place, metre = self._ends.place(count), self._document.bars.metre
-            self.start = metre.line_before(self._playback.playhead) if place is None else place
-            self._start_is_open = False
+        self.start, self._start_is_open = self._next_start(count), False
         if self.settled.start != self.start:
             # What was blended elsewhere stays.
             self.settled = replace(self.settled, base=None)
+
+    def _next_start(self, count: int) -> int:
+        if not self._start_is_open:
+            return self.start
+        place, metre = self._ends.place(count), self._document.bars.metre
+        return metre.line_before(self._playback.playhead) if place is None else place
 
     def _set_preview(self, preview: Bars | None) -> None:
         if preview is not self.preview:

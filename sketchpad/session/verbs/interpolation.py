@@ -198,8 +198,9 @@ class Interpolation(QObject):
             self._want(blend)
 
     def leave_song(self, title: str) -> None:
-        """Another song than that of this title begins: the ideas stay, what is under the hand does not."""
+        """Another song than that of this title begins: the ideas stay, the hand and what is under it do not."""
         self.drop()
+        self._go_to((0.0, 0.0))
         self.ends.leave_song(title)
 
     @property

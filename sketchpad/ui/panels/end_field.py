@@ -49,11 +49,14 @@ class EndPicture(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A frame, the letter and the name, and the notes; without an idea how to come by one."""
+        """A frame, the letter and the name, and the notes; without an idea how to come by one.
+
+        The frame is broken while the song that is open has nothing to do with it.
+        """
         painter, theme = QPainter(self), self._themes.current
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         end = self._ends[self._which]
-        style = Qt.PenStyle.SolidLine if end else Qt.PenStyle.DashLine
+        style = Qt.PenStyle.SolidLine if end and not end.is_left else Qt.PenStyle.DashLine
         pen = QPen(theme.accent if self._under_a_file else theme.bar_line, 2 if self._under_a_file else 1, style)
         painter.setPen(pen)
         painter.setBrush(theme.row)

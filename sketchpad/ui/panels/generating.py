@@ -33,18 +33,23 @@ class Generating(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Ask for takes; while bars are on their way, stop them."""
+        """Ask for takes, instead of what is on its way."""
+        self._session.continuation.start(self._fitting)
+
+    @Slot()
+    def start_or_stop(self) -> None:
+        """Ask for takes; while bars are on their way, stop them, as the button says then."""
         if self._session.continuation.busy:
             self._session.continuation.stop()
         else:
-            self._session.continuation.start(self._fitting)
+            self.start()
 
     @Slot()
     def start_with_next_seed(self) -> None:
-        """Ask for others."""
+        """Ask for others, instead of what is on its way."""
         seed = self._session.continuation.next_seed(self._panel.settings).seed
         show_nearest(self._panel.seed, seed)
-        self._session.continuation.start(self._fitting)
+        self.start()
 
     @property
     def _fitting(self) -> Settings:
@@ -58,7 +63,7 @@ class Generating(QObject):
 
     def _connect(self) -> None:
         session, panel = self._session, self._panel
-        panel.generate.clicked.connect(self.start)
+        panel.generate.clicked.connect(self.start_or_stop)
         panel.model.currentIndexChanged.connect(self._on_model_chosen)
         panel.verb.currentIndexChanged.connect(self._on_verb_chosen)
         panel.engine.currentIndexChanged.connect(self._on_engine_chosen)

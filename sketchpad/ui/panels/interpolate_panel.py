@@ -30,6 +30,7 @@ from sketchpad.session.verbs.ends import NAMES
 from sketchpad.session.verbs.lane import FEWEST_STEPS, MOST_STEPS
 from sketchpad.session.verbs.recipe import Manner
 from sketchpad.ui.form import FoldButton, TitleBox, row, show_nearest, spin_box
+from sketchpad.ui.later import Later
 from sketchpad.ui.panels.blend_pad import BlendPad
 from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.end_field import EndField
@@ -63,6 +64,7 @@ class InterpolatePanel(QWidget):
         self._session = session
         self._held = held
         self._verb = verb = session.interpolation
+        self._later = Later(self, self._show_place)
         self._body = QWidget()
         self.fold = FoldButton(self.tr("Interpolate"), self._body)
         self.fields = [EndField(verb.ends, session.takes, which, themes) for which in range(len(NAMES))]
@@ -261,6 +263,8 @@ class InterpolatePanel(QWidget):
         verb.lane.filled.connect(self._show)
         verb.lane.renewed.connect(self._show)
         verb.path.changed.connect(self._show)
+        for signal in (self._session.document.changed, self._session.aiming.playhead_changed):
+            signal.connect(self._later.ask)
 
     @Slot(bool)
     def _show_pad(self, is_pad: bool) -> None:
@@ -288,7 +292,7 @@ class InterpolatePanel(QWidget):
         self.slider.show_amount(verb.point[0])
         self.pad.show_point(verb.point)
         self.pad.show_path(verb.path.points)
-        self.share.setText(self._place())
+        self._show_place()
         known = zip(NAMES, verb.rebuilt, strict=False)
         parts = self.tr(", ").join(f"{name} {percent(share)}" for name, share in known)
         text = self.tr("the model rebuilds {}").format(parts) if parts else ""
@@ -296,11 +300,15 @@ class InterpolatePanel(QWidget):
             text = self.tr("{}; a step takes ~{}").format(text, duration(seconds))
         self.rebuilt.setText(text)
 
+    def _show_place(self) -> None:
+        self.share.setText(self._place())
+
     def _place(self) -> str:
         """Where the hand is, in words."""
         verb, (across, down) = self._verb, self._verb.point
-        if not verb.recipe.ready:
-            return verb.recipe.refusal or self.tr("choose A and B to begin")
+        corners = verb.recipe.corners
+        if corners is None or verb.recipe.refusal:
+            return verb.recipe.refusal or self._to_choose()
         if verb.path.recording:
             return self.tr("bar {} of {}").format(int(verb.path.progress) + 1, verb.path.bars)
         if verb.path.armed:
@@ -308,9 +316,21 @@ class InterpolatePanel(QWidget):
         if verb.recipe.is_pad:
             return with_values(self.tr("{:.0%} across, {:.0%} down"), across, down)
         if across in (0.0, 1.0):
-            return self.tr("exactly {}").format(NAMES[int(across)])
+            which = int(across)
+            text = self.tr("exactly {}") if verb.inlay.is_exactly(corners, which) else self._unlike()
+            return text.format(NAMES[which])
         # Nothing but an end is called as one.
         return with_values(self.tr("{:.0%} of the way to B"), min(max(across, 0.01), 0.99))
+
+    def _to_choose(self) -> str:
+        """What there is to do before ideas can be blended."""
+        if self._verb.ends.are_left(len(NAMES) if self._verb.recipe.is_pad else 2):
+            return self.tr("these ideas are from another song; choose one of them here to blend them")
+        return self.tr("choose A and B to begin")
+
+    def _unlike(self) -> str:
+        """The hand is at an end that the song does not have, or not any more."""
+        return self.tr("at {}; the song is different there")
 
     @Slot()
     def _let_go(self) -> None:

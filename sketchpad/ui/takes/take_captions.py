@@ -64,10 +64,10 @@ def settings(takes: Takes, record: TakeRecord) -> str:
     if request.hole:
         part = extent(request.start, request.end, metre)
     text = with_values(
-        translate("TakeCaptions", "{}: {}, seed {}, temperature {:g}, {}"),
+        translate("TakeCaptions", "{}: {}, {}, temperature {:g}, {}"),
         takes.title(request.model),
         verb_titles()[request.verb],
-        request.seed,
+        _seed(record),
         request.temperature,
         part,
     )
@@ -75,6 +75,13 @@ def settings(takes: Takes, record: TakeRecord) -> str:
     asked = "".join(f", {each}" for each in _in_words(request.shape.by_name)) if request.shape else ""
     held = constraints_in_words(request.constraints, key_of(request.primer))
     return text + _distance(take) + blend + asked + (f", {held}" if held else "")
+
+
+def _seed(record: TakeRecord) -> str:
+    """What the panel is to say for the take to be written again; no panel writes one that goes on from a rival."""
+    if not record.request.verb.is_chosen or record.request.forks:
+        return translate("TakeCaptions", "seed {}").format(record.request.seed)
+    return translate("TakeCaptions", "seed {}, best of {}").format(record.asked_seed, record.tried)
 
 
 def measures(bars: Bars, span: Span | None = None) -> str:

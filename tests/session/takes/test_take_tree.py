@@ -325,6 +325,23 @@ def test_a_take_of_several_is_kept_with_its_own_seed(twinkle):
     assert tree.add(alone, None, "native") == 1
 
 
+def test_the_best_of_several_keeps_of_how_many_and_what_was_asked(twinkle):
+    tree = TakeTree()
+    plain = Take(Request(twinkle, "lookback_rnn", seed=6), 0, (), 9, 0.1, 0.1)
+    tree.add(plain, None, "native")
+    assert (tree.to_json()["format"], "tried" in tree.to_json()["takes"][0]) == (1, False)
+    tree.add(replace(plain, request=replace(plain.request, seed=10), tried=8), None, "native")
+    record = tree[2]
+    assert (record.request.seed, record.request.tries, record.asked_seed, record.take.tried) == (10, 1, 1, 8)
+    saved = tree.to_json()
+    assert (saved["format"], TakeTree.from_json(saved)) == (3, tree)
+    for wrong in (0, 65, None, 1):
+        damaged = tree.copy().to_json()
+        damaged["takes"] = [damaged["takes"][0], {**damaged["takes"][1], "tried": wrong}]
+        with pytest.raises(InputError):
+            TakeTree.from_json(damaged)
+
+
 JOBS = [(name, verb) for name, system in SYSTEMS.items() for verb in system.verbs]
 
 

@@ -88,6 +88,31 @@ def test_only_ideas_that_are_blended_say_where(ends, twinkle):
     assert (ends.place(2), ends.place(4)) == (None, 4 * TICKS_PER_BAR)
 
 
+def test_ideas_of_another_song_are_blended_once_one_of_them_is_chosen_here(ends, slow):
+    ends.take_from_song(0)
+    ends.put(1, OTHER)
+    ends.put(2, OTHER)
+    assert ends.ideas(2)
+    ends.leave_song("lullaby")
+    assert (ends.ideas(2), ends.ideas(4)) == (None, None)
+    ends.swap()
+    assert ends.are_left(2)
+    ends.put(2, OTHER)
+    assert ends.ideas(2) is None, "neither A nor B is chosen here"
+    assert ends.ideas(4)
+    ends.take_from_song(0)
+    assert ends.ideas(2)
+
+
+def test_a_file_that_was_chosen_in_another_song_is_left_from_it_however_late_it_is_read(ends, slow):
+    ends.put(0, OTHER)
+    ends.take_from_file(1, FILES["irish_reel"])
+    ends.leave_song("lullaby")
+    slow.work[0]()
+    assert names(ends) == ["other", "irish_reel"]
+    assert ends.ideas(2) is None
+
+
 def test_an_idea_of_a_song_that_was_left_is_called_by_that_song(ends, document, twinkle):
     ends.take_from_song(0)
     ends.put(1, OTHER)

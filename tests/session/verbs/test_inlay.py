@@ -5,6 +5,7 @@ import pytest
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Note
 from sketchpad.music.primers import primers, read_primer
+from sketchpad.session import edits
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.interpolation import Interpolation
@@ -119,7 +120,7 @@ def test_a_playhead_that_only_plays_leaves_blends_where_they_are(session, reels,
     assert set(before) - set(written) == set(notes_in_room(before)) - reel_at(0)
 
 
-def test_in_another_song_ideas_stand_where_its_playhead_is(session, qtbot, twinkle):
+def test_in_another_song_a_hand_writes_nothing_before_an_idea_is_chosen_there(session, qtbot, twinkle):
     verb = session.interpolation
     session.document.load(Bars.of([*twinkle, *(late := twinkle.shifted(6 * TICKS_PER_BAR))]))
     session.document.select(late)
@@ -130,9 +131,12 @@ def test_in_another_song_ideas_stand_where_its_playhead_is(session, qtbot, twink
     qtbot.waitUntil(lambda: verb.lane.complete, timeout=10_000)
     other = Bars.of([Note(bar * TICKS_PER_BAR, 72, 480) for bar in range(12)])
     session.files.begin(Song(other))
-    assert verb.recipe.ready
+    assert (verb.recipe.ready, verb.lane.blends, verb.point) == (False, [], (0.0, 0.0))
+    drag(verb, qtbot, (0.5, 0.0))
+    assert (session.shown, session.document.bars) == (other, other)
     assert verb.ends[0].place is None
-    assert verb.lane.complete, "they are blended already"
+    verb.ends.put(1, End("reel", read_primer("irish_reel")))
+    assert verb.recipe.ready
     session.playback.seek(2 * TICKS_PER_BAR)
     drag(verb, qtbot, (1.0, 0.0))
     room = other.between(2 * TICKS_PER_BAR, 4 * TICKS_PER_BAR)
@@ -150,6 +154,23 @@ def test_in_another_song_ideas_are_called_by_the_one_before(session, tmp_path, q
     ends.take_from_song(1)
     session.new()
     assert (ends[0].name, ends[1].name) == ("lullaby: song", "reel: song")
+
+
+def test_an_end_is_exact_while_the_song_has_its_notes_where_blends_are_written(session, reels, qtbot):
+    def is_exactly():
+        return [reels.inlay.is_exactly(reels.recipe.corners, which) for which in range(2)]
+
+    session.playback.seek(8 * TICKS_PER_BAR)
+    assert is_exactly() == [False, False], "it is not written yet"
+    drag(reels, qtbot, (0.0, 0.0))
+    assert is_exactly() == [True, True]
+    session.playback.seek(12 * TICKS_PER_BAR)
+    assert is_exactly() == [True, True], "it is where it was written"
+    note = next(iter(read_primer("irish_reel").shifted(8 * TICKS_PER_BAR)))
+    session.document.push("Erase", edits.delete([note]))
+    assert is_exactly() == [False, False]
+    session.document.undo_stack.undo()
+    assert is_exactly() == [True, True]
 
 
 @pytest.mark.parametrize("way", ["move", "path", "audition", "write", "keep"])

@@ -40,6 +40,21 @@ def test_the_button_says_which_take_is_being_written_and_stopping_keeps_those_th
     panel.generate.click()
 
 
+@pytest.mark.parametrize("name", ["model.generate", "model.generate-next"])
+def test_who_asks_again_while_bars_are_on_their_way_gets_what_was_asked_last(
+    app, panel, document, qtbot, twinkle, name
+):
+    document.load(twinkle)
+    action, continuation = app.window.menus.actions[name].action, app.session.continuation
+    action.trigger()
+    assert continuation.busy
+    panel.bars.setValue(2)
+    action.trigger()
+    assert continuation.busy
+    qtbot.waitUntil(lambda: not continuation.busy, timeout=10_000)
+    assert [take.request.bars for take in app.session.takes.takes] == [2]
+
+
 @pytest.mark.parametrize("model", ["lookback_rnn", "polyphony_rnn", "music_vae_trio"])
 def test_a_models_speed_is_said_once_it_was_measured(app, panel, qtbot, model):
     others = [name for name in app.session.models.known if name not in (model, "attention_rnn")]

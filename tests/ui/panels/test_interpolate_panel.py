@@ -13,6 +13,7 @@ from sketchpad.generation.music_vae.latent import Curve
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.music.primers import read_primer
+from sketchpad.session import edits
 from sketchpad.session.verbs.ends import End
 from sketchpad.session.verbs.recipe import Manner
 from sketchpad.ui import theme
@@ -66,7 +67,7 @@ def test_ideas_that_are_too_long_are_told_of_until_they_are_not(app, filled, ver
     filled.seed.setValue(7)
     assert message.text.text().lower() == said
     verb.ends.put(0, End("short", Bars.of([Note(0, 60, 480)])))
-    assert filled.share.text() == "exactly A"
+    assert filled.share.text() == "at A; the song is different there"
     assert message.isHidden()
 
 
@@ -152,6 +153,28 @@ def test_escape_takes_slider_and_pad_out_of_the_hand(app, window, filled, verb, 
 def test_only_an_end_is_called_one(filled, verb, share, said):
     verb.move((share, 0.0))
     assert filled.share.text() == said
+
+
+def test_an_end_is_called_exact_only_while_the_song_is(filled, verb, document, qtbot, twinkle):
+    assert filled.share.text() == "exactly A"
+    document.push("Draw", edits.draw(Note(480, 90, 240)))
+    qtbot.waitUntil(lambda: filled.share.text() == "at A; the song is different there")
+    document.undo_stack.undo()
+    qtbot.waitUntil(lambda: filled.share.text() == "exactly A")
+
+
+def test_another_song_says_that_its_ideas_are_of_the_one_before(app, filled, verb, document, qtbot):
+    with qtbot.waitSignal(app.session.loaded, timeout=10_000):
+        app.session.open_primer("chorale")
+    before = document.bars
+    assert filled.share.text() == "these ideas are from another song; choose one of them here to blend them"
+    assert not filled.slider.isEnabled()
+    QTest.mouseClick(filled.slider, Qt.MouseButton.LeftButton, pos=QPoint(filled.slider.width() // 2, 10))
+    settle(verb, qtbot)
+    assert (app.session.shown, document.bars, document.undo_stack.count()) == (before, before, 0)
+    filled.fields[0].song.click()
+    assert filled.slider.isEnabled()
+    assert filled.share.text() == "exactly A"
 
 
 def test_the_manner_is_what_the_boxes_say(app, filled, verb, qtbot):

@@ -16,7 +16,7 @@ from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui import theme
 from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.takes.take_button import SIZE, Caption, TakeButton
-from sketchpad.ui.takes.take_captions import caption, measures
+from sketchpad.ui.takes.take_captions import caption, describe, measures
 from sketchpad.ui.takes.thumbnail import Axes, paint_thumbnail
 from tests.ui.strip import settled
 
@@ -223,7 +223,7 @@ def test_the_tree_shows_each_take_below_its_parent(app, tree):
     for number, record in takes:
         parent = items[number].parent()
         assert (parent and parent.data(0, Qt.ItemDataRole.UserRole)) == record.parent
-        assert f"seed {record.request.seed}" in items[number].text(2)
+        assert f"seed {record.asked_seed}, best of {record.tried}, " in items[number].text(2)
         assert not items[number].icon(0).isNull()
 
 
@@ -248,6 +248,28 @@ def test_many_takes_are_listed_some_at_a_time(app, window, offered, qtbot):
     qtbot.waitUntil(lambda: dialog.chosen == last, timeout=5000)
     assert sorted(dialog._items) == [number for number, _ in takes.tree]
     assert all(dialog._items[number].isExpanded() for number in range(last - 50, last))
+
+
+def test_what_a_take_is_said_to_be_made_with_has_the_panel_write_it_again(app, window, qtbot):
+    panel, takes = window.panel, app.session.takes
+
+    def written(seed, best_of, count=1):
+        """What is said of the last take of these settings, and how many takes there are with it."""
+        if takes.is_open:
+            takes.choose(0)
+            takes.accept()
+        panel.seed.setValue(seed)
+        panel.tries.setValue(best_of)
+        panel.takes.setValue(count)
+        with qtbot.waitSignal(app.session.continuation.ended, timeout=10_000):
+            panel.generate.click()
+        return describe(takes, takes.number(len(takes.takes))), len(takes.tree)
+
+    said, there = written(3, best_of=8, count=2)
+    assert ", seed 4, best of 8, " in said
+    assert written(4, best_of=8) == (said, there), "it came again"
+    said, _ = written(4, best_of=1)
+    assert ", seed 4, best of 1, " in said
 
 
 def test_a_take_is_brought_back_and_replayed_from_the_tree(app, window, tree, qtbot, document):
