@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,11 @@ from sketchpad.music.notes import in_order
 
 Pitches = NDArray[np.int64]
 _MIDDLE = (LOWEST_MELODY_PITCH + END_MELODY_PITCH - 1) / 2
+OCTAVE_APART = 6.0
+"""Semitones that two songs have to come nearer to each other by, where they are moved by different octaves.
+
+So those are that lie more than nine semitones apart. Nearer ones would leap more from phrase to phrase than within.
+"""
 
 
 def keys_of(songs: Sequence[Bars]) -> list[int]:
@@ -50,16 +56,15 @@ def transposed(song: Bars, semitones: int) -> Bars:
 def ways_to_c(songs: Sequence[Bars], into_range: bool) -> list[int]:
     """For each song the semitones to C; with `into_range` also the octaves into the range of melodies.
 
-    What lies higher or lower than another stays so where all of it finds room there; else each goes to the middle.
+    There what lies far higher than another comes down an octave, or the other up. For between two registers is none:
+    half the way every note would be in one or the other. So the octave turns phrase by phrase, as the key does.
     """
     ways = [(6 - key) % 12 - 6 for key in keys_of(songs)]
     lines = [_line(song) + way for song, way in zip(songs, ways, strict=True)]
     if not into_range or not any(map(len, lines)):
         return ways
-    together = _octaves(np.concatenate(lines))
-    if all(_in_range(line + together) for line in lines):
-        return [way + together for way in ways]
-    return [way + _octaves(line) for way, line in zip(ways, lines, strict=True)]
+    moves = min(product(*map(_octaves, lines)), key=lambda moves: _apart(lines, moves))
+    return [way + move for way, move in zip(ways, moves, strict=True)]
 
 
 def _counts(song: Bars) -> Pitches:
@@ -73,10 +78,21 @@ def _line(song: Bars) -> Pitches:
     return (melody if len(melody) else song.of_voices([Voice.HARMONY])).columns["pitch"]
 
 
-def _octaves(pitches: Pitches) -> int:
-    """Semitones that bring the middle of some pitches nearest to that of the range, in whole octaves."""
-    return 12 * round((_MIDDLE - (int(pitches.min()) + int(pitches.max())) / 2) / 12) if len(pitches) else 0
+def _octaves(pitches: Pitches) -> list[int]:
+    """Semitones, in whole octaves, that bring some pitches into the range; to the middle of it, where none does."""
+    if not len(pitches):
+        return [0]
+    low, high = int(pitches.min()), int(pitches.max())
+    lowest = -((low - LOWEST_MELODY_PITCH) // 12) * 12
+    return list(range(lowest, END_MELODY_PITCH - high, 12)) or [12 * round((_MIDDLE - (low + high) / 2) / 12)]
 
 
-def _in_range(pitches: Pitches) -> bool:
-    return bool(((pitches >= LOWEST_MELODY_PITCH) & (pitches < END_MELODY_PITCH)).all())
+def _apart(lines: Sequence[Pitches], moves: Sequence[int]) -> tuple[float, float]:
+    """How far from each other lines lie that were moved, and how far the moves do; of equals, how far from the middle.
+
+    Silent lines do not count.
+    """
+    heard = [(float(line.mean()) + move, move) for line, move in zip(lines, moves, strict=True) if len(line)]
+    heights, moved = zip(*heard, strict=True)
+    apart = max(heights) - min(heights) + OCTAVE_APART / 12 * (max(moved) - min(moved))
+    return round(apart, 3), abs(sum(heights) / len(heights) - _MIDDLE)

@@ -32,7 +32,7 @@ from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, TICKS_PER_STEP, N
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.training.prepare import POLYPHONY_EXAMPLES
 from sketchpad.training.progress import followed
-from sketchpad.training.settings import SETTINGS, Setting, compared
+from sketchpad.training.settings import Setting, compared
 from sketchpad.training.split import TEST, TRAIN
 from sketchpad.training.store import Example, read_examples
 from sketchpad.training.takes import BARS, HOP, Beside
@@ -119,7 +119,7 @@ def evaluate_polyphony(weights: Weights, work: Path) -> dict[str, Any]:
             "nats_per_step": round(float(five_gram.sum()) / steps, 4),
         },
         "of_five_gram": round(sum(nats) / float(five_gram.sum()), 4),
-        "takes": beside.figures(_takes(model, held_out, SETTINGS["polyphony_rnn"][0], TAKES)),
+        "takes": beside.figures(_takes(model, held_out, Setting(), TAKES)),
         "settings": compared("polyphony_rnn", beside, partial(_takes, model, held_out)),
         "written": _written(model),
         "learned": _counted(learned),

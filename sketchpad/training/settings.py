@@ -67,8 +67,8 @@ SETTINGS = {
     "lookback_rnn": OF_MELODY_RNNS,
     "attention_rnn": OF_MELODY_RNNS,
     "polyphony_rnn": (
-        Setting(1.0),
         Setting(0.9),
+        Setting(1.0),
         Setting(1.0, top_p=0.95),
         Setting(1.0, repetition=0.5),
         Setting(1.0, repetition=1.0),

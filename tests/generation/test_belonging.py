@@ -49,8 +49,18 @@ def strange(other: Onsets) -> float:
         onsets([*SCALE, *SCALE], every=8),
         onsets([40, 80, 40, 80, 40, 80, 40, 60] * 2),
         onsets(SCALE, later=STEPS_PER_BAR, bars=2),
+        onsets([*SCALE, *(pitch - 24 for pitch in SCALE[::-1])]),
+        onsets([*SCALE, *SCALE[:3], 24, *SCALE[4:]]),
     ],
-    ids=["another key", "between the eighths", "few notes", "wide leaps", "a bar of nothing"],
+    ids=[
+        "another key",
+        "between the eighths",
+        "few notes",
+        "wide leaps",
+        "a bar of nothing",
+        "another register",
+        "one leap of three octaves",
+    ],
 )
 def test_what_loses_the_primer_is_stranger_than_what_goes_on_like_it(other):
     assert strange(other) > strange(onsets([*SCALE, *SCALE[::-1]]))
@@ -66,6 +76,21 @@ def test_to_come_home_belongs_better_and_never_to_repeat_worse():
     both = [respects(PRIMER, each, C_MAJOR)["distinct"] for each in (wandering, phrases)]
     assert both == [1.0, 0.5]
     assert USUAL["distinct"].surprise(0.85) < USUAL["distinct"].surprise(1.0)
+
+
+def test_to_leave_the_range_is_as_strange_as_it_is_far_and_long():
+    def outside(*pitches: int) -> float:
+        return respects(PRIMER, onsets([*SCALE, *pitches]), C_MAJOR)["outside"]
+
+    assert outside(*SCALE) == 0
+    assert 0 < outside(72) < outside(72, 72) < outside(84, 84) < outside(36, 84)
+
+
+def test_the_widest_leap_is_compared_with_the_primer_s_and_a_narrower_one_is_nothing_strange():
+    wide = onsets([60, 72, 60, 72, 60, 72, 60, 72])
+    leaps = [respects(primer, wide, C_MAJOR)["leap"] for primer in (PRIMER, wide)]
+    assert leaps[0] > leaps[1] == 0
+    assert USUAL["leap"].surprise(-1) == USUAL["leap"].surprise(0) == 0 < USUAL["leap"].surprise(2)
 
 
 def test_silence_and_a_primer_of_one_note_are_compared_as_far_as_they_can_be():

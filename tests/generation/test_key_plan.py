@@ -69,11 +69,22 @@ def test_all_come_to_c_and_into_the_range(first, second):
     assert all(abs(way) <= 6 for way in ways_to_c(songs, into_range=False))
 
 
-def test_what_is_higher_stays_higher_where_there_is_room():
-    low, high = tune(C_MAJOR, -5), tune(C_MAJOR, 7)
+@pytest.mark.parametrize("up", [2, 5, 7, 9, 11, 12, 24, -2, -7, -12, -24])
+def test_what_is_in_another_register_comes_into_the_same_one(up):
+    """Between two registers is none: half the way every note would be in one or the other."""
+    first, second = ways_to_c([tune(C_MAJOR), tune(C_MAJOR, up)], into_range=True)
+    assert second - first == -up
+
+
+def test_what_is_a_little_higher_in_the_same_key_stays_so():
+    low, high = tune(FIVE_TONES), tune((67, 69, 72, 74, 76))
     assert np.diff(ways_to_c([low, high], into_range=True)) == 0
-    far = tune(C_MAJOR, 31)
-    assert np.diff(ways_to_c([low, far], into_range=True)) == -36
+
+
+def test_of_four_songs_all_come_into_one_register_and_silence_with_them():
+    songs = [tune(C_MAJOR), tune(C_MAJOR, 31), tune(C_MAJOR, -14), tune([0], 38, Voice.DRUMS)]
+    ways = ways_to_c(songs, into_range=True)
+    assert [way - ways[0] for way in ways[:3]] == [0, -31, 14]
 
 
 def test_songs_without_pitch_go_nowhere():
