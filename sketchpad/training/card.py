@@ -81,7 +81,7 @@ among them. By chance: another window in its place.{drums}
 """
 FOOT = """## Made with
 
-`python -m sketchpad.training train {system}` (epochs: {epochs}; the best is kept: {epoch}), then `evaluate {system}`
+`python -m sketchpad.training train {system}` ({epochs}), then `evaluate {system}`
 and `export {system}`. Weights are rounded to bfloat16{further}.
 
 It knows {metres} on a grid of sixteenths, and {traditions}; what it has not met: {unknown}.
@@ -122,14 +122,19 @@ def model_card(config: Config, entry: Mapping[str, Any]) -> str:
     every_metre = system == "polyphony_rnn"
     foot = FOOT.format(
         system=system,
-        epochs=config.epochs,
-        epoch=figures["epoch"],
+        epochs=_epochs(config, figures["epoch"]),
         further=", what multiplies the outputs of its LSTMs to eight bits" if system == "polyphony_rnn" else "",
         metres="all metres" if every_metre else "4/4",
         traditions=traditions,
         unknown="triplets and other traditions" if every_metre else "triplets, other metres and other traditions",
     )
     return head + _body(system, figures) + _takes(system, figures) + foot
+
+
+def _epochs(config: Config, best: int) -> str:
+    if config.epochs:
+        return f"epochs: {config.epochs}; the best is kept: {best}"
+    return f"epochs of bars: {config.bars_epochs}; none of songs"
 
 
 def _grown(config: Config) -> str:
