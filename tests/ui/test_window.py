@@ -311,7 +311,7 @@ def test_takes_are_chosen_by_their_pictures(app, window, document, qtbot):
     buttons = settled(window, qtbot)._buttons
     buttons.button(2).click()
     assert app.session.takes.shown == 2
-    assert f"seed {app.session.takes.takes[1].seed}" in buttons.button(2).toolTip()
+    assert f"seed {window.panel.seed.value() + 1}, best of {window.panel.tries.value()}," in buttons.button(2).toolTip()
     buttons.button(0).click()
     assert len(document.bars) == 2
     window.takes.accept.click()
