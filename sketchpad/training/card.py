@@ -183,8 +183,9 @@ def _takes(system: str, figures: Mapping[str, Any]) -> str:
         how = "after the first two bars of held-out windows, at temperature 1.0"
         return takes_card("Beside held-out music", how, figures["takes"]) + settings
     way = f"{SYSTEMS[system].distance:.0%} of the way (slerp)"
-    continued = f"{way} from held-out windows to latents of the prior, at temperature 0.5"
-    drawn = "from latents of the prior, at temperature 0.5"
+    warm = f"at temperature {SYSTEMS[system].temperature:g}"
+    continued = f"{way} from held-out windows to latents of the prior, {warm}"
+    drawn = f"from latents of the prior, {warm}"
     melody = ", melody" if system == "music_vae_trio" else ""
     return (
         takes_card(f"Continuations beside held-out music{melody}", continued, figures["takes"])

@@ -54,13 +54,16 @@ OF_MELODY_RNNS = (
     Setting(0.5),
     Setting(0.5, repetition=-0.25),
 )
+TEMPERATURES = (0.5, 0.1)
 DISTANCES = (0.5, 0.3, 0.2, 0.15, 0.1)
 
 
 def of_music_vae(system: str) -> tuple[Setting, ...]:
     """Around what the program begins with."""
-    distances = (Setting(0.5, distance=each) for each in DISTANCES if each != SYSTEMS[system].distance)
-    return (Setting(0.5), Setting(0.1), Setting(0.5, top_p=0.9), *distances)
+    usual, own = SYSTEMS[system].temperature, SYSTEMS[system].distance
+    others = (Setting(each) for each in TEMPERATURES if each != usual)
+    distances = (Setting(usual, distance=each) for each in DISTANCES if each != own)
+    return (Setting(usual), *others, Setting(usual, top_p=0.9), *distances)
 
 
 SETTINGS = {

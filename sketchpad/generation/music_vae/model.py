@@ -24,8 +24,10 @@ from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
 from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note, Voice
 
+BEAT_BARS, BEAT_TEMPERATURE = 2, 0.3
+"""Of the beat that a song without drums is heard with."""
 DIRECTIONS = "sketchpad/directions"
 """The name among a model's arrays of what a bar's code changes by with each attribute (attributes, code)."""
 
@@ -153,8 +155,8 @@ class MusicVaeModel:
         """What each block of a take is written from."""
         random = np.random.RandomState(request.seed + index)
         for start, bars, song in blocks(request, self.network.bars):
-            idea = self.encode(song, cancel)
             sung = heard(song, self.voices)
+            idea = self._with_beat(song, random, cancel) if len(sung) else self.encode(song, cancel)
             is_rest = rests(request, sung)
             distance = request.distance if len(sung) or is_rest else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
@@ -165,6 +167,21 @@ class MusicVaeModel:
             uniforms = uniforms[: self.network.segments_of(bars)]
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
             yield _Block(start, bars, is_rest, idea, latent, uniforms, samplings)
+
+    def _with_beat(self, song: Bars, random: np.random.RandomState, cancel: CancelFlag) -> Idea:
+        """What the network makes of a song's first bars; where these have no drums, over a beat of an example.
+
+        Of a song without drums a latent hardly says what they do: so they would play and rest in turn.
+        """
+        score = Score(song, self.voices, self.network.bars, self._in_c)
+        classes = score.classes
+        if self.prior.examples is not None and Voice.DRUMS in self.voices and Voice.DRUMS not in song.voices:
+            drums = self.voices.index(Voice.DRUMS)
+            example = self.prior.examples[random.randint(len(self.prior.examples))]
+            uniforms = self.uniforms(example, random)[: self.network.segments_of(BEAT_BARS)]
+            *_, decoded = self.network.decode(example, uniforms, self.network.plainly(BEAT_TEMPERATURE), cancel)
+            classes[:, drums] = np.resize(decoded.classes[:, drums], len(classes))
+        return Idea(score, *self.network.encode(classes, cancel))
 
     def _decoded(self, block: _Block, request: Request, cancel: CancelFlag) -> Iterator[Decoded]:
         """A block as it is written; with forks, all at once."""
