@@ -201,7 +201,11 @@ def test_a_bar_of_chords_is_filled_around_a_tune_that_is_locked(chords, qtbot):
     document.select([])
     app.session.playback.set_loop((2 * TICKS_PER_BAR, 3 * TICKS_PER_BAR))
     before = document.bars
-    answered(app, qtbot, lambda: press(app, Key.Key_F))
+    # Where nothing fits at first, the same asked again goes on with other seeds.
+    for _ in range(4):
+        answered(app, qtbot, lambda: press(app, Key.Key_F))
+        if len(app.session.takes.tree) > 1:
+            break
     record = app.session.takes.tree[2]
     assert record.fit > 0
     assert record.notes

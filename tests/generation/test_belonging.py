@@ -158,15 +158,15 @@ def test_of_a_rhythm_section_bars_are_thin_that_have_less_than_half_of_what_the_
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_of_a_trio_s_tries_one_is_kept_whose_drums_go_through(twinkle, seed):
-    """By the weights that come with the program; of the tries of seed 0 the second has no drums at all."""
+def test_of_a_trio_s_tries_one_is_kept_whose_bass_goes_through_and_the_drums_of_all_do(twinkle, seed):
+    """By the weights that come with the program."""
     how = {"bars": 16, "temperature": 0.5, "distance": 0.2}
     (take,) = answer("music_vae_trio", twinkle, tries=4, seed=seed, **how)
     tries = answer("music_vae_trio", twinkle, takes=4, seed=4 * seed, **how)
     assert take.notes in {each.notes for each in tries}
     thin = [sum(thin_bars(each).values()) for each in tries]
     assert sum(thin_bars(take).values()) <= min(thin) + 0.1
-    assert max(thin) > 0.3
+    assert max(thin_bars(each)["drums"] for each in tries) <= 0.1
 
 
 def test_a_bass_that_is_added_does_not_count_with_what_is_compared_with_the_primer(twinkle):
