@@ -67,10 +67,13 @@ def measure_precision(latents: int, models: Path | None = None) -> Iterator[Agre
         yield from agreements(f"{name}, random", arrays, architecture.bars, latents)
 
 
-def agreements(name: str, weights: Weights, bars: int, latents: int) -> Iterator[Agreement]:
-    """The agreement of each part and voice, over what is written from so many latents; reading needs an encoder."""
+def agreements(name: str, weights: Weights, bars: int, latents: int, large: int = 0) -> Iterator[Agreement]:
+    """The agreement of each part and voice, over what is written from so many latents; reading needs an encoder.
+
+    LSTMs of so many weights, `large`, are in fixed point; by default all.
+    """
     arranged = arrange_music_vae(weights)
-    exact, fast = (MusicVae(arranged, bars, cells) for cells in (NativeCells("exact"), NativeCells("fast", large=0)))
+    exact, fast = (MusicVae(arranged, bars, cells) for cells in (NativeCells("exact"), NativeCells("fast", large)))
     prior = Prior.of(weights, exact.latent, bars)
     drawn: list[Classes] = []
     pairs: dict[Part, list[tuple[list[Floats], list[Floats]]]] = {"writing": [], "reading": []}

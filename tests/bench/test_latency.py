@@ -20,7 +20,7 @@ def test_all_models_of_a_folder_answer_on_all_engines(random_models):
         assert 0 < ours.first_bar_seconds <= ours.seconds
 
 
-@pytest.mark.parametrize(("model", "temperature"), [("lookback_rnn", 1.0), ("music_vae_trio", 0.5)])
+@pytest.mark.parametrize(("model", "temperature"), [("lookback_rnn", 1.0), ("music_vae_trio", 0.3)])
 def test_the_temperature_is_the_systems(random_models, monkeypatch, model, temperature):
     opened = open_engine("native", random_models)
     requests = []

@@ -7,6 +7,7 @@ import pytest
 from sketchpad.bench.precision import agreements, measure_precision
 from sketchpad.bench.random_weights import official, random_arrays
 from sketchpad.generation.kernel import library
+from sketchpad.generation.kernel.cells import LARGE
 from sketchpad.generation.weights import load_weights, read_manifest
 from sketchpad.music.errors import InputError
 
@@ -14,7 +15,7 @@ LEAST_AGREEMENT, MOST_RISE = 0.995, 0.005
 
 
 @pytest.mark.skipif(not library.has_fixed_point(), reason="this processor computes everything in float32")
-@pytest.mark.parametrize("name", ["music_vae_melody", "music_vae_trio", "hierdec-mel_16bar"])
+@pytest.mark.parametrize("name", ["music_vae_melody", "hierdec-mel_16bar"])
 def test_likeliest_classes_and_losses_stay(name):
     if name in official():
         architecture = official()[name]
@@ -24,13 +25,20 @@ def test_likeliest_classes_and_losses_stay(name):
         weights = load_weights(read_manifest()[name])
     found = list(agreements(name, weights, 16, 4))
     parts = 1 if name in official() else 2
-    assert len(found) == parts * (3 if name == "music_vae_trio" else 1)
+    assert len(found) == parts
     assert {each.part for each in found} == {"writing", "reading"} - ({"reading"} if name in official() else set())
     for each in found:
         assert each.choices == 4 * 256
         assert each.share >= LEAST_AGREEMENT
         assert abs(each.rise) < MOST_RISE
         assert each.largest > 0, "nothing was in fixed point"
+
+
+def test_the_trio_is_in_single_precision():
+    """Its registers lose more by fixed point than others, a half of a percent of the likeliest drums; and are small."""
+    found = list(agreements("music_vae_trio", load_weights(read_manifest()["music_vae_trio"]), 16, 2, LARGE))
+    assert len(found) == 2 * 3
+    assert {(each.share, each.rise, each.largest) for each in found} == {(1.0, 0.0, 0.0)}
 
 
 def test_where_there_is_no_fixed_point_that_is_said(monkeypatch):
