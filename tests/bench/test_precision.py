@@ -36,7 +36,12 @@ def test_likeliest_classes_and_losses_stay(name):
 
 def test_the_trio_is_in_single_precision():
     """Its registers lose more by fixed point than others, a half of a percent of the likeliest drums; and are small."""
-    found = list(agreements("music_vae_trio", load_weights(read_manifest()["music_vae_trio"]), 16, 2, LARGE))
+    weights = load_weights(read_manifest()["music_vae_trio"])
+    forced = list(agreements("music_vae_trio", weights, 16, 4))
+    assert len(forced) == 2 * 3
+    assert all(abs(each.rise) < MOST_RISE and each.largest > 0 for each in forced)
+    assert all(each.share >= LEAST_AGREEMENT for each in forced if each.part == "reading")
+    found = list(agreements("music_vae_trio", weights, 16, 2, LARGE))
     assert len(found) == 2 * 3
     assert {(each.share, each.rise, each.largest) for each in found} == {(1.0, 0.0, 0.0)}
 

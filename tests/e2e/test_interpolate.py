@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 
 from sketchpad.music.note import Author
 from sketchpad.music.primers import primers, read_primer
-from sketchpad.music.scale import Scale
 from sketchpad.ui.panels.blend_pad import PLACES
 from tests.e2e.hand import picture
 from tests.e2e.hearing import FAST, loudness, sound
@@ -21,8 +20,6 @@ MOVES = 10
 @pytest.fixture
 def app(app):
     app.session.document.load(replace(read_primer("twinkle"), tempo=FAST))
-    # A key that is found stays while what is written lies in its scale, after an undo as well.
-    app.window.roll.view.choose_scale(Scale(0))
     app.window.roll.setFocus()
     return app
 

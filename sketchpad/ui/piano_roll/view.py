@@ -81,6 +81,9 @@ class View(QObject):
         self._keyed: Bars | None = None
         self._told_by: Notes | None = None
         """The notes of the person that the scale was found by, where they are enough to tell."""
+        self._before: dict[int, tuple[Notes | None, Scale]] = {}
+        """What was found at each step that an undo leads back to, by its place on the stack."""
+        session.document.undo_stack.indexChanged.connect(self._on_index_changed)
         for signal in (session.document.changed, session.takes.changed):
             signal.connect(self._detect_scale)
         session.loaded.connect(self._on_loaded)
@@ -327,6 +330,8 @@ class View(QObject):
         if song is self._keyed:
             return
         self._keyed = song
+        # A step tells of its change before it has its place on the stack.
+        self._before[self.session.document.undo_stack.index()] = self._told_by, self._detected
         is_own = song.columns["author"] == Author.PERSON
         own = song if is_own.all() else replace(song, columns=song.columns[is_own])
         if self._says_nothing_else(own):
@@ -334,9 +339,18 @@ class View(QObject):
         tells = tells_key(own)
         key = key_of(own if tells else song)
         detected = Scale.of_key(key) if key else Scale(0)
-        self._told_by = own if tells else None
-        if detected != self._detected:
-            self._detected = detected
+        self._find(own if tells else None, detected)
+
+    @Slot(int)
+    def _on_index_changed(self, index: int) -> None:
+        """An undo brings back the scale as well, which no note of the song as it was may contradict."""
+        if index < self.session.document.undo_stack.count() and index in self._before:
+            self._find(*self._before[index])
+
+    def _find(self, told_by: Notes | None, scale: Scale) -> None:
+        self._told_by = told_by
+        if scale != self._detected:
+            self._detected = scale
             self._on_scale_changed()
 
     def _says_nothing_else(self, own: Bars) -> bool:

@@ -13,6 +13,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
+from sketchpad.music.notes import Notes
 from sketchpad.music.scale import Scale
 from sketchpad.session.document import Selecting
 from sketchpad.session.edits import Edit, draw
@@ -47,6 +48,21 @@ def colour(window, tick, pitch):
 def choose(box, data):
     box.setCurrentIndex(box.findData(data))
     box.activated.emit(box.currentIndex())
+
+
+def test_an_undo_brings_back_the_scale_that_there_was(document, view):
+    a_minor = [Note(240 * n, pitch, 240) for n, pitch in enumerate((69, 71, 72, 74, 76, 69, 68, 69, 69, 76, 69))]
+    document.load(C_MAJOR)
+    document.push("Write", Edit.between(document.bars, Notes.of(a_minor)))
+    found = view.scale
+    assert found.tonic == 9
+    shorter = replace(a_minor[-1], length=120)
+    document.push("Shorten", Edit.between(Notes.of(a_minor[-1:]), Notes.of([shorter])))
+    for index, expected in ((1, found), (0, Scale(0)), (1, found), (2, found), (0, Scale(0))):
+        document.undo_stack.setIndex(index)
+        assert view.scale == expected
+    document.push("Draw", draw(Note(4800, 62, 240)))
+    assert view.scale == Scale(0), "nothing is left of steps that were taken back"
 
 
 def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document, view):
