@@ -21,7 +21,7 @@ from sketchpad.generation.weights_file import Weights
 from sketchpad.music.attributes import Onsets
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Voice
-from sketchpad.training.music_vae_data import BARS, DRUMS, Beats, classes_of, song_of, windows_of
+from sketchpad.training.music_vae_data import BARS, DRUMS, FIRST_PITCH, Beats, classes_of, song_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.progress import followed
 from sketchpad.training.settings import SETTINGS, Setting, compared
@@ -35,8 +35,6 @@ LENGTHS = (2, 4, 16)
 """Bars that are rebuilt: loops of two and of four, and all sixteen as they are."""
 TEMPERATURE = 0.5
 """Of what is rebuilt."""
-FIRST_PITCH = 2
-"""The class of the lowest note; those below begin nothing."""
 MARGIN = 2.0
 """The likeness of what is rebuilt is at least so many times that of other music."""
 

@@ -20,7 +20,7 @@ from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES, Onsets
 from sketchpad.training.config import Config
 from sketchpad.training.music_vae import MusicVae
-from sketchpad.training.music_vae_data import BARS, Beats, Classes, classes_of, windows_of
+from sketchpad.training.music_vae_data import BARS, FIRST_PITCH, Beats, Classes, classes_of, windows_of
 from sketchpad.training.prepare import BEAT_EXAMPLES, MELODY_EXAMPLES, TRIO_EXAMPLES
 from sketchpad.training.split import TRAIN
 from sketchpad.training.store import read_examples
@@ -32,8 +32,6 @@ MOST_WINDOWS = 1500
 """From which directions are found."""
 FEWEST_NOTES = 2
 """Of a bar whose attributes tell something."""
-FIRST_PITCH = 2
-"""The class of the lowest note."""
 
 
 def latents_of(config: Config, network: MusicVae, work: Path) -> dict[str, NDArray[np.float32]]:
