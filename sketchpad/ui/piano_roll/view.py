@@ -343,8 +343,13 @@ class View(QObject):
 
     @Slot(int)
     def _on_index_changed(self, index: int) -> None:
-        """An undo brings back the scale as well, which no note of the song as it was may contradict."""
-        if index < self.session.document.undo_stack.count() and index in self._before:
+        """An undo brings back the scale as well, which no note of the song as it was may contradict.
+
+        What was found at steps that others have taken the place of is forgotten: those may find nothing anew.
+        """
+        if index == self.session.document.undo_stack.count():
+            self._before = {step: found for step, found in self._before.items() if step < index}
+        elif index in self._before:
             self._find(*self._before[index])
 
     def _find(self, told_by: Notes | None, scale: Scale) -> None:
@@ -366,6 +371,7 @@ class View(QObject):
         """Another song says nothing about this one."""
         self._keyed = self._told_by = None
         self._detect_scale()
+        self._before.clear()
 
     def _on_scale_changed(self) -> None:
         self._refold()

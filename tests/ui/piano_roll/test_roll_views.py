@@ -17,6 +17,7 @@ from sketchpad.music.notes import Notes
 from sketchpad.music.scale import Scale
 from sketchpad.session.document import Selecting
 from sketchpad.session.edits import Edit, draw
+from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.piano_roll import paint, ruler
 from sketchpad.ui.piano_roll.drum_map import KIT, SMALLEST_NAME
@@ -45,6 +46,11 @@ def colour(window, tick, pitch):
     return window.roll.canvas.grab().toImage().pixelColor(place(window, tick, pitch)).name()
 
 
+def take_of(primer):
+    request = Request(primer, "lookback_rnn", bars=1)
+    return Take(request, 0, (Note(request.start, 61, 480, author=Author.MODEL),), request.end, 0.0, 0.0)
+
+
 def choose(box, data):
     box.setCurrentIndex(box.findData(data))
     box.activated.emit(box.currentIndex())
@@ -63,6 +69,31 @@ def test_an_undo_brings_back_the_scale_that_there_was(document, view):
         assert view.scale == expected
     document.push("Draw", draw(Note(4800, 62, 240)))
     assert view.scale == Scale(0), "nothing is left of steps that were taken back"
+
+
+def test_an_undo_of_a_take_brings_back_no_scale_of_another_song(app, document, view):
+    app.session.files.begin(Song(G_MINOR))
+    assert view.scale.tonic == 7
+    in_b_flat = C_MAJOR.moved(0, -2)
+    app.session.files.begin(Song(Bars.of(in_b_flat)))
+    assert view.scale == Scale(10), "its notes are those of G minor, too"
+    app.session.takes.offer([take_of(document.bars)])
+    document.undo_stack.undo()
+    assert document.bars == in_b_flat
+    assert view.scale == Scale(10)
+
+
+def test_an_undo_of_a_take_brings_back_no_scale_of_what_was_taken_back(app, document, view):
+    document.load(Bars.of())
+    document.push("Write", Edit.between(document.bars, G_MINOR))
+    document.push("Draw", draw(Note(4800, 74, 240)))
+    document.undo_stack.setIndex(0)
+    document.push("Write", Edit.between(document.bars, C_MAJOR))
+    assert view.scale == Scale(0)
+    app.session.takes.offer([take_of(document.bars)])
+    document.undo_stack.undo()
+    assert document.bars == C_MAJOR
+    assert view.scale == Scale(0)
 
 
 def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document, view):
