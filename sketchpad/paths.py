@@ -1,4 +1,4 @@
-"""Where the program's own data lies: beside the package in a checkout, under the prefix when installed."""
+"""Where the program's own data lies: beside the package in a checkout, under its prefix when installed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import os
 import sys
 from pathlib import Path
 
+SHIPPED = Path("share", "sketchpad", "shipped")
+"""Under a prefix. One that is the user's own has the user's own models beside it, not in it."""
+
 
 def data_directory(name: str) -> Path:
     """The folder `models` or `resources`."""
-    checkout = Path(__file__).resolve().parent.parent
-    if (checkout / "pyproject.toml").is_file():
-        return checkout / name
-    return Path(sys.prefix) / "share" / "sketchpad" / name
+    package = Path(__file__).resolve().parent
+    if (package.parent / "pyproject.toml").is_file():
+        return package.parent / name
+    # It may be installed under another prefix than Python is: the user's own, or one that was chosen.
+    found = (prefix / SHIPPED / name for prefix in package.parents)
+    return next(filter(Path.is_dir, found), sys.prefix / SHIPPED / name)
 
 
 def user_directory(name: str) -> Path:
