@@ -47,17 +47,20 @@ class Measuring(QObject):
         self._subject = subject
         self._background = background
         self.found: Mapping[str, float] = {}
+        self._asked = 0
+        """How often it was: of what is measured side by side the latest counts."""
         self._timer = QTimer(self, interval=AFTER, singleShot=True)
         self._timer.timeout.connect(self._measure)
 
     @Slot()
     def ask(self) -> None:
         """It may be another; have it measured in a moment."""
+        self._asked += 1
         self._timer.start()
 
     @Slot()
     def _measure(self) -> None:
-        song, key = self._subject()
+        asked, (song, key) = self._asked, self._subject()
 
         def found() -> Mapping[str, float]:
             melody = song.of_voices([Voice.MELODY])
@@ -65,7 +68,7 @@ class Measuring(QObject):
             return measured(melody, key=key, span=span) if len(melody) else {}
 
         def tell(values: Mapping[str, float]) -> None:
-            if not self._timer.isActive():
+            if asked == self._asked:
                 self.found = values
                 self.measured.emit()
 
