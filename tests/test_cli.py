@@ -96,3 +96,14 @@ def test_bad_input_is_one_clear_line_and_writes_nothing(tmp_path, monkeypatch, a
     assert "Traceback" not in done.stderr
     assert not done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux does without a display")
+def test_a_window_that_no_display_can_show_is_one_clear_line(tmp_path):
+    nothing = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    for arguments in ((), (TWINKLE,)):
+        done = sketchpad(*arguments, **nothing, SKETCHPAD_DATA=str(tmp_path))
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert line.startswith("sketchpad: there is no display")
+    assert list(tmp_path.iterdir()) == []
