@@ -192,15 +192,25 @@ class TakesStrip(QWidget):
         if button := self._buttons.checkedButton():
             self._area.ensureWidgetVisible(button)
 
+    def _follow(self) -> bool:
+        """Show what there is to choose from now; whether a hand could see that already when it clicked."""
+        saw_it = self._shown == tuple(self._takes.choices)
+        if not saw_it:
+            self._on_changed()
+        return saw_it
+
     @Slot(int)
     def _on_clicked(self, choice: int) -> None:
-        self._takes.choose(self._faces[choice])
+        if self._follow():
+            self._takes.choose(self._faces[choice])
 
     @Slot()
     def _on_gripped(self) -> None:
         """Have its file ready, in case it is carried out of the window."""
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
+        if not self._follow():
+            return
         place = self._buttons.id(button)
         choice = self._faces[place]
         number, stem = self._named(choice)
@@ -227,6 +237,8 @@ class TakesStrip(QWidget):
     def _on_menu_asked(self, where: QPoint) -> None:
         button = self.sender()
         assert isinstance(button, TakeButton), "only they are connected"
+        if not self._follow():
+            return
         choice = self._faces[self._buttons.id(button)]
         # Other takes may come and go while the menu is open.
         (number, _), song = self._named(choice), self._shown[choice]

@@ -68,6 +68,26 @@ def test_another_tempo_leaves_the_takes_there_to_choose_from(app, window, strip,
     assert app.session.document.bars.tempo == 121.0
 
 
+@pytest.mark.parametrize(
+    "use",
+    [TakeButton.click, lambda button: button.gripped.emit(), lambda button: button.menu_asked.emit(QPoint())],
+    ids=["click", "grip", "menu"],
+)
+@pytest.mark.parametrize("others", [False, True], ids=["none are left", "others came"])
+def test_a_hand_on_a_take_that_is_there_no_more_gets_no_other(app, strip, offered, qtbot, others, use):
+    button, takes = strip._buttons.button(2), list(offered.takes)
+    offered.accept()
+    if others:
+        offered.offer([replace(take, notes=take.notes[:-1]) for take in takes])
+    shown, song = offered.shown, app.session.document.bars
+    use(button)
+    assert (offered.shown, app.session.document.bars) == (shown, song)
+    assert button.file is None
+    assert not strip.findChildren(QMenu)
+    settled(app.window, qtbot)
+    assert (strip._buttons.checkedId() == 1) is others
+
+
 def test_a_button_has_room_for_all_that_it_says(window, strip, qtbot):
     """The last word is painted: with another in its place the picture is another."""
     pictures = []
