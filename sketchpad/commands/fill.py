@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _hole(arguments: argparse.Namespace, song: Bars) -> Hole:
     """The bars of the song to be filled."""
     found = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?", arguments.hole)
-    if not found:
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last:
         raise InputError(f"{arguments.hole!r} are no bars; write the first and the last, from 1, such as 5-6")
-    first, last = int(found[1]), int(found[2] or found[1])
     ticks = song.metre.ticks_per_bar
     return Hole((first - 1) * ticks, last * ticks, Keep(arguments.keep))

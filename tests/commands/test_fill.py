@@ -68,6 +68,7 @@ def test_what_is_no_hole_is_refused(tmp_path, hole):
     done = sketchpad("fill", REEL, "--hole", hole, "--out", tmp_path / "out.mid")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+    assert ("write the first and the last" in done.stderr) is (hole != "1-99999")
     assert not list(tmp_path.iterdir())
 
 
