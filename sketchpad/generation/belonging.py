@@ -16,6 +16,7 @@ from operator import attrgetter
 import numpy as np
 
 from sketchpad.generation import harmony
+from sketchpad.generation.faults import Faults, continuation
 from sketchpad.generation.four_four import Writes, written
 from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.request import CancelFlag, Request, Take
@@ -24,7 +25,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
-from sketchpad.music.note import PITCHED, RHYTHM_SECTION, STEPS_PER_BAR, Voice
+from sketchpad.music.note import PITCHED, RHYTHM_SECTION, STEPS_PER_BAR
 
 FEW_NOTES = 4
 """A primer of fewer says nothing of its measure."""
@@ -107,8 +108,8 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
 
 
 def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
-    """Of the tries of a take the one that belongs best; while they are written, the first of them."""
-    strange = _strangeness_of(request)
+    """Of the tries of a take that which belongs best of those with the fewest faults; meanwhile, the first of them."""
+    unfit = _unfit(request)
     tries: dict[int, Take] = {}
     for number in range(request.tries):
         seed = (request.seed + index) * request.tries + number
@@ -116,26 +117,26 @@ def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> It
             tries[number] = take
             if number == 0:
                 yield replace(take, provisional=True)
-    best = min(tries.values(), key=strange)
+    best = min(tries.values(), key=unfit)
     seconds, encode_seconds = (sum(map(attrgetter(name), tries.values())) for name in ("seconds", "encode_seconds"))
     yield replace(best, seconds=seconds, first_bar_seconds=seconds, encode_seconds=encode_seconds, tried=request.tries)
 
 
-def _strangeness_of(request: Request) -> Callable[[Take], float]:
-    """What tells how little a take of a request belongs to the song."""
+def _unfit(request: Request) -> Callable[[Take], tuple[int, float]]:
+    """What tells how little a take of a request belongs to the song: by its faults first, then by its strangeness."""
     primer = request.primer.of_voices(PITCHED)
     if request.verb is Verb.HARMONISE:
-        return lambda take: harmony.strangeness(primer, Bars.of(take.notes), request.start, request.end)
-    heard, key = Onsets.of_bars(primer), key_of(primer)
-    return lambda take: strangeness(heard, _onsets(take), key) + total_surprise(GOES_THROUGH, thin_bars(take))
+        return lambda take: (0, harmony.strangeness(primer, Bars.of(take.notes), request.start, request.end))
+    heard, key, metre, faults = Onsets.of_bars(primer), key_of(primer), primer.metre, Faults(request)
 
+    def unfit(take: Take) -> tuple[int, float]:
+        notes = Bars.of(take.notes, metre=metre)
+        continued = continuation(request, notes)
+        answer = Onsets.of_bars(continued, metre.line_after(request.start), request.end)
+        strange = strangeness(heard, answer, key) + total_surprise(GOES_THROUGH, thin_bars(take))
+        return sum(faults.of(notes, continued).values()), strange
 
-def _onsets(take: Take) -> Onsets:
-    """Where a take begins notes, from the first bar line on; not those of a bass that the primer lacks."""
-    metre, request = take.request.primer.metre, take.request
-    added = {Voice.BASS}.difference(request.primer.voices)
-    notes = Bars.of(take.notes, metre=metre).of_voices({*PITCHED} - added)
-    return Onsets.of_bars(notes, metre.line_after(request.start), request.end)
+    return unfit
 
 
 def thin_bars(take: Take) -> dict[str, float]:
