@@ -16,19 +16,17 @@ from operator import attrgetter
 import numpy as np
 
 from sketchpad.generation import harmony
-from sketchpad.generation.faults import Faults, continuation
+from sketchpad.generation.faults import FEW_NOTES, Faults, continuation
 from sketchpad.generation.four_four import Writes, written
 from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.usual import Usual, total_surprise
 from sketchpad.generation.verb import Verb
-from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
+from sketchpad.music.attributes import Onsets, bars_of, eighth_syncopation, mean_interval, note_density, off_eighths
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
 from sketchpad.music.note import PITCHED, RHYTHM_SECTION, STEPS_PER_BAR
 
-FEW_NOTES = 4
-"""A primer of fewer says nothing of its measure."""
 MANY_BARS = 8
 """Of fewer bars it says nothing how many are alike."""
 NO_BEGINNING, HOME = 4.0, 1.0
@@ -62,7 +60,7 @@ def respects(primer: Onsets, answer: Onsets, key: Key | None) -> dict[str, float
     if len(primer.steps) >= FEW_NOTES:
         found["density"] = log((note_density(answer) + 0.25) / (note_density(primer) + 0.25))
         found["interval"] = log((mean_interval(answer) + 1) / (mean_interval(primer) + 1))
-        found["off_eighths"] = _off_eighths(answer) - _off_eighths(primer)
+        found["off_eighths"] = off_eighths(answer) - off_eighths(primer)
         found["syncopation_8"] = eighth_syncopation(answer) - eighth_syncopation(primer)
         found["outside"] = _outside(primer, answer)
         found["leap"] = log((_widest_leap(answer) + 1) / (_widest_leap(primer) + 1))
@@ -152,11 +150,6 @@ def thin_bars(take: Take) -> dict[str, float]:
         counts = np.bincount((begun - start) // length, minlength=(request.end - start) // length)
         found[voice.name.lower()] = float((counts < max(np.median(counts) / 2, 1)).mean())
     return found
-
-
-def _off_eighths(onsets: Onsets) -> float:
-    steps = onsets.line.steps
-    return float((steps % EIGHTH == 1).mean()) if len(steps) else 0.0
 
 
 def _outside(primer: Onsets, answer: Onsets) -> float:
