@@ -16,18 +16,17 @@ from operator import attrgetter
 import numpy as np
 
 from sketchpad.generation import harmony
+from sketchpad.generation.faults import FEW_NOTES, Faults, continuation
 from sketchpad.generation.four_four import Writes, written
 from sketchpad.generation.loudness import with_loudness
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.usual import Usual, total_surprise
 from sketchpad.generation.verb import Verb
-from sketchpad.music.attributes import EIGHTH, Onsets, bars_of, eighth_syncopation, mean_interval, note_density
+from sketchpad.music.attributes import Onsets, bars_of, eighth_syncopation, mean_interval, note_density, off_eighths
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import Key, key_of
-from sketchpad.music.note import PITCHED, RHYTHM_SECTION, STEPS_PER_BAR, Voice
+from sketchpad.music.note import PITCHED, RHYTHM_SECTION, STEPS_PER_BAR
 
-FEW_NOTES = 4
-"""A primer of fewer says nothing of its measure."""
 MANY_BARS = 8
 """Of fewer bars it says nothing how many are alike."""
 NO_BEGINNING, HOME = 4.0, 1.0
@@ -61,7 +60,7 @@ def respects(primer: Onsets, answer: Onsets, key: Key | None) -> dict[str, float
     if len(primer.steps) >= FEW_NOTES:
         found["density"] = log((note_density(answer) + 0.25) / (note_density(primer) + 0.25))
         found["interval"] = log((mean_interval(answer) + 1) / (mean_interval(primer) + 1))
-        found["off_eighths"] = _off_eighths(answer) - _off_eighths(primer)
+        found["off_eighths"] = off_eighths(answer) - off_eighths(primer)
         found["syncopation_8"] = eighth_syncopation(answer) - eighth_syncopation(primer)
         found["outside"] = _outside(primer, answer)
         found["leap"] = log((_widest_leap(answer) + 1) / (_widest_leap(primer) + 1))
@@ -107,8 +106,8 @@ def answers(write: Writes, request: Request, cancel: CancelFlag) -> Iterator[Tak
 
 
 def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
-    """Of the tries of a take the one that belongs best; while they are written, the first of them."""
-    strange = _strangeness_of(request)
+    """Of the tries of a take that which belongs best of those with the fewest faults; meanwhile, the first of them."""
+    unfit = _unfit(request)
     tries: dict[int, Take] = {}
     for number in range(request.tries):
         seed = (request.seed + index) * request.tries + number
@@ -116,26 +115,26 @@ def _best(write: Writes, request: Request, index: int, cancel: CancelFlag) -> It
             tries[number] = take
             if number == 0:
                 yield replace(take, provisional=True)
-    best = min(tries.values(), key=strange)
+    best = min(tries.values(), key=unfit)
     seconds, encode_seconds = (sum(map(attrgetter(name), tries.values())) for name in ("seconds", "encode_seconds"))
     yield replace(best, seconds=seconds, first_bar_seconds=seconds, encode_seconds=encode_seconds, tried=request.tries)
 
 
-def _strangeness_of(request: Request) -> Callable[[Take], float]:
-    """What tells how little a take of a request belongs to the song."""
+def _unfit(request: Request) -> Callable[[Take], tuple[int, float]]:
+    """What tells how little a take of a request belongs to the song: by its faults first, then by its strangeness."""
     primer = request.primer.of_voices(PITCHED)
     if request.verb is Verb.HARMONISE:
-        return lambda take: harmony.strangeness(primer, Bars.of(take.notes), request.start, request.end)
-    heard, key = Onsets.of_bars(primer), key_of(primer)
-    return lambda take: strangeness(heard, _onsets(take), key) + total_surprise(GOES_THROUGH, thin_bars(take))
+        return lambda take: (0, harmony.strangeness(primer, Bars.of(take.notes), request.start, request.end))
+    heard, key, metre, faults = Onsets.of_bars(primer), key_of(primer), primer.metre, Faults(request)
 
+    def unfit(take: Take) -> tuple[int, float]:
+        notes = Bars.of(take.notes, metre=metre)
+        continued = continuation(request, notes)
+        answer = Onsets.of_bars(continued, metre.line_after(request.start), request.end)
+        strange = strangeness(heard, answer, key) + total_surprise(GOES_THROUGH, thin_bars(take))
+        return sum(faults.of(notes, continued).values()), strange
 
-def _onsets(take: Take) -> Onsets:
-    """Where a take begins notes, from the first bar line on; not those of a bass that the primer lacks."""
-    metre, request = take.request.primer.metre, take.request
-    added = {Voice.BASS}.difference(request.primer.voices)
-    notes = Bars.of(take.notes, metre=metre).of_voices({*PITCHED} - added)
-    return Onsets.of_bars(notes, metre.line_after(request.start), request.end)
+    return unfit
 
 
 def thin_bars(take: Take) -> dict[str, float]:
@@ -151,11 +150,6 @@ def thin_bars(take: Take) -> dict[str, float]:
         counts = np.bincount((begun - start) // length, minlength=(request.end - start) // length)
         found[voice.name.lower()] = float((counts < max(np.median(counts) / 2, 1)).mean())
     return found
-
-
-def _off_eighths(onsets: Onsets) -> float:
-    steps = onsets.line.steps
-    return float((steps % EIGHTH == 1).mean()) if len(steps) else 0.0
 
 
 def _outside(primer: Onsets, answer: Onsets) -> float:

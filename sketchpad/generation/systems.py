@@ -61,7 +61,7 @@ SYSTEMS = {
     "lookback_rnn": System((Verb.CONTINUE,), tries=8),
     "attention_rnn": System((Verb.CONTINUE,), tries=8),
     "polyphony_rnn": System(
-        (Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), temperature=0.9, tries=8, best_of=16
+        (Verb.CONTINUE, Verb.HARMONISE), (Voice.MELODY, Voice.HARMONY), temperature=0.9, tries=12, best_of=16
     ),
     "music_vae_melody": System((Verb.CONTINUE, Verb.VARY), interpolates=True, temperature=0.5),
     "music_vae_trio": System(

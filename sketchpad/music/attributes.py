@@ -114,6 +114,11 @@ def eighth_syncopation(onsets: Onsets) -> float:
     return _share(off_beat & ~np.isin(steps - 1, steps) & ~np.isin(steps - EIGHTH, steps))
 
 
+def off_eighths(onsets: Onsets) -> float:
+    """Beginnings between two eighths / beginnings."""
+    return _share(onsets.line.steps % EIGHTH == 1)
+
+
 def bars_of(window: Onsets) -> list[bytes]:
     """What begins in each bar, in a form that can be compared; nothing where nothing does."""
     rows = np.stack([window.steps % STEPS_PER_BAR, window.pitches], axis=1).astype(np.int16)

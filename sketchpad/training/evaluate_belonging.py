@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sketchpad.generation.belonging import FEW_NOTES, respects, strangeness
+from sketchpad.generation.belonging import respects, strangeness
 from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.faults import FEW_NOTES
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.attributes import Onsets

@@ -1,7 +1,7 @@
 """`python -m sketchpad.training.evaluate_primers WHAT MODEL`: what a musician would throw away, after the ten primers.
 
-No corpora are needed. `continuations`: the shares of takes that lose the key or the register of their primer, leap or
-hold; `blends`: the share of steps between any two primers that leap more than both.
+No corpora are needed. `continuations`: the shares of takes that have each of the faults of `generation/faults.py`;
+`blends`: the share of steps between any two primers that leap more than both.
 """
 
 from __future__ import annotations
@@ -16,20 +16,17 @@ import numpy as np
 from sketchpad.generation.belonging import respects
 from sketchpad.generation.blend import Corners, way
 from sketchpad.generation.engine import Engine, open_engine
+from sketchpad.generation.faults import Faults, continuation
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.music.attributes import Onsets, mean_interval
 from sketchpad.music.bars import Bars
-from sketchpad.music.key import Key, key_of
-from sketchpad.music.note import PITCHED, TICKS_PER_QUARTER, Voice
+from sketchpad.music.key import key_of
+from sketchpad.music.note import PITCHED, TICKS_PER_BAR, Voice
 from sketchpad.music.primers import primers, read_primer
 from sketchpad.training.takes import BARS
 
 STEPS = 9
-OUT_OF_KEY, IN_KEY = 0.8, 0.95
-"""A take has less of its notes in the key, its primer more."""
-LEAP, FAR, HELD = 19, 18, 6
-"""Semitones of the widest leap, semitones outside the primer's range, and quarters of a melody's note: more is much."""
 
 
 def main() -> None:
@@ -68,21 +65,11 @@ def blends(engine: Engine, model: str, songs: Iterable[Bars]) -> dict[str, float
 def faults(take: Take) -> dict[str, float]:
     """What is wrong with a continuation (0 or 1 each), and what there is to say of it beside its primer."""
     request = take.request
-    song = request.primer.of_voices(PITCHED)
-    primer, key = Onsets.of_bars(song), key_of(song)
-    answer = Onsets.of_bars(
-        Bars.of(take.notes).of_voices(PITCHED), request.end - BARS * 4 * TICKS_PER_QUARTER, request.end
-    )
-    low, high = int(primer.pitches.min()), int(primer.pitches.max())
-    leaps = np.abs(np.diff(answer.line.pitches))
-    lengths = [note.length for note in take.notes if note.voice is Voice.MELODY]
-    wrong = {
-        "out_of_key": _in_key(primer, key) > IN_KEY and _in_key(answer, key) < OUT_OF_KEY,
-        "leaps": bool(leaps.max(initial=0) > LEAP),
-        "far": bool((answer.pitches < low - FAR).any() or (answer.pitches > high + FAR).any()),
-        "held": max(lengths, default=0) > HELD * TICKS_PER_QUARTER,
-    }
-    return {**wrong, "any": any(wrong.values()), **respects(primer, answer, key)}
+    song, notes = request.primer.of_voices(PITCHED), Bars.of(take.notes)
+    continued = continuation(request, notes)
+    wrong = Faults(request).of(notes, continued)
+    answer = Onsets.of_bars(continued, request.end - BARS * TICKS_PER_BAR, request.end)
+    return {**wrong, "any": any(wrong.values()), **respects(Onsets.of_bars(song), answer, key_of(song))}
 
 
 def means(figures: Iterable[Mapping[str, float]]) -> dict[str, list[float]]:
@@ -95,11 +82,6 @@ def means(figures: Iterable[Mapping[str, float]]) -> dict[str, list[float]]:
 def _line(bars: Bars) -> Onsets:
     melody = bars.of_voices([Voice.MELODY])
     return Onsets.of_bars(melody if len(melody) else bars.of_voices([Voice.HARMONY]), 0)
-
-
-def _in_key(onsets: Onsets, key: Key | None) -> float:
-    classes = sorted(key.pitch_classes) if key else range(12)
-    return float(np.isin(onsets.pitches % 12, classes).mean()) if len(onsets.pitches) else 1.0
 
 
 if __name__ == "__main__":
