@@ -3,10 +3,11 @@
 A network's latents of real music never fill the whole normal distribution that it was trained towards. So weights may
 come with examples: latents of music that was learned from. A draw is then one of them, every other bar of which is
 exchanged for a near bar of another one whose melody begins and ends about where its own does. Half the way between two
-bars there would be leaps that neither has; and bars in a row whose melodies lie octaves apart, which a code hardly
-tells, leap at every bar line. A variation is moved a
-little as a whole, and then, one after another, its bars are exchanged so too, first of all its first. What is scattered
-lies farther afield: an example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An
+bars there would be leaps that neither has; and where melodies lie octaves apart, which a code hardly tells, there would
+be one at every bar line. With examples that do not say where their melodies begin and end, a bar goes most of the way
+only (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”, 2002). A variation is moved a little as a
+whole, and then, one after another, its bars are exchanged so too, first of all its first. What is scattered lies
+farther afield: an example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An
 Introduction to the Bootstrap”, 1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic
 Autoencoders”, 2020, section 4).
 
@@ -29,6 +30,8 @@ ONE_IN = 4
 """One example in so many is looked through for a near bar, so that it is not always the same."""
 ENDS = "sketchpad/ends"
 """The name of where the melodies of examples begin and end in each bar, if that is known, as `ends_of` tells it."""
+AWAY = 0.7
+"""How far a bar goes towards another where ends are not known. With less, or of fewer, bars in a row are copied."""
 ABOUT = 2
 """A whole tone: so near are the ends of melodies that begin and end about where others do."""
 NEAR = 0.2
@@ -55,6 +58,7 @@ class Prior:
         self._bars = bars
         self.examples = examples
         self._ends = ends
+        self._away = AWAY if ends is None else 1.0
         self._mean = np.zeros(size, dtype=np.float32) if examples is None else examples.mean(axis=0)
 
     @classmethod
@@ -72,7 +76,7 @@ class Prior:
         moved = np.arange(random.randint(2), self._bars, 2)
         moved = moved[form[moved] == moved]
         ends = None if self._ends is None else self._ends[number, moved]
-        codes[moved] = self._near(codes[moved], ends, random, but=number)
+        codes[moved] += self._away * (self._near(codes[moved], ends, random, but=number) - codes[moved])
         return codes[form].reshape(-1)
 
     def _near(
@@ -123,7 +127,7 @@ class Prior:
         moved = self.blurred(latent, NEAR * (1 - distance) / (1 - NEAR), random, keeps_form)
         codes = moved.reshape(self._bars, -1)
         many = (distance - NEAR) / (1 - NEAR) * self._bars
-        amounts = np.clip(many - self._turns(random), 0, 1)
+        amounts = self._away * np.clip(many - self._turns(random), 0, 1)
         ways = amounts[:, None] * (self._near(codes, ends, random) - codes)
         return (moved + (ways[self.form(latent)] if keeps_form else ways).reshape(-1)).astype(np.float32)
 
