@@ -9,9 +9,10 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 
 import torch
 
+from sketchpad.generation.music_vae.codec import ends_of
 from sketchpad.generation.music_vae.model import DIRECTIONS
 from sketchpad.generation.music_vae.network import MusicVae
-from sketchpad.generation.music_vae.prior import EXAMPLES
+from sketchpad.generation.music_vae.prior import ENDS, EXAMPLES
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
@@ -62,6 +63,7 @@ def test_they_are_what_the_program_reads_in_the_windows(work):
     nearest = [int(np.abs(expected - row).sum(axis=1).argmin()) for row in found[EXAMPLES]]
     assert sorted(nearest) == list(range(COUNT))
     assert np.allclose(found[EXAMPLES], expected[nearest], rtol=2**-8, atol=1e-4)
+    assert np.array_equal(found[ENDS], np.stack([ends_of(windows[index]) for index in nearest]))
     assert found[DIRECTIONS].shape == (len(ATTRIBUTES), CONFIG.latent // BARS)
     assert all(torch.equal(now, then) for now, then in zip(network.parameters(), before, strict=True))
 
@@ -71,7 +73,7 @@ def test_they_are_the_same_however_many_are_read_at_a_time(work, monkeypatch):
     for batch in (1, 2, 64):
         monkeypatch.setattr("sketchpad.training.latents.BATCH", batch)
         found.append(latents_of(CONFIG, wild_network(), work[0]))
-    for name in (EXAMPLES, DIRECTIONS):
+    for name in (EXAMPLES, ENDS, DIRECTIONS):
         assert found[0][name].dtype == np.float32
         assert np.array_equal(to_bfloat16(found[0][name]), found[0][name])
         assert all(np.array_equal(each[name], found[0][name]) for each in found[1:])

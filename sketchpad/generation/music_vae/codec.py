@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.music.melody import NO_EVENT
+from sketchpad.music.note import STEPS_PER_BAR
 
 LOWEST_PITCH, HIGHEST_PITCH = 21, 108
 LINE_CLASSES = HIGHEST_PITCH - LOWEST_PITCH + 3
@@ -32,6 +37,8 @@ DRUMS = (
 The first of each is the one that is written.
 """
 DRUM_CLASSES = 2 ** len(DRUMS)
+Ends = NDArray[np.float32]
+"""For each bar the classes of the first and the last note of its melody (bars, 2), 0 where none begins."""
 _DRUM_OF = {pitch: number for number, pitches in enumerate(DRUMS) for pitch in pitches}
 
 
@@ -43,6 +50,15 @@ def line_class(event: int) -> int:
 def line_event(index: int) -> int:
     """The melody event of a class."""
     return index + NO_EVENT if index < _SPECIAL else index - _SPECIAL + LOWEST_PITCH
+
+
+def ends_of(classes: NDArray[np.integer[Any]]) -> Ends:
+    """Of the classes (steps, voices) of whole bars, the first voice of which is the melody."""
+    bars = classes[:, 0].reshape(-1, STEPS_PER_BAR)
+    begins = bars >= _SPECIAL
+    first, last = begins.argmax(axis=1), STEPS_PER_BAR - 1 - begins[:, ::-1].argmax(axis=1)
+    found = np.take_along_axis(bars, np.stack([first, last], axis=1), axis=1)
+    return np.where(begins.any(axis=1, keepdims=True), found, 0).astype(np.float32)
 
 
 def drum_class(pitches: Iterable[int]) -> int:

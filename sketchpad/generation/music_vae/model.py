@@ -11,6 +11,7 @@ import numpy as np
 from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.cells import Cells
 from sketchpad.generation.music_vae.blend import Blender
+from sketchpad.generation.music_vae.codec import ends_of
 from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
@@ -159,7 +160,8 @@ class MusicVaeModel:
             idea = self._with_beat(song, random, cancel) if len(sung) else self.encode(song, cancel)
             is_rest = rests(request, sung)
             distance = request.distance if len(sung) or is_rest else 1.0
-            latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
+            ends = ends_of(idea.score.classes)
+            latent = self.prior.vary(idea.mu, ends, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
             if len(sung):
                 _let_go_through(uniforms, idea.score.unheard)

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation.music_vae.latent import slerp
-from sketchpad.generation.music_vae.prior import AWAY, EXAMPLES, NEAR, Prior
+from sketchpad.generation.music_vae.prior import ABOUT, AWAY, ENDS, EXAMPLES, NEAR, Prior
 
 BARS, CODE = 4, 8
 SIZE = BARS * CODE
+ENDS_OF_NONE = np.zeros((BARS, 2), dtype=np.float32)
 
 
 def examples(count: int = 40) -> np.ndarray:
@@ -28,19 +29,20 @@ def test_without_examples_it_is_the_normal_distribution_as_numpy_draws_it() -> N
     assert prior.form(np.zeros(SIZE, dtype=np.float32)).tolist() == [0, 1, 2, 3]
 
 
-@given(st.integers(0, 2**32 - 1))
-def test_every_other_bar_of_a_draw_lies_on_the_way_to_a_near_bar_of_another_example(seed: int) -> None:
+@given(st.integers(0, 2**32 - 1), st.booleans())
+def test_every_other_bar_of_a_draw_is_a_near_one_of_another_example_or_on_the_way_to_it(seed: int, told: bool) -> None:
+    """Where melodies begin and end is told, or not; where it is told, it is in all bars the same here."""
     known = np.random.default_rng(0).standard_normal((40, BARS, CODE)).astype(np.float32)
-    prior = Prior.of({EXAMPLES: known.reshape(40, SIZE)}, SIZE, BARS)
+    ends = {ENDS: np.ones((40, BARS, 2), dtype=np.float32)} if told else {}
+    prior = Prior.of({EXAMPLES: known.reshape(40, SIZE)} | ends, SIZE, BARS)
     drawn = prior.draw(np.random.RandomState(seed)).reshape(BARS, CODE)
-    kept = (known == drawn).all(axis=2)
-    (number,) = np.flatnonzero(kept.any(axis=1))
-    moved = np.flatnonzero(~kept[number])
+    number = np.random.RandomState(seed).randint(len(known))
+    moved = np.flatnonzero((known[number] != drawn).any(axis=1))
     assert moved.tolist() in ([0, 2], [1, 3])
     others = np.delete(known, number, axis=0).reshape(-1, CODE)
     for bar in moved:
         own = known[number, bar]
-        towards = own + (drawn[bar] - own) / AWAY
+        towards = own + (drawn[bar] - own) / (1 if told else AWAY)
         place = np.abs(others - towards).max(axis=1).argmin()
         assert np.allclose(others[place], towards, atol=1e-5)
         mean = known.mean(axis=(0, 1))
@@ -49,7 +51,24 @@ def test_every_other_bar_of_a_draw_lies_on_the_way_to_a_near_bar_of_another_exam
         assert (cosines > cosines[place]).mean() < 0.3
 
 
-def test_no_bar_is_moved_towards_one_that_is_like_it() -> None:
+@given(st.integers(0, 2**32 - 1))
+def test_the_melody_of_a_bar_that_comes_begins_and_ends_about_where_that_of_its_place_does(seed: int) -> None:
+    rng = np.random.default_rng(0)
+    known = (3 * rng.standard_normal((200, BARS, CODE))).astype(np.float32)
+    registers = rng.choice([0, 20, 50], (200, BARS, 2))
+    ends = (registers + np.where(registers, rng.integers(ABOUT + 1, size=registers.shape), 0)).astype(np.float32)
+    prior = Prior.of({EXAMPLES: known.reshape(200, SIZE), ENDS: ends}, SIZE, BARS)
+    number = np.random.RandomState(seed).randint(len(known))
+    latent, random = known[number].reshape(-1), np.random.RandomState(seed)
+    nearly_all = prior.vary(latent, ends[number], 1 - 1e-6, random, keeps_form=False)
+    for found in (prior.draw(np.random.RandomState(seed)), nearly_all):
+        for bar, code in enumerate(found.reshape(BARS, CODE)):
+            distances = np.square(known - code).mean(axis=2)
+            nearest = np.unravel_index(distances.argmin(), distances.shape)
+            assert (registers[nearest] == registers[number, bar]).all()
+
+
+def test_no_bar_is_exchanged_for_one_that_is_like_it() -> None:
     one = np.random.default_rng(0).standard_normal(SIZE).astype(np.float32)
     far = one + np.float32(2)
     known = np.stack([one, *[one + np.float32(0.01)] * 20, *[far] * 20])
@@ -74,7 +93,9 @@ def test_a_variation_keeps_the_form_of_what_is_varied(seed: int, distance: float
     prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
     idea = np.random.default_rng(1).standard_normal((BARS, CODE)).astype(np.float32)
     idea[3] = idea[0] + np.float32(0.01)
-    moved = prior.vary(idea.reshape(-1), distance, np.random.RandomState(seed), keeps_form=True).reshape(BARS, CODE)
+    moved = prior.vary(idea.reshape(-1), ENDS_OF_NONE, distance, np.random.RandomState(seed), keeps_form=True).reshape(
+        BARS, CODE
+    )
     assert np.allclose(moved[3] - moved[0], idea[3] - idea[0], atol=1e-6)
     assert not np.allclose(moved, idea)
 
@@ -83,18 +104,18 @@ def test_no_distance_leaves_a_latent_as_it_is_and_all_of_it_leaves_nothing() -> 
     prior = Prior.of({EXAMPLES: examples()}, SIZE, BARS)
     latent = np.random.default_rng(2).standard_normal(SIZE).astype(np.float32)
     for keeps_form in (False, True):
-        assert (prior.vary(latent, 0, np.random.RandomState(5), keeps_form) == latent).all()
-        gone = prior.vary(latent, 1, np.random.RandomState(5), keeps_form)
+        assert (prior.vary(latent, ENDS_OF_NONE, 0, np.random.RandomState(5), keeps_form) == latent).all()
+        gone = prior.vary(latent, ENDS_OF_NONE, 1, np.random.RandomState(5), keeps_form)
         assert (gone == prior.draw(np.random.RandomState(5))).all()
-    near = prior.vary(latent, NEAR, np.random.RandomState(5), keeps_form=False)
+    near = prior.vary(latent, ENDS_OF_NONE, NEAR, np.random.RandomState(5), keeps_form=False)
     assert (near == slerp(latent, prior.scatter(np.random.RandomState(5)), NEAR)).all()
     plain = Prior.of({}, SIZE, BARS)
-    half = plain.vary(latent, 0.5, np.random.RandomState(5), keeps_form=False)
+    half = plain.vary(latent, ENDS_OF_NONE, 0.5, np.random.RandomState(5), keeps_form=False)
     assert (half == slerp(latent, plain.scatter(np.random.RandomState(5)), 0.5)).all()
 
 
 @given(st.integers(0, 2**32 - 1))
-def test_the_farther_a_variation_goes_the_more_of_its_bars_are_on_the_way_to_others(seed: int) -> None:
+def test_the_farther_a_variation_goes_the_more_of_its_bars_are_others(seed: int) -> None:
     known = np.random.default_rng(0).standard_normal((40, BARS, CODE)).astype(np.float32)
     prior = Prior.of({EXAMPLES: known.reshape(40, SIZE)}, SIZE, BARS)
     latent = np.random.default_rng(1).standard_normal(SIZE).astype(np.float32)
@@ -102,7 +123,7 @@ def test_the_farther_a_variation_goes_the_more_of_its_bars_are_on_the_way_to_oth
     def moved(distance: float) -> np.ndarray:
         """How far each bar is, beyond what all of it was moved together."""
         random = np.random.RandomState(seed)
-        varied = prior.vary(latent, distance, random, keeps_form=False)
+        varied = prior.vary(latent, ENDS_OF_NONE, distance, random, keeps_form=False)
         together = prior.blurred(
             latent, NEAR * (1 - distance) / (1 - NEAR), np.random.RandomState(seed), keeps_form=False
         )
@@ -119,7 +140,7 @@ def test_of_bars_that_go_round_some_are_moved_each_time_of_the_first_the_first(s
     known = np.random.default_rng(0).standard_normal((40, bars * CODE)).astype(np.float32)
     prior = Prior.of({EXAMPLES: known}, bars * CODE, bars)
     latent = np.resize(np.random.default_rng(1).standard_normal((length, CODE)).astype(np.float32), bars * CODE)
-    varied = prior.vary(latent, half, np.random.RandomState(seed), keeps_form=False)
+    varied = prior.vary(latent, np.zeros((bars, 2)), half, np.random.RandomState(seed), keeps_form=False)
     together = prior.blurred(latent, NEAR * (1 - half) / (1 - NEAR), np.random.RandomState(seed), keeps_form=False)
     moved = np.abs((varied - together).reshape(bars, CODE)).max(axis=1) > 1e-6
     assert moved.sum() == bars / 2
