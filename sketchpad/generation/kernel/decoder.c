@@ -65,7 +65,7 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, Matrix kernel, c
     if (layer == 0) {
         if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, units, kernel, NULL, FOR_ANY_X))
             return 0;
-        kernel = matrix_after(kernel, (size_t)d->classes * 4 * units);
+        kernel = matrix_after(kernel, d->classes);
     }
     const Use of_outputs = rounded ? FOR_OUTPUTS_ROUNDED : FOR_OUTPUTS;
     return cell_pack(&d->cells[layer], inputs, units, kernel, bias, layer ? of_outputs : FOR_ANY_X, of_outputs);

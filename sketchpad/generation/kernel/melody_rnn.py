@@ -126,5 +126,5 @@ class NativeNetwork:
 
     def _pack(self, which: int, matrix: Matrix) -> None:
         rows, columns = matrix.shape
-        arrays = matrix.numbers, floats(matrix.bias)
+        arrays = matrix.placed, floats(matrix.bias)
         allocated(call("network_pack", self.handle, which, rows, columns, *arrays))
