@@ -5,26 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.cells import Cells
-from sketchpad.generation.music_vae.blend import Blender
-from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.score import VOICES, Score, after, blocks, check_heard, heard, held_on, rests
 from sketchpad.generation.music_vae.weights import arrange_music_vae
-from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
-from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note, Voice
+
+if TYPE_CHECKING:
+    from sketchpad.generation.blend import Blend, Blended
+    from sketchpad.generation.music_vae.blend import Blender
+    from sketchpad.generation.music_vae.fill import Filler
+    from sketchpad.generation.why import Why
 
 BEAT_BARS, BEAT_TEMPERATURE = 2, 0.3
 """Of the beat that a song without drums is heard with."""
@@ -71,8 +74,18 @@ class MusicVaeModel:
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
-        self._blender = Blender(self.network, self.voices, in_c)
-        self._filler = Filler(self.network, self.voices, self.prior, in_c)
+
+    @cached_property
+    def _blender(self) -> Blender:
+        from sketchpad.generation.music_vae.blend import Blender
+
+        return Blender(self.network, self.voices, self._in_c)
+
+    @cached_property
+    def _filler(self) -> Filler:
+        from sketchpad.generation.music_vae.fill import Filler
+
+        return Filler(self.network, self.voices, self.prior, self._in_c)
 
     def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
         """What the network makes of a song's first bars.
@@ -136,6 +149,9 @@ class MusicVaeModel:
             InputError: the network did not draw it.
             Cancelled: `cancel` was set.
         """
+        from sketchpad.generation.music_vae.why import Place, why_in_classes
+        from sketchpad.generation.why import not_written, step_of
+
         if request.verb is Verb.FILL:
             return self._filler.why(request, notes, note, cancel)
         for block in self._blocks(request, 0, cancel):
@@ -199,6 +215,10 @@ class MusicVaeModel:
 
     def _forced(self, block: _Block, request: Request) -> dict[tuple[int, int], int]:
         """By step and voice, the classes that forks force."""
+        if not request.forks:
+            return {}
+        from sketchpad.generation.music_vae.why import class_of
+
         found: dict[tuple[int, int], int] = {}
         for column, voice in enumerate(self.voices):
             for step, fork in request.forks_of(voice, block.start, block.bars * STEPS_PER_BAR).items():
