@@ -166,7 +166,7 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         dtype, shape = _form(member)
         if math.prod(shape) * dtype.itemsize <= self._archive.getinfo(f"{name}.npy").file_size:
             array = np.empty(shape, dtype=dtype)
-            if member.readinto(array) == array.nbytes:
+            if member.readinto(array.data) == array.nbytes:
                 return array
         raise EOFError(f"the array {name} is cut short")
 
@@ -174,7 +174,9 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         """The array, with its header, comes next."""
         member = self._archive.getinfo(f"{name}.npy")
         if member.compress_type != zipfile.ZIP_STORED:
-            return self._archive.open(member)
+            unpacked = self._archive.open(member)
+            assert isinstance(unpacked, io.BufferedIOBase), "it is a `zipfile.ZipExtFile`"
+            return unpacked
         # The file itself. An archive would copy it and sum it up on the way; the sums of the file are known.
         self._file.seek(member.header_offset)
         lengths = self._file.read(_LOCAL_HEADER)[-4:]
