@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sketchpad.generation.cells import Cells
+from sketchpad.generation.cells import Cells, Classes, Floats
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
@@ -74,6 +74,7 @@ class MusicVaeModel:
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
+        self._heard: tuple[Bars | None, dict[bytes, tuple[Latent, Latent]]] = None, {}
 
     @cached_property
     def _blender(self) -> Blender:
@@ -93,7 +94,7 @@ class MusicVaeModel:
         Raises:
             Cancelled: `cancel` was set.
         """
-        score = Score(song, self.voices, self.network.bars, self._in_c)
+        score = self._score(song)
         return Idea(score, *self.network.encode(score.classes, cancel))
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
@@ -172,7 +173,7 @@ class MusicVaeModel:
         random = np.random.RandomState(request.seed + index)
         for start, bars, song in blocks(request, self.network.bars):
             sung = heard(song, self.voices)
-            idea = self._with_beat(song, random, cancel) if len(sung) else self.encode(song, cancel)
+            idea = self._idea(request.primer, song, random if len(sung) else None, cancel)
             is_rest = rests(request, sung)
             distance = request.distance if len(sung) or is_rest else 1.0
             latent = self.prior.vary(idea.mu, distance, random, keeps_form=request.verb is Verb.VARY)
@@ -184,20 +185,38 @@ class MusicVaeModel:
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
             yield _Block(start, bars, is_rest, idea, latent, uniforms, samplings)
 
-    def _with_beat(self, song: Bars, random: np.random.RandomState, cancel: CancelFlag) -> Idea:
-        """What the network makes of a song's first bars; where these have no drums, over a beat of an example.
+    def _idea(self, primer: Bars, song: Bars, random: np.random.RandomState | None, cancel: CancelFlag) -> Idea:
+        """What the network makes of bars of a primer; where these have no drums, over a beat that is drawn, if any is.
 
-        Of a song without drums a latent hardly says what they do: so they would play and rest in turn.
+        Of a song without drums a latent hardly says what they do: so they would play and rest in turn. What has its own
+        is read once for as long as the primer is the same, as it is for all takes of a request and all their tries.
         """
-        score = Score(song, self.voices, self.network.bars, self._in_c)
-        classes = score.classes
-        if self.prior.examples is not None and Voice.DRUMS in self.voices and Voice.DRUMS not in song.voices:
-            drums = self.voices.index(Voice.DRUMS)
-            example = self.prior.examples[random.randint(len(self.prior.examples))]
-            uniforms = self.uniforms(example, random)[: self.network.segments_of(BEAT_BARS)]
-            *_, decoded = self.network.decode(example, uniforms, self.network.plainly(BEAT_TEMPERATURE), cancel)
-            classes[:, drums] = np.resize(decoded.classes[:, drums], len(classes))
-        return Idea(score, *self.network.encode(classes, cancel))
+        score = self._score(song)
+        if random and self.prior.examples is not None and Voice.DRUMS in set(self.voices).difference(song.voices):
+            return Idea(
+                score, *self.network.encode(self._over_beat(score.classes, self.prior.examples, random, cancel), cancel)
+            )
+        if self._heard[0] is not primer:
+            self._heard = primer, {}
+        known, key = self._heard[1], score.classes.tobytes()
+        if key not in known:
+            known[key] = self.network.encode(score.classes, cancel)
+        return Idea(score, *known[key])
+
+    def _over_beat(
+        self, classes: Classes, examples: Floats, random: np.random.RandomState, cancel: CancelFlag
+    ) -> Classes:
+        """Classes (steps, voices) over the beat of an example."""
+        example = examples[random.randint(len(examples))]
+        uniforms = self.uniforms(example, random)[: self.network.segments_of(BEAT_BARS)]
+        *_, decoded = self.network.decode(example, uniforms, self.network.plainly(BEAT_TEMPERATURE), cancel)
+        drums = self.voices.index(Voice.DRUMS)
+        over = classes.copy()
+        over[:, drums] = np.resize(decoded.classes[:, drums], len(over))
+        return over
+
+    def _score(self, song: Bars) -> Score:
+        return Score(song, self.voices, self.network.bars, self._in_c)
 
     def _decoded(self, block: _Block, request: Request, cancel: CancelFlag) -> Iterator[Decoded]:
         """A block as it is written; with forks, all at once."""
