@@ -31,7 +31,7 @@ MANIFEST = "manifest.json"
 FORMAT = 2
 READ = (1, FORMAT)
 """The formats that are read: the first left no rows or columns out of a file."""
-BLOCK = 2**18
+BLOCK = 2**16
 """Bytes of a file that are checked at a time; so many stay in the processor's cache."""
 
 
@@ -171,10 +171,10 @@ def load_weights(model: Model, cancel: CancelFlag | None = None) -> StoredWeight
 
 
 def _sha256(file: BufferedReader, cancel: CancelFlag) -> str:
-    digest, block = hashlib.sha256(), memoryview(bytearray(BLOCK))
-    while count := file.readinto(block):
+    digest = hashlib.sha256()
+    while block := file.read(BLOCK):
         cancel.check()
-        digest.update(block[:count])
+        digest.update(block)
     return digest.hexdigest()
 
 
