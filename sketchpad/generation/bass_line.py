@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sketchpad.generation.four_four import Explains, Writes
 from sketchpad.generation.request import EVERY_VOICE, MELODY_ONLY, CancelFlag, Request, Take
-from sketchpad.generation.why import Why
 from sketchpad.music.note import PITCHED, Note, Voice
+
+if TYPE_CHECKING:
+    from sketchpad.generation.why import Why
 
 BASS_ONLY = frozenset((Voice.BASS,))
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sketchpad.generation.request import CancelFlag
 from sketchpad.generation.sampling import Sampling
-from sketchpad.generation.weights_file import Numbers, StoredArray, StoredWeights, Weights, nonzero, widened
+from sketchpad.generation.weights_file import Numbers, Placed, StoredArray, StoredWeights, Weights, nonzero, widened
 from sketchpad.music.errors import InputError
 
 Floats = NDArray[np.float32]
@@ -47,13 +47,14 @@ class Matrix:
     @property
     def kernel(self) -> Floats:
         """(rows, columns); where it is stored, it is read anew."""
-        return widened(self.numbers)
+        source = self.source
+        return widened(source.read() if isinstance(source, StoredArray) else source)
 
     @property
-    def numbers(self) -> Numbers:
-        """The kernel (rows, columns), row after row, as a file has it; where it is stored, it is read anew."""
+    def placed(self) -> Placed:
+        """The kernel as a file has it; where it is stored, it is read anew."""
         source = self.source
-        return np.ascontiguousarray(source.read() if isinstance(source, StoredArray) else source)
+        return source.placed() if isinstance(source, StoredArray) else Placed.whole(source)
 
     @property
     def heard(self) -> NDArray[np.bool_]:
@@ -80,10 +81,10 @@ class Matrix:
         return Matrix(self.kernel, self.bias)
 
     def part(self, rows: Rows, columns: Rows) -> Matrix:
-        """Some of its rows and columns, held in memory."""
+        """Some of its rows and columns."""
         source = self.source
-        numbers = source.part(rows, columns) if isinstance(source, StoredArray) else source[np.ix_(rows, columns)]
-        return Matrix(numbers, self.bias[columns])
+        part = source.part(rows, columns) if isinstance(source, StoredArray) else source[np.ix_(rows, columns)]
+        return Matrix(part, self.bias[columns])
 
 
 @dataclass(frozen=True)

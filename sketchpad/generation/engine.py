@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sketchpad.generation.blend import Blend, Blended
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.shaping.shaping import Shaping
-from sketchpad.generation.why import Why
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
 
 if TYPE_CHECKING:
+    from sketchpad.generation.blend import Blend, Blended
     from sketchpad.generation.shaping.shape import Shaper
+    from sketchpad.generation.shaping.shaping import Shaping
+    from sketchpad.generation.why import Why
 
 ENGINES = ("native", "numpy", "magenta")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,15 +18,17 @@ from numpy.typing import NDArray
 from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
-from sketchpad.generation.why import Why
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note
 from sketchpad.music.notes import Mask
 
+if TYPE_CHECKING:
+    from sketchpad.generation.why import Why
+
 Writes = Callable[[Request, int, CancelFlag], Iterator[Take]]
 """A take of a request in 4/4, yielded again, longer."""
-Explains = Callable[[Request, Sequence[Note], Note, CancelFlag], Why]
+Explains = Callable[[Request, Sequence[Note], Note, CancelFlag], "Why"]
 
 
 @dataclass(frozen=True)

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 
 from sketchpad.generation import bass_line
 from sketchpad.generation.belonging import answers
-from sketchpad.generation.blend import Blend, Blended
-from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.filling.voices import check_voices
 from sketchpad.generation.four_four import explained
 from sketchpad.generation.request import CancelFlag, Request, Take
-from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model, find_model, read_manifest
-from sketchpad.generation.why import Why
 from sketchpad.generation.writers import Writer, is_music_vae, open_writer
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import Note
 
 if TYPE_CHECKING:
+    from sketchpad.generation.blend import Blend, Blended
+    from sketchpad.generation.constraints import Constraints
     from sketchpad.generation.music_vae.model import MusicVaeModel
     from sketchpad.generation.shaping.amounts import Amounts
     from sketchpad.generation.shaping.shape import Shaper
+    from sketchpad.generation.shaping.shaping import Shaping
+    from sketchpad.generation.why import Why
 
 
 class LocalEngine:

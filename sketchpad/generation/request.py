@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,12 +24,14 @@ from sketchpad.generation.limits import (
     MOST_TRIES,
 )
 from sketchpad.generation.shaping.amounts import Amounts
-from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.metre import FOUR_FOUR
 from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
+
+if TYPE_CHECKING:
+    from sketchpad.generation.shaping.shaping import Shaping
 
 MELODY_ONLY = frozenset((Voice.MELODY,))
 EVERY_VOICE = frozenset(Voice)
@@ -174,6 +177,8 @@ class Request:
         Raises:
             InputError: it cannot be.
         """
+        from sketchpad.generation.shaping.shaping import Shaping
+
         assert self.shape, "it is asked of what is shaped"
         return Shaping(self.primer, self.model, self.temperature, self.seed, self.shape.key, self.constraints)
 

@@ -7,12 +7,13 @@ of the shipped networks only have to be of Magenta's size. `NAME:rows` and `NAME
 from __future__ import annotations
 
 import io
+import math
 import os
-import struct
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any, NamedTuple
 from weakref import finalize
 
 import numpy as np
@@ -27,33 +28,80 @@ Places = NDArray[np.integer]
 Shape = tuple[int, ...]
 ROWS, COLUMNS = ":rows", ":columns"
 """After an array's name, which no TensorFlow variable has."""
-_STORED = {"float32": "float32", "uint16": "bfloat16"}
+NOWHERE = -1
+"""The place of a row or column that a file has not, because it is of zeros."""
+_STORED = {np.dtype("<f4"): "float32", np.dtype("<u2"): "bfloat16"}
 """The dtype of an array in the file → that of its numbers."""
 _MATRIX = 2
-_LOCAL_HEADER = struct.Struct("<26xHH")
-"""What stands before a member of an archive, up to the lengths of its name and of more."""
+_LOCAL_HEADER = 30
+"""Bytes before a member of an archive, of which the last are the lengths of its name and of more."""
+_FORMAT = b"\x93NUMPY\x01\x00"
+"""What an array begins with; the length of its header follows."""
+_HEADER = re.compile(rb"\{'descr': '(<f4|<u2|<i4)', 'fortran_order': False, 'shape': \(([\d, ]*)\), \} *\n")
+"""A header as NumPy writes it of plain arrays; its own reader runs Python's parser, which takes fifty times as long."""
+
+
+class Placed(NamedTuple):
+    """A matrix as a file has it: numbers, and where among them each of its rows and columns is, or `NOWHERE`."""
+
+    numbers: Numbers
+    rows: NDArray[np.int32]
+    columns: NDArray[np.int32]
+
+    @classmethod
+    def whole(cls, numbers: Numbers) -> Placed:
+        """A matrix all of whose numbers are there."""
+        return cls(np.ascontiguousarray(numbers), *map(_all_places, numbers.shape))
 
 
 @dataclass(frozen=True)
 class StoredArray:
-    """One array of a file, which is read anew whenever it is asked for."""
+    """One array of a file, or some rows and columns of a matrix, read anew whenever it is asked for.
+
+    Attributes:
+        places: for each axis, where the file has each of its rows or columns, or `NOWHERE`.
+    """
 
     weights: StoredWeights
     name: str
-    shape: Shape
+    places: tuple[NDArray[np.int32], ...]
+
+    @property
+    def shape(self) -> Shape:
+        """How many rows and columns there are."""
+        return tuple(map(len, self.places))
+
+    def part(self, rows: Places, columns: Places) -> StoredArray:
+        """Some rows and columns of a matrix."""
+        of_rows, of_columns = self.places
+        return StoredArray(self.weights, self.name, (of_rows[rows], of_columns[columns]))
 
     def read(self) -> Numbers:
-        """The array's numbers, as the file has them."""
-        return self.weights.numbers(self.name)
+        """The array's numbers, as the file has them.
 
-    def part(self, rows: Places, columns: Places) -> Numbers:
-        """Some rows and columns of a matrix."""
-        return self.weights.part(self.name, rows, columns)
+        Raises:
+            Cancelled: the file is not to be read any more.
+        """
+        found = self.weights.numbers(self.name)
+        for axis, places in enumerate(self.places):
+            found = _at(found, places, axis)
+        return found
+
+    def placed(self) -> Placed:
+        """A matrix without its zeros being made.
+
+        Raises:
+            Cancelled: the file is not to be read any more.
+        """
+        rows, columns = self.places
+        return Placed(self.weights.numbers(self.name), rows, columns)
 
     @property
     def heard(self) -> NDArray[np.bool_]:
         """Which rows (rows,) of a matrix have other numbers than zeros."""
-        return self.weights.rows(self.name)
+        rows, columns = self.places
+        is_whole = (rows != NOWHERE).all() and (columns != NOWHERE).all()
+        return nonzero(self.read(), axis=1) if is_whole else rows != NOWHERE
 
 
 class StoredWeights(Mapping[str, NDArray[np.float32]]):
@@ -65,7 +113,7 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         arrays: name → (dtype, shape).
     """
 
-    def __init__(self, file: IO[bytes], arrays: Mapping[str, tuple[str, Shape]], cancel: CancelFlag) -> None:
+    def __init__(self, file: io.BufferedIOBase, arrays: Mapping[str, tuple[str, Shape]], cancel: CancelFlag) -> None:
         """The arrays that a file has to hold.
 
         Raises:
@@ -80,14 +128,15 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
         parts = [name for name in arrays if name + ROWS in there]
         if there != set(arrays) | {name + end for name in parts for end in (ROWS, COLUMNS)}:
             raise ValueError("its arrays have other names")
-        self._kept = {name: self._places_of(name) for name in parts}
+        self._places = {name: self._places_of(name) for name in parts}
         for name, (dtype, shape) in arrays.items():
-            kept = tuple(map(len, self._kept[name])) if name in self._kept else shape
-            if self._header(name) != (dtype, kept):
+            found, kept = _form(self._opened(name))
+            wanted = tuple(map(_count, self._places[name])) if name in parts else shape
+            if (_STORED.get(found), kept) != (dtype, wanted):
                 raise ValueError(f"the array {name} has another form")
 
     def __getitem__(self, name: str) -> NDArray[np.float32]:
-        return widened(self.numbers(name))
+        return widened(self.stored(name).read())
 
     def __contains__(self, name: object) -> bool:
         return name in self.arrays
@@ -100,83 +149,84 @@ class StoredWeights(Mapping[str, NDArray[np.float32]]):
 
     def stored(self, name: str) -> StoredArray:
         """An array, to be read later."""
-        return StoredArray(self, name, self.arrays[name][1])
+        _, shape = self.arrays[name]
+        return StoredArray(self, name, self._places.get(name) or tuple(map(_all_places, shape)))
 
     def numbers(self, name: str) -> Numbers:
-        """An array as the file has it.
+        """What the file has of an array.
 
         Raises:
             Cancelled: `cancel` was set.
         """
-        _, shape = self.arrays[name]
         self._cancel.check()
-        numbers = self._read(name)
-        if name not in self._kept:
-            return numbers
-        rows, columns = self._kept[name]
-        whole: Numbers = np.zeros(shape, dtype=numbers.dtype)
-        # Whole rows are copied many times as fast as single numbers.
-        whole[rows if len(columns) == shape[1] else np.ix_(rows, columns)] = numbers
-        return whole
+        return self._read(name)
 
-    def part(self, name: str, rows: Places, columns: Places) -> Numbers:
-        """Some rows and columns of a matrix, as the file has them.
+    def _read(self, name: str) -> NDArray[Any]:
+        member = self._opened(name)
+        dtype, shape = _form(member)
+        if math.prod(shape) * dtype.itemsize <= self._archive.getinfo(f"{name}.npy").file_size:
+            array = np.empty(shape, dtype=dtype)
+            if member.readinto(array.data) == array.nbytes:
+                return array
+        raise EOFError(f"the array {name} is cut short")
 
-        Raises:
-            Cancelled: `cancel` was set.
-        """
-        if name not in self._kept:
-            return self.numbers(name)[np.ix_(rows, columns)]
-        self._cancel.check()
-        numbers = self._read(name)
-        if all(map(np.array_equal, (rows, columns), self._kept[name])):
-            return numbers
-        found: Numbers = np.zeros((len(rows), len(columns)), dtype=numbers.dtype)
-        (to_rows, of_rows), (to_columns, of_columns) = (
-            np.intersect1d(wanted, kept, assume_unique=True, return_indices=True)[1:]
-            for wanted, kept in zip((rows, columns), self._kept[name], strict=True)
-        )
-        found[np.ix_(to_rows, to_columns)] = numbers[np.ix_(of_rows, of_columns)]
-        return found
-
-    def rows(self, name: str) -> NDArray[np.bool_]:
-        """Which rows (rows,) of a matrix have other numbers than zeros.
-
-        Raises:
-            Cancelled: `cancel` was set.
-        """
-        if name not in self._kept:
-            return nonzero(self.numbers(name), axis=1)
-        found = np.zeros(self.arrays[name][1][0], dtype=np.bool_)
-        found[self._kept[name][0]] = True
-        return found
-
-    def _read(self, name: str) -> Any:
+    def _opened(self, name: str) -> io.BufferedIOBase:
+        """The array, with its header, comes next."""
         member = self._archive.getinfo(f"{name}.npy")
         if member.compress_type != zipfile.ZIP_STORED:
-            with self._archive.open(member) as file:
-                return np.lib.format.read_array(file, allow_pickle=False)
-        # Straight into the array. An archive would copy it and sum it up on the way; the sums of the file are known.
+            unpacked = self._archive.open(member)
+            assert isinstance(unpacked, io.BufferedIOBase), "it is a `zipfile.ZipExtFile`"
+            return unpacked
+        # The file itself. An archive would copy it and sum it up on the way; the sums of the file are known.
         self._file.seek(member.header_offset)
-        *_, name_length, extra_length = _LOCAL_HEADER.unpack(self._file.read(_LOCAL_HEADER.size))
-        self._file.seek(name_length + extra_length, os.SEEK_CUR)
-        return np.lib.format.read_array(self._file, allow_pickle=False)
+        lengths = self._file.read(_LOCAL_HEADER)[-4:]
+        self._file.seek(sum(int.from_bytes(each, "little") for each in (lengths[:2], lengths[2:])), os.SEEK_CUR)
+        return self._file
 
-    def _places_of(self, name: str) -> tuple[Places, Places]:
-        """The rows and columns of a matrix that the file has."""
+    def _places_of(self, name: str) -> tuple[NDArray[np.int32], ...]:
+        """Where the file has each row and each column of a matrix."""
         _, shape = self.arrays[name]
-        rows, columns = found = self._read(name + ROWS), self._read(name + COLUMNS)
-        for places, size in zip(found, shape, strict=True):
-            is_rising = places.ndim == 1 and places.dtype == np.int32 and (np.diff(places, prepend=-1) > 0).all()
-            if not is_rising or (places >= size).any():
+        found: list[NDArray[np.int32]] = []
+        for end, size in zip((ROWS, COLUMNS), shape, strict=True):
+            there = self._read(name + end)
+            is_rising = there.ndim == 1 and there.dtype == np.int32 and (there[1:] > there[:-1]).all()
+            if not is_rising or (len(there) and (there[0] < 0 or there[-1] >= size)):
                 raise ValueError(f"of the array {name} the file has rows or columns that there are not")
-        return rows, columns
+            places = np.full(size, NOWHERE, dtype=np.int32)
+            places[there] = _all_places(len(there))
+            found.append(places)
+        return tuple(found)
 
-    def _header(self, name: str) -> tuple[str | None, Shape]:
-        with self._archive.open(f"{name}.npy") as member:
-            np.lib.format.read_magic(member)
-            shape, _, dtype = np.lib.format.read_array_header_1_0(member)
-        return _STORED.get(dtype.name), shape
+
+def _form(member: io.BufferedIOBase) -> tuple[np.dtype[Any], Shape]:
+    """The dtype and the shape of an array, whose numbers come next then.
+
+    Raises:
+        ValueError: it is no plain array.
+    """
+    begin = member.read(len(_FORMAT) + 2)
+    header = _HEADER.fullmatch(member.read(int.from_bytes(begin[-2:], "little")))
+    if begin[:-2] != _FORMAT or not header:
+        raise ValueError("an array has another form than NumPy's")
+    return np.dtype(header[1].decode()), tuple(int(size) for size in header[2].split(b",") if size.strip())
+
+
+def _all_places(count: int) -> NDArray[np.int32]:
+    return np.arange(count, dtype=np.int32)
+
+
+def _count(places: NDArray[np.int32]) -> int:
+    return int((places != NOWHERE).sum())
+
+
+def _at(numbers: Numbers, places: NDArray[np.int32], axis: int) -> Numbers:
+    """Numbers with those rows or columns that are at these places, and zeros for those that are nowhere."""
+    if np.array_equal(places, _all_places(numbers.shape[axis])):
+        return numbers
+    there = places != NOWHERE
+    found: Numbers = np.zeros((*numbers.shape[:axis], len(places), *numbers.shape[axis + 1 :]), dtype=numbers.dtype)
+    found[(slice(None),) * axis + (there,)] = np.take(numbers, places[there], axis=axis)
+    return found
 
 
 def npz_bytes(arrays: Weights) -> bytes:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.weights import Model, load_weights
-from sketchpad.generation.why import Why
 from sketchpad.music.note import Note
 
 if TYPE_CHECKING:
     from sketchpad.generation.cells import Cells
     from sketchpad.generation.music_vae.model import MusicVaeModel
+    from sketchpad.generation.why import Why
 
 
 class Writer(Protocol):

@@ -1,7 +1,8 @@
 """The one door for writing files: whole, or not at all.
 
 What is written goes to a hidden file beside the old one, to the disk, and only then in its place. Qt's `QSaveFile` does
-the same, but would cost the command line a sixth of its memory.
+the same, but would cost the command line a sixth of its memory. What makes hidden files is imported with the first:
+models are read by what also keeps them (`generation/weights.py`), and most who read write nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -173,6 +173,8 @@ def _refusing(path: Path) -> Generator[None]:
 @contextmanager
 def _beside(path: Path) -> Generator[tuple[IO[bytes], Path]]:
     """A hidden file beside `path`, and its name; it is gone afterwards."""
+    import tempfile
+
     prefix = _prefix(path)
     _tidy(path.parent, prefix)
     with _refusing(path):
@@ -274,6 +276,8 @@ def _second_name(path: Path) -> Generator[Path | None]:
     if not path.exists():
         yield None
         return
+    import tempfile
+
     with _refusing(path):
         folder = Path(tempfile.mkdtemp(PART_SUFFIX, _prefix(path), path.parent))
     try:

@@ -41,15 +41,33 @@ static int origin(int units, int column)
     return units ? column / 16 % 4 * units + column / 64 * 16 + column % 16 : column;
 }
 
+/* Where numbers are of which a file has not all, unless it `has_all`; how many it has. */
+static int place(int count, int every, int has_all, int32_t *places)
+{
+    int there = 0;
+    for (int k = 0; k < count; k++)
+        places[k] = has_all || k / every % 3 != 1 ? there++ : -1;
+    return there;
+}
+
 static void try_products(const char *level, const Layers *compute, Form form, int rows, int columns, int units,
                          int batch)
 {
-    static float w[MOST * 4], bias[2048], x[MOST], y[MOST * 4] __attribute__((aligned(64)));
+    static float w[MOST * 4], there[MOST * 4], bias[2048], x[MOST], y[MOST * 4] __attribute__((aligned(64)));
+    static int32_t of_rows[MOST], of_columns[MOST];
     const size_t width = (size_t)round_up(columns, PANEL);
     const double error = form == FIXED ? 4e-3 : 1e-4;
     const int fixed = form == FIXED || form == BYTES;
     for (int k = 0; k < rows * columns; k++)
         w[k] = form == HALVES ? to_bfloat16(random_float()) : form == BYTES ? to_byte(k % columns) : random_float();
+    const int height = place(rows, 1, batch % 2, of_rows), width_there = place(columns, 20, batch % 2, of_columns);
+    for (int k = 0; k < rows * columns; k++) {
+        const int row = of_rows[k / columns], column = of_columns[k % columns];
+        if (row < 0 || column < 0)
+            w[k] = 0;
+        else
+            there[row * width_there + column] = w[k];
+    }
     for (int k = 0; k < columns; k++)
         bias[k] = random_float();
     for (int k = 0; k < batch * rows; k++)
@@ -57,13 +75,14 @@ static void try_products(const char *level, const Layers *compute, Form form, in
     x[0] = 1;
     x[rows - 1] = -1;
     uint16_t halves[MOST * 4];
-    for (int k = 0; k < rows * columns; k++) {
+    for (int k = 0; k < height * width_there; k++) {
         uint32_t bits;
-        memcpy(&bits, w + k, 4);
+        memcpy(&bits, there + k, 4);
         halves[k] = (uint16_t)(bits >> 16);
     }
     /* A file has in bfloat16 what that holds. */
-    const Matrix m = form == HALVES || form == BYTES ? (Matrix){halves, 1} : (Matrix){w, 0};
+    const int in_halves = form == HALVES || form == BYTES;
+    const Matrix m = {in_halves ? (const void *)halves : there, in_halves, height, width_there, of_rows, of_columns};
     Affine a = {0};
     const Use use = form == FIXED ? FOR_OUTPUTS_ROUNDED : form == BYTES ? FOR_OUTPUTS : FOR_ANY_X;
     if (!affine_pack(&a, compute, rows, columns, units, m, bias, use) || a.form != form) {

@@ -101,6 +101,16 @@ def test_a_cancelled_run_stops_at_once(native, readable):
             network.run().sample(uniforms(0, 16), Sampling(1.0), flag)
 
 
+def test_a_melody_is_fed_before_it_is_sampled_and_then_not_asked_for_logits(native, readable):
+    for network in (native, readable):
+        with pytest.raises(AssertionError, match="sampl"):
+            network.run().sample(uniforms(0, 16), Sampling(1.0), CancelFlag())
+    run = native.run()
+    run.feed(melody(4), CancelFlag())
+    with pytest.raises(AssertionError, match="sampled"):
+        run.copy().logits(melody(4))
+
+
 def test_weights_of_another_shape_are_refused(system, weights):
     wrong = {**weights[system], "fully_connected/biases": np.zeros(41, dtype=np.float32)}
     for implementation in ("native", "numpy"):

@@ -39,7 +39,12 @@ def test_numbers_come_back_whole_and_in_parts(array, random):
     assert np.array_equal(stored.heard, array.any(axis=1))
     rows, columns = (np.array(random.sample(range(size), random.randint(0, size)), dtype=int) for size in array.shape)
     part = stored.part(rows, columns)
-    assert np.array_equal(widened(part), array[np.ix_(rows, columns)])
+    assert part.shape == (len(rows), len(columns))
+    wanted = array[np.ix_(rows, columns)]
+    assert np.array_equal(widened(part.read()), wanted)
+    numbers, *places = part.placed()
+    framed = np.pad(widened(numbers), ((0, 1), (0, 1)))
+    assert np.array_equal(framed[np.ix_(*places)], wanted), "what is nowhere is of zeros"
 
 
 def test_rows_and_columns_of_zeros_are_not_in_the_file():
@@ -99,7 +104,8 @@ def test_nothing_is_read_once_it_was_cancelled():
     cancel = CancelFlag()
     stored = opened(npz_bytes({"a/kernel": MATRIX}), FORM, cancel).stored("a/kernel")
     cancel.set()
-    for read in (stored.read, lambda: stored.part(np.arange(2), np.arange(2))):
+    part = stored.part(np.arange(2), np.arange(2))
+    for read in (stored.read, stored.placed, part.read, part.placed):
         with pytest.raises(Cancelled):
             read()
 

@@ -21,7 +21,7 @@ static int cell_pack(Cell *cell, int inputs, int units, Matrix kernel, const flo
     cell->units = units;
     return affine_pack(&cell->input, cell->compute, inputs, 4 * units, units, kernel, bias, input) &&
            affine_pack(&cell->recurrent, cell->compute, units, 4 * units, units,
-                       matrix_after(kernel, (size_t)inputs * 4 * units), NULL, recurrent);
+                       matrix_after(kernel, inputs), NULL, recurrent);
 }
 
 static void cell_unpack(Cell *cell)

@@ -42,7 +42,7 @@ class NativeMap:
 
     def __init__(self, matrix: Matrix) -> None:
         rows, self._columns = matrix.shape
-        self._map = allocated(call("map_new", rows, self._columns, matrix.numbers, floats(matrix.bias)))
+        self._map = allocated(call("map_new", rows, self._columns, matrix.placed, floats(matrix.bias)))
         finalize(self, call, "map_free", self._map)
 
     def __call__(self, x: Floats) -> Floats:
@@ -58,7 +58,7 @@ class NativeLayer:
     def __init__(self, matrix: Matrix, fixed_from: float) -> None:
         self.units = matrix.units
         rounded = math.prod(matrix.shape) >= fixed_from
-        arrays = matrix.numbers, with_forget_bias(matrix.bias)
+        arrays = matrix.placed, with_forget_bias(matrix.bias)
         self._layer = allocated(call("layer_new", matrix.inputs, self.units, *arrays, rounded))
         finalize(self, call, "layer_free", self._layer)
 
@@ -161,10 +161,10 @@ class NativeDecoder:
         self.handle = allocated(call("decoder_new", self.classes, self.embedding, len(weights.cells)))
         finalize(self, call, "decoder_free", self.handle)
         for layer, cell in enumerate(weights.cells):
-            arrays = cell.numbers, with_forget_bias(cell.bias)
+            arrays = cell.placed, with_forget_bias(cell.bias)
             rounded = math.prod(cell.shape) >= fixed_from
             allocated(call("decoder_pack_layer", self.handle, layer, cell.units, *arrays, rounded))
-        allocated(call("decoder_pack_logits", self.handle, weights.logits.numbers, floats(weights.logits.bias)))
+        allocated(call("decoder_pack_logits", self.handle, weights.logits.placed, floats(weights.logits.bias)))
 
     def phrase(self, embeddings: Floats) -> NativePhrase:
         """Rows that have not begun, from embeddings (rows, embedding)."""

@@ -2,6 +2,10 @@
  *
  * A decoder's first layer takes [class one-hot, embedding]; the embedding's part is the same at every step and is
  * computed once. The readable twin is NumpyDecoder in numpy_cells.py.
+ *
+ * Nothing here looks at whether it is called as it should be; cells.py does. Layers are packed from the first to the
+ * last, then the logits, and only then are there phrases, each of which one thread uses at a time. What is heard is a
+ * class, or NOTHING; uniforms are in [0, 1).
  * Source: magenta.models.music_vae.lstm_models and magenta.models.shared.events_rnn_graph, Magenta 2.1.4. */
 #include "cell.h"
 #include "sampling.h"
@@ -65,7 +69,7 @@ EXPORT int decoder_pack_layer(Decoder *d, int layer, int units, Matrix kernel, c
     if (layer == 0) {
         if (!affine_pack(&d->token, best_layers(), d->classes, 4 * units, units, kernel, NULL, FOR_ANY_X))
             return 0;
-        kernel = matrix_after(kernel, (size_t)d->classes * 4 * units);
+        kernel = matrix_after(kernel, d->classes);
     }
     const Use of_outputs = rounded ? FOR_OUTPUTS_ROUNDED : FOR_OUTPUTS;
     return cell_pack(&d->cells[layer], inputs, units, kernel, bias, layer ? of_outputs : FOR_ANY_X, of_outputs);
@@ -149,7 +153,7 @@ static void row_put(Phrase *p, size_t row, const Phrase *from, size_t source)
     }
 }
 
-/* The rows `which` (rows) of a phrase, as far as they have come. NULL when memory ran out. */
+/* The rows `which` (rows, each one of its own) of a phrase, as far as they have come. NULL when memory ran out. */
 EXPORT Phrase *phrase_of_rows(const Phrase *from, int rows, const int32_t *which)
 {
     Phrase *p = phrase_alloc(from->decoder, rows);

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sketchpad.generation.cells import FORGET_BIAS
 from sketchpad.generation.request import CancelFlag, Cancelled
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling
-from sketchpad.generation.weights_file import Numbers
+from sketchpad.generation.weights_file import Placed
 
 MOST_LAYERS = 8
 MOST_CLASSES = 512
@@ -54,17 +54,26 @@ class _Array:
 class _Matrix(ctypes.Structure):
     """`Matrix` of pack.h."""
 
-    _fields_ = [("numbers", c_void_p), ("halves", c_int)]
+    _fields_ = [
+        ("numbers", c_void_p),
+        ("halves", c_int),
+        ("height", c_int),
+        ("width", c_int),
+        ("rows", c_void_p),
+        ("columns", c_void_p),
+    ]
 
 
 class _Numbers:
-    """A matrix goes in as a file has it: of single precision, or of bfloat16 as 16 bits."""
+    """A matrix goes in as a file has it: of single precision, or of bfloat16 as 16 bits, without rows of zeros."""
 
-    def from_param(self, array: Numbers) -> _Matrix:
+    def from_param(self, matrix: Placed) -> _Matrix:
         """What ctypes calls with an argument."""
-        assert array.dtype in (np.float32, np.uint16), f"the kernel reads no matrix of {array.dtype}"
-        assert array.flags.c_contiguous, "the kernel reads arrays row after row"
-        return _Matrix(array.ctypes.data, array.dtype == np.uint16)
+        numbers, *places = matrix
+        assert numbers.dtype in (np.float32, np.uint16), f"the kernel reads no matrix of {numbers.dtype}"
+        assert numbers.flags.c_contiguous, "the kernel reads arrays row after row"
+        rows, columns = (_ints.from_param(each) for each in places)
+        return _Matrix(numbers.ctypes.data, numbers.dtype == np.uint16, *numbers.shape, rows, columns)
 
 
 class _Flag:

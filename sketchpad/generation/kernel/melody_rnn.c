@@ -1,7 +1,11 @@
 /* Lookback RNN and Attention RNN: their matrices, melodies that go on, and sampling.
  *
  * The readable twin is numpy_network.py. A Run holds one melody; its memory is its own, so runs of one Network may be
- * used from several threads, each from one at a time. */
+ * used from several threads, each from one at a time.
+ *
+ * Nothing here looks at whether it is called as it should be; melody_rnn.py does. All matrices are packed before the
+ * first run. A run is either fed, at least one event, and then sampled and fed in any order; or asked for logits, and
+ * nothing else. Events are NO_EVENT, NOTE_OFF, or pitches of the codec. */
 #include "melody_step.h"
 #include "sampling.h"
 
@@ -180,7 +184,7 @@ EXPORT int run_feed(Run *run, int count, const int32_t *events, const volatile i
     return count;
 }
 
-/* Logits (count, 40) after each of `events`, which become the next ones of the melody. 0 when memory ran out. */
+/* Logits (count, 40) after each of `events`, which become the next ones of a melody that was not fed. 0 when memory ran out. */
 EXPORT int run_logits(Run *run, int count, const int32_t *events, float *logits)
 {
     if (!encoder_reserve(&run->encoder, count))
@@ -221,7 +225,7 @@ static const float *step_bias(const Run *run, const Sampling *s, float *bias)
     return bias;
 }
 
-/* Draw `count` events, one uniform each; stops before a step once *cancel is set.
+/* Draw `count` events, one uniform in [0, 1) each, of a run that was fed; stops before a step once *cancel is set.
  *
  * Returns the number of steps made, or -1 when memory ran out. */
 EXPORT int run_sample(Run *run, int count, const double *uniforms, const Sampling *sampling,

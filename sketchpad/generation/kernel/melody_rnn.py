@@ -33,14 +33,15 @@ _LOGITS, _INPUT, _QUERY, _KEY, _OUTPUT = range(MOST_LAYERS, MOST_LAYERS + 5)
 class NativeRun:
     """One melody being written."""
 
-    def __init__(self, network: NativeNetwork, run: Any = None) -> None:
+    def __init__(self, network: NativeNetwork, run: Any = None, is_fed: bool = False) -> None:
         self._network = network  # the run reads its matrices
+        self._is_fed = is_fed
         self._run = allocated(run or call("run_new", network.handle))
         finalize(self, call, "run_free", self._run)
 
     def copy(self) -> NativeRun:
         """Another melody that has come as far."""
-        return NativeRun(self._network, allocated(call("run_copy", self._run)))
+        return NativeRun(self._network, allocated(call("run_copy", self._run)), self._is_fed)
 
     def feed(self, events: Sequence[int], cancel: CancelFlag) -> None:
         """Make `events` the next ones of the melody; the network sees the last one with the first step.
@@ -49,22 +50,25 @@ class NativeRun:
             Cancelled: `cancel` was set.
         """
         array = np.array(events, dtype=np.int32)
+        self._is_fed = True
         done = call("run_feed", self._run, len(array), array, cancel)
         expect(done, len(array))
 
     def logits(self, events: Sequence[int]) -> NDArray[np.float32]:
         """Logits (events, 40) of what follows each event; `events` become the next ones of the melody."""
+        assert not self._is_fed, "a melody that is fed is sampled"
         array = np.array(events, dtype=np.int32)
         logits = np.empty((len(array), NUM_CLASSES), dtype=np.float32)
         allocated(call("run_logits", self._run, len(array), array, logits))
         return logits
 
     def sample(self, uniforms: NDArray[np.float64], sampling: Sampling, cancel: CancelFlag) -> Steps:
-        """Draw one event for each uniform number (steps,).
+        """Draw one event for each uniform number (steps,) in [0, 1); the melody has been fed.
 
         Raises:
             Cancelled: `cancel` was set.
         """
+        assert self._is_fed or cancel.is_set, "a melody is fed before it is sampled"
         count = len(uniforms)
         uniforms = np.ascontiguousarray(uniforms, dtype=np.float64)
         events, classes = np.empty(count, dtype=np.int32), np.empty(count, dtype=np.int32)
@@ -126,5 +130,5 @@ class NativeNetwork:
 
     def _pack(self, which: int, matrix: Matrix) -> None:
         rows, columns = matrix.shape
-        arrays = matrix.numbers, floats(matrix.bias)
+        arrays = matrix.placed, floats(matrix.bias)
         allocated(call("network_pack", self.handle, which, rows, columns, *arrays))

@@ -4,28 +4,80 @@
 
 #include "levels.h"
 
-/* A matrix as a file has it, row after row: float32, or bfloat16 as the 16 bits of each number. */
+/* A matrix as a file has it: numbers (height, width), row after row, float32, or bfloat16 as the 16 bits of each; and
+ * for each of its rows and columns, where among them it is, or less than 0 where it is of zeros, which a file has not. */
 typedef struct {
     const void *numbers;
-    int halves;
+    int halves, height, width;
+    const int32_t *rows, *columns;
 } Matrix;
 
-/* What follows the first `count` numbers. */
-static inline Matrix matrix_after(Matrix m, size_t count)
+/* What follows the first `count` rows. */
+static inline Matrix matrix_after(Matrix m, int count)
 {
-    return (Matrix){(const char *)m.numbers + count * (m.halves ? 2 : 4), m.halves};
+    m.rows += count;
+    return m;
 }
 
-static void read_numbers(Matrix m, size_t first, int count, float *to)
+/* How a matrix's columns are laid out: as they are; or those of four gates (i, j, f, o) of so many units each, of which
+ * sixteen units' are packed side by side, a panel, so that who computes a panel can update its units. */
+enum { AS_THEY_ARE = 0 };
+
+/* Where a packed column comes from, and with it the rest of its LANES. */
+static int source_of(int units, int column)
 {
-    if (!m.halves) {
-        memcpy(to, (const float *)m.numbers + first, (size_t)count * 4);
-        return;
+    const int block = column / LANES;
+    return units == AS_THEY_ARE ? column : block % 4 * units + block / 4 * LANES + column % LANES;
+}
+
+/* LANES columns that are packed side by side, by their places among the numbers. */
+typedef struct {
+    int32_t places[LANES];
+    enum { NOWHERE, IN_A_ROW, ANYWHERE } where;
+} Block;
+
+/* The block of the packed columns from `first` on, of which there are `columns`. */
+static Block block_at(Matrix m, int columns, int units, int first)
+{
+    Block block;
+    int nowhere = 0, in_a_row = 0;
+    for (int j = 0; j < LANES; j++) {
+        const int32_t place = first + j < columns ? m.columns[source_of(units, first + j)] : -1;
+        block.places[j] = place;
+        nowhere += place < 0;
+        in_a_row += place >= 0 && place == block.places[0] + j;
     }
-    const uint16_t *halves = (const uint16_t *)m.numbers + first;
-    for (int k = 0; k < count; k++) {
-        const uint32_t bits = (uint32_t)halves[k] << 16;
-        memcpy(to + k, &bits, 4);
+    block.where = nowhere == LANES ? NOWHERE : in_a_row == LANES ? IN_A_ROW : ANYWHERE;
+    return block;
+}
+
+static inline float number_at(Matrix m, size_t at)
+{
+    if (!m.halves)
+        return ((const float *)m.numbers)[at];
+    const uint32_t bits = (uint32_t)((const uint16_t *)m.numbers)[at] << 16;
+    float number;
+    memcpy(&number, &bits, 4);
+    return number;
+}
+
+/* A block of one row. */
+static inline void read_block(Matrix m, const Block *block, int row, float *to)
+{
+    const size_t first = (size_t)(m.rows[row] < 0 ? 0 : m.rows[row]) * m.width;
+    if (m.rows[row] < 0 || block->where == NOWHERE) {
+        memset(to, 0, LANES * 4);
+    } else if (block->where == ANYWHERE) {
+        for (int j = 0; j < LANES; j++)
+            to[j] = block->places[j] < 0 ? 0.0f : number_at(m, first + block->places[j]);
+    } else if (m.halves) {
+        uint32_t bits[LANES];
+        const uint16_t *halves = (const uint16_t *)m.numbers + first + block->places[0];
+        for (int j = 0; j < LANES; j++)
+            bits[j] = (uint32_t)halves[j] << 16;
+        memcpy(to, bits, LANES * 4);
+    } else {
+        memcpy(to, (const float *)m.numbers + first + block->places[0], LANES * 4);
     }
 }
 
@@ -45,7 +97,7 @@ static int fits_bfloat16(const float *values, size_t count)
 
 /* A row of one stripe in HALVES, for registers of so many `lanes`; in blocks of two registers of columns, the first of
  * which are the low halves of words. */
-static void pack_halves(int lanes, int stripe, const float *weights, uint32_t *row)
+static inline void pack_halves(const int lanes, int stripe, const float *weights, uint32_t *row)
 {
     for (; stripe > 0; stripe -= 2 * lanes, weights += 2 * lanes, row += lanes) {
         uint32_t bits[2 * LANES];
@@ -53,6 +105,43 @@ static void pack_halves(int lanes, int stripe, const float *weights, uint32_t *r
         for (int j = 0; j < lanes; j++)
             row[j] = bits[j] >> 16 | (bits[lanes + j] & 0xffff0000u);
     }
+}
+
+/* FLOATS or HALVES, of weights that are zeros. Few rows of all panels at a time, so that what is read of a row is still
+ * near when the next panel goes on with it. 0 when memory ran out. */
+static int pack_rows(Affine *a, const Layers *compute, int units, Matrix m)
+{
+    enum { TOGETHER = 8, BLOCKS = PANEL / LANES };
+    const int stripe = compute->stripe, words = stripe * bytes_of(a->form) / 4;
+    Block *blocks = malloc((size_t)a->panels * BLOCKS * sizeof *blocks);
+    if (blocks == NULL)
+        return 0;
+    for (int b = 0; b < a->panels * BLOCKS; b++)
+        blocks[b] = block_at(m, a->columns, units, b * LANES);
+    for (int begin = 0; begin < a->rows; begin += TOGETHER) {
+        const int end = a->rows - begin < TOGETHER ? a->rows : begin + TOGETHER;
+        for (int panel = 0; panel < a->panels; panel++) {
+            for (int r = begin; r < end; r++) {
+                float row[PANEL];
+                if (m.rows[r] < 0)
+                    continue;
+                for (int b = 0; b < BLOCKS; b++)
+                    read_block(m, &blocks[panel * BLOCKS + b], r, row + b * LANES);
+                for (int first = 0; first < PANEL; first += stripe) {
+                    const size_t at = ((size_t)panel * PANEL + first) / stripe * a->rows + r;
+                    uint32_t *packed = (uint32_t *)a->weights + at * words;
+                    if (a->form == FLOATS)
+                        memcpy(packed, row + first, (size_t)stripe * 4);
+                    else if (compute->lanes == LANES)
+                        pack_halves(LANES, stripe, row + first, packed);
+                    else
+                        pack_halves(NARROW_LANES, stripe, row + first, packed);
+                }
+            }
+        }
+    }
+    free(blocks);
+    return 1;
 }
 
 static void pack_fixed(int stripe, float one, int rows, int columns, const float *weights, int16_t *packed, float *unit)
@@ -105,40 +194,31 @@ static void pack_bytes(int stripe, int rows, int columns, const float *weights, 
     }
 }
 
-/* How a matrix's columns are laid out: as they are; or those of four gates (i, j, f, o) of so many units each, of which
- * sixteen units' are packed side by side, a panel, so that who computes a panel can update its units. */
-enum { AS_THEY_ARE = 0 };
-
-/* Where a packed column comes from, and with it the rest of its LANES. */
-static int source_of(int units, int column)
-{
-    const int block = column / LANES;
-    return units == AS_THEY_ARE ? column : block % 4 * units + block / 4 * LANES + column % LANES;
-}
-
-/* The columns of a stripe (rows, stripe), in the order in which they are packed. */
+/* The columns of a stripe (rows, stripe) of whole blocks, in the order in which they are packed. */
 static void read_stripe(Matrix m, const Affine *a, int units, int first, int stripe, float *to)
 {
-    const int columns = a->columns - first < stripe ? a->columns - first : stripe;
-    for (int r = 0; r < a->rows; r++, to += stripe)
-        for (int j = 0; j < columns; j += LANES)
-            read_numbers(m, (size_t)r * a->columns + source_of(units, first + j),
-                         columns - j < LANES ? columns - j : LANES, to + j);
+    for (int j = 0; j < stripe; j += LANES) {
+        const Block block = block_at(m, a->columns, units, first + j);
+        for (int r = 0; r < a->rows; r++)
+            read_block(m, &block, r, to + (size_t)r * stripe + j);
+    }
 }
 
-static void pack_stripe(Affine *a, const Layers *compute, int first, const float *weights, uint32_t *packed)
+/* FIXED or BYTES, whose columns are scaled by what is in them. */
+static void pack_columns(Affine *a, const Layers *compute, int units, Matrix m, float *read)
 {
-    const int stripe = compute->stripe, columns = a->columns - first < stripe ? a->columns - first : stripe;
-    float *unit = (float *)a->unit + first;
-    if (a->form == FLOATS)
-        memcpy(packed, weights, (size_t)a->rows * stripe * 4);
-    else if (a->form == HALVES)
-        for (int r = 0; r < a->rows; r++)
-            pack_halves(compute->lanes, stripe, weights + r * stripe, packed + r * stripe / 2);
-    else if (a->form == FIXED)
-        pack_fixed(stripe, a->one, a->rows, columns, weights, (int16_t *)packed, unit);
-    else
-        pack_bytes(stripe, a->rows, columns, weights, (int8_t *)packed, unit, (int32_t *)a->offset + first);
+    const int stripe = compute->stripe;
+    const size_t words = (size_t)a->rows * stripe * bytes_of(a->form) / 4;
+    uint32_t *packed = (uint32_t *)a->weights;
+    for (int first = 0; first < a->columns; first += stripe, packed += words) {
+        const int columns = a->columns - first < stripe ? a->columns - first : stripe;
+        float *unit = (float *)a->unit + first;
+        read_stripe(m, a, units, first, stripe, read);
+        if (a->form == FIXED)
+            pack_fixed(stripe, a->one, a->rows, columns, read, (int16_t *)packed, unit);
+        else
+            pack_bytes(stripe, a->rows, columns, read, (int8_t *)packed, unit, (int32_t *)a->offset + first);
+    }
 }
 
 /* What may be done to a matrix. */
@@ -166,7 +246,7 @@ static Form form_of(Matrix m, const Affine *a, const Layers *compute, int units,
         return BYTES;
     if (use == FOR_OUTPUTS_ROUNDED && compute->fixed)
         return FIXED;
-    return m.halves || fits_bfloat16(m.numbers, (size_t)a->rows * a->columns) ? HALVES : FLOATS;
+    return m.halves || fits_bfloat16(m.numbers, (size_t)m.height * m.width) ? HALVES : FLOATS;
 }
 
 /* Pack a matrix (rows, columns) and `bias` (columns, or NULL for zeros), of gates of so many units or AS_THEY_ARE. 0 when
@@ -191,16 +271,13 @@ static int affine_pack(Affine *a, const Layers *compute, int rows, int columns, 
     const int complete = a->weights != NULL && a->bias != NULL && a->unit != NULL && a->offset != NULL;
     for (int j = 0; complete && bias != NULL && j < columns; j += LANES)
         memcpy((float *)a->bias + j, bias + source_of(units, j), (size_t)(columns - j < LANES ? columns - j : LANES) * 4);
-    const size_t words = (size_t)rows * stripe * bytes_of(a->form) / 4;
-    uint32_t *packed = (uint32_t *)a->weights;
-    for (int first = 0; complete && first < columns; first += stripe, packed += words) {
-        if (first + stripe > columns)
-            memset(read, 0, (size_t)rows * stripe * 4);
-        read_stripe(m, a, units, first, stripe, read);
-        pack_stripe(a, compute, first, read, packed);
-    }
+    int packed = complete;
+    if (complete && (a->form == FLOATS || a->form == HALVES))
+        packed = pack_rows(a, compute, units, m);
+    else if (complete)
+        pack_columns(a, compute, units, m, read);
     free(read);
-    return complete;
+    return packed;
 }
 
 #endif

@@ -9,23 +9,20 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.kernel.melody_rnn import NativeNetwork
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES, REPEAT_ONE_BAR
-from sketchpad.generation.melody_rnn.fill import fill, why_filled
 from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
-from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
-from sketchpad.generation.melody_rnn.symbols import by_symbol
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import Sampling, uniforms
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
-from sketchpad.generation.why import Why, not_written, step_of, why_in_line
 from sketchpad.music.melody import squash_interval, transposed
 from sketchpad.music.note import (
     HIGHEST_PITCH,
@@ -36,6 +33,9 @@ from sketchpad.music.note import (
     Note,
     Voice,
 )
+
+if TYPE_CHECKING:
+    from sketchpad.generation.why import Why
 
 TINY = np.float32(1e-38)
 
@@ -48,6 +48,8 @@ def open_network(implementation: str, system: str, weights: Weights) -> MelodyNe
     """
     if implementation == "native" and NativeNetwork.fits(system, weights):
         return NativeNetwork(system, weights)
+    from sketchpad.generation.melody_rnn.numpy_network import NumpyNetwork
+
     return NumpyNetwork(system, weights)
 
 
@@ -64,6 +66,8 @@ class MelodyRnn:
             Cancelled: `cancel` was set.
         """
         if request.verb is Verb.FILL:
+            from sketchpad.generation.melody_rnn.fill import fill
+
             return iter([fill(self._network, request, index, cancel)])
         return _take(self._network, request, index, cancel)
 
@@ -75,6 +79,8 @@ class MelodyRnn:
             Cancelled: `cancel` was set.
         """
         if request.verb is Verb.FILL:
+            from sketchpad.generation.melody_rnn.fill import why_filled
+
             return why_filled(self._network, request, notes, note, cancel)
         return _why(self._network, request, note, cancel)
 
@@ -148,6 +154,9 @@ def _sample(
 
 def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFlag) -> Why:
     """The take is written again as far as the note; it comes out the same."""
+    from sketchpad.generation.melody_rnn.symbols import by_symbol
+    from sketchpad.generation.why import not_written, step_of, why_in_line
+
     primer = primer_events(request)
     semitones = squash_interval(primer)
     step = step_of(note, request.origin) - len(primer)

@@ -5,27 +5,30 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sketchpad.generation.blend import Blend, Blended
-from sketchpad.generation.cells import Cells
-from sketchpad.generation.music_vae.blend import Blender
+from sketchpad.generation.cells import Cells, Classes, Floats
 from sketchpad.generation.music_vae.codec import ends_of
-from sketchpad.generation.music_vae.fill import Filler
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.score import VOICES, Score, after, blocks, check_heard, heard, held_on, rests
 from sketchpad.generation.music_vae.weights import arrange_music_vae
-from sketchpad.generation.music_vae.why import Place, class_of, why_in_classes
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
-from sketchpad.generation.why import Why, not_written, step_of
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note, Voice
+
+if TYPE_CHECKING:
+    from sketchpad.generation.blend import Blend, Blended
+    from sketchpad.generation.music_vae.blend import Blender
+    from sketchpad.generation.music_vae.fill import Filler
+    from sketchpad.generation.why import Why
 
 BEAT_BARS, BEAT_TEMPERATURE = 2, 0.3
 """Of the beat that a song without drums is heard with."""
@@ -72,8 +75,19 @@ class MusicVaeModel:
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
-        self._blender = Blender(self.network, self.voices, in_c)
-        self._filler = Filler(self.network, self.voices, self.prior, in_c)
+        self._heard: tuple[Bars | None, dict[bytes, tuple[Latent, Latent]]] = None, {}
+
+    @cached_property
+    def _blender(self) -> Blender:
+        from sketchpad.generation.music_vae.blend import Blender
+
+        return Blender(self.network, self.voices, self._in_c)
+
+    @cached_property
+    def _filler(self) -> Filler:
+        from sketchpad.generation.music_vae.fill import Filler
+
+        return Filler(self.network, self.voices, self.prior, self._in_c)
 
     def encode(self, song: Bars, cancel: CancelFlag) -> Idea:
         """What the network makes of a song's first bars.
@@ -81,7 +95,7 @@ class MusicVaeModel:
         Raises:
             Cancelled: `cancel` was set.
         """
-        score = Score(song, self.voices, self.network.bars, self._in_c)
+        score = self._score(song)
         return Idea(score, *self.network.encode(score.classes, cancel))
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
@@ -137,6 +151,9 @@ class MusicVaeModel:
             InputError: the network did not draw it.
             Cancelled: `cancel` was set.
         """
+        from sketchpad.generation.music_vae.why import Place, why_in_classes
+        from sketchpad.generation.why import not_written, step_of
+
         if request.verb is Verb.FILL:
             return self._filler.why(request, notes, note, cancel)
         for block in self._blocks(request, 0, cancel):
@@ -157,7 +174,7 @@ class MusicVaeModel:
         random = np.random.RandomState(request.seed + index)
         for start, bars, song in blocks(request, self.network.bars):
             sung = heard(song, self.voices)
-            idea = self._with_beat(song, random, cancel) if len(sung) else self.encode(song, cancel)
+            idea = self._idea(request.primer, song, random if len(sung) else None, cancel)
             is_rest = rests(request, sung)
             distance = request.distance if len(sung) or is_rest else 1.0
             ends = ends_of(idea.score.classes)
@@ -170,20 +187,38 @@ class MusicVaeModel:
             samplings = idea.score.samplings(request.constraints, request.temperature, [request.primer])
             yield _Block(start, bars, is_rest, idea, latent, uniforms, samplings)
 
-    def _with_beat(self, song: Bars, random: np.random.RandomState, cancel: CancelFlag) -> Idea:
-        """What the network makes of a song's first bars; where these have no drums, over a beat of an example.
+    def _idea(self, primer: Bars, song: Bars, random: np.random.RandomState | None, cancel: CancelFlag) -> Idea:
+        """What the network makes of bars of a primer; where these have no drums, over a beat that is drawn, if any is.
 
-        Of a song without drums a latent hardly says what they do: so they would play and rest in turn.
+        Of a song without drums a latent hardly says what they do: so they would play and rest in turn. What has its own
+        is read once for as long as the primer is the same, as it is for all takes of a request and all their tries.
         """
-        score = Score(song, self.voices, self.network.bars, self._in_c)
-        classes = score.classes
-        if self.prior.examples is not None and Voice.DRUMS in self.voices and Voice.DRUMS not in song.voices:
-            drums = self.voices.index(Voice.DRUMS)
-            example = self.prior.examples[random.randint(len(self.prior.examples))]
-            uniforms = self.uniforms(example, random)[: self.network.segments_of(BEAT_BARS)]
-            *_, decoded = self.network.decode(example, uniforms, self.network.plainly(BEAT_TEMPERATURE), cancel)
-            classes[:, drums] = np.resize(decoded.classes[:, drums], len(classes))
-        return Idea(score, *self.network.encode(classes, cancel))
+        score = self._score(song)
+        if random and self.prior.examples is not None and Voice.DRUMS in set(self.voices).difference(song.voices):
+            return Idea(
+                score, *self.network.encode(self._over_beat(score.classes, self.prior.examples, random, cancel), cancel)
+            )
+        if self._heard[0] is not primer:
+            self._heard = primer, {}
+        known, key = self._heard[1], score.classes.tobytes()
+        if key not in known:
+            known[key] = self.network.encode(score.classes, cancel)
+        return Idea(score, *known[key])
+
+    def _over_beat(
+        self, classes: Classes, examples: Floats, random: np.random.RandomState, cancel: CancelFlag
+    ) -> Classes:
+        """Classes (steps, voices) over the beat of an example."""
+        example = examples[random.randint(len(examples))]
+        uniforms = self.uniforms(example, random)[: self.network.segments_of(BEAT_BARS)]
+        *_, decoded = self.network.decode(example, uniforms, self.network.plainly(BEAT_TEMPERATURE), cancel)
+        drums = self.voices.index(Voice.DRUMS)
+        over = classes.copy()
+        over[:, drums] = np.resize(decoded.classes[:, drums], len(over))
+        return over
+
+    def _score(self, song: Bars) -> Score:
+        return Score(song, self.voices, self.network.bars, self._in_c)
 
     def _decoded(self, block: _Block, request: Request, cancel: CancelFlag) -> Iterator[Decoded]:
         """A block as it is written; with forks, all at once."""
@@ -201,6 +236,10 @@ class MusicVaeModel:
 
     def _forced(self, block: _Block, request: Request) -> dict[tuple[int, int], int]:
         """By step and voice, the classes that forks force."""
+        if not request.forks:
+            return {}
+        from sketchpad.generation.music_vae.why import class_of
+
         found: dict[tuple[int, int], int] = {}
         for column, voice in enumerate(self.voices):
             for step, fork in request.forks_of(voice, block.start, block.bars * STEPS_PER_BAR).items():

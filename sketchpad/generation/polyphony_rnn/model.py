@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,6 @@ from sketchpad.generation.polyphony_rnn.codec import (
     pitch_of,
     transposed,
 )
-from sketchpad.generation.polyphony_rnn.fill import fill, why_filled
 from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
 from sketchpad.generation.polyphony_rnn.score import forced_by, meanings, on_top, sampling_of, step_notes, way_to_c
 from sketchpad.generation.polyphony_rnn.slots import OTHERS_LESS_LIKELY
@@ -40,9 +40,11 @@ from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
 from sketchpad.generation.sampling import LONGEST_WAIT, Sampling, forecast, with_bias
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
-from sketchpad.generation.why import Why, not_written, step_of, why_drawn
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import PITCHED, STEPS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+
+if TYPE_CHECKING:
+    from sketchpad.generation.why import Why
 
 MOST_EVENTS = 32
 """A step that has more than this ends, whatever the network would add."""
@@ -64,6 +66,8 @@ class PolyphonyRnn:
             Cancelled: `cancel` was set.
         """
         if request.verb is Verb.FILL:
+            from sketchpad.generation.polyphony_rnn.fill import fill
+
             yield from fill(self._decoder, request, index, cancel)
             return
         begun = time.perf_counter()
@@ -100,7 +104,11 @@ class PolyphonyRnn:
             InputError: the network did not draw it.
             Cancelled: `cancel` was set.
         """
+        from sketchpad.generation.why import not_written, step_of
+
         if request.verb is Verb.FILL:
+            from sketchpad.generation.polyphony_rnn.fill import why_filled
+
             return why_filled(self._decoder, request, notes, note, cancel)
         plan = Plan(request)
         number, heard = step_of(note, plan.start), list(plan.heard)
@@ -115,6 +123,8 @@ class PolyphonyRnn:
         raise not_written(note)
 
     def _why(self, plan: Plan, note: Note, heard: list[int], step: _Step, place: int, cancel: CancelFlag) -> Why:
+        from sketchpad.generation.why import why_drawn
+
         phrase = self._decoder.phrase(NO_EMBEDDING)
         last = hear_all_but_last(phrase, heard, cancel)
         logits = phrase.logits(np.array([[last]], dtype=np.int32))[0, 0]

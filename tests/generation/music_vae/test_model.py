@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from sketchpad.generation import pace
+from sketchpad.generation.belonging import answers
 from sketchpad.generation.fork import Action
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.music_vae.model import MusicVaeModel
@@ -203,6 +204,24 @@ def test_a_variation_holds_a_note_through_bars_in_which_nothing_begins():
     assert take.written == 35 * TICKS_PER_BAR
     latest = take.notes[-1]
     assert (latest.start, latest.pitch, latest.length) == (held.start, held.pitch, held.length)
+
+
+def test_a_primer_is_read_once_for_all_tries_of_all_takes(weights, twinkle, monkeypatch):
+    name = "music_vae_melody"
+    request = Request(twinkle, name, bars=4, takes=2, tries=3)
+    anew = list(answers(lambda *asked: loaded(weights, name).take(*asked), request, CancelFlag()))
+    model, read = loaded(weights, name), []
+    encode = model.network.encode
+    monkeypatch.setattr(model.network, "encode", lambda *asked: read.append(asked) or encode(*asked))
+    found = list(answers(model.take, request, CancelFlag()))
+    assert [take.notes for take in found if take.complete] == [take.notes for take in anew if take.complete]
+    assert len(read) == 1
+    higher = Bars.of([Note(n.start, n.pitch + 2, n.length) for n in twinkle])
+    assert (
+        last(model, replace(request, primer=higher)).notes
+        == last(loaded(weights, name), replace(request, primer=higher)).notes
+    )
+    assert len(read) == 2
 
 
 def test_nothing_is_continued_by_what_the_prior_holds(weights):
