@@ -5035,6 +5035,26 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>Generieren</translation>
     </message>
     <message>
+        <source>Harmonise</source>
+        <translation>Harmonisieren</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Variieren</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
         <source>Back to the original</source>
         <translation>Zurück zum Original</translation>
     </message>

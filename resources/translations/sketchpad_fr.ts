@@ -5035,6 +5035,26 @@ Esc pour ne rien changer.</translation>
         <translation>Générer</translation>
     </message>
     <message>
+        <source>Harmonise</source>
+        <translation>Harmoniser</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Varier</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Interpoler</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Façonner</translation>
+    </message>
+    <message>
         <source>Back to the original</source>
         <translation>Revenir à l’original</translation>
     </message>
