@@ -416,8 +416,8 @@
         <translation>mehr Temperatur, mehr Abstand</translation>
     </message>
     <message>
-        <source>nothing new: the model writes the notes that are there already; try {} or another model</source>
-        <translation>Nichts Neues: Das Modell schreibt die Noten, die schon dastehen; {} oder ein anderes Modell versuchen</translation>
+        <source>nothing new: the model writes the notes that are there already; fill once more for other seeds, or try {} or another model</source>
+        <translation>Nichts Neues: Das Modell schreibt die Noten, die schon dastehen; noch einmal füllen, mit anderen Startwerten, oder {} oder ein anderes Modell versuchen</translation>
     </message>
     <message>
         <source>; or keep less of them</source>
@@ -428,8 +428,8 @@
         <translation>{} von {} Takes passten nicht oder änderten nichts und wurden weggelassen</translation>
     </message>
     <message>
-        <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
-        <translation>Nichts passt gut: Kein Versuch fügt sich in das ein, was davor und danach steht; einen anderen Startwert, einen größeren Abschnitt, weniger Sperren oder ein anderes Modell versuchen</translation>
+        <source>no good fit: nothing that was tried belongs between what stands before and after; fill once more for other seeds, or try a larger part, fewer locks or another model</source>
+        <translation>Nichts passt gut: Kein Versuch fügt sich in das ein, was davor und danach steht; noch einmal füllen, mit anderen Startwerten, oder einen größeren Abschnitt, weniger Sperren oder ein anderes Modell versuchen</translation>
     </message>
     <message>
         <source>take {} again: the same settings and seed write the same notes; the next seed writes others</source>
@@ -5033,6 +5033,26 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Generate</source>
         <translation>Generieren</translation>
+    </message>
+    <message>
+        <source>Harmonise</source>
+        <translation>Harmonisieren</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Variieren</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Formen</translation>
     </message>
     <message>
         <source>Back to the original</source>

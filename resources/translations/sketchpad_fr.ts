@@ -416,8 +416,8 @@
         <translation>une température plus haute, une distance plus grande</translation>
     </message>
     <message>
-        <source>nothing new: the model writes the notes that are there already; try {} or another model</source>
-        <translation>rien de nouveau&#xa0;: le modèle écrit les notes qui sont déjà là&#xa0;; essayer {} ou un autre modèle</translation>
+        <source>nothing new: the model writes the notes that are there already; fill once more for other seeds, or try {} or another model</source>
+        <translation>rien de nouveau&#xa0;: le modèle écrit les notes qui sont déjà là&#xa0;; remplir encore, avec d’autres graines, ou essayer {} ou un autre modèle</translation>
     </message>
     <message>
         <source>; or keep less of them</source>
@@ -428,8 +428,8 @@
         <translation>prises écartées, faute de s’intégrer ou de changer quoi que ce soit&#xa0;: {} sur {}</translation>
     </message>
     <message>
-        <source>no good fit: nothing that was tried belongs between what stands before and after; try another seed, a larger part, fewer locks or another model</source>
-        <translation>rien ne convient&#xa0;: aucun essai ne s’intègre entre ce qui précède et ce qui suit&#xa0;; essayer une autre graine, un passage plus long, moins de verrous ou un autre modèle</translation>
+        <source>no good fit: nothing that was tried belongs between what stands before and after; fill once more for other seeds, or try a larger part, fewer locks or another model</source>
+        <translation>rien ne convient&#xa0;: aucun essai ne s’intègre entre ce qui précède et ce qui suit&#xa0;; remplir encore, avec d’autres graines, ou essayer un passage plus long, moins de verrous ou un autre modèle</translation>
     </message>
     <message>
         <source>take {} again: the same settings and seed write the same notes; the next seed writes others</source>
@@ -5033,6 +5033,26 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Generate</source>
         <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Harmonise</source>
+        <translation>Harmoniser</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Varier</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>Interpoler</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Façonner</translation>
     </message>
     <message>
         <source>Back to the original</source>

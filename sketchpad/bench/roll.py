@@ -17,7 +17,6 @@ from sketchpad.music.note import TICKS_PER_BAR, TICKS_PER_STEP, Voice
 from sketchpad.music.notes import NOTE_DTYPE, in_order
 from sketchpad.session.waiting import wait
 from sketchpad.ui.app import App
-from sketchpad.ui.piano_roll.geometry import NARROWEST_BAR
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 
 NOTES = 100_000
@@ -25,6 +24,8 @@ NOTES_IN_BAR = 64
 MOVES = 200
 SETTLING = 1500
 """Milliseconds for the window, its plots and its models to be there."""
+FAR_BAR = 12.0
+"""Pixels of a bar from far away: some 70 of them in the window."""
 NOTCH = 120
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 Clock = Callable[[], float]
@@ -37,7 +38,7 @@ class Roll:
 
     Attributes:
         load_ms: from the song being read to the window that shows it.
-        scroll_ms, far_scroll_ms: a notch of the wheel, at the usual zoom and at the widest view.
+        scroll_ms, far_scroll_ms: a notch of the wheel, at the usual zoom and from far away.
         drag_ms, drag_all_ms: a move of the mouse with one note in hand, and with all of them.
         drop_all_ms: letting go of all.
         undo_all_ms: taking that back.
@@ -81,7 +82,7 @@ def measure_roll(notes: int = NOTES, moves: int = MOVES, clock: Clock = time.per
         view, canvas = app.window.roll.view, app.window.roll.canvas
         near = _scrolled(canvas, moves, watch)
         usual = view.geometry
-        view.set_geometry(replace(usual, bar_width=NARROWEST_BAR))
+        view.set_geometry(replace(usual, bar_width=FAR_BAR))
         far = _scrolled(canvas, moves, watch)
         view.set_geometry(usual)
         _shown()

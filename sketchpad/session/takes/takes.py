@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.systems import SYSTEMS
+from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
 from sketchpad.music.likeness import Beginnings, beginnings, fold
@@ -262,10 +263,22 @@ class Takes(QObject):
         before, after = self._document.bars, self.choices[choice]
         self._show(choice)
         if before != after:
-            text = self.tr("Generate") if choice else self.tr("Back to the original")
+            text = self._done[self.takes[choice - 1].request.verb] if choice else self.tr("Back to the original")
             with self._choosing:
                 self._document.push(text, Edit.between(before, after), self._kind, Selecting.AS_IT_IS)
         self.changed.emit()
+
+    @property
+    def _done(self) -> dict[Verb, str]:
+        """What undo says was done, by what a take was asked for."""
+        return {
+            Verb.CONTINUE: self.tr("Generate"),
+            Verb.HARMONISE: self.tr("Harmonise"),
+            Verb.VARY: self.tr("Vary"),
+            Verb.INTERPOLATE: self.tr("Interpolate"),
+            Verb.FILL: self.tr("Fill"),
+            Verb.SHAPE: self.tr("Shape"),
+        }
 
     def step(self, by: int) -> None:
         """Show the next or the one before of the visible ones, round and round."""

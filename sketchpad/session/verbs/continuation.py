@@ -169,12 +169,15 @@ class Continuation(QObject):
             more = self.tr("a higher temperature")
             if self._takes.goes_by_distance(request.model):
                 more = self.tr("a higher temperature, a greater distance")
-            text = self.tr("nothing new: the model writes the notes that are there already; try {} or another model")
+            text = self.tr(
+                "nothing new: the model writes the notes that are there already; fill once more for other seeds, or "
+                "try {} or another model"
+            )
             keeps = request.hole and request.hole.keep is not Keep.NOTHING
             return text.format(more) + (self.tr("; or keep less of them") if keeps else "")
         return self.tr(
-            "no good fit: nothing that was tried belongs between what stands before and after; try another seed, a "
-            "larger part, fewer locks or another model"
+            "no good fit: nothing that was tried belongs between what stands before and after; fill once more for "
+            "other seeds, or try a larger part, fewer locks or another model"
         )
 
     def _set_on_way(self, takes: tuple[Take, ...] = ()) -> None:

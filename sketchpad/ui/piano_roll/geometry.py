@@ -18,7 +18,8 @@ from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH, TICKS_PER_BAR
 Place = TypeVar("Place", float, NDArray[Any])
 """One, or many in an array."""
 
-NARROWEST_BAR, WIDEST_BAR = 12.0, 2400.0
+NARROWEST_BAR, WIDEST_BAR = 2.0, 2400.0
+"""A song of 300 bars is seen whole, also where the window is not large."""
 LOWEST_ROW, HIGHEST_ROW = 5.0, 40.0
 ROOM_AFTER = 16 * TICKS_PER_BAR
 """Empty bars that can be scrolled to after the song."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from sketchpad.generation.engine import open_engine
+from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import CancelFlag, Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import Note
+from sketchpad.music.note import TICKS_PER_BAR, Note
 from sketchpad.session import edits
 from sketchpad.session.document import Document
 from sketchpad.session.takes.take_tree import TakeTree
@@ -36,6 +38,15 @@ def test_an_offer_shows_its_first_take_as_one_undo_step(document, takes, answers
     assert takes.shown == 1
     assert list(document.bars) == [*twinkle, *answers[0].notes]
     assert document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize(("verb", "said"), [(Verb.CONTINUE, "Generate"), (Verb.FILL, "Fill"), (Verb.VARY, "Vary")])
+def test_undo_says_what_was_done(document, takes, answers, verb, said):
+    hole = Hole(0, TICKS_PER_BAR) if verb is Verb.FILL else None
+    takes.offer([replace(take, request=replace(take.request, verb=verb, hole=hole)) for take in answers])
+    assert document.undo_stack.undoText() == said
+    takes.step(1)
+    assert document.undo_stack.undoText() == said
 
 
 def test_choosing_among_takes_stays_one_step_and_the_original_is_none(document, takes, answers, twinkle):

@@ -331,6 +331,7 @@ def test_what_is_advised_where_nothing_changes_is_what_there_is(session, qtbot, 
     with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
         fill(session, qtbot, Settings("lookback_rnn"))
     assert notice.args[0].startswith("nothing new")
+    assert "fill once more for other seeds" in notice.args[0]
     assert notice.args[0].endswith("try a higher temperature or another model")
 
 
@@ -358,6 +359,7 @@ def test_what_does_not_fit_is_said_and_not_offered(session, qtbot, unfit):
     with qtbot.waitSignal(session.notice, timeout=10_000) as notice:
         fill(session, qtbot)
     assert notice.args[0].startswith("no good fit")
+    assert "fill once more for other seeds" in notice.args[0]
     assert not session.takes.is_open
     assert session.document.bars == unfit
 

@@ -90,6 +90,15 @@ def test_the_song_is_fitted_and_so_is_the_selection(window, document, view, fold
     assert sees(view, 0, 24 * TICKS_PER_BAR)
 
 
+def test_a_long_song_is_fitted_whole(window, document, view):
+    document.load(Bars.of(Note(TICKS_PER_BAR * n, 60, 480) for n in range(300)))
+    press(window, Key.Key_Z, SHIFT)
+    assert sees(view, 0, 300 * TICKS_PER_BAR)
+    width = view.geometry.bar_width
+    press(window, Key.Key_Minus, CTRL)
+    assert view.geometry.bar_width <= width
+
+
 def test_an_empty_song_is_fitted_to_some_bars(window, document, view):
     document.load(Bars.of([]))
     press(window, Key.Key_Z, SHIFT)
