@@ -125,8 +125,7 @@ class Worker(QObject):
             engine = self._open()
             engine.load(model, self.leaving)
             if model not in self._rates:
-                system = find_model(model, self._models).system
-                self._rates[model] = calibrate(engine, model, system, self.leaving)
+                self._rates[model] = calibrate(engine, find_model(model, self._models), self.leaving)
             self.opened.emit(model, self._name, self._rates[model])
 
     @Slot(Job)

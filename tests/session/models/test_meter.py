@@ -91,16 +91,16 @@ def test_the_peak_is_no_less_than_what_is_held():
 
 def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
     meter = Meter()
-    meter.calibrate("lookback_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    meter.calibrate("lookback_rnn", "native", Rate(0.0, 0.001, 0.0, block=0))
     once = meter.forecast(Request(twinkle, "lookback_rnn", takes=2), "native")
     several = Request(twinkle, "lookback_rnn", takes=2, tries=5)
     assert meter.forecast(several, "native") == pytest.approx(5 * once)
     harmonised = Request(twinkle, "polyphony_rnn", verb=Verb.HARMONISE, tries=5)
-    meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, block=0))
     assert meter.forecast(harmonised, "native") == pytest.approx(
         5 * meter.forecast(replace(harmonised, tries=1), "native")
     )
-    meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, block=0))
     varied = Request(twinkle, "music_vae_melody", verb=Verb.VARY, tries=5)
     assert meter.forecast(varied, "native") == meter.forecast(replace(varied, tries=1), "native")
     best = replace(several, tries=1)
@@ -113,7 +113,7 @@ def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
 def test_what_is_waited_for_beside_the_work_is_waited_for_once_and_by_every_model(qapp, twinkle):
     meter = Meter()
     for model in ("lookback_rnn", "attention_rnn"):
-        meter.calibrate(model, "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+        meter.calibrate(model, "native", Rate(0.0, 0.001, 0.0, block=0))
     request = Request(twinkle, "lookback_rnn", takes=3)
     computed = meter.forecast(request, "native")
     takes = [Take(request, index, (), request.end, computed / 3, 0.0) for index in range(3)]
