@@ -4399,6 +4399,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>der Abschnitt zum Formen: {}</translation>
     </message>
     <message>
+        <source>{} · ready in ~{}</source>
+        <translation>{} · bereit in ~{}</translation>
+    </message>
+    <message>
         <source>the best of {} takes</source>
         <translation>der beste von {} Takes</translation>
     </message>

@@ -4399,6 +4399,10 @@ Esc pour ne rien changer.</translation>
         <translation>passage à façonner&#xa0;: {}</translation>
     </message>
     <message>
+        <source>{} · ready in ~{}</source>
+        <translation>{} · prêt dans ~{}</translation>
+    </message>
+    <message>
         <source>the best of {} takes</source>
         <translation>la meilleure de {} prises</translation>
     </message>

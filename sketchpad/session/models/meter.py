@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from sketchpad.generation.blend import Blended, Corners
 from sketchpad.generation.request import Request, Take
+from sketchpad.generation.shaping.ranking import Ranking
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_STEP
@@ -105,6 +107,13 @@ def drawn(request: Request) -> int:
     return request.takes * (request.tries if request.verb.is_chosen else 1)
 
 
+def _amount(request: Shaping | Ranking) -> tuple[str, Size, int]:
+    """The model, the size of one of what is chosen among, and how many of that size there are."""
+    if isinstance(request, Ranking):
+        return request.request.model, Size.of(request.request), request.of
+    return request.model, Size.of_shaping(request), 1
+
+
 class Meter(QObject):
     """The costs so far; forecasts from those of the same model and engine.
 
@@ -139,6 +148,11 @@ class Meter(QObject):
             corners = blended.request.corners
             self._forecasts.learn(corners.model, engine, Size.of_blend(corners), blended.seconds)
 
+    def learn_shaping(self, request: Shaping | Ranking, engine: str, seconds: float) -> None:
+        """Take into account how long a song was made ready to be shaped."""
+        model, size, count = _amount(request)
+        self._forecasts.learn(model, engine, size, seconds / count)
+
     def note(self, stage: str, seconds: float) -> None:
         """Keep how long a stage took."""
         self.stages[stage].append(seconds)
@@ -159,6 +173,12 @@ class Meter(QObject):
     def forecast_blend(self, corners: Corners, engine: str) -> float | None:
         """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""
         return self._forecasts.seconds(corners.model, engine, Size.of_blend(corners))
+
+    def forecast_shaping(self, request: Shaping | Ranking, engine: str) -> float | None:
+        """The seconds until a song is likely to be ready to be shaped; None until that can be told."""
+        model, size, count = _amount(request)
+        seconds = self._forecasts.seconds(model, engine, size)
+        return None if seconds is None else seconds * count
 
     @property
     def like_the_last(self) -> list[Cost]:

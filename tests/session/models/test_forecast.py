@@ -5,10 +5,12 @@ import pytest
 from sketchpad.generation.blend import Blend, Blended, Corners
 from sketchpad.generation.filling.hole import FOLLOWING, Hole
 from sketchpad.generation.request import Request
+from sketchpad.generation.shaping.ranking import Ranking
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR
-from sketchpad.session.models.forecast import RECENT, Forecasts, Rate, Sample, Size, fitted, hole_units, rate_of
+from sketchpad.session.models.forecast import RECENT, SHAPED, Forecasts, Rate, Sample, Size, fitted, hole_units, rate_of
 from sketchpad.session.models.meter import Meter
 
 MODEL = ("lookback_rnn", "native")
@@ -119,6 +121,30 @@ def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
         meter.learn_blend(Blended(Blend(corners, ((1.0, 0.0),)), twinkle, (), 1e-5), "native")
         meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 1e-5, remembered=True), "native")
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "neither a corner nor a memory is a measure"
+
+
+def test_a_song_to_be_shaped_is_foretold_by_its_bars_and_learned_from_those_that_were(twinkle):
+    meter = Meter()
+    song = Bars.of([note for bars in range(0, 16, 2) for note in twinkle.shifted(bars * TICKS_PER_BAR)])
+    short, long = Shaping(twinkle, "music_vae_melody"), Shaping(song, "music_vae_melody")
+    assert Size.of_shaping(short) == Size(32, 32, Verb.SHAPE)
+    assert meter.forecast_shaping(long, "native") is None
+    rate = Rate(0.01, 0.0001, 0.00001, block=256)
+    meter.calibrate("music_vae_melody", "native", rate)
+    assert meter.forecast_shaping(long, "native") == pytest.approx(SHAPED * rate.seconds(Size(256, 256)))
+    assert meter.forecast_shaping(long, "native") / 4 < meter.forecast_shaping(short, "native")
+    before = meter.forecast_shaping(long, "native")
+    meter.learn_shaping(short, "native", 3 * meter.forecast_shaping(short, "native"))
+    assert meter.forecast_shaping(long, "native") == pytest.approx(3 * before)
+
+
+def test_takes_to_choose_among_are_foretold_as_so_many_takes(twinkle):
+    meter, request = Meter(), Request(twinkle, "lookback_rnn", bars=4, takes=3)
+    ranking = Ranking(request, twinkle, of=32)
+    meter.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, block=0))
+    assert meter.forecast_shaping(ranking, "native") == pytest.approx(32 * meter.forecast(request, "native") / 3)
+    meter.learn_shaping(ranking, "native", 6.4)
+    assert meter.forecast_shaping(ranking, "native") == pytest.approx(6.4)
 
 
 def test_answers_of_several_sizes_mend_what_others_disturbed_in_the_calibration():
