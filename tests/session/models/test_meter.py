@@ -40,13 +40,16 @@ def test_stages_are_of_the_model_asked_for(qapp):
     meter = Meter()
     for seconds in (0.01, 0.03, 0.02):
         meter.record(cost(seconds, encode=seconds / 2))
-    meter.record(cost(9.0, "attention_rnn"))
     meter.note(SCHEDULE, 0.001)
+    meter.note(SCHEDULE, 0.5)
+    meter.record(cost(9.0, "attention_rnn"))
+    meter.note(SCHEDULE, 0.002)
     stages = meter.of_model("lookback_rnn", "native")
     assert stages["answer"] == Spread(0.02, 0.02, 0.03)
     assert stages["encode"].last == stages["sample"].last == pytest.approx(0.01)
-    assert stages[SCHEDULE].last == 0.001
+    assert stages[SCHEDULE] == Spread(0.001, 0.001, 0.001), "what comes later is of another cause"
     assert stages[PAINT] is None
+    assert meter.of_model("attention_rnn", "native")[SCHEDULE].last == 0.002
     assert meter.of_model("attention_rnn", "native")["encode"] is None
     assert meter.of_model("lookback_rnn", "numpy")["answer"] is None
 
@@ -55,11 +58,13 @@ def test_only_so_many_are_kept_and_all_of_those_are_written(qapp):
     meter = Meter()
     for number in range(MOST_COSTS + 5):
         meter.record(cost(1.0 + number))
+    meter.note(PAINT, 0.003)
     rows = list(csv.DictReader(io.StringIO(meter.as_csv())))
     assert len(rows) == MOST_COSTS
     assert float(rows[0]["seconds"]) == 6.0
     assert rows[-1]["model"] == "lookback_rnn"
     assert rows[-1]["verb"] == "continue"
+    assert (rows[-1]["paint_seconds"], rows[-1]["schedule_seconds"], rows[-2]["paint_seconds"]) == ("0.003", "", "")
 
 
 def test_a_take_tells_its_cost(twinkle):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from sketchpad.published import TABLE_1
-from sketchpad.session.models.meter import PAINT, Cost
+from sketchpad.session.models.meter import PAINT, SCHEDULE, Cost
 from sketchpad.ui.gauge.gauge_plot import round_up
 from sketchpad.ui.theme import DARK, LIGHT
 from sketchpad.ui.wording import memory
@@ -88,15 +88,29 @@ def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
 
 
 def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):
-    stages = app.session.meter.stages[PAINT]
+    app.session.meter.record(cost(30))
+    window.roll.canvas.repaint(0, 0, 4, 20)
+    assert app.session.meter.costs[-1].paint_seconds is None
     with qtbot.waitSignal(window.roll.canvas.painted) as painted:
         window.roll.canvas.repaint()
-    whole = len(stages)
-    assert whole >= 1
-    assert stages[-1] == painted.args[0]
-    assert 0 < stages[-1] < 5
-    window.roll.canvas.repaint(0, 0, 4, 20)
-    assert len(stages) == whole
+    assert app.session.meter.costs[-1].paint_seconds == painted.args[0]
+    assert 0 < painted.args[0] < 5
+
+
+def test_an_answer_has_all_its_stages(gauge, app, window, document, twinkle, qtbot):
+    document.load(twinkle)
+    window.panel.bars.setValue(1)
+    window.panel.tries.setValue(1)
+    for takes in (1, 2):
+        window.panel.takes.setValue(takes)
+        window.generating.start()
+        qtbot.waitUntil(lambda: app.session.takes.is_open and not app.session.continuation.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: app.session.meter.costs[-1].paint_seconds is not None, timeout=5000)
+        app.session.takes.accept()
+    unfold(gauge, qtbot)
+    gauge.details.refresh()
+    for stage in ("answer", "first bar", "encode", "sample", SCHEDULE, PAINT):
+        assert "–" not in [label.text() for label in gauge.details.cells[stage]], stage
 
 
 def test_a_hidden_gauge_draws_nothing_and_does_not_watch(gauge, app, window, qtbot):
