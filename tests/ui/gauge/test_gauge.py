@@ -64,6 +64,7 @@ def test_the_transport_shows_time_and_memory_and_leads_to_the_gauge(window, app,
 def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     for milliseconds in (10, 30, 20):
         app.session.meter.record(cost(milliseconds))
+    app.session.meter.note(SCHEDULE, 2e-5)
     unfold(gauge, qtbot)
     qtbot.waitUntil(lambda: "steps a second" in gauge.details.about.text(), timeout=5000)
     # A comma between thousands is one of another language's decimals.
@@ -71,6 +72,7 @@ def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     texts = [label.text() for label in gauge.details.cells["answer"]]
     assert texts == ["20\u00a0ms", "20\u00a0ms", "30\u00a0ms"]
     assert [label.text() for label in gauge.details.cells["encode"]] == ["4.0\u00a0ms", "4.0\u00a0ms", "6.0\u00a0ms"]
+    assert [label.text() for label in gauge.details.cells[SCHEDULE]] == ["20\u00a0µs"] * 3
     facts = gauge.details.facts.text()
     assert "Coral" in facts
     assert f"{TABLE_1['lookback_rnn'].milliseconds:.0f} ms" in facts
@@ -188,6 +190,19 @@ def test_names_of_lines_that_are_near_do_not_lie_on_each_other(gauge, app, qtbot
     labels = [mark.label for mark in gauge.memory_plot._marks]
     first, second = (label.mapRectToScene(label.boundingRect()) for label in labels)
     assert not first.intersects(second)
+
+
+@pytest.mark.parametrize("model", TABLE_1)
+def test_names_of_lines_are_whole(gauge, app, qtbot, model):
+    app.session.meter.record(cost(12, model=model))
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: len(gauge.latency_plot._marks) == 1, timeout=5000)
+    gauge.grab()
+    for plot in (gauge.latency_plot, gauge.memory_plot):
+        room = plot._plot.getViewBox().sceneBoundingRect()
+        for mark in plot._marks:
+            words, margin = mark.label.boundingRect(), mark.label.textItem.document().documentMargin()
+            assert room.contains(mark.label.mapRectToScene(words.adjusted(0, margin, 0, -margin)))
 
 
 @pytest.mark.parametrize(("value", "top"), [(0.0, 0.001), (1.0, 1.0), (1.1, 2.0), (3.0, 5.0), (51.0, 100.0)])
