@@ -77,7 +77,7 @@ def test_a_profiler_that_comes_to_no_end_is_given_up(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(find_spec("scalene") is None or sys.platform != "linux", reason="needs the extra profile")
 def test_a_profile_of_a_model(tmp_path, capsys):
-    arguments = ["--only", "lookback_rnn", "--engines", "native", "--reps", "1", "--seconds", "0.5"]
+    arguments = ["--only", "lookback_rnn", "--engines", "native", "--reps", "1", "--seconds", "3"]
     assert command.main([*arguments, "--out", str(tmp_path)]) == 0
     assert "generate" in capsys.readouterr().out
     index = (tmp_path / "index.html").read_text()
