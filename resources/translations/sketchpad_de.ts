@@ -989,16 +989,16 @@
         <translation>einplanen</translation>
     </message>
     <message>
-        <source>Handing the score to the player, whenever it changes</source>
-        <translation>Übergabe der Noten an die Wiedergabe, bei jeder Änderung</translation>
+        <source>Handing the song with the answer to the player</source>
+        <translation>Den Song mit der Antwort der Wiedergabe übergeben</translation>
+    </message>
+    <message>
+        <source>Painting the roll with the answer</source>
+        <translation>Die Pianorolle mit der Antwort zeichnen</translation>
     </message>
     <message>
         <source>paint</source>
         <translation>zeichnen</translation>
-    </message>
-    <message>
-        <source>Painting all of the roll, whenever that is needed</source>
-        <translation>Zeichnen der ganzen Pianorolle, wann immer nötig</translation>
     </message>
     <message>
         <source>last</source>
@@ -4399,6 +4399,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
         <translation>der Abschnitt zum Formen: {}</translation>
     </message>
     <message>
+        <source>{} · ready in ~{}</source>
+        <translation>{} · bereit in ~{}</translation>
+    </message>
+    <message>
         <source>the best of {} takes</source>
         <translation>der beste von {} Takes</translation>
     </message>
@@ -5394,6 +5398,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>{:.0f}&#xa0;µs</source>
+        <translation>{:.0f}&#xa0;µs</translation>
+    </message>
     <message>
         <source>{:.1f}&#xa0;ms</source>
         <translation>{:.1f}&#xa0;ms</translation>

@@ -989,16 +989,16 @@
         <translation>planification</translation>
     </message>
     <message>
-        <source>Handing the score to the player, whenever it changes</source>
-        <translation>Remise de la partition au lecteur, à chaque changement</translation>
+        <source>Handing the song with the answer to the player</source>
+        <translation>Remettre au lecteur le morceau avec la réponse</translation>
+    </message>
+    <message>
+        <source>Painting the roll with the answer</source>
+        <translation>Dessiner le piano roll avec la réponse</translation>
     </message>
     <message>
         <source>paint</source>
         <translation>dessin</translation>
-    </message>
-    <message>
-        <source>Painting all of the roll, whenever that is needed</source>
-        <translation>Dessin de tout le piano roll, quand il le faut</translation>
     </message>
     <message>
         <source>last</source>
@@ -4399,6 +4399,10 @@ Esc pour ne rien changer.</translation>
         <translation>passage à façonner&#xa0;: {}</translation>
     </message>
     <message>
+        <source>{} · ready in ~{}</source>
+        <translation>{} · prêt dans ~{}</translation>
+    </message>
+    <message>
         <source>the best of {} takes</source>
         <translation>la meilleure de {} prises</translation>
     </message>
@@ -5394,6 +5398,10 @@ Esc pour ne rien changer.</translation>
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>{:.0f}&#xa0;µs</source>
+        <translation>{:.0f}&#xa0;µs</translation>
+    </message>
     <message>
         <source>{:.1f}&#xa0;ms</source>
         <translation>{:.1f}&#xa0;ms</translation>

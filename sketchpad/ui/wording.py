@@ -16,6 +16,8 @@ translate = QCoreApplication.translate
 
 def duration(seconds: float) -> str:
     """Seconds in the unit that suits them, two digits or so."""
+    if seconds < 1e-4:
+        return translate("Wording", "{:.0f}\u00a0µs").format(seconds * 1e6)
     if seconds < 0.01:
         return with_values(translate("Wording", "{:.1f}\u00a0ms"), seconds * 1e3)
     if seconds < 1:

@@ -7,12 +7,14 @@ import json
 import os
 import platform
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +38,14 @@ COSTS = ("n_cpu_percent_python", "n_cpu_percent_c", "n_sys_percent", "n_peak_mb"
 LISTED = ("lines", "functions")
 ATTEMPTS = 2
 """Once in ten runs or so of Magenta, Scalene ends without a word and without a profile."""
+PATIENCE = 3600
+"""Seconds after which Scalene is waited for no longer."""
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 """Characters of a line that Scalene writes as their codes, for its page."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Profile; returns the exit code."""
+    """Profile; returns the exit code: 1 where there is no profile of some model on some engine."""
     parser = OneLineParser(prog="sketchpad profile", description=__doc__)
     parser.add_argument("--only", help="these models only, such as lookback_rnn,music_vae_trio")
     parser.add_argument("--engines", default="native,magenta", help="of native, numpy, magenta")
@@ -69,15 +73,22 @@ def _run(parsed: argparse.Namespace) -> int:
         f"{when} · {processor()}, {os.cpu_count()} cores · {platform.platform()} · Python {platform.python_version()}"
     )
     profiles: list[Profile] = []
-    for name in names:
-        for engine in engines:
-            progress(f"profiling {name} on {engine}")
+    missing: list[str] = []
+    for name, engine in product(names, engines):
+        progress(f"profiling {name} on {engine}")
+        try:
             profiles.append(profiled(models[name], engine, parsed.reps, parsed.seconds, out))
+        except InputError as error:
+            # The others are wanted all the same, whoever is there to ask for them again.
+            missing.append(str(error))
+            progress("")
+            print(f"sketchpad profile: {error}", file=sys.stderr, flush=True)
+        else:
             progress("")
             print(profiles[-1].text, flush=True)
-            save(out / "index.html", page(profiles, where).encode())
+        save(out / "index.html", page(profiles, missing, where).encode())
     print(f"written: {out / 'index.html'}")
-    return 0
+    return 1 if missing else 0
 
 
 def profiled(model: Model, engine: str, reps: int, seconds: float, out: Path) -> Profile:
@@ -110,19 +121,32 @@ def profiled(model: Model, engine: str, reps: int, seconds: float, out: Path) ->
 
 
 def _scalene(arguments: Sequence[str], directory: str, hiding: Path, given: str = "") -> str:
-    """What it printed."""
+    """What it printed.
+
+    Raises:
+        InputError: it came to no end.
+    """
     paths = [str(hiding), *([os.environ["PYTHONPATH"]] if "PYTHONPATH" in os.environ else [])]
     environment = {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(paths)}
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-m", "scalene", *arguments],
-        input=given,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         cwd=directory,
         env={**os.environ, **ENVIRONMENT, **environment},
-        capture_output=True,
         text=True,
-        check=False,
-    )
-    return done.stdout + done.stderr * (done.returncode != 0)
+        start_new_session=True,
+    ) as process:
+        try:
+            said, complained = process.communicate(given, PATIENCE)
+        except BaseException as error:
+            # It runs the program in a process of its own, which would go on.
+            os.killpg(process.pid, signal.SIGKILL)
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise InputError("Scalene came to no end within {:.0f} s", error.timeout) from error
+            raise
+    return said + complained * (process.returncode != 0)
 
 
 def _costly(found: dict[str, Any]) -> dict[str, Any]:

@@ -71,8 +71,11 @@ class Profile:
         return sorted(self.lines, key=lambda line: -line.share)[:MOST_LINES]
 
 
-def page(profiles: Sequence[Profile], where: str) -> str:
-    """HTML that needs nothing else but Scalene's pages beside it; `where` says when and on which machine it was."""
+def page(profiles: Sequence[Profile], missing: Sequence[str], where: str) -> str:
+    """HTML that needs nothing else but Scalene's pages beside it.
+
+    `missing` says of what there is no profile, and why; `where` when it was, and on which machine.
+    """
     style = files("sketchpad.bench.study").joinpath("report.css").read_text(encoding="utf-8")
     rows = "".join(_row(profile) for profile in profiles)
     head = "".join(f"<th>{name}</th>" for name in ("model", "engine", "import, s", "load, s", "generate, s", "answers"))
@@ -83,6 +86,7 @@ def page(profiles: Sequence[Profile], where: str) -> str:
         "<body><main><h1>Where the time goes</h1>\n<p>Each model from nothing to its answers, sixteen bars after "
         "“Twinkle”, as the study’s Figures 1 to 5 have it: import, load, generate. Under a profiler all of it takes "
         f"longer than alone.</p>\n<p>{escape(where)}</p>\n"
+        f"{''.join(f'<p>{escape(each)}</p>' for each in missing)}\n"
         f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n'
         f"{''.join(_lines(profile) for profile in profiles)}</main></body></html>\n"
     )

@@ -12,8 +12,9 @@ from sketchpad.generation.filling.hole import Hole
 from sketchpad.generation.request import CancelFlag, Request
 from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
+from sketchpad.generation.weights import Model
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Note
+from sketchpad.music.note import STEPS_PER_BAR, TICKS_PER_BAR, Note
 from sketchpad.session.models.forecast import Rate, Sample, Size, rate_of
 
 SECONDS = 0.2
@@ -26,7 +27,7 @@ SHORT, LONG = 2, 8
 _TUNE = (60, 62, 64, 67, 65, 64, 62, 59)
 
 
-def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Rate:
+def calibrate(engine: Engine, model: Model, cancel: CancelFlag) -> Rate:
     """The rate of a model that is loaded.
 
     Of each question it is the median answer: no two have the same notes, and others may disturb.
@@ -36,8 +37,8 @@ def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Ra
         Cancelled: `cancel` was set.
     """
     short, long = _tune(SHORT), _tune(LONG)
-    known = SYSTEMS[system]
-    ask = partial(Request, model=model, temperature=known.temperature, distance=known.distance_of(Verb.CONTINUE))
+    known = SYSTEMS[model.system]
+    ask = partial(Request, model=model.name, temperature=known.temperature, distance=known.distance_of(Verb.CONTINUE))
     # The first answer warms up: what it took says nothing of those that follow.
     _answered(engine, ask(short, bars=1), cancel)
     begun = time.perf_counter()
@@ -52,7 +53,7 @@ def calibrate(engine: Engine, model: str, system: str, cancel: CancelFlag) -> Ra
         if found[size][-1] > SECONDS:
             break
     samples = [Sample(size, median(seconds)) for size, seconds in found.items()]
-    return rate_of(samples, known.interpolates)
+    return rate_of(samples, model.bars * STEPS_PER_BAR if known.interpolates else 0)
 
 
 def _answered(engine: Engine, request: Request, cancel: CancelFlag) -> float:

@@ -115,6 +115,10 @@ class Generator(QObject):
         """The seconds that a blend is likely to need; None until it can be told."""
         return self._meter.forecast_blend(corners, self.engine)
 
+    def forecast_shaping(self, request: Shaping | Ranking) -> float | None:
+        """The seconds until a song is likely to be ready to be shaped; None until that can be told."""
+        return self._meter.forecast_shaping(request, self.engine)
+
     def set_engine(self, name: str) -> None:
         """Answer with another engine from the next question on; what was asked of the one before is not answered."""
         self._drop_all()
@@ -149,6 +153,7 @@ class Generator(QObject):
         worker.answered.connect(self._on_answered)
         worker.failed.connect(self._on_failed)
         worker.measured.connect(self._on_measured)
+        worker.ready.connect(self._on_ready)
         worker.opened.connect(self._on_opened)
         worker.unavailable.connect(self.unavailable)
 
@@ -221,6 +226,10 @@ class Generator(QObject):
     @Slot(Cost)
     def _on_measured(self, cost: Cost) -> None:
         self._meter.record(cost)
+
+    @Slot(object, str, float)
+    def _on_ready(self, request: Shaping | Ranking, engine: str, seconds: float) -> None:
+        self._meter.learn_shaping(request, engine, seconds)
 
     @Slot(str, str, Rate)
     def _on_opened(self, model: str, engine: str, rate: Rate) -> None:

@@ -6,13 +6,15 @@ import csv
 import io
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from sketchpad.generation.blend import Blended, Corners
 from sketchpad.generation.request import Request, Take
+from sketchpad.generation.shaping.ranking import Ranking
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_STEP
@@ -20,7 +22,7 @@ from sketchpad.session.models.forecast import Forecasts, Rate, Size
 
 MOST_COSTS = 300
 SCHEDULE, PAINT = "schedule", "paint"
-"""Stages of an answer after its computing: handing it to the player, painting the roll."""
+"""Stages of an answer after its computing: handing the song with it to the player, painting the roll with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,8 @@ class Cost:
         at: when it was done, in UTC.
         resident: bytes of memory held when it was done, the engine's own processes among them.
         verb: what was done, by its name.
+        schedule_seconds: the time until the player had the song with it; None where that came with a later take.
+        paint_seconds: the time of painting the roll with it; None likewise.
     """
 
     model: str
@@ -45,6 +49,8 @@ class Cost:
     resident: int
     verb: str = Verb.CONTINUE.value
     encode_seconds: float = 0.0
+    schedule_seconds: float | None = None
+    paint_seconds: float | None = None
     at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
 
     @classmethod
@@ -105,19 +111,21 @@ def drawn(request: Request) -> int:
     return request.takes * (request.tries if request.verb.is_chosen else 1)
 
 
-class Meter(QObject):
-    """The costs so far; forecasts from those of the same model and engine.
+def _amount(request: Shaping | Ranking) -> tuple[str, Size, int]:
+    """The model, the size of one of what is chosen among, and how many of that size there are."""
+    if isinstance(request, Ranking):
+        return request.request.model, Size.of(request.request), request.of
+    return request.model, Size.of_shaping(request), 1
 
-    Attributes:
-        stages: seconds of `SCHEDULE` and of `PAINT`, the latest last.
-    """
+
+class Meter(QObject):
+    """The costs so far; forecasts from those of the same model and engine."""
 
     recorded = Signal(Cost)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.costs: deque[Cost] = deque(maxlen=MOST_COSTS)
-        self.stages: dict[str, deque[float]] = {name: deque(maxlen=MOST_COSTS) for name in (SCHEDULE, PAINT)}
         self._forecasts = Forecasts()
 
     def record(self, cost: Cost) -> None:
@@ -139,9 +147,16 @@ class Meter(QObject):
             corners = blended.request.corners
             self._forecasts.learn(corners.model, engine, Size.of_blend(corners), blended.seconds)
 
+    def learn_shaping(self, request: Shaping | Ranking, engine: str, seconds: float) -> None:
+        """Take into account how long a song was made ready to be shaped."""
+        model, size, count = _amount(request)
+        self._forecasts.learn(model, engine, size, seconds / count)
+
     def note(self, stage: str, seconds: float) -> None:
-        """Keep how long a stage took."""
-        self.stages[stage].append(seconds)
+        """Keep how long a stage of the latest take took: the first time, for what comes later is of another cause."""
+        name = f"{stage}_seconds"
+        if self.costs and getattr(self.costs[-1], name) is None:
+            self.costs[-1] = replace(self.costs[-1], **{name: seconds})
 
     def calibrate(self, model: str, engine: str, rate: Rate) -> None:
         """Take what was measured when a model was loaded for forecasts."""
@@ -160,6 +175,12 @@ class Meter(QObject):
         """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""
         return self._forecasts.seconds(corners.model, engine, Size.of_blend(corners))
 
+    def forecast_shaping(self, request: Shaping | Ranking, engine: str) -> float | None:
+        """The seconds until a song is likely to be ready to be shaped; None until that can be told."""
+        model, size, count = _amount(request)
+        seconds = self._forecasts.seconds(model, engine, size)
+        return None if seconds is None else seconds * count
+
     @property
     def like_the_last(self) -> list[Cost]:
         """The costs of the model and the engine of the last answer."""
@@ -173,7 +194,7 @@ class Meter(QObject):
         return max((cost.resident for cost in self.costs), default=0)
 
     def of_model(self, model: str, engine: str) -> dict[str, Spread | None]:
-        """The stages of a model's answers on an engine; those after computing are of all answers."""
+        """The stages of a model's answers on an engine."""
         costs = [cost for cost in self.costs if (cost.model, cost.engine) == (model, engine)]
         encoded = [cost for cost in costs if cost.encode_seconds]
         return {
@@ -181,7 +202,8 @@ class Meter(QObject):
             "first bar": Spread.of([cost.first_bar_seconds for cost in costs]),
             "encode": Spread.of([cost.encode_seconds for cost in encoded]),
             "sample": Spread.of([cost.sample_seconds for cost in encoded]),
-            **{name: Spread.of(list(times)) for name, times in self.stages.items()},
+            SCHEDULE: Spread.of([cost.schedule_seconds for cost in costs if cost.schedule_seconds is not None]),
+            PAINT: Spread.of([cost.paint_seconds for cost in costs if cost.paint_seconds is not None]),
         }
 
     def as_csv(self) -> str:

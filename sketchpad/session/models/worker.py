@@ -91,6 +91,7 @@ class Worker(QObject):
         answered: a job, its answer, the engine that gave it, and how many seconds it worked on that.
         failed: a job, and why in words.
         measured: what a take cost.
+        ready: a song that can be shaped from now on, the engine, and how many seconds that took.
         opened: a model that is ready, the engine, and how long its answers take.
         unavailable: why a model is not.
     """
@@ -99,6 +100,7 @@ class Worker(QObject):
     answered = Signal(Job, object, str, float)
     failed = Signal(Job, str)
     measured = Signal(Cost)
+    ready = Signal(object, str, float)
     opened = Signal(str, str, Rate)
     unavailable = Signal(str)
 
@@ -125,8 +127,7 @@ class Worker(QObject):
             engine = self._open()
             engine.load(model, self.leaving)
             if model not in self._rates:
-                system = find_model(model, self._models).system
-                self._rates[model] = calibrate(engine, model, system, self.leaving)
+                self._rates[model] = calibrate(engine, find_model(model, self._models), self.leaving)
             self.opened.emit(model, self._name, self._rates[model])
 
     @Slot(Job)
@@ -193,7 +194,11 @@ class Worker(QObject):
         if self._shaper is None or self._shaper[0] != request:
             engine = self._open()
             is_ranking = isinstance(request, Ranking)
+            engine.load(request.request.model if is_ranking else request.model, cancel)
+            # Getting a model ready comes once, and is no part of what a song takes.
+            begun = time.perf_counter()
             self._shaper = request, Ranker(engine, request, cancel) if is_ranking else engine.shaper(request, cancel)
+            self.ready.emit(request, engine.name, time.perf_counter() - begun)
         return self._shaper[1]
 
     def _takes(self, job: Job, request: Request) -> tuple[Take, ...]:

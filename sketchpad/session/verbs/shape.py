@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -57,7 +58,7 @@ class Shape(QObject):
         preview_changed: what is to be seen and heard.
         found_changed: the song was measured.
         scales_changed: the sliders' scales, what was asked, or the metre.
-        part_changed: another part of the song may be what is shaped.
+        part_changed: another part of the song may be what is shaped, or it may take another time.
         dropped: the hand on a slider is to let go of it.
     """
 
@@ -117,7 +118,8 @@ class Shape(QObject):
         self._document.changed.connect(self._measuring.ask)
         self._document.selection_changed.connect(self._measuring.ask)
         self._document.selection_changed.connect(self._on_selection_changed)
-        for changed in (self._document.changed, self._document.selection_changed, self._takes.changed):
+        document, takes, generator = self._document, self._takes, self._generator
+        for changed in (document.changed, document.selection_changed, takes.changed, generator.opened):
             changed.connect(self.part_changed)
         self._document.metre_changed.connect(self.scales_changed)
         self._models.changed.connect(self._on_models_changed)
@@ -155,25 +157,23 @@ class Shape(QObject):
         """What is shaped, or would be if a hand came now."""
         return self._selected() if self._request is None else self._part
 
-    def check(self) -> None:
-        """See that there is something to shape.
+    def foretold(self) -> float | None:
+        """The seconds until sliders are likely to answer; None once they do, or where that cannot be told.
 
         Raises:
-            InputError: there is not, and why.
+            InputError: there is nothing to shape, and why.
         """
-        if self._request is None:
-            self._request_of(self._selected())
+        request = self._request or self._request_of(self._selected())
+        return None if self._latest else self._generator.forecast_shaping(request)
 
     def prepare(self) -> None:
         """A hand comes near: have the song's variants made, or the takes to choose from.
 
-        Where there is nothing to shape, the panel says so already (`check`).
+        Where there is nothing to shape, the panel says so already (`foretold`).
         """
-        try:
-            self.check()
-        except InputError:
-            return
-        self._begin_if_needed()
+        with suppress(InputError):
+            self.foretold()
+            self._begin_if_needed()
 
     @Slot()
     def press(self) -> None:

@@ -65,8 +65,8 @@ class GaugeDetails(QWidget):
             "first bar": (self.tr("first bar"), self.tr("Until the first bar was there")),
             "encode": (self.tr("encode"), self.tr("Reading the primer")),
             "sample": (self.tr("sample"), self.tr("Drawing the notes")),
-            SCHEDULE: (self.tr("schedule"), self.tr("Handing the score to the player, whenever it changes")),
-            PAINT: (self.tr("paint"), self.tr("Painting all of the roll, whenever that is needed")),
+            SCHEDULE: (self.tr("schedule"), self.tr("Handing the song with the answer to the player")),
+            PAINT: (self.tr("paint"), self.tr("Painting the roll with the answer")),
         }
 
     def refresh(self) -> None:
@@ -75,7 +75,7 @@ class GaugeDetails(QWidget):
         spreads = self._session.meter.of_model(cost.model, cost.engine) if cost else {}
         self.about.setText(self._about(cost))
         for stage, labels in self.cells.items():
-            spread = spreads.get(stage) or Spread.of(list(self._session.meter.stages.get(stage, ())))
+            spread = spreads.get(stage)
             times = (spread.last, spread.p50, spread.p95) if spread else (None,) * 3
             for label, seconds in zip(labels, times, strict=True):
                 label.setText("–" if seconds is None else duration(seconds))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from sketchpad.ui.theme import Theme
 HEIGHT, TALL = 96, 130
 ROOM = 8
 """Pixels above and below the scale, for half of the numbers at its ends."""
+NAME = 0.2
+"""The share of a plot's height that the name of a line takes."""
 LEAST = 0.1
 """Where a logarithmic scale begins."""
 
@@ -84,11 +87,8 @@ class GaugePlot(QWidget):
         for mark in self._marks:
             self._plot.removeItem(mark)
         self._references, self._marks = references, []
-        most = max(references.values(), default=0.0)
         for name, value in references.items():
-            # The highest has its name above it, others below, so that names of lines that are near are apart.
-            anchor = (1, 1 if value == most else 0)
-            options = {"position": 0.98, "anchors": [anchor, anchor], "color": theme.faint_text}
+            options = {"position": 0.98, "color": theme.faint_text}
             mark = self._pyqtgraph.InfiniteLine(
                 self._at(value), angle=0, label=name, labelOpts=options, pen=self._pyqtgraph.mkPen(theme.faint_text)
             )
@@ -115,6 +115,17 @@ class GaugePlot(QWidget):
             # Of a logarithmic scale only the powers of ten: there is room for no more.
             ticks = [[(power, with_values("{:g}", 10.0**power)) for power in powers]] if self._is_log else None
             self._plot.getAxis("left").setTicks(ticks)
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """The name of a line above it, where there is room up to the next line or the end of the scale; else below."""
+        low, high = self._range
+        above = high
+        for value, mark in sorted(zip(self._references.values(), self._marks, strict=True), key=itemgetter(0))[::-1]:
+            anchor = (1, 1 if above - self._at(value) >= NAME * (high - low) else 0)
+            mark.label.anchors = [anchor, anchor]
+            mark.label.updatePosition()
+            above = self._at(value)
 
     def _wanted(self, values: Sequence[float]) -> tuple[float, float]:
         if not self._is_log:

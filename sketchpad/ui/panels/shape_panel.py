@@ -22,7 +22,7 @@ from sketchpad.ui.panels.constraints_box import ConstraintsBox
 from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.theme import Themes
-from sketchpad.ui.wording import extent, sentence
+from sketchpad.ui.wording import duration, extent, sentence
 
 SMALLEST_BOX = 64
 """Pixels."""
@@ -83,6 +83,7 @@ class ShapePanel(QWidget):
         shape.found_changed.connect(self._show)
         shape.scales_changed.connect(self._show)
         shape.dropped.connect(self._let_go)
+        shape.scales_changed.connect(self._show_part)
         shape.part_changed.connect(Later(self, self._follow_part).ask)
         self._show()
         self._show_part()
@@ -179,16 +180,19 @@ class ShapePanel(QWidget):
         if self.underMouse():
             self._shape.prepare()
 
+    @Slot()
     def _show_part(self) -> None:
+        """Say what is shaped, and until it is there how long that takes; or why nothing is."""
         try:
-            self._shape.check()
+            seconds = self._shape.foretold()
         except InputError as error:
             self.part.setText(sentence(str(error)))
             return
         part = self._shape.part
         places = {Source.SONG: self.tr("the song"), Source.SHOWN: self.tr("the take that is shown")}
         text = self.tr("the part to shape: {}").format(places.get(part.source) or extent(*part.span, self._shape.metre))
-        self.part.setText(f"{text} · {only_voices(part.only)}" if part.only else text)
+        text = f"{text} · {only_voices(part.only)}" if part.only else text
+        self.part.setText(text if seconds is None else self.tr("{} · ready in ~{}").format(text, duration(seconds)))
 
     @Slot()
     def _show(self) -> None:

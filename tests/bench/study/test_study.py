@@ -5,6 +5,8 @@ import json
 import re
 import shutil
 from contextlib import redirect_stdout
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,6 +14,7 @@ from sketchpad.bench import command, compare
 from sketchpad.bench.study import measure
 from sketchpad.bench.study.figures import OfModel, OnEngine, Seconds, Study
 from sketchpad.bench.study.fresh import Fresh
+from sketchpad.bench.study.machine import processor
 from sketchpad.bench.study.report import report
 from sketchpad.generation.weights import read_manifest
 from sketchpad.music.errors import InputError
@@ -73,15 +76,35 @@ def test_a_ratio_that_fell_is_told(figures, random_models, capsys):
     path, _ = figures
     arguments = ["compare", str(path), "--models", str(random_models), "--reps", "2", "--tolerance", "1"]
     assert command.main(arguments) == 0
-    assert "SLOWER" not in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "SLOWER" not in said
+    assert f"then: 2 rounds on {datetime.now(UTC):%Y-%m-}" in said
+    assert f"now:  2 rounds, {processor()}, " in said
+    assert said.endswith("none of 5 became slower by more than 100%\n")
     study = json.loads(path.read_text())
     for model in study["models"]:
         for seconds in model["engines"]["native"]["works"].values():
             seconds["median"] /= 1000
+    study["machine"]["processor"] = "another"
     path.write_text(json.dumps(study))
-    arguments[-1] = "0.5"
-    assert command.main(arguments) == 1
-    assert capsys.readouterr().out.count("SLOWER") == 5
+    assert command.main([*arguments[:-1], "0.5", "--only", "music_vae_melody"]) == 1
+    said = capsys.readouterr().out
+    assert said.count("SLOWER") == 4
+    assert "lookback" not in said
+    assert said.endswith("4 of 4 became slower by more than 50%\n")
+    assert command.main([*arguments, "--only", "nix"]) == 2
+
+
+def test_machines_that_cannot_be_compared_are_told():
+    old = compare.Figures("2026-11-29", 100, processor(), 8e10, {})
+    told = compare._machines(old, 20, 7e10, had=1.0)
+    assert told.splitlines() == [
+        f"then: 100 rounds on 2026-11-29, {processor()}, 80 GFLOP/s a core",
+        f"now:  20 rounds, {processor()}, 70 GFLOP/s a core",
+    ]
+    for changed, operations in ((replace(old, processor="another"), 8e10), (old, 4e10)):
+        assert "This processor is another one" in compare._machines(changed, 20, operations, had=1.0)
+    assert "Others leave 30% of a core" in compare._machines(old, 20, 2e10, had=0.3)
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"format": 99}', '{"format": 1, "models": [{"size": "shipped"}]}'])

@@ -5,10 +5,12 @@ import pytest
 from sketchpad.generation.blend import Blend, Blended, Corners
 from sketchpad.generation.filling.hole import FOLLOWING, Hole
 from sketchpad.generation.request import Request
+from sketchpad.generation.shaping.ranking import Ranking
+from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_BAR
-from sketchpad.session.models.forecast import RECENT, Forecasts, Rate, Sample, Size, fitted, hole_units, rate_of
+from sketchpad.session.models.forecast import RECENT, SHAPED, Forecasts, Rate, Sample, Size, fitted, hole_units, rate_of
 from sketchpad.session.models.meter import Meter
 
 MODEL = ("lookback_rnn", "native")
@@ -27,15 +29,15 @@ def test_a_request_is_what_is_written_and_what_is_heard(twinkle):
 
 
 def test_three_samples_tell_the_rate_that_they_came_from():
-    rate = Rate(0.001, 0.0002, 0.00005, in_blocks=False, hole=0.003)
+    rate = Rate(0.001, 0.0002, 0.00005, block=0, hole=0.003)
     sizes = [Size(256, 32), Size(16, 32), Size(16, 128), Size(16, 64, Verb.FILL, 32)]
-    found = rate_of([Sample(size, rate.seconds(size)) for size in sizes], in_blocks=False)
+    found = rate_of([Sample(size, rate.seconds(size)) for size in sizes], block=0)
     for name in ("base", "written", "heard", "hole"):
         assert getattr(found, name) == pytest.approx(getattr(rate, name))
 
 
 def test_blocks_are_read_one_by_one_and_their_bars_written_as_far_as_they_are_wanted():
-    rate = rate_of([Sample(Size(256, 32), 0.025), Sample(Size(16, 32), 0.01), Sample(Size(16, 128), 0.013)], True)
+    rate = rate_of([Sample(Size(256, 32), 0.025), Sample(Size(16, 32), 0.01), Sample(Size(16, 128), 0.013)], 256)
     bar, reading = 0.001, 0.009
     assert rate.seconds(Size(16, 32)) == pytest.approx(reading + bar)
     assert rate.seconds(Size(128, 32)) == pytest.approx(reading + 8 * bar)
@@ -45,28 +47,38 @@ def test_blocks_are_read_one_by_one_and_their_bars_written_as_far_as_they_are_wa
     assert rate.seconds(Size(16, 9999)) == rate.seconds(Size(16, 256)), "more is not heard"
 
 
-@pytest.mark.parametrize("in_blocks", [False, True])
-def test_a_hole_with_less_behind_it_is_foretold_to_take_less(in_blocks):
-    rate = rate_of([Sample(Size(16, 32), 0.01), Sample(Size(16, 64, Verb.FILL, 32), 0.1)], in_blocks)
+def test_a_model_of_two_bars_is_asked_for_each_two_of_them():
+    a_block = 0.004
+    samples = [
+        Sample(size, blocks * a_block) for size, blocks in ((Size(256, 32), 8), (Size(16, 32), 1), (Size(16, 128), 1))
+    ]
+    rate = rate_of(samples, block=32)
+    for size, blocks in ((Size(16, 0), 1), (Size(32, 16), 1), (Size(48, 64), 2), (Size(512, 9999), 16)):
+        assert rate.seconds(size) == pytest.approx(blocks * a_block)
+
+
+@pytest.mark.parametrize("block", [0, 256])
+def test_a_hole_with_less_behind_it_is_foretold_to_take_less(block):
+    rate = rate_of([Sample(Size(16, 32), 0.01), Sample(Size(16, 64, Verb.FILL, 32), 0.1)], block)
     assert rate.seconds(Size(16, 64, Verb.FILL, 32)) == pytest.approx(0.1)
     assert rate.seconds(Size(16, 64, Verb.FILL, 0)) < 0.1 < rate.seconds(Size(64, 64, Verb.FILL, 32))
 
 
 def test_an_outlier_cannot_make_hearing_dearer_than_writing():
-    rate = rate_of([Sample(Size(16, 32), 0.001), Sample(Size(256, 32), 0.005), Sample(Size(16, 128), 0.5)], False)
+    rate = rate_of([Sample(Size(16, 32), 0.001), Sample(Size(256, 32), 0.005), Sample(Size(16, 128), 0.5)], 0)
     assert rate.heard <= rate.written
 
 
-@pytest.mark.parametrize("in_blocks", [False, True])
-def test_one_sample_is_enough(in_blocks):
+@pytest.mark.parametrize("block", [0, 256])
+def test_one_sample_is_enough(block):
     size = Size(16, 32)
-    assert rate_of([Sample(size, 0.3)], in_blocks).seconds(size) == pytest.approx(0.3)
+    assert rate_of([Sample(size, 0.3)], block).seconds(size) == pytest.approx(0.3)
 
 
 def test_nothing_is_known_of_what_was_never_measured():
     forecasts = Forecasts()
     assert forecasts.seconds(*MODEL, Size(16, 0)) is None
-    forecasts.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, in_blocks=False))
+    forecasts.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, block=0))
     assert forecasts.seconds(*MODEL, Size(16, 0)) == pytest.approx(0.016)
     assert forecasts.seconds(*MODEL, Size(16, 0, Verb.FILL)) is None
     assert forecasts.seconds("lookback_rnn", "numpy", Size(16, 0)) is None
@@ -74,7 +86,7 @@ def test_nothing_is_known_of_what_was_never_measured():
 
 def test_answers_correct_it_verb_by_verb_and_other_sizes_too():
     forecasts = Forecasts()
-    forecasts.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, in_blocks=False))
+    forecasts.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, block=0))
     for _ in range(3):
         forecasts.learn(*MODEL, Size(100, 0), 0.15)
     assert forecasts.seconds(*MODEL, Size(200, 0)) == pytest.approx(0.3)
@@ -92,7 +104,7 @@ def test_without_calibration_the_first_answer_is_the_measure():
     forecasts.learn(*MODEL, size, 0.5)
     assert forecasts.seconds(*MODEL, size) == pytest.approx(0.5)
     larger = forecasts.seconds(*MODEL, Size(64, 0, Verb.FILL))
-    assert larger == pytest.approx(0.5 * hole_units(Size(64, 0), True) / hole_units(Size(16, 0), True))
+    assert larger == pytest.approx(0.5 * hole_units(Size(64, 0), 0) / hole_units(Size(16, 0), 0))
 
 
 def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
@@ -101,7 +113,7 @@ def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
     assert size == Size(16 * twinkle.count, 0, Verb.INTERPOLATE)
     meter = Meter()
     assert meter.forecast_blend(corners, "native") is None
-    meter.calibrate("music_vae_melody", "native", Rate(0.01, 0.002, 0.0001, in_blocks=True))
+    meter.calibrate("music_vae_melody", "native", Rate(0.01, 0.002, 0.0001, block=256))
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.01 + 32 * 0.002), "nothing is heard anew"
     meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 0.03), "native")
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.03)
@@ -111,10 +123,34 @@ def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.03), "neither a corner nor a memory is a measure"
 
 
+def test_a_song_to_be_shaped_is_foretold_by_its_bars_and_learned_from_those_that_were(twinkle):
+    meter = Meter()
+    song = Bars.of([note for bars in range(0, 16, 2) for note in twinkle.shifted(bars * TICKS_PER_BAR)])
+    short, long = Shaping(twinkle, "music_vae_melody"), Shaping(song, "music_vae_melody")
+    assert Size.of_shaping(short) == Size(32, 32, Verb.SHAPE)
+    assert meter.forecast_shaping(long, "native") is None
+    rate = Rate(0.01, 0.0001, 0.00001, block=256)
+    meter.calibrate("music_vae_melody", "native", rate)
+    assert meter.forecast_shaping(long, "native") == pytest.approx(SHAPED * rate.seconds(Size(256, 256)))
+    assert meter.forecast_shaping(long, "native") / 4 < meter.forecast_shaping(short, "native")
+    before = meter.forecast_shaping(long, "native")
+    meter.learn_shaping(short, "native", 3 * meter.forecast_shaping(short, "native"))
+    assert meter.forecast_shaping(long, "native") == pytest.approx(3 * before)
+
+
+def test_takes_to_choose_among_are_foretold_as_so_many_takes(twinkle):
+    meter, request = Meter(), Request(twinkle, "lookback_rnn", bars=4, takes=3)
+    ranking = Ranking(request, twinkle, of=32)
+    meter.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, block=0))
+    assert meter.forecast_shaping(ranking, "native") == pytest.approx(32 * meter.forecast(request, "native") / 3)
+    meter.learn_shaping(ranking, "native", 6.4)
+    assert meter.forecast_shaping(ranking, "native") == pytest.approx(6.4)
+
+
 def test_answers_of_several_sizes_mend_what_others_disturbed_in_the_calibration():
-    truth = Rate(0.002, 0.00002, 0.00001, in_blocks=False)
+    truth = Rate(0.002, 0.00002, 0.00001, block=0)
     forecasts = Forecasts()
-    forecasts.calibrate(*MODEL, Rate(0.0, 0.0001, 0.0001, in_blocks=False))
+    forecasts.calibrate(*MODEL, Rate(0.0, 0.0001, 0.0001, block=0))
     for size in (Size(16, 32), Size(256, 32), Size(64, 128), Size(512, 64), Size(32, 256)) * 3:
         forecasts.learn(*MODEL, size, truth.seconds(size))
     for size in (Size(16, 64), Size(128, 32), Size(256, 256)):
@@ -125,7 +161,7 @@ def test_answers_of_several_sizes_mend_what_others_disturbed_in_the_calibration(
 
 
 def test_a_model_that_became_slower_as_a_whole_is_so_at_once_for_all_sizes():
-    rate = Rate(0.01, 0.0001, 0.00001, in_blocks=True)
+    rate = Rate(0.01, 0.0001, 0.00001, block=256)
     found = fitted(rate, [Sample(size, 2 * rate.seconds(size)) for size in (Size(16, 32), Size(512, 64), Size(80, 16))])
     for size in (Size(16, 0), Size(1024, 256)):
         assert found.seconds(size) == pytest.approx(2 * rate.seconds(size))

@@ -6,7 +6,9 @@ import time
 import pytest
 
 from sketchpad.generation.blend import Blend, Corners
+from sketchpad.generation.local_engine import LocalEngine
 from sketchpad.generation.request import Request
+from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.session.models import worker
 from sketchpad.session.models.generator import Generator
@@ -147,6 +149,25 @@ def test_what_was_asked_of_another_engine_is_not_answered_whatever_it_is(generat
     with qtbot.waitSignal(generator.finished, timeout=20_000):
         generator.submit(Request(twinkle, "lookback_rnn", bars=1))
     assert told == []
+
+
+def test_what_a_song_takes_to_be_ready_is_learned_once_without_what_its_model_takes(
+    generator, meter, twinkle, qtbot, monkeypatch
+):
+    load = LocalEngine.load
+    monkeypatch.setattr(LocalEngine, "load", lambda *of: (time.sleep(0.5), load(*of)))
+    learned, learn = [], meter.learn_shaping
+    monkeypatch.setattr(meter, "learn_shaping", lambda *of: (learned.append(of[0]), learn(*of)))
+    shapings = Shaping(twinkle, "music_vae_melody"), Ranking(Request(twinkle, "lookback_rnn", bars=1), twinkle, of=3)
+    for shaping in shapings:
+        for asked in ({}, {"note_density": 4.0}):
+            begun = time.perf_counter()
+            with qtbot.waitSignal(generator.shaped, timeout=20_000):
+                generator.shape(shaping, asked)
+            took = time.perf_counter() - begun
+            if not asked:
+                assert 0 < meter.forecast_shaping(shaping, "native") < took - 0.5
+    assert learned == list(shapings)
 
 
 def test_a_request_ends_a_question_why(generator, twinkle, qtbot):

@@ -40,13 +40,16 @@ def test_stages_are_of_the_model_asked_for(qapp):
     meter = Meter()
     for seconds in (0.01, 0.03, 0.02):
         meter.record(cost(seconds, encode=seconds / 2))
-    meter.record(cost(9.0, "attention_rnn"))
     meter.note(SCHEDULE, 0.001)
+    meter.note(SCHEDULE, 0.5)
+    meter.record(cost(9.0, "attention_rnn"))
+    meter.note(SCHEDULE, 0.002)
     stages = meter.of_model("lookback_rnn", "native")
     assert stages["answer"] == Spread(0.02, 0.02, 0.03)
     assert stages["encode"].last == stages["sample"].last == pytest.approx(0.01)
-    assert stages[SCHEDULE].last == 0.001
+    assert stages[SCHEDULE] == Spread(0.001, 0.001, 0.001), "what comes later is of another cause"
     assert stages[PAINT] is None
+    assert meter.of_model("attention_rnn", "native")[SCHEDULE].last == 0.002
     assert meter.of_model("attention_rnn", "native")["encode"] is None
     assert meter.of_model("lookback_rnn", "numpy")["answer"] is None
 
@@ -55,11 +58,13 @@ def test_only_so_many_are_kept_and_all_of_those_are_written(qapp):
     meter = Meter()
     for number in range(MOST_COSTS + 5):
         meter.record(cost(1.0 + number))
+    meter.note(PAINT, 0.003)
     rows = list(csv.DictReader(io.StringIO(meter.as_csv())))
     assert len(rows) == MOST_COSTS
     assert float(rows[0]["seconds"]) == 6.0
     assert rows[-1]["model"] == "lookback_rnn"
     assert rows[-1]["verb"] == "continue"
+    assert (rows[-1]["paint_seconds"], rows[-1]["schedule_seconds"], rows[-2]["paint_seconds"]) == ("0.003", "", "")
 
 
 def test_a_take_tells_its_cost(twinkle):
@@ -91,16 +96,16 @@ def test_the_peak_is_no_less_than_what_is_held():
 
 def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
     meter = Meter()
-    meter.calibrate("lookback_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    meter.calibrate("lookback_rnn", "native", Rate(0.0, 0.001, 0.0, block=0))
     once = meter.forecast(Request(twinkle, "lookback_rnn", takes=2), "native")
     several = Request(twinkle, "lookback_rnn", takes=2, tries=5)
     assert meter.forecast(several, "native") == pytest.approx(5 * once)
     harmonised = Request(twinkle, "polyphony_rnn", verb=Verb.HARMONISE, tries=5)
-    meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    meter.calibrate("polyphony_rnn", "native", Rate(0.0, 0.001, 0.0, block=0))
     assert meter.forecast(harmonised, "native") == pytest.approx(
         5 * meter.forecast(replace(harmonised, tries=1), "native")
     )
-    meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+    meter.calibrate("music_vae_melody", "native", Rate(0.0, 0.001, 0.0, block=0))
     varied = Request(twinkle, "music_vae_melody", verb=Verb.VARY, tries=5)
     assert meter.forecast(varied, "native") == meter.forecast(replace(varied, tries=1), "native")
     best = replace(several, tries=1)
@@ -113,7 +118,7 @@ def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
 def test_what_is_waited_for_beside_the_work_is_waited_for_once_and_by_every_model(qapp, twinkle):
     meter = Meter()
     for model in ("lookback_rnn", "attention_rnn"):
-        meter.calibrate(model, "native", Rate(0.0, 0.001, 0.0, in_blocks=False))
+        meter.calibrate(model, "native", Rate(0.0, 0.001, 0.0, block=0))
     request = Request(twinkle, "lookback_rnn", takes=3)
     computed = meter.forecast(request, "native")
     takes = [Take(request, index, (), request.end, computed / 3, 0.0) for index in range(3)]

@@ -342,7 +342,7 @@ def test_what_cannot_be_shaped_is_no_reason_to_speak_to_a_hand_that_passes_by(se
     with qtbot.assertNotEmitted(session.notice, wait=50):
         session.shape.prepare()
     with pytest.raises(InputError, match=says):
-        session.shape.check()
+        session.shape.foretold()
     with qtbot.waitSignal(session.notice, timeout=1000) as said:
         session.shape.ask("note_density", 3.0)
     assert says in said.args[0]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from sketchpad.published import TABLE_1
-from sketchpad.session.models.meter import PAINT, Cost
+from sketchpad.session.models.meter import PAINT, SCHEDULE, Cost
 from sketchpad.ui.gauge.gauge_plot import round_up
 from sketchpad.ui.theme import DARK, LIGHT
 from sketchpad.ui.wording import memory
@@ -64,6 +64,7 @@ def test_the_transport_shows_time_and_memory_and_leads_to_the_gauge(window, app,
 def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     for milliseconds in (10, 30, 20):
         app.session.meter.record(cost(milliseconds))
+    app.session.meter.note(SCHEDULE, 2e-5)
     unfold(gauge, qtbot)
     qtbot.waitUntil(lambda: "steps a second" in gauge.details.about.text(), timeout=5000)
     # A comma between thousands is one of another language's decimals.
@@ -71,6 +72,7 @@ def test_unfolded_each_stage_has_its_figures(gauge, app, qtbot):
     texts = [label.text() for label in gauge.details.cells["answer"]]
     assert texts == ["20\u00a0ms", "20\u00a0ms", "30\u00a0ms"]
     assert [label.text() for label in gauge.details.cells["encode"]] == ["4.0\u00a0ms", "4.0\u00a0ms", "6.0\u00a0ms"]
+    assert [label.text() for label in gauge.details.cells[SCHEDULE]] == ["20\u00a0µs"] * 3
     facts = gauge.details.facts.text()
     assert "Coral" in facts
     assert f"{TABLE_1['lookback_rnn'].milliseconds:.0f} ms" in facts
@@ -88,15 +90,29 @@ def test_the_numbers_at_the_ends_of_a_scale_are_whole(gauge, app, qtbot):
 
 
 def test_a_painted_roll_is_a_stage_and_its_stripes_are_not(gauge, app, window, qtbot):
-    stages = app.session.meter.stages[PAINT]
+    app.session.meter.record(cost(30))
+    window.roll.canvas.repaint(0, 0, 4, 20)
+    assert app.session.meter.costs[-1].paint_seconds is None
     with qtbot.waitSignal(window.roll.canvas.painted) as painted:
         window.roll.canvas.repaint()
-    whole = len(stages)
-    assert whole >= 1
-    assert stages[-1] == painted.args[0]
-    assert 0 < stages[-1] < 5
-    window.roll.canvas.repaint(0, 0, 4, 20)
-    assert len(stages) == whole
+    assert app.session.meter.costs[-1].paint_seconds == painted.args[0]
+    assert 0 < painted.args[0] < 5
+
+
+def test_an_answer_has_all_its_stages(gauge, app, window, document, twinkle, qtbot):
+    document.load(twinkle)
+    window.panel.bars.setValue(1)
+    window.panel.tries.setValue(1)
+    for takes in (1, 2):
+        window.panel.takes.setValue(takes)
+        window.generating.start()
+        qtbot.waitUntil(lambda: app.session.takes.is_open and not app.session.continuation.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: app.session.meter.costs[-1].paint_seconds is not None, timeout=5000)
+        app.session.takes.accept()
+    unfold(gauge, qtbot)
+    gauge.details.refresh()
+    for stage in ("answer", "first bar", "encode", "sample", SCHEDULE, PAINT):
+        assert "–" not in [label.text() for label in gauge.details.cells[stage]], stage
 
 
 def test_a_hidden_gauge_draws_nothing_and_does_not_watch(gauge, app, window, qtbot):
@@ -174,6 +190,19 @@ def test_names_of_lines_that_are_near_do_not_lie_on_each_other(gauge, app, qtbot
     labels = [mark.label for mark in gauge.memory_plot._marks]
     first, second = (label.mapRectToScene(label.boundingRect()) for label in labels)
     assert not first.intersects(second)
+
+
+@pytest.mark.parametrize("model", TABLE_1)
+def test_names_of_lines_are_whole(gauge, app, qtbot, model):
+    app.session.meter.record(cost(12, model=model))
+    unfold(gauge, qtbot)
+    qtbot.waitUntil(lambda: len(gauge.latency_plot._marks) == 1, timeout=5000)
+    gauge.grab()
+    for plot in (gauge.latency_plot, gauge.memory_plot):
+        room = plot._plot.getViewBox().sceneBoundingRect()
+        for mark in plot._marks:
+            words, margin = mark.label.boundingRect(), mark.label.textItem.document().documentMargin()
+            assert room.contains(mark.label.mapRectToScene(words.adjusted(0, margin, 0, -margin)))
 
 
 @pytest.mark.parametrize(("value", "top"), [(0.0, 0.001), (1.0, 1.0), (1.1, 2.0), (3.0, 5.0), (51.0, 100.0)])

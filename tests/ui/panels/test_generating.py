@@ -137,7 +137,7 @@ def measured(app, panel, qtbot):
         choose(panel, "lookback_rnn", Verb.CONTINUE)
     for name in app.session.models.known:
         step = 0.001 if name == "lookback_rnn" else 1.0
-        app.session.meter.calibrate(name, "native", Rate(0.0, step, 0.0, in_blocks=False))
+        app.session.meter.calibrate(name, "native", Rate(0.0, step, 0.0, block=0))
     panel.bars.setValue(4)
     return panel
 

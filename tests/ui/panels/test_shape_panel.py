@@ -62,6 +62,18 @@ def test_the_panel_says_which_part_is_shaped(app, window, document, qtbot):
     says("There is nothing to shape; draw or select some notes first")
 
 
+def test_the_panel_tells_how_long_until_its_sliders_answer(app, window, document, qtbot):
+    panel, shape = window.shape, app.session.shape
+    document.load(read_primer("irish_reel"))
+    app.session.generator.load(shape.model)
+    qtbot.waitUntil(lambda: "· ready in ~" in panel.part.text(), timeout=20_000)
+    come_near(window)
+    qtbot.waitUntil(lambda: bool(shape.scales), timeout=20_000)
+    assert panel.part.text() == "the part to shape: the song"
+    document.load(read_primer("twinkle"))
+    qtbot.waitUntil(lambda: "· ready in ~" in panel.part.text(), timeout=1000)
+
+
 def test_another_selection_under_a_hand_that_is_near_is_made_ready_at_once(app, window, document, qtbot):
     reel = read_primer("irish_reel")
     document.load(Bars.of([*reel, *reel.shifted(2 * TICKS_PER_BAR)]))
