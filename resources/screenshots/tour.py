@@ -17,18 +17,23 @@ import numpy as np
 from frames import Frame, frame, look_at, sheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR, Author, Note
+from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.primers import primers
 from sketchpad.session.waiting import wait
 from sketchpad.ui.app import App
+from sketchpad.ui.commands.command_palette import CommandPalette
+from sketchpad.ui.commands.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.notes.notes_list import NotesList
 from sketchpad.ui.panels.reach_slider import ReachSlider
 from sketchpad.ui.takes.all_takes import AllTakes
 from sketchpad.ui.theme import DARK
 
 SETTLED = 300
 MANY_NOTES = 100_000
+VIBRAPHONE = 11
 
 
 def until(done: Callable[[], object]) -> None:
@@ -192,12 +197,50 @@ def gauge(app: App) -> None:
     app.window._panels.ensureWidgetVisible(app.window.gauge, 0, 0)
 
 
-def tree(app: App) -> None:
+def tree(app: App) -> QWidget | None:
     """All takes of a song."""
     generate(app, "attention_rnn", 2)
     app.session.takes.accept()
     generate(app, "music_vae_melody", 2)
     app.window.show_all_takes()
+    return app.window.findChild(AllTakes)
+
+
+def mixer(app: App) -> QWidget:
+    """The bass louder and alone with the drums, the melody's instrument another."""
+    change = app.session.mixer.change
+    change(Voice.MELODY, program=VIBRAPHONE)
+    change(Voice.BASS, volume=118, soloed=True)
+    change(Voice.DRUMS, volume=84, soloed=True)
+    change(Voice.HARMONY, muted=True)
+    app.window.mixer.show_voice(Voice.BASS)
+    return app.window.mixer
+
+
+def palette(app: App) -> QWidget | None:
+    """Commands by a word, also one that none of them has."""
+    app.window.beside.show_palette()
+    shown = app.window.findChild(CommandPalette)
+    if shown:
+        shown.line.setText("transpose")
+    return shown
+
+
+def shortcuts(app: App) -> QWidget | None:
+    """All keys on a sheet."""
+    app.window.beside.show_shortcuts()
+    return app.window.findChild(ShortcutSheet)
+
+
+def notes(app: App) -> QWidget | None:
+    """The notes as a list, one of them selected that a model wrote."""
+    generate(app, "attention_rnn", 1)
+    app.session.takes.accept()
+    document = app.session.document
+    app.window.beside.show_notes()
+    document.select([[note for note in document.bars if note.author is Author.MODEL][3]])
+    until(lambda: app.session.explaining.why)
+    return app.window.findChild(NotesList)
 
 
 def dark(app: App) -> None:
@@ -225,21 +268,25 @@ def huge(app: App) -> None:
     show(app, 60)
 
 
-SCENES = (window, trio, shape, shaping, interpolate, interpolating, playing, why, gauge, tree, dark, small, huge)
+SCENES = (
+    *(window, trio, shape, shaping, interpolate, interpolating, playing, mixer, why, tree, gauge),
+    *(palette, shortcuts, notes, dark, small, huge),
+)
 
 
-def paint(scene: Callable[[App], Iterator[Frame] | None]) -> None:
-    """One picture, of the window after a scene or of the frames in it, from a fresh start."""
+def paint(scene: Callable[[App], Iterator[Frame] | QWidget | None]) -> None:
+    """One picture, of the window after a scene, of what is beside it or of the frames in it, from a fresh start."""
     app = App()
     app.open(None)
     until(lambda: len(app.session.document.bars) and app.window.gauge.has_plots)
     wait(SETTLED)
-    if frames := scene(app):
-        picture = sheet([*frames], app.themes.current)
+    shown = scene(app)
+    if isinstance(shown, Iterator):
+        picture = sheet([*shown], app.themes.current)
     else:
         app.window.message.hide()
         wait(SETTLED)
-        picture = (app.window.findChild(AllTakes) or app.window).grab()
+        picture = (shown or app.window).grab()
     picture.save(str(Path(__file__).with_name(f"{scene.__name__}.png")))
     app.session.interpolation.drop()
     app.close()

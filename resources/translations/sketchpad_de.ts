@@ -452,6 +452,13 @@
     </message>
 </context>
 <context>
+    <name>ElidedLabel</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
     <name>EndField</name>
     <message>
         <source>Song</source>

@@ -178,7 +178,7 @@ def _stalls(seconds: float) -> Iterator[Line]:
 
     found = measure_stalls(seconds)
     yield (
-        f"stalls    {found.answers} answers in {seconds:.0f} s; {found.ticks} ticks of 2 ms: "
+        f"stalls    {found.answers} answers and {found.drags} drags in {seconds:.0f} s; {found.ticks} ticks of 2 ms: "
         f"median {found.median_ms:.1f}, p99 {found.p99_ms:.1f}, most {found.most_ms:.1f} ms",
         asdict(found),
     )

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 PER_SECOND = 1000
 """Ticks of the clock that times are given in."""
+CLOSING = 1.0
+"""Seconds that closing waits for a port that takes nothing any more; its thread then ends with the program."""
 OFF, ON = 0, 1
 """In this order when both are due: so a pitch can begin anew."""
 
@@ -96,13 +98,14 @@ class Output:
             self._end_all()
 
     def close(self) -> None:
-        """End all that sounds, and give the port back."""
-        with self._changed:
-            self._end_all()
-            self._open = False
+        """End all that sounds, and give the port back; a port that hangs is left to itself after `CLOSING`."""
+        self._open = False
+        if self._changed.acquire(timeout=CLOSING):
             self._changed.notify()
-        self._thread.join()
-        self._port.close()
+            self._changed.release()
+            self._thread.join(CLOSING)
+        if self._thread.is_alive():
+            log.warning("MIDI out: the port takes nothing any more")
 
     def _put(self, at: float, kind: int, channel: int, pitch: int, velocity: int) -> None:
         self._count += 1
@@ -113,7 +116,12 @@ class Output:
     def _run(self) -> None:
         with self._changed:
             while self._open:
-                self._changed.wait(self._send_due())
+                seconds = self._send_due()
+                # While it sent, who closes may have waited in vain to tell it.
+                if self._open:
+                    self._changed.wait(seconds)
+            self._end_all()
+        self._port.close()
 
     def _send_due(self) -> float | None:
         """Send what is due; the seconds until the next is, None where there is none."""

@@ -137,30 +137,6 @@ class Notes:
         here, _ = matched(self.columns, notes.columns)
         return self if here.all() else Notes(self.columns[here])
 
-    def twins_of(self, notes: Notes) -> Notes:
-        """Those of these notes that are the same as one of some others in start, pitch and voice."""
-        if not notes:
-            return Notes.of()
-        first, last = np.searchsorted(self.columns["start"], (notes.start, int(notes.columns["start"][-1]) + 1))
-        near = self.columns[first:last]
-        return Notes(near[are_among(places_of(near), places_of(notes.columns))])
-
-    def apart_from(self, notes: Notes) -> Notes:
-        """Those of these notes that are the same as none of some others in start, pitch and voice."""
-        return Notes(self.columns[~are_among(places_of(self.columns), places_of(notes.columns))]) if notes else self
-
-    @property
-    def places(self) -> int:
-        """How many of them differ in start, pitch or voice."""
-        return int(np.count_nonzero(np.diff(np.sort(places_of(self.columns), kind="stable")))) + 1 if len(self) else 0
-
-    @property
-    def without_twins(self) -> Notes:
-        """The longest of those that are the same in start, pitch and voice."""
-        places = places_of(self.columns)
-        order = np.lexsort((-self.columns["length"], places))
-        return Notes(self.columns[np.sort(order[np.append(True, np.diff(places[order]) > 0)])]) if len(self) else self
-
 
 class _Moved(Notes):
     """Notes elsewhere by the same, so in the same order, unless drums among them are not transposed.

@@ -15,7 +15,7 @@ from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import LAST_TICK, Note
 from sketchpad.music.notes import Notes
-from sketchpad.session.edits import NOTHING, Edit, over
+from sketchpad.session.edits import NO_EDIT, NOTHING, Edit, over
 
 _Apply = Callable[[Edit, "_State"], None]
 
@@ -104,12 +104,14 @@ class Document(QObject):
         self._edit(text, edit, self._selected_after(edit, selecting), merge)
 
     def lay(self, text: str, edit: Edit, selecting: Selecting = Selecting.EDITED) -> None:
-        """Make one undo step in which what is moved or added takes the place of the same notes (`edits.over`).
+        """Make one undo step in which what comes takes the place of notes of the same pitch and voice (`edits.over`).
 
         These come back where the selected notes are moved on. Raises as `push` does.
         """
-        edit, covered = over(edit, self._bars, self._selected.covered if edit.removed else NOTHING)
-        self._edit(text, edit, replace(self._selected_after(edit, selecting), covered=covered))
+        laid = over(edit, self._bars, self._selected.others if edit.before == self.selection else NO_EDIT)
+        selected = self._selected_after(laid.own, selecting)
+        is_what_came = selecting in (Selecting.EDITED, Selecting.FOR_KEYS)
+        self._edit(text, laid.edit, replace(selected, others=laid.others) if is_what_came else selected)
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes, as far as the score has them, and no others."""
@@ -151,9 +153,8 @@ class Document(QObject):
 
     def _select(self, selected: _Selected) -> bool:
         """Whether it was another selection."""
-        is_other = selected != self._selected
+        is_other, self._selected = selected != self._selected, selected
         if is_other:
-            self._selected = selected
             self.selection_changed.emit()
         return is_other
 
@@ -171,7 +172,7 @@ class Document(QObject):
             return _Selected()
         if selecting is Selecting.AS_IT_IS:
             return _Selected(self.selection.minus(edit.removed), self._selected.for_keys)
-        if len(edit.removed) > len(edit.replaced) or edit.whole:
+        if edit.removed or edit.whole:
             return _Selected(self._following(edit), self._selected.for_keys)
         return _Selected(edit.added, for_keys=selecting is Selecting.FOR_KEYS)
 
@@ -234,11 +235,11 @@ class Document(QObject):
 
 @dataclass(frozen=True)
 class _Selected:
-    """What is selected, whether only keys take notice of it, and what came back if it were moved on."""
+    """What is selected, whether only keys take notice of it, and what it did to others, taken back if it moves on."""
 
     notes: Notes = NOTHING
     for_keys: bool = False
-    covered: Notes = field(default=NOTHING, compare=False)
+    others: Edit = field(default=NO_EDIT, compare=False)
 
 
 @dataclass(frozen=True)

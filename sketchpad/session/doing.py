@@ -4,16 +4,16 @@ from __future__ import annotations
 
 
 class Doing:
-    """True within `with`, and no longer, whatever comes of it."""
+    """True within `with`, also after one within that, and no longer, whatever comes of it."""
 
     def __init__(self) -> None:
-        self._now = False
+        self._depth = 0
 
     def __bool__(self) -> bool:
-        return self._now
+        return self._depth > 0
 
     def __enter__(self) -> None:
-        self._now = True
+        self._depth += 1
 
     def __exit__(self, *_: object) -> None:
-        self._now = False
+        self._depth -= 1

@@ -9,7 +9,8 @@ import numpy as np
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
-from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched
+from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched, merged, one_at_a_time
+from sketchpad.music.overlaps import SHORTEST, left_of, stay_put
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
@@ -25,13 +26,11 @@ class Edit:
 
     Attributes:
         whole: the notes that were to change, and what they are then, where some stay as they were.
-        replaced: those of the removed notes in whose place others come, beside what the edit is about.
     """
 
     removed: Notes = NOTHING
     added: Notes = NOTHING
     whole: tuple[Notes, Notes] | None = field(default=None, compare=False, repr=False)
-    replaced: Notes = field(default=NOTHING, compare=False, repr=False)
 
     @classmethod
     def of(cls, removed: Iterable[Note] = (), added: Iterable[Note] = ()) -> Edit:
@@ -49,6 +48,16 @@ class Edit:
         return bool(self.removed or self.added)
 
     @property
+    def before(self) -> Notes:
+        """The notes that were to change."""
+        return self.whole[0] if self.whole else self.removed
+
+    @property
+    def after(self) -> Notes:
+        """What becomes of them."""
+        return self.whole[1] if self.whole else self.added
+
+    @property
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         return Edit(self.added, self.removed)
@@ -58,27 +67,71 @@ class Edit:
         return Edit.between(self.removed.plus(later.removed), self.added.plus(later.added))
 
 
-def over(edit: Edit, song: Notes, covered: Notes = NOTHING) -> tuple[Edit, Notes]:
-    """The edit, with what it moves or adds in the place of notes of the song; and in the place of which it is then.
+NO_EDIT = Edit()
 
-    That is of those that are the same in start, pitch and voice: two of them would look like one, and sound like one
-    that is louder. Of those that the edit brings together the longest is left; those that were together before stay so
-    where they are. In the place of `covered` were the notes that it moves; they come back where these leave them.
+
+@dataclass(frozen=True)
+class Laid:
+    """An edit that takes the place of other notes.
+
+    Attributes:
+        own: of the notes that it is about.
+        others: what the song has of others, beside what it had before any of them was covered.
+        edit: all that is done to the song.
     """
-    before, after = edit.whole or (edit.removed, edit.added)
-    if edit.whole:
-        if after.places < before.places:
-            after = after.without_twins
-            edit = replace(Edit.between(before, after), whole=(before, after))
-        taken = after.apart_from(before)
+
+    own: Edit
+    others: Edit
+    edit: Edit
+
+
+def over(edit: Edit, song: Notes, others: Edit = NO_EDIT) -> Laid:
+    """The edit, in which what is moved, resized or added takes the place of notes of the same pitch and voice.
+
+    Of those it leaves what is beside it (`overlaps.left_of`). Of two notes that the edit itself brings together the
+    earlier one ends where the other begins, and of two that begin together the longer is left. What sounds when it did
+    before takes no place: notes of a file that overlap stay so until a hand is laid on them.
+
+    `others` is what an edit before this one, of the same notes, did to others: these come back as far as they are left.
+    """
+    before, after = edit.before, edit.after
+    rest = song
+    if others:
+        rest = song.minus(before)
+        # Who has something else in mind with what was left of them has it so.
+        others = others if len(others.added.also_in(rest)) == len(others.added) else NO_EDIT
+        rest = rest.minus(others.added)
+    stays = stay_put(after.columns, before.columns)
+    came = one_at_a_time(after.columns[~stays])
+    own_after = Notes(merged(left_of(after.columns[stays], came), came))
+    if own_after == after:
+        own = edit
+    elif before:
+        own = replace(Edit.between(before, own_after), whole=(before, own_after))
     else:
-        taken = after
-    left = covered.apart_from(after)
-    twins = song.twins_of(taken).minus(edit.removed)
-    if twins or left:
-        whole = (before, after) if before else None
-        edit = Edit(edit.removed.plus(twins), edit.added.plus(left), whole, replaced=twins)
-    return edit, covered.minus(left).plus(twins)
+        own = Edit(added=own_after)
+    near = Notes(rest.window(Notes(came).start, Notes(came).end))
+    covered = _covered(near.minus(before), came)
+    if others.removed:
+        again = _covered(others.removed, one_at_a_time(own_after.columns))
+        covered = Edit(covered.removed.plus(again.removed), covered.added.plus(again.added))
+    change = others.inverse.then(covered)
+    both = Edit(own.removed.plus(change.removed), own.added.plus(change.added)) if change else own
+    return Laid(own, covered, both)
+
+
+def _covered(notes: Notes, taken: Columns) -> Edit:
+    """What becomes of notes where others sound."""
+    return Edit.between(notes, Notes(left_of(notes.columns, taken)))
+
+
+def until_next(note: Note, song: Notes) -> Note:
+    """The note, no longer than to where the next of its pitch and voice begins."""
+    rows = song.window(note.start, note.end)
+    rows = rows[
+        (rows["pitch"] == note.pitch) & (rows["voice"] == note.voice) & (rows["start"] - note.start >= SHORTEST)
+    ]
+    return replace(note, length=int(rows["start"][0]) - note.start) if len(rows) else note
 
 
 def fitting(notes: Iterable[Note]) -> list[Note]:

@@ -1,4 +1,4 @@
-"""The window: transport above, roll at the left, panels at the right, takes below."""
+"""The window: transport above, roll at the left, panels at the right, takes below, and at the foot what is said."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.beside = SideWindows(self)
         self.menus = Menus(self)
         self.hint = FirstHint(session, self.menus.actions)
-        Notices(self.roll, self.hint, self.message, self.changed)
+        self._column.addWidget(Notices(self.hint, self.message, self.changed))
         self.parts = Parts(self)
         SpareKeys(self.menus.actions, self.roll, self)
         self._connect()
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         """Put each part in its place, then fill it: with each change of place, Qt dresses all that is in it anew."""
         central, side = QWidget(), QWidget()
         self.setCentralWidget(central)
-        layout = QVBoxLayout(central)
+        layout = self._column = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         upper = QHBoxLayout()

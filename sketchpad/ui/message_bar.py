@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from sketchpad.ui.announcing import announce
+from sketchpad.ui.elided_label import ElidedLabel
 from sketchpad.ui.wording import sentence
 
 TOGETHER = 5000
-"""Milliseconds; what is said sooner after another message does not take its place, but stands below it."""
+"""Milliseconds; what is said sooner after another message does not take its place, but stands beside it."""
 READ_MS = 15_000
 """So long what was done can be read."""
 MOST = 3
@@ -27,7 +28,7 @@ class CloseButton(QToolButton):
 
 
 class MessageBar(QFrame):
-    """The latest messages, until they are closed; those that are passing stand below, and go by themselves.
+    """The latest messages, until they are closed; those that are passing go by themselves.
 
     Only what matters longer than it takes to read has the colour of a warning.
     """
@@ -40,22 +41,18 @@ class MessageBar(QFrame):
         self._age = QElapsedTimer()
         self._done = QTimer(self, singleShot=True, interval=READ_MS)
         self._done.timeout.connect(self._end_passing)
-        self.text = QLabel()
-        # Names of files and tracks are said as they stand.
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.text = ElidedLabel()
         close = CloseButton()
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self.text, 1)
         layout.addWidget(close)
         self.hide()
 
     @Slot(str)
     def say(self, text: str, passing: bool = False) -> None:
-        """Show a message: below those said just before, in the place of older ones.
+        """Show a message: before those said just before, in the place of older ones.
 
         One that is passing, which says what goes on, gives way to whatever is said next, and takes no other's place.
         """

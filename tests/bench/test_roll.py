@@ -52,8 +52,8 @@ def test_100_000_notes_are_fluent(qapp):
     "edit",
     [
         lambda notes: edits.move(notes, 120, 1),
-        lambda notes: edits.over(edits.move(notes, 120), notes)[0],
-        lambda notes: edits.over(edits.quantise(notes, 160), notes)[0],
+        lambda notes: edits.over(edits.move(notes, 120), notes).edit,
+        lambda notes: edits.over(edits.quantise(notes, 160), notes).edit,
         edits.duplicate,
         edits.delete,
         lambda notes: edits.quantise(notes, 160),

@@ -210,3 +210,27 @@ def test_whatever_is_asked_nothing_sounds_in_the_end(done):
             begun[message.note] -= 1
             assert begun[message.note] >= 0
     assert not any(begun.values())
+
+
+@pytest.mark.expects_log
+def test_a_port_that_hangs_does_not_keep_the_program_from_ending(machine, monkeypatch):
+    monkeypatch.setattr("sketchpad.midi.output.CLOSING", 0.2)
+    port, hanging, going_on = machine.open_output(), threading.Event(), threading.Event()
+    send = port.send
+
+    def hang(message):
+        hanging.set()
+        going_on.wait(10)
+        send(message)
+
+    monkeypatch.setattr(port, "send", hang)
+    output = Output(port)
+    output.tell_time(time.monotonic())
+    output.note(0, 10_000, 0, 60, 80)
+    assert hanging.wait(5)
+    begun = time.monotonic()
+    output.close()
+    assert time.monotonic() - begun < 2
+    going_on.set()
+    output._thread.join(5)
+    assert (machine.outputs, machine.sounding()) == (0, set()), "once it takes them, all notes end"

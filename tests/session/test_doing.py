@@ -18,3 +18,12 @@ def test_what_fails_is_not_being_done_any_more():
     with pytest.raises(ValueError, match="no"), doing:
         raise ValueError("no")
     assert not doing
+
+
+def test_what_is_done_within_it_does_not_end_it():
+    doing = Doing()
+    with doing:
+        with doing:
+            assert doing
+        assert doing
+    assert not doing

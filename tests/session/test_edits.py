@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
-from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note, Voice
+from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Author, Note
 from sketchpad.music.scale import Scale
 from sketchpad.session import edits
 from sketchpad.session.edits import Edit
@@ -176,31 +176,9 @@ def test_what_was_kept_is_pasted_where_it_came_from_too():
     assert list(edits.paste([Note(LAST_TICK - 240, 60, 240)], 240).added) == [Note(LAST_TICK - 240, 60, 240)]
 
 
-@given(scores, scores, distances)
-def test_what_comes_takes_the_place_of_the_same_notes_and_undo_brings_those_back(score, others, ticks):
-    song = [*score, *others]
-    for edit in (edits.move(score, ticks), edits.copy(score, ticks), edits.paste(score, ticks)):
-        if not edit.added or edit.added.start < 0:
-            continue
-        over, _ = edits.over(edit, Bars.of(song))
-        after = applied(over, song)
-        places = {(note.start, note.pitch, note.voice) for note in over.added}
-        stay = Counter(song) - Counter(edit.removed)
-        assert after - Counter(over.added) == Counter(
-            {note: n for note, n in stay.items() if (note.start, note.pitch, note.voice) not in places}
-        )
-        assert applied(over.inverse, list(after.elements())) == Counter(song)
-
-
 @pytest.mark.parametrize("chord", [(120, 124, 127), (0, 4, 7)])
 def test_a_chord_keeps_its_intervals_at_the_end_of_the_roll(chord):
     notes = [Note(0, pitch, 480) for pitch in chord]
     out = 1 if chord[-1] == HIGHEST_PITCH else -1
     assert not edits.transpose_in_scale(notes, out, Scale(0).pitch_classes)
     assert len(edits.transpose_in_scale(notes, -out, Scale(0).pitch_classes).added) == 3
-
-
-def test_other_pitches_voices_and_places_stay():
-    new, same = Note(480, 60, 240), Note(480, 60, 480, 100, Author.MODEL)
-    others = [Note(481, 60, 240), Note(480, 61, 240), Note(480, 60, 240, voice=Voice.HARMONY)]
-    assert set(edits.over(edits.draw(new), Bars.of([same, *others]))[0].removed) == {same}

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from sketchpad.music.bars import Bars
 from sketchpad.ui import message_bar
@@ -13,7 +14,7 @@ from sketchpad.ui.message_bar import MessageBar
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH
 from tests.ui.mouse import LEFT, NO, along, place
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_a_screen_reader_says_what_became_of_the_file(app, window, announced):
 def test_a_name_that_looks_like_markup_is_said_as_it_stands(window):
     window.message.say("the track <b>Lead</b> plays several notes at a time")
     assert window.message.text.text() == "The track <b>Lead</b> plays several notes at a time"
-    assert window.message.text.textFormat() is Qt.TextFormat.PlainText
+    assert shown_whole(window.message.text).textFormat() is Qt.TextFormat.PlainText
 
 
 @pytest.fixture
@@ -180,15 +181,46 @@ def test_the_roll_stays_where_it_is_whatever_is_said(app, window, qtbot):
     for said in (window.hint, window.message, window.changed):
         qtbot.waitUntil(lambda said=said: not said.visibleRegion().isEmpty())
     assert (canvas.mapTo(window, QPoint()), canvas.size()) == before
-    lane = window.roll.velocity_lane
-    bottom = lane.mapTo(window, QPoint(0, lane.height()))
-    assert window.changed.mapTo(window, QPoint(0, window.changed.height())).y() == bottom.y()
-    window.resize(900, 560)
-    qtbot.waitUntil(lambda: window.changed.width() < window.roll.width() < 700)
-    qtbot.waitUntil(lambda: window.changed.height() >= window.changed.heightForWidth(window.changed.width()))
-    for said in (window.hint, window.message, window.changed):
-        said.hide()
-    qtbot.waitUntil(lambda: window.message.parentWidget().height() == 0)
+    for size in (window.size(), window.minimumSize()):
+        window.resize(size)
+        qtbot.waitUntil(lambda size=size: window.message.mapTo(window, QPoint()).y() > size.height() - 30)
+        for part in (window.roll, window.takes, window.panel.foot):
+            assert part.visibleRegion().boundingRect() == part.rect(), "nothing that is edited is covered"
+        for said in (window.hint, window.message, window.changed):
+            assert said.visibleRegion().boundingRect() == said.rect()
+
+
+def shown_whole(label):
+    """What is unfolded of a label."""
+    label.unfold()
+    (whole,) = label.whole.findChildren(QLabel)
+    return whole
+
+
+def test_what_has_no_room_is_cut_and_a_click_or_enter_shows_all_of_it(app, window, qtbot):
+    text = window.message.text
+    app.session.notice.emit("cannot write")
+    app.session.done.emit("written: song.wav")
+    qtbot.waitUntil(lambda: text.width() > 300)
+    QTest.mouseClick(text, LEFT)
+    assert (text.is_cut, text.whole.isVisible()) == (False, False)
+    assert text.focusPolicy() == Qt.FocusPolicy.NoFocus
+    app.session.notice.emit(f"cannot write {'a long way/' * 30}song.mid: the disk is full")
+    assert text.is_cut
+    for unfold in (lambda: QTest.mouseClick(text, LEFT), lambda: QTest.keyClick(text, Qt.Key.Key_Return)):
+        unfold()
+        (whole,) = text.whole.findChildren(QLabel)
+        assert whole.text() == text.text() == text.accessibleName()
+        assert whole.text().count("\n") == 1
+        place = QRect(text.whole.pos(), text.whole.size())
+        assert window.geometry().contains(place)
+        assert place.bottom() < text.mapToGlobal(QPoint()).y()
+        assert whole.heightForWidth(whole.width()) <= whole.height() < whole.heightForWidth(whole.width()) + 4
+        QTest.keyClick(text.whole, Qt.Key.Key_Escape)
+        assert not text.whole.isVisible()
+    text.unfold()
+    app.session.over.emit("cannot write")
+    assert not text.whole.isVisible(), "it is no longer so"
 
 
 def test_what_was_done_has_no_colour_of_a_warning(app, window, qtbot):

@@ -244,9 +244,12 @@ class Shape(QObject):
 
     @Slot()
     def _on_engine_changed(self) -> None:
-        """What is on its way does not come any more; the next that is asked for begins it anew."""
+        """What is on its way does not come any more; the next that is asked for begins it anew, as does the reach."""
         if self.busy:
             self.drop()
+        elif self._is_hatching:
+            self._questions.drop()
+            self._settle()
 
     @property
     def _manner(self) -> tuple[str, int | None, Constraints]:

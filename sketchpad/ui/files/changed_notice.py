@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sketchpad.session.session import Session
 from sketchpad.ui.announcing import announce
+from sketchpad.ui.elided_label import ElidedLabel
 from sketchpad.ui.message_bar import CloseButton
 
 
@@ -29,15 +30,13 @@ class ChangedNotice(QFrame):
         super().__init__(parent)
         self.setObjectName("message")
         self._path: Path | None = None
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.text = ElidedLabel()
         self.reload = self._button(self.tr("Reload"), self.tr("Open the song as the other program wrote it"))
         self.save_again = self._button(self.tr("Save again"), self.tr("Write the song to its file once more"))
         self.save_as = self._button(self.tr("Save as …"), self.tr("Keep the song as it is here in another file"))
         close = CloseButton()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self.text, 1)
         for button in (self.reload, self.save_again, self.save_as, close):
             layout.addWidget(button)
@@ -53,6 +52,7 @@ class ChangedNotice(QFrame):
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
+        button.setObjectName("small")
         button.setToolTip(tip)
         button.setAccessibleDescription(tip)
         return button

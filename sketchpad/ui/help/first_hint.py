@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Actions
+from sketchpad.ui.elided_label import ElidedLabel
 from sketchpad.ui.message_bar import CloseButton
 
 
@@ -19,11 +20,11 @@ class FirstHint(QFrame):
         self.setObjectName("hint")
         self._session = session
         self._actions = actions
-        self.text = QLabel()
+        self.text = ElidedLabel()
         close = CloseButton()
         close.clicked.connect(self._on_done)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 6, 4)
+        layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self.text, 1)
         layout.addWidget(close)
         self.hide()

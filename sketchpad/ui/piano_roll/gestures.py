@@ -66,13 +66,15 @@ class Gesture(ABC):
 
 
 class Draw(Gesture):
-    """A new note: sideways sets its length, up and down its pitch."""
+    """A new note: sideways sets its length, up and down its pitch; until then it ends where the next one begins."""
 
-    def __init__(self, point: Point, length: int, voice: Voice = Voice.MELODY) -> None:
+    def __init__(self, point: Point, length: int, voice: Voice = Voice.MELODY, bars: Notes = NOTHING) -> None:
         start = snapped_down(point.tick, point.grid, point.metre)
         self._note = Note(start, point.pitch, length, DEFAULT_VELOCITY, voice=voice)
         self._pressed = point.tick
-        self.edit = edits.draw(self._note)
+        self._bars = bars
+        self._is_drawn_out = False
+        self.edit = self._edit()
 
     @property
     def length(self) -> int:
@@ -88,14 +90,20 @@ class Draw(Gesture):
         """Follow the hand."""
         length = self._note.length
         if abs(point.tick - self._pressed) >= TICKS_PER_STEP / 2:
+            self._is_drawn_out = True
             length = max(
                 snapped(point.tick, point.grid, point.metre) - self._note.start, min(point.grid, TICKS_PER_STEP), 1
             )
         self._note = replace(self._note, pitch=point.pitch, length=length)
-        self.edit = edits.draw(self._note)
+        self.edit = self._edit()
 
     def keep(self, bars: Bars) -> None:
-        """The song does not have it yet."""
+        """The song does not have it yet, and perhaps another note after it."""
+        self._bars = bars
+        self.edit = self._edit()
+
+    def _edit(self) -> Edit:
+        return edits.draw(self._note if self._is_drawn_out else edits.until_next(self._note, self._bars))
 
 
 class Move(Gesture):

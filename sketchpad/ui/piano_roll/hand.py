@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal, Slot
 
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.session.document import Selecting
-from sketchpad.session.edits import NOTHING
+from sketchpad.session.edits import NO_EDIT, NOTHING
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import NOWHERE
 from sketchpad.ui.piano_roll.gestures import (
@@ -21,7 +21,7 @@ from sketchpad.ui.piano_roll.gestures import (
     Select,
     note_at,
 )
-from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, Tool, View
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool, View
 
 Button = Qt.MouseButton
 Modifier = Qt.KeyboardModifier
@@ -124,7 +124,7 @@ class Hand(QObject):
         elif view.tool in (Tool.SELECT, Tool.LASSO) or copying:
             self.gesture = self._selecting(held)
         elif not note and point.pitch != NOWHERE:
-            self.gesture = Draw(point, view.next_length, view.voice)
+            self.gesture = Draw(point, view.next_length, view.voice, view.session.document.bars)
 
     def _selecting(self, held: Modifier) -> Select:
         """A frame, or a lasso; Shift adds to what is selected, Alt takes away."""

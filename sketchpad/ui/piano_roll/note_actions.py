@@ -108,7 +108,7 @@ class NoteActions(QObject):
         on_drums, selected = view.voice is Voice.DRUMS, self._document.selection.columns
         last = selected[(selected["voice"] == Voice.DRUMS) == on_drums][-1:]
         pitch = int(last["pitch"][0]) if len(last) else KICK if on_drums else MIDDLE_C
-        note = Note(self._line, pitch, view.next_length, voice=view.voice)
+        note = edits.until_next(Note(self._line, pitch, view.next_length, voice=view.voice), self._document.bars)
         if not (edit := edits.draw(note)):
             self._say_full(self.tr("there is no room for a note at the playhead"))
             return

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Columns, Notes, matched
-from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
+from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, NO_EDIT, Edit
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
 from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
 from sketchpad.ui.piano_roll.note_paint import GHOST
 from sketchpad.ui.piano_roll.picture import Picture
-from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
+from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
 from sketchpad.ui.theme import Themes
 
 HEIGHT = 64

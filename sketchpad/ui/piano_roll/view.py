@@ -17,7 +17,7 @@ from sketchpad.music.key import key_of, tells_key
 from sketchpad.music.note import PITCHED, TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
-from sketchpad.session.edits import Edit
+from sketchpad.session.edits import NO_EDIT, Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll import zoom
 from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map, row_pitches
@@ -25,7 +25,6 @@ from sketchpad.ui.piano_roll.geometry import ALL_ROWS, LOWEST_ROW, Geometry
 from sketchpad.ui.piano_roll.reach import Fold, Reach, rows_of
 
 KEYS_WIDTH = 64
-NO_EDIT = Edit()
 
 
 class Tool(Enum):

@@ -609,3 +609,14 @@ def test_what_was_on_its_way_from_another_engine_is_dropped_and_the_next_is_answ
     shape.ask("note_density", 4.0)
     settle(shape, qtbot)
     assert shape.preview is not None
+
+
+def test_the_reach_that_was_on_its_way_from_another_engine_comes_from_this_one(session, shape, qtbot):
+    shape.ask("note_density", 6.0)
+    settle(shape, qtbot)
+    with qtbot.waitSignal(session.generator.shaped, timeout=20_000):
+        shape.release()
+        assert shape._is_hatching
+        session.generator.set_engine("numpy")
+    assert shape._hatched == {"note_density": 6.0}
+    assert not shape._questions.busy

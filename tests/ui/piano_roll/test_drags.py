@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Note
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
-from tests.ui.mouse import ALT, CTRL, LEFT, MIDDLE, NO, SHIFT, move, place
+from tests.ui.mouse import ALT, CTRL, LEFT, MIDDLE, NO, SHIFT, along, move, place
 
 NOTES = [Note(480 * number, 60 + number, 480) for number in range(4)]
 
@@ -144,3 +144,34 @@ def test_what_is_in_the_middle_stays_there_in_a_lower_window(canvas, window):
     assert abs(middle() - before) <= 1
     window.resize(window.width(), height)
     assert middle() == before
+
+
+def at_72(document):
+    return [(note.start, note.end) for note in document.bars if note.pitch == 72]
+
+
+def test_what_a_hand_draws_out_moves_or_resizes_takes_from_others_and_undo_gives_it_back(canvas, window, document):
+    document.load(Bars.of([Note(480, 72, 480), Note(1440, 72, 480)]))
+    window.roll.view.centre_on_notes()
+    before = document.bars
+    edge, grip = place(window, 935, 72), place(window, 720, 72)
+    for drag, left in (
+        ((edge, place(window, 1535, 72)), [(480, 1560), (1560, 1920)]),
+        ((grip, place(window, 1440, 72)), [(1200, 1680), (1680, 1920)]),
+        ((place(window, 240, 72), place(window, 720, 72)), [(240, 720), (720, 960), (1440, 1920)]),
+    ):
+        along(canvas, *drag)
+        assert at_72(document) == left
+        document.undo_stack.undo()
+        assert document.bars == before
+
+
+def test_a_click_draws_no_further_than_to_the_next_note(canvas, window, document):
+    document.load(Bars.of([Note(480, 72, 480)]))
+    window.roll.view.centre_on_notes()
+    window.roll.view.length = 960
+    QTest.mouseClick(canvas, LEFT, NO, place(window, 250, 72))
+    assert at_72(document) == [(240, 480), (480, 960)]
+    assert window.roll.view.length == 960, "the next is as long as asked for"
+    QTest.mouseClick(canvas, LEFT, NO, place(window, 1000, 72))
+    assert at_72(document)[2:] == [(960, 1920)]
