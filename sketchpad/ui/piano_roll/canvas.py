@@ -240,7 +240,7 @@ class Canvas(QWidget):
         detailed = view.bars.count_in(*self._ticks(area.left(), area.right())) <= MOST_ROUNDED
         painter.setClipRect(seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        how = Seen(geometry, area, self._themes.current, view.reach, detailed)
+        how = Seen(geometry, area, seen, self._themes.current, view.reach, detailed)
         self._notes.paint(painter, how, notes, view.highlighted(start, end))
 
     def _ticks(self, left: float, right: float) -> tuple[int, int]:

@@ -21,6 +21,8 @@ LOWEST_NAMED, NAME_HEIGHT = 12, 16
 """Pixels."""
 LOWEST_LOCK, HIGHEST_LOCK = 8, 13
 """Pixels of a padlock."""
+LOCK_BAR = 2
+"""Pixels of what stands for one."""
 COUNT = 40
 """Pixels of the letters in which a beat is counted."""
 LOCKED_HATCH = Qt.BrushStyle.BDiagPattern
@@ -114,7 +116,7 @@ def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:
     """A padlock at the left of an area; where that is too small for one, a bar at its foot."""
     size = min(area.height() - 1, HIGHEST_LOCK)
     if size < LOWEST_LOCK or area.width() < size:
-        painter.fillRect(area.left(), area.bottom() - 1, area.width(), 2, theme.text)
+        painter.fillRect(area.left(), area.bottom() + 1 - LOCK_BAR, area.width(), LOCK_BAR, theme.text)
         return
     body = QRectF(area.left() + 2, area.center().y() - size / 2 + 0.45 * size, 0.7 * size, 0.5 * size)
     shackle = QRectF(body.left() + 0.12 * size, body.top() - 0.38 * size, 0.46 * size, 0.76 * size)

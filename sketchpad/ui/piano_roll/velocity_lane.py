@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
@@ -15,8 +16,9 @@ from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, Edit
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
 from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
-from sketchpad.ui.piano_roll.note_paint import GHOST
+from sketchpad.ui.piano_roll.note_paint import faint
 from sketchpad.ui.piano_roll.picture import Picture
+from sketchpad.ui.piano_roll.pixels import Fill, paint_fills
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, NO_EDIT, View
 from sketchpad.ui.theme import Themes
 
@@ -85,11 +87,11 @@ class VelocityLane(QWidget):
                 whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)),
             ]
         )
-        kinds = by_kind(rows, selected, places, self._view.reach, once=True)
-        for kind, stems in sorted(kinds, key=lambda each: self._changes(each[0])):
-            painter.setOpacity(1.0 if self._changes(kind) else GHOST)
-            self._paint_stems(painter, stems, kind.colour(theme), hollow=kind.author is Author.MODEL)
-        painter.setOpacity(1.0)
+        kinds = sorted(
+            by_kind(rows, selected, places, self._view.reach),
+            key=lambda each: self._changes(each[0]),
+        )
+        paint_fills(painter, part, [fill for kind, stems in kinds for fill in self._stems(kind, stems)])
 
     def _changes(self, kind: Kind) -> bool:
         """Whether a hand changes notes of a kind: the selected ones, or those of the voice in hand where none is."""
@@ -168,17 +170,16 @@ class VelocityLane(QWidget):
         start, end = geometry.tick(left - KEYS_WIDTH), geometry.tick(right - KEYS_WIDTH)
         return max(0, int(start)), max(0, int(end) + 1)
 
-    def _paint_stems(self, painter: QPainter, stems: Places, colour: QColor, hollow: bool) -> None:
-        """Stems at (x, height); hollow at their heads where a model wrote them."""
-        rows = stems.tolist()
-        sides = [QRect(x, HEIGHT - MARGIN - height, 2, height) for x, height in rows]
-        heads = [QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5) for x, height in rows]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRects(sides + heads)
-        if hollow:
-            painter.setBrush(self._themes.current.panel)
-            painter.drawRects([QRect(x, HEIGHT - MARGIN - height - 1, 3, 3) for x, height in rows])
+    def _stems(self, kind: Kind, stems: Places) -> Iterator[Fill]:
+        """Stems at (x, height), with heads; hollow where a model wrote them."""
+        theme = self._themes.current
+        x, height = stems.T
+        head = HEIGHT - MARGIN - height
+        colour = kind.colour(theme) if self._changes(kind) else faint(kind.colour(theme))
+        yield np.column_stack([x, head, np.full_like(x, 2), height]), colour
+        yield np.column_stack([x - 1, head - 2, np.full_like(stems, 5)]), colour
+        if kind.author is Author.MODEL:
+            yield np.column_stack([x, head - 1, np.full_like(stems, 3)]), theme.panel
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:

@@ -34,7 +34,7 @@ def painted(notes, look, row_height=16.0, in_hand=Voice.MELODY, bar_width=160.0,
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(AREA, look.row)
-    seen = Seen(geometry, AREA, look, Reach(in_hand, alone))
+    seen = Seen(geometry, AREA, AREA, look, Reach(in_hand, alone))
     NotePainter().paint(painter, seen, Bars.of(notes).columns, Notes.of().columns)
     painter.end()
     return grey(image)
