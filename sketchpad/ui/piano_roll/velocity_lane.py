@@ -26,6 +26,11 @@ HEIGHT = 64
 MARGIN = 6
 REACH = 6
 """Pixels beside a note's beginning in which the hand sets its velocity."""
+STEM = 2
+"""Pixels."""
+CORNER = np.array([1, 1, 0, 0])
+HEAD, HOLLOW = np.array([-1, -2, 5, 5]), np.array([0, -1, 3, 3])
+"""From the corner of a stem, and how large."""
 
 
 class VelocityLane(QWidget):
@@ -81,12 +86,9 @@ class VelocityLane(QWidget):
         rows = self._view.reach.of(self._view.window(start, end))
         rows = rows[rows["start"] >= start]
         selected = self._view.highlighted(start, end)
-        places = np.column_stack(
-            [
-                KEYS_WIDTH + whole(self._view.geometry.x(rows["start"])),
-                whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)),
-            ]
-        )
+        height = whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
+        x = KEYS_WIDTH + whole(self._view.geometry.x(rows["start"]))
+        places = np.column_stack([x, HEIGHT - MARGIN - height, np.full_like(x, STEM), height])
         kinds = sorted(
             by_kind(rows, selected, places, self._view.reach),
             key=lambda each: self._changes(each[0]),
@@ -171,15 +173,13 @@ class VelocityLane(QWidget):
         return max(0, int(start)), max(0, int(end) + 1)
 
     def _stems(self, kind: Kind, stems: Places) -> Iterator[Fill]:
-        """Stems at (x, height), with heads; hollow where a model wrote them."""
+        """Stems with heads; hollow where a model wrote them."""
         theme = self._themes.current
-        x, height = stems.T
-        head = HEIGHT - MARGIN - height
         colour = kind.colour(theme) if self._changes(kind) else faint(kind.colour(theme))
-        yield np.column_stack([x, head, np.full_like(x, 2), height]), colour
-        yield np.column_stack([x - 1, head - 2, np.full_like(stems, 5)]), colour
+        yield stems, colour
+        yield stems * CORNER + HEAD, colour
         if kind.author is Author.MODEL:
-            yield np.column_stack([x, head - 1, np.full_like(stems, 3)]), theme.panel
+            yield stems * CORNER + HOLLOW, theme.panel
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:
@@ -187,7 +187,7 @@ class VelocityLane(QWidget):
 
     @Slot()
     def _on_geometry_changed(self) -> None:
-        self._picture.move(self._view.geometry)
+        self.update()
         if self._painted is not None:
             self._paint()
 
