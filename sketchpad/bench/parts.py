@@ -138,8 +138,9 @@ def _roll() -> Iterator[Line]:
     found = measure_roll()
     yield (
         f"roll      {found.notes:,} notes: load {found.load_ms:.0f} ms; p95 of a scroll {found.scroll_ms:.1f}, "
-        f"from far away {found.far_scroll_ms:.1f}, of a drag {found.drag_ms:.1f}, of all {found.drag_all_ms:.1f}; "
-        f"drop all {found.drop_all_ms:.0f}, undo {found.undo_all_ms:.0f} ms; {found.megabytes:.1f} MB",
+        f"from far away {found.far_scroll_ms:.1f}, of a drag {found.drag_ms:.1f}, there {found.far_drag_ms:.1f}, "
+        f"of all {found.drag_all_ms:.1f}; drop all {found.drop_all_ms:.0f}, undo {found.undo_all_ms:.0f} ms; "
+        f"{found.megabytes:.1f} MB",
         asdict(found),
     )
 

@@ -39,7 +39,8 @@ class Roll:
     Attributes:
         load_ms: from the song being read to the window that shows it.
         scroll_ms, far_scroll_ms: a notch of the wheel, at the usual zoom and from far away.
-        drag_ms, drag_all_ms: a move of the mouse with one note in hand, and with all of them.
+        drag_ms, far_drag_ms: a move of the mouse with one note in hand, at the same zooms.
+        drag_all_ms: the same with all notes in hand.
         drop_all_ms: letting go of all.
         undo_all_ms: taking that back.
         megabytes: how much more memory the process had at most than before.
@@ -50,6 +51,7 @@ class Roll:
     scroll_ms: float
     far_scroll_ms: float
     drag_ms: float
+    far_drag_ms: float
     drag_all_ms: float
     drop_all_ms: float
     undo_all_ms: float
@@ -84,6 +86,7 @@ def measure_roll(notes: int = NOTES, moves: int = MOVES, clock: Clock = time.per
         usual = view.geometry
         view.set_geometry(replace(usual, bar_width=FAR_BAR))
         far = _scrolled(canvas, moves, watch)
+        far_one, _ = _dragged(app, moves, watch)
         view.set_geometry(usual)
         _shown()
         memory.look()
@@ -99,6 +102,7 @@ def measure_roll(notes: int = NOTES, moves: int = MOVES, clock: Clock = time.per
             scroll_ms=near,
             far_scroll_ms=far,
             drag_ms=one,
+            far_drag_ms=far_one,
             drag_all_ms=every,
             drop_all_ms=drop,
             undo_all_ms=undo,

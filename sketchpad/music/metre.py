@@ -82,10 +82,10 @@ class Metre:
 
     def lines(self, grid: int, start: int, end: int) -> Iterator[int]:
         """The lines in [start, end) of a grid that begins anew with each bar, and the last one before them."""
-        for bar in self.bars_of(start, end):
-            first = bar * self.ticks_per_bar
+        length = self.ticks_per_bar
+        for first in range(self.line_before(start), end, length):
             begin = max(first, start - (start - first) % grid)
-            yield from range(begin, min(end, first + self.ticks_per_bar), grid)
+            yield from range(begin, min(end, first + length), grid)
 
     def nearest_line(self, ticks: Ticks, grid: int) -> NDArray[Any]:
         """The nearest line of such a grid, of one tick or of each of many; halfway, the later one."""

@@ -244,12 +244,31 @@ def merged(rows: Columns, others: Columns) -> Columns:
 def matched(rows: Columns, others: Columns) -> tuple[Mask, Mask]:
     """Which rows have an equal among the others, and which of the others among the rows; each has one at most.
 
-    Both are sorted. What is not equal yet begins together is all that is compared.
+    Both are sorted. What they begin and end with is the same where one is the other edited; of the rest, only what
+    begins together is compared.
     """
+    begin = _shared(rows, others)
+    end = _shared(rows[begin:][::-1], others[begin:][::-1])
+    row_found, other_found = np.ones(len(rows), dtype=bool), np.ones(len(others), dtype=bool)
+    ours, theirs = (slice(begin, len(each) - end) for each in (rows, others))
+    row_found[ours], other_found[theirs] = _matched(rows[ours], others[theirs])
+    return row_found, other_found
+
+
+def _shared(rows: Columns, others: Columns) -> int:
+    """How many rows they begin with that are the same."""
+    count = min(len(rows), len(others))
+    if not count or rows[0] != others[0]:
+        return 0
+    differs = rows[:count] != others[:count]
+    first = int(differs.argmax())
+    return first if differs[first] else count
+
+
+def _matched(rows: Columns, others: Columns) -> tuple[Mask, Mask]:
+    """The same, where nothing is known yet."""
     if not len(rows) or not len(others):
         return np.zeros(len(rows), dtype=bool), np.zeros(len(others), dtype=bool)
-    if len(rows) == len(others) and np.array_equal(rows, others):
-        return np.ones(len(rows), dtype=bool), np.ones(len(others), dtype=bool)
     ours, theirs = _beginning_with(rows, others), _beginning_with(others, rows)
     start = np.concatenate([rows["start"][ours], others["start"][theirs]])
     rest = np.concatenate([_rest(rows[ours]), _rest(others[theirs])])

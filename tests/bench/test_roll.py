@@ -19,7 +19,7 @@ def is_fluent(found: Roll) -> bool:
     return (
         found.load_ms <= 100
         and max(found.scroll_ms, found.far_scroll_ms) <= 8
-        and max(found.drag_ms, found.drag_all_ms) <= 16
+        and max(found.drag_ms, found.far_drag_ms, found.drag_all_ms) <= 16
         and found.megabytes <= 40
     )
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sketchpad.music import notes
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.notes import Notes, columns_of, matched, merged
@@ -62,6 +63,19 @@ def test_matching_pairs_each_note_with_one_equal(one, other):
     assert Counter(Notes(rows[mine])) == Counter(one) & Counter(other)
     both = merged(rows, others)
     assert list(Notes(both)) == sorted(one + other)
+
+
+def test_of_a_score_and_the_same_edited_only_what_differs_is_searched(monkeypatch):
+    score = Notes.of(Note(60 * n, 60 + n % 12, 60) for n in range(300))
+    edited = score.minus([Note(6000, 64, 60)]).plus([Note(6000, 65, 60), Note(6060, 1, 60)])
+    search, searched = notes._matched, []
+    monkeypatch.setattr(
+        notes, "_matched", lambda *columns: searched.append(tuple(map(len, columns))) or search(*columns)
+    )
+    mine, theirs = matched(score.columns, edited.columns)
+    assert searched == [(1, 2)]
+    assert (~mine).sum() == 1
+    assert (~theirs).sum() == 2
 
 
 @given(scores, scores)

@@ -189,8 +189,7 @@ class Canvas(QWidget):
 
     @Slot()
     def _on_geometry_changed(self) -> None:
-        for picture in (self._backdrop, self._picture):
-            picture.move(self._view.geometry)
+        self.update()
         # Another place lies under the hand.
         self._hand.follow()
 
@@ -222,7 +221,7 @@ class Canvas(QWidget):
         if part.left() < KEYS_WIDTH:
             keys = QRect(0, 0, KEYS_WIDTH, self.height())
             if not on_drums:
-                paint.paint_keys(painter, geometry, keys, theme, spelling_of(view.scale))
+                paint.paint_keys(painter, geometry, keys, part, theme, spelling_of(view.scale))
             if has_drums:
                 drum_map.paint_drum_names(painter, geometry, keys, theme)
 
@@ -240,7 +239,7 @@ class Canvas(QWidget):
         detailed = view.bars.count_in(*self._ticks(area.left(), area.right())) <= MOST_ROUNDED
         painter.setClipRect(seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        how = Seen(geometry, area, self._themes.current, view.reach, detailed)
+        how = Seen(geometry, area, seen, self._themes.current, view.reach, detailed)
         self._notes.paint(painter, how, notes, view.highlighted(start, end))
 
     def _ticks(self, left: float, right: float) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,8 @@ from sketchpad.music.notes import Columns
 from sketchpad.ui.piano_roll.drum_map import row_pitches
 from sketchpad.ui.piano_roll.geometry import Geometry, whole
 from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
-from sketchpad.ui.piano_roll.paint import paint_lock
+from sketchpad.ui.piano_roll.paint import LOCK_BAR, paint_lock
+from sketchpad.ui.piano_roll.pixels import Fill, paint_fills
 from sketchpad.ui.piano_roll.reach import Reach
 from sketchpad.ui.theme import Theme
 
@@ -58,12 +60,14 @@ class Seen:
 
     Attributes:
         area: where the geometry begins, and how much there is of it.
+        part: what is to be painted of it.
         reach: the voice in hand lies in front, ghosts behind.
         detailed: with corners and edges; else, as there are many notes, square and plain.
     """
 
     geometry: Geometry
     area: QRect
+    part: QRect
     theme: Theme
     reach: Reach
     detailed: bool = True
@@ -124,17 +128,18 @@ class NotePainter:
     def paint(self, painter: QPainter, seen: Seen, notes: Columns, selected: Columns) -> None:
         """Paint notes, of which some are selected; both are sorted."""
         rectangles = note_rectangles(notes, seen.geometry, seen.area)
-        for kind, places in by_kind(notes, selected, rectangles, seen.reach, once=not seen.detailed):
+        locked = rectangles[notes["locked"] != 0]
+        kinds = by_kind(notes, selected, rectangles, seen.reach)
+        if not seen.detailed:
+            plain = (fill for kind, places in kinds for fill in _plain(places, kind, seen))
+            paint_fills(painter, seen.part, [*plain, (_lock_bars(locked), seen.theme.text)])
+            return
+        for kind, places in kinds:
             painter.setOpacity(GHOST if seen.reach.is_ghost(kind.voice) else 1.0)
             look = _Look.of(kind, seen)
-            shapes = _struck(places, look, seen) if kind.voice is Voice.DRUMS else places
-            if seen.detailed:
-                self._copy(painter, shapes, look)
-            else:
-                _paint_plain(painter, shapes, look)
-                _mark(painter, shapes, look)
+            self._copy(painter, _struck(places, look, seen) if kind.voice is Voice.DRUMS else places, look)
         painter.setOpacity(1.0)
-        for place in rectangles[notes["locked"] != 0].tolist():
+        for place in locked.tolist():
             paint_lock(painter, QRect(*place), seen.theme)
 
     def _copy(self, painter: QPainter, places: Places, look: _Look) -> None:
@@ -160,6 +165,11 @@ def note_rectangles(notes: Columns, geometry: Geometry, area: QRect) -> Places:
     y = area.top() + geometry.y(row_pitches(notes, geometry))
     top, bottom = whole(y), whole(y + geometry.row_height)
     return np.column_stack([left, top, np.maximum(right - left, NARROWEST), np.maximum(bottom - top - 1, 2)])
+
+
+def faint(colour: QColor) -> QColor:
+    """That of a ghost."""
+    return QColor.fromRgbF(colour.redF(), colour.greenF(), colour.blueF(), GHOST)
 
 
 def drum_width(row_height: float) -> int:
@@ -223,7 +233,10 @@ def _paint_note(painter: QPainter, place: QRect, look: _Look) -> None:
         else:
             radius = look.corner if look.voice is Voice.MELODY else 0
             painter.drawRoundedRect(place, radius, radius)
-    _mark(painter, np.array([place.getRect()]), look)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for marks, colour in _marks(np.array([place.getRect()]), look):
+        painter.setBrush(colour)
+        painter.drawRects([QRect(*row) for row in marks.tolist()])
 
 
 def _diamond(place: QRect) -> QPolygonF:
@@ -233,27 +246,28 @@ def _diamond(place: QRect) -> QPolygonF:
     return shape.translated(place.left() + side, place.top() + half)
 
 
-def _mark(painter: QPainter, places: Places, look: _Look) -> None:
+def _marks(places: Places, look: _Look) -> list[Fill]:
     """A harmony's split, a bass's bar at its beginning; they are seen however narrow the notes are."""
-    columns: tuple[Places, ...] = tuple(places.T)
-    left, top, width, height = columns
+    left, top, width, height = places.T
     if look.voice is Voice.BASS:
-        marks, colour = [left, top, np.minimum(BASS_BAR, (width + 1) // 2), height + 1], look.colour.darker(150)
-    elif look.voice is Voice.HARMONY and look.height >= LOWEST_SPLIT:
-        marks, colour = [left, top + (height - 1) // 2, width, np.full_like(height, SPLIT)], look.edge
-    else:
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRects([QRect(*row) for row in np.column_stack(marks).tolist()])
+        bars = [left, top, np.minimum(BASS_BAR, (width + 1) // 2), height + 1]
+        return [(np.column_stack(bars), look.colour.darker(150))]
+    if look.voice is Voice.HARMONY and look.height >= LOWEST_SPLIT:
+        return [(np.column_stack([left, top + (height - 1) // 2, width, np.full_like(height, SPLIT)]), look.edge)]
+    return []
 
 
-def _paint_plain(painter: QPainter, places: Places, look: _Look) -> None:
-    """Without an edge; a model's are light within, where there is room for it."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour)
-    painter.drawRects([QRect(*row) for row in places.tolist()])
-    if look.hatched:
-        within = places + np.array([1, 1, -2, -2])
-        painter.setBrush(look.colour.lighter(LIGHTER))
-        painter.drawRects([QRect(*row) for row in within[(within[:, 2:] > 0).all(axis=1)].tolist()])
+def _lock_bars(places: Places) -> Places:
+    """At the feet of locked notes."""
+    left, top, width, height = places.T
+    return np.column_stack([left, top + height - LOCK_BAR, width, np.full_like(height, LOCK_BAR)])
+
+
+def _plain(places: Places, kind: Kind, seen: Seen) -> Iterator[Fill]:
+    """Notes of a kind without an edge; a model's are light within, where there is room for it."""
+    look = _Look.of(kind, seen)
+    if kind.voice is Voice.DRUMS:
+        places = _struck(places, look, seen)
+    within = [(places + np.array([1, 1, -2, -2]), look.colour.lighter(LIGHTER))] if look.hatched else []
+    for shapes, colour in [(places, look.colour), *within, *_marks(places, look)]:
+        yield shapes, faint(colour) if seen.reach.is_ghost(kind.voice) else colour

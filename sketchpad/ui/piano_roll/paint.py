@@ -21,6 +21,8 @@ LOWEST_NAMED, NAME_HEIGHT = 12, 16
 """Pixels."""
 LOWEST_LOCK, HIGHEST_LOCK = 8, 13
 """Pixels of a padlock."""
+LOCK_BAR = 2
+"""Pixels of what stands for one."""
 COUNT = 40
 """Pixels of the letters in which a beat is counted."""
 LOCKED_HATCH = Qt.BrushStyle.BDiagPattern
@@ -60,27 +62,31 @@ def paint_lines(
 ) -> None:
     """The grid that notes snap to, sixteenths where it is off; beats and bars, as far as they lie in a part."""
     grid = grid if grid > 1 else TICKS_PER_STEP
-    width = geometry.bar_width / TICKS_PER_BAR
+    width, bar = geometry.bar_width / TICKS_PER_BAR, metre.ticks_per_bar
     numbered = bars_in_view(geometry, area.width(), metre)
     beats = width * metre.ticks_per_beat >= FINEST_LINES
-    every = grid if width * grid >= FINEST_LINES else metre.ticks_per_beat if beats else metre.ticks_per_bar
+    every = grid if width * grid >= FINEST_LINES else metre.ticks_per_beat if beats else bar
     first, last = (int(geometry.tick(x - area.left())) for x in (part.left(), part.right() + 1))
     ticks = dict.fromkeys(metre.lines(every, first, last + 1), theme.step_line)
     if beats:
         ticks |= dict.fromkeys(metre.lines(metre.ticks_per_beat, first, last + 1), theme.beat_line)
     for tick, colour in ticks.items():
-        is_bar = tick % metre.ticks_per_bar == 0
-        if is_bar and tick // metre.ticks_per_bar not in numbered:
+        is_bar = tick % bar == 0
+        if is_bar and tick // bar not in numbered:
             continue
         x = area.left() + pixel(geometry.x(tick))
         painter.fillRect(x, area.top(), 1, area.height(), theme.bar_line if is_bar else colour)
 
 
-def paint_keys(painter: QPainter, geometry: Geometry, area: QRect, theme: Theme, spelling: Spelling = NAMES) -> None:
-    """The keyboard; where rows are folded away, the name of every key."""
+def paint_keys(
+    painter: QPainter, geometry: Geometry, area: QRect, part: QRect, theme: Theme, spelling: Spelling = NAMES
+) -> None:
+    """The keyboard; where rows are folded away, the name of every key. Of the area, only what is near a part."""
     painter.fillRect(area, theme.white_key)
     is_folded = geometry.rows is not ALL_ROWS
-    for pitch, y, height in rows_in_view(geometry, area.height()):
+    # A name may be higher than its row.
+    top, bottom = part.top() - area.top() - NAME_HEIGHT, part.bottom() - area.top() + NAME_HEIGHT
+    for pitch, y, height in rows_in_view(geometry, bottom, top):
         top = area.top() + y
         is_black = pitch % 12 in BLACK_KEYS
         if is_black:
@@ -114,7 +120,7 @@ def paint_lock(painter: QPainter, area: QRect, theme: Theme) -> None:
     """A padlock at the left of an area; where that is too small for one, a bar at its foot."""
     size = min(area.height() - 1, HIGHEST_LOCK)
     if size < LOWEST_LOCK or area.width() < size:
-        painter.fillRect(area.left(), area.bottom() - 1, area.width(), 2, theme.text)
+        painter.fillRect(area.left(), area.bottom() + 1 - LOCK_BAR, area.width(), LOCK_BAR, theme.text)
         return
     body = QRectF(area.left() + 2, area.center().y() - size / 2 + 0.45 * size, 0.7 * size, 0.5 * size)
     shackle = QRectF(body.left() + 0.12 * size, body.top() - 0.38 * size, 0.46 * size, 0.76 * size)

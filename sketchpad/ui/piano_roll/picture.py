@@ -16,6 +16,8 @@ PaintPart = Callable[[QPainter, QRect], None]
 class Picture:
     """The picture of a whole widget; what is left of `fixed` pixels moves up and down only.
 
+    It moves when it is shown, so that many turns of a wheel between two frames cost what one does.
+
     `paint` paints what is seen in a part of the widget, with a painter clipped to that part. Without `rises`, the
     picture never moves up and down.
     """
@@ -33,17 +35,33 @@ class Picture:
         self._pixmap = None
         self._widget.update()
 
-    def move(self, geometry: Geometry) -> None:
-        """Another part of the song is seen."""
-        pixmap, shift = self._pixmap, self._geometry.shift(geometry)
-        right, down = shift or (0, 0)
-        down = down if self._rises else 0
+    def show(self, painter: QPainter, area: QRect, geometry: Geometry) -> None:
+        """Copy a part of it into the widget. Where another part of the song is seen by now, it moves there first."""
+        pixmap = self._pixmap
+        if pixmap is None or not self._move(pixmap, geometry):
+            ratio = self._widget.devicePixelRatioF()
+            self._pixmap = pixmap = QPixmap(self._widget.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            self._paint_part(pixmap, self._widget.rect())
+        self._geometry = geometry
+        # Whole and in its place, so that no pixel falls between two of the screen's.
+        painter.save()
+        painter.setClipRect(area)
+        painter.drawPixmap(0, 0, pixmap)
+        painter.restore()
+
+    def _move(self, pixmap: QPixmap, geometry: Geometry) -> bool:
+        """Move what is still seen, and paint what is new; whether there was any use in that."""
+        shift = self._geometry.shift(geometry)
+        if shift is None:
+            return False
+        right, down = shift if self._rises else (shift[0], 0)
+        if not right and not down:
+            return True
         width, height = self._widget.width(), self._widget.height()
         is_near = abs(right) < width - self._fixed and abs(down) < height
-        if pixmap is None or shift is None or not is_near or not pixmap.devicePixelRatio().is_integer():
-            self.forget()
-            return
-        self._geometry = geometry
+        if not is_near or not pixmap.devicePixelRatio().is_integer():
+            return False
         # A pixmap scrolls by pixels of the screen, of which there are more on a fine one.
         fine = int(pixmap.devicePixelRatio())
         moving = QRect(self._fixed * fine, 0, (width - self._fixed) * fine, height * fine)
@@ -53,21 +71,7 @@ class Picture:
             self._paint_part(pixmap, QRect(self._fixed if right > 0 else width + right, 0, abs(right), height))
         if down:
             self._paint_part(pixmap, QRect(0, 0 if down > 0 else height + down, width, abs(down)))
-        self._widget.update()
-
-    def show(self, painter: QPainter, area: QRect, geometry: Geometry) -> None:
-        """Copy a part of it into the widget."""
-        if self._pixmap is None:
-            ratio = self._widget.devicePixelRatioF()
-            self._pixmap = QPixmap(self._widget.size() * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._geometry = geometry
-            self._paint_part(self._pixmap, self._widget.rect())
-        # Whole and in its place, so that no pixel falls between two of the screen's.
-        painter.save()
-        painter.setClipRect(area)
-        painter.drawPixmap(0, 0, self._pixmap)
-        painter.restore()
+        return True
 
     def _paint_part(self, pixmap: QPixmap, part: QRect) -> None:
         painter = QPainter(pixmap)

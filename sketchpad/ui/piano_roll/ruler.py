@@ -94,7 +94,10 @@ class Ruler(QWidget):
         )
         self.setAccessibleName(self.tr("Ruler"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        for signal in (view.geometry_changed, view.content_changed, themes.changed):
+        self._across = 0.0, 0.0
+        """From which tick on the song was seen last, and how wide its bars were."""
+        view.geometry_changed.connect(self._on_geometry_changed)
+        for signal in (view.content_changed, themes.changed):
             signal.connect(self._on_changed)
 
     def event(self, event: QEvent) -> bool:
@@ -323,6 +326,14 @@ class Ruler(QWidget):
         painter.fillRect(left, HEIGHT - 5, right - left, 5, colour)
         for x in (left, right - 3):
             painter.fillRect(x, HEIGHT - BRACE - 1, 3, BRACE + 1, colour)
+
+    @Slot()
+    def _on_geometry_changed(self) -> None:
+        """It stays as it is where the rows move."""
+        across = self._view.geometry.left, self._view.geometry.bar_width
+        if across != self._across:
+            self._across = across
+            self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:

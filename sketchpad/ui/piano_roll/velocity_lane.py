@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sketchpad.music.note import Author, Note, Voice
@@ -15,8 +16,9 @@ from sketchpad.session.edits import HIGHEST_VELOCITY, LOWEST_VELOCITY, NO_EDIT, 
 from sketchpad.ui.piano_roll.edge_scroll import EdgeScroll
 from sketchpad.ui.piano_roll.geometry import whole
 from sketchpad.ui.piano_roll.note_kinds import Kind, Places, by_kind
-from sketchpad.ui.piano_roll.note_paint import GHOST
+from sketchpad.ui.piano_roll.note_paint import faint
 from sketchpad.ui.piano_roll.picture import Picture
+from sketchpad.ui.piano_roll.pixels import Fill, paint_fills
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, View
 from sketchpad.ui.theme import Themes
 
@@ -24,6 +26,11 @@ HEIGHT = 64
 MARGIN = 6
 REACH = 6
 """Pixels beside a note's beginning in which the hand sets its velocity."""
+STEM = 2
+"""Pixels."""
+CORNER = np.array([1, 1, 0, 0])
+HEAD, HOLLOW = np.array([-1, -2, 5, 5]), np.array([0, -1, 3, 3])
+"""From the corner of a stem, and how large."""
 
 
 class VelocityLane(QWidget):
@@ -79,17 +86,14 @@ class VelocityLane(QWidget):
         rows = self._view.reach.of(self._view.window(start, end))
         rows = rows[rows["start"] >= start]
         selected = self._view.highlighted(start, end)
-        places = np.column_stack(
-            [
-                KEYS_WIDTH + whole(self._view.geometry.x(rows["start"])),
-                whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN)),
-            ]
+        height = whole(rows["velocity"] / HIGHEST_VELOCITY * (HEIGHT - 2 * MARGIN))
+        x = KEYS_WIDTH + whole(self._view.geometry.x(rows["start"]))
+        places = np.column_stack([x, HEIGHT - MARGIN - height, np.full_like(x, STEM), height])
+        kinds = sorted(
+            by_kind(rows, selected, places, self._view.reach),
+            key=lambda each: self._changes(each[0]),
         )
-        kinds = by_kind(rows, selected, places, self._view.reach, once=True)
-        for kind, stems in sorted(kinds, key=lambda each: self._changes(each[0])):
-            painter.setOpacity(1.0 if self._changes(kind) else GHOST)
-            self._paint_stems(painter, stems, kind.colour(theme), hollow=kind.author is Author.MODEL)
-        painter.setOpacity(1.0)
+        paint_fills(painter, part, [fill for kind, stems in kinds for fill in self._stems(kind, stems)])
 
     def _changes(self, kind: Kind) -> bool:
         """Whether a hand changes notes of a kind: the selected ones, or those of the voice in hand where none is."""
@@ -168,17 +172,14 @@ class VelocityLane(QWidget):
         start, end = geometry.tick(left - KEYS_WIDTH), geometry.tick(right - KEYS_WIDTH)
         return max(0, int(start)), max(0, int(end) + 1)
 
-    def _paint_stems(self, painter: QPainter, stems: Places, colour: QColor, hollow: bool) -> None:
-        """Stems at (x, height); hollow at their heads where a model wrote them."""
-        rows = stems.tolist()
-        sides = [QRect(x, HEIGHT - MARGIN - height, 2, height) for x, height in rows]
-        heads = [QRect(x - 1, HEIGHT - MARGIN - height - 2, 5, 5) for x, height in rows]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRects(sides + heads)
-        if hollow:
-            painter.setBrush(self._themes.current.panel)
-            painter.drawRects([QRect(x, HEIGHT - MARGIN - height - 1, 3, 3) for x, height in rows])
+    def _stems(self, kind: Kind, stems: Places) -> Iterator[Fill]:
+        """Stems with heads; hollow where a model wrote them."""
+        theme = self._themes.current
+        colour = kind.colour(theme) if self._changes(kind) else faint(kind.colour(theme))
+        yield stems, colour
+        yield stems * CORNER + HEAD, colour
+        if kind.author is Author.MODEL:
+            yield stems * CORNER + HOLLOW, theme.panel
 
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:
@@ -186,7 +187,7 @@ class VelocityLane(QWidget):
 
     @Slot()
     def _on_geometry_changed(self) -> None:
-        self._picture.move(self._view.geometry)
+        self.update()
         if self._painted is not None:
             self._paint()
 

@@ -14,7 +14,14 @@ from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.key import key_of, tells_key
-from sketchpad.music.note import PITCHED, TICKS_PER_BAR, TICKS_PER_QUARTER, TICKS_PER_STEP, Author, Voice
+from sketchpad.music.note import (
+    HIGHEST_PITCH,
+    TICKS_PER_BAR,
+    TICKS_PER_QUARTER,
+    TICKS_PER_STEP,
+    Author,
+    Voice,
+)
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import NO_EDIT, Edit
@@ -361,9 +368,13 @@ class View(QObject):
         """Whether all notes lie in the scale that was found, but for some of those that it was found by."""
         if self._told_by is None or not len(own):
             return False
-        rows = own.of_voices(PITCHED).columns
-        outside = rows[~np.isin(rows["pitch"] % 12, [*self._detected.pitch_classes])]
-        return not Notes(outside).minus(self._told_by)
+        return not self._outside(own).minus(self._outside(self._told_by))
+
+    def _outside(self, notes: Notes) -> Notes:
+        """Those of some notes that lie outside the scale that was found."""
+        rows = notes.columns
+        inside = np.isin(np.arange(HIGHEST_PITCH + 1) % 12, [*self._detected.pitch_classes])
+        return Notes(rows[~inside[rows["pitch"]] & (rows["voice"] != Voice.DRUMS)])
 
     @Slot()
     def _on_loaded(self) -> None:

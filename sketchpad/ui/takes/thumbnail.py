@@ -14,7 +14,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import Author, Voice
 from sketchpad.music.notes import Columns
 from sketchpad.ui.piano_roll.geometry import whole
-from sketchpad.ui.piano_roll.note_kinds import distinct
+from sketchpad.ui.piano_roll.note_kinds import Places
 from sketchpad.ui.theme import Theme
 
 OCTAVE = 12
@@ -66,6 +66,15 @@ def paint_thumbnail(painter: QPainter, area: QRect, bars: Bars, theme: Theme, ax
         if kind.any():
             pattern = Qt.BrushStyle.Dense3Pattern if author is Author.MODEL else Qt.BrushStyle.SolidPattern
             painter.setBrush(QBrush(theme.note(voice, author), pattern))
-            rows = distinct(dashes[kind]).tolist()
+            rows = _distinct(dashes[kind]).tolist()
             painter.drawRects([QRect(x, y, length, max(2, round(down))) for x, y, length in rows])
     painter.restore()
+
+
+def _distinct(rows: Places) -> Places:
+    """Rows of whole numbers, each once."""
+    if len(rows) < 2:
+        return rows
+    rows = rows[np.lexsort(rows.T)]
+    is_new = np.any(rows[1:] != rows[:-1], axis=1)
+    return rows[np.append(True, is_new)]

@@ -517,3 +517,25 @@ def test_a_picture_that_moved_is_the_one_painted_anew(window, document, voice, f
             moved = roll.grab().toImage()
             view.content_changed.emit()
             assert roll.grab().toImage() == moved
+
+
+def test_turns_of_a_wheel_between_two_frames_are_painted_once(window, canvas, document, monkeypatch):
+    document.load(Bars.of(Note(120 * n, 60, 60) for n in range(4000)))
+    view, paint, painted = window.roll.view, canvas._notes.paint, []
+    monkeypatch.setattr(canvas._notes, "paint", lambda *how: painted.append(how[1]) or paint(*how))
+    canvas.grab()
+    painted.clear()
+    for _ in range(3):
+        view.set_geometry(view.geometry.moved(20, 0))
+    canvas.grab()
+    assert [seen.part.width() for seen in painted] == [60]
+
+
+def test_the_ruler_stays_as_it_is_where_rows_move(window, document, monkeypatch):
+    document.load(Bars.of([C4, E4]))
+    view, ruler, painted = window.roll.view, window.roll.ruler, []
+    monkeypatch.setattr(ruler, "update", lambda: painted.append(view.geometry))
+    view.set_geometry(view.geometry.moved(0, 30))
+    assert not painted
+    view.set_geometry(view.geometry.moved(30, 0))
+    assert painted == [view.geometry]

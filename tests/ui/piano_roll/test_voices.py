@@ -27,14 +27,16 @@ CLEARLY = 12
 """Pixels in which two pictures of one note differ."""
 
 
-def painted(notes, look, row_height=16.0, in_hand=Voice.MELODY, bar_width=160.0, alone=False) -> np.ndarray:
+def painted(
+    notes, look, row_height=16.0, in_hand=Voice.MELODY, bar_width=160.0, alone=False, detailed=True
+) -> np.ndarray:
     """Grey levels of these notes on the roll."""
     geometry = Geometry(top=64.0, bar_width=bar_width, row_height=row_height)
     image = QImage(AREA.size(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(AREA, look.row)
-    seen = Seen(geometry, AREA, look, Reach(in_hand, alone))
+    seen = Seen(geometry, AREA, AREA, look, Reach(in_hand, alone), detailed)
     NotePainter().paint(painter, seen, Bars.of(notes).columns, Notes.of().columns)
     painter.end()
     return grey(image)
@@ -104,6 +106,13 @@ def test_pitches_are_ghosts_beside_drums_and_others_only_where_one_voice_is_to_b
         )
         fainter = np.abs(picture - picture[0, 0]).sum() < 0.6 * np.abs(own - own[0, 0]).sum()
         assert fainter == (voice is not in_hand and (alone or in_hand is Voice.DRUMS))
+
+
+def test_in_a_crowd_a_ghost_over_ghosts_is_no_darker_than_one():
+    above, below = (Note(480, 62, 480, voice=voice) for voice in (Voice.MELODY, Voice.HARMONY))
+    one, two = (painted(notes, theme.LIGHT, in_hand=Voice.DRUMS, detailed=False) for notes in ([above], [below, above]))
+    assert np.array_equal(one, two)
+    assert 10 < np.abs(one - one[0, 0]).max() < 150
 
 
 def luminance(colour: QColor) -> float:
