@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.music.note import TICKS_PER_STEP
-from sketchpad.music.notes import Columns, Mask, are_among, in_order
+from sketchpad.music.notes import Columns, Mask, are_among
 
 SHORTEST = TICKS_PER_STEP // 4
 """Ticks; of a cut note less is no note: an end or a beginning that was played a little beside the line."""
@@ -15,9 +15,8 @@ SHORTEST = TICKS_PER_STEP // 4
 def left_of(rows: Columns, taken: Columns) -> Columns:
     """What is left of notes beside others that sound, (rows,) or fewer, sorted.
 
-    A note ends where one of the others begins; one that begins while another sounds begins where that ends. What is
-    then shorter than `SHORTEST` goes. Of the others no two of one pitch and voice may sound at a time
-    (`notes.one_at_a_time`).
+    A note ends where one of the others begins, and goes if it is then shorter than `SHORTEST`; one that begins while
+    another sounds goes. Of the others no two of one pitch and voice may sound at a time (`notes.one_at_a_time`).
     """
     if not len(rows) or not len(taken):
         return rows
@@ -25,16 +24,20 @@ def left_of(rows: Columns, taken: Columns) -> Columns:
     here, old, old_end = _lane(rows), rows["start"], rows["start"] + rows["length"]
     # The first block that ends later than the note begins, in its own lane or one above.
     block = np.searchsorted(lane << 32 | end, here << 32 | old, side="right")
-
-    at, there = _in_lane(block, lane, here)
-    is_cut = there & (begin[at] < old_end)
-    begins_inside = is_cut & (begin[at] <= old)
-    new = np.where(begins_inside, end[at], old)
-    at, there = _in_lane(block + begins_inside, lane, here)
-    new_end = np.where(is_cut & there, np.minimum(begin[at], old_end), old_end)
+    at = np.minimum(block, len(lane) - 1)
+    is_cut = (block == at) & (lane[at] == here) & (begin[at] < old_end)
     left = rows.copy()
-    left["start"], left["length"] = new, new_end - new
-    return in_order(left[~is_cut | (new_end - new >= SHORTEST)])
+    left["length"] = np.where(is_cut, begin[at], old_end) - old
+    return left[~is_cut | (left["length"] >= SHORTEST)]
+
+
+def count_together(rows: Columns) -> NDArray[np.int64]:
+    """How many of some notes begin while another one of their pitch and voice sounds, and with another one, (2,)."""
+    lane = _lane(rows) << 32
+    order = np.argsort(lane | rows["start"], kind="stable")
+    begin, end = (lane | rows["start"])[order], (lane | rows["start"] + rows["length"])[order]
+    while_another = begin[1:] < np.maximum.accumulate(end)[:-1]
+    return np.array([np.count_nonzero(while_another), np.count_nonzero(begin[1:] == begin[:-1])])
 
 
 def stay_put(rows: Columns, before: Columns) -> Mask:
@@ -48,14 +51,6 @@ def _blocks(taken: Columns) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArr
     lane, begin, end = _lane(taken), taken["start"], taken["start"] + taken["length"]
     first = np.flatnonzero(np.append(True, (lane[1:] != lane[:-1]) | (begin[1:] > end[:-1])))
     return lane[first], begin[first], end[np.append(first[1:], len(end)) - 1]
-
-
-def _in_lane(
-    block: NDArray[np.int64], lane: NDArray[np.int64], here: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], Mask]:
-    """Places of blocks that can be looked up, and which of them there are and lie in the lanes of notes, (rows,)."""
-    at = np.minimum(block, len(lane) - 1)
-    return at, (block == at) & (lane[at] == here)
 
 
 def _lane(rows: Columns) -> NDArray[np.int64]:

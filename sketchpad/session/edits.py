@@ -9,8 +9,8 @@ import numpy as np
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
-from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched, merged, one_at_a_time
-from sketchpad.music.overlaps import SHORTEST, left_of, stay_put
+from sketchpad.music.notes import Columns, Notes, columns_of, in_order, matched, one_at_a_time
+from sketchpad.music.overlaps import SHORTEST, count_together, left_of, stay_put
 
 LOWEST_VELOCITY, HIGHEST_VELOCITY = 1, 127
 
@@ -88,9 +88,9 @@ class Laid:
 def over(edit: Edit, song: Notes, others: Edit = NO_EDIT) -> Laid:
     """The edit, in which what is moved, resized or added takes the place of notes of the same pitch and voice.
 
-    Of those it leaves what is beside it (`overlaps.left_of`). Of two notes that the edit itself brings together the
-    earlier one ends where the other begins, and of two that begin together the longer is left. What sounds when it did
-    before takes no place: notes of a file that overlap stay so until a hand is laid on them.
+    Of those it leaves what sounds before it (`overlaps.left_of`). Of two notes that the edit itself brings together the
+    earlier one ends where the other begins, and of two that begin together the longer is left; those of a file that
+    overlap move on together. What sounds when it did before takes no place.
 
     `others` is what an edit before this one, of the same notes, did to others: these come back as far as they are left.
     """
@@ -101,9 +101,8 @@ def over(edit: Edit, song: Notes, others: Edit = NO_EDIT) -> Laid:
         # Who has something else in mind with what was left of them has it so.
         others = others if len(others.added.also_in(rest)) == len(others.added) else NO_EDIT
         rest = rest.minus(others.added)
-    stays = stay_put(after.columns, before.columns)
-    came = one_at_a_time(after.columns[~stays])
-    own_after = Notes(merged(left_of(after.columns[stays], came), came))
+    own_after = _apart(before, after)
+    came = one_at_a_time(own_after.columns[~stay_put(own_after.columns, before.columns)])
     if own_after == after:
         own = edit
     elif before:
@@ -118,6 +117,14 @@ def over(edit: Edit, song: Notes, others: Edit = NO_EDIT) -> Laid:
     change = others.inverse.then(covered)
     both = Edit(own.removed.plus(change.removed), own.added.plus(change.added)) if change else own
     return Laid(own, covered, both)
+
+
+def _apart(before: Notes, after: Notes) -> Notes:
+    """What becomes of notes: where an edit has brought more of them together, one sounds at a time."""
+    together = count_together(after.columns)
+    if not together.any() or (together <= count_together(before.columns)).all():
+        return after
+    return Notes(one_at_a_time(after.columns))
 
 
 def _covered(notes: Notes, taken: Columns) -> Edit:
