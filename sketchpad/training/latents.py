@@ -1,6 +1,6 @@
 """What is kept of the latents of the music that a MusicVAE learned from.
 
-Examples, for its prior, with where their melodies begin and end in each bar; and for each attribute of music the
+Examples, for its prior, the trio's with where their melodies begin and end in each bar; and for each attribute of music the
 direction in which a bar's code changes with it while the other attributes stay: the least-squares coefficients of codes
 on the attributes of their bars.
 """
@@ -49,9 +49,10 @@ def latents_of(config: Config, network: MusicVae, work: Path) -> dict[str, NDArr
     windows = beats.joined(windows, rng)
     latents = _means(network, windows)
     bars = windows[..., 0].reshape(len(windows) * BARS, -1)
-    ends = np.stack([ends_of(window) for window in windows[:COUNT]])
-    directions = _directions(latents.reshape(len(bars), -1), bars)
-    found = {EXAMPLES: latents[:COUNT], ENDS: ends, DIRECTIONS: directions}
+    found = {EXAMPLES: latents[:COUNT], DIRECTIONS: _directions(latents.reshape(len(bars), -1), bars)}
+    if trio:
+        # What the codes of melodies alone tell well enough: with them, draws of MusicVAE melody are less like music.
+        found[ENDS] = np.stack([ends_of(window) for window in windows[:COUNT]])
     return {name: to_bfloat16(array.astype(np.float32)) for name, array in found.items()}
 
 

@@ -194,11 +194,14 @@ class Worker(QObject):
         if self._shaper is None or self._shaper[0] != request:
             engine = self._open()
             is_ranking = isinstance(request, Ranking)
-            engine.load(request.request.model if is_ranking else request.model, cancel)
             # Getting a model ready comes once, and is no part of what a song takes.
-            begun = time.perf_counter()
+            was_open, begun = (
+                (request.request.model if is_ranking else request.model) in self._rates,
+                time.perf_counter(),
+            )
             self._shaper = request, Ranker(engine, request, cancel) if is_ranking else engine.shaper(request, cancel)
-            self.ready.emit(request, engine.name, time.perf_counter() - begun)
+            if was_open:
+                self.ready.emit(request, engine.name, time.perf_counter() - begun)
         return self._shaper[1]
 
     def _takes(self, job: Job, request: Request) -> tuple[Take, ...]:

@@ -6,7 +6,6 @@ import time
 import pytest
 
 from sketchpad.generation.blend import Blend, Corners
-from sketchpad.generation.local_engine import LocalEngine
 from sketchpad.generation.request import Request
 from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaping import Shaping
@@ -102,7 +101,7 @@ def test_loading_measures_a_forecast(generator, meter, twinkle, qtbot):
 
 def test_a_model_is_measured_the_first_time_that_it_is_loaded_and_with_another_engine(generator, qtbot, monkeypatch):
     measured, measure = [], worker.calibrate
-    monkeypatch.setattr(worker, "calibrate", lambda *of: (measured.append(of[1]), measure(*of))[1])
+    monkeypatch.setattr(worker, "calibrate", lambda *of: (measured.append(of[1].name), measure(*of))[1])
     for engine in ("native", "native", "numpy"):
         if engine != generator.engine:
             generator.set_engine(engine)
@@ -151,23 +150,30 @@ def test_what_was_asked_of_another_engine_is_not_answered_whatever_it_is(generat
     assert told == []
 
 
-def test_what_a_song_takes_to_be_ready_is_learned_once_without_what_its_model_takes(
+def test_what_a_song_takes_to_be_ready_is_learned_once_where_its_model_was(
     generator, meter, twinkle, qtbot, monkeypatch
 ):
-    load = LocalEngine.load
-    monkeypatch.setattr(LocalEngine, "load", lambda *of: (time.sleep(0.5), load(*of)))
     learned, learn = [], meter.learn_shaping
     monkeypatch.setattr(meter, "learn_shaping", lambda *of: (learned.append(of[0]), learn(*of)))
-    shapings = Shaping(twinkle, "music_vae_melody"), Ranking(Request(twinkle, "lookback_rnn", bars=1), twinkle, of=3)
-    for shaping in shapings:
-        for asked in ({}, {"note_density": 4.0}):
-            begun = time.perf_counter()
-            with qtbot.waitSignal(generator.shaped, timeout=20_000):
-                generator.shape(shaping, asked)
-            took = time.perf_counter() - begun
-            if not asked:
-                assert 0 < meter.forecast_shaping(shaping, "native") < took - 0.5
-    assert learned == list(shapings)
+    vae, rnn = "music_vae_melody", "lookback_rnn"
+    shapings = [
+        (Shaping(twinkle, vae), Shaping(twinkle.between(0, 1920), vae)),
+        tuple(Ranking(Request(twinkle, rnn, bars=1, seed=seed), twinkle, of=3) for seed in range(2)),
+    ]
+    for before, after in shapings:
+        for shaping in (before, after):
+            for asked in ({}, {"note_density": 4.0}):
+                begun = time.perf_counter()
+                with qtbot.waitSignal(generator.shaped, timeout=20_000):
+                    generator.shape(shaping, asked)
+                if shaping is after and not asked:
+                    assert 0 < meter.forecast_shaping(shaping, "native") < time.perf_counter() - begun
+            if shaping is before:
+                assert not learned, "it had to be loaded first"
+                with qtbot.waitSignal(generator.opened, timeout=20_000):
+                    generator.load(vae if before is shapings[0][0] else rnn)
+        assert learned == [after]
+        learned.clear()
 
 
 def test_a_request_ends_a_question_why(generator, twinkle, qtbot):

@@ -215,7 +215,7 @@ def test_it_fits_beside_the_roll_in_a_small_window_and_both_looks(app, window, i
 
 
 def test_unfolding_brings_it_into_view(app, window, qtbot):
-    window.resize(760, 480)
+    window.resize(760, 505)
     qtbot.wait(50)
     window.interpolate.fold.click()
     qtbot.waitUntil(lambda: window._panels.verticalScrollBar().value() > 0, timeout=2000)

@@ -403,7 +403,7 @@ def test_a_hand_that_leaves_the_card_for_another_panel_ends_it_soon(window, hove
 def test_a_note_on_the_way_is_told_about_only_where_the_hand_rests_on_it(app, window, hovered, hand, answer, qtbot):
     told = []
     window.roll.hover.rested.connect(told.append)
-    other = next(note for note in answer if note.start > answer[0].end and note.pitch >= answer[0].pitch)
+    other = next(note for note in answer if note.start > answer[0].end and note != answer[-1])
     hand.travel(note_in_window(window, other))
     assert told in ([], [None])
     qtbot.waitUntil(lambda: app.session.explaining.note == other, timeout=5000)
