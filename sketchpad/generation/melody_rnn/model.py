@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import Sampling, uniforms
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
+from sketchpad.music.bars import Bars
 from sketchpad.music.melody import squash_interval, transposed
 from sketchpad.music.note import (
     HIGHEST_PITCH,
@@ -56,12 +57,27 @@ def open_network(implementation: str, system: str, weights: Weights) -> MelodyNe
     return NumpyNetwork(system, weights)
 
 
+@dataclass(frozen=True)
+class _Primed:
+    """A primer that was read.
+
+    Attributes:
+        events: in the song's own key.
+        semitones: from there to the network's key and range.
+        run: a melody that has come as far; to go on, copy it.
+    """
+
+    events: list[int]
+    semitones: int
+    run: MelodyRun
+
+
 class MelodyRnn:
     """Answers requests with one network."""
 
     def __init__(self, implementation: str, system: str, weights: Weights) -> None:
         self._network = open_network(implementation, system, weights)
-        self._heard = Latest[list[int], MelodyRun]()
+        self._heard = Latest[tuple[Bars, int, int], _Primed]()
 
     @cached_property
     def _filler(self) -> Filler:
@@ -92,8 +108,8 @@ class MelodyRnn:
 
     def _take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
-        primer = primer_events(request)
-        semitones = squash_interval(primer)
+        primed = self._primed(request, cancel)
+        primer, semitones, run = primed.events, primed.semitones, primed.run.copy()
         numbers = uniforms(request.seed + index, steps_to_write(request, primer))
         writer = writer_after(request, primer)
         pitches = np.array(
@@ -101,7 +117,6 @@ class MelodyRnn:
         )
         sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
         start = request.origin + len(primer) * TICKS_PER_STEP
-        run = self._primed(transposed(primer, semitones), cancel)
         computing = encode_seconds = time.perf_counter() - begun
         first_bar_seconds = 0.0
         forks = request.forks_of(Voice.MELODY, start, len(numbers))
@@ -137,8 +152,8 @@ class MelodyRnn:
         from sketchpad.generation.melody_rnn.symbols import by_symbol
         from sketchpad.generation.why import not_written, step_of, why_in_line
 
-        primer = primer_events(request)
-        semitones = squash_interval(primer)
+        primed = self._primed(request, cancel)
+        primer, semitones = primed.events, primed.semitones
         step = step_of(note, request.origin) - len(primer)
         steps = next((take.steps for take in self._take(request, 0, cancel) if take.written > note.start), None)
         if steps is None or not 0 <= step < len(steps.events) or steps.events[step] != note.pitch:
@@ -148,19 +163,20 @@ class MelodyRnn:
         symbols = np.exp(by_symbol(self._network.codec, drawn_from, history[None], Sampling())[0])
         return why_in_line(note, symbols, _transposed(range(HIGHEST_PITCH + 1), -semitones))
 
-    def _primed(self, events: list[int], cancel: CancelFlag) -> MelodyRun:
-        """A melody that has come as far as these events.
+    def _primed(self, request: Request, cancel: CancelFlag) -> _Primed:
+        """The primer as the network has read it.
 
         Raises:
             Cancelled: `cancel` was set.
         """
 
-        def fed() -> MelodyRun:
-            run = self._network.run()
-            run.feed(events, cancel)
-            return run
+        def read() -> _Primed:
+            events = primer_events(request)
+            semitones, run = squash_interval(events), self._network.run()
+            run.feed(transposed(events, semitones), cancel)
+            return _Primed(events, semitones, run)
 
-        return self._heard.of(events, fed).copy()
+        return self._heard.of((request.primer, request.origin, request.start), read)
 
 
 def _sample(

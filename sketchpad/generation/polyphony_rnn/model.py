@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Cells, Phrase
+from sketchpad.generation.latest import Latest
 from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.polyphony_rnn.beside import samplings_beside
@@ -58,6 +59,7 @@ class PolyphonyRnn:
 
     def __init__(self, weights: Weights, cells: Cells) -> None:
         self._network = PolyphonyNetwork(weights, cells)
+        self._plans = Latest[Request, Plan]()
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         """One take, yielded again, longer, at bar lines.
@@ -71,7 +73,7 @@ class PolyphonyRnn:
             yield from fill(self._network, request, index, cancel)
             return
         begun = time.perf_counter()
-        plan = Plan(request)
+        plan = self._plan(request)
         writer = PolyphonyWriter()
         computing, first_bar_seconds = 0.0, 0.0
         primed = self._network.primed(plan.heard, cancel)
@@ -110,7 +112,7 @@ class PolyphonyRnn:
             from sketchpad.generation.polyphony_rnn.fill import why_filled
 
             return why_filled(self._network, request, notes, note, cancel)
-        plan = Plan(request)
+        plan = self._plan(request)
         number, written = step_of(note, plan.start), list[int]()
         wanted = transposed(NEW_NOTE + note.pitch, plan.semitones)
         primed = self._network.primed(plan.heard, cancel)
@@ -122,6 +124,11 @@ class PolyphonyRnn:
             if at == number:
                 break
         raise not_written(note)
+
+    def _plan(self, request: Request) -> Plan:
+        """The plan for all takes of a request and all their tries, which differ in their seeds only."""
+        asked = replace(request, seed=0, takes=1, tries=1)
+        return self._plans.of(asked, lambda: Plan(asked))
 
     def _why(self, plan: Plan, note: Note, written: list[int], step: _Step, place: int, cancel: CancelFlag) -> Why:
         from sketchpad.generation.why import why_drawn

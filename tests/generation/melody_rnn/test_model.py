@@ -12,7 +12,9 @@ from sketchpad.generation import pace
 from sketchpad.generation.belonging import answers
 from sketchpad.generation.engine import open_engine
 from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.melody_rnn import model as module
 from sketchpad.generation.melody_rnn.model import MelodyRnn
+from sketchpad.generation.melody_rnn.score import primer_events
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
@@ -100,12 +102,13 @@ def test_a_primer_is_read_once_for_all_tries_of_all_takes(weights, twinkle, monk
 
     request = Request(Bars.of([*twinkle, *twinkle.shifted(8 * TICKS_PER_BAR)]), name, bars=4, takes=2, tries=3)
     anew = [(take.notes, None) for take in answers(lambda *asked: loaded().take(*asked), request, CancelFlag())]
-    model = loaded()
+    model, laid_out = loaded(), []
     read = reading(model, monkeypatch)
+    monkeypatch.setattr(module, "primer_events", lambda request: laid_out.append(1) or primer_events(request))
     found = answered(model, request)
     assert set(found) <= set(anew)
     assert found == answered(model, request) != answered(model, replace(request, seed=7))
-    assert len(read) == 1, "asked for once more it is known as well"
+    assert len(read) == len(laid_out) == 1, "asked for once more it is known as well"
     shorter = replace(request, primer=twinkle)
     assert answered(model, shorter) == answered(loaded(), shorter)
     assert len(read) == 2
