@@ -1,8 +1,8 @@
 """What is kept of the latents of the music that a MusicVAE learned from.
 
-Examples, for its prior, the trio's with where their melodies begin and end in each bar; and for each attribute of music the
-direction in which a bar's code changes with it while the other attributes stay: the least-squares coefficients of codes
-on the attributes of their bars.
+Examples, for its prior, the trio's with where their melodies begin and end in each bar; and for each attribute of music
+the direction in which a bar's code changes with it while the other attributes stay: the least-squares coefficients of
+codes on the attributes of their bars.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from sketchpad.generation.filling.hole import FOLLOWING, Hole, check_free
 from sketchpad.generation.filling.notes import line_notes
 from sketchpad.generation.filling.particles import Numbers, draw_rows, heaviest, resampled
 from sketchpad.generation.filling.slots import FIRST_SYMBOL, LineSlots, Progress, locked_steps, split
+from sketchpad.generation.latest import Latest
 from sketchpad.generation.melody_rnn.codec import REPEAT_ONE_BAR, MelodyCodec
 from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_rnn.symbols import by_symbol
@@ -31,46 +32,64 @@ PARTICLES = 32
 PLAIN = Sampling()
 
 
-def fill(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Take:
-    """One take.
+class Filler:
+    """Fills holes with one network."""
 
-    Raises:
-        InputError: nothing in the hole is free.
-        Cancelled: `cancel` was set.
-    """
-    begun = time.perf_counter()
-    plan = _Plan(request)
-    random = np.random.RandomState(request.seed + index)
-    start = _heard(network, plan.before, cancel)
-    found = _written(network, start, plan, plan.slots, random, plan.sampling(network.codec), cancel)
-    best = heaviest(found.weights)
-    events = plan.moved_back((found.symbols[best] - FIRST_SYMBOL).tolist())
-    notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep)
-    fit = None
-    if plan.following:
-        fit = (float(found.following[best]) - _unfit(network, start, plan, cancel)) / plan.following
-    seconds = time.perf_counter() - begun
-    return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=MELODY_ONLY, fit=fit)
+    def __init__(self, network: MelodyNetwork) -> None:
+        self._network = network
+        self._before = Latest[list[int], _Heard]()
+        self._silence = Latest[list[int], _Heard]()
 
+    def fill(self, request: Request, index: int, cancel: CancelFlag) -> Take:
+        """One take.
 
-def why_filled(network: MelodyNetwork, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
-    """Why a note stands in a hole that was filled with `notes`: how likely it is after what stands before it.
+        Raises:
+            InputError: nothing in the hole is free.
+            Cancelled: `cancel` was set.
+        """
+        begun = time.perf_counter()
+        network, plan = self._network, _Plan(request)
+        random = np.random.RandomState(request.seed + index)
+        start = self._before.of(plan.before, lambda: _heard(network, plan.before, cancel))
+        found = _written(network, start, plan, plan.slots, random, plan.sampling(network.codec), cancel)
+        best = heaviest(found.weights)
+        events = plan.moved_back((found.symbols[best] - FIRST_SYMBOL).tolist())
+        notes = line_notes(events, plan.slots, plan.hole.start, plan.gone, Voice.MELODY, plan.hole.keep)
+        fit = None
+        if plan.following:
+            fit = (float(found.following[best]) - self._unfit(start, plan, cancel)) / plan.following
+        seconds = time.perf_counter() - begun
+        return Take(request, index, tuple(notes), request.end, seconds, seconds, voices=MELODY_ONLY, fit=fit)
 
-    Raises:
-        InputError: it is none of them.
-        Cancelled: `cancel` was set.
-    """
-    if note not in notes:
-        raise not_written(note)
-    plan = _Plan(request)
-    song = request.primer.of_voices(MELODY_ONLY)
-    kept, _ = split(song, plan.hole, MELODY_ONLY)
-    line = plan.moved(events_of(kept.edited(added=notes).shifted(-plan.origin)))
-    step = step_of(note, plan.origin)
-    before = line[:step] or plan.before
-    heard = _heard(network, before, cancel)
-    probabilities = by_symbol(network.codec, heard.logits[None], np.array([before]), plan.sampling(network.codec))
-    return why_in_line(note, np.exp(probabilities[0]), plan.moved_back(range(HIGHEST_PITCH + 1)))
+    def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+        """Why a note stands in a hole that was filled with `notes`: how likely it is after what stands before it.
+
+        Raises:
+            InputError: it is none of them.
+            Cancelled: `cancel` was set.
+        """
+        if note not in notes:
+            raise not_written(note)
+        codec, plan = self._network.codec, _Plan(request)
+        song = request.primer.of_voices(MELODY_ONLY)
+        kept, _ = split(song, plan.hole, MELODY_ONLY)
+        line = plan.moved(events_of(kept.edited(added=notes).shifted(-plan.origin)))
+        step = step_of(note, plan.origin)
+        before = line[:step] or plan.before
+        heard = _heard(self._network, before, cancel)
+        probabilities = by_symbol(codec, heard.logits[None], np.array([before]), plan.sampling(codec))
+        return why_in_line(note, np.exp(probabilities[0]), plan.moved_back(range(HIGHEST_PITCH + 1)))
+
+    def _unfit(self, start: _Heard, plan: _Plan, cancel: CancelFlag) -> float:
+        """How likely what follows is, if a rest is in the hole, or if nothing was heard before: the more of both."""
+        network = self._network
+        rests = [NO_EVENT] * (len(start.events) + len(plan.slots.kept) - plan.following)
+        silence = self._silence.of(rests, lambda: _heard(network, rests, cancel))
+        found: list[float] = []
+        for heard, slots in ((start, plan.resting), (silence, plan.alone)):
+            random = np.random.RandomState(0)
+            found.append(float(_written(network, heard, plan, slots, random, PLAIN, cancel, rows=1).following[0]))
+        return max(found)
 
 
 class _Plan:
@@ -195,13 +214,3 @@ def _written(
                 runs = [runs[row].copy() for row in living]
                 history, progress, weights = history[living], progress.of_rows(living), np.zeros(rows)
     return _Written(history[:, first:] + FIRST_SYMBOL, weights, following)
-
-
-def _unfit(network: MelodyNetwork, start: _Heard, plan: _Plan, cancel: CancelFlag) -> float:
-    """How likely what follows is, if a rest is in the hole, or if nothing was heard before: the more of both."""
-    silence = _heard(network, [NO_EVENT] * (len(start.events) + len(plan.slots.kept) - plan.following), cancel)
-    found: list[float] = []
-    for heard, slots in ((start, plan.resting), (silence, plan.alone)):
-        random = np.random.RandomState(0)
-        found.append(float(_written(network, heard, plan, slots, random, PLAIN, cancel, rows=1).following[0]))
-    return max(found)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.kernel.melody_rnn import NativeNetwork
+from sketchpad.generation.latest import Latest
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES, REPEAT_ONE_BAR
 from sketchpad.generation.melody_rnn.network import MelodyNetwork, MelodyRun
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
@@ -23,6 +25,7 @@ from sketchpad.generation.request import CancelFlag, Request, Steps, Take
 from sketchpad.generation.sampling import Sampling, uniforms
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights_file import Weights
+from sketchpad.music.bars import Bars
 from sketchpad.music.melody import squash_interval, transposed
 from sketchpad.music.note import (
     HIGHEST_PITCH,
@@ -35,6 +38,7 @@ from sketchpad.music.note import (
 )
 
 if TYPE_CHECKING:
+    from sketchpad.generation.melody_rnn.fill import Filler
     from sketchpad.generation.why import Why
 
 TINY = np.float32(1e-38)
@@ -53,11 +57,33 @@ def open_network(implementation: str, system: str, weights: Weights) -> MelodyNe
     return NumpyNetwork(system, weights)
 
 
+@dataclass(frozen=True)
+class _Primed:
+    """A primer that was read.
+
+    Attributes:
+        events: in the song's own key.
+        semitones: from there to the network's key and range.
+        run: a melody that has come as far; to go on, copy it.
+    """
+
+    events: list[int]
+    semitones: int
+    run: MelodyRun
+
+
 class MelodyRnn:
     """Answers requests with one network."""
 
     def __init__(self, implementation: str, system: str, weights: Weights) -> None:
         self._network = open_network(implementation, system, weights)
+        self._heard = Latest[tuple[Bars, int, int], _Primed]()
+
+    @cached_property
+    def _filler(self) -> Filler:
+        from sketchpad.generation.melody_rnn.fill import Filler
+
+        return Filler(self._network)
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         """One take, yielded again, longer, at bar lines.
@@ -66,10 +92,8 @@ class MelodyRnn:
             Cancelled: `cancel` was set.
         """
         if request.verb is Verb.FILL:
-            from sketchpad.generation.melody_rnn.fill import fill
-
-            return iter([fill(self._network, request, index, cancel)])
-        return _take(self._network, request, index, cancel)
+            return iter([self._filler.fill(request, index, cancel)])
+        return self._take(request, index, cancel)
 
     def why(self, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
         """Why a note stands in the only take of a request, whose notes are `notes`.
@@ -79,52 +103,80 @@ class MelodyRnn:
             Cancelled: `cancel` was set.
         """
         if request.verb is Verb.FILL:
-            from sketchpad.generation.melody_rnn.fill import why_filled
+            return self._filler.why(request, notes, note, cancel)
+        return self._why(request, note, cancel)
 
-            return why_filled(self._network, request, notes, note, cancel)
-        return _why(self._network, request, note, cancel)
-
-
-def _take(network: MelodyNetwork, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
-    begun = time.perf_counter()
-    primer = primer_events(request)
-    semitones = squash_interval(primer)
-    numbers = uniforms(request.seed + index, steps_to_write(request, primer))
-    writer = writer_after(request, primer)
-    pitches = np.array(_transposed([network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones))
-    sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
-    start = request.origin + len(primer) * TICKS_PER_STEP
-    run = network.run()
-    run.feed(transposed(primer, semitones), cancel)
-    computing = encode_seconds = time.perf_counter() - begun
-    first_bar_seconds = 0.0
-    forks = request.forks_of(Voice.MELODY, start, len(numbers))
-    forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
-    record = Steps.unwritten(len(numbers), NUM_CLASSES)
-    lines, at, pace = _bar_lines(len(primer), len(numbers)), 0, Pace()
-    while at < len(lines):
-        ahead = pace.bars_together(at) if at else 1
-        span = slice(lines[at - 1] if at else 0, lines[min(at + ahead, len(lines)) - 1])
-        at += ahead
+    def _take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         begun = time.perf_counter()
-        _sample(network, run, record, numbers, span, sampling, forced, cancel)
-        events = _transposed(record.events[span].tolist(), -semitones)
-        record.events[span] = events
-        writer.extend(events)
-        notes = tuple(writer.notes())
-        computing += time.perf_counter() - begun
-        first_bar_seconds = first_bar_seconds or computing
-        written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
-        yield Take(
-            request,
-            index,
-            notes,
-            written,
-            seconds=computing,
-            first_bar_seconds=first_bar_seconds,
-            steps=record.until(span.stop),
-            encode_seconds=encode_seconds,
+        primed = self._primed(request, cancel)
+        primer, semitones, run = primed.events, primed.semitones, primed.run.copy()
+        numbers = uniforms(request.seed + index, steps_to_write(request, primer))
+        writer = writer_after(request, primer)
+        pitches = np.array(
+            _transposed([self._network.codec.plain_event(index) for index in range(REPEAT_ONE_BAR)], -semitones)
         )
+        sampling = request.constraints.sampling(request.temperature, pitches, [request.primer])
+        start = request.origin + len(primer) * TICKS_PER_STEP
+        computing = encode_seconds = time.perf_counter() - begun
+        first_bar_seconds = 0.0
+        forks = request.forks_of(Voice.MELODY, start, len(numbers))
+        forced = {step: transposed([fork.event], semitones)[0] for step, fork in forks.items()}
+        record = Steps.unwritten(len(numbers), NUM_CLASSES)
+        lines, at, pace = _bar_lines(len(primer), len(numbers)), 0, Pace()
+        while at < len(lines):
+            ahead = pace.bars_together(at) if at else 1
+            span = slice(lines[at - 1] if at else 0, lines[min(at + ahead, len(lines)) - 1])
+            at += ahead
+            begun = time.perf_counter()
+            _sample(self._network, run, record, numbers, span, sampling, forced, cancel)
+            events = _transposed(record.events[span].tolist(), -semitones)
+            record.events[span] = events
+            writer.extend(events)
+            notes = tuple(writer.notes())
+            computing += time.perf_counter() - begun
+            first_bar_seconds = first_bar_seconds or computing
+            written = request.origin + (len(primer) + span.stop) // STEPS_PER_BAR * TICKS_PER_BAR
+            yield Take(
+                request,
+                index,
+                notes,
+                written,
+                seconds=computing,
+                first_bar_seconds=first_bar_seconds,
+                steps=record.until(span.stop),
+                encode_seconds=encode_seconds,
+            )
+
+    def _why(self, request: Request, note: Note, cancel: CancelFlag) -> Why:
+        """The take is written again as far as the note; it comes out the same."""
+        from sketchpad.generation.melody_rnn.symbols import by_symbol
+        from sketchpad.generation.why import not_written, step_of, why_in_line
+
+        primed = self._primed(request, cancel)
+        primer, semitones = primed.events, primed.semitones
+        step = step_of(note, request.origin) - len(primer)
+        steps = next((take.steps for take in self._take(request, 0, cancel) if take.written > note.start), None)
+        if steps is None or not 0 <= step < len(steps.events) or steps.events[step] != note.pitch:
+            raise not_written(note)
+        history = np.array(transposed([*primer, *steps.events[:step].tolist()], semitones))
+        drawn_from = np.log(np.maximum(steps.probabilities[step : step + 1], TINY))
+        symbols = np.exp(by_symbol(self._network.codec, drawn_from, history[None], Sampling())[0])
+        return why_in_line(note, symbols, _transposed(range(HIGHEST_PITCH + 1), -semitones))
+
+    def _primed(self, request: Request, cancel: CancelFlag) -> _Primed:
+        """The primer as the network has read it.
+
+        Raises:
+            Cancelled: `cancel` was set.
+        """
+
+        def read() -> _Primed:
+            events = primer_events(request)
+            semitones, run = squash_interval(events), self._network.run()
+            run.feed(transposed(events, semitones), cancel)
+            return _Primed(events, semitones, run)
+
+        return self._heard.of((request.primer, request.origin, request.start), read)
 
 
 def _sample(
@@ -150,23 +202,6 @@ def _sample(
         at = step + 1
     if at < span.stop:
         record.put(at, run.sample(numbers[at : span.stop], sampling, cancel))
-
-
-def _why(network: MelodyNetwork, request: Request, note: Note, cancel: CancelFlag) -> Why:
-    """The take is written again as far as the note; it comes out the same."""
-    from sketchpad.generation.melody_rnn.symbols import by_symbol
-    from sketchpad.generation.why import not_written, step_of, why_in_line
-
-    primer = primer_events(request)
-    semitones = squash_interval(primer)
-    step = step_of(note, request.origin) - len(primer)
-    steps = next((take.steps for take in _take(network, request, 0, cancel) if take.written > note.start), None)
-    if steps is None or not 0 <= step < len(steps.events) or steps.events[step] != note.pitch:
-        raise not_written(note)
-    history = np.array(transposed([*primer, *steps.events[:step].tolist()], semitones))
-    drawn_from = np.log(np.maximum(steps.probabilities[step : step + 1], TINY))
-    symbols = np.exp(by_symbol(network.codec, drawn_from, history[None], Sampling())[0])
-    return why_in_line(note, symbols, _transposed(range(HIGHEST_PITCH + 1), -semitones))
 
 
 def _bar_lines(primer: int, steps: int) -> list[int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sketchpad.generation.cells import Cells, Classes, Floats
+from sketchpad.generation.latest import Latest
 from sketchpad.generation.music_vae.codec import ends_of
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
@@ -75,7 +76,7 @@ class MusicVaeModel:
         self.prior = Prior.of(weights, self.network.latent, bars)
         self.directions = weights.get(DIRECTIONS)
         self._in_c = in_c
-        self._heard: tuple[Bars | None, dict[bytes, tuple[Latent, Latent]]] = None, {}
+        self._heard = Latest[Bars, dict[bytes, tuple[Latent, Latent]]]()
 
     @cached_property
     def _blender(self) -> Blender:
@@ -198,9 +199,7 @@ class MusicVaeModel:
             return Idea(
                 score, *self.network.encode(self._over_beat(score.classes, self.prior.examples, random, cancel), cancel)
             )
-        if self._heard[0] is not primer:
-            self._heard = primer, {}
-        known, key = self._heard[1], score.classes.tobytes()
+        known, key = self._heard.of(primer, dict), score.classes.tobytes()
         if key not in known:
             known[key] = self.network.encode(score.classes, cancel)
         return Idea(score, *known[key])

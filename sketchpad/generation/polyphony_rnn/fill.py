@@ -17,13 +17,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.cells import Decoder, Phrase
+from sketchpad.generation.cells import Phrase
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.filling.particles import Numbers, draw_rows, heaviest, log_probabilities, resampled
 from sketchpad.generation.filling.slots import split
 from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, NUM_CLASSES, START, STEP_END, flattened, transposed
 from sketchpad.generation.polyphony_rnn.hole import VOICES, PolyphonyHole
-from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, hear_all_but_last
+from sketchpad.generation.polyphony_rnn.network import PolyphonyNetwork, hear_all_but_last
 from sketchpad.generation.polyphony_rnn.score import meanings
 from sketchpad.generation.polyphony_rnn.slots import EVENTS, PolyphonySlots, Rows, rank_of
 from sketchpad.generation.request import CancelFlag, Request, Take
@@ -35,7 +35,7 @@ PARTICLES = 16
 PLAIN = Sampling()
 
 
-def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
+def fill(network: PolyphonyNetwork, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
     """One take, yielded again, longer, at every bar line, as the likeliest particle has it by then.
 
     Raises:
@@ -44,8 +44,7 @@ def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> 
     """
     begun = time.perf_counter()
     hole = PolyphonyHole(request)
-    before = decoder.phrase(NO_EMBEDDING)
-    pending = hear_all_but_last(before, flattened(hole.before), cancel)
+    before, pending = network.primed(flattened(hole.before), cancel)
     encode_seconds = first_bar_seconds = time.perf_counter() - begun
     random = np.random.RandomState(request.seed + index)
     walk = _Walk(hole, hole.slots, before, pending, random, PARTICLES)
@@ -68,11 +67,13 @@ def fill(decoder: Decoder, request: Request, index: int, cancel: CancelFlag) -> 
     fit = None
     if hole.following:
         likely = float((walk.weights - weights)[heaviest(walk.weights)])
-        fit = (likely - _unfit(decoder, hole, cancel)) / hole.following
+        fit = (likely - _unfit(network, hole, cancel)) / hole.following
     yield taken(hole.length, fit)
 
 
-def why_filled(decoder: Decoder, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag) -> Why:
+def why_filled(
+    network: PolyphonyNetwork, request: Request, notes: Sequence[Note], note: Note, cancel: CancelFlag
+) -> Why:
     """Why a note stands in a hole that was filled with `notes`: how likely it is after what stands before it.
 
     Raises:
@@ -91,7 +92,7 @@ def why_filled(decoder: Decoder, request: Request, notes: Sequence[Note], note: 
     rows = Rows.of(1, hole.bar, 0)
     for each in before:
         hole.slots.write(rows, np.array([rank_of(each)]))
-    phrase = decoder.phrase(NO_EMBEDDING)
+    phrase = network.phrase()
     last = hear_all_but_last(phrase, [*flattened(hole.before), *before], cancel)
     logits = phrase.logits(np.array([[last]], dtype=np.int32))[:, 0]
     proposal = hole.slots.proposal(rows, _by_rank(hole.slots, rows, logits, hole.sampling))[0]
@@ -171,8 +172,8 @@ def _by_rank(slots: PolyphonySlots, rows: Rows, logits: NDArray[np.float32], sam
     return log_probabilities(logits[:, EVENTS], sampling, bias)
 
 
-def _unfit(decoder: Decoder, hole: PolyphonyHole, cancel: CancelFlag) -> float:
+def _unfit(network: PolyphonyNetwork, hole: PolyphonyHole, cancel: CancelFlag) -> float:
     """How likely what follows is as the beginning of a piece (a logarithm); what is likelier than that is a fit."""
-    walk = _Walk(hole, hole.resting(hole.length), decoder.phrase(NO_EMBEDDING), START, np.random.RandomState(0), 1)
+    walk = _Walk(hole, hole.resting(hole.length), network.phrase(), START, np.random.RandomState(0), 1)
     walk.go(hole.following, PLAIN, cancel)
     return float(walk.weights[0])

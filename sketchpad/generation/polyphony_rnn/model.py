@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sketchpad.generation.cells import Cells, Phrase
+from sketchpad.generation.latest import Latest
 from sketchpad.generation.loudness import UNSAID
 from sketchpad.generation.pace import Pace
 from sketchpad.generation.polyphony_rnn.beside import samplings_beside
@@ -33,7 +34,7 @@ from sketchpad.generation.polyphony_rnn.codec import (
     pitch_of,
     transposed,
 )
-from sketchpad.generation.polyphony_rnn.network import NO_EMBEDDING, arrange_polyphony, hear_all_but_last
+from sketchpad.generation.polyphony_rnn.network import PolyphonyNetwork, hear_all_but_last
 from sketchpad.generation.polyphony_rnn.score import forced_by, meanings, on_top, sampling_of, step_notes, way_to_c
 from sketchpad.generation.polyphony_rnn.slots import OTHERS_LESS_LIKELY
 from sketchpad.generation.request import MELODY_ONLY, CancelFlag, Request, Take
@@ -57,7 +58,8 @@ class PolyphonyRnn:
     """Answers requests with one network."""
 
     def __init__(self, weights: Weights, cells: Cells) -> None:
-        self._decoder = cells.decoder(arrange_polyphony(weights))
+        self._network = PolyphonyNetwork(weights, cells)
+        self._plans = Latest[Request, Plan]()
 
     def take(self, request: Request, index: int, cancel: CancelFlag) -> Iterator[Take]:
         """One take, yielded again, longer, at bar lines.
@@ -68,13 +70,13 @@ class PolyphonyRnn:
         if request.verb is Verb.FILL:
             from sketchpad.generation.polyphony_rnn.fill import fill
 
-            yield from fill(self._decoder, request, index, cancel)
+            yield from fill(self._network, request, index, cancel)
             return
         begun = time.perf_counter()
-        plan = Plan(request)
+        plan = self._plan(request)
         writer = PolyphonyWriter()
         computing, first_bar_seconds = 0.0, 0.0
-        primed = self._primed(plan, cancel)
+        primed = self._network.primed(plan.heard, cancel)
         encode_seconds = time.perf_counter() - begun
         pace = Pace()
         for step in self._steps(primed, plan, request.seed + index, cancel):
@@ -109,36 +111,33 @@ class PolyphonyRnn:
         if request.verb is Verb.FILL:
             from sketchpad.generation.polyphony_rnn.fill import why_filled
 
-            return why_filled(self._decoder, request, notes, note, cancel)
-        plan = Plan(request)
-        number, heard = step_of(note, plan.start), list(plan.heard)
+            return why_filled(self._network, request, notes, note, cancel)
+        plan = self._plan(request)
+        number, written = step_of(note, plan.start), list[int]()
         wanted = transposed(NEW_NOTE + note.pitch, plan.semitones)
-        for at, step in enumerate(self._steps(self._primed(plan, cancel), plan, request.seed, cancel)):
+        primed = self._network.primed(plan.heard, cancel)
+        for at, step in enumerate(self._steps(primed, plan, request.seed, cancel)):
             if at == number and wanted in step.events[step.kept :]:
                 place = step.events.index(wanted, step.kept)
-                return self._why(plan, note, [*heard, *step.events[:place]], step, place, cancel)
-            heard += step.events
+                return self._why(plan, note, [*written, *step.events[:place]], step, place, cancel)
+            written += step.events
             if at == number:
                 break
         raise not_written(note)
 
-    def _why(self, plan: Plan, note: Note, heard: list[int], step: _Step, place: int, cancel: CancelFlag) -> Why:
+    def _plan(self, request: Request) -> Plan:
+        """The plan for all takes of a request and all their tries, which differ in their seeds only."""
+        asked = replace(request, seed=0, takes=1, tries=1)
+        return self._plans.of(asked, lambda: Plan(asked))
+
+    def _why(self, plan: Plan, note: Note, written: list[int], step: _Step, place: int, cancel: CancelFlag) -> Why:
         from sketchpad.generation.why import why_drawn
 
-        phrase = self._decoder.phrase(NO_EMBEDDING)
-        last = hear_all_but_last(phrase, heard, cancel)
+        phrase, pending = self._network.primed(plan.heard, cancel)
+        last = hear_all_but_last(phrase, [pending, *written], cancel)
         logits = phrase.logits(np.array([[last]], dtype=np.int32))[0, 0]
         probabilities = forecast(plan.sampling, logits, step.bias(place)).astype(np.float64)
         return replace(why_drawn(note, probabilities, step.events[place], meanings(plan.semitones)), place=place)
-
-    def _primed(self, plan: Plan, cancel: CancelFlag) -> tuple[Phrase, int]:
-        """The row that has heard the primer, and what it has not heard yet.
-
-        Raises:
-            Cancelled: `cancel` was set.
-        """
-        phrase = self._decoder.phrase(NO_EMBEDDING)
-        return phrase, hear_all_but_last(phrase, plan.heard, cancel)
 
     def _steps(self, primed: tuple[Phrase, int], plan: Plan, seed: int, cancel: CancelFlag) -> Iterator[_Step]:
         """Each step.

@@ -1,7 +1,8 @@
 """How long an answer is likely to take: measured with small ones when its model is loaded, corrected by each since.
 
 An answer costs so much by itself, and so much for each step that is written and each that is heard; a MusicVAE's reads
-once for each block of its bars. What a hole costs depends on what is behind it as well. These shapes were seen on
+once for each block of its bars. What all tries of all takes of a request hear is heard once, and is a share of the cost
+of each (`generation/latest.py`). What a hole costs depends on what is behind it as well. These shapes were seen on
 processor times of some 200 answers of all models, primers of 2 to 16 bars: of those that are no holes 88 to 100 of 100
 lay within 25 % of them; Polyphony RNN's 70, whose chords nobody can foretell.
 """
@@ -42,22 +43,35 @@ what so many steps of variations take with MusicVAE melody, 3.7 to 4.3 with the 
 """
 
 
+HEARD_ONCE = frozenset((Verb.CONTINUE, Verb.VARY))
+"""What all tries of all takes hear together; what a harmony is added to, each hears for itself, as it is written."""
+
+
 @dataclass(frozen=True)
 class Size:
-    """How much an answer is: steps that are written, that are heard before, and, of a hole, that are read behind it."""
+    """How much an answer is.
+
+    Attributes:
+        written: steps that are written.
+        heard: steps that are heard before.
+        following: steps that are read behind a hole.
+        sharing: how many answers share what is heard.
+    """
 
     written: int
     heard: int
     verb: Verb = Verb.CONTINUE
     following: int = 0
+    sharing: int = 1
 
     @classmethod
-    def of(cls, request: Request) -> Size:
-        """The size of one take of a request."""
+    def of(cls, request: Request, sharing: int = 1) -> Size:
+        """The size of one try of a take of a request, of so many that may hear the primer together."""
         origin, start, end = (tick // TICKS_PER_STEP for tick in (request.origin, request.start, request.end))
         heard = start - origin if request.verb in (Verb.CONTINUE, Verb.FILL) else end - origin
         behind = request.primer.span[1] // TICKS_PER_STEP - end if request.hole else 0
-        return cls(max(1, end - start), max(0, heard), request.verb, min(max(0, behind), FOLLOWING))
+        sharing = sharing if request.verb in HEARD_ONCE else 1
+        return cls(max(1, end - start), max(0, heard), request.verb, min(max(0, behind), FOLLOWING), sharing)
 
     @classmethod
     def of_blend(cls, corners: Corners) -> Size:
@@ -117,12 +131,12 @@ class Rate:
         return replace(self, **scaled)
 
 
-def amounts_of(size: Size, block: int) -> tuple[int, int, int]:
+def amounts_of(size: Size, block: int) -> tuple[int, int, float]:
     """How often what a rate has by itself, for steps written, and for steps heard is to be paid."""
     if not block:
-        return 1, size.written, size.heard
+        return 1, size.written, size.heard / size.sharing
     blocks = math.ceil(size.written / block)
-    return blocks, size.written, blocks * min(size.heard, block)
+    return blocks, size.written, blocks * min(size.heard, block) / size.sharing
 
 
 UNKNOWN = Rate(0.0, 1.0, 1.0, block=0, hole=1.0)

@@ -18,7 +18,7 @@ from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import TICKS_PER_STEP
-from sketchpad.session.models.forecast import Forecasts, Rate, Size
+from sketchpad.session.models.forecast import HEARD_ONCE, Forecasts, Rate, Size
 
 MOST_COSTS = 300
 SCHEDULE, PAINT = "schedule", "paint"
@@ -60,7 +60,7 @@ class Cost:
         return cls(
             model=request.model,
             engine=engine,
-            steps=steps_of(request) * take.tried,
+            steps=steps_of(take, engine),
             seconds=take.seconds,
             first_bar_seconds=take.first_bar_seconds,
             resident=resident,
@@ -101,21 +101,22 @@ class Spread:
         return cls(times[-1], ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, int(0.95 * len(ranked)))])
 
 
-def steps_of(request: Request) -> int:
-    """The steps one take of a request takes, the primer's among them."""
-    return max(1, (request.end - request.origin) // TICKS_PER_STEP)
+def steps_of(take: Take, engine: str) -> int:
+    """The steps that all tries of a take take, and those of the primer, which the request's first take reads."""
+    request = take.request
+    readings = int(take.index == 0) if hears_once(engine) else take.tried
+    heard, written = request.start - request.origin, request.end - request.start
+    return max(1, (heard * readings + written * take.tried) // TICKS_PER_STEP)
+
+
+def hears_once(engine: str) -> bool:
+    """Whether an engine reads a primer once for all that is asked about it; Magenta does so for each try."""
+    return engine != "magenta"
 
 
 def drawn(request: Request) -> int:
     """How many takes are written to answer a request."""
     return request.takes * (request.tries if request.verb.is_chosen else 1)
-
-
-def _amount(request: Shaping | Ranking) -> tuple[str, Size, int]:
-    """The model, the size of one of what is chosen among, and how many of that size there are."""
-    if isinstance(request, Ranking):
-        return request.request.model, Size.of(request.request), request.of
-    return request.model, Size.of_shaping(request), 1
 
 
 class Meter(QObject):
@@ -127,6 +128,7 @@ class Meter(QObject):
         super().__init__(parent)
         self.costs: deque[Cost] = deque(maxlen=MOST_COSTS)
         self._forecasts = Forecasts()
+        self._heard: dict[tuple[str, str], tuple[Verb, Bars]] = {}
 
     def record(self, cost: Cost) -> None:
         """Keep a cost."""
@@ -135,8 +137,9 @@ class Meter(QObject):
 
     def learn(self, takes: Sequence[Take], engine: str, seconds: float, waited: float | None) -> None:
         """Take into account for forecasts how long all takes were worked on and, if that counts, waited for."""
-        request = takes[0].request
-        self._forecasts.learn(request.model, engine, Size.of(request), seconds / sum(take.tried for take in takes))
+        request, tried = takes[0].request, sum(take.tried for take in takes)
+        self._forecasts.learn(request.model, engine, self._size(request, engine, tried), seconds / tried)
+        self._heard[request.model, engine] = request.verb, request.primer
         if waited is not None:
             self._forecasts.learn_rest(engine, request.verb, waited - seconds)
 
@@ -149,7 +152,7 @@ class Meter(QObject):
 
     def learn_shaping(self, request: Shaping | Ranking, engine: str, seconds: float) -> None:
         """Take into account how long a song was made ready to be shaped."""
-        model, size, count = _amount(request)
+        model, size, count = self._amount(request, engine)
         self._forecasts.learn(model, engine, size, seconds / count)
 
     def note(self, stage: str, seconds: float) -> None:
@@ -161,6 +164,7 @@ class Meter(QObject):
     def calibrate(self, model: str, engine: str, rate: Rate) -> None:
         """Take what was measured when a model was loaded for forecasts."""
         self._forecasts.calibrate(model, engine, rate)
+        self._heard.pop((model, engine), None)
 
     def speed(self, model: str, engine: str, bars: int = 16) -> float | None:
         """The seconds that so many bars out of nothing take; None until the model was measured."""
@@ -168,8 +172,9 @@ class Meter(QObject):
 
     def forecast(self, request: Request, engine: str) -> float | None:
         """The seconds that all takes of a request are likely to need; None until the model was measured."""
-        seconds = self._forecasts.seconds(request.model, engine, Size.of(request))
-        return None if seconds is None else seconds * drawn(request) + self._forecasts.rest(engine, request.verb)
+        count = drawn(request)
+        seconds = self._forecasts.seconds(request.model, engine, self._size(request, engine, count))
+        return None if seconds is None else seconds * count + self._forecasts.rest(engine, request.verb)
 
     def forecast_blend(self, corners: Corners, engine: str) -> float | None:
         """The seconds that a blend of ideas that have been read is likely to need; None until it can be told."""
@@ -177,9 +182,23 @@ class Meter(QObject):
 
     def forecast_shaping(self, request: Shaping | Ranking, engine: str) -> float | None:
         """The seconds until a song is likely to be ready to be shaped; None until that can be told."""
-        model, size, count = _amount(request)
+        model, size, count = self._amount(request, engine)
         seconds = self._forecasts.seconds(model, engine, size)
         return None if seconds is None else seconds * count
+
+    def _amount(self, request: Shaping | Ranking, engine: str) -> tuple[str, Size, int]:
+        """The model, the size of one of what is chosen among, and how many of that size there are."""
+        if isinstance(request, Ranking):
+            return request.request.model, self._size(request.request, engine, request.of), request.of
+        return request.model, Size.of_shaping(request), 1
+
+    def _size(self, request: Request, engine: str, count: int) -> Size:
+        """The size of each of so many tries and takes; of the primer of the answer before, nothing is heard anew."""
+        if not hears_once(engine):
+            return Size.of(request)
+        size, known = Size.of(request, sharing=count), self._heard.get((request.model, engine))
+        is_known = request.verb in HEARD_ONCE and known == (request.verb, request.primer)
+        return replace(size, heard=0) if is_known else size
 
     @property
     def like_the_last(self) -> list[Cost]:

@@ -1,5 +1,6 @@
 """The engine keeps to the request: bars, seeds, takes, keys, cancelling."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,8 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation import pace
+from sketchpad.generation.belonging import answers
 from sketchpad.generation.engine import open_engine
+from sketchpad.generation.filling.hole import Hole
+from sketchpad.generation.melody_rnn import model as module
+from sketchpad.generation.melody_rnn.model import MelodyRnn
+from sketchpad.generation.melody_rnn.score import primer_events
 from sketchpad.generation.request import CancelFlag, Cancelled, Request
+from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note
@@ -74,6 +81,64 @@ def test_without_a_primer_a_melody_begins_from_nothing(engine):
     (take,) = complete(engine, Request(Bars.of(), "attention_rnn", bars=4))
     assert take.notes
     assert take.written == 4 * TICKS_PER_BAR
+
+
+def answered(model, request):
+    return [(take.notes, take.fit) for take in answers(model.take, request, CancelFlag()) if take.complete]
+
+
+def reading(model, monkeypatch):
+    """The melodies that the model begins from now on, each of which is read from its first event on."""
+    begun, run = [], model._network.run
+    monkeypatch.setattr(model._network, "run", lambda: begun.append(1) or run())
+    return begun
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("implementation", ["native", "numpy"])
+def test_a_primer_is_read_once_for_all_tries_of_all_takes(weights, twinkle, monkeypatch, name, implementation):
+    def loaded():
+        return MelodyRnn(implementation, name, weights[name])
+
+    request = Request(Bars.of([*twinkle, *twinkle.shifted(8 * TICKS_PER_BAR)]), name, bars=4, takes=2, tries=3)
+    anew = [(take.notes, None) for take in answers(lambda *asked: loaded().take(*asked), request, CancelFlag())]
+    model, laid_out = loaded(), []
+    read = reading(model, monkeypatch)
+    monkeypatch.setattr(module, "primer_events", lambda request: laid_out.append(1) or primer_events(request))
+    found = answered(model, request)
+    assert set(found) <= set(anew)
+    assert found == answered(model, request) != answered(model, replace(request, seed=7))
+    assert len(read) == len(laid_out) == 1, "asked for once more it is known as well"
+    shorter = replace(request, primer=twinkle)
+    assert answered(model, shorter) == answered(loaded(), shorter)
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_what_is_before_a_hole_is_read_once_for_all_takes(weights, twinkle, monkeypatch, name):
+    hole = Hole(TICKS_PER_BAR, TICKS_PER_BAR + TICKS_PER_BAR // 2)
+    request = Request(twinkle, name, verb=Verb.FILL, hole=hole, takes=3)
+    anew = [
+        (take.notes, take.fit)
+        for index in range(3)
+        for take in MelodyRnn("native", name, weights[name]).take(request, index, CancelFlag())
+    ]
+    model = MelodyRnn("native", name, weights[name])
+    read = reading(model, monkeypatch)
+    found = [(take.notes, take.fit) for index in range(3) for take in model.take(request, index, CancelFlag())]
+    assert found == anew
+    assert len(read) == 2, "and the silence that it is compared with"
+
+
+@pytest.mark.parametrize("implementation", ["native", "numpy"])
+def test_a_primer_that_was_read_in_part_is_not_known(weights, twinkle, implementation):
+    model, flag = MelodyRnn(implementation, "attention_rnn", weights["attention_rnn"]), CancelFlag()
+    request = Request(twinkle, "attention_rnn", bars=2)
+    flag.set()
+    with pytest.raises(Cancelled):
+        next(model.take(request, 0, flag))
+    fresh = MelodyRnn(implementation, "attention_rnn", weights["attention_rnn"])
+    assert answered(model, request) == answered(fresh, request)
 
 
 def test_cancelling_stops_within_a_bar(engine, twinkle):

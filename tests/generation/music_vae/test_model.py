@@ -17,6 +17,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model, load_weights
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
+from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from tests.conftest import ARCHITECTURES
 
@@ -206,9 +207,10 @@ def test_a_variation_holds_a_note_through_bars_in_which_nothing_begins():
     assert (latest.start, latest.pitch, latest.length) == (held.start, held.pitch, held.length)
 
 
-def test_a_primer_is_read_once_for_all_tries_of_all_takes(weights, twinkle, monkeypatch):
+@pytest.mark.parametrize("metre", [Metre(4, 4), Metre(3, 4)])
+def test_a_primer_is_read_once_for_all_tries_of_all_takes(weights, twinkle, monkeypatch, metre):
     name = "music_vae_melody"
-    request = Request(twinkle, name, bars=4, takes=2, tries=3)
+    request = Request(replace(twinkle, metre=metre), name, bars=4, takes=2, tries=3)
     anew = list(answers(lambda *asked: loaded(weights, name).take(*asked), request, CancelFlag()))
     model, read = loaded(weights, name), []
     encode = model.network.encode

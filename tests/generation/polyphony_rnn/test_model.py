@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.generation import pace
+from sketchpad.generation.belonging import answers
 from sketchpad.generation.constraints import Constraints
 from sketchpad.generation.kernel.cells import NativeCells
 from sketchpad.generation.numpy_cells import NumpyCells
+from sketchpad.generation.polyphony_rnn import model as module
 from sketchpad.generation.polyphony_rnn.codec import NEW_NOTE, STEP_END, pitch_of, transposed
 from sketchpad.generation.polyphony_rnn.model import MOST_EVENTS, Plan, PolyphonyRnn
 from sketchpad.generation.polyphony_rnn.score import on_top
@@ -44,6 +46,43 @@ def biased(weights, **biases: float) -> dict[str, np.ndarray]:
 def last(model: PolyphonyRnn, request: Request):
     *_, take = model.take(request, 0, CancelFlag())
     return take
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_a_primer_is_read_once_for_all_tries_of_all_takes(weights, twinkle, monkeypatch, cells):
+    def loaded():
+        return PolyphonyRnn(weights[MODEL], CELLS[cells]())
+
+    def answered(take):
+        return [take.notes for take in answers(take, request, CancelFlag()) if take.complete]
+
+    request = Request(twinkle, MODEL, bars=2, takes=2, tries=3)
+    anew = answered(lambda *asked: loaded().take(*asked))
+    model, read = loaded(), []
+    phrase = model._network.phrase
+    monkeypatch.setattr(model._network, "phrase", lambda: read.append(1) or phrase())
+    assert answered(model.take) == answered(model.take) == anew
+    assert len(read) == 1, "asked for once more it is known as well"
+    flag = CancelFlag()
+    flag.set()
+    longer = replace(request, primer=Bars.of([*twinkle, *twinkle.shifted(8 * TICKS_PER_BAR)]))
+    with pytest.raises(Cancelled):
+        next(model.take(longer, 0, flag))
+    assert last(model, longer).notes == last(loaded(), longer).notes, "what was read in part is not known"
+    assert last(model, request).notes == last(loaded(), request).notes
+
+
+@pytest.mark.parametrize("how", [{}, {"inject": True}, {"verb": Verb.HARMONISE}, {"condition": False}])
+def test_a_song_is_laid_out_once_for_all_tries_of_all_takes(weights, twinkle, monkeypatch, how):
+    def answered(take):
+        return [take.notes for take in answers(take, request, CancelFlag()) if take.complete]
+
+    request = Request(twinkle, MODEL, bars=2, takes=2, tries=3, **how)
+    anew = answered(lambda *asked: PolyphonyRnn(weights[MODEL], NativeCells()).take(*asked))
+    laid_out = []
+    monkeypatch.setattr(module, "Plan", lambda request: laid_out.append(1) or Plan(request))
+    assert answered(PolyphonyRnn(weights[MODEL], NativeCells()).take) == anew
+    assert len(laid_out) == 1
 
 
 @pytest.mark.parametrize("bars", [1, 3, 16])

@@ -87,6 +87,12 @@ def test_no_two_answers_have_the_same_seed_and_they_are_drawn_as_in_the_window()
     assert {request.temperature for request in asked} == {SYSTEMS["music_vae_trio"].temperature}
 
 
+def test_no_two_answers_have_the_same_primer():
+    engine = Slow(0.0)
+    calibrate(engine, find_model("lookback_rnn"), CancelFlag())
+    assert len({request.primer for request in engine.asked}) == len(engine.asked)
+
+
 @pytest.mark.alone
 def test_the_shipped_models_are_calibrated_in_time():
     engine = open_engine("native")

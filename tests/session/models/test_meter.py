@@ -10,6 +10,8 @@ import pytest
 from sketchpad.generation.request import Request, Take
 from sketchpad.generation.verb import Verb
 from sketchpad.memory import peak_memory, resident_memory
+from sketchpad.music.bars import Bars
+from sketchpad.music.note import Note
 from sketchpad.session.loop_watch import TICK, TOGETHER, LoopWatch
 from sketchpad.session.models.forecast import Rate
 from sketchpad.session.models.meter import MOST_COSTS, PAINT, SCHEDULE, Cost, Meter, Spread
@@ -113,6 +115,27 @@ def test_a_forecast_counts_every_try_of_what_is_chosen(qapp, twinkle):
     meter.learn(takes, "native", 20 * once, 20 * once)
     assert meter.forecast(several, "native") == pytest.approx(20 * once)
     assert meter.forecast(replace(several, tries=1), "native") == pytest.approx(4 * once)
+
+
+def test_a_primer_is_heard_once_for_all_tries_of_all_takes_and_not_again(qapp, twinkle):
+    heard, written = 0.001 * 16 * twinkle.count, 0.01 * 16 * 2
+    several = Request(twinkle, "lookback_rnn", bars=2, takes=2, tries=5)
+    for engine, readings in (("native", 1), ("magenta", 10)):
+        meter = Meter()
+        meter.calibrate("lookback_rnn", engine, Rate(0.0, 0.01, 0.001, block=0))
+        first = 10 * written + readings * heard
+        assert meter.forecast(several, engine) == pytest.approx(first)
+        takes = [Take(several, index, (), several.end, first / 2, 0.0, tried=5) for index in range(2)]
+        steps = [Cost.of(take, engine, 0).steps for take in takes]
+        assert steps == [16 * (5 * 2 + twinkle.count * each) for each in ((1, 0) if readings == 1 else (5, 5))]
+        meter.learn(takes, engine, first, None)
+        again = first if engine == "magenta" else 10 * written
+        assert meter.forecast(several, engine) == pytest.approx(again)
+        meter.learn(takes, engine, again, None)
+        other = replace(several, primer=Bars.of([*twinkle, Note(twinkle.start, 30, 120)]))
+        assert meter.forecast(other, engine) == pytest.approx(first)
+        meter.calibrate("lookback_rnn", engine, Rate(0.0, 0.01, 0.001, block=0))
+        assert meter.forecast(several, engine) == pytest.approx(first), "what was loaded anew has heard nothing"
 
 
 def test_what_is_waited_for_beside_the_work_is_waited_for_once_and_by_every_model(qapp, twinkle):
