@@ -559,6 +559,10 @@
         <translation>Exportiert: {}</translation>
     </message>
     <message>
+        <source>a MIDI file of more than {:,} notes cannot be opened here; keep the song as well</source>
+        <translation>Eine MIDI-Datei mit mehr als {:,} Noten lässt sich hier nicht öffnen; den Song ebenfalls behalten</translation>
+    </message>
+    <message>
         <source>notes between the grids stand at the nearest place in the notation: {} of {}</source>
         <translation>Noten zwischen den Rastern stehen in der Notation an der nächsten Stelle: {} von {}</translation>
     </message>
@@ -3742,6 +3746,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {:,} events; cut it into parts</source>
+        <translation>Die MIDI-Datei hat mehr als {:,} Ereignisse; in Teile schneiden</translation>
     </message>
     <message>
         <source>cannot put back {}: {}; what was there before is {}, move it there yourself</source>

@@ -559,6 +559,10 @@
         <translation>Exporté&#xa0;: {}</translation>
     </message>
     <message>
+        <source>a MIDI file of more than {:,} notes cannot be opened here; keep the song as well</source>
+        <translation>un fichier MIDI de plus de {:,} notes ne peut pas être ouvert ici&#xa0;; garder aussi le morceau</translation>
+    </message>
+    <message>
         <source>notes between the grids stand at the nearest place in the notation: {} of {}</source>
         <translation>les notes entre les grilles sont à la place la plus proche dans la notation&#xa0;: {} sur {}</translation>
     </message>
@@ -3742,6 +3746,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {:,} events; cut it into parts</source>
+        <translation>le fichier MIDI a plus de {:,} événements&#xa0;; le couper en morceaux</translation>
     </message>
     <message>
         <source>cannot put back {}: {}; what was there before is {}, move it there yourself</source>
