@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>Über Sketchpad</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Lizenz: {}</translation>
+    </message>
+    <message>
+        <source>Own models: {}</source>
+        <translation>Eigene Modelle: {}</translation>
+    </message>
+    <message>
+        <source>Crash reports: {}</source>
+        <translation>Absturzberichte: {}</translation>
+    </message>
+</context>
+<context>
     <name>AimLabel</name>
     <message>
         <source>Over {} of your notes; undo brings them back</source>
@@ -1864,6 +1883,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Tastenkürzel …</translation>
+    </message>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>Über Sketchpad</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>À propos de Sketchpad</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licence&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Own models: {}</source>
+        <translation>Modèles personnels&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Crash reports: {}</source>
+        <translation>Rapports de plantage&#xa0;: {}</translation>
+    </message>
+</context>
+<context>
     <name>AimLabel</name>
     <message>
         <source>Over {} of your notes; undo brings them back</source>
@@ -1864,6 +1883,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Raccourcis…</translation>
+    </message>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>À propos de Sketchpad</translation>
     </message>
 </context>
 <context>
