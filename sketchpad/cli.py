@@ -11,6 +11,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
+from sketchpad.about import LINE, own_version
 from sketchpad.arguments import BAD_INPUT, OneLineParser
 from sketchpad.generation.filling.hole import Keep
 from sketchpad.generation.verb import Verb
@@ -20,7 +21,6 @@ INTERRUPTED = 130
 """The exit code of a program that Ctrl+C ended."""
 NOT_READ = 141
 """The exit code of a program that a broken pipe ended."""
-ABOUT = "Draw a primer, hear bars that belong to it."
 _MIDI = (".mid", ".midi")
 
 
@@ -82,14 +82,17 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    parser = OneLineParser(prog="sketchpad", description=ABOUT)
+    parser = OneLineParser(prog="sketchpad", description=LINE)
     parser.set_defaults(job="window")
+    parser.add_argument("--version", action="version", version=f"sketchpad {own_version()}")
     parser.add_argument("file", nargs="?", type=Path, help="a song or a MIDI file to open")
     return parser
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    parser = OneLineParser(prog="sketchpad", description=ABOUT, usage="sketchpad [FILE] | sketchpad COMMAND …")
+    parser = OneLineParser(
+        prog="sketchpad", description=LINE, usage="sketchpad [FILE] | sketchpad COMMAND … | sketchpad --version"
+    )
     commands = parser.add_subparsers(title="commands", required=True, prog="sketchpad")
     for name, command in _COMMANDS.items():
         of_command = commands.add_parser(name, help=command.about)
@@ -124,9 +127,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--musicxml", type=_path_ending(".musicxml", ".xml"), metavar="OUT.musicxml")
     parser.add_argument(
         "--stems",
-        type=_path_ending(".wav", ".flac", ".mid"),
+        type=_path_ending(".wav", ".flac", *_MIDI),
         metavar="OUT.wav",
-        help="OUT-human, OUT-model and OUT with the name of each voice, as .wav, .flac or .mid",
+        help="OUT-human, OUT-model and OUT with the name of each voice, as .wav, .flac, .mid or .midi",
     )
 
 

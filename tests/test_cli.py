@@ -4,9 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
+from sketchpad.about import own_version
+from sketchpad.cli import main
 from sketchpad.music.primers import primers
 from tests.commands.command_line import TWINKLE, sketchpad
 
@@ -107,3 +110,18 @@ def test_a_window_that_no_display_can_show_is_one_clear_line(tmp_path):
         (line,) = done.stderr.splitlines()
         assert line.startswith("sketchpad: there is no display")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"sketchpad {version('sketchpad')}\n"
+
+
+def test_a_checkout_that_was_never_installed_has_a_version_too(monkeypatch):
+    def nowhere(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("sketchpad.about.version", nowhere)
+    assert own_version() == "(not installed)"

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>Über Sketchpad</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Lizenz: {}</translation>
+    </message>
+    <message>
+        <source>Own models: {}</source>
+        <translation>Eigene Modelle: {}</translation>
+    </message>
+    <message>
+        <source>Crash reports: {}</source>
+        <translation>Absturzberichte: {}</translation>
+    </message>
+</context>
+<context>
     <name>AimLabel</name>
     <message>
         <source>Over {} of your notes; undo brings them back</source>
@@ -564,6 +583,10 @@
     <message>
         <source>Written: {}</source>
         <translation>Exportiert: {}</translation>
+    </message>
+    <message>
+        <source>a MIDI file of more than {:,} notes cannot be opened here; keep the song as well</source>
+        <translation>Eine MIDI-Datei mit mehr als {:,} Noten lässt sich hier nicht öffnen; den Song ebenfalls behalten</translation>
     </message>
     <message>
         <source>notes between the grids stand at the nearest place in the notation: {} of {}</source>
@@ -1867,6 +1890,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Tastenkürzel …</translation>
+    </message>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>Über Sketchpad</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3776,10 @@ Mit Esc bleibt alles, wie es ist.</translation>
     <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>Die MIDI-Datei hat mehr als {:,} Bytes; in Teile schneiden</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {:,} events; cut it into parts</source>
+        <translation>Die MIDI-Datei hat mehr als {:,} Ereignisse; in Teile schneiden</translation>
     </message>
     <message>
         <source>cannot put back {}: {}; what was there before is {}, move it there yourself</source>

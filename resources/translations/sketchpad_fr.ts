@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>À propos de Sketchpad</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licence&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Own models: {}</source>
+        <translation>Modèles personnels&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>Crash reports: {}</source>
+        <translation>Rapports de plantage&#xa0;: {}</translation>
+    </message>
+</context>
+<context>
     <name>AimLabel</name>
     <message>
         <source>Over {} of your notes; undo brings them back</source>
@@ -564,6 +583,10 @@
     <message>
         <source>Written: {}</source>
         <translation>Exporté&#xa0;: {}</translation>
+    </message>
+    <message>
+        <source>a MIDI file of more than {:,} notes cannot be opened here; keep the song as well</source>
+        <translation>un fichier MIDI de plus de {:,} notes ne peut pas être ouvert ici&#xa0;; garder aussi le morceau</translation>
     </message>
     <message>
         <source>notes between the grids stand at the nearest place in the notation: {} of {}</source>
@@ -1867,6 +1890,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>Shortcuts …</source>
         <translation>Raccourcis…</translation>
+    </message>
+    <message>
+        <source>About Sketchpad</source>
+        <translation>À propos de Sketchpad</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3776,10 @@ Esc pour ne rien changer.</translation>
     <message>
         <source>the MIDI file has more than {:,} bytes; cut it into parts</source>
         <translation>le fichier MIDI fait plus de {:,} octets&#xa0;; le couper en morceaux</translation>
+    </message>
+    <message>
+        <source>the MIDI file has more than {:,} events; cut it into parts</source>
+        <translation>le fichier MIDI a plus de {:,} événements&#xa0;; le couper en morceaux</translation>
     </message>
     <message>
         <source>cannot put back {}: {}; what was there before is {}, move it there yourself</source>

@@ -6,7 +6,7 @@ import argparse
 import json
 from contextlib import closing
 
-from sketchpad.commands.options import attributes_of
+from sketchpad.commands.options import attributes_of, check_known
 from sketchpad.commands.outputs import check_apart
 from sketchpad.commands.songs import read
 from sketchpad.commands.takes import costs, request_of, save_takes, take_file, written
@@ -18,6 +18,7 @@ from sketchpad.music.errors import InputError, check_within
 
 def run(arguments: argparse.Namespace) -> int:
     """Write each take as a file, the first as OUT.mid."""
+    check_known(arguments)
     song, asked = read(arguments.primer), attributes_of(arguments)
     if asked and arguments.best_of is None:
         raise InputError("say among how many takes to choose by attributes: --best-of 48, for example")

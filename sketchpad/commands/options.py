@@ -8,7 +8,7 @@ from sketchpad.generation.constraints import AUTO, Constraints
 from sketchpad.generation.systems import SYSTEMS, System
 from sketchpad.generation.weights import find_model
 from sketchpad.music.attributes import ATTRIBUTES
-from sketchpad.music.errors import check_within
+from sketchpad.music.errors import InputError, check_within
 from sketchpad.music.key import Key
 from sketchpad.music.note import HIGHEST_PITCH, LOWEST_PITCH
 from sketchpad.music.pitch import range_of
@@ -22,6 +22,21 @@ def system_of(arguments: argparse.Namespace) -> System:
 def temperature_of(arguments: argparse.Namespace) -> float:
     """The one that was asked for, else the one that suits the model."""
     return system_of(arguments).temperature if arguments.temperature is None else arguments.temperature
+
+
+def check_known(arguments: argparse.Namespace) -> None:
+    """See that the model knows the options of `generate` that only some models do.
+
+    Raises:
+        InputError: it does not, and would pass them over.
+    """
+    system = find_model(arguments.model, arguments.models).system
+    given = {"--inject": arguments.inject, "--no-condition": not arguments.condition}
+    unknown = [name for name, is_given in given.items() if is_given and system != "polyphony_rnn"]
+    if arguments.distance is not None and not SYSTEMS[system].interpolates:
+        unknown.append("--distance")
+    if unknown:
+        raise InputError("{} knows no {}; see sketchpad generate --help", arguments.model, " or ".join(unknown))
 
 
 def constraints_of(arguments: argparse.Namespace) -> Constraints:

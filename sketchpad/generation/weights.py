@@ -196,7 +196,10 @@ def add_model(folder: Path, name: str, arrays: Weights, *, in_place: bool = Fals
     manifest["format"] = FORMAT
     data = npz_bytes(arrays)
     sha256 = hashlib.sha256(data).hexdigest()
-    before = manifest["models"].get(name, {"file": f"{name}.npz", "sha256": sha256})
+    # Some disks take “Foo.npz” and “foo.npz” for one file.
+    taken = {Path(each["file"]).name.casefold() for other, each in manifest["models"].items() if other != name}
+    first = f"{name}-{sha256[:8]}.npz" if f"{name}.npz".casefold() in taken else f"{name}.npz"
+    before = manifest["models"].get(name, {"file": first, "sha256": sha256})
     is_apart = before["sha256"] != sha256 and not in_place
     path = folder / (f"{name}-{sha256[:8]}.npz" if is_apart else Path(before["file"]).name)
     save(path, data)

@@ -67,10 +67,11 @@ class Inputs:
 
     def _run(self) -> None:
         while not self._ended:
-            self._wake.clear()
             self._look()
             playing = any(map(self._live.sounds_on, self._open))
             self._wake.wait(QUICK if playing else INTERVAL)
+            # Before the next look: what is asked for from here on is seen there, or wakes at once.
+            self._wake.clear()
         for name in tuple(self._open):
             self._leave(name)
 

@@ -1,14 +1,12 @@
-"""MIDI files, read and written by pretty-midi."""
+"""MIDI files, read by our own bounded walk and written by pretty-midi."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,17 +14,14 @@ from numpy.typing import NDArray
 from sketchpad.music.bars import HIGHEST_TEMPO, LOWEST_TEMPO, Bars, check_length
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import FOUR_FOUR, Metre
-from sketchpad.music.midi_check import MOST_BYTES, Signature, check_midi
-from sketchpad.music.midi_track import PEDAL, PEDAL_DOWN, VOLUME
-from sketchpad.music.mix import DEFAULT_MIX, DEFAULT_VOLUME, Mix
-from sketchpad.music.note import LAST_TICK, TICKS_PER_QUARTER, Note, Voice
-from sketchpad.music.notes import Columns, columns_of, in_order, one_at_a_time
+from sketchpad.music.midi_scan import MOST_BYTES, Signature, scan_midi
+from sketchpad.music.midi_track import VOLUME, Channel
+from sketchpad.music.mix import DEFAULT_MIX, Mix
+from sketchpad.music.note import LAST_TICK, TICKS_PER_QUARTER, Author, Voice
+from sketchpad.music.notes import NOTE_DTYPE, Columns, columns_of, in_order, one_at_a_time
 from sketchpad.music.provenance import Place, Source, Sources, signed, sources, texts
 from sketchpad.music.tracks import Parts, Track, in_voices, mix_of
 from sketchpad.music.wording import said, sayable, with_values
-
-if TYPE_CHECKING:
-    from pretty_midi import Instrument, PrettyMIDI
 
 TRUNCATED = sayable("the file breaks off before its end; what comes before was read")
 METRE_CHANGES = sayable("the file changes its metre; the song is in the first one, {}, from end to end")
@@ -78,24 +73,21 @@ def parse_midi(data: bytes) -> MidiSong:
     """The notes of a MIDI file's bytes.
 
     Raises:
-        InputError: they are not a MIDI file, or not one within the bounds of `midi_check`.
+        InputError: they are not a MIDI file, or not one within the bounds of `midi_scan`.
     """
-    checked = check_midi(data)
-    from pretty_midi import PrettyMIDI
-
-    midi = PrettyMIDI(io.BytesIO(checked.data))
-    metre, rest, told = _metre(checked.metres)
-    parts, told_of_tracks = in_voices([_track(midi, instrument, rest) for instrument in midi.instruments])
-    tempo = min(max(checked.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
+    scanned = scan_midi(data)
+    metre, rest, told = _metre(scanned.metres)
+    parts, told_of_tracks = in_voices([_track(channel, rest) for channel in scanned.channels])
+    tempo = min(max(scanned.tempo, LOWEST_TEMPO), HIGHEST_TEMPO)
     bars = Bars(_rows(parts), tempo, metre=metre)
     # The rest before a pickup makes it longer than the file is.
     check_length(bars.end)
-    if tempo != checked.tempo:
-        told += (said(STRANGE_TEMPO).format(with_values("{:g}", checked.tempo), with_values("{:g}", tempo)),)
-    if checked.changes_tempo:
+    if tempo != scanned.tempo:
+        told += (said(STRANGE_TEMPO).format(with_values("{:g}", scanned.tempo), with_values("{:g}", tempo)),)
+    if scanned.changes_tempo:
         told += (said(TEMPO_CHANGES).format(with_values("{:g}", tempo)),)
-    told = (said(TRUNCATED), *told) if checked.truncated else told
-    origins = sources((rest + tick, text) for tick, text in checked.texts)
+    told = (said(TRUNCATED), *told) if scanned.truncated else told
+    origins = sources((rest + tick, text) for tick, text in scanned.texts)
     return MidiSong(signed(bars, origins), told + told_of_tracks, mix_of(parts), origins)
 
 
@@ -122,35 +114,25 @@ def _is_pickup(first: Signature, then: Signature) -> bool:
     return first.first == 0 and then.first == first.ticks_per_bar < then.ticks_per_bar
 
 
-def _track(midi: PrettyMIDI, instrument: Instrument, rest: int) -> Track:
-    """What an instrument plays, after a rest."""
-    notes = [
-        Note(rest + start, note.pitch, max(1, midi.time_to_tick(note.end) - start), note.velocity)
-        for note in instrument.notes
-        for start in (midi.time_to_tick(note.start),)
-    ]
-    volumes = [change.value for change in instrument.control_changes if change.number == VOLUME]
-    volume = volumes[-1] if volumes else DEFAULT_VOLUME
-    # pretty-midi has numbers of NumPy, which are equal to Python's, but which JSON does not take.
-    program, volume = int(instrument.program), int(volume)
-    pedal = [
-        (rest + midi.time_to_tick(change.time), change.value >= PEDAL_DOWN)
-        for change in instrument.control_changes
-        if change.number == PEDAL
-    ]
-    rows = columns_of(notes)
-    return Track(_name(instrument.name), program, instrument.is_drum, volume, rows, _sounding(rows, pedal))
+def _track(channel: Channel, rest: int) -> Track:
+    """What a channel plays, after a rest."""
+    rows = np.zeros(len(channel.notes), dtype=NOTE_DTYPE)
+    places = np.array(channel.notes, dtype=np.int64)
+    for name, values in zip(("start", "pitch", "length", "velocity"), places.T, strict=True):
+        rows[name] = values
+    rows["start"] += rest
+    rows["author"], rows["voice"] = Author.PERSON, Voice.MELODY
+    rows = in_order(rows)
+    held = rest + np.array(channel.held, dtype=np.int64).reshape(-1, 2)
+    return Track(_name(channel.name), channel.program, channel.is_drum, channel.volume, rows, _sounding(rows, *held.T))
 
 
-def _sounding(rows: Columns, pedal: Sequence[tuple[int, bool]]) -> NDArray[np.int64]:
+def _sounding(rows: Columns, downs: NDArray[np.int64], ups: NDArray[np.int64]) -> NDArray[np.int64]:
     """How long sorted notes sound (notes,), which keys and a pedal hold; it goes down and up in turn.
 
     What it has taken over from a key ends when it comes up, or when its pitch begins anew.
     """
     ends = rows["start"] + rows["length"]
-    downs, ups = (
-        np.array([tick for tick, is_down in pedal if is_down is way], dtype=np.int64) for way in (True, False)
-    )
     if not len(downs):
         return rows["length"]
     latest = np.searchsorted(downs, ends) - 1
@@ -162,10 +144,12 @@ def _sounding(rows: Columns, pedal: Sequence[tuple[int, bool]]) -> NDArray[np.in
     return np.maximum(ends, np.minimum(until, again)) - rows["start"]
 
 
-def _name(text: str) -> str:
+def _name(name: bytes) -> str:
     """The name of a track as it was meant: MIDI says nothing of letters, and programs write UTF-8 or Latin-1."""
-    with suppress(UnicodeError):
-        text = text.encode("latin-1").decode()
+    try:
+        text = name.decode()
+    except UnicodeError:
+        text = name.decode("latin-1")
     return "".join(letter for letter in text if letter.isprintable()).strip()
 
 

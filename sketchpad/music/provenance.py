@@ -12,12 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import HIGHEST_PITCH, Author, Note, Voice
-from sketchpad.music.notes import columns_of
+from sketchpad.music.notes import in_order
 
 PREFIX = "sketchpad 1: "
 LONGEST_TEXT = 8_000
+MOST_PLACES = 100_000
+"""So many notes are looked for in texts at most, as a MIDI file has no more."""
 _NAMES = {voice.name.lower(): voice for voice in Voice}
 _SOURCE = re.compile(r"source (\d{1,6}) = (\{.*\})")
 _BY = re.compile(r"by (\d{1,6}): (.*)")
@@ -73,13 +78,18 @@ def sources(events: Iterable[tuple[int, str]]) -> dict[Place, Source]:
     """What text events say of which note; what they say badly is passed over, for notes are notes without them."""
     known: dict[str, Source] = {}
     found: dict[Place, Source] = {}
+    left = MOST_PLACES
     for tick, text in events:
+        if not left:
+            break
         said = text.removeprefix(PREFIX)
         if match := _SOURCE.fullmatch(said):
             known[match[1]] = _source(match[2])
         elif match := _BY.fullmatch(said):
             for voice in match[2].split("; "):
                 name, *pitches = voice.split(" ")
+                pitches = pitches[:left]
+                left -= len(pitches)
                 for pitch in pitches:
                     if name in _NAMES and pitch.isascii() and pitch.isdigit() and int(pitch[:4]) <= HIGHEST_PITCH:
                         found[tick, int(pitch[:4]), _NAMES[name]] = known.get(match[1], UNKNOWN)
@@ -90,8 +100,15 @@ def signed(bars: Bars, found: Sources) -> Bars:
     """The score with the notes of these places as a model's."""
     if not found:
         return bars
-    signed = (replace(note, author=Author.MODEL) if place(note) in found else note for note in bars)
-    return replace(bars, columns=columns_of(signed))
+    rows = bars.columns.copy()
+    wanted = np.array([(start, pitch, voice) for start, pitch, voice in found], dtype=np.int64)
+    rows["author"][np.isin(_numbers(rows["start"], rows["pitch"], rows["voice"]), _numbers(*wanted.T))] = Author.MODEL
+    return replace(bars, columns=in_order(rows))
+
+
+def _numbers(start: NDArray[np.int64], pitch: NDArray[np.int64], voice: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each place, each its own."""
+    return (start * (HIGHEST_PITCH + 1) + pitch) * len(Voice) + voice
 
 
 def _source(text: str) -> Source:

@@ -223,7 +223,8 @@ def _read_back(path: Path) -> bytes:
 def _put_in_place(names: Sequence[Path], places: Sequence[Path]) -> None:
     """Give all hidden files their places; or, where one cannot have it, none."""
     for name, place in zip(names, places, strict=True):
-        with _refusing(place):
+        # A disk without permissions, such as a stick's, allows no change of them, and needs none.
+        with _refusing(place), suppress(PermissionError):
             name.chmod(_permissions(place))
     with ExitStack() as olds:
         # When the last one has its place, all have.

@@ -20,6 +20,8 @@ from typing import TextIO
 
 from PySide6.QtCore import QObject, Signal
 
+from sketchpad.about import own_version
+
 MOST_KEPT = 10
 """Files of programs that have ended; older ones go."""
 _RUNNING, _ENDED = "running-", "report-"
@@ -82,11 +84,9 @@ class CrashReports(QObject):
 
     def write(self, text: str) -> None:
         """Add something that went wrong, and tell it."""
-        from importlib.metadata import version
-
         if self._file is None:
             return
-        about = f"Sketchpad {version('sketchpad')}, Python {platform.python_version()}, {platform.platform()}"
+        about = f"Sketchpad {own_version()}, Python {platform.python_version()}, {platform.platform()}"
         self._file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {about}\n{text.rstrip()}\n\n")
         self.happened.emit(str(self.path))
 

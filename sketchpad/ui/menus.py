@@ -112,6 +112,8 @@ class Menus(QObject):
         add(menu, "help.pages", self.tr("Help"), "F1", self._window.beside.show_help)
         add(menu, "help.palette", self.tr("Commands …"), "Ctrl+P", self._window.beside.show_palette)
         add(menu, "help.shortcuts", self.tr("Shortcuts …"), "?", self._window.beside.show_shortcuts)
+        menu.addSeparator()
+        add(menu, "help.about", self.tr("About Sketchpad"), "", self._window.beside.show_about)
 
     def _tell_keys(self) -> None:
         """Have the tips of controls say which key does the same."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from sketchpad.ui.commands.command_palette import CommandPalette
 from sketchpad.ui.commands.commands import commands
 from sketchpad.ui.commands.shortcut_sheet import ShortcutSheet
+from sketchpad.ui.help.about import About
 from sketchpad.ui.help.help_window import HelpWindow
 from sketchpad.ui.notes.note_words import NoteWords, SelectionTeller
 from sketchpad.ui.notes.notes_list import NotesList
@@ -48,6 +49,11 @@ class SideWindows(QObject):
         """All keys on one sheet, where they can be changed."""
         actions = self._window.menus.actions
         _bring(self._window.findChild(ShortcutSheet) or ShortcutSheet(actions, self._window))
+
+    @Slot()
+    def show_about(self) -> None:
+        """The program's version and licence, and where its data lie."""
+        _bring(self._window.findChild(About) or About(self._window))
 
     @Slot()
     def show_notes(self) -> None:

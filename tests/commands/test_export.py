@@ -22,3 +22,10 @@ def test_of_notes_that_notation_moves_it_is_said_how_many(tmp_path):
     done = sketchpad("export", song, "--musicxml", out)
     assert expect(done) == f"{out}\n"
     assert done.stderr.endswith("nearest place in the notation: 1 of 3\n")
+
+
+def test_stems_are_written_as_midi_whatever_the_end_of_its_name(tmp_path):
+    song = tmp_path / "song.sketch"
+    song.write_bytes(Song(Bars.of([Note(0, 60, 480)])).to_bytes())
+    written = expect(sketchpad("export", song, "--stems", tmp_path / "part.midi")).splitlines()
+    assert written == [str(tmp_path / "part-human.midi"), str(tmp_path / "part-melody.midi")]

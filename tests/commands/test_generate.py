@@ -143,3 +143,19 @@ def numpy_mb():
 def test_a_job_costs_little_memory(tmp_path, numpy_mb, model, most):
     done = sketchpad("generate", TWINKLE, "--model", model, "--out", tmp_path / "out.mid", "--json")
     assert json.loads(done.stdout)["peak_rss_mb"] - numpy_mb <= most
+
+
+@pytest.mark.parametrize(
+    ("model", "options", "unknown"),
+    [
+        ("attention_rnn", ["--inject"], "--inject"),
+        ("music_vae_melody", ["--no-condition"], "--no-condition"),
+        ("polyphony_rnn", ["--distance", 0.5], "--distance"),
+    ],
+)
+def test_an_option_that_the_model_does_not_know_is_refused(tmp_path, model, options, unknown):
+    done = sketchpad("generate", TWINKLE, "--model", model, *options, "--out", tmp_path / "out.mid")
+    assert done.returncode == 2
+    assert f"{model} knows no {unknown}; " in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not any(tmp_path.iterdir())

@@ -228,3 +228,12 @@ def test_the_shipped_models_load():
     for model in models.values():
         assert load_weights(model)
         assert model.path.with_suffix(".md").is_file()
+
+
+def test_models_whose_names_differ_in_case_have_files_of_their_own_on_any_disk(tmp_path, weights):
+    """A disk that takes “Foo.npz” and “foo.npz” for one would have the second over the first."""
+    first, second = (
+        add_model(tmp_path, name, weights["lookback_rnn"], system="lookback_rnn", title="", licence="")
+        for name in ("foo", "Foo")
+    )
+    assert first.path.name.casefold() != second.path.name.casefold()

@@ -1,5 +1,6 @@
 """Keyboards are plugged in and out; those that are wanted are heard, and none leaves a note behind."""
 
+import threading
 import time
 
 import pytest
@@ -155,3 +156,29 @@ def test_closing_ends_what_sounded(machine):
     machine.play(KEYS, on(60))
     inputs.close()
     assert sounds.notes == []
+
+
+def test_an_end_that_comes_as_the_thread_awakes_is_seen_at_once(monkeypatch):
+    monkeypatch.setattr("sketchpad.midi.inputs.INTERVAL", 1.5)
+    clears = 0
+
+    class Meanwhile(threading.Event):
+        """Ends the inputs in the moment before a wish to be awake is forgotten."""
+
+        def clear(self):
+            nonlocal clears
+            clears += 1
+            inputs._ended = True
+            super().clear()
+
+    monkeypatch.setattr("sketchpad.midi.inputs.threading.Event", Meanwhile)
+    told = []
+    thread_start = threading.Thread.start
+    monkeypatch.setattr(threading.Thread, "start", lambda thread: None)
+    inputs = Inputs(Machine(KEYS), Live(Sounding(), lambda: None, lambda _: None), EVERY, told.append)
+    monkeypatch.setattr(threading.Thread, "start", thread_start)
+    inputs._wake.set()
+    begun = time.monotonic()
+    inputs._run()
+    assert time.monotonic() - begun < 1
+    assert clears == 1

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from sketchpad.midi.events import LetGo, NoteOff, NoteOn, Pedal
 from sketchpad.midi.keys import Keys, Played
-from sketchpad.music import midi_check
+from sketchpad.music import midi_scan
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.metre import UNITS, Metre
-from sketchpad.music.midi_check import check_midi
 from sketchpad.music.midi_file import TRUNCATED, midi_bytes, parse_midi, read_midi
 from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
@@ -286,7 +285,7 @@ def test_the_first_tempo_is_taken_and_changes_are_said(tracks):
 
 
 def test_of_very_many_tempos_only_so_many_are_kept(monkeypatch):
-    monkeypatch.setattr(midi_check, "MOST_TEMPOS", 3)
+    monkeypatch.setattr(midi_scan, "MOST_TEMPOS", 3)
     tempos = [(0, 600_000), (10, 600_000), (10, 600_000), (10, 300_000)]
     assert parse_midi(with_tempos(tempos)).warnings == ()
     assert parse_midi(with_tempos(tempos[1:])).warnings
@@ -619,10 +618,3 @@ def test_what_is_played_with_a_pedal_is_read_as_long_as_it_sounds_when_it_is_pla
     sounded += keys.receive(LetGo(last), Voice.MELODY)
     expected = sorted((int(each.start), each.pitch, int(each.end - each.start)) for each in sounded)
     assert sorted(spans(midi_of(track(*events)))) == expected
-
-
-def test_a_file_of_nothing_but_pedals_is_handed_on_as_none():
-    """However often a pedal goes up and down, the parser sees of it no more than there are keys let go."""
-    toggled = ((1, pedal(127)), (1, pedal(0))) * 1000
-    data = midi_of(track(*toggled, (0, on(60)), (100, pedal(127)), (100, off(60)), *toggled))
-    assert check_midi(data).data.count(bytes([0xB0, 64])) == 2

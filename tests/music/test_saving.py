@@ -257,3 +257,12 @@ def test_a_folder_that_is_called_like_the_backup_is_in_nobodys_way(tmp_path):
         save(path, data, keep_old=True)
     assert contents(tmp_path) == {"song.sketch": b"2", backup_of(path).name: b"1"}
     assert (tmp_path / "song.sketch.bak").is_dir()
+
+
+def test_where_permissions_cannot_be_changed_it_is_saved_all_the_same(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    save(tmp_path / "x", b"new")
+    assert (tmp_path / "x").read_bytes() == b"new"

@@ -55,6 +55,10 @@ HORRORS = {
     "notes that never end": midi(track(b"\1\x90\x3c\x40\1\x3d\x40\1\x3e\x40" + END)),
     "ends without beginnings": midi(track(b"\0\x80\x3c\0" * 1000 + END)),
     "the same note again and again": midi(track(b"\0\x90\x3c\x40" * 15_000 + b"\0\x80\x3c\0" * 15_000 + END)),
+    "as many events as there may be": midi(track(b"\0\xb0\1\1" * 259_999 + END)),
+    "long lists of who wrote what": midi(
+        track((b"\0\xff\1\xbe\x40" + (b"sketchpad 1: by 0: melody" + b" 6" * 4000)[:8000]) * 1900)
+    ),
     "a header of 4 GB": b"MThd\xff\xff\xff\xff\0\1\0\1\1\xe0",
     "a header that breaks off": b"MThd\0\0\0\6\0\1",
     "bad key signature": midi(track(b"\0\xff\x59\2\x7f\x7f" + END)),

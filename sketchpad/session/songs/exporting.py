@@ -15,6 +15,7 @@ from sketchpad.audio.soundfont import find_soundfont
 from sketchpad.music.bars import Bars
 from sketchpad.music.errors import InputError
 from sketchpad.music.midi_file import midi_bytes
+from sketchpad.music.midi_scan import MOST_NOTES
 from sketchpad.music.music_xml import moved_in_notation, music_xml_bytes
 from sketchpad.music.provenance import Source, place
 from sketchpad.music.saving import saving_together
@@ -153,11 +154,18 @@ def export(
 
 def warnings_of(song: Song, paths: Iterable[Path]) -> list[str]:
     """What files of a song do not hold as it is."""
-    if not any(path.suffix.lower() in XML for path in paths):
-        return []
-    moved = moved_in_notation(song.bars)
-    text = translate("Exporting", "notes between the grids stand at the nearest place in the notation: {} of {}")
-    return [with_values(text, moved, len(song.bars))] if moved else []
+    kinds = {path.suffix.lower() for path in paths}
+    told: list[str] = []
+    if not kinds.isdisjoint(MIDI) and len(song.bars) > MOST_NOTES:
+        text = translate(
+            "Exporting", "a MIDI file of more than {:,} notes cannot be opened here; keep the song as well"
+        )
+        told.append(with_values(text, MOST_NOTES))
+    moved = 0 if kinds.isdisjoint(XML) else moved_in_notation(song.bars)
+    if moved:
+        text = translate("Exporting", "notes between the grids stand at the nearest place in the notation: {} of {}")
+        told.append(with_values(text, moved, len(song.bars)))
+    return told
 
 
 def _with_warnings(song: Song, path: Path, between: Callable[[], None] = nothing) -> list[str]:

@@ -1,5 +1,7 @@
 """What other programs get of a song."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import soundfile
@@ -12,7 +14,7 @@ from sketchpad.music.mix import DEFAULT_MIX
 from sketchpad.music.note import Author, Note, Voice
 from sketchpad.music.provenance import Source
 from sketchpad.session.session import Session
-from sketchpad.session.songs.exporting import export
+from sketchpad.session.songs.exporting import export, warnings_of
 from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.settings import Settings
 from tests.session.songs.filing import NOTE, generated
@@ -156,3 +158,11 @@ def test_the_end_of_the_program_leaves_nothing_of_a_sound_and_what_was_there(qap
     session.close()
     assert [path.name for path in tmp_path.iterdir()] == ["song.wav"]
     assert (tmp_path / "song.wav").read_bytes() == b"before"
+
+
+def test_a_midi_file_of_more_notes_than_are_read_is_told_of(monkeypatch):
+    monkeypatch.setattr("sketchpad.session.songs.exporting.MOST_NOTES", 1)
+    song = Song(Bars.of([Note(0, 60, 480), Note(480, 62, 480)]))
+    (told,) = warnings_of(song, [Path("song.midi")])
+    assert "more than 1 notes" in told
+    assert not warnings_of(song, [Path("song.wav")])
