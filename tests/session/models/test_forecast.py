@@ -1,5 +1,7 @@
 """A forecast knows what an answer is made of, and learns from those that came."""
 
+from dataclasses import replace
+
 import pytest
 
 from sketchpad.generation.blend import Blend, Blended, Corners
