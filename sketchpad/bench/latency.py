@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from sketchpad.bench.other_music import after_other_music
 from sketchpad.generation.engine import Engine, open_engine
 from sketchpad.generation.request import CancelFlag, Request, Take
 from sketchpad.generation.systems import SYSTEMS
@@ -70,5 +72,6 @@ def _model(model: str, temperature: float, engines: Sequence[Engine], rounds: in
 
 
 def _answer(engine: Engine, request: Request) -> Take:
+    deque(engine.generate(after_other_music(request), CancelFlag()), maxlen=0)
     *_, take = engine.generate(request, CancelFlag())
     return take

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
+from sketchpad.bench.other_music import after_other_music
 from sketchpad.bench.players import LocalPlayer, MagentaPlayer, Player
 from sketchpad.bench.round import STEPS, Round, drawn
 from sketchpad.generation.cells import Classes
@@ -50,6 +52,8 @@ class _Local:
         self._writer = open_writer(model, engine)
 
     def takes(self, request: Request) -> Iterator[Take]:
+        # The study's generations each read their primer, and so does Magenta.
+        deque(self._writer.take(after_other_music(request), 0, CancelFlag()), maxlen=0)
         for index in range(request.takes):
             yield from (take for take in self._writer.take(request, index, CancelFlag()) if take.complete)
 
