@@ -102,17 +102,16 @@ def over(edit: Edit, song: Notes, others: Edit = NO_EDIT) -> Laid:
         others = others if len(others.added.also_in(rest)) == len(others.added) else NO_EDIT
         rest = rest.minus(others.added)
     own_after = _apart(before, after)
-    came = one_at_a_time(own_after.columns[~stay_put(own_after.columns, before.columns)])
     if own_after == after:
         own = edit
     elif before:
         own = replace(Edit.between(before, own_after), whole=(before, own_after))
     else:
         own = Edit(added=own_after)
-    near = Notes(rest.window(Notes(came).start, Notes(came).end))
-    covered = _covered(near.minus(before), came)
+    near = Notes(rest.window(own_after.start, own_after.end)).minus(before)
+    covered = _covered(near, own_after.columns[~stay_put(own_after.columns, before.columns)]) if near else NO_EDIT
     if others.removed:
-        again = _covered(others.removed, one_at_a_time(own_after.columns))
+        again = _covered(others.removed, own_after.columns)
         covered = Edit(covered.removed.plus(again.removed), covered.added.plus(again.added))
     change = others.inverse.then(covered)
     both = Edit(own.removed.plus(change.removed), own.added.plus(change.added)) if change else own
@@ -129,7 +128,7 @@ def _apart(before: Notes, after: Notes) -> Notes:
 
 def _covered(notes: Notes, taken: Columns) -> Edit:
     """What becomes of notes where others sound."""
-    return Edit.between(notes, Notes(left_of(notes.columns, taken)))
+    return Edit.between(notes, Notes(left_of(notes.columns, one_at_a_time(taken))))
 
 
 def until_next(note: Note, song: Notes) -> Note:

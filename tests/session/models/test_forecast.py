@@ -142,10 +142,10 @@ def test_a_song_to_be_shaped_is_foretold_by_its_bars_and_learned_from_those_that
 
 def test_takes_to_choose_among_are_foretold_as_so_many_takes(twinkle):
     meter, request = Meter(), Request(twinkle, "lookback_rnn", bars=4, takes=3)
-    ranking = Ranking(request, twinkle, of=32)
+    ranking = Ranking(request, twinkle, of=16)
     meter.calibrate(*MODEL, Rate(0.0, 0.001, 0.001, block=0))
     assert meter.forecast_shaping(ranking, "native") == pytest.approx(
-        meter.forecast(replace(request, takes=32), "native")
+        meter.forecast(replace(request, takes=16), "native")
     )
     meter.learn_shaping(ranking, "native", 6.4)
     assert meter.forecast_shaping(ranking, "native") == pytest.approx(6.4)
