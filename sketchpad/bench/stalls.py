@@ -125,11 +125,17 @@ class Watch(QObject):
 
     @Slot()
     def _again(self) -> None:
-        self._answers += 1
-        if self._app.session.takes.is_open:
-            self._app.session.takes.choose(ORIGINAL)
-            self._app.session.takes.accept()
-        self._app.window.generating.start()
+        """Go back to the original, stay with it, ask once more: a turn each, as a hand makes a click of each."""
+        takes = self._app.session.takes
+        if takes.is_open:
+            if takes.shown == ORIGINAL:
+                takes.accept()
+            else:
+                takes.choose(ORIGINAL)
+            self._next.start()
+        else:
+            self._answers += 1
+            self._app.window.generating.start()
 
 
 def measure_stalls(seconds: float) -> Stalls:

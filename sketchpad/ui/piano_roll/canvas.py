@@ -60,6 +60,7 @@ class Canvas(QWidget):
         self.setAccessibleDescription(self.tr("The list of notes in the menu View says all that is seen here"))
         view.geometry_changed.connect(self._on_geometry_changed)
         view.content_changed.connect(self._repaint_all)
+        view.preview_changed.connect(self._on_preview_changed)
         view.voice_changed.connect(self._on_voice_changed)
         self._hand.sounded.connect(self.sounded)
         self._hand.drew.connect(self.update)
@@ -186,6 +187,15 @@ class Canvas(QWidget):
             self._backdrop_of = self._looks
             self._backdrop.forget()
         self._picture.forget()
+
+    @Slot(int, int)
+    def _on_preview_changed(self, start: int, end: int) -> None:
+        geometry = self._view.geometry
+        left, right = (KEYS_WIDTH + pixel(geometry.x(tick)) for tick in (start, end))
+        around = max(EDGE, drum_width(geometry.row_height))
+        self._picture.forget_part(
+            self.roll.intersected(QRect(left, 0, right - left, self.height()).adjusted(-around, 0, around, 0))
+        )
 
     @Slot()
     def _on_geometry_changed(self) -> None:

@@ -28,6 +28,8 @@ class Picture:
         self._paint = paint
         self._rises = rises
         self._pixmap: QPixmap | None = None
+        self._stale = QRect()
+        """What is to be painted anew when it is next shown."""
         self._geometry = Geometry()
 
     def forget(self) -> None:
@@ -35,10 +37,17 @@ class Picture:
         self._pixmap = None
         self._widget.update()
 
+    def forget_part(self, part: QRect) -> None:
+        """Paint that part anew when it is next shown, as far as it is there at all."""
+        part = part.intersected(self._widget.rect())
+        self._stale = self._stale.united(part)
+        self._widget.update(part)
+
     def show(self, painter: QPainter, area: QRect, geometry: Geometry) -> None:
         """Copy a part of it into the widget. Where another part of the song is seen by now, it moves there first."""
         pixmap = self._pixmap
-        if pixmap is None or not self._move(pixmap, geometry):
+        stale, self._stale = self._stale, QRect()
+        if pixmap is None or not self._move(pixmap, geometry, stale):
             ratio = self._widget.devicePixelRatioF()
             self._pixmap = pixmap = QPixmap(self._widget.size() * ratio)
             pixmap.setDevicePixelRatio(ratio)
@@ -50,14 +59,17 @@ class Picture:
         painter.drawPixmap(0, 0, pixmap)
         painter.restore()
 
-    def _move(self, pixmap: QPixmap, geometry: Geometry) -> bool:
-        """Move what is still seen, and paint what is new; whether there was any use in that."""
+    def _move(self, pixmap: QPixmap, geometry: Geometry, stale: QRect) -> bool:
+        """Move what is still seen, and paint what is new or stale; whether there was any use in that."""
         shift = self._geometry.shift(geometry)
         if shift is None:
             return False
         right, down = shift if self._rises else (shift[0], 0)
-        if not right and not down:
+        if stale.isEmpty() and not right and not down:
             return True
+        # Where both come at once, nobody knows any more where the stale part was.
+        if not stale.isEmpty() and (right or down):
+            return False
         width, height = self._widget.width(), self._widget.height()
         is_near = abs(right) < width - self._fixed and abs(down) < height
         if not is_near or not pixmap.devicePixelRatio().is_integer():
@@ -71,6 +83,8 @@ class Picture:
             self._paint_part(pixmap, QRect(self._fixed if right > 0 else width + right, 0, abs(right), height))
         if down:
             self._paint_part(pixmap, QRect(0, 0 if down > 0 else height + down, width, abs(down)))
+        if not stale.isEmpty():
+            self._paint_part(pixmap, stale)
         return True
 
     def _paint_part(self, pixmap: QPixmap, part: QRect) -> None:

@@ -55,6 +55,7 @@ class VelocityLane(QWidget):
         view.geometry_changed.connect(self._on_geometry_changed)
         for signal in (view.content_changed, themes.changed):
             signal.connect(self._on_changed)
+        view.preview_changed.connect(self._on_preview_changed)
         view.voice_changed.connect(self._on_voice_changed)
         view.session.document.changed.connect(self._on_document_changed)
 
@@ -184,6 +185,11 @@ class VelocityLane(QWidget):
     @Slot(Voice)
     def _on_voice_changed(self, _voice: Voice) -> None:
         self._picture.forget()
+
+    @Slot(int, int)
+    def _on_preview_changed(self, start: int, end: int) -> None:
+        left, right = (KEYS_WIDTH + int(self._view.geometry.x(tick)) for tick in (start, end))
+        self._picture.forget_part(QRect(left, 0, right - left, HEIGHT).adjusted(-MARGIN, 0, MARGIN, 0))
 
     @Slot()
     def _on_geometry_changed(self) -> None:

@@ -32,6 +32,8 @@ from sketchpad.ui.piano_roll.geometry import ALL_ROWS, LOWEST_ROW, Geometry
 from sketchpad.ui.piano_roll.reach import Fold, Reach, rows_of
 
 KEYS_WIDTH = 64
+MANY = 1000
+"""Notes under a hand, of which it takes longer to tell where they are than to paint all."""
 
 
 class Tool(Enum):
@@ -56,6 +58,7 @@ class View(QObject):
 
     Signals:
         scale_changed: the scale, or whether it was chosen.
+        preview_changed: what is seen between two ticks (int, int): the edit under the hand is another.
     """
 
     geometry_changed = Signal()
@@ -63,6 +66,7 @@ class View(QObject):
     tool_changed = Signal(Tool)
     voice_changed = Signal(Voice)
     scale_changed = Signal()
+    preview_changed = Signal(int, int)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -260,8 +264,13 @@ class View(QObject):
 
     def set_preview(self, edit: Edit) -> None:
         """Show an edit that is not done yet; a note that is gone from the song is no longer edited."""
+        notes = [notes for each in (self.preview, edit) for notes in (each.removed, each.added) if notes]
         self.preview = edit
-        self.content_changed.emit()
+        if sum(map(len, notes)) > MANY:
+            self.content_changed.emit()
+        elif notes:
+            start, end = min(each.start for each in notes), max(each.end for each in notes)
+            self.preview_changed.emit(start, end)
 
     def reveal_all(self) -> None:
         """Bring all pitches of the song into view; while drums are in hand all drums, for rows are no pitches then."""

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import Note
+from sketchpad.music.note import Author, Note, Voice
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from tests.ui.mouse import ALT, CTRL, LEFT, MIDDLE, NO, SHIFT, along, move, place
 
@@ -175,3 +175,30 @@ def test_a_click_draws_no_further_than_to_the_next_note(canvas, window, document
     assert window.roll.view.length == 960, "the next is as long as asked for"
     QTest.mouseClick(canvas, LEFT, NO, place(window, 1000, 72))
     assert at_72(document)[2:] == [(960, 1920)]
+
+
+@pytest.mark.parametrize("voice", [Voice.MELODY, Voice.BASS, Voice.HARMONY, Voice.DRUMS])
+def test_where_a_hand_leads_notes_all_is_seen_as_if_it_were_painted_anew(canvas, window, document, voice):
+    near = [Note(240 * n, 60 + n % 3, 230, 30 + 5 * n, Author(n % 2), voice, locked=n % 4 == 3) for n in range(12)]
+    document.load(Bars.of([*near, *NOTES]))
+    view, lane = window.roll.view, window.roll.velocity_lane
+    view.set_voice(voice)
+    view.centre_on_notes()
+    held = [note for note in document.bars if note.voice is voice][2:4]
+    document.select(held)
+    hand = place(window, held[0].start + 100, held[0].pitch)
+    QTest.mousePress(canvas, LEFT, NO, hand)
+    painted = []
+    paint = canvas._notes.paint
+    canvas._notes.paint = lambda painter, seen, *of: (painted.append(seen.part), paint(painter, seen, *of))
+    for step in range(1, 12):
+        if step == 6:
+            scroll(canvas, hand)
+        hand += QPoint(23, -9 if step % 3 else 14)
+        move(canvas, hand, LEFT)
+        seen = [part.grab().toImage() for part in (canvas, lane)]
+        for part in (canvas, lane):
+            part._picture.forget()
+        assert [part.grab().toImage() for part in (canvas, lane)] == seen
+    QTest.mouseRelease(canvas, LEFT, NO, hand)
+    assert min(part.width() for part in painted) < canvas.width() / 3, "no more than what is under the hand"
