@@ -34,5 +34,7 @@ def test_the_temperature_is_the_systems(random_models, monkeypatch, model, tempe
 
     monkeypatch.setattr(latency, "open_engine", lambda name, folder: Listening())
     list(measure_latency([model], ["native"], 2, random_models))
-    assert [request.seed for request in requests] == [0, 1, 2]
+    other, asked = requests[::2], requests[1::2]
+    assert [request.seed for request in asked] == [0, 1, 2]
+    assert {request.primer for request in other}.isdisjoint(request.primer for request in asked)
     assert {request.temperature for request in requests} == {temperature}
