@@ -10,7 +10,6 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import Voice
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
-from sketchpad.ui.later import Later
 from sketchpad.ui.panels.generate_panel import GeneratePanel
 from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.wording import duration, extent
@@ -98,18 +97,14 @@ class FillPanel(QWidget):
         self.lock_notes.clicked.connect(session.filling.toggle_notes)
         self.lock_bars.clicked.connect(session.filling.toggle_bars)
         self.keep.currentIndexChanged.connect(self._on_keep_chosen)
-        later = Later(self, self._show)
-        self._generate.model.currentIndexChanged.connect(later.ask)
-        for changed in (
-            session.document.selection_changed,
-            session.document.chosen,
-            session.document.metre_changed,
-            session.takes.changed,
-            session.generator.opened,
-            session.continuation.ended,
-            session.playback.loop_changed,
-        ):
-            changed.connect(later.ask)
+        self._generate.model.currentIndexChanged.connect(self._show)
+        session.document.selection_changed.connect(self._show)
+        session.document.chosen.connect(self._show)
+        session.document.metre_changed.connect(self._show)
+        session.takes.changed.connect(self._show)
+        session.generator.opened.connect(self._show)
+        session.continuation.ended.connect(self._show)
+        session.playback.loop_changed.connect(self._show)
         session.playback.loop_changed.connect(self._on_loop_changed)
 
     @Slot()
