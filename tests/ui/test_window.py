@@ -290,7 +290,7 @@ def test_the_button_forecasts_then_stops(app, window, qtbot):
     assert "Stop" in window.panel.generate.text()
     window.panel.generate.click()
     assert not app.session.continuation.busy
-    assert "Generate" in window.panel.generate.text()
+    qtbot.waitUntil(lambda: "Generate" in window.panel.generate.text())
 
 
 def test_what_was_written_is_brought_into_view(app, window, document, qtbot):

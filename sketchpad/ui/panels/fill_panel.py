@@ -10,6 +10,7 @@ from sketchpad.music.errors import InputError
 from sketchpad.music.note import Voice
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
+from sketchpad.ui.later import Later
 from sketchpad.ui.panels.generate_panel import GeneratePanel
 from sketchpad.ui.panels.model_box import only_voices
 from sketchpad.ui.wording import duration, extent
@@ -101,9 +102,11 @@ class FillPanel(QWidget):
         session.document.selection_changed.connect(self._show)
         session.document.chosen.connect(self._show)
         session.document.metre_changed.connect(self._show)
-        session.takes.changed.connect(self._show)
+        # One answer changes the takes several times, and ends.
+        later = Later(self, self._show)
+        session.takes.changed.connect(later.ask)
+        session.continuation.ended.connect(later.ask)
         session.generator.opened.connect(self._show)
-        session.continuation.ended.connect(self._show)
         session.playback.loop_changed.connect(self._show)
         session.playback.loop_changed.connect(self._on_loop_changed)
 

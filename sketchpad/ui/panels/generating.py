@@ -71,9 +71,10 @@ class Generating(QObject):
             box.valueChanged.connect(self._show_forecast)
         session.models.imported.connect(self._on_model_chosen)
         session.models.removed.connect(self._load)
-        for signal in (session.generator.opened, session.continuation.started, session.continuation.ended):
+        for signal in (session.generator.opened, session.continuation.started):
             signal.connect(self._show_forecast)
-        for signal in (session.document.changed, session.document.selection_changed, session.takes.changed):
+        document, ended = session.document, session.continuation.ended
+        for signal in (document.changed, document.selection_changed, session.takes.changed, ended):
             signal.connect(self._later.ask)
         session.aiming.playhead_changed.connect(self._later.ask)
         session.continuation.draft_changed.connect(self._show_stop)

@@ -31,7 +31,7 @@ def test_the_button_says_which_take_is_being_written_and_stopping_keeps_those_th
     there = len(app.session.continuation.on_way)
     assert panel.generate.text() == f"Stop (Esc)   {there + 1} of 16"
     QTest.keyClick(app.window.roll.canvas, Qt.Key.Key_Escape)
-    assert panel.generate.text().startswith("Generate")
+    qtbot.waitUntil(lambda: panel.generate.text().startswith("Generate"))
     assert len(app.session.takes.takes) == there
     panel.takes.setValue(1)
     panel.generate.click()
