@@ -13,18 +13,16 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 from sketchpad.generation.request import Request
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.key import key_of, tells_key
 from sketchpad.music.note import (
-    HIGHEST_PITCH,
     TICKS_PER_BAR,
     TICKS_PER_QUARTER,
     TICKS_PER_STEP,
-    Author,
     Voice,
 )
 from sketchpad.music.notes import Columns, Notes, matched, merged
 from sketchpad.music.scale import Scale
 from sketchpad.session.edits import NO_EDIT, Edit
+from sketchpad.session.found_scale import FoundScale
 from sketchpad.session.session import Session
 from sketchpad.ui.piano_roll import zoom
 from sketchpad.ui.piano_roll.drum_map import KIT, ROW, on_same_map, row_pitches
@@ -87,16 +85,8 @@ class View(QObject):
         self.fold = Fold.ALL
         self.alone = False
         self.follows = True
-        self._detected = Scale(0)
-        self._keyed: Bars | None = None
-        self._told_by: Notes | None = None
-        """The notes of the person that the scale was found by, where they are enough to tell."""
-        self._before: dict[int, tuple[Notes | None, Scale]] = {}
-        """What was found at each step that an undo leads back to, by its place on the stack."""
-        session.document.undo_stack.indexChanged.connect(self._on_index_changed)
-        for signal in (session.document.changed, session.takes.changed):
-            signal.connect(self._detect_scale)
-        session.loaded.connect(self._on_loaded)
+        self._found = FoundScale(session, self)
+        self._found.changed.connect(self._on_scale_changed)
         session.shown_changed.connect(self._refold)
         session.shown_changed.connect(self.content_changed)
         session.document.selection_changed.connect(self.content_changed)
@@ -130,7 +120,7 @@ class View(QObject):
     @property
     def scale(self) -> Scale:
         """The scale that was chosen, else that of the song's key."""
-        return self.chosen_scale or self._detected
+        return self.chosen_scale or self._found.scale
 
     def choose_scale(self, scale: Scale | None) -> None:
         """Work in a scale from now on; None for that of the song's key."""
@@ -334,64 +324,6 @@ class View(QObject):
             self.reveal_all()
 
     @Slot()
-    def _detect_scale(self) -> None:
-        """Go by what the person wrote, or by all where that is too little to tell.
-
-        While takes are shown the scale stays that of the song as it was, so that rows stay too. It stays as well until
-        the person writes a note outside it: moving notes within the scale does not, nor does a model that takes some of
-        them away, as Shape does.
-        """
-        song = self.session.takes.base
-        if song is self._keyed:
-            return
-        self._keyed = song
-        # A step tells of its change before it has its place on the stack.
-        self._before[self.session.document.undo_stack.index()] = self._told_by, self._detected
-        is_own = song.columns["author"] == Author.PERSON
-        own = song if is_own.all() else replace(song, columns=song.columns[is_own])
-        if self._says_nothing_else(own):
-            return
-        tells = tells_key(own)
-        key = key_of(own if tells else song)
-        detected = Scale.of_key(key) if key else Scale(0)
-        self._find(own if tells else None, detected)
-
-    @Slot(int)
-    def _on_index_changed(self, index: int) -> None:
-        """An undo brings back the scale as well, which no note of the song as it was may contradict.
-
-        What was found at steps that others have taken the place of is forgotten: those may find nothing anew.
-        """
-        if index == self.session.document.undo_stack.count():
-            self._before = {step: found for step, found in self._before.items() if step < index}
-        elif index in self._before:
-            self._find(*self._before[index])
-
-    def _find(self, told_by: Notes | None, scale: Scale) -> None:
-        self._told_by = told_by
-        if scale != self._detected:
-            self._detected = scale
-            self._on_scale_changed()
-
-    def _says_nothing_else(self, own: Bars) -> bool:
-        """Whether all notes lie in the scale that was found, but for some of those that it was found by."""
-        if self._told_by is None or not len(own):
-            return False
-        return not self._outside(own).minus(self._outside(self._told_by))
-
-    def _outside(self, notes: Notes) -> Notes:
-        """Those of some notes that lie outside the scale that was found."""
-        rows = notes.columns
-        inside = np.isin(np.arange(HIGHEST_PITCH + 1) % 12, [*self._detected.pitch_classes])
-        return Notes(rows[~inside[rows["pitch"]] & (rows["voice"] != Voice.DRUMS)])
-
-    @Slot()
-    def _on_loaded(self) -> None:
-        """Another song says nothing about this one."""
-        self._keyed = self._told_by = None
-        self._detect_scale()
-        self._before.clear()
-
     def _on_scale_changed(self) -> None:
         self._refold()
         self.scale_changed.emit()
