@@ -196,9 +196,8 @@ class MusicVaeModel:
         """
         score = self._score(song)
         if random and self.prior.examples is not None and Voice.DRUMS in set(self.voices).difference(song.voices):
-            return Idea(
-                score, *self.network.encode(self._over_beat(score.classes, self.prior.examples, random, cancel), cancel)
-            )
+            over = self._over_beat(score.classes, self.prior.examples, random, cancel)
+            return Idea(score, *self.network.encode(over, cancel))
         known, key = self._heard.of(primer, dict), score.classes.tobytes()
         if key not in known:
             known[key] = self.network.encode(score.classes, cancel)

@@ -119,7 +119,8 @@ def test_of_notes_that_notation_moves_it_is_said_how_many(session, qtbot, tmp_pa
     heard = []
     session.exporting.said.connect(heard.append)
     session.document.load(Bars.of([Note(0, 60, 160), Note(160, 62, 160), Note(320, 64, 160), Note(490, 65, 470)]))
-    session.exporting.export(tmp_path / "song.mid")
+    with qtbot.waitSignal(session.exporting.said, timeout=5000):
+        session.exporting.export(tmp_path / "song.mid")
     session.exporting.export(tmp_path / "song.musicxml")
     qtbot.waitUntil(lambda: len(heard) == 3, timeout=5000)
     assert [text.startswith("Written: ") for text in heard] == [True, True, False]
