@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sketchpad.generation.constraints import NO_CONSTRAINTS, Constraints
+from sketchpad.generation.constraints import NO_CONSTRAINTS
 from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaped import Shaped
 from sketchpad.generation.shaping.shaping import Shaping
@@ -30,6 +30,7 @@ from sketchpad.session.verbs.latest_only import LatestOnly
 from sketchpad.session.verbs.measuring import Measuring, Scale
 from sketchpad.session.verbs.part import Part
 from sketchpad.session.verbs.ranked import ranking_of_shown
+from sketchpad.session.verbs.subject import Manner, Subject
 
 FIRST_MODEL = "music_vae_melody"
 
@@ -82,25 +83,18 @@ class Shape(QObject):
         self._document, self._takes = document, takes
         self._models, self._generator = models, generator
         self._left = LeftByHand(document, takes, self)
-        self._request: Shaping | Ranking | None = None
-        self._asked_with: tuple[str, int | None, Constraints] | None = None
-        self._part = Part(Source.SONG, document.bars, (0, 0))
-        self._choice = document.choice
-        """What is selected where that part is shaped."""
-        self._rest = self._region = Bars.of()
+        self._subject: Subject | None = None
         self._committing = Doing()
         self._hatched: Mapping[str, float] = {}
         """What is asked for where the scales' reach is told beside it."""
         self._step: object | None = None
         """The key of the undo steps that are one, if there may be several."""
-        self._latest: Shaped | None = None
-        self._kept: Shaped | None = None
         self._questions = LatestOnly[ShapeQuestion](
             lambda question: generator.shape(question.request, question.asked, question.beside),
             generator.cancel_shape,
         )
         self._released = True
-        self._refused: tuple[str, int | None, Constraints] | None = None
+        self._refused: Manner | None = None
         """What there are no variants with, which the hand on a slider was told."""
         self.model = FIRST_MODEL
         self.key: int | None = None
@@ -140,7 +134,7 @@ class Shape(QObject):
     @property
     def latest(self) -> Shaped | None:
         """The newest answer, for what is asked and measured."""
-        return self._latest
+        return self._subject.latest if self._subject else None
 
     @property
     def busy(self) -> bool:
@@ -150,12 +144,12 @@ class Shape(QObject):
     @property
     def ranked(self) -> int:
         """Among how many takes it chooses; 0 where a MusicVAE makes variants."""
-        return self._request.of if isinstance(self._request, Ranking) else 0
+        return self._subject.request.of if self._subject and isinstance(self._subject.request, Ranking) else 0
 
     @property
     def part(self) -> Part:
         """What is shaped, or would be if a hand came now."""
-        return self._selected() if self._request is None else self._part
+        return self._subject.part if self._subject else self._selected()
 
     def foretold(self) -> float | None:
         """The seconds until sliders are likely to answer; None once they do, or where that cannot be told.
@@ -163,16 +157,12 @@ class Shape(QObject):
         Raises:
             InputError: there is nothing to shape, and why.
         """
-        request = self._request or self._request_of(self._selected())
-        return None if self._latest else self._generator.forecast_shaping(request)
+        request = self._subject.request if self._subject else self._request_of(self._selected())
+        return None if self.latest else self._generator.forecast_shaping(request)
 
     def prepare(self) -> None:
-        """A hand comes near: have the song's variants made, or the takes to choose from.
-
-        Where there is nothing to shape, the panel says so already (`foretold`).
-        """
+        """A hand comes near: have variants made, or takes to choose from, where there is anything to shape."""
         with suppress(InputError):
-            self.foretold()
             self._begin_if_needed()
 
     @Slot()
@@ -188,10 +178,14 @@ class Shape(QObject):
         self._released = False
         if self._refused == self._manner:
             return
-        self._begin_if_needed()
-        if self._request is not None:
-            self.asked[name] = value
-            self._ask()
+        try:
+            self._begin_if_needed()
+        except InputError as error:
+            self._forget_all()
+            self._refuse(str(error))
+            return
+        self.asked[name] = value
+        self._ask()
 
     def put_back(self, name: str, clicked: bool) -> None:
         """Ask for an attribute no longer; where it was clicked before, for the same purpose, both are one step."""
@@ -218,7 +212,7 @@ class Shape(QObject):
     @property
     def in_hand(self) -> bool:
         """Whether somebody asked for what is on its way, or sees it come; variants are made ahead as well."""
-        kept = self._kept.asked if self._kept else {}
+        kept = self._subject.kept.asked if self._subject and self._subject.kept else {}
         return self.preview is not None or (self.busy and self.asked != kept)
 
     @Slot()
@@ -227,10 +221,12 @@ class Shape(QObject):
         if not self.busy and self.preview is None:
             return False
         self._questions.drop()
-        self._latest, self.preview, self._released = self._kept, None, True
-        self.asked = dict(self._kept.asked) if self._kept else {}
-        if self._kept is None:
-            self._request, self.scales = None, {}
+        self.preview, self._released = None, True
+        if self._subject and self._subject.kept:
+            self._subject.go_back()
+            self.asked = dict(self._subject.kept.asked)
+        else:
+            self._subject, self.asked, self.scales = None, {}, {}
         self.dropped.emit()
         self.scales_changed.emit()
         self.preview_changed.emit()
@@ -252,27 +248,23 @@ class Shape(QObject):
             self._settle()
 
     @property
-    def _manner(self) -> tuple[str, int | None, Constraints]:
+    def _manner(self) -> Manner:
         """What variants are made with, beside the song."""
         return self.model, self.key, self.constraints
 
     def _begin_if_needed(self) -> None:
-        if self._request is None or self._asked_with != self._manner:
-            self._begin()
+        """Have what is selected be what is shaped, unless it is, and with what is chosen now.
 
-    def _begin(self) -> None:
-        self._questions.drop()
-        part = self._selected()
-        try:
-            self._request = self._request_of(part)
-        except InputError as error:
-            self._request = None
-            self._refuse(str(error))
+        Raises:
+            InputError: there is nothing to shape, and why.
+        """
+        if self._subject and self._subject.manner == self._manner:
             return
-        self._asked_with, self._choice = self._manner, self._document.choice
-        self._part, self._region = part, part.region
-        self._rest = self._document.bars.edited(removed=part.region)
-        self._latest, self._kept, self.asked = None, None, {}
+        part, document = self._selected(), self._document
+        request = self._request_of(part)
+        self._questions.drop()
+        self._subject = Subject.of(document.bars, document.choice, part, request, self._manner)
+        self.asked = {}
         self._ask()
 
     def _selected(self) -> Part:
@@ -299,60 +291,61 @@ class Shape(QObject):
     def _settle(self) -> None:
         """No hand is at a slider: what may have waited for that."""
         self._follow_selection()
-        if self._request and self._latest and not self._questions.busy and self._hatched != self.asked:
-            self._questions.ask(ShapeQuestion(self._request, dict(self.asked), beside=True))
+        if self._subject and self._subject.latest and not self._questions.busy and self._hatched != self.asked:
+            self._questions.ask(ShapeQuestion(self._subject.request, dict(self.asked), beside=True))
 
     def _ask(self) -> None:
         """A hand asks; what only tells the reach makes way for it."""
         if self._is_hatching:
             self._questions.drop()
-        if self._request is not None:
-            self._questions.ask(ShapeQuestion(self._request, dict(self.asked)))
+        if self._subject:
+            self._questions.ask(ShapeQuestion(self._subject.request, dict(self.asked)))
 
     def _commit(self) -> None:
-        if self._latest is None or self.preview is None:
+        subject = self._subject
+        if subject is None or subject.latest is None or self.preview is None:
             return
-        take, edit = self._latest.take, Edit.between(self._region, self._latest.bars)
-        follows = self._document.choice == self._choice
-        self._kept, self._region, self.preview = self._latest, self._latest.bars, None
+        take, edit = subject.latest.take, Edit.between(subject.region, subject.latest.bars)
+        follows = self._document.choice == subject.choice
+        subject.keep(subject.latest)
+        self.preview = None
         with self._committing:
-            if take and isinstance(self._request, Ranking):
+            if take and isinstance(subject.request, Ranking):
                 self._takes.offer([take], self._generator.engine, step=self._step)
             else:
-                self._push(edit, follows)
+                self._push(edit, subject.region if follows else None)
                 if take and edit:
-                    self._left.add(take, self._request, self._generator.engine, take.request.primer)
+                    self._left.add(take, subject.request, self._generator.engine, take.request.primer)
         if follows:
-            self._choice = self._document.choice
+            subject.choice = self._document.choice
         self.preview_changed.emit()
 
-    def _push(self, edit: Edit, follows: bool) -> None:
-        """One undo step; where what is selected is still what was shaped, what became of that is selected after it."""
-        if self._choice and follows:
-            became = self._document.selection, Notes(self._region.columns)
-            self._document.push(self.tr("Shape"), replace(edit, whole=became), self._step)
+    def _push(self, edit: Edit, became: Bars | None) -> None:
+        """One undo step; what `became` of what was selected and shaped is selected after it, unless that is None."""
+        if became is not None and self._document.choice:
+            whole = self._document.selection, Notes(became.columns)
+            self._document.push(self.tr("Shape"), replace(edit, whole=whole), self._step)
         else:
             self._document.push(self.tr("Shape"), edit, self._step, Selecting.AS_IT_IS)
 
     @Slot(int, object, dict)
     def _on_shaped(self, number: int, shaped: Shaped, reach: Mapping[str, tuple[float, float]]) -> None:
-        question = self._questions.answered(number)
-        if question is None:
+        question, subject = self._questions.answered(number), self._subject
+        if question is None or subject is None:
             return
         if question.beside:
             self._hatched = question.asked
             self.scales = {name: Scale(scale.measured, reach[name]) for name, scale in self.scales.items()}
             self.scales_changed.emit()
             return
-        first, shaped = self._latest is None, replace(shaped, bars=self._part.whole(shaped.bars))
-        self._latest = shaped
+        first, shaped = subject.latest is None, replace(shaped, bars=subject.part.whole(shaped.bars))
+        subject.answer(shaped)
         if first:
             self._hatched = {}
             self.scales = {name: Scale(value, reach[name]) for name, value in shaped.origin.items()}
-            self._kept = Shaped(self._region, {}, measured=shaped.origin, origin=shaped.origin, distance=0.0, changed=0)
         self.scales_changed.emit()
         if not (first and not self.asked):
-            self.preview = self._rest.edited(added=shaped.bars)
+            self.preview = subject.rest.edited(added=shaped.bars)
             self.preview_changed.emit()
         if self._released and not self.busy:
             self._commit()
@@ -367,10 +360,8 @@ class Shape(QObject):
     @Slot(int, str)
     def _on_failed(self, number: int, text: str) -> None:
         if self._questions.failed(number):
-            self._request, self._kept, self.preview = None, None, None
-            self.asked = {}
+            self._forget_all()
             self._refuse(text)
-            self.preview_changed.emit()
 
     def _refuse(self, text: str) -> None:
         """Say why there are no variants, once while a hand is on a slider."""
@@ -384,7 +375,8 @@ class Shape(QObject):
 
     def _follow_selection(self) -> None:
         """Where something else is selected, that is shaped next, once what a hand asked for is there."""
-        if self._released and not self._committing and not self.in_hand and self._document.choice != self._choice:
+        is_other = self._subject is not None and self._document.choice != self._subject.choice
+        if is_other and self._released and not self._committing and not self.in_hand:
             self._forget_all()
 
     @Slot()
@@ -396,8 +388,12 @@ class Shape(QObject):
 
     def _forget_all(self) -> None:
         """Nothing of what was asked, made or known counts any more."""
-        if self._request is not None:
-            self._questions.drop()
-            self._request, self._latest, self._kept, self.preview = None, None, None, None
-            self.asked, self.scales = {}, {}
-            self.scales_changed.emit()
+        if self._subject is None:
+            return
+        had_preview = self.preview is not None
+        self._questions.drop()
+        self._subject, self.preview = None, None
+        self.asked, self.scales = {}, {}
+        self.scales_changed.emit()
+        if had_preview:
+            self.preview_changed.emit()
