@@ -134,9 +134,9 @@ def test_a_knob_that_was_learned_moves_the_temperature(app, qtbot, machine):
     box = app.window.panel.temperature
     app.session.controllers.learn("temperature")
     machine.play(KEYS, turn(21, 0))
-    qtbot.waitUntil(lambda: box.value() == box.minimum(), timeout=1000)
+    qtbot.waitUntil(lambda: box.value() == box.minimum(), timeout=5000)
     machine.play(KEYS, turn(21, 127))
-    qtbot.waitUntil(lambda: box.value() == box.maximum(), timeout=1000)
+    qtbot.waitUntil(lambda: box.value() == box.maximum(), timeout=5000)
 
 
 def _pressed(session, pitch, tick):

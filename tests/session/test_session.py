@@ -412,7 +412,7 @@ def test_the_playhead_moves_holds_and_goes_back(session, qtbot):
     session.playback.moved.connect(moved.append)
     session.playback.seek(480)
     session.playback.toggle()
-    qtbot.waitUntil(lambda: session.playback.playhead > 700, timeout=3000)
+    qtbot.waitUntil(lambda: session.playback.playhead > 700, timeout=5000)
     session.playback.toggle()
     held = session.playback.playhead
     qtbot.wait(80)
@@ -467,7 +467,7 @@ def test_playing_ends_with_the_song(session, qtbot):
     session.document.load(Bars.of([Note(0, 60, 120)], tempo=400))
     session.playback.toggle()
     begun = time.monotonic()
-    qtbot.waitUntil(lambda: not session.playback.playing, timeout=3000)
+    qtbot.waitUntil(lambda: not session.playback.playing, timeout=5000)
     assert time.monotonic() - begun == pytest.approx(0.6, abs=0.3)
 
 

@@ -6,5 +6,5 @@ from sketchpad.ui.takes.takes_strip import TakesStrip
 
 def settled(window: MainWindow, qtbot) -> TakesStrip:
     """The strip of a window; it follows a moment after its takes."""
-    qtbot.waitUntil(lambda: not window.takes._later.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not window.takes._later.isActive(), timeout=5000)
     return window.takes

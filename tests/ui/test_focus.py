@@ -114,7 +114,7 @@ def test_a_sign_that_needs_shift_is_the_rolls_too(window, qtbot, key, text, name
     """`?` and `+` on most keyboards, digits on a French one; of a letter Shift makes another key."""
     slider = next(iter(window.mixer.strips.values())).volume
     slider.setFocus()
-    with qtbot.waitSignal(window.menus.actions.triggered, timeout=1000) as triggered:
+    with qtbot.waitSignal(window.menus.actions.triggered, timeout=5000) as triggered:
         QApplication.sendEvent(slider, QKeyEvent(QEvent.Type.KeyPress, key, SHIFT, text))
     assert triggered.args == [name]
 
@@ -122,7 +122,7 @@ def test_a_sign_that_needs_shift_is_the_rolls_too(window, qtbot, key, text, name
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_question_mark_in_a_number_shows_the_keys(window, qtbot):
     click_arrow(window.panel.temperature)
-    with qtbot.waitSignal(window.menus.actions.triggered, timeout=1000) as triggered:
+    with qtbot.waitSignal(window.menus.actions.triggered, timeout=5000) as triggered:
         QApplication.sendEvent(
             QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, Key.Key_Question, SHIFT, "?")
         )

@@ -12,11 +12,11 @@ def test_asked_many_times_it_shows_once_and_later(qapp, qtbot):
     for _ in range(5):
         later.ask()
     assert shown == []
-    qtbot.waitUntil(lambda: shown == [0], timeout=1000)
+    qtbot.waitUntil(lambda: shown == [0], timeout=5000)
     qtbot.wait(20)
     assert shown == [0]
     later.ask()
-    qtbot.waitUntil(lambda: shown == [0, 1], timeout=1000)
+    qtbot.waitUntil(lambda: shown == [0, 1], timeout=5000)
 
 
 def test_it_goes_with_its_parent(qapp, qtbot):

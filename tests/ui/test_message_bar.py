@@ -62,12 +62,12 @@ def bar(qtbot, monkeypatch):
 def test_what_was_done_goes_once_it_was_read_and_an_error_stays(bar, qtbot):
     bar.say_done("written: song.mid")
     assert not bar.isHidden()
-    qtbot.waitUntil(bar.isHidden, timeout=2000)
+    qtbot.waitUntil(bar.isHidden, timeout=5000)
     bar.say("cannot write")
     bar.say_done("written: song.mid")
     bar.say_done("written: song.wav")
     assert bar.text.text() == "Cannot write\nWritten: song.wav"
-    qtbot.waitUntil(lambda: bar.text.text() == "Cannot write", timeout=2000)
+    qtbot.waitUntil(lambda: bar.text.text() == "Cannot write", timeout=5000)
     assert not bar.isHidden()
 
 

@@ -336,10 +336,10 @@ def test_the_gauge_shows_time_and_memory_and_draws(app, window, qtbot):
     qtbot.waitUntil(lambda: window.gauge.has_plots, timeout=5000)
     with qtbot.waitSignal(app.session.continuation.ended, timeout=5000):
         window.panel.generate.click()
-    qtbot.waitUntil(lambda: "first bar" in window.gauge.text.text(), timeout=2000)
+    qtbot.waitUntil(lambda: "first bar" in window.gauge.text.text(), timeout=5000)
     assert window.gauge.text.text().endswith("MB")
     window.show_panel(window.gauge)
-    qtbot.waitUntil(lambda: len(window.gauge.latency_plot.drawn) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(window.gauge.latency_plot.drawn) == 1, timeout=5000)
 
 
 def test_velocity_is_painted_in_the_lane_as_one_step(window, document):
@@ -449,7 +449,7 @@ def test_velocities_are_painted_on_beyond_the_edge(window, document, qtbot):
     document.load(Bars.of(Note(480 * beat, 60, 240) for beat in range(64)))
     QTest.mousePress(lane, left, pos=place)
     move(lane, QPoint(lane.width() + 60, 6), left)
-    qtbot.waitUntil(lambda: view.geometry.left > 1920, timeout=3000)
+    qtbot.waitUntil(lambda: view.geometry.left > 1920, timeout=5000)
     move(lane, QPoint(lane.width() - 300, 6), left)
     qtbot.wait(50)
     seen = view.geometry.left
@@ -464,7 +464,7 @@ def test_velocities_are_painted_on_beyond_the_edge(window, document, qtbot):
     QTest.mouseRelease(lane, left, pos=place)
     QTest.mousePress(lane, left, pos=place)
     move(lane, QPoint(lane.width() + 60, 6), left)
-    qtbot.waitUntil(lambda: view.geometry.left > seen + 1920, timeout=3000)
+    qtbot.waitUntil(lambda: view.geometry.left > seen + 1920, timeout=5000)
     QTest.mouseRelease(lane, left, pos=QPoint(lane.width() + 60, 6))
     painted = [note.start for note in document.bars if note.velocity == 127]
     assert painted

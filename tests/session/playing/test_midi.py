@@ -54,13 +54,13 @@ def test_what_is_played_is_heard_before_this_thread_knows_of_it(sounding, qtbot,
     thread.start()
     thread.join()
     assert heard == [("a driver's", (LIVE_CHANNELS[Voice.BASS], 50, 77))]
-    qtbot.waitUntil(lambda: len(sounding.capture.phrase) == 1, timeout=1000)
+    qtbot.waitUntil(lambda: len(sounding.capture.phrase) == 1, timeout=5000)
     assert sounding.capture.phrase[0].voice is Voice.BASS
 
 
 def test_knobs_come_to_this_thread(session, qtbot, machine):
     session.controllers.learn("temperature")
-    with qtbot.waitSignal(session.controllers.moved, timeout=1000) as moved:
+    with qtbot.waitSignal(session.controllers.moved, timeout=5000) as moved:
         thread = threading.Thread(target=machine.play, args=(KEYS, turn(7, 127)))
         thread.start()
         thread.join()
@@ -87,16 +87,16 @@ def test_another_program_hears_the_song_and_hands_and_none_of_it_stays(sounding,
     session.midi.set_sends(True)
     qtbot.waitUntil(lambda: session.midi.sending, timeout=5000)
     session.playback.play(0)
-    qtbot.waitUntil(lambda: machine.sounding() == {(0, 60), (0, 64)}, timeout=3000)
+    qtbot.waitUntil(lambda: machine.sounding() == {(0, 60), (0, 64)}, timeout=5000)
     machine.play(KEYS, on(72))
     assert (0, 72) in machine.sounding()
     session.playback.stop()
     assert machine.sounding() == set()
     session.playback.audition(50, Voice.BASS)
-    qtbot.waitUntil(lambda: (2, 50) in machine.sounding(), timeout=1000)
-    qtbot.waitUntil(lambda: not machine.sounding(), timeout=1000)
+    qtbot.waitUntil(lambda: (2, 50) in machine.sounding(), timeout=5000)
+    qtbot.waitUntil(lambda: not machine.sounding(), timeout=5000)
     session.playback.play(0)
-    qtbot.waitUntil(lambda: bool(machine.sounding()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(machine.sounding()), timeout=5000)
     session.midi.set_sends(False)
     assert machine.sounding() == set()
     qtbot.waitUntil(lambda: machine.outputs == 0, timeout=5000)

@@ -121,7 +121,7 @@ def test_a_count_begins_anew_where_the_playhead_goes_and_recording_with_it(sessi
         getattr(session.playback, change)(480)
     first = session.playback.begun
     assert session.playback.tick_at(time.monotonic()) < first - 1600
-    qtbot.waitUntil(lambda: counted[:1] == [1], timeout=1000)
+    qtbot.waitUntil(lambda: counted[:1] == [1], timeout=5000)
     strike(session, 60, first, first + 240)
     wait_for_tick(session, qtbot, first + 300)
     session.playback.stop()
@@ -134,7 +134,7 @@ def test_recording_goes_on_after_the_last_bar_and_playing_ends_there_afterwards(
     assert session.playback.playing
     strike(session, 60, TICKS_PER_BAR + 120, TICKS_PER_BAR + 240)
     session.recording.finish()
-    qtbot.waitUntil(lambda: not session.playback.playing, timeout=3000)
+    qtbot.waitUntil(lambda: not session.playback.playing, timeout=5000)
     assert notes(session) == [(TICKS_PER_BAR + 120, 60, 120)]
     assert session.playback.playhead == 0
 
@@ -330,7 +330,7 @@ def test_what_was_recorded_is_in_the_song_while_recording_goes_on(session, qtbot
     session.recording.start()
     strike(session, 60, 0, 240)
     wait_for_tick(session, qtbot, 500)
-    qtbot.waitUntil(lambda: session.current.snapshot().bars.count == 1 and len(notes(session)) == 1, timeout=1000)
+    qtbot.waitUntil(lambda: session.current.snapshot().bars.count == 1 and len(notes(session)) == 1, timeout=5000)
     assert session.recording.on
     assert session.current.dirty
     session.playback.stop()
@@ -346,7 +346,7 @@ def test_what_a_pedal_holds_is_in_the_song_while_it_sounds_and_is_as_long_as_it_
     strike(session, 60, 0, 100)
     strike(session, 64, 120, 300)
     qtbot.waitUntil(
-        lambda: [(start, pitch) for start, pitch, _ in notes(session)] == [(0, 60), (120, 64)], timeout=3000
+        lambda: [(start, pitch) for start, pitch, _ in notes(session)] == [(0, 60), (120, 64)], timeout=5000
     )
     assert session.current.dirty
     shown = notes(session)

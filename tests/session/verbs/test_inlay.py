@@ -181,7 +181,7 @@ def test_where_the_song_has_no_room_for_a_blend_that_is_said_and_nothing_is_held
     session.playback.seek(LAST_TICK - 480)
     reels.path.arm(way == "path")
     reels.path.points = ((0.0, 0.0),) * 2
-    with qtbot.waitSignal(session.notice, timeout=1000) as notice:
+    with qtbot.waitSignal(session.notice, timeout=5000) as notice:
         if way in ("move", "path"):
             reels.move((0.5, 0.0))
         elif way == "audition":

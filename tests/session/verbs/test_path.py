@@ -64,7 +64,7 @@ def test_it_is_over_when_all_bars_have_gone_by(path, qtbot):
     go(path, (0, (0.5, 0.5)))
     with qtbot.assertNotEmitted(path.over, wait=120):
         path.now = 1.9 * BAR
-    with qtbot.waitSignal(path.over, timeout=1000):
+    with qtbot.waitSignal(path.over, timeout=5000):
         path.now = 2 * BAR
     path.cancel()
 

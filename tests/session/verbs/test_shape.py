@@ -302,7 +302,7 @@ def test_a_model_of_two_bars_leaves_the_bar_after_the_selected_one(qapp, random_
 
 def test_what_cannot_be_shaped_is_said_in_words(session, shape, qtbot):
     session.document.load(Bars.of())
-    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+    with qtbot.waitSignal(session.notice, timeout=5000) as said:
         shape.ask("note_density", 3.0)
     assert "nothing to shape" in said.args[0]
     session.document.load(read_primer("irish_reel"))
@@ -317,7 +317,7 @@ def test_a_hand_that_comes_near_an_empty_song_is_told_nothing(session, qtbot):
     session.new()
     with qtbot.assertNotEmitted(session.notice, wait=50):
         session.shape.prepare()
-    with qtbot.waitSignal(session.notice, timeout=1000):
+    with qtbot.waitSignal(session.notice, timeout=5000):
         session.shape.ask("note_density", 3.0)
 
 
@@ -343,7 +343,7 @@ def test_what_cannot_be_shaped_is_no_reason_to_speak_to_a_hand_that_passes_by(se
         session.shape.prepare()
     with pytest.raises(InputError, match=says):
         session.shape.foretold()
-    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+    with qtbot.waitSignal(session.notice, timeout=5000) as said:
         session.shape.ask("note_density", 3.0)
     assert says in said.args[0]
 

@@ -69,7 +69,7 @@ def test_what_is_set_reaches_the_request_and_holds(app, panel, box, qtbot):
     assert {note.pitch % 12 for note in take.notes} <= Key(7).pitch_classes
     assert all(55 <= note.pitch <= 79 for note in take.notes)
     said = "G major · G3–G5 · top-p 0.9 · repetition -0.3 · never silent"
-    qtbot.waitUntil(lambda: said in box.summary.toolTip(), timeout=2000)
+    qtbot.waitUntil(lambda: said in box.summary.toolTip(), timeout=5000)
 
 
 def test_a_key_of_the_list_is_what_is_asked(box):

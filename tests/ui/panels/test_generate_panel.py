@@ -183,7 +183,7 @@ def test_the_list_opens_with_room_for_all_it_says(app, panel, qtbot, look):
     app.themes.use(look)
     panel.model.showPopup()
     view = panel.model.view()
-    qtbot.waitUntil(view.isVisible, timeout=2000)
+    qtbot.waitUntil(view.isVisible, timeout=5000)
     rows = [view.visualRect(panel.model.model().index(row, 0)) for row in range(panel.model.count())]
     assert all(row.height() >= 3 * view.fontMetrics().height() for row in rows)
     assert view.viewport().width() >= view.sizeHintForColumn(0)

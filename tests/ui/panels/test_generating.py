@@ -83,7 +83,7 @@ def test_the_panel_says_what_is_the_primer_and_where_it_writes(app, panel, docum
     panel.bars.setValue(4)
 
     def says(*lines):
-        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=5000)
 
     says("Primer: the song · writes bars 3 to 6")
     app.session.playback.seek(480)
@@ -108,7 +108,7 @@ def test_of_a_variation_the_panel_says_which_bars_it_writes_and_of_which_voices(
 
     def says(first, notes):
         lines = (first, f"Over {notes} of your notes; undo brings them back")
-        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=1000)
+        qtbot.waitUntil(lambda: panel.aim.text() == "\n".join(lines), timeout=5000)
 
     app.session.playback.seek(2400)
     says("Primer: the song · writes bars 1 to 2", 28)
@@ -124,7 +124,7 @@ def test_of_a_variation_the_panel_says_which_bars_it_writes_and_of_which_voices(
 def test_the_panel_says_when_a_model_hears_notes_elsewhere(panel, document, qtbot):
     document.load(Bars.of(Note(160 * place, 60, 160) for place in range(6)))
     qtbot.waitUntil(
-        lambda: "The model hears sixteenths; notes that it hears moved: 4" in panel.aim.text(), timeout=1000
+        lambda: "The model hears sixteenths; notes that it hears moved: 4" in panel.aim.text(), timeout=5000
     )
 
 

@@ -218,7 +218,7 @@ def test_unfolding_brings_it_into_view(app, window, qtbot):
     window.resize(760, 505)
     qtbot.wait(50)
     window.interpolate.fold.click()
-    qtbot.waitUntil(lambda: window._panels.verticalScrollBar().value() > 0, timeout=2000)
+    qtbot.waitUntil(lambda: window._panels.verticalScrollBar().value() > 0, timeout=5000)
     room = window._panels.viewport()
     assert window.interpolate.height() > room.height()
     assert window.interpolate.mapTo(room, QPoint(0, 0)).y() == 0, "the heading is seen, by which it is folded"

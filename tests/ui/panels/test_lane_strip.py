@@ -63,7 +63,7 @@ def test_a_picture_of_the_lane_becomes_a_take_or_an_idea_by_the_keyboard(app, fi
     assert verb.ends[1].bars == blended.bars
     assert not verb.lane.complete
     assert document.bars == song
-    qtbot.waitUntil(lambda: not filled.findChildren(LaneMenu), timeout=2000)
+    qtbot.waitUntil(lambda: not filled.findChildren(LaneMenu), timeout=5000)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -19,7 +19,7 @@ def test_it_is_not_mute_for_good_when_it_cannot_show_an_amount(qtbot, app):
         slider.show_amount(0.5)
         with pytest.raises(ValueError, match="NaN"):
             slider.show_amount(nan)
-    with qtbot.waitSignal(slider.valueChanged, timeout=1000):
+    with qtbot.waitSignal(slider.valueChanged, timeout=5000):
         slider.setValue(0)
 
 
@@ -32,7 +32,7 @@ def slider(qtbot, app):
     made.show()
     made.activateWindow()
     made.setFocus()
-    qtbot.waitUntil(made.hasFocus, timeout=1000)
+    qtbot.waitUntil(made.hasFocus, timeout=5000)
     return made
 
 

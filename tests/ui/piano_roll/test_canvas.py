@@ -287,7 +287,7 @@ def test_a_drag_that_is_held_beyond_the_edge_takes_the_view_along(canvas, docume
     right = view.geometry.tick(view.size.width())
     QTest.mousePress(canvas, LEFT, NO, at(720, 60))
     move(canvas, beyond, LEFT, NO)
-    qtbot.waitUntil(lambda: view.geometry.left > 3840, timeout=3000)
+    qtbot.waitUntil(lambda: view.geometry.left > 3840, timeout=5000)
     move(canvas, beyond - QPoint(200, 0), LEFT, NO)
     left = view.geometry.left
     qtbot.wait(100)
@@ -306,7 +306,7 @@ def test_it_does_up_and_down_and_stops_with_the_drag(canvas, document, window, a
     top = view.geometry.top
     QTest.mousePress(canvas, LEFT, NO, at(2400, 67))
     move(canvas, QPoint(at(2400, 67).x(), -40), LEFT, NO)
-    qtbot.waitUntil(lambda: view.geometry.top > top + 3, timeout=3000)
+    qtbot.waitUntil(lambda: view.geometry.top > top + 3, timeout=5000)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     top = view.geometry.top
     qtbot.wait(100)

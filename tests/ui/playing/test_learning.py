@@ -92,7 +92,7 @@ def test_esc_closes_it_and_nothing_waits(app, window, qtbot, learning):
     QTest.mouseClick(learning.rows["interpolate"].learn, LEFT)
     QTest.keyClick(learning, Key.Key_Escape)
     assert app.session.controllers.learning is None
-    qtbot.waitUntil(lambda: window.findChild(Learning) is None, timeout=1000)
+    qtbot.waitUntil(lambda: window.findChild(Learning) is None, timeout=5000)
 
 
 def test_a_knob_moves_the_temperature_over_its_range(app, window):

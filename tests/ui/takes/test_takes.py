@@ -210,7 +210,7 @@ def test_the_chosen_take_is_scrolled_to(app, strip, qtbot):
     app.session.takes.choose(12)
     settled(app.window, qtbot)
     button = strip._buttons.button(12)
-    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty(), timeout=2000)
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty(), timeout=5000)
 
 
 @pytest.fixture
@@ -348,7 +348,7 @@ def test_a_take_is_exported_from_the_tree_and_from_the_menu_with_the_keyboard(
 
 
 def test_the_tree_closes_with_its_song(app, tree, qtbot):
-    with qtbot.waitSignal(tree.destroyed, timeout=2000):
+    with qtbot.waitSignal(tree.destroyed, timeout=5000):
         app.session.new()
     assert not settled(app.window, qtbot).all.isEnabled()
 

@@ -258,7 +258,7 @@ def test_a_loop_that_is_dragged_beyond_the_edge_takes_the_view_along(app, window
     beyond = QPoint(ruler.width() + 80, UPPER)
     QTest.mousePress(ruler, LEFT, NO, at(window, 960, UPPER))
     move(ruler, beyond, LEFT)
-    qtbot.waitUntil(lambda: view.geometry.left > 960, timeout=3000)
+    qtbot.waitUntil(lambda: view.geometry.left > 960, timeout=5000)
     assert ruler._loop[0] == 960
     move(ruler, beyond - QPoint(300, 0), LEFT)
     left = view.geometry.left
@@ -274,7 +274,7 @@ def test_escape_ends_the_scrolling_as_well(app, window, qtbot):
     ruler, view = window.roll.ruler, window.roll.view
     QTest.mousePress(ruler, LEFT, NO, at(window, 960, UPPER))
     move(ruler, QPoint(ruler.width() + 80, UPPER), LEFT)
-    qtbot.waitUntil(lambda: view.geometry.left > 0, timeout=3000)
+    qtbot.waitUntil(lambda: view.geometry.left > 0, timeout=5000)
     QTest.keyClick(window.roll.canvas, Key.Key_Escape)
     left = view.geometry.left
     qtbot.wait(100)
