@@ -103,7 +103,7 @@ class Bars(Notes):
         wanted = np.zeros(len(Voice), dtype=bool)
         wanted[list(map(int, voices))] = True
         here = wanted[self.columns["voice"]]
-        return self if here.all() else replace(self, columns=self.columns[here])
+        return self if here.all() else replace(self, columns=self.columns.compress(here))
 
     def played(self, start: int, end: int) -> Bars:
         """The notes that begin in [start, end), as channels can play them (`one_at_a_time`)."""
@@ -149,7 +149,8 @@ class Bars(Notes):
         is_gone, was_there = matched(self.columns, gone)
         if not was_there.all():
             raise KeyError(note_at_row(gone[int(was_there.argmin())]))
-        return replace(self, columns=merged(self.columns[~is_gone] if len(gone) else self.columns, columns_of(added)))
+        left = self.columns.compress(~is_gone) if len(gone) else self.columns
+        return replace(self, columns=merged(left, columns_of(added)))
 
     def in_metre(self, metre: Metre) -> Bars:
         """The same notes where they are, in another metre; bars are locked that cover all that was."""

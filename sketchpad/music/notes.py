@@ -1,6 +1,7 @@
 """Notes in sorted columns: many at the cost of few.
 
-What is done to all of them is done to columns; no note is looked at by itself.
+What is done to all of them is done to columns; no note is looked at by itself. Of very many, rows are picked by `take`
+and `compress`, which copy a row at once, where an index copies field by field.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class Notes:
         """The columns of the notes that sound somewhere in [start, end), in order."""
         starts = self.columns["start"]
         rows = self.columns[np.searchsorted(starts, start - self._longest) : np.searchsorted(starts, end)]
-        return rows[rows["start"] + rows["length"] > start]
+        return rows.compress(rows["start"] + rows["length"] > start)
 
     def count_in(self, start: int, end: int) -> int:
         """How many notes begin in [start, end)."""
@@ -130,12 +131,12 @@ class Notes:
 
     def minus(self, notes: Iterable[Note]) -> Notes:
         """These notes without others, one copy each, as far as they are among them."""
-        return Notes(self.columns[~matched(self.columns, columns_of(notes))[0]])
+        return Notes(self.columns.compress(~matched(self.columns, columns_of(notes))[0]))
 
     def also_in(self, notes: Notes) -> Notes:
         """Those of these notes, one copy each, that are among others too."""
         here, _ = matched(self.columns, notes.columns)
-        return self if here.all() else Notes(self.columns[here])
+        return self if here.all() else Notes(self.columns.compress(here))
 
 
 class _Moved(Notes):
@@ -200,8 +201,8 @@ def columns_of(notes: Iterable[Note]) -> Columns:
 
 
 def in_order(rows: Columns) -> Columns:
-    """Rows sorted."""
-    return rows[np.lexsort((_rest(rows), rows["start"]))]
+    """Rows sorted; quick where they nearly are."""
+    return rows.take(np.argsort(_keys(rows), kind="stable"))
 
 
 def on_steps(rows: Columns) -> Columns:
@@ -270,11 +271,10 @@ def _matched(rows: Columns, others: Columns) -> tuple[Mask, Mask]:
     if not len(rows) or not len(others):
         return np.zeros(len(rows), dtype=bool), np.zeros(len(others), dtype=bool)
     ours, theirs = _beginning_with(rows, others), _beginning_with(others, rows)
-    start = np.concatenate([rows["start"][ours], others["start"][theirs]])
-    rest = np.concatenate([_rest(rows[ours]), _rest(others[theirs])])
-    order = np.lexsort((rest, start))
-    start, rest = start[order], rest[order]
-    is_new = np.append(True, (start[1:] != start[:-1]) | (rest[1:] != rest[:-1]))[: len(order)]
+    keys = np.concatenate([_keys(rows.take(ours)), _keys(others.take(theirs))])
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    is_new = np.append(True, keys[1:] != keys[:-1])[: len(order)]
     first, group = np.flatnonzero(is_new), np.cumsum(is_new) - 1
     # The sort is stable: in a group of equals, rows come before the others.
     is_other = order >= len(ours)
@@ -310,7 +310,13 @@ def are_among(places: Places, others: Places) -> Mask:
     return wanted[np.minimum(np.searchsorted(wanted, places), len(wanted) - 1)] == places
 
 
-def _rest(rows: Columns) -> NDArray[np.int64]:
-    """All but the start in one number, (rows,), in the order of `Note`."""
+def _keys(rows: Columns) -> NDArray[np.complex128]:
+    """A number for each row, (rows,), equal where rows are, in the order of `Note`.
+
+    It is the start, and all the rest as imaginary part: by that NumPy sorts what is as large otherwise. Both are exact.
+    """
     packed = rows["pitch"] << LENGTH_BITS | rows["length"]
-    return packed << 11 | rows["velocity"] << 4 | rows["author"] << 3 | rows["voice"] << 1 | rows["locked"]
+    keys = np.empty(len(rows), dtype=np.complex128)
+    keys.real = rows["start"]
+    keys.imag = packed << 11 | rows["velocity"] << 4 | rows["author"] << 3 | rows["voice"] << 1 | rows["locked"]
+    return keys

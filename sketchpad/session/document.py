@@ -103,15 +103,21 @@ class Document(QObject):
         """
         self._edit(text, edit, self._selected_after(edit, selecting), merge)
 
-    def lay(self, text: str, edit: Edit, selecting: Selecting = Selecting.EDITED) -> None:
+    def lay(
+        self,
+        text: str,
+        edit: Edit,
+        merge: Hashable | None = None,
+        selecting: Selecting = Selecting.EDITED,
+    ) -> None:
         """Make one undo step in which what comes takes the place of notes of the same pitch and voice (`edits.over`).
 
-        These come back where the selected notes are moved on. Raises as `push` does.
+        These come back where the selected notes are moved on. Joins other steps and raises as `push` does.
         """
         laid = over(edit, self._bars, self._selected.others if edit.before == self.selection else NO_EDIT)
         selected = self._selected_after(laid.own, selecting)
         is_what_came = selecting in (Selecting.EDITED, Selecting.FOR_KEYS)
-        self._edit(text, laid.edit, replace(selected, others=laid.others) if is_what_came else selected)
+        self._edit(text, laid.edit, replace(selected, others=laid.others) if is_what_came else selected, merge)
 
     def select(self, notes: Iterable[Note]) -> None:
         """Select these notes, as far as the score has them, and no others."""

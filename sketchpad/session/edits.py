@@ -42,7 +42,7 @@ class Edit:
         """The smallest edit that makes `after` of `before`."""
         old, new = columns_of(before), columns_of(after)
         kept, was_there = matched(old, new)
-        return cls(Notes(old[~kept]), Notes(new[~was_there]))
+        return cls(Notes(old.compress(~kept)), Notes(new.compress(~was_there)))
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -322,5 +322,6 @@ def _each(notes: Iterable[Note], change: Callable[[Columns], None]) -> Edit:
     old = Notes.of(notes)
     rows = old.columns.copy()
     change(rows)
-    new = Notes(in_order(rows))
-    return replace(Edit.between(old, new), whole=(old, new))
+    is_other = rows != old.columns
+    removed, added = Notes(old.columns.compress(is_other)), Notes(in_order(rows.compress(is_other)))
+    return Edit(removed, added, whole=(old, Notes(in_order(rows))))

@@ -56,7 +56,7 @@ class FoundScale(QObject):
         # A step tells of its change before it has its place on the stack.
         self._before[self._session.document.undo_stack.index()] = self._told_by, self.scale
         is_own = song.columns["author"] == Author.PERSON
-        own = song if is_own.all() else replace(song, columns=song.columns[is_own])
+        own = song if is_own.all() else replace(song, columns=song.columns.compress(is_own))
         if self._says_nothing_else(own):
             return
         tells = tells_key(own)
@@ -91,7 +91,7 @@ class FoundScale(QObject):
         """Those of some notes that lie outside the scale that was found."""
         rows = notes.columns
         inside = np.isin(np.arange(HIGHEST_PITCH + 1) % 12, [*self.scale.pitch_classes])
-        return Notes(rows[~inside[rows["pitch"]] & (rows["voice"] != Voice.DRUMS)])
+        return Notes(rows.compress(~inside[rows["pitch"]] & (rows["voice"] != Voice.DRUMS)))
 
     @Slot()
     def _on_loaded(self) -> None:

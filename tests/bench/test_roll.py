@@ -12,7 +12,7 @@ from sketchpad.session.document import Document
 
 TRIES = 4
 """Another program may have the machine meanwhile."""
-EDIT_SECONDS = 0.2
+EDIT_SECONDS = 0.1
 
 
 def is_fluent(found: Roll) -> bool:

@@ -137,7 +137,7 @@ class Hand:
         note = Note(rng.randrange(16 * TICKS_PER_BAR), rng.randrange(128), 120)
         edit, place = edits.draw(note), document.undo_stack.index()
         for _ in range(rng.randrange(1, 4)):
-            document.push("Record", edit, recording, Selecting.AS_IT_IS)
+            document.lay("Record", edit, recording, Selecting.AS_IT_IS)
             columns = document.bars.columns
             self.songs[place + 1 :] = [replace(song, columns=columns) for song in self.songs[place + 1 :]]
             self._remember()

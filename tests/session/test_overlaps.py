@@ -71,7 +71,8 @@ def test_no_edit_brings_more_notes_together_than_there_were(qapp, data, song):
         if data.draw(st.booleans()):
             document.select(some(document.bars, data.draw))
         change = data.draw(st.sampled_from(CHANGES))
-        document.lay("Edit", change(document.selection, data.draw), data.draw(st.sampled_from(Selecting)))
+        selecting = data.draw(st.sampled_from(Selecting))
+        document.lay("Edit", change(document.selection, data.draw), selecting=selecting)
         assert count_together(document.bars.columns)[0] <= together
         assert all(note.length > 0 for note in document.bars)
         assert not document.selection.minus(document.bars)

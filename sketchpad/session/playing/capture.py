@@ -71,7 +71,7 @@ class Capture(QObject):
             )
             return
         self._kept.clear()
-        self._document.push(self.tr("Capture"), Edit.of(added=notes))
+        self._document.lay(self.tr("Capture"), Edit.of(added=notes))
         self.changed.emit()
         self.captured.emit()
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sketchpad.midi.keys import Played
 from sketchpad.midi.phrase import on_grid
 from sketchpad.music.note import LAST_TICK, TICKS_PER_STEP, Note, Voice
+from sketchpad.music.notes import Notes
 from sketchpad.music.provenance import Place, place
 from sketchpad.session.document import Document, Recorded, Selecting
-from sketchpad.session.edits import Edit, fitting
+from sketchpad.session.edits import Edit, fitting, until_next
 from sketchpad.session.playing.playback import Playback
 from sketchpad.session.playing.playing import Playing
 
@@ -24,6 +25,9 @@ HELD = 0.5
 
 class Recording(QObject):
     """A bar is counted in, unless the song plays already. In a loop each pass adds its notes to those before.
+
+    What is played takes the place of what the song had of its pitch and voice (`edits.over`); of what was recorded too,
+    in this pass or one before, it takes nothing, and ends where that begins.
 
     A note lands in the song once the playhead has passed its end, so that nobody hears it twice, and nothing is lost
     that was played; one that is held lands before, and becomes longer when it ends. All of them are one undo step,
@@ -52,6 +56,8 @@ class Recording(QObject):
         """The tick that the playhead must have passed, the note, and what the song may have of it."""
         self._begun: dict[tuple[float, int, Voice], Note] = {}
         """What was begun of notes that sound, by when they began, pitch and voice."""
+        self._places = set[Place]()
+        """Where notes that were recorded begin."""
         self.on = False
         self.grid = TICKS_PER_STEP
         playing.played.connect(self._on_played)
@@ -82,6 +88,7 @@ class Recording(QObject):
         self._kind = Recorded()
         self._waiting = []
         self._begun = {}
+        self._places.clear()
         self.on = True
         playback.open_ended = True
         if playback.playing:
@@ -170,17 +177,23 @@ class Recording(QObject):
         self._waiting = [each for each in self._waiting if until is not None and each[0] > until]
         song, removed, added = self._document.bars, list[Note](), dict[Place, Note]()
         for _, note, begun in due:
-            if begun and begun in song:
+            if begun and begun in song and begun not in removed:
                 removed.append(begun)
-            elif place(note) in map(place, song.between(note.start, note.start + 1)):
+            elif place(note) in map(place, self._recorded_from(note.start, note.start + 1)):
                 # Two that fell on one line of the grid are one note there, as long as the song has that.
                 continue
+            fits = until_next(note, self._recorded_from(note.start, note.end))
             if begun:
-                added[place(note)] = note
+                added[place(note)] = fits
             else:
-                added.setdefault(place(note), note)
+                added.setdefault(place(note), fits)
         edit = Edit.of(removed, added.values())
-        self._document.push(self.tr("Record"), edit, self._kind, Selecting.AS_IT_IS)
+        self._document.lay(self.tr("Record"), edit, self._kind, Selecting.AS_IT_IS)
+        self._places.update(added)
+
+    def _recorded_from(self, start: int, end: int) -> Notes:
+        """What the song has of notes that were recorded and begin in [start, end)."""
+        return Notes.of(note for note in self._document.bars.between(start, end) if place(note) in self._places)
 
     @Slot()
     def _on_leaping(self) -> None:

@@ -171,7 +171,7 @@ class Hand(QObject):
             # What undo brings back.
             document.select(self._selected_before)
         selecting = Selecting.NOTHING if in_passing or isinstance(gesture, Draw) else Selecting.EDITED
-        document.lay(self._name_of(gesture), gesture.edit, selecting)
+        document.lay(self._name_of(gesture), gesture.edit, selecting=selecting)
 
     def _open(self) -> None:
         self.gesture, self._sounding = None, None

@@ -112,7 +112,7 @@ class NoteActions(QObject):
         if not (edit := edits.draw(note)):
             self._say_full(self.tr("there is no room for a note at the playhead"))
             return
-        self._document.lay(self.tr("Draw note"), edit, Selecting.FOR_KEYS)
+        self._document.lay(self.tr("Draw note"), edit, selecting=Selecting.FOR_KEYS)
         self._view.bring(self._document.selection)
         playback.audition(note.pitch, note.voice)
         if not playback.playing:

@@ -14,6 +14,8 @@ from sketchpad.ui.piano_roll.note_kinds import Places
 FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 Fill = tuple[Places, QColor]
 """Rectangles (rectangles, 4): left, top, width, height in whole pixels; and their colour."""
+AT_ONCE = 4096
+"""So many rectangles are filled at a time: what is counted for more would not stay in the processor's cache."""
 _Int = NDArray[np.int32]
 
 
@@ -40,12 +42,18 @@ def _fill(pixels: NDArray[np.uint32], places: Places, colours: NDArray[np.uint32
     width, height = (np.minimum(places[:, :2] + places[:, 2:], [columns, rows]) - begin).T
     seen = (width > 0) & (height > 0)
     begin, width, height = (numbers[seen].astype(np.int32) for numbers in (begin, width, height))
-    lines = _counted(begin[:, 1] * columns + begin[:, 0], height, columns)
-    pixels.reshape(-1)[_counted(lines, np.repeat(width, height), 1)] = np.repeat(colours[seen], width * height)
+    first, area, colours = begin[:, 1] * columns + begin[:, 0], width * height, colours[seen]
+    pixels = pixels.reshape(-1)
+    for place in range(0, len(first), AT_ONCE):
+        some = slice(place, place + AT_ONCE)
+        lines = _counted(first[some], height[some], columns)
+        pixels[_counted(lines, np.repeat(width[some], height[some]), 1)] = np.repeat(colours[some], area[some])
 
 
 def _counted(first: _Int, count: _Int, step: int) -> _Int:
     """From each first number on as many as are to be counted, a step apart, all in one row."""
     end = np.cumsum(count, dtype=np.int32)
-    steps = np.arange(end[-1] if len(end) else 0, dtype=np.int32)
-    return np.repeat(first - step * (end - count), count) + step * steps
+    numbers = np.arange(end[-1] if len(end) else 0, dtype=np.int32)
+    numbers *= step
+    numbers += np.repeat(first - step * (end - count), count)
+    return numbers

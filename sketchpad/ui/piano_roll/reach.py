@@ -37,8 +37,8 @@ class Reach:
     def of(self, rows: Columns) -> Columns:
         """The notes, of some, that are within reach."""
         if self.alone:
-            return rows[rows["voice"] == self.voice]
-        return rows[(rows["voice"] == Voice.DRUMS) == (self.voice is Voice.DRUMS)]
+            return rows.compress(rows["voice"] == self.voice)
+        return rows.compress((rows["voice"] == Voice.DRUMS) == (self.voice is Voice.DRUMS))
 
 
 class Fold(Enum):

@@ -174,10 +174,11 @@ class VelocityLane(QWidget):
         return max(0, int(start)), max(0, int(end) + 1)
 
     def _stems(self, kind: Kind, stems: Places) -> Iterator[Fill]:
-        """Stems with heads; hollow where a model wrote them."""
-        theme = self._themes.current
+        """Stems with heads, each of them once; hollow where a model wrote them."""
+        theme, stems = self._themes.current, _distinct(stems)
         colour = kind.colour(theme) if self._changes(kind) else faint(kind.colour(theme))
-        yield stems, colour
+        # Of those in one place the highest hides the others.
+        yield stems[np.append(stems[1:, 0] != stems[:-1, 0], True)], colour
         yield stems * CORNER + HEAD, colour
         if kind.author is Author.MODEL:
             yield stems * CORNER + HOLLOW, theme.panel
@@ -200,3 +201,9 @@ class VelocityLane(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self._picture.forget()
+
+
+def _distinct(stems: Places) -> Places:
+    """Stems without those that are the same, from left to right, lower ones first; far away most of them are."""
+    _, first = np.unique(stems[:, 0] * HEIGHT + stems[:, 3], return_index=True)
+    return stems[first]

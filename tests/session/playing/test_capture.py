@@ -36,6 +36,19 @@ def test_the_last_phrase_is_written_from_its_bar_on_at_the_songs_tempo(session):
     assert len(session.document.bars) == 1
 
 
+def test_what_is_captured_takes_the_place_of_notes_of_its_pitch_and_undo_gives_it_back(session):
+    song = Bars.of([Note(0, 60, 1920), Note(0, 62, 1920)])
+    session.document.load(song)
+    play(session, 64, 0, 0.24)
+    play(session, 60, 0.5, 0.74)
+    session.capture.capture()
+    captured = [Note(0, 64, 240, 90), Note(480, 60, 240, 90)]
+    assert list(session.document.bars) == [Note(0, 60, 480), Note(0, 62, 1920), *captured]
+    assert list(session.document.selection) == captured
+    session.document.undo_stack.undo()
+    assert session.document.bars == song
+
+
 def test_off_the_grid_it_keeps_the_time_it_was_played_in(session):
     session.recording.grid = 1
     session.document.set_tempo(60)
