@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
@@ -269,12 +270,7 @@ def transpose_along(notes: Iterable[Note], steps: int, way: Collection[int]) -> 
     """
     notes = Notes.of(notes)
     pitches = np.array(sorted(way))
-
-    pitch = notes.columns["pitch"][notes.transposed]
-    above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
-    below = np.maximum(above - 1, 0)
-    is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
-    there = np.where(is_below, below, above) + steps
+    there = _nearest(pitches, notes.columns["pitch"][notes.transposed]) + steps
     if ((there < 0) | (there >= len(pitches))).any():
         return Edit()
 
@@ -282,6 +278,38 @@ def transpose_along(notes: Iterable[Note], steps: int, way: Collection[int]) -> 
         rows["pitch"][notes.transposed] = pitches[there]
 
     return _each(notes, moved)
+
+
+def steps_along(way: Collection[int], pitch: int, other: int) -> int:
+    """How many steps of some pitches there are from a pitch to another, each at the nearest of them."""
+    start, end = _nearest(np.array(sorted(way)), np.array([pitch, other])).tolist()
+    return end - start
+
+
+def move_along(notes: Iterable[Note], ticks: int, steps: int, way: Collection[int]) -> Edit:
+    """Move notes together, and by steps of some pitches (`transpose_along`)."""
+    old = Notes.of(notes)
+    new = _along(old, ticks, steps, way)
+    return replace(Edit.between(old, new), whole=(old, new))
+
+
+def copy_along(notes: Iterable[Note], ticks: int, steps: int, way: Collection[int]) -> Edit:
+    """Add the same notes elsewhere, by steps of some pitches; none where they would lie on themselves."""
+    old = Notes.of(notes)
+    new = _along(old, ticks, steps, way)
+    return Edit(added=new) if new != old else Edit()
+
+
+def _along(notes: Notes, ticks: int, steps: int, way: Collection[int]) -> Notes:
+    moved = notes.moved(ticks, 0)
+    return transpose_along(moved, steps, way).after or moved
+
+
+def _nearest(pitches: NDArray[np.int64], pitch: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which of some pitches, rising, is the nearest to each of others (pitches,); of two the lower."""
+    above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
+    below = np.maximum(above - 1, 0)
+    return np.where(pitch - pitches[below] <= np.abs(pitches[above] - pitch), below, above)
 
 
 def add_velocity(notes: Iterable[Note], difference: int) -> Edit:

@@ -126,6 +126,14 @@ class View(QObject):
         """The scale that was chosen, else that of the song's key."""
         return self.chosen_scale or self._found.scale
 
+    @property
+    def way(self) -> frozenset[int]:
+        """The pitches along which notes are moved up and down: where others are folded away, the scale or the kit."""
+        if self.fold is not Fold.SCALE:
+            return frozenset()
+        in_scale = self.scale.pitch_classes
+        return KIT if self.voice is Voice.DRUMS else frozenset(pitch for pitch in ALL_ROWS if pitch % 12 in in_scale)
+
     def choose_scale(self, scale: Scale | None) -> None:
         """Work in a scale from now on, which the song keeps; None for that of its key."""
         self.session.current.scale = scale

@@ -175,6 +175,28 @@ def test_what_is_drawn_and_moved_on_folded_rows_has_their_pitches(window, docume
     assert len(document.bars) == 3
 
 
+def test_a_chord_that_is_moved_on_the_rows_of_the_scale_stays_in_it(window, document, view):
+    chord = [Note(0, pitch, 480) for pitch in (60, 64, 67)]
+    document.load(Bars.of([*chord, Note(960, 66, 480)]))
+    view.choose_scale(Scale(0))
+    view.set_fold(Fold.SCALE)
+    canvas = window.roll.canvas
+
+    def moved(to, held=NO):
+        document.select(note for note in document.bars if note.start == 0)
+        along(canvas, place(window, 240, 60), place(window, 240, 62), place(window, 240, to), held=held)
+        return [note.pitch for note in document.bars if note.start == 0]
+
+    assert moved(62) == [62, 65, 69]
+    document.undo_stack.undo()
+    assert moved(62, CTRL) == [60, 62, 64, 65, 67, 69]
+    document.undo_stack.undo()
+    assert moved(66) == [66, 70, 73], "to a row outside the scale by semitones, as before"
+    document.undo_stack.undo()
+    view.set_fold(Fold.ALL)
+    assert moved(62) == [62, 66, 69]
+
+
 def test_the_drums_rows_fold_to_their_kit(window, document, view):
     document.load(Bars.of([Note(0, 60, 480), Note(0, 70, 120, voice=Voice.DRUMS)]))
     view.set_fold(Fold.SCALE)
