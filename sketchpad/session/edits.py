@@ -268,16 +268,7 @@ def transpose_along(notes: Iterable[Note], steps: int, way: Collection[int]) -> 
 
     None moves where one of them would go beyond.
     """
-    notes = Notes.of(notes)
-    pitches = np.array(sorted(way))
-    there = _nearest(pitches, notes.columns["pitch"][notes.transposed]) + steps
-    if ((there < 0) | (there >= len(pitches))).any():
-        return Edit()
-
-    def moved(rows: Columns) -> None:
-        rows["pitch"][notes.transposed] = pitches[there]
-
-    return _each(notes, moved)
+    return move_along(notes, 0, steps, way)
 
 
 def steps_along(way: Collection[int], pitch: int, other: int) -> int:
@@ -287,22 +278,27 @@ def steps_along(way: Collection[int], pitch: int, other: int) -> int:
 
 
 def move_along(notes: Iterable[Note], ticks: int, steps: int, way: Collection[int]) -> Edit:
-    """Move notes together, and by steps of some pitches (`transpose_along`)."""
-    old = Notes.of(notes)
-    new = _along(old, ticks, steps, way)
-    return replace(Edit.between(old, new), whole=(old, new))
+    """Move notes together, and by steps of some pitches as `transpose_along` does."""
+    notes = Notes.of(notes)
+    moved = _along(notes, ticks, steps, way)
+    return Edit() if moved is notes else Edit(notes, moved)
 
 
 def copy_along(notes: Iterable[Note], ticks: int, steps: int, way: Collection[int]) -> Edit:
     """Add the same notes elsewhere, by steps of some pitches; none where they would lie on themselves."""
-    old = Notes.of(notes)
-    new = _along(old, ticks, steps, way)
-    return Edit(added=new) if new != old else Edit()
+    notes = Notes.of(notes)
+    moved = _along(notes, ticks, steps, way)
+    return Edit() if moved is notes else Edit(added=moved)
 
 
 def _along(notes: Notes, ticks: int, steps: int, way: Collection[int]) -> Notes:
-    moved = notes.moved(ticks, 0)
-    return transpose_along(moved, steps, way).after or moved
+    """Notes elsewhere; as high as they are where one of them would go beyond."""
+    pitches = np.array(sorted(way))
+    there = _nearest(pitches, np.arange(HIGHEST_PITCH + 1)) + steps
+    own = there[notes.columns["pitch"][notes.transposed]]
+    if ((own < 0) | (own >= len(pitches))).any():
+        return notes.moved(ticks, 0)
+    return notes.repitched(ticks, pitches[there.clip(0, len(pitches) - 1)])
 
 
 def _nearest(pitches: NDArray[np.int64], pitch: NDArray[np.int64]) -> NDArray[np.int64]:
