@@ -77,7 +77,7 @@ class Player:
         """The tick that is heard now; 0 when stopped."""
         if self._course is None:
             return 0.0
-        return self._course.folded(max(self._courses[0].tick, self._tick_at(self._heard)))
+        return self._course.folded(max(0.0, self._courses[0].tick, self._tick_at(self._heard)))
 
     @property
     def rounds(self) -> int:
@@ -167,6 +167,32 @@ class Player:
         else:
             line = math.inf if when_round and course.loop else self._bars.metre.ticks_per_bar
             self._go_on(course, bars, line)
+
+    def go_round(self, loop: Loop | None, bars: Bars) -> bool:
+        """Play these bars on in another loop, or in none, from the next grid step on; what sounds goes on.
+
+        Whether it does: not where nothing plays, nor while it is counted in, nor where that loop has ended by then.
+        """
+        course = self._course
+        if course is None or self.counting:
+            return False
+        soon = course.tick_at(self._schedule.now + CHANGE_LEAD * CLOCK)
+        here = course.folded(soon)
+        if loop and here >= loop[1]:
+            return False
+        course = self._count_anew(round(here - soon))
+        self._go_on(replace(course, loop=loop), bars)
+        return True
+
+    def _count_anew(self, by: int) -> Course:
+        """Count unrolled ticks otherwise, as if no loop had come round until now; what plays goes on as it does."""
+        self._courses = [replace(each, tick=each.tick + by) for each in self._courses]
+        self._schedule.notes = [
+            replace(note, tick=note.tick + by) if note.tick >= 0 else note for note in self._schedule.notes
+        ]
+        self._filled += by
+        self._course = self._courses[-1]
+        return self._course
 
     def _go_on(self, course: Course, bars: Bars, line: float | None = None) -> None:
         """Another score from the next step on, or from the next of lines so far apart, where all sound ends."""

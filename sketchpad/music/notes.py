@@ -34,6 +34,10 @@ LENGTH_BITS = 32
 Columns = NDArray[np.void]
 Mask = NDArray[np.bool_]
 Places = NDArray[np.int64]
+Pitches = NDArray[np.int64]
+
+_SAME: Pitches = np.arange(HIGHEST_PITCH + 1)
+"""The pitch that stays, by pitch."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,9 +125,16 @@ class Notes:
         if not len(self):
             return self
         lowest, highest = self._range
-        ticks = min(max(ticks, -self.start), max(LAST_TICK - self.end, 0))
         semitones = min(max(semitones, LOWEST_PITCH - lowest), HIGHEST_PITCH - highest)
-        return _Moved(self, ticks, semitones) if ticks or semitones else self
+        return self.repitched(ticks, _SAME + semitones)
+
+    def repitched(self, ticks: int, pitches: Pitches) -> Notes:
+        """All of them elsewhere by the same, and each at what `pitches` (128,), which never fall, has for its pitch.
+
+        They are the very same where that is nothing else. Drums among notes with pitches stay what they are.
+        """
+        ticks = min(max(ticks, -self.start), max(LAST_TICK - self.end, 0))
+        return _Moved(self, ticks, pitches) if len(self) and (ticks or (pitches != _SAME).any()) else self
 
     def plus(self, notes: Iterable[Note]) -> Notes:
         """These notes and others."""
@@ -140,18 +151,18 @@ class Notes:
 
 
 class _Moved(Notes):
-    """Notes elsewhere by the same, so in the same order, unless drums among them are not transposed.
+    """Notes elsewhere by the same, and at other pitches, which never fall: so nearly all of them in the same order.
 
     While a hand moves very many, only those in view are looked at, and all are moved when they are asked for.
     """
 
     _notes: Notes
     _ticks: int
-    _semitones: int
+    _pitches: Pitches
 
-    def __init__(self, notes: Notes, ticks: int, semitones: int) -> None:
+    def __init__(self, notes: Notes, ticks: int, pitches: Pitches) -> None:
         # Not by the dataclass, which would want the columns.
-        vars(self).update(_notes=notes, _ticks=ticks, _semitones=semitones)
+        vars(self).update(_notes=notes, _ticks=ticks, _pitches=pitches)
 
     @cached_property
     def columns(self) -> Columns:  # pyright: ignore[reportIncompatibleVariableOverride]  # neither is ever set
@@ -166,11 +177,25 @@ class _Moved(Notes):
     def _at(self, rows: Columns) -> Columns:
         rows = rows.copy()
         rows["start"] += self._ticks
-        if not self._semitones or self._notes.transposed.all():
-            rows["pitch"] += self._semitones
-            return rows
-        rows["pitch"] += self._semitones * (rows["voice"] != Voice.DRUMS)
-        return in_order(rows)
+        if self._all_transposed:
+            rows["pitch"] = self._pitches[rows["pitch"]]
+        else:
+            rows["pitch"] = np.where(rows["voice"] == Voice.DRUMS, rows["pitch"], self._pitches[rows["pitch"]])
+        return rows if self._keeps_order else in_order(rows)
+
+    @cached_property
+    def _all_transposed(self) -> bool:
+        return bool(self._notes.transposed.all())
+
+    @cached_property
+    def _keeps_order(self) -> bool:
+        """Not where two pitches become one, nor where drums do not go along."""
+        if not self._all_transposed and (self._pitches != _SAME).any():
+            return False
+        if (np.diff(self._pitches) > 0).all():
+            return True
+        used = np.flatnonzero(np.bincount(self._notes.columns["pitch"]))
+        return bool((np.diff(self._pitches[used]) > 0).all())
 
 
 def note_at_row(row: np.void) -> Note:

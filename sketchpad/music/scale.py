@@ -44,6 +44,11 @@ class Scale:
         return cls(key.tonic, MINOR if key.minor else MAJOR)
 
     @property
+    def is_known(self) -> bool:
+        """Whether it is one of them; what comes out of a file may be none."""
+        return 0 <= self.tonic < 12 and self.name in SCALES
+
+    @property
     def pitch_classes(self) -> frozenset[int]:
         """The scale's notes, 0 for C."""
         return frozenset((self.tonic + step) % 12 for step in SCALES[self.name])

@@ -23,16 +23,16 @@ from sketchpad.music.plain import Packer, Plain, Unpacker
 from sketchpad.music.saving import BACKUP_SUFFIX
 
 SUFFIX = ".sketch"
-FORMAT = 3
-"""Since 2, scores say their metre; 3 has a loop."""
-_WITHOUT_LOOP = 2
-"""What a song without one is written in, for programs that know no more."""
+FORMAT = 4
+_FIRST_WRITTEN = 2
+"""Since 2, scores say their metre."""
 MOST_BYTES = 256_000_000
 _PARTS = ("score", "mix", "takes", "panels", "origins", "home")
 _HOME_DIGEST = "home_sha256"
 """What copies of unsaved work may have besides."""
-_LOOP = "loop"
-"""What songs of the format that has loops have besides."""
+_SINCE = {"loop": 3, "scale": 4}
+"""What songs have besides since a later format; one that needs none of it is written in an earlier one, for programs
+that know no more."""
 _LONGEST_HEADER = 200
 _ROWS = 256
 """How many rows of numbers are written in one go, so that the interpreter is never held for long."""
@@ -49,6 +49,7 @@ class SongFile:
         home: of what was kept of unsaved work: the file it belongs to.
         home_digest: the sha256 of what that file held when it was read, or written, last; None where it is not known.
         loop: what is played round and round; empty where there was none.
+        scale: that was chosen to be worked in; empty where none was.
     """
 
     bars: Bars
@@ -59,6 +60,7 @@ class SongFile:
     home: str | None = None
     home_digest: bytes | None = None
     loop: Plain = None
+    scale: Plain = None
 
 
 def song_file_bytes(song: SongFile) -> bytes:
@@ -79,14 +81,14 @@ def song_file_bytes(song: SongFile) -> bytes:
     }
     if song.home_digest is not None:
         content[_HOME_DIGEST] = song.home_digest.hex()
-    if song.loop is not None:
-        content[_LOOP] = song.loop
+    later: dict[str, Plain] = {"loop": song.loop, "scale": song.scale}
+    sketch = max([_FIRST_WRITTEN, *(_SINCE[name] for name, value in later.items() if value is not None)])
+    content |= {name: value for name, value in later.items() if _SINCE[name] <= sketch}
     body = "".join(_pieces(content)).encode() + b"\n"
     if len(body) > MOST_BYTES:
         raise InputError(
             "the song takes {:,} bytes; at most {:,} can be kept; save a part of it", len(body), MOST_BYTES
         )
-    sketch = _WITHOUT_LOOP if song.loop is None else FORMAT
     header = {"sketch": sketch, "bytes": len(body), "sha256": hashlib.sha256(body).hexdigest()}
     return json.dumps(header).encode() + b"\n" + body
 
@@ -99,8 +101,8 @@ def parse_song_file(data: bytes) -> SongFile:
     """
     sketch, body = _checked(data)
     content = _content(body)
-    loop = {_LOOP} if sketch > _WITHOUT_LOOP else set[str]()
-    if content.keys() - {_HOME_DIGEST} != {*_PARTS, *loop}:
+    later = (name for name, since in _SINCE.items() if since <= sketch)
+    if content.keys() - {_HOME_DIGEST} != {*_PARTS, *later}:
         raise InputError("the song has other parts than it should have; open it with the program that wrote it")
     home, digest = _home(content["home"], content.get(_HOME_DIGEST))
     return SongFile(
@@ -111,7 +113,8 @@ def parse_song_file(data: bytes) -> SongFile:
         origins=content["origins"],
         home=home,
         home_digest=digest,
-        loop=content.get(_LOOP),
+        loop=content.get("loop"),
+        scale=content.get("scale"),
     )
 
 

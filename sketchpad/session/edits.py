@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sketchpad.music.metre import FOUR_FOUR, Metre
 from sketchpad.music.note import HIGHEST_PITCH, LAST_TICK, LOWEST_PITCH, TICKS_PER_STEP, Note, Voice, nearest_step
@@ -267,21 +268,44 @@ def transpose_along(notes: Iterable[Note], steps: int, way: Collection[int]) -> 
 
     None moves where one of them would go beyond.
     """
-    notes = Notes.of(notes)
-    pitches = np.array(sorted(way))
+    return move_along(notes, 0, steps, way)
 
-    pitch = notes.columns["pitch"][notes.transposed]
+
+def steps_along(way: Collection[int], pitch: int, other: int) -> int:
+    """How many steps of some pitches there are from a pitch to another, each at the nearest of them."""
+    start, end = _nearest(np.array(sorted(way)), np.array([pitch, other])).tolist()
+    return end - start
+
+
+def move_along(notes: Iterable[Note], ticks: int, steps: int, way: Collection[int]) -> Edit:
+    """Move notes together, and by steps of some pitches as `transpose_along` does."""
+    notes = Notes.of(notes)
+    moved = _along(notes, ticks, steps, way)
+    return Edit() if moved is notes else Edit(notes, moved)
+
+
+def copy_along(notes: Iterable[Note], ticks: int, steps: int, way: Collection[int]) -> Edit:
+    """Add the same notes elsewhere, by steps of some pitches; none where they would lie on themselves."""
+    notes = Notes.of(notes)
+    moved = _along(notes, ticks, steps, way)
+    return Edit() if moved is notes else Edit(added=moved)
+
+
+def _along(notes: Notes, ticks: int, steps: int, way: Collection[int]) -> Notes:
+    """Notes elsewhere; as high as they are where one of them would go beyond."""
+    pitches = np.array(sorted(way))
+    there = _nearest(pitches, np.arange(HIGHEST_PITCH + 1)) + steps
+    own = there[notes.columns["pitch"][notes.transposed]]
+    if ((own < 0) | (own >= len(pitches))).any():
+        return notes.moved(ticks, 0)
+    return notes.repitched(ticks, pitches[there.clip(0, len(pitches) - 1)])
+
+
+def _nearest(pitches: NDArray[np.int64], pitch: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which of some pitches, rising, is the nearest to each of others (pitches,); of two the lower."""
     above = np.minimum(np.searchsorted(pitches, pitch), len(pitches) - 1)
     below = np.maximum(above - 1, 0)
-    is_below = pitch - pitches[below] <= np.abs(pitches[above] - pitch)
-    there = np.where(is_below, below, above) + steps
-    if ((there < 0) | (there >= len(pitches))).any():
-        return Edit()
-
-    def moved(rows: Columns) -> None:
-        rows["pitch"][notes.transposed] = pitches[there]
-
-    return _each(notes, moved)
+    return np.where(pitch - pitches[below] <= np.abs(pitches[above] - pitch), below, above)
 
 
 def add_velocity(notes: Iterable[Note], difference: int) -> Edit:

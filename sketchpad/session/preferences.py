@@ -36,6 +36,7 @@ class Choices:
         bindings: the actions that have other keys than at first.
         commands: the ids of the commands that were chosen last, the latest first.
         colours: nothing for the system's.
+        window: where it was and how large when it was closed last, as Qt keeps it, in base64.
     """
 
     language: Language = ""
@@ -44,6 +45,7 @@ class Choices:
     bindings: tuple[Binding, ...] = ()
     commands: tuple[str, ...] = ()
     colours: Colours = ""
+    window: str = ""
 
 
 class Preferences(QObject):

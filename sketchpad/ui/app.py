@@ -46,6 +46,7 @@ class App:
 
     def open(self, path: Path | None) -> None:
         """Show the window, then fetch the song, or the first primer, and the sound."""
+        self.window.take_its_place()
         self.window.show()
         if path:
             self.session.files.open(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -119,9 +119,14 @@ class MainWindow(QMainWindow):
         self.session.recording.finish()
         if self._leaving or not (self.session.current.dirty or self.session.exporting.sounds):
             event.accept()
+            self.session.preferences.choose(window=self.saveGeometry().toBase64().toStdString())
         else:
             event.ignore()
             self.files.finish_sounds(lambda: self.files.leave(self._close_for_good))
+
+    def take_its_place(self) -> None:
+        """Be where it was when it was closed last, and as large."""
+        self.restoreGeometry(QByteArray.fromBase64(self.session.preferences.choices.window.encode()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A song or a MIDI file is welcome; what is carried out of the window stays what it is."""

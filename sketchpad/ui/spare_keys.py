@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from sketchpad.ui.actions import Actions
@@ -29,7 +29,7 @@ class SpareKeys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if isinstance(watched, QAbstractSpinBox):
-            if not _is_no_number(watched, event):
+            if not (_is_no_number(watched, event) or _takes_nothing_back(watched, event)):
                 return False
             # What was typed counts.
             watched.interpretText()
@@ -46,3 +46,10 @@ def _is_no_number(box: QAbstractSpinBox, event: QKeyEvent) -> bool:
     if event.modifiers() & COMMANDS or not text.isprintable() or text in SIGNS:
         return False
     return text == " " or box.validate(text, len(text))[0] is QValidator.State.Invalid
+
+
+def _takes_nothing_back(box: QAbstractSpinBox, event: QKeyEvent) -> bool:
+    """Whether an undo or a redo has nothing to do with what is written there: it is the song's, as after an arrow."""
+    line = box.lineEdit()
+    undoes, redoes = map(event.matches, (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+    return (undoes and not line.isUndoAvailable()) or (redoes and not line.isRedoAvailable())

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchpad.midi.keys import Played
-from sketchpad.midi.phrase import last_phrase, written
+from sketchpad.midi.phrase import last_phrase, written, written_in_place
 from sketchpad.music.note import Note, Voice
 
 
@@ -61,3 +61,22 @@ def test_the_first_note_is_at_the_tick_and_the_others_are_as_far_as_they_were(no
 
 def test_nothing_played_is_nothing_written():
     assert written([], 120, 0, 120) == ()
+
+
+def in_place(places, loop=None):
+    """Starts and pitches of notes of an eighth each, where the song was so as they were played; pitches rise."""
+    played = [Played(number / 4, number / 4 + 0.25, 60 + number, 80) for number in range(len(places))]
+    return [(note.start, note.pitch) for note in written_in_place(played, places, 120, 120, loop=loop)]
+
+
+def test_of_a_place_that_was_come_by_twice_the_later_notes_are_written():
+    assert in_place([0, 240, 490]) == [(0, 60), (240, 61), (480, 62)]
+    assert in_place([0, 960, 240, 480]) == [(960, 61), (240, 62), (480, 63)]
+    assert in_place([960, 1440, 0, 1200, 0, 240]) == [(1200, 63), (0, 64), (240, 65)]
+    assert in_place([480, 480, 480]) == [(480, 60), (480, 61), (480, 62)], "a chord"
+
+
+def test_a_loop_ends_what_is_played_in_it():
+    assert in_place([0, 840], (0, 960)) == [(0, 60), (840, 61)]
+    assert in_place([950], (0, 960)) == [(0, 60)]
+    assert in_place([1200], (0, 960)) == [(1200, 60)], "past the loop"

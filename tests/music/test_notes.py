@@ -119,6 +119,25 @@ def test_moved_notes_are_the_same_in_a_window_as_all_together(score, ticks, semi
     )
 
 
+@given(scores, st.integers(-5, 5), st.integers(0, 90), st.integers(0, 8), st.integers(0, 8))
+def test_notes_at_other_pitches_are_the_same_in_a_window_as_all_together(score, ticks, rise, start, length):
+    """Of which some become one, as where those between the notes of a scale go to them."""
+    pitches = np.minimum(np.arange(128) // 2 * 2 + rise, 127)
+    notes = Notes.of(score)
+    moved = notes.repitched(ticks, pitches)
+    assert np.array_equal(moved.window(start, start + length), Notes(moved.columns).window(start, start + length))
+    are_drums = all(note.voice is Voice.DRUMS for note in score)
+    right = moved.start - notes.start
+    assert moved == Notes.of(
+        replace(
+            note,
+            start=note.start + right,
+            pitch=int(pitches[note.pitch]) if are_drums or note.voice is not Voice.DRUMS else note.pitch,
+        )
+        for note in score
+    )
+
+
 @given(scores, st.integers(-1, 5), st.integers(0, 5))
 def test_count_in_counts_what_begins_there(score, start, length):
     assert Notes.of(score).count_in(start, start + length) == sum(

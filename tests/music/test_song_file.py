@@ -75,6 +75,16 @@ def test_what_goes_in_comes_out(song):
     assert parse_song_file(song_file_bytes(song)) == song
 
 
+def test_only_a_song_with_a_scale_is_of_the_format_that_has_scales():
+    song = SongFile(read_primer(), origins=[], scale={"tonic": 2, "name": "dorian"})
+    looped = replace(song, loop={"start": 0, "end": 1920, "on": True})
+    for each in (song, looped):
+        data = song_file_bytes(each)
+        assert data.startswith(b'{"sketch": 4')
+        assert parse_song_file(data) == each
+    assert b'"scale"' not in song_file_bytes(replace(looped, scale=None)), "programs before it read what they can"
+
+
 def test_it_can_be_read_without_this_program():
     song = read_primer()
     first, body = song_file_bytes(SongFile(song)).split(b"\n", 1)
@@ -109,7 +119,7 @@ def test_only_a_song_with_a_loop_is_of_the_format_that_has_loops():
         (lambda data: b"MThd" + data, "not a song"),
         (lambda data: b"{}\n" + data, "not a song"),
         (lambda data: b"\0" * len(data), "not a song"),
-        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 4', 1), "newer program"),
+        (lambda data: data.replace(b'"sketch": 2', b'"sketch": 5', 1), "newer program"),
         (lambda data: data.replace(b'"sketch": 2', b'"sketch": true', 1), "not a song"),
         (lambda data: data.replace(b'"sketch": 2', b'"sketch": 0', 1), "damaged"),
         (lambda data: data[:-7], "breaks off"),

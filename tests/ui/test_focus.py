@@ -185,3 +185,15 @@ def test_escape_takes_back_what_was_typed_and_nothing_else(window, document):
     tempo.setFocus()
     press(Key.Key_Escape)
     assert not document.selection
+
+
+def test_undo_after_a_click_on_the_arrow_of_the_tempo_is_the_songs(window, document):
+    click_arrow(window.transport.tempo)
+    assert document.bars.tempo == 121
+    press(Key.Key_Z, CTRL)
+    assert (document.bars.tempo, window.transport.tempo.value()) == (120, 120)
+    press(Key.Key_Y, CTRL)
+    assert document.bars.tempo == 121
+    type_into(window.transport.tempo, "90")
+    press(Key.Key_Z, CTRL)
+    assert document.bars.tempo == 121, "what is being typed is taken back first"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMessageBox, QWidget
 
@@ -15,6 +15,7 @@ from sketchpad.music.song_file import read_song
 from sketchpad.session.edits import Edit
 from sketchpad.session.preferences import read_choices
 from sketchpad.ui import theme
+from sketchpad.ui.app import App
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
 from sketchpad.ui.wording import duration, memory
 from tests.ui.mouse import along, move, place
@@ -505,6 +506,23 @@ def test_unsaved_work_is_asked_for(window, document, monkeypatch):
     assert window.isWindowModified()
     document.undo_stack.undo()
     assert window.close()
+
+
+def test_the_window_comes_back_as_large_as_it_was_and_where(app, window, random_models):
+    window.setGeometry(12, 34, 770, 610)
+    assert window.close()
+    app.session.disk.close()
+    again = App(random_models)
+    again.window.take_its_place()
+    assert again.window.geometry() == QRect(12, 34, 770, 610)
+    again.close()
+
+
+def test_a_place_that_none_was_written_as_is_none(app, window):
+    size = window.size()
+    app.session.preferences.choose(window="nowhere")
+    window.take_its_place()
+    assert window.size() == size
 
 
 def test_what_is_not_wanted_is_given_up_and_the_window_closes(window, document, qtbot, monkeypatch):

@@ -181,7 +181,8 @@ class Playback(QObject):
     def set_loop(self, loop: Loop | None) -> None:
         """Play round and round in [start, end), or no longer; stopping still returns to where playing began.
 
-        What lies past the last tick of any song is left out; a loop of which nothing is left changes nothing.
+        What sounds goes on, unless the playhead is past the loop, to whose start it leaps then. What lies past the last
+        tick of any song is left out; a loop of which nothing is left changes nothing.
         """
         if self.playing:
             self.leaping.emit()
@@ -189,6 +190,15 @@ class Playback(QObject):
         self.last_loop, self._past_loop = self.loop or self.last_loop, False
         self.loop_changed.emit()
         if self.playing:
+            self._go_round()
+
+    def _go_round(self) -> None:
+        """Play on in what is the loop by now."""
+        player = self._player
+        if player and player.go_round(self._round, self._bars):
+            self.begun, self._rounds = int(player.position), 0
+            self.playing_changed.emit(True)
+        else:
             self._play(self.playhead, self._is_counting)
 
     def rewind(self) -> None:

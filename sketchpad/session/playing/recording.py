@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.midi.keys import Played
-from sketchpad.midi.phrase import on_grid
+from sketchpad.midi.phrase import in_loop, on_grid
 from sketchpad.music.note import LAST_TICK, TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes
 from sketchpad.music.provenance import Place, place
@@ -140,24 +139,11 @@ class Recording(QObject):
             return None
         start = max(start, self._first)
         here = playback.folded(start)
-        note, gone_round = self._in_loop(
-            on_grid(played, here, here + end - start, self.grid, self._document.bars.metre), here, start - here
+        note, further = in_loop(
+            on_grid(played, here, here + end - start, self.grid, self._document.bars.metre), here, playback.loop
         )
         fits = fitting([note])
-        return (fits[0], gone_round) if fits else None
-
-    def _in_loop(self, note: Note, here: float, gone_round: float) -> tuple[Note, float]:
-        """The same for a note that was played here: where a loop begins and ends are lines as well, and one place.
-
-        The note goes on no further than the loop.
-        """
-        loop = self._playback.loop
-        if loop is None or here >= loop[1]:
-            return note, gone_round
-        start = min(note.start, *loop, key=lambda line: abs(line - here))
-        if start == loop[1]:
-            start, gone_round = loop[0], gone_round + loop[1] - loop[0]
-        return replace(note, start=start, length=min(note.length, loop[1] - start)), gone_round
+        return (fits[0], start - here + further) if fits else None
 
     @Slot(float)
     def _on_moved(self, tick: float) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sketchpad.music.provenance import Place, Source
+from sketchpad.music.scale import Scale
 from sketchpad.session.document import Document
 from sketchpad.session.playing.mixer import Mixer
 from sketchpad.session.songs.song import KeptLoop, Panels, Song
@@ -23,6 +24,7 @@ class CurrentSong(QObject):
         panels: what the panels say.
         origins: of notes that came with a MIDI file, which model wrote them.
         loop: the latest one, on or off, which is no work, and kept with the next save.
+        scale: that was chosen to be worked in, which is no work either; None for that of the key.
         number: which song of this window it is.
 
     Signals:
@@ -50,6 +52,7 @@ class CurrentSong(QObject):
         self.panels = Panels()
         self.origins: Mapping[Place, Source] = {}
         self.loop: KeptLoop | None = None
+        self.scale: Scale | None = None
         self.number = 0
         mixer.changed.connect(self._on_mix_changed)
         document.changed.connect(self.edited)
@@ -64,7 +67,7 @@ class CurrentSong(QObject):
     def snapshot(self) -> Song:
         """The song as it stands; made of what does not change, so that it costs next to nothing."""
         bars, mix, takes = self._document.bars, self._mixer.mix, self._takes.tree.copy()
-        return Song(bars, mix, takes, self.panels, self.path, self.origins, self._digest, self.loop)
+        return Song(bars, mix, takes, self.panels, self.path, self.origins, self._digest, self.loop, self.scale)
 
     def begin(self, song: Song, path: Path | None = None, title: str = "", unsaved: bool = False) -> None:
         """Go on with another song; `unsaved` when no file holds it as it is."""
@@ -73,7 +76,7 @@ class CurrentSong(QObject):
         self._takes.use(song.takes)
         self._saved_takes = len(song.takes)
         self.path, self.title, self.panels, self.origins = path, title, song.panels, song.origins
-        self._digest, self.loop = song.home_digest if path else None, song.loop
+        self._digest, self.loop, self.scale = song.home_digest if path else None, song.loop, song.scale
         self._kept = song.mix.kept
         self._mixer.use(song.mix)
         self._document.load(song.bars)

@@ -12,6 +12,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.mix import DEFAULT_MIX, Mix
 from sketchpad.music.plain import Packer, Unpacker
 from sketchpad.music.provenance import Place, Source
+from sketchpad.music.scale import Scale
 from sketchpad.music.song_file import SongFile, parse_song_file, song_file_bytes
 from sketchpad.session.takes.take_tree import TakeTree
 from sketchpad.session.verbs.recipe import Manner
@@ -47,6 +48,7 @@ class Song:
             known.
         origins: of notes that came with a MIDI file, which model wrote them.
         loop: the latest one; None where there was none.
+        scale: that was chosen to be worked in; None for that of the key.
     """
 
     bars: Bars
@@ -57,6 +59,7 @@ class Song:
     origins: Mapping[Place, Source] = field(default_factory=dict)
     home_digest: bytes | None = None
     loop: KeptLoop | None = None
+    scale: Scale | None = None
 
     @property
     def sources(self) -> Mapping[Place, Source]:
@@ -77,8 +80,8 @@ class Song:
         """
         takes = self.takes.to_json() if len(self.takes) else None
         panels, origins = Packer().pack(self.panels), Packer().pack(tuple(self.origins.items()))
-        loop = Packer().pack(self.loop) if self.loop else None
-        song = SongFile(self.bars, self.mix, takes, panels, origins, loop=loop)
+        loop, scale = map(Packer().pack, (self.loop, self.scale))
+        song = SongFile(self.bars, self.mix, takes, panels, origins, loop=loop, scale=scale)
         if with_home and self.home:
             song = replace(song, home=str(self.home), home_digest=self.home_digest)
         return song_file_bytes(song)
@@ -97,7 +100,7 @@ class Song:
         """The song in a file.
 
         Raises:
-            InputError: what it says of takes, panels or a loop is damaged, or of a newer program.
+            InputError: what it says of takes, panels, a loop or a scale is damaged, or of a newer program.
         """
         takes = TakeTree() if found.takes is None else TakeTree.from_json(found.takes)
         panels = Panels() if found.panels is None else Unpacker([]).unpack(Panels, found.panels)
@@ -108,4 +111,6 @@ class Song:
         kept = None if found.loop is None else Unpacker([]).unpack(KeptLoop, found.loop)
         bounds = within_song((kept.start, kept.end)) if kept else None
         loop = KeptLoop(*bounds, kept.on) if kept and bounds else None
-        return cls(found.bars, found.mix, takes, panels, known, dict(origins), found.home_digest, loop)
+        scale = Unpacker([]).unpack(Scale | None, found.scale)
+        scale = scale if scale and scale.is_known else None
+        return cls(found.bars, found.mix, takes, panels, known, dict(origins), found.home_digest, loop, scale)

@@ -6,7 +6,7 @@ Gestures know notes and ticks, not pixels or widgets.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -107,16 +107,21 @@ class Draw(Gesture):
 
 
 class Move(Gesture):
-    """Notes follow the hand; as copies, when asked."""
+    """Notes follow the hand; as copies, when asked.
 
-    def __init__(self, point: Point, grabbed: Note, notes: Notes, copy: bool) -> None:
+    Where there is a `way`, each goes up and down by as many of its pitches as the hand does between two of them.
+    """
+
+    def __init__(
+        self, point: Point, grabbed: Note, notes: Notes, copy: bool, way: Collection[int] = frozenset()
+    ) -> None:
         self.copies = copy
         self.grabbed = grabbed
         self._from = point
         self._notes = notes
-        self._change = edits.copy if copy else edits.move
+        self._way = way
         self._pitch = grabbed.pitch
-        self._by = (0, 0)
+        self._by = (0, 0, 0)
 
     @property
     def sounding(self) -> int:
@@ -135,7 +140,9 @@ class Move(Gesture):
         if abs(point.tick - self._from.tick) < min(point.grid, TICKS_PER_STEP) / 2:
             ticks = 0
         self._pitch = point.pitch
-        by = ticks, point.pitch - self._from.pitch
+        pressed, pitch = self._from.pitch, point.pitch
+        steps = edits.steps_along(self._way, pressed, pitch) if {pressed, pitch} <= set(self._way) else 0
+        by = ticks, pitch - pressed, steps
         if by != self._by:
             self._by = by
             self.edit = self._edit()
@@ -146,7 +153,13 @@ class Move(Gesture):
         self.edit = self._edit()
 
     def _edit(self) -> Edit:
-        return self._change(self._notes, *self._by) if any(self._by) and self._notes else Edit()
+        ticks, semitones, steps = self._by
+        if not any(self._by) or not self._notes:
+            return Edit()
+        if steps:
+            along = edits.copy_along if self.copies else edits.move_along
+            return along(self._notes, ticks, steps, self._way)
+        return (edits.copy if self.copies else edits.move)(self._notes, ticks, semitones)
 
 
 class Resize(Gesture):

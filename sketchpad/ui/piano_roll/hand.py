@@ -148,7 +148,7 @@ class Hand(QObject):
         notes = document.selection
         edge = None if copying else self._view.geometry.edge(note.start, note.end, place.x() - KEYS_WIDTH)
         if edge is None:
-            return Move(point, note, notes, copying)
+            return Move(point, note, notes, copying, self._view.way)
         return Resize(point, note, notes, at_start=edge == "start")
 
     def _end(self, gesture: Gesture, held: Modifier) -> None:

@@ -47,7 +47,6 @@ class View(QObject):
     """State of the roll that is not the song's.
 
     Attributes:
-        chosen_scale: None for that of the key that the song is likeliest in.
         shows_scale: whether rows outside the scale are darker.
         row_height: how high rows are to be, where they need not be lower for all that is to be seen.
         fold: which rows there are.
@@ -80,13 +79,13 @@ class View(QObject):
         self.length = TICKS_PER_QUARTER // 2
         self.voice = Voice.MELODY
         self.preview: Edit = NO_EDIT
-        self.chosen_scale: Scale | None = None
         self.shows_scale = True
         self.fold = Fold.ALL
         self.alone = False
         self.follows = True
         self._found = FoundScale(session, self)
-        self._found.changed.connect(self._on_scale_changed)
+        for signal in (self._found.changed, session.loaded):
+            signal.connect(self._on_scale_changed)
         session.shown_changed.connect(self._refold)
         session.shown_changed.connect(self.content_changed)
         session.document.selection_changed.connect(self.content_changed)
@@ -118,13 +117,26 @@ class View(QObject):
         return Reach(self.voice, self.alone)
 
     @property
+    def chosen_scale(self) -> Scale | None:
+        """The scale that the song is worked in; None for that of the key that it is likeliest in."""
+        return self.session.current.scale
+
+    @property
     def scale(self) -> Scale:
         """The scale that was chosen, else that of the song's key."""
         return self.chosen_scale or self._found.scale
 
+    @property
+    def way(self) -> frozenset[int]:
+        """The pitches along which notes are moved up and down: where others are folded away, the scale or the kit."""
+        if self.fold is not Fold.SCALE:
+            return frozenset()
+        in_scale = self.scale.pitch_classes
+        return KIT if self.voice is Voice.DRUMS else frozenset(pitch for pitch in ALL_ROWS if pitch % 12 in in_scale)
+
     def choose_scale(self, scale: Scale | None) -> None:
-        """Work in a scale from now on; None for that of the song's key."""
-        self.chosen_scale = scale
+        """Work in a scale from now on, which the song keeps; None for that of its key."""
+        self.session.current.scale = scale
         self._on_scale_changed()
 
     def show_scale(self, shows: bool) -> None:

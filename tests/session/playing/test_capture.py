@@ -9,7 +9,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Note
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
-from tests.session.playing_by_hand import play
+from tests.session.playing_by_hand import moment, play, strike
 
 
 @pytest.fixture
@@ -160,3 +160,65 @@ def test_what_would_go_on_after_the_last_bar_is_said_and_kept_to_be_captured_els
     session.playback.seek(0)
     session.capture.capture()
     assert len(session.document.bars) == 7
+
+
+@pytest.fixture
+def playing(session, qtbot):
+    """The session with a song that plays."""
+    with qtbot.waitSignal(session.playback.opened, timeout=10_000):
+        session.playback.open()
+    session.playback.play(0)
+    return session
+
+
+def placed(session):
+    return [(note.start, note.pitch, note.length) for note in session.document.selection]
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_what_was_played_while_the_song_played_is_captured_where_it_was_heard(playing, stops):
+    strike(playing, 60, 500, 740)
+    strike(playing, 62, 1200, 1440)
+    if stops:
+        playing.playback.stop()
+        playing.playback.seek(4 * TICKS_PER_BAR)
+    playing.capture.capture()
+    assert placed(playing) == [(480, 60, 240), (1200, 62, 240)]
+
+
+def test_a_key_that_is_held_as_the_song_stops_belongs_where_it_went_down(playing):
+    strike(playing, 60, 120, 360)
+    playing.playing.live.receive("keys", NoteOn(moment(playing.playback, 610), 64, 90))
+    end = moment(playing.playback, 840)
+    playing.playback.stop()
+    playing.playing.live.receive("keys", NoteOff(end, 64))
+    playing.capture.capture()
+    assert placed(playing) == [(120, 60, 240), (600, 64, 240)]
+
+
+def test_of_a_loop_the_last_round_is_captured(playing):
+    playing.playback.set_loop((0, TICKS_PER_BAR))
+    strike(playing, 60, 240, 480)
+    strike(playing, 62, TICKS_PER_BAR + 240, TICKS_PER_BAR + 480)
+    strike(playing, 64, TICKS_PER_BAR + 1440, TICKS_PER_BAR + 1680)
+    strike(playing, 65, 2 * TICKS_PER_BAR + 960, 2 * TICKS_PER_BAR + 1200)
+    playing.capture.capture()
+    assert placed(playing) == [(960, 65, 240), (1440, 64, 240)]
+
+
+def test_what_comes_a_little_before_a_loop_does_is_captured_at_its_beginning(playing):
+    playing.playback.set_loop((0, TICKS_PER_BAR))
+    strike(playing, 60, TICKS_PER_BAR - 20, TICKS_PER_BAR + 240)
+    playing.capture.capture()
+    assert placed(playing) == [(0, 60, 240)]
+
+
+def test_what_began_before_the_song_played_is_captured_at_the_playhead(playing):
+    playing.playback.stop()
+    play(playing, 60, 0, 0.25)
+    playing.playback.play(0)
+    strike(playing, 62, 480, 720)
+    playing.playback.stop()
+    playing.playback.seek(TICKS_PER_BAR)
+    playing.capture.capture()
+    assert placed(playing)[0] == (TICKS_PER_BAR, 60, 240)

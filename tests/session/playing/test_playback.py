@@ -65,3 +65,26 @@ def test_a_round_is_told_of_again_after_playing_began_anew(playback, player):
     playback.begin(0)
     look(playback, player, 20, 1)
     assert told == [10, 20]
+
+
+def test_a_loop_that_is_set_or_left_meanwhile_lets_the_song_play_on(playback, player):
+    told = []
+    playback.came_round.connect(lambda: told.append(playback.playhead))
+    playback.begin(0)
+    look(playback, player, 500, 0)
+    playback.set_loop((0, BAR))
+    assert (player.loop, playback.begun) == ((0, BAR), 500)
+    look(playback, player, 20, 1)
+    assert told == [20]
+    playback.set_loop(None)
+    assert (player.loop, playback.begun) == (None, 20)
+    assert player.asked == [(0, None, 0)], "it was never begun anew"
+    playback.stop()
+    assert playback.playhead == 0
+
+
+def test_a_playhead_that_is_past_a_loop_leaps_to_its_start(playback, player):
+    playback.begin(0)
+    look(playback, player, 1500, 0)
+    playback.set_loop((480, 960))
+    assert player.asked[-1] == (480, (480, 960), 0)

@@ -8,6 +8,7 @@ from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, Author, Note
 from sketchpad.music.provenance import Source, place
+from sketchpad.music.scale import Scale
 from sketchpad.session.songs.song import KeptLoop, Song
 from sketchpad.session.takes.take_tree import TakeTree
 
@@ -69,3 +70,15 @@ def test_a_song_keeps_its_loop(loop):
 )
 def test_of_a_loop_in_a_file_what_no_song_reaches_is_left_out(loop, found):
     assert Song.from_bytes(Song(BARS, loop=loop).to_bytes()).loop == found
+
+
+@pytest.mark.parametrize("loop", [KeptLoop(0, 1920), None])
+def test_a_song_keeps_the_scale_that_was_chosen(loop):
+    song = Song(BARS, loop=loop, scale=Scale(2, "dorian"))
+    found = Song.from_bytes(song.to_bytes())
+    assert (found.scale, found.loop) == (Scale(2, "dorian"), loop)
+
+
+@pytest.mark.parametrize("scale", [Scale(12), Scale(-1), Scale(0, "of another program")])
+def test_a_scale_that_is_not_known_is_none(scale):
+    assert Song.from_bytes(Song(BARS, scale=scale).to_bytes()).scale is None

@@ -13,6 +13,7 @@ from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import TICKS_PER_BAR, Author, Note, Voice
 from sketchpad.music.scale import Scale
+from sketchpad.session.songs.song import Song
 from sketchpad.session.verbs.settings import Settings
 from sketchpad.ui.piano_roll import paint, ruler
 from sketchpad.ui.piano_roll.drum_map import KIT, SMALLEST_NAME
@@ -20,6 +21,7 @@ from sketchpad.ui.piano_roll.geometry import ALL_ROWS
 from sketchpad.ui.piano_roll.note_paint import note_rectangles
 from sketchpad.ui.piano_roll.reach import Fold
 from sketchpad.ui.piano_roll.view import KEYS_WIDTH, Tool
+from tests.session.songs.filing import opened, saved
 from tests.ui.mouse import ALT, CTRL, LEFT, NO, RIGHT, SHIFT, along, place
 
 Key = Qt.Key
@@ -67,6 +69,20 @@ def test_the_scale_is_that_of_the_songs_key_until_one_is_chosen(window, document
     assert boxes.tonic.currentText() == "D"
     choose(boxes.tonic, -1)
     assert view.scale == Scale(0)
+
+
+def test_the_scale_that_was_chosen_is_the_songs(app, window, view, qtbot, tmp_path):
+    files, boxes = app.session.files, window.transport.scale
+    app.session.files.begin(Song(G_MINOR))
+    choose(boxes.tonic, 2)
+    choose(boxes.scale, "dorian")
+    saved(app.session, qtbot, tmp_path / "song.sketch")
+    files.begin(Song(C_MAJOR))
+    assert (view.scale, view.chosen_scale) == (Scale(0), None)
+    assert (boxes.tonic.currentText(), boxes.scale.currentText()) == ("auto: C", "major")
+    opened(app.session, qtbot, tmp_path / "song.sketch")
+    assert view.scale == view.chosen_scale == Scale(2, "dorian")
+    assert (boxes.tonic.currentText(), boxes.scale.currentText()) == ("D", "dorian")
 
 
 def test_the_name_of_every_key_fits_into_its_box(window, document):
@@ -157,6 +173,28 @@ def test_what_is_drawn_and_moved_on_folded_rows_has_their_pitches(window, docume
     below.setY(below.y() + 3 * round(view.geometry.row_height))
     QTest.mouseClick(canvas, LEFT, NO, below)
     assert len(document.bars) == 3
+
+
+def test_a_chord_that_is_moved_on_the_rows_of_the_scale_stays_in_it(window, document, view):
+    chord = [Note(0, pitch, 480) for pitch in (60, 64, 67)]
+    document.load(Bars.of([*chord, Note(960, 66, 480)]))
+    view.choose_scale(Scale(0))
+    view.set_fold(Fold.SCALE)
+    canvas = window.roll.canvas
+
+    def moved(to, held=NO):
+        document.select(note for note in document.bars if note.start == 0)
+        along(canvas, place(window, 240, 60), place(window, 240, 62), place(window, 240, to), held=held)
+        return [note.pitch for note in document.bars if note.start == 0]
+
+    assert moved(62) == [62, 65, 69]
+    document.undo_stack.undo()
+    assert moved(62, CTRL) == [60, 62, 64, 65, 67, 69]
+    document.undo_stack.undo()
+    assert moved(66) == [66, 70, 73], "to a row outside the scale by semitones, as before"
+    document.undo_stack.undo()
+    view.set_fold(Fold.ALL)
+    assert moved(62) == [62, 66, 69]
 
 
 def test_the_drums_rows_fold_to_their_kit(window, document, view):
