@@ -33,10 +33,10 @@ RECENT, REMEMBERED = 9, 24
 """Answers that say how slow a model is, and that say what each of its parts takes."""
 FEWEST, FAR = 3, 4.0
 """Answers that say something of its parts, and how many times as long as others one may take that does."""
-HOLE_BY_STEPS, HOLE_IN_BLOCKS = (14.0, 0.22, 1.0), (30.0, 1.0, 0.6)
+HOLE_BY_STEPS, HOLE_IN_BLOCKS = (1.0, 0.6, 1.0), (30.0, 1.0, 0.6)
 """What a hole costs by itself, for each of its steps, and for each that is read behind it; how these are to each other.
 
-An RNN tries every step behind a hole on many rows, a MusicVAE what would stand in it.
+An RNN goes through both on many rows, and what is behind it once more alone; a MusicVAE tries what would stand in it.
 """
 SHAPED, SHAPED_BARS, SHAPED_BESIDE = 10.0, 16, 4
 """How many times as long as a variation of so many bars it takes to have them ready to be shaped.

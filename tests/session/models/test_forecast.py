@@ -104,6 +104,16 @@ def test_a_hole_with_less_behind_it_is_foretold_to_take_less(block):
     assert rate.seconds(Size(16, 64, Verb.FILL, 0)) < 0.1 < rate.seconds(Size(64, 64, Verb.FILL, 32))
 
 
+ATTENTION = {(16, 32): 0.117, (32, 32): 0.126, (48, 16): 0.144, (64, 0): 0.096, (32, 0): 0.049, (16, 0): 0.025}
+"""Seconds of Attention RNN's holes of so many steps, so many behind them: one core of an EPYC, the least of six."""
+
+
+def test_an_rnns_holes_of_all_lengths_are_foretold_from_one_of_them():
+    rate = rate_of([Sample(Size(16, 32), 0.003), Sample(Size(16, 64, Verb.FILL, 32), ATTENTION[16, 32])], 0)
+    for (written, following), seconds in ATTENTION.items():
+        assert rate.seconds(Size(written, 64, Verb.FILL, following)) == pytest.approx(seconds, rel=0.25)
+
+
 def test_an_outlier_cannot_make_hearing_dearer_than_writing():
     rate = rate_of([Sample(Size(16, 32), 0.001), Sample(Size(256, 32), 0.005), Sample(Size(16, 128), 0.5)], 0)
     assert rate.heard <= rate.written
