@@ -198,7 +198,7 @@ class Meter(QObject):
             return Size.of(request)
         size, known = Size.of(request, sharing=count), self._heard.get((request.model, engine))
         is_known = request.verb in HEARD_ONCE and known == (request.verb, request.primer)
-        return replace(size, heard=0) if is_known else size
+        return replace(size, known=is_known)
 
     @property
     def like_the_last(self) -> list[Cost]:

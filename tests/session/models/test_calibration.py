@@ -10,7 +10,7 @@ from sketchpad.generation.systems import SYSTEMS
 from sketchpad.generation.verb import Verb
 from sketchpad.generation.weights import find_model
 from sketchpad.session.models import calibration
-from sketchpad.session.models.calibration import SECONDS, calibrate
+from sketchpad.session.models.calibration import ROUNDS, SECONDS, calibrate
 from sketchpad.session.models.forecast import Size
 
 
@@ -87,10 +87,29 @@ def test_no_two_answers_have_the_same_seed_and_they_are_drawn_as_in_the_window()
     assert {request.temperature for request in asked} == {SYSTEMS["music_vae_trio"].temperature}
 
 
-def test_no_two_answers_have_the_same_primer():
+def test_a_primer_is_read_anew_but_where_what_is_known_is_to_be_measured():
     engine = Slow(0.0)
     calibrate(engine, find_model("lookback_rnn"), CancelFlag())
-    assert len({request.primer for request in engine.asked}) == len(engine.asked)
+    primers = [request.primer for request in engine.asked]
+    again = [number for number, primer in enumerate(primers) if primer in primers[:number]]
+    assert len(again) == ROUNDS
+    assert all(primers[number] == primers[number - 1] for number in again)
+
+
+def test_what_each_try_costs_and_what_reading_does_are_told_apart():
+    class Reading(Slow):
+        heard = None
+
+        def generate(self, request, cancel):
+            self.seconds = 0.004 if request.primer == self.heard else 0.014
+            self.heard = request.primer
+            return super().generate(request, cancel)
+
+    rate = calibrate(Reading(0.0), find_model("music_vae_melody"), CancelFlag())
+    assert rate.seconds(Size(16, 32)) == pytest.approx(0.014, rel=0.3)
+    assert rate.seconds(Size(16, 32, known=True)) == pytest.approx(0.004, rel=0.4)
+    assert not rate.over_beats
+    assert calibrate(Slow(0.0), find_model("music_vae_trio"), CancelFlag()).over_beats
 
 
 @pytest.mark.alone

@@ -11,7 +11,7 @@ from sketchpad.generation.shaping.ranking import Ranking
 from sketchpad.generation.shaping.shaping import Shaping
 from sketchpad.generation.verb import Verb
 from sketchpad.music.bars import Bars
-from sketchpad.music.note import TICKS_PER_BAR
+from sketchpad.music.note import TICKS_PER_BAR, Note, Voice
 from sketchpad.session.models.forecast import RECENT, SHAPED, Forecasts, Rate, Sample, Size, fitted, hole_units, rate_of
 from sketchpad.session.models.meter import Meter
 
@@ -26,6 +26,8 @@ def test_a_request_is_what_is_written_and_what_is_heard(twinkle):
     first, last = Hole(0, TICKS_PER_BAR), Hole(TICKS_PER_BAR, 2 * TICKS_PER_BAR)
     assert Size.of(Request(twinkle, "m", verb=Verb.FILL, hole=first)) == Size(16, 0, Verb.FILL, following=16)
     assert Size.of(Request(twinkle, "m", verb=Verb.FILL, hole=last)) == Size(16, 16, Verb.FILL)
+    drummed = Bars.of([*twinkle, Note(0, 36, 120, voice=Voice.DRUMS)])
+    assert Size.of(Request(drummed, "m", bars=8)) == replace(Size.of(continued), drums=True)
     many = Bars.of([*twinkle, *twinkle.shifted(8 * TICKS_PER_BAR)])
     assert Size.of(Request(many, "m", verb=Verb.FILL, hole=first)).following == FOLLOWING
 
@@ -44,9 +46,45 @@ def test_blocks_are_read_one_by_one_and_their_bars_written_as_far_as_they_are_wa
     assert rate.seconds(Size(16, 32)) == pytest.approx(reading + bar)
     assert rate.seconds(Size(128, 32)) == pytest.approx(reading + 8 * bar)
     assert rate.seconds(Size(256, 32)) == pytest.approx(reading + 16 * bar)
-    assert rate.seconds(Size(272, 32)) == pytest.approx(2 * reading + 17 * bar)
-    assert rate.seconds(Size(512, 32)) == pytest.approx(2 * (reading + 16 * bar))
     assert rate.seconds(Size(16, 9999)) == rate.seconds(Size(16, 256)), "more is not heard"
+
+
+FOUR = (Size(256, 32), Size(16, 32), Size(16, 128), Size(16, 128, known=True, drums=True))
+"""What a calibration asks."""
+
+
+@pytest.mark.parametrize("over_beats", [False, True])
+def test_four_samples_tell_what_reading_costs_and_what_each_try_does_by_itself(over_beats):
+    truth = Rate(0.006, 0.00006, 0.00004, block=256, reading=0.003, over_beats=over_beats)
+    found = rate_of([Sample(size, truth.seconds(size)) for size in FOUR], 256, over_beats)
+    for name in ("base", "written", "heard", "reading"):
+        assert getattr(found, name) == pytest.approx(getattr(truth, name), abs=1e-7)
+
+
+def test_bars_that_are_continued_are_read_once_for_all_blocks_tries_and_takes_and_bars_that_are_varied_each():
+    rate = Rate(0.006, 0.0001, 0.0, block=256, reading=0.008)
+    one, two = 0.006 + 256 * 0.0001, 2 * (0.006 + 256 * 0.0001)
+    assert rate.seconds(Size(512, 32)) == pytest.approx(two + 0.008)
+    assert rate.seconds(Size(512, 512, Verb.VARY)) == pytest.approx(two + 2 * 0.008)
+    for verb in (Verb.CONTINUE, Verb.VARY):
+        assert rate.seconds(Size(256, 256, verb, sharing=8)) == pytest.approx(one + 0.008 / 8)
+        assert rate.seconds(Size(512, 512, verb, known=True)) == pytest.approx(two)
+
+
+def test_a_trio_reads_a_song_without_drums_anew_for_each_block_of_each_try():
+    rate = Rate(0.01, 0.0001, 0.0, block=256, reading=0.008, over_beats=True)
+    with_drums = Size(512, 32, sharing=8, drums=True)
+    assert rate.seconds(replace(with_drums, known=True)) == pytest.approx(2 * 0.01 + 512 * 0.0001)
+    alone = rate.seconds(replace(with_drums, drums=False))
+    assert alone > rate.seconds(with_drums) + 2 * 7 / 8 * 0.008
+    assert rate.seconds(replace(with_drums, drums=False, known=True)) == pytest.approx(alone)
+    blended = Size(512, 0, Verb.INTERPOLATE, known=True)
+    assert rate.seconds(blended) == pytest.approx(2 * 0.01 + 512 * 0.0001), "nothing is heard anew"
+
+
+def test_what_can_be_paid_by_two_prices_is_what_an_answer_costs_by_itself():
+    found = rate_of([Sample(Size(16, 0, sharing=1), 0.01), Sample(Size(256, 0), 0.03)], 256, over_beats=True)
+    assert found.reading == 0 < found.base
 
 
 def test_a_model_of_two_bars_is_asked_for_each_two_of_them():
@@ -64,6 +102,16 @@ def test_a_hole_with_less_behind_it_is_foretold_to_take_less(block):
     rate = rate_of([Sample(Size(16, 32), 0.01), Sample(Size(16, 64, Verb.FILL, 32), 0.1)], block)
     assert rate.seconds(Size(16, 64, Verb.FILL, 32)) == pytest.approx(0.1)
     assert rate.seconds(Size(16, 64, Verb.FILL, 0)) < 0.1 < rate.seconds(Size(64, 64, Verb.FILL, 32))
+
+
+ATTENTION = {(16, 32): 0.117, (32, 32): 0.126, (48, 16): 0.144, (64, 0): 0.096, (32, 0): 0.049, (16, 0): 0.025}
+"""Seconds of Attention RNN's holes of so many steps, so many behind them: one core of an EPYC, the least of six."""
+
+
+def test_an_rnns_holes_of_all_lengths_are_foretold_from_one_of_them():
+    rate = rate_of([Sample(Size(16, 32), 0.003), Sample(Size(16, 64, Verb.FILL, 32), ATTENTION[16, 32])], 0)
+    for (written, following), seconds in ATTENTION.items():
+        assert rate.seconds(Size(written, 64, Verb.FILL, following)) == pytest.approx(seconds, rel=0.25)
 
 
 def test_an_outlier_cannot_make_hearing_dearer_than_writing():
@@ -112,10 +160,10 @@ def test_without_calibration_the_first_answer_is_the_measure():
 def test_a_blend_is_foretold_from_answers_and_learned_from_blends(twinkle):
     corners = Corners((twinkle, twinkle.shifted(0)), "music_vae_melody")
     size = Size.of_blend(corners)
-    assert size == Size(16 * twinkle.count, 0, Verb.INTERPOLATE)
+    assert size == Size(16 * twinkle.count, 0, Verb.INTERPOLATE, known=True)
     meter = Meter()
     assert meter.forecast_blend(corners, "native") is None
-    meter.calibrate("music_vae_melody", "native", Rate(0.01, 0.002, 0.0001, block=256))
+    meter.calibrate("music_vae_melody", "native", Rate(0.01, 0.002, 0.0001, block=256, reading=0.5))
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.01 + 32 * 0.002), "nothing is heard anew"
     meter.learn_blend(Blended(Blend(corners, ((0.5, 0.0),)), twinkle, (), 0.03), "native")
     assert meter.forecast_blend(corners, "native") == pytest.approx(0.03)

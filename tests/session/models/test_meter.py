@@ -138,6 +138,15 @@ def test_a_primer_is_heard_once_for_all_tries_of_all_takes_and_not_again(qapp, t
         assert meter.forecast(several, engine) == pytest.approx(first), "what was loaded anew has heard nothing"
 
 
+def test_several_tries_of_a_music_vae_are_not_forecast_as_if_each_read_its_primer(qapp, twinkle):
+    meter = Meter()
+    meter.calibrate("music_vae_melody", "native", Rate(0.004, 0.0, 0.0, block=256, reading=0.02))
+    several = Request(twinkle, "music_vae_melody", takes=2, tries=4)
+    assert meter.forecast(several, "native") == pytest.approx(8 * 0.004 + 0.02)
+    meter.learn([Take(several, 0, (), several.end, 0.052, 0.0, tried=8)], "native", 0.052, None)
+    assert meter.forecast(several, "native") == pytest.approx(8 * 0.004)
+
+
 def test_what_is_waited_for_beside_the_work_is_waited_for_once_and_by_every_model(qapp, twinkle):
     meter = Meter()
     for model in ("lookback_rnn", "attention_rnn"):
