@@ -12,6 +12,9 @@ endif
 # minute on a slow machine, and the tests start it several times.
 export PYTHONDONTWRITEBYTECODE =
 UV_RUN = uv run --frozen --no-sync
+# Windows, threads, sound and servers in real time: what failed while the machine was busy elsewhere is told of, and has
+# one more try by itself. What fails twice fails; what is no test that failed (an interrupt, an error of use) fails at once.
+AGAIN = { [ $$? -eq 1 ] && echo "What failed above, once more:" && $(UV_RUN) pytest -m "not full" --last-failed; }
 
 .PHONY: run test check test-training promises parity bench translations setup setup-tests
 
@@ -24,8 +27,8 @@ run: setup
 	fi
 
 test: setup-tests check
-	$(UV_RUN) pytest -n 2 --dist loadgroup --max-worker-restart 0
-	$(UV_RUN) pytest -m "alone and not full"
+	$(UV_RUN) pytest -n 2 --dist loadgroup --max-worker-restart 0 || $(AGAIN)
+	$(UV_RUN) pytest -m "alone and not full" || $(AGAIN)
 
 check:
 	$(UV_RUN) ruff check

@@ -43,4 +43,6 @@ def real_backend(request, monkeypatch):
         monkeypatch.setenv("JACK_DEFAULT_SERVER", request.getfixturevalue("jack_server"))
         monkeypatch.setenv("JACK_NO_START_SERVER", "1")
         monkeypatch.setenv("MIDO_BACKEND", JACK)
+        # RtMidi alone waits up to two seconds for what it has still to send, and then JACK for a cycle of its server.
+        monkeypatch.setattr("sketchpad.midi.output.CLOSING", 10.0)
     return request.param
