@@ -49,7 +49,7 @@ promises: setup-tests
 parity: setup-tests
 	$(UV_RUN) pytest -m full --log-cli-level=INFO tests/generation/test_magenta_official.py
 
-# The study, repeated on this machine; takes most of an hour. Single figures of the README: `sketchpad bench parts`.
+# The study, repeated on this machine; takes most of an hour. Single figures of docs/FIGURES.md: `sketchpad bench parts`.
 bench: setup-tests
 	$(UV_RUN) sketchpad bench
 

@@ -1,4 +1,4 @@
-"""`sketchpad bench`: the study repeated here, single figures of the README, and whether anything became slower."""
+"""`sketchpad bench`: the study repeated here, single figures of docs/FIGURES.md, and whether anything became slower."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sketchpad.arguments import OneLineParser
 from sketchpad.music.errors import InputError
 
 EPILOG = """also:
-  sketchpad bench PART …            single figures of the README; `sketchpad bench parts --help`
+  sketchpad bench PART …            single figures of docs/FIGURES.md; `sketchpad bench parts --help`
   sketchpad bench compare OLD.json  whether the native engine became slower beside NumPy; exit code 1 if so
 """
 

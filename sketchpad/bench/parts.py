@@ -1,4 +1,4 @@
-"""`sketchpad bench PART …`: single figures of the README, measured here and now."""
+"""`sketchpad bench PART …`: single figures of docs/FIGURES.md, measured here and now."""
 
 from __future__ import annotations
 
