@@ -1,6 +1,6 @@
 """What is kept of the latents of the music that a MusicVAE learned from.
 
-Examples, for its prior, the trio's with where their melodies begin and end in each bar; and for each attribute of music
+Examples, for its prior, the trio's with the outlines of their melodies; and for each attribute of music
 the direction in which a bar's code changes with it while the other attributes stay: the least-squares coefficients of
 codes on the attributes of their bars.
 """
@@ -14,9 +14,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from sketchpad.generation.music_vae.codec import ends_of, line_event
+from sketchpad.generation.music_vae.codec import line_event, outline_of
 from sketchpad.generation.music_vae.model import DIRECTIONS
-from sketchpad.generation.music_vae.prior import ENDS, EXAMPLES
+from sketchpad.generation.music_vae.prior import EXAMPLES, OUTLINES
 from sketchpad.generation.weights_file import to_bfloat16
 from sketchpad.music.attributes import ATTRIBUTES, Onsets
 from sketchpad.training.config import Config
@@ -36,7 +36,7 @@ FEWEST_NOTES = 2
 
 
 def latents_of(config: Config, network: MusicVae, work: Path) -> dict[str, NDArray[np.float32]]:
-    """By name, examples, their ends, and directions, of some windows of the training part, one of a stretch at most."""
+    """By name examples, their outlines, and directions: of windows of the training part, one of a stretch at most."""
     trio = config.system == "music_vae_trio"
     path = work / (TRIO_EXAMPLES if trio else MELODY_EXAMPLES)
     beats = Beats([beat.events for beat in read_examples(work / BEAT_EXAMPLES, TRAIN)] if trio else [])
@@ -52,7 +52,7 @@ def latents_of(config: Config, network: MusicVae, work: Path) -> dict[str, NDArr
     found = {EXAMPLES: latents[:COUNT], DIRECTIONS: _directions(latents.reshape(len(bars), -1), bars)}
     if trio:
         # What the codes of melodies alone tell well enough: with them, draws of MusicVAE melody are less like music.
-        found[ENDS] = np.stack([ends_of(window) for window in windows[:COUNT]])
+        found[OUTLINES] = np.stack([outline_of(window) for window in windows[:COUNT]])
     return {name: to_bfloat16(array.astype(np.float32)) for name, array in found.items()}
 
 

@@ -9,10 +9,10 @@ pytest.importorskip("torch", reason="the extra `training` is not installed")
 
 import torch
 
-from sketchpad.generation.music_vae.codec import ends_of
+from sketchpad.generation.music_vae.codec import outline_of
 from sketchpad.generation.music_vae.model import DIRECTIONS
 from sketchpad.generation.music_vae.network import MusicVae
-from sketchpad.generation.music_vae.prior import ENDS, EXAMPLES
+from sketchpad.generation.music_vae.prior import EXAMPLES, OUTLINES
 from sketchpad.generation.music_vae.weights import arrange_music_vae
 from sketchpad.generation.numpy_cells import NumpyCells
 from sketchpad.generation.request import CancelFlag
@@ -45,9 +45,11 @@ def work(tmp_path):
 def work_of_trios(tmp_path):
     """Melodies with a bass and drums; 16 bars again."""
     rng = np.random.default_rng(0)
-    examples = [Example(str(number), rng.integers(0, 90, (256, 3))) for number in range(COUNT)]
+    voices = [(rng.choice([0, 1, 40, 41, 44], 256), *rng.integers(0, 90, (2, 256))) for _ in range(COUNT)]
+    examples = [Example(str(number), np.stack(each, axis=1)) for number, each in enumerate(voices)]
     write_examples(tmp_path / "trios.npz", examples, {example.piece: TRAIN for example in examples})
-    write_examples(tmp_path / "beats.npz", [], {})
+    beat = Example("beat", rng.integers(0, 90, 256))
+    write_examples(tmp_path / "beats.npz", [beat], {beat.piece: TRAIN})
     return tmp_path, examples
 
 
@@ -74,16 +76,16 @@ def test_they_are_what_the_program_reads_in_the_windows(work):
     nearest = [int(np.abs(expected - row).sum(axis=1).argmin()) for row in found[EXAMPLES]]
     assert sorted(nearest) == list(range(COUNT))
     assert np.allclose(found[EXAMPLES], expected[nearest], rtol=2**-8, atol=1e-4)
-    assert ENDS not in found
+    assert OUTLINES not in found
     assert found[DIRECTIONS].shape == (len(ATTRIBUTES), CONFIG.latent // BARS)
     assert all(torch.equal(now, then) for now, then in zip(network.parameters(), before, strict=True))
 
 
-def test_those_of_trios_tell_where_melodies_begin_and_end(work_of_trios):
+def test_those_of_trios_tell_the_outlines_of_their_melodies(work_of_trios):
     folder, examples = work_of_trios
     found = latents_of(TRIO, wild_network(TRIO), folder)
-    windows = sorted(ends_of(classes_of(example)).tolist() for example in examples)
-    assert sorted(found[ENDS].tolist()) == windows
+    windows = sorted(outline_of(classes_of(example)).tolist() for example in examples)
+    assert sorted(found[OUTLINES].tolist()) == windows
 
 
 def test_they_are_the_same_however_many_are_read_at_a_time(work, monkeypatch):
@@ -91,7 +93,7 @@ def test_they_are_the_same_however_many_are_read_at_a_time(work, monkeypatch):
     for batch in (1, 2, 64):
         monkeypatch.setattr("sketchpad.training.latents.BATCH", batch)
         found.append(latents_of(CONFIG, wild_network(), work[0]))
-    for name in (EXAMPLES, ENDS, DIRECTIONS):
+    for name in (EXAMPLES, DIRECTIONS):
         assert found[0][name].dtype == np.float32
         assert np.array_equal(to_bfloat16(found[0][name]), found[0][name])
         assert all(np.array_equal(each[name], found[0][name]) for each in found[1:])

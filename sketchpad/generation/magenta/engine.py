@@ -24,7 +24,7 @@ from sketchpad.generation.local_engine import check_verb
 from sketchpad.generation.magenta.wire import decoded, encoded
 from sketchpad.generation.melody_rnn.codec import NUM_CLASSES
 from sketchpad.generation.melody_rnn.score import primer_events, steps_to_write, writer_after
-from sketchpad.generation.music_vae.codec import ends_of
+from sketchpad.generation.music_vae.codec import outline_of
 from sketchpad.generation.music_vae.prior import Prior
 from sketchpad.generation.music_vae.score import Score, after, blocks, check_heard, heard, held_on, rests
 from sketchpad.generation.polyphony_rnn.codec import PolyphonyWriter, transposed
@@ -209,8 +209,8 @@ class MagentaEngine:
             sung = heard(song, voices)
             is_rest = rests(request, sung)
             distance = request.distance if len(sung) or is_rest else 1.0
-            ends = ends_of(score.classes)
-            latent = prior.vary(mu, ends, distance, random, keeps_form=request.verb is Verb.VARY)
+            outline = outline_of(score.classes)
+            latent = prior.vary(mu, outline, distance, random, keeps_form=request.verb is Verb.VARY)
             new: tuple[Note, ...] = ()
             if not is_rest:
                 answer = self.asked("decode", request.model, cancel, latent=latent, temperature=request.temperature)

@@ -37,8 +37,11 @@ DRUMS = (
 The first of each is the one that is written.
 """
 DRUM_CLASSES = 2 ** len(DRUMS)
-Ends = NDArray[np.float32]
-"""For each bar the classes of the first and the last note of its melody (bars, 2), 0 where none begins."""
+Outline = NDArray[np.float32]
+"""For each bar of a melody (bars, 2 + 16) the classes of its first and its last note, 0 where none begins; and for each
+step 1 where a note begins, else 0."""
+ENDS = 2
+"""So many numbers of a bar's outline come before those of its steps."""
 _DRUM_OF = {pitch: number for number, pitches in enumerate(DRUMS) for pitch in pitches}
 
 
@@ -52,13 +55,14 @@ def line_event(index: int) -> int:
     return index + NO_EVENT if index < _SPECIAL else index - _SPECIAL + LOWEST_PITCH
 
 
-def ends_of(classes: NDArray[np.integer[Any]]) -> Ends:
+def outline_of(classes: NDArray[np.integer[Any]]) -> Outline:
     """Of the classes (steps, voices) of whole bars, the first voice of which is the melody."""
     bars = classes[:, 0].reshape(-1, STEPS_PER_BAR)
     begins = bars >= _SPECIAL
     first, last = begins.argmax(axis=1), STEPS_PER_BAR - 1 - begins[:, ::-1].argmax(axis=1)
     found = np.take_along_axis(bars, np.stack([first, last], axis=1), axis=1)
-    return np.where(begins.any(axis=1, keepdims=True), found, 0).astype(np.float32)
+    ends = np.where(begins.any(axis=1, keepdims=True), found, 0)
+    return np.concatenate([ends, begins], axis=1).astype(np.float32)
 
 
 def drum_class(pitches: Iterable[int]) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 
 from sketchpad.generation.cells import Cells, Classes, Floats
 from sketchpad.generation.latest import Latest
-from sketchpad.generation.music_vae.codec import ends_of
+from sketchpad.generation.music_vae.codec import outline_of
 from sketchpad.generation.music_vae.latent import Latent
 from sketchpad.generation.music_vae.network import Decoded, MusicVae, Samplings, Uniforms
 from sketchpad.generation.music_vae.prior import Prior
@@ -178,8 +178,8 @@ class MusicVaeModel:
             idea = self._idea(request.primer, song, random if len(sung) else None, cancel)
             is_rest = rests(request, sung)
             distance = request.distance if len(sung) or is_rest else 1.0
-            ends = ends_of(idea.score.classes)
-            latent = self.prior.vary(idea.mu, ends, distance, random, keeps_form=request.verb is Verb.VARY)
+            outline = outline_of(idea.score.classes)
+            latent = self.prior.vary(idea.mu, outline, distance, random, keeps_form=request.verb is Verb.VARY)
             uniforms = self.uniforms(latent, random)
             if len(sung):
                 _let_go_through(uniforms, idea.score.unheard)

@@ -2,12 +2,12 @@
 
 A network's latents of real music never fill the whole normal distribution that it was trained towards. So weights may
 come with examples: latents of music that was learned from. A draw is then one of them, every other bar of which is
-exchanged for a near bar of another one whose melody begins and ends about where its own does. Half the way between two
-bars there would be leaps that neither has; and where melodies lie octaves apart, which a code hardly tells, there would
-be one at every bar line. With examples that do not say where their melodies begin and end, a bar goes most of the way
-only (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”, 2002). A variation is moved a little as a
-whole, and then, one after another, its bars are exchanged so too, first of all its first. What is scattered lies
-farther afield: an example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An
+exchanged for a near bar of another one whose melody has about its rhythm, and begins and ends about where its own does.
+Half the way between two bars there would be leaps that neither has; and where melodies lie octaves apart, which a code
+hardly tells, there would be one at every bar line. With examples that do not give their melodies' outlines, a bar goes
+most of the way only (Chawla et al., “SMOTE: Synthetic Minority Over-sampling Technique”, 2002). A variation is moved a
+little as a whole, and then, one after another, its bars are exchanged so too, first of all its first. What is scattered
+lies farther afield: an example blurred by a mixture of all others (a smoothed bootstrap: Efron and Tibshirani, “An
 Introduction to the Bootstrap”, 1993, section 16.5; of latents: Ghosh et al., “From Variational to Deterministic
 Autoencoders”, 2020, section 4).
 
@@ -20,7 +20,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sketchpad.generation.music_vae.codec import Ends
+from sketchpad.generation.music_vae.codec import ENDS, Outline
 from sketchpad.generation.music_vae.latent import Latent, slerp
 from sketchpad.generation.weights_file import Weights
 
@@ -28,12 +28,14 @@ EXAMPLES = "sketchpad/examples"
 """The name of the examples (count, latent) among a model's arrays."""
 ONE_IN = 4
 """One example in so many is looked through for a near bar, so that it is not always the same."""
-ENDS = "sketchpad/ends"
-"""The name of where the melodies of examples begin and end in each bar, if that is known, as `ends_of` tells it."""
+OUTLINES = "sketchpad/outlines"
+"""The name of the outlines of the examples' melodies (count, bars, 18), if known, as `outline_of` tells them."""
 AWAY = 0.7
-"""How far a bar goes towards another where ends are not known. With less, or of fewer, bars in a row are copied."""
+"""How far a bar goes towards another where outlines are not known. With less, or of fewer, bars in a row are copied."""
 ABOUT = 2
 """A whole tone: so near are the ends of melodies that begin and end about where others do."""
+SHIFTED = 2
+"""Steps at which a note begins in one of two bars only: so many at most where they have about one rhythm."""
 NEAR = 0.2
 """The distance from which on bars are exchanged one by one; until then all of a latent is moved, after that less."""
 BLUR = 0.5
@@ -48,23 +50,23 @@ Form = NDArray[np.intp]
 class Prior:
     """The prior of a network whose latent has `size` numbers.
 
-    The examples (count, size), two or more if any, are codes of `bars` bars; `ends` (count, bars, 2) are theirs.
+    The examples (count, size), two or more if any, are codes of `bars` bars; `outlines` (count, bars, 18) are theirs.
     """
 
     def __init__(
-        self, size: int, bars: int, examples: NDArray[np.float32] | None = None, ends: Ends | None = None
+        self, size: int, bars: int, examples: NDArray[np.float32] | None = None, outlines: Outline | None = None
     ) -> None:
         self._size = size
         self._bars = bars
         self.examples = examples
-        self._ends = ends
-        self._away = AWAY if ends is None else 1.0
+        self._outlines = outlines
+        self._away = AWAY if outlines is None else 1.0
         self._mean = np.zeros(size, dtype=np.float32) if examples is None else examples.mean(axis=0)
 
     @classmethod
     def of(cls, weights: Weights, size: int, bars: int) -> Prior:
         """The prior that comes with some weights."""
-        return cls(size, bars, weights.get(EXAMPLES), weights.get(ENDS))
+        return cls(size, bars, weights.get(EXAMPLES), weights.get(OUTLINES))
 
     def draw(self, random: np.random.RandomState) -> Latent:
         """Any latent (size,)."""
@@ -75,17 +77,17 @@ class Prior:
         form = self.form(self.examples[number])
         moved = np.arange(random.randint(2), self._bars, 2)
         moved = moved[form[moved] == moved]
-        ends = None if self._ends is None else self._ends[number, moved]
-        codes[moved] += self._away * (self._near(codes[moved], ends, random, but=number) - codes[moved])
+        outline = None if self._outlines is None else self._outlines[number, moved]
+        codes[moved] += self._away * (self._near(codes[moved], outline, random, but=number) - codes[moved])
         return codes[form].reshape(-1)
 
     def _near(
-        self, codes: NDArray[np.float32], ends: Ends | None, random: np.random.RandomState, but: int | None = None
+        self, codes: NDArray[np.float32], outline: Outline | None, random: np.random.RandomState, but: int | None = None
     ) -> NDArray[np.float32]:
         """For each code (count, size of a code) one of an example, `but` for one of them, that is near, but not alike.
 
-        Where their ends are known, it is of those whose melodies begin and end about where its own does, if there are
-        any; else it is the one whose melody does most so.
+        Where outlines are known, it is of those whose melodies have about its rhythm, and begin and end about where its
+        own does, if there are any; else it is the one whose melody does most so.
         Near are codes in one direction from the mean: by distance, what has few notes is near to everything.
         """
         assert self.examples is not None, "only they have codes"
@@ -95,9 +97,14 @@ class Prior:
         a, b = codes - mean, found - mean
         cosines = (a @ b.T) / np.linalg.norm(a, axis=1, keepdims=True) / np.linalg.norm(b, axis=1)
         squares = np.square(found).sum(axis=1) - 2 * codes @ found.T + np.square(codes).sum(axis=1, keepdims=True)
-        if ends is not None and self._ends is not None:
-            apart = np.abs(ends[:, None] - self._ends[others].reshape(-1, 2)).max(axis=2)
-            cosines = np.where(apart <= ABOUT, cosines, -1 - apart)
+        if outline is not None and self._outlines is not None:
+            theirs = self._outlines[others].reshape(-1, outline.shape[1])
+            ends, onsets, their_onsets = outline[:, :ENDS], outline[:, ENDS:], theirs[:, ENDS:]
+            apart = np.abs(ends[:, None] - theirs[:, :ENDS]).max(axis=2)
+            shared = onsets @ their_onsets.T
+            shifted = onsets.sum(axis=1, keepdims=True) + their_onsets.sum(axis=1) - 2 * shared
+            beyond = np.maximum(apart - ABOUT, 0) + np.maximum(shifted - SHIFTED, 0)
+            cosines = np.where(beyond == 0, cosines, -1 - beyond)
         cosines[squares < codes.shape[1] * ALIKE**2] = -np.inf
         return found[cosines.argmax(axis=1)]
 
@@ -113,9 +120,9 @@ class Prior:
         return self._in_form(drawn, self.form(mean + example)).astype(np.float32)
 
     def vary(
-        self, latent: Latent, ends: Ends, distance: float, random: np.random.RandomState, keeps_form: bool
+        self, latent: Latent, outline: Outline, distance: float, random: np.random.RandomState, keeps_form: bool
     ) -> Latent:
-        """The point at that distance from a latent, 0 to 1, of bars whose melodies have these ends; at 1 it is a draw.
+        """The point at that distance from a latent, 0 to 1, of bars of that outline; at 1 it is a draw.
 
         Where it keeps the form, bars that are alike in the latent stay so, unless nothing of the latent is left.
         """
@@ -128,7 +135,7 @@ class Prior:
         codes = moved.reshape(self._bars, -1)
         many = (distance - NEAR) / (1 - NEAR) * self._bars
         amounts = self._away * np.clip(many - self._turns(random), 0, 1)
-        ways = amounts[:, None] * (self._near(codes, ends, random) - codes)
+        ways = amounts[:, None] * (self._near(codes, outline, random) - codes)
         return (moved + (ways[self.form(latent)] if keeps_form else ways).reshape(-1)).astype(np.float32)
 
     def _turns(self, random: np.random.RandomState) -> NDArray[np.intp]:
