@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>what was copied in another window cannot be pasted: {}</source>
+        <translation>was in einem anderen Fenster kopiert wurde, lässt sich nicht einfügen: {}</translation>
+    </message>
+</context>
+<context>
     <name>CloseButton</name>
     <message>
         <source>Close this message</source>

@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>what was copied in another window cannot be pasted: {}</source>
+        <translation>ce qui a été copié dans une autre fenêtre ne peut pas être collé&#xa0;: {}</translation>
+    </message>
+</context>
+<context>
     <name>CloseButton</name>
     <message>
         <source>Close this message</source>

@@ -131,6 +131,8 @@ class Session(QObject):
         self.models.refused.connect(self.notice)
         self.document.changed.connect(self._on_shown_changed)
         self.continuation.draft_changed.connect(self._on_shown_changed)
+        self.continuation.started.connect(self._on_reach_changed)
+        self.continuation.ended.connect(self._on_reach_changed)
         self.recording.changed.connect(self._on_recording_changed)
         self.shape.preview_changed.connect(self._on_shown_changed)
         self.shape.failed.connect(self.notice)
@@ -279,6 +281,10 @@ class Session(QObject):
     @Slot(bool)
     def _on_recording_changed(self, on: bool) -> None:
         self.renewal.hold("recording", on)
+
+    @Slot()
+    def _on_reach_changed(self) -> None:
+        self.playback.awaited = self.continuation.reach
 
     @Slot()
     def _on_mix_changed(self) -> None:

@@ -23,6 +23,7 @@ from sketchpad.session.models import worker
 from sketchpad.session.playing import playback
 from sketchpad.session.session import Session
 from sketchpad.session.verbs.settings import Settings
+from tests.silent_player import SilentPlayer
 
 SETTINGS = Settings(model="lookback_rnn", bars=2, seed=5)
 
@@ -87,6 +88,34 @@ def test_where_playing_is_held_the_primer_ends(session, qtbot, twinkle):
     assert session.aiming.primer() == twinkle.between(0, session.playback.playhead)
     assert len(session.aiming.primer()) < len(twinkle)
     session.playback.stop()
+
+
+def plays_on(session):
+    session.playback._on_timeout()
+    return session.playback._player.open_ended
+
+
+def test_playing_goes_on_past_the_end_while_an_answer_that_begins_there_is_on_its_way(session, qtbot):
+    session.playback._player = SilentPlayer()
+    session.playback.toggle()
+    assert not plays_on(session)
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(replace(SETTINGS, bars=16))
+        assert plays_on(session)
+    assert session.playback._player.bars == session.document.bars
+    assert not plays_on(session), "it is there"
+    session.continuation.start(session.continuation.next_seed(SETTINGS))
+    session.continuation.cancel()
+    assert not plays_on(session), "none comes"
+
+
+def test_playing_ends_where_the_song_does_whatever_is_written_within_it_meanwhile(session, qtbot):
+    session.playback._player = SilentPlayer()
+    session.playback.toggle()
+    with qtbot.waitSignal(session.continuation.ended, timeout=5000):
+        session.continuation.start(Settings("music_vae_melody", verb=Verb.VARY))
+        assert session.continuation.busy
+        assert not plays_on(session)
 
 
 def test_while_takes_are_open_another_answer_has_the_same_primer(session, qtbot, twinkle):

@@ -26,6 +26,7 @@ class Playback(QObject):
         metronome: whether each beat clicks.
         counts_in: whether a bar is counted before playing begins.
         open_ended: whether a song plays on after its last bar.
+        awaited: the tick that bars on their way will reach; a song that ends before plays on until they are there.
         begun: the tick at which playing began.
         last_loop: the latest loop there was, on or off.
 
@@ -63,6 +64,7 @@ class Playback(QObject):
         self.begun = 0
         self.metronome = False
         self.open_ended = False
+        self.awaited = 0
         self.counts_in = False
         self.loop: Loop | None = None
         self.last_loop: Loop | None = None
@@ -224,7 +226,9 @@ class Playback(QObject):
     @property
     def _plays_on(self) -> bool:
         """In a song that is still empty the metronome has no end either."""
-        return self.open_ended or (self.metronome and not self._bars.end)
+        bars = self._bars
+        goes_on = self.awaited > bars.metre.line_after(bars.end)
+        return self.open_ended or goes_on or (self.metronome and not bars.end)
 
     def tick_at(self, moment: float) -> float | None:
         """The tick that is heard at a monotonic second; runs on through the end of a loop. None when nothing plays."""

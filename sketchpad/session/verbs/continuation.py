@@ -26,6 +26,7 @@ class Continuation(QObject):
 
     Attributes:
         on_way: what is there of the takes that are on their way: the complete ones; before that, the first so far.
+        reach: the tick that the bars on their way will reach; 0 when none are.
         why_none: why nothing of what was asked for ahead last can be offered; empty where something can.
 
     Signals:
@@ -50,6 +51,7 @@ class Continuation(QObject):
         self._generator = generator
         self._meter = meter
         self.on_way: tuple[Take, ...] = ()
+        self.reach = 0
         self._land: Callable[[Sequence[Take]], None] = self._offer
         self._drafting = True
         self.why_none = ""
@@ -102,7 +104,7 @@ class Continuation(QObject):
         """Ask for takes; `land` is what becomes of them."""
         with self._replacing:
             self._generator.submit(request)
-        self._land, self._drafting = land, drafting
+        self._land, self._drafting, self.reach = land, drafting, request.end
         self._aiming.begin()
         self.started.emit()
 
@@ -197,17 +199,21 @@ class Continuation(QObject):
             self._land(takes)
         finally:
             # Whoever waits does so no longer, even where what came cannot be kept.
-            self.ended.emit()
+            self._end()
 
     @Slot(int, str)
     def _on_failed(self, _number: int, text: str) -> None:
         self._set_on_way()
         self.failed.emit(text)
-        self.ended.emit()
+        self._end()
 
     @Slot(int)
     def _on_cancelled(self, _number: int) -> None:
         self._set_on_way()
+        self._end()
+
+    def _end(self) -> None:
+        self.reach = 0
         self.ended.emit()
 
 

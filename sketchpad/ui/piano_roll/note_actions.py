@@ -9,14 +9,16 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
+from sketchpad.music.bars import Bars
 from sketchpad.music.note import LAST_TICK, TICKS_PER_BAR, TICKS_PER_STEP, Note, Voice
 from sketchpad.music.notes import Notes, matched
 from sketchpad.music.wording import with_values
 from sketchpad.session import edits
 from sketchpad.session.document import Selecting
-from sketchpad.session.edits import NOTHING, Edit
+from sketchpad.session.edits import Edit
 from sketchpad.session.session import Session
 from sketchpad.ui.actions import Add
+from sketchpad.ui.piano_roll.clipboard import Clipboard
 from sketchpad.ui.piano_roll.drum_map import KICK, KIT
 from sketchpad.ui.piano_roll.geometry import snapped
 from sketchpad.ui.piano_roll.view import View
@@ -31,16 +33,14 @@ Change = Callable[[Notes], Edit]
 
 
 class NoteActions(QObject):
-    """Edits of the selection, each one undo step; cut and copied notes are kept here."""
+    """Edits of the selection, each one undo step."""
 
     def __init__(self, session: Session, view: View, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._document = session.document
         self._view = view
-        self._clipboard = NOTHING
-        self._clipboard_line = 0
-        """The tick of it that comes to the playhead."""
+        self._clipboard = Clipboard(session, self)
 
     def fill(self, menu: QMenu, add: Add) -> None:
         """Put all of it into the menu."""
@@ -126,9 +126,10 @@ class NoteActions(QObject):
 
     @Slot()
     def copy(self) -> None:
-        """Keep the selected notes for pasting; what was kept before, where none is."""
+        """Keep the selected notes for pasting, also in another window; what was kept before, where none is."""
         if notes := self._document.selection:
-            self._clipboard, self._clipboard_line = notes, edits.line_of(notes, self._document.bars.metre)
+            song = self._document.bars
+            self._clipboard.keep(Bars.of(notes, song.tempo, song.metre))
 
     @Slot()
     def paste(self) -> None:
@@ -136,15 +137,18 @@ class NoteActions(QObject):
 
         A playhead that stands still goes on to where it could be pasted again.
         """
-        notes, bars, playback = self._clipboard, self._document.bars, self._session.playback
+        self._clipboard.fetch(self._paste)
+
+    def _paste(self, copied: Bars) -> None:
+        notes, bars, playback = Notes(copied.columns), self._document.bars, self._session.playback
         if not notes:
             return
-        line = self._line
-        if notes.start + line < self._clipboard_line:
+        line, copied_line = self._line, edits.line_of(notes, copied.metre)
+        if notes.start + line < copied_line:
             line += bars.metre.ticks_per_bar
-        edit = edits.paste(notes, line - self._clipboard_line)
+        edit = edits.paste(notes, line - copied_line)
         self._document.lay(self.tr("Paste"), edit)
-        if edit.added.start < notes.start + line - self._clipboard_line:
+        if edit.added.start < notes.start + line - copied_line:
             self._say_full(self.tr("what was pasted begins earlier, at {}").format(place(edit.added.start, bars.metre)))
         self._view.bring(self._document.selection)
         if not playback.playing:
