@@ -109,14 +109,15 @@ def profiled(model: Model, engine: str, reps: int, seconds: float, out: Path) ->
         for _ in range(ATTEMPTS):
             if not figures.is_file():
                 said = _scalene(["run", *options, *what], temporary, hiding, json.dumps(tune()))
-        if not figures.is_file():
+        parts = next((json.loads(line) for line in said.splitlines() if line.startswith("{")), None)
+        found = _costly(json.loads(figures.read_text(encoding="utf-8"))) if figures.is_file() else {}
+        if parts is None or not found.get("files"):
             raise InputError(f"Scalene wrote no profile of {model.name} on {engine}: {said.strip()[-200:]}")
-        parts = json.loads(next(line for line in said.splitlines() if line.startswith("{")))
-        found = _costly(json.loads(figures.read_text(encoding="utf-8")))
         save(figures, json.dumps(found).encode())
-        _scalene(["view", "--standalone", str(figures)], temporary, hiding)
-        own = f"{engine}-{model.name}.html"
-        save(out / own, Path(temporary, "scalene-profile.html").read_bytes())
+        said, own = _scalene(["view", "--standalone", str(figures)], temporary, hiding), f"{engine}-{model.name}.html"
+        if not (written := Path(temporary, "scalene-profile.html")).is_file():
+            raise InputError(f"Scalene wrote no page of {model.name} on {engine}: {said.strip()[-200:]}")
+        save(out / own, written.read_bytes())
         return _read(model.name, engine, own, parts, found)
 
 

@@ -50,7 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    """Measure and tell; returns the exit code.
+    """Measure and tell; returns the exit code: 1 where some model could not be measured.
 
     Raises:
         InputError: an option asks for what is not there.
@@ -65,6 +65,7 @@ def run(parsed: argparse.Namespace) -> int:
     study = Study(datetime.now(UTC).isoformat(timespec="seconds"), parsed.reps, machine.as_json())
     # Tell first where the figures will go, if they cannot.
     out = folder(parsed.out) if parsed.out else None
+    is_whole = True
     _tell(_about(machine))
     _tell(f"{HEAD}\n{UNITS}")
     for size in sizes:
@@ -80,16 +81,23 @@ def run(parsed: argparse.Namespace) -> int:
                 tell=progress,
             )
             if able:
-                found, curves = measure_model(model, size, plan, machine.speeds, models)
-                study.models.append(found)
-                study.curves += curves
-                _tell("\n".join(rows(found)))
+                try:
+                    found, curves = measure_model(model, size, plan, machine.speeds, models)
+                except InputError as error:
+                    # The others are wanted all the same: whoever began this may be gone for an hour.
+                    is_whole = False
+                    progress("")
+                    print(f"sketchpad bench: {error}", file=sys.stderr, flush=True)
+                else:
+                    study.models.append(found)
+                    study.curves += curves
+                    _tell("\n".join(rows(found)))
             _save(study, parsed.json, out)
     _tell("\n" + "\n".join(beside_the_paper(study)))
     for path in (parsed.json, out and out / "report.html"):
         if path:
             _tell(f"written: {path}")
-    return 0
+    return 0 if is_whole else 1
 
 
 def _engines(asked: str | None) -> list[str]:

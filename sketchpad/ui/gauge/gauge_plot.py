@@ -19,6 +19,8 @@ ROOM = 8
 """Pixels above and below the scale, for half of the numbers at its ends."""
 NAME = 0.2
 """The share of a plot's height that the name of a line takes."""
+PARTS = 5
+"""Of a plain scale."""
 LEAST = 0.1
 """Where a logarithmic scale begins."""
 
@@ -111,10 +113,9 @@ class GaugePlot(QWidget):
             # A new range has both axes painted anew, which takes longer than the curve.
             self._range = wanted
             self._plot.setYRange(*wanted, padding=0)
-            powers = range(round(wanted[0]), round(wanted[1]) + 1) if self._is_log else ()
-            # Of a logarithmic scale only the powers of ten: there is room for no more.
-            ticks = [[(power, with_values("{:g}", 10.0**power)) for power in powers]] if self._is_log else None
-            self._plot.getAxis("left").setTicks(ticks)
+            self._plot.getAxis("left").setTicks(
+                [[(self._at(value), with_values("{:g}", value)) for value in self._marked]]
+            )
         self._place_names()
 
     def _place_names(self) -> None:
@@ -132,6 +133,14 @@ class GaugePlot(QWidget):
             return 0.0, round_up(max(values, default=1.0))
         low, high = min(values, default=1.0), max(values, default=1.0)
         return float(math.floor(self._at(low))), float(math.ceil(self._at(high) + 0.1))
+
+    @property
+    def _marked(self) -> list[float]:
+        """The values with numbers beside them; of a logarithmic scale the powers of ten: there is room for no more."""
+        low, high = self._range
+        if self._is_log:
+            return [10.0**power for power in range(round(low), round(high) + 1)]
+        return [high * part / PARTS for part in range(PARTS + 1)]
 
     def _at(self, value: float) -> float:
         return math.log10(value) if self._is_log else value

@@ -1,5 +1,6 @@
 """`sketchpad profile` says what is missing, and tells where the time goes."""
 
+import json
 import sys
 import tempfile
 from html import unescape
@@ -62,6 +63,37 @@ def test_where_one_has_no_profile_the_others_are_profiled_all_the_same(tmp_path,
     index = (tmp_path / "index.html").read_text()
     assert "Scalene wrote no profile of lookback_rnn" in index
     assert "<h2>polyphony_rnn, native</h2>" in index
+
+
+LINE = dict.fromkeys(command.COSTS, 1) | {"lineno": 1, "line": "b"}
+FOUND = {"max_footprint_mb": 9, "files": {"a.py": {"lines": [LINE], "functions": []}}}
+PARTS = {"imports": 3, "load": 1, "generate": 4, "answers": 8}
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "has_page", "told"),
+    [
+        (json.dumps(PARTS), FOUND, True, ""),
+        ("Traceback", FOUND, True, "wrote no profile of lookback_rnn on native: Traceback"),
+        (json.dumps(PARTS), FOUND | {"files": {}}, True, "wrote no profile of lookback_rnn on native"),
+        (json.dumps(PARTS), FOUND, False, "wrote no page of lookback_rnn on native: no room"),
+    ],
+)
+def test_what_the_profiler_leaves_out_is_told(tmp_path, monkeypatch, capsys, said, found, has_page, told):
+    def scalene(arguments, directory, *_):
+        if arguments[0] == "run":
+            Path(arguments[arguments.index("-o") + 1]).write_text(json.dumps(found))
+            return said
+        if has_page:
+            Path(directory, "scalene-profile.html").write_text("page")
+        return "no room"
+
+    monkeypatch.setattr(command, "find_spec", lambda name: name)
+    monkeypatch.setattr(command, "_scalene", scalene)
+    asked = ["--only", "lookback_rnn", "--engines", "native", "--out", str(tmp_path)]
+    assert command.main(asked) == bool(told)
+    assert told in capsys.readouterr().err
+    assert (tmp_path / "index.html").is_file()
 
 
 @pytest.mark.skipif(find_spec("scalene") is None or sys.platform != "linux", reason="needs the extra profile")

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sketchpad.bench import command, compare
+from sketchpad.bench.study import command as study_command
 from sketchpad.bench.study import measure
 from sketchpad.bench.study.figures import OfModel, OnEngine, Seconds, Study
 from sketchpad.bench.study.fresh import Fresh
@@ -127,6 +128,23 @@ def test_a_process_that_ends_is_told(random_models):
     model = read_manifest(random_models)["lookback_rnn"]
     with pytest.raises(InputError, match="lookback_rnn on native"):
         Fresh("native", model, random_models / "nix")
+
+
+def test_where_one_cannot_be_measured_the_others_are_all_the_same(random_models, monkeypatch, capsys, tmp_path):
+    def measured(model, *_):
+        if model.name == MODELS[0]:
+            raise InputError("the process of {} ended", model.name)
+        answers = OnEngine(0.01, 0.1, 0.02, 10**7, 10**7, 4 * 10**7, {"generate": Seconds.of([0.01])})
+        answers.limits["generate"] = 2.0
+        return OfModel(model.name, model.system, "shipped", 1, 1, {"native": answers}), []
+
+    monkeypatch.setattr(study_command, "measure_model", measured)
+    asked = [*QUICK, "--only", ",".join(MODELS), "--models", str(random_models), "--out", str(tmp_path)]
+    assert command.main(asked) == 1
+    captured = capsys.readouterr()
+    assert captured.err == f"sketchpad bench: the process of {MODELS[0]} ended\n"
+    assert MODELS[1] in captured.out
+    assert [model["name"] for model in json.loads((tmp_path / "study.json").read_text())["models"]] == [MODELS[1]]
 
 
 def test_the_page_begins_with_what_came_out():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from sketchpad.music.wording import speak
 from sketchpad.published import TABLE_1
 from sketchpad.session.models.meter import PAINT, SCHEDULE, Cost
 from sketchpad.ui.gauge.gauge_plot import round_up
@@ -129,6 +130,17 @@ def test_a_hidden_gauge_draws_nothing_and_does_not_watch(gauge, app, window, qtb
     qtbot.wait(100)
     window.show_panel(gauge)
     qtbot.waitUntil(lambda: gauge.latency_plot.drawn == [7.0], timeout=5000)
+
+
+def test_numbers_beside_a_plain_scale_are_those_of_the_language(gauge, qtbot):
+    unfold(gauge, qtbot)
+    speak(str, point=",", comma=".")
+    try:
+        gauge.delay_plot.show_values([0.3])
+    finally:
+        speak(str)
+    axis = gauge.delay_plot._plot.getAxis("left")
+    assert axis._tickLevels == [[(0.0, "0"), (0.1, "0,1"), (0.2, "0,2"), (0.3, "0,3"), (0.4, "0,4"), (0.5, "0,5")]]
 
 
 def test_it_is_written_as_csv_and_as_a_picture(gauge, app, qtbot, tmp_path, monkeypatch):
