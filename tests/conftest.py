@@ -147,7 +147,7 @@ def nothing_left_behind(request: pytest.FixtureRequest, caplog: pytest.LogCaptur
     left = [thread for thread in threading.enumerate() if thread not in before and not _is_foreign(thread)]
     assert not left, f"threads left running: {left}"
     # A thread that Qt calls finished may still be on its last instructions.
-    end = time.monotonic() + 1
+    end = time.monotonic() + 10
     while "generator" in _native_thread_names() and time.monotonic() < end:
         time.sleep(0.001)
     assert "generator" not in _native_thread_names()

@@ -34,7 +34,7 @@ def listening(machine):
     assert machine.listening == {}
 
 
-def wait_for(done, seconds=2.0):
+def wait_for(done, seconds=10.0):
     end = time.monotonic() + seconds
     while not done() and time.monotonic() < end:
         time.sleep(0.001)

@@ -69,7 +69,7 @@ def room(qapp, qtbot, monkeypatch, tmp_path, random_models):
     assert machine.sounding() == set()
 
 
-def until(done, seconds: float = 2.0) -> float:
+def until(done, seconds: float = 10.0) -> float:
     """How long it took."""
     begun = time.monotonic()
     while not done() and time.monotonic() - begun < seconds:

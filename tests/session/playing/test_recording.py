@@ -181,7 +181,7 @@ def test_each_pass_of_a_loop_adds_to_those_before(session, qtbot):
     strike(session, 60, 0, 240)
     strike(session, 62, 850, 1010)
     wait_for_tick(session, qtbot, 1050)
-    qtbot.waitUntil(lambda: notes(session) == [(0, 60, 240), (840, 62, 120)], timeout=200)
+    qtbot.waitUntil(lambda: notes(session) == [(0, 60, 240), (840, 62, 120)], timeout=5000)
     strike(session, 64, 960 + 480, 960 + 720)
     strike(session, 65, 2 * 960 - 40, 2 * 960 + 200)
     wait_for_tick(session, qtbot, 2 * 960 + 260)
