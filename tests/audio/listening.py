@@ -92,3 +92,14 @@ def clicks(listener):
         for time, begins, channel, key, _ in listener.log
         if begins and channel == CLICK_CHANNEL
     )
+
+
+def check_all_ends(player, listener, last):
+    """Once a song of a last note alone has played a bar on, nothing sounds, and nothing began twice."""
+    play_to(player, listener, 9000)
+    player.replace(Bars.of([last], tempo=125))
+    play_to(player, listener, 9000 + BAR)
+    assert player.playing
+    assert not listener.sounding()
+    begins = [(at, key) for at, on, _, key, _ in listener.log if on]
+    assert len(begins) == len(set(begins))

@@ -13,7 +13,7 @@ from sketchpad.audio.player import LEAD
 from sketchpad.music.bars import Bars
 from sketchpad.music.metre import Metre
 from sketchpad.music.note import Note
-from tests.audio.listening import BAR, begun, clicks, line, listener_time, play_for, play_to, spans
+from tests.audio.listening import BAR, begun, check_all_ends, clicks, line, listener_time, play_for, play_to, spans
 
 pytestmark = pytest.mark.alone
 
@@ -189,13 +189,7 @@ def test_however_often_the_score_changes_no_note_sticks_and_none_begins_twice(li
     for number, at in enumerate(sorted(changes), 1):
         play_to(player, listener, at)
         (player.switch if number % 4 == 3 else player.replace)(given[number % len(given)])
-    play_to(player, listener, 9000)
-    player.replace(Bars.of([last], tempo=125))
-    play_to(player, listener, 9000 + BAR)
-    assert player.playing
-    assert not listener.sounding()
-    begins = [(at, key) for at, on, _, key, _ in listener.log if on]
-    assert len(begins) == len(set(begins))
+    check_all_ends(player, listener, last)
 
 
 def test_a_pitch_that_begins_while_it_sounds_is_not_cut_by_the_end_of_the_one_before(listened):

@@ -38,7 +38,7 @@ COSTS = ("n_cpu_percent_python", "n_cpu_percent_c", "n_sys_percent", "n_peak_mb"
 LISTED = ("lines", "functions")
 ATTEMPTS = 2
 """Once in ten runs or so of Magenta, Scalene ends without a word and without a profile."""
-PATIENCE = 3600
+PATIENCE = 900
 """Seconds after which Scalene is waited for no longer."""
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 """Characters of a line that Scalene writes as their codes, for its page."""
@@ -110,8 +110,8 @@ def profiled(model: Model, engine: str, reps: int, seconds: float, out: Path) ->
             if not figures.is_file():
                 said = _scalene(["run", *options, *what], temporary, hiding, json.dumps(tune()))
         parts = next((json.loads(line) for line in said.splitlines() if line.startswith("{")), None)
-        found = _costly(json.loads(figures.read_text(encoding="utf-8"))) if figures.is_file() else {}
-        if parts is None or not found.get("files"):
+        found = _costly(json.loads(figures.read_text(encoding="utf-8"))) if figures.is_file() else {"files": {}}
+        if parts is None or not found["files"]:
             raise InputError(f"Scalene wrote no profile of {model.name} on {engine}: {said.strip()[-200:]}")
         save(figures, json.dumps(found).encode())
         said, own = _scalene(["view", "--standalone", str(figures)], temporary, hiding), f"{engine}-{model.name}.html"
@@ -151,9 +151,12 @@ def _scalene(arguments: Sequence[str], directory: str, hiding: Path, given: str 
 
 
 def _costly(found: dict[str, Any]) -> dict[str, Any]:
-    """A profile without what cost nothing: of TensorFlow's files, all lines would make a page of 400 MB."""
+    """A profile without what cost nothing: of TensorFlow's files, all lines would make a page of 400 MB.
+
+    Where nothing was counted, Scalene writes of no files at all.
+    """
     files: dict[str, Any] = {}
-    for file, of_file in found["files"].items():
+    for file, of_file in found.get("files", {}).items():
         parts = {part: [line for line in of_file[part] if any(line[cost] for cost in COSTS)] for part in LISTED}
         if parts["lines"]:
             files[file] = of_file | parts

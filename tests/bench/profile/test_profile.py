@@ -76,6 +76,7 @@ PARTS = {"imports": 3, "load": 1, "generate": 4, "answers": 8}
         (json.dumps(PARTS), FOUND, True, ""),
         ("Traceback", FOUND, True, "wrote no profile of lookback_rnn on native: Traceback"),
         (json.dumps(PARTS), FOUND | {"files": {}}, True, "wrote no profile of lookback_rnn on native"),
+        (json.dumps(PARTS), {}, True, "wrote no profile of lookback_rnn on native"),
         (json.dumps(PARTS), FOUND, False, "wrote no page of lookback_rnn on native: no room"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import numpy as np
 from hypothesis import given
@@ -15,6 +16,8 @@ from sketchpad.generation.music_vae.prior import ABOUT, AWAY, EXAMPLES, NEAR, OU
 BARS, CODE = 4, 8
 SIZE = BARS * CODE
 STEPS = 16
+Place = tuple[int, int]
+"""The number of an example, and of a bar of it."""
 SILENT = np.zeros((BARS, ENDS + STEPS), dtype=np.float32)
 
 
@@ -53,6 +56,22 @@ def test_every_other_bar_of_a_draw_is_a_near_one_of_another_example_or_on_the_wa
         assert (cosines > cosines[place]).mean() < 0.3
 
 
+def what_came(known: np.ndarray, outlines: np.ndarray, seed: int) -> Iterator[tuple[Place, Place]]:
+    """Of each bar of a draw, and of a variation that keeps nearly nothing: its own place, and that of what came there.
+
+    The examples' codes are `known` (examples, bars, code).
+    """
+    prior = Prior.of({EXAMPLES: known.reshape(len(known), SIZE), OUTLINES: outlines}, SIZE, BARS)
+    number = np.random.RandomState(seed).randint(len(known))
+    latent, random = known[number].reshape(-1), np.random.RandomState(seed)
+    nearly_all = prior.vary(latent, outlines[number], 1 - 1e-6, random, keeps_form=False)
+    for found in (prior.draw(np.random.RandomState(seed)), nearly_all):
+        for bar, code in enumerate(found.reshape(BARS, CODE)):
+            distances = np.square(known - code).mean(axis=2)
+            nearest, its_bar = np.unravel_index(distances.argmin(), distances.shape)
+            yield (number, bar), (int(nearest), int(its_bar))
+
+
 @given(st.integers(0, 2**32 - 1))
 def test_the_melody_of_a_bar_that_comes_begins_and_ends_about_where_that_of_its_place_does(seed: int) -> None:
     rng = np.random.default_rng(0)
@@ -60,15 +79,8 @@ def test_the_melody_of_a_bar_that_comes_begins_and_ends_about_where_that_of_its_
     registers = rng.choice([0, 20, 50], (200, BARS, 2))
     ends = registers + np.where(registers, rng.integers(ABOUT + 1, size=registers.shape), 0)
     outlines = np.concatenate([ends, np.zeros((200, BARS, STEPS))], axis=2).astype(np.float32)
-    prior = Prior.of({EXAMPLES: known.reshape(200, SIZE), OUTLINES: outlines}, SIZE, BARS)
-    number = np.random.RandomState(seed).randint(len(known))
-    latent, random = known[number].reshape(-1), np.random.RandomState(seed)
-    nearly_all = prior.vary(latent, outlines[number], 1 - 1e-6, random, keeps_form=False)
-    for found in (prior.draw(np.random.RandomState(seed)), nearly_all):
-        for bar, code in enumerate(found.reshape(BARS, CODE)):
-            distances = np.square(known - code).mean(axis=2)
-            nearest = np.unravel_index(distances.argmin(), distances.shape)
-            assert (registers[nearest] == registers[number, bar]).all()
+    for own, nearest in what_came(known, outlines, seed):
+        assert (registers[nearest] == registers[own]).all()
 
 
 @given(st.integers(0, 2**32 - 1))
@@ -82,16 +94,9 @@ def test_the_melody_of_a_bar_that_comes_has_about_the_rhythm_of_that_of_its_plac
     places = rng.integers(STEPS, size=(200, BARS, 1))
     np.put_along_axis(onsets, places, ~np.take_along_axis(onsets, places, axis=2), axis=2)
     outlines = np.concatenate([np.ones((200, BARS, ENDS)), onsets], axis=2, dtype=np.float32)
-    prior = Prior.of({EXAMPLES: known.reshape(200, SIZE), OUTLINES: outlines}, SIZE, BARS)
-    number = np.random.RandomState(seed).randint(len(known))
-    latent, random = known[number].reshape(-1), np.random.RandomState(seed)
-    nearly_all = prior.vary(latent, outlines[number], 1 - 1e-6, random, keeps_form=False)
-    for found in (prior.draw(np.random.RandomState(seed)), nearly_all):
-        for bar, code in enumerate(found.reshape(BARS, CODE)):
-            distances = np.square(known - code).mean(axis=2)
-            nearest = np.unravel_index(distances.argmin(), distances.shape)
-            assert (onsets[nearest] != onsets[number, bar]).sum() <= SHIFTED
-            assert kinds[nearest] == kinds[number, bar]
+    for own, nearest in what_came(known, outlines, seed):
+        assert (onsets[nearest] != onsets[own]).sum() <= SHIFTED
+        assert kinds[nearest] == kinds[own]
 
 
 def test_where_no_bar_has_such_an_outline_one_comes_whose_outline_is_least_another() -> None:
